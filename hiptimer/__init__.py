@@ -1,0 +1,1 @@
+"""hiptimer guides a person with hip pain through holds at home, in a terminal."""

@@ -1,0 +1,1 @@
+"""Shipped data: exercises, protocols and pages of text, and their loader."""

@@ -1,0 +1,1 @@
+"""The composition root: arguments become paths, clock, stores and a front end."""

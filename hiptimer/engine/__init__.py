@@ -1,0 +1,1 @@
+"""The session machine without I/O: commands in, events out, time passed in."""

@@ -1,0 +1,59 @@
+"""One class for each kind of failure, with the exit code that it ends a command with.
+
+A message is for a person: what happened, to which file, and what to do next. Whoever raises one
+of these has cleaned the text that came from elsewhere (`hiptimer.model.text.clean`).
+"""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class HiptimerError(Exception):
+    """Something went wrong that a person can be told about."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(HiptimerError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+    exit_code = 2
+
+
+class NoTerminalError(HiptimerError):
+    """A screen was asked for where there is no terminal to show it."""
+
+    exit_code = 2
+
+
+class FileError(HiptimerError):
+    """A file can't be read or written. The file is as it was."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        self.path = path
+        self.problem = problem
+        super().__init__(f"{path}: {problem}")
+
+
+class UnreadableError(FileError):
+    """A file is not what it should be; it is left as it is."""
+
+
+class NewerFormatError(UnreadableError):
+    """A file was made by a newer hiptimer; it is left as it is."""
+
+
+class ProtocolError(UnreadableError):
+    """A protocol file breaks one or more rules; `problems` tells every one of them."""
+
+    def __init__(self, path: Path, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__(path, "; ".join(problems))
+
+
+class SaveError(FileError):
+    """A file could not be written; the one that was there before is untouched."""
+
+
+class SessionRunningError(HiptimerError):
+    """Another hiptimer on this device runs a session just now."""

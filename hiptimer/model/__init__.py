@@ -1,0 +1,1 @@
+"""Pure values: protocols, exercises, sessions and pain. No I/O, no clock, no Textual."""

@@ -1,0 +1,67 @@
+"""What a person settles before a session: the rules in force, the sides and the sets of the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.side import AffectedSide, Side, SideChoice, sides_for
+
+SetsToday = Mapping[Side, int]
+"""How many sets of one exercise are done today on each side, in the order of doing."""
+
+
+class RatingRule(StrEnum):
+    """What happens when a set is not rated by the end of its rest."""
+
+    CARRY_ON = "carry-on"
+    WAIT = "wait"
+
+
+class AdvanceRule(StrEnum):
+    """Where the session waits for a key."""
+
+    EXERCISE = "exercise"
+    AUTO = "auto"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The rules in force in a session; they are kept with it."""
+
+    rating: RatingRule = RatingRule.CARRY_ON
+    advance: AdvanceRule = AdvanceRule.EXERCISE
+    affected_side: AffectedSide = AffectedSide.BOTH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayChoices:
+    """What is different today: one side only, so many sets, or some sets fewer or more.
+
+    `sets` replaces the number of every exercise; `sets_change` (from the start sheet) adds to it
+    and stays between 1 and the exercise's `sets_max`.
+    """
+
+    side: SideChoice | None = None
+    sets: int | None = None
+    sets_change: int = 0
+
+
+def sets_today(
+    exercise: Exercise, affected: AffectedSide, choices: DayChoices = DayChoices()
+) -> SetsToday:
+    """Count the sets of `exercise` on each side for a day with these choices."""
+    if choices.sets is not None:
+        count = choices.sets
+    else:
+        most = max(exercise.sets, exercise.sets_max)
+        count = max(1, min(most, exercise.sets + choices.sets_change))
+    return dict.fromkeys(sides_for(exercise.side, affected, choices.side), count)
+
+
+def sets_of_the_day(
+    protocol: Protocol, affected: AffectedSide, choices: DayChoices = DayChoices()
+) -> tuple[SetsToday, ...]:
+    """Count the sets of every exercise of `protocol`, in its order."""
+    return tuple(sets_today(exercise, affected, choices) for exercise in protocol.exercises)

@@ -1,0 +1,56 @@
+"""What the catalogue knows of an exercise: how it is done, on either side, easier and harder.
+
+The dose is no part of it: a dose is prescribed, and stands in a protocol.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hiptimer.model.side import Side
+
+
+class Origin(StrEnum):
+    """Where an exercise comes from; the credits tell the two apart."""
+
+    ARTICLE = "article"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """How a person gets into place for one side: "Left leg on top", "lie on your right side"."""
+
+    call: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueExercise:
+    """One exercise of the catalogue, told in plain words.
+
+    `placements` has both sides for a one-sided exercise and `bilateral` for one that works both
+    legs at once. `change` is what is said on changing sides ("Turn over"). Every text is one a
+    tired person takes in at one hearing; an empty `easier` means that there is no easier version.
+    """
+
+    id: str
+    name: str
+    region: str
+    position: str
+    origin: Origin
+    placements: Mapping[Side, Placement]
+    set_up: str
+    repetitions: str
+    side_means: str = ""
+    change: str = "Change sides"
+    equipment: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    easier: str = ""
+    harder: str = ""
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether a set of it is done on the left or on the right."""
+        return Side.BILATERAL not in self.placements

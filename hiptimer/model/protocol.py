@@ -1,0 +1,85 @@
+"""A protocol: the prescription that is followed in one session."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from hiptimer.model.exercise import CatalogueExercise, Placement
+from hiptimer.model.side import PrescribedSide, Side
+
+DEFAULT_PAIN_CEILING: Final = 3
+"""The source article asks for pain "not above 2-3 out of 10" in the holds."""
+
+DEFAULT_PREPARE_SECONDS: Final = 10
+
+
+class Stage(StrEnum):
+    """How far along a rehabilitation is; the stages follow each other in this order."""
+
+    MOBILITY = "mobility"
+    ISOMETRIC = "isometric"
+    DYNAMIC = "dynamic"
+    KINETIC_CHAIN = "kinetic-chain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One movement in a protocol with its dose.
+
+    It is held (`hold_seconds`) or repeated (`reps`), never both: just one of the two is set.
+    Repetitions are paced (`seconds_per_rep`) or end when the person says so. `guide` is the
+    catalogue's entry for it, and None for an exercise of one's own.
+    """
+
+    id: str
+    name: str
+    side: PrescribedSide = PrescribedSide.BILATERAL
+    alternate_sides: bool = False
+    sets: int = 3
+    sets_max: int = 3
+    hold_seconds: int | None = None
+    reps: int | None = None
+    reps_max: int | None = None
+    seconds_per_rep: float | None = None
+    rest_seconds: int = 20
+    prepare_seconds: int = DEFAULT_PREPARE_SECONDS
+    side_prepare_seconds: int = DEFAULT_PREPARE_SECONDS
+    load: str = ""
+    notes: str = ""
+    instructions: str = ""
+    guide: CatalogueExercise | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """Hold the one rule that no single value can break."""
+        if (self.hold_seconds is None) == (self.reps is None):
+            raise ValueError("an exercise has hold_seconds or reps, one of the two")
+
+    @property
+    def easier(self) -> str:
+        """The easier version in words; empty where there is none."""
+        return self.guide.easier if self.guide else ""
+
+    def placement(self, side: Side) -> Placement:
+        """Tell how to get into place for `side`; an exercise of one's own names the side only."""
+        if self.guide and side in self.guide.placements:
+            return self.guide.placements[side]
+        if side is Side.BILATERAL:
+            return Placement("Both legs", "")
+        return Placement(f"{side.value.capitalize()} side", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protocol:
+    """A prescription: its exercises in order, and the pain that they may cause."""
+
+    id: str
+    name: str
+    exercises: tuple[Exercise, ...]
+    summary: str = ""
+    region: str = ""
+    stage: Stage = Stage.ISOMETRIC
+    pain_ceiling: int = DEFAULT_PAIN_CEILING
+    prepare_seconds: int = DEFAULT_PREPARE_SECONDS
+    frequency: str = ""
+    source: str = ""
+    notes: str = ""

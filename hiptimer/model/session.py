@@ -1,0 +1,228 @@
+"""A session: one run of a protocol, as it is stored. What was done, not what was planned."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.choices import Rules, SetsToday
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.side import Side
+
+
+class SetOutcome(StrEnum):
+    """How a set ended."""
+
+    DONE = "done"
+    CUT_SHORT = "cut-short"
+    SKIPPED = "skipped"
+    INTERRUPTED = "interrupted"
+
+
+class SessionOutcome(StrEnum):
+    """How a session ended. None stands for one that runs, or can still be gone on with."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    INTERRUPTED = "interrupted"
+
+
+class StopReason(StrEnum):
+    """Why a person finished early."""
+
+    PAIN = "pain"
+    TIRED = "tired"
+    TIME = "time"
+    OTHER = "other"
+
+
+class Cause(StrEnum):
+    """What brought about a departure from the plan."""
+
+    PAIN = "pain"
+    PERSON = "person"
+    GAP = "gap"
+    CRASH = "crash"
+
+
+class Choice(StrEnum):
+    """A departure from the plan."""
+
+    EASIER = "easier"
+    SHORTER = "shorter"
+    SKIP_SIDE = "skip-side"
+    SKIP_EXERCISE = "skip-exercise"
+    CARRY_ON = "carry-on"
+    FINISH = "finish"
+    SKIP_SET = "skip-set"
+    END_SET = "end-set"
+    REPEAT = "repeat"
+    EXTEND = "extend"
+    PAUSE = "pause"
+    FEWER_SETS = "fewer-sets"
+    MORE_SETS = "more-sets"
+    ONE_SIDE = "one-side"
+    RESUMED = "resumed"
+
+
+def _check_seconds(**named: float | None) -> None:
+    for name, value in named.items():
+        if value is not None and not (math.isfinite(value) and value >= 0):
+            raise ValueError(f"{name} is a number of seconds from 0 up, not {value}")
+
+
+def _check_counts(**named: int | None) -> None:
+    for name, value in named.items():
+        if value is not None and not 0 <= value <= 1_000_000:
+            raise ValueError(f"{name} is a count from 0 to 1,000,000, not {value}")
+
+
+def _check_pain(**named: int | None) -> None:
+    for name, value in named.items():
+        if value is not None and not pain_scale.LOWEST <= value <= pain_scale.HIGHEST:
+            raise ValueError(f"{name} is a whole number from 0 to 10, not {value}")
+
+
+def _check_local(**named: datetime | None) -> None:
+    for name, value in named.items():
+        if value is not None and value.utcoffset() is None:
+            raise ValueError(f"{name} is a local time with its offset, not {value.isoformat()}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRecord:
+    """One set as it was done. Times in seconds; `started_at` is local time with its offset.
+
+    A hold has `target_seconds` and `held_seconds`, repetitions have `target_reps`, `done_reps`
+    (None while nobody told) and `took_seconds`. Raises ValueError for a value out of range.
+    """
+
+    entry: int
+    exercise: str
+    name: str
+    side: Side
+    number: int
+    started_at: datetime
+    target_seconds: int | None = None
+    held_seconds: float | None = None
+    target_reps: int | None = None
+    done_reps: int | None = None
+    took_seconds: float | None = None
+    paused_seconds: float | None = None
+    rested_seconds: float | None = None
+    outcome: SetOutcome
+    pain: int | None = None
+    load: str = ""
+    repeat: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what no session can have recorded."""
+        _check_local(started_at=self.started_at)
+        _check_counts(
+            target_seconds=self.target_seconds,
+            target_reps=self.target_reps,
+            done_reps=self.done_reps,
+        )
+        _check_seconds(
+            held_seconds=self.held_seconds,
+            took_seconds=self.took_seconds,
+            paused_seconds=self.paused_seconds,
+            rested_seconds=self.rested_seconds,
+        )
+        _check_pain(pain=self.pain)
+        if (self.target_seconds is None) == (self.target_reps is None):
+            raise ValueError("a set has target_seconds or target_reps, one of the two")
+        if self.entry < 1 or self.number < 1:
+            raise ValueError("entry and number count from 1")
+
+    @property
+    def worked_seconds(self) -> float:
+        """Seconds of holding, or of repeating."""
+        return self.held_seconds or self.took_seconds or 0.0
+
+    @property
+    def last_second(self) -> datetime:
+        """The latest moment that this row tells of."""
+        passed = self.worked_seconds + (self.paused_seconds or 0) + (self.rested_seconds or 0)
+        return self.started_at + timedelta(seconds=passed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """One departure from the plan. `after_set` is a row of the sets, from 1; 0 is before the first.
+
+    `seconds` stands where the choice has a length, `pain` is the number when it was chosen.
+    """
+
+    at: datetime
+    after_set: int
+    cause: Cause
+    choice: Choice
+    pain: int | None = None
+    seconds: float | None = None
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what no session can have recorded."""
+        _check_local(at=self.at)
+        _check_counts(after_set=self.after_set)
+        _check_seconds(seconds=self.seconds)
+        _check_pain(pain=self.pain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One run of a protocol. `protocol` is what was prescribed on that day, whatever it says now.
+
+    `sets_today` has one entry for each exercise of the protocol. `active_seconds` leaves out
+    pauses and the time between a crash and going on; `paused_seconds` counts pauses, gaps, and
+    waiting beyond three minutes.
+    """
+
+    id: str
+    app_version: str
+    device: str
+    started_at: datetime
+    rules: Rules
+    protocol: Protocol
+    sets_today: tuple[SetsToday, ...]
+    ended_at: datetime | None = None
+    outcome: SessionOutcome | None = None
+    stop_reason: StopReason | None = None
+    active_seconds: float = 0.0
+    paused_seconds: float = 0.0
+    pain_before: int | None = None
+    pain_next_day: int | None = None
+    pain_next_day_asked: bool = False
+    note: str = ""
+    sets: tuple[SetRecord, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    unknown: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse what no session can have recorded."""
+        _check_local(started_at=self.started_at, ended_at=self.ended_at)
+        _check_seconds(active_seconds=self.active_seconds, paused_seconds=self.paused_seconds)
+        _check_pain(pain_before=self.pain_before, pain_next_day=self.pain_next_day)
+        if len(self.sets_today) != len(self.protocol.exercises):
+            raise ValueError("sets_today has one entry for each exercise")
+
+    @property
+    def passed_sets(self) -> int:
+        """How many planned sets were passed: the place to go on from."""
+        return sum(not row.repeat for row in self.sets)
+
+    @property
+    def planned_sets(self) -> int:
+        """How many sets were to be done that day."""
+        return sum(sum(counts.values()) for counts in self.sets_today)
+
+    @property
+    def last_second(self) -> datetime:
+        """The latest moment that this session tells of; what it "ended at" when kept as it is."""
+        moments = [self.started_at]
+        moments += [row.last_second for row in self.sets]
+        moments += [entry.at + timedelta(seconds=entry.seconds or 0) for entry in self.adjustments]
+        return max(moments).replace(microsecond=0)

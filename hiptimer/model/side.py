@@ -1,0 +1,53 @@
+"""Where a set happens, and what a protocol may say about it."""
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """Where one set happens."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BILATERAL = "bilateral"
+
+
+class PrescribedSide(StrEnum):
+    """What a protocol says of an exercise's sides."""
+
+    BILATERAL = "bilateral"
+    LEFT = "left"
+    RIGHT = "right"
+    EACH = "each"
+    AFFECTED = "affected"
+
+
+class AffectedSide(StrEnum):
+    """Which hip hurts, as the person told in the settings."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class SideChoice(StrEnum):
+    """The side chosen for one day; it replaces `each` and `affected` only."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    EACH = "each"
+
+
+def sides_for(
+    prescribed: PrescribedSide, affected: AffectedSide, chosen: SideChoice | None = None
+) -> tuple[Side, ...]:
+    """List the sides to do, in the order they are done: left comes first."""
+    match prescribed:
+        case PrescribedSide.BILATERAL | PrescribedSide.LEFT | PrescribedSide.RIGHT:
+            return (Side(prescribed.value),)
+        case PrescribedSide.EACH:
+            todays = chosen or SideChoice.EACH
+        case PrescribedSide.AFFECTED:
+            todays = chosen or (
+                SideChoice.EACH if affected is AffectedSide.BOTH else SideChoice(affected.value)
+            )
+    return (Side.LEFT, Side.RIGHT) if todays is SideChoice.EACH else (Side(todays.value),)

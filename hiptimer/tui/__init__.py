@@ -1,0 +1,1 @@
+"""The Textual front end: home, start sheet, timer and summary."""
