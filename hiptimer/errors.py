@@ -7,6 +7,8 @@ of these has cleaned the text that came from elsewhere (`hiptimer.model.text.cle
 from pathlib import Path
 from typing import ClassVar
 
+from hiptimer.model.text import one_line
+
 
 class HiptimerError(Exception):
     """Something went wrong that a person can be told about."""
@@ -32,11 +34,15 @@ class FileError(HiptimerError):
     def __init__(self, path: Path, problem: str) -> None:
         self.path = path
         self.problem = problem
-        super().__init__(f"{path}: {problem}")
+        super().__init__(f"{one_line(str(path))}: {problem}")
 
 
 class UnreadableError(FileError):
     """A file is not what it should be; it is left as it is."""
+
+
+class MissingFileError(UnreadableError):
+    """There is no file of that name."""
 
 
 class NewerFormatError(UnreadableError):

@@ -1,0 +1,66 @@
+"""Guards around the TOML parser.
+
+What would make it slow is refused before it runs; what would harm a screen, or those who go on
+with the document, is taken out or refused after. It knows no key and opens no file.
+"""
+
+import re
+from typing import Final
+
+from hiptimer.model.text import clean
+
+MOST_KEY_PARTS: Final = 32
+"""Parts of a dotted key: ours have two, and the parser's time grows with their square."""
+
+MOST_LEVELS: Final = 32
+"""Tables and arrays within each other: ours have four."""
+
+MOST_BITS: Final = 1024
+"""Of a whole number: beyond it no float can hold it, and soon no text either."""
+
+_STRING_OR_COMMENT: Final = re.compile(
+    r'"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)'
+    r"|'''.*?(?:'{3,5}|\Z)"
+    r'|"(?:\\.|[^"\\\n])*"?'
+    r"|'[^'\n]*'?"
+    r"|#[^\n]*",
+    re.DOTALL,
+)
+_LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_KEY_PARTS}}}")
+
+
+def has_long_key(text: str) -> bool:
+    """Whether a key in `text` has more parts than any real one; linear in its length."""
+    if all(line.count(".") < MOST_KEY_PARTS for line in text.split("\n")):
+        return False
+    return _LONG_KEY.search(_STRING_OR_COMMENT.sub("s", text)) is not None
+
+
+def cleaned(document: dict[str, object]) -> dict[str, object]:
+    """Clean all keys and texts of a parsed document.
+
+    Raises ValueError when it nests too deeply, when a whole number is beyond all use, or when two
+    keys differ in nothing that can be seen.
+    """
+    return _cleaned_table(document, 1)
+
+
+def _cleaned_table(table: dict[str, object], level: int) -> dict[str, object]:
+    result = {clean(key): _cleaned_value(value, level) for key, value in table.items()}
+    if len(result) != len(table):
+        raise ValueError("has two keys that differ only in characters that can't be shown")
+    return result
+
+
+def _cleaned_value(value: object, level: int) -> object:
+    if level > MOST_LEVELS:
+        raise ValueError("is nested too deeply")
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        raise ValueError("has a number of too many digits")
+    if isinstance(value, dict):
+        return _cleaned_table(value, level + 1)
+    if isinstance(value, list):
+        return [_cleaned_value(part, level + 1) for part in value]
+    return value

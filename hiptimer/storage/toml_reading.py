@@ -1,0 +1,109 @@
+"""Reads TOML that may be anybody's: only regular files, only small ones, and only harmless text.
+
+It never waits for a pipe, never reads more than it will parse, and tells every failure as one of
+the package's own errors. What the keys mean is for its callers to judge, and so is nan, inf or
+a number of any size. It never changes a file.
+"""
+
+import os
+import stat
+import tomllib
+from pathlib import Path
+from typing import Final
+
+from hiptimer.errors import MissingFileError, NewerFormatError, UnreadableError
+from hiptimer.model.text import one_line
+from hiptimer.storage.foreign_toml import cleaned, has_long_key
+from hiptimer.storage.system_errors import reason
+
+FORMAT: Final = 1
+"""The newest `format` that this version knows."""
+
+MOST_BYTES: Final = 256 * 1024
+"""Room for some 600 sets; a session of 24 has 10 KiB."""
+
+_TOO_BIG: Final = f"is bigger than {MOST_BYTES // 1024} KiB; it can't be one of ours"
+
+_NEVER_WAIT: Final = (  # a pipe named like a file of ours would hold up a plain open for ever
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def read(path: Path) -> dict[str, object]:
+    """Read the TOML file at `path`.
+
+    Raises UnreadableError, MissingFileError when nothing is there, and NewerFormatError.
+    """
+    return parse(read_text(path), path)
+
+
+def parse(text: str, path: Path) -> dict[str, object]:
+    """Make a document of `text`, which was read from `path`; raises as `read` does."""
+    if has_long_key(text):
+        raise UnreadableError(path, "has a key of too many parts; it can't be one of ours")
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableError(path, f"is not valid TOML: {one_line(str(error))}") from error
+    except ValueError as error:  # what int() says to thousands of digits
+        raise UnreadableError(path, "has a number of too many digits") from error
+    except RecursionError as error:
+        raise UnreadableError(path, "is nested too deeply") from error
+    try:
+        document = cleaned(document)
+    except ValueError as error:
+        raise UnreadableError(path, str(error)) from error
+    _refuse_newer(document, path)
+    return document
+
+
+def read_text(path: Path) -> str:
+    """Read the text of the file at `path` without judging it; raises as `read` does."""
+    data = _read_bytes(path)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableError(path, "is UTF-16 text; save it as UTF-8")
+    if b"\0" in data:
+        raise UnreadableError(path, "holds zero bytes: it was damaged, or is no UTF-8 text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(path, f"is not UTF-8 text (line {line}); save it as UTF-8") from error
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        descriptor = os.open(path, _NEVER_WAIT)
+        try:
+            _refuse_unusual(os.fstat(descriptor), path)
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
+                data = file.read(MOST_BYTES + 1)
+        finally:
+            os.close(descriptor)
+    except FileNotFoundError as error:
+        raise MissingFileError(path, "is not there") from error
+    except OSError as error:
+        raise UnreadableError(path, f"can't be read: {reason(error)}") from error
+    if len(data) > MOST_BYTES:  # it has grown since
+        raise UnreadableError(path, _TOO_BIG)
+    return data
+
+
+def _refuse_unusual(status: os.stat_result, path: Path) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableError(path, "is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableError(path, "is not a regular file")
+    if status.st_size > MOST_BYTES:
+        raise UnreadableError(path, _TOO_BIG)
+
+
+def _refuse_newer(document: dict[str, object], path: Path) -> None:
+    found = document.get("format")
+    if isinstance(found, int) and not isinstance(found, bool) and found > FORMAT:
+        raise NewerFormatError(
+            path, f"was made by a newer hiptimer (format {found}); update hiptimer to read it"
+        )
