@@ -8,6 +8,7 @@ a number of any size. It never changes a file.
 import os
 import stat
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -56,8 +57,17 @@ def parse(text: str, path: Path) -> dict[str, object]:
         document = cleaned(document)
     except ValueError as error:
         raise UnreadableError(path, str(error)) from error
-    _refuse_newer(document, path)
+    refuse_newer(document, path)
     return document
+
+
+def refuse_newer(document: Mapping[str, object], path: Path) -> None:
+    """Raise NewerFormatError when `document` has a higher `format` than this version knows."""
+    found = document.get("format")
+    if isinstance(found, int) and not isinstance(found, bool) and found > FORMAT:
+        raise NewerFormatError(
+            path, f"was made by a newer hiptimer (format {found}); update hiptimer to read it"
+        )
 
 
 def read_text(path: Path) -> str:
@@ -99,11 +109,3 @@ def _refuse_unusual(status: os.stat_result, path: Path) -> None:
         raise UnreadableError(path, "is not a regular file")
     if status.st_size > MOST_BYTES:
         raise UnreadableError(path, _TOO_BIG)
-
-
-def _refuse_newer(document: dict[str, object], path: Path) -> None:
-    found = document.get("format")
-    if isinstance(found, int) and not isinstance(found, bool) and found > FORMAT:
-        raise NewerFormatError(
-            path, f"was made by a newer hiptimer (format {found}); update hiptimer to read it"
-        )

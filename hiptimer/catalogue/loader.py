@@ -1,0 +1,51 @@
+"""Reads what hiptimer ships with: the exercises, the protocols and the pages of text.
+
+All of it is data in this folder, so that it can be read, corrected and translated without the
+code. Nothing is kept: a caller that needs it twice holds on to it. A protocol comes out as a
+document, for the rules of a protocol file are in `hiptimer.storage`, and shipped ones obey them.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from hiptimer.model.exercise import CatalogueExercise
+
+_FOLDER: Final = Path(__file__).parent
+
+SHIPPED_PROTOCOLS: Final = ("lateral-hip-isometric-short", "lateral-hip-isometric")
+"""Ids in the order of a shelf: within a stage the one to begin with comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of text. A paragraph may have lines; those that begin with `- ` are a list."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+def load_exercises() -> Mapping[str, CatalogueExercise]:
+    """Read all exercises of the catalogue, by id."""
+    exercises = msgspec.convert(_read("exercises.toml")["exercise"], list[CatalogueExercise])
+    return MappingProxyType({exercise.id: exercise for exercise in exercises})
+
+
+def shipped_documents() -> Mapping[str, Mapping[str, object]]:
+    """Read the shipped protocols as TOML documents, by id and in the order of a shelf."""
+    return MappingProxyType({id_: _read(f"protocols/{id_}.toml") for id_ in SHIPPED_PROTOCOLS})
+
+
+def page(page_id: str) -> Page:
+    """Read one page: `when-to-seek-help` or `what-the-pain-numbers-mean`."""
+    return msgspec.convert(_read(f"pages/{page_id}.toml"), Page)
+
+
+def _read(name: str) -> dict[str, object]:
+    # importlib.resources would take longer than reading all of it, and home waits for this
+    return tomllib.loads(_FOLDER.joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,40 @@
+"""What an id looks like, and how a name becomes one.
+
+An id that passes here can stand in a file name on any system; nothing else ever becomes part of
+a path.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+MOST_CHARACTERS: Final = 60
+
+ID_RULE: Final = (
+    "lower-case letters, digits and single hyphens between them, "
+    f"at most {MOST_CHARACTERS} characters"
+)
+"""What an id may be, in words."""
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_DEVICES: Final = frozenset(
+    ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
+)
+"""Names that Windows keeps for devices; a file `con.toml` can't be made or copied there."""
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be the id of an exercise."""
+    return len(text) <= MOST_CHARACTERS and _ID.fullmatch(text) is not None
+
+
+def is_file_id(text: str) -> bool:
+    """Whether `text` can be the id of a protocol, which is the stem of its file."""
+    return is_id(text) and text not in _DEVICES
+
+
+def slug(name: str) -> str:
+    """Make an id of `name`: "Hüfte, links" becomes `hufte-links`; empty when nothing is left."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MOST_CHARACTERS].rstrip("-")

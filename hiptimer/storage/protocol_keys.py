@@ -1,0 +1,78 @@
+"""Every key of a protocol file, one a row: its name, what may stand there, and its default.
+
+docs/formats.md has the same table for people. None as default says that the key follows
+another value, which `protocol_exercise` tells.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, DEFAULT_PREPARE_SECONDS, Stage
+from hiptimer.model.side import PrescribedSide
+from hiptimer.storage.protocol_kinds import Flag, Id, Kind, Number, OneOf, Text, WholeNumber
+from hiptimer.storage.toml_reading import FORMAT as NEWEST_FORMAT
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Key(Generic[T_co]):
+    """One row of the table; a `required` key has a default only so that reading can go on."""
+
+    name: str
+    kind: Kind[T_co]
+    default: T_co
+    required: bool = False
+
+
+_LINE: Final = Text(400)
+_NOTES: Final = Text(4_000, lines=True)
+_PREPARE: Final = WholeNumber(0, 300)
+
+MOST_EXERCISES: Final = 40
+
+FORMAT: Final = Key("format", WholeNumber(1, NEWEST_FORMAT), NEWEST_FORMAT, required=True)
+NAME: Final = Key("name", Text(80, least=1), "", required=True)
+SUMMARY: Final = Key("summary", _LINE, "")
+REGION: Final = Key("region", _LINE, "")
+STAGE: Final = Key("stage", OneOf(Stage), Stage.ISOMETRIC)
+PAIN_CEILING: Final = Key("pain_ceiling", WholeNumber(0, 10), DEFAULT_PAIN_CEILING)
+PREPARE_SECONDS: Final = Key("prepare_seconds", _PREPARE, DEFAULT_PREPARE_SECONDS)
+FREQUENCY: Final = Key("frequency", _LINE, "")
+SOURCE: Final = Key("source", _LINE, "")
+NOTES: Final = Key("notes", _NOTES, "")
+
+EXERCISE_ID: Final = Key[str | None]("id", Id(), None)
+EXERCISE_NAME: Final = Key[str | None]("name", Text(80, least=1), None)
+SIDE: Final = Key[PrescribedSide | None]("side", OneOf(PrescribedSide), None)
+ALTERNATE_SIDES: Final = Key("alternate_sides", Flag(), default=False)
+SETS: Final = Key("sets", WholeNumber(1, 20), 3)
+SETS_MAX: Final = Key[int | None]("sets_max", WholeNumber(1, 20, least="sets"), None)
+HOLD_SECONDS: Final = Key("hold_seconds", WholeNumber(1, 600), 20)
+REPS: Final = Key[int | None]("reps", WholeNumber(1, 200), None)
+REPS_MAX: Final = Key[int | None]("reps_max", WholeNumber(1, 200, least="reps"), None)
+SECONDS_PER_REP: Final = Key[float | None]("seconds_per_rep", Number(0.5, 30), None)
+REST_SECONDS: Final = Key("rest_seconds", WholeNumber(0, 600), 20)
+EXERCISE_PREPARE_SECONDS: Final = Key[int | None]("prepare_seconds", _PREPARE, None)
+SIDE_PREPARE_SECONDS: Final = Key[int | None]("side_prepare_seconds", _PREPARE, None)
+LOAD: Final = Key("load", Text(80), "")
+INSTRUCTIONS: Final = Key("instructions", _NOTES, "")
+
+
+def _names(*keys: Key[object]) -> tuple[str, ...]:
+    return tuple(key.name for key in keys)
+
+
+PROTOCOL_KEYS: Final = (
+    *_names(FORMAT, NAME, SUMMARY, REGION, STAGE, PAIN_CEILING),
+    *_names(PREPARE_SECONDS, FREQUENCY, SOURCE, NOTES),
+    "exercise",
+)
+"""Names of all keys above the first exercise."""
+
+EXERCISE_KEYS: Final = (
+    *_names(EXERCISE_ID, EXERCISE_NAME, SIDE, ALTERNATE_SIDES, SETS, SETS_MAX),
+    *_names(HOLD_SECONDS, REPS, REPS_MAX, SECONDS_PER_REP, REST_SECONDS),
+    *_names(EXERCISE_PREPARE_SECONDS, SIDE_PREPARE_SECONDS, LOAD, NOTES, INSTRUCTIONS),
+)
+"""Names of all keys of an exercise."""

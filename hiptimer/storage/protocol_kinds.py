@@ -1,0 +1,154 @@
+"""The kinds of value that a key of a protocol file may have: what is allowed, in code and words.
+
+A kind judges one value by itself. What two keys say together is judged in `protocol_exercise`.
+"""
+
+import math
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from hiptimer.model.text import clean, one_line
+from hiptimer.storage.found import shown
+from hiptimer.storage.protocol_id import ID_RULE, is_id
+
+T_co = TypeVar("T_co", covariant=True)
+E = TypeVar("E", bound=StrEnum)
+
+
+class Kind(ABC, Generic[T_co]):
+    """One kind of value."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def allowed(self) -> str:
+        """What is allowed, in words that follow "allowed is"."""
+
+    @abstractmethod
+    def read(self, found: object) -> T_co | None:
+        """Give the value that `found` stands for, or None when it is not allowed."""
+
+    def found(self, found: object) -> str:
+        """Tell what was found instead, in words that follow "found"."""
+        return shown(found)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber(Kind[int]):
+    """An integer in a range; `least` is named where another key is the lower end."""
+
+    lowest: int
+    highest: int
+    least: str = ""
+
+    @property
+    def allowed(self) -> str:
+        """Name both ends."""
+        if self.lowest == self.highest:
+            return str(self.lowest)
+        return f"a whole number from {self.least or self.lowest} to {self.highest}"
+
+    def read(self, found: object) -> int | None:
+        """Take an integer, but no bool and no float, for a bool is an int in Python."""
+        if isinstance(found, bool) or not isinstance(found, int):
+            return None
+        return found if self.lowest <= found <= self.highest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Kind[float]):
+    """An integer or a float in a range."""
+
+    lowest: float
+    highest: float
+
+    @property
+    def allowed(self) -> str:
+        """Name both ends."""
+        return f"a number from {self.lowest:g} to {self.highest:g}"
+
+    def read(self, found: object) -> float | None:
+        """Take what is finite and no bool."""
+        if isinstance(found, bool) or not isinstance(found, int | float):
+            return None
+        in_range = math.isfinite(found) and self.lowest <= found <= self.highest
+        return float(found) if in_range else None
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind[str]):
+    """A text, cleaned before its characters are counted; on one line unless `lines`."""
+
+    most: int
+    least: int = 0
+    lines: bool = False
+
+    @property
+    def allowed(self) -> str:
+        """Name the number of characters."""
+        least = f"{self.least} to" if self.least else "up to"
+        return f"a text of {least} {self.most:,} characters"
+
+    def read(self, found: object) -> str | None:
+        """Take a text of the right length, without white space around it."""
+        if not isinstance(found, str):
+            return None
+        text = self._cleaned(found)
+        return text if self.least <= len(text) <= self.most else None
+
+    def found(self, found: object) -> str:
+        """Count a text's characters, for repeating it would not help."""
+        if not isinstance(found, str):
+            return shown(found)
+        count = len(self._cleaned(found))
+        return f"{count:,} characters" if count else "an empty text"
+
+    def _cleaned(self, text: str) -> str:
+        return clean(text).strip() if self.lines else one_line(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Kind[bool]):
+    """True or false."""
+
+    @property
+    def allowed(self) -> str:
+        """Name both."""
+        return "true or false"
+
+    def read(self, found: object) -> bool | None:
+        """Take a bool and nothing that only counts as one."""
+        return found if isinstance(found, bool) else None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Kind[E]):
+    """One of a few words."""
+
+    words: type[E]
+
+    @property
+    def allowed(self) -> str:
+        """Name all of them."""
+        return f"one of {', '.join(self.words)}"
+
+    def read(self, found: object) -> E | None:
+        """Take a word as it is written, in lower case."""
+        return next((word for word in self.words if word == found), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Id(Kind[str]):
+    """The id of an exercise."""
+
+    @property
+    def allowed(self) -> str:
+        """Tell the rule of ids."""
+        return ID_RULE
+
+    def read(self, found: object) -> str | None:
+        """Take an id as it is written; nothing is made to fit."""
+        return found if isinstance(found, str) and is_id(found) else None

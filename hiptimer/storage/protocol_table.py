@@ -1,0 +1,75 @@
+"""One table of a protocol file while it is read: gives out values, notes down what is wrong.
+
+It stops at nothing, for a person wants to hear of every problem at once; a wrong value is
+answered with the default, and whoever asked finds out from `problems` that it was all in vain.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import islice
+from typing import Final, TypeVar
+
+from hiptimer.storage.found import cut
+from hiptimer.storage.protocol_keys import EXERCISE_KEYS, PROTOCOL_KEYS, Key
+
+T = TypeVar("T")
+
+MOST_PROBLEMS: Final = 100
+"""Problems of one file that are told: a file with more of them is no protocol."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: what was `found` in it, and the `place` that a message names before the key."""
+
+    found: Mapping[str, object]
+    problems: list[str]
+    place: str = ""
+    _wrong: set[str] = field(default_factory=set)
+
+    def value(self, key: Key[T]) -> T:
+        """Read the value of `key`, or its default where it is absent or wrong."""
+        if key.name not in self.found:
+            if key.required:
+                self.refuse(key.name, f"missing, allowed is {key.kind.allowed}")
+            return key.default
+        found = self.found[key.name]
+        value = key.kind.read(found)
+        if value is None:
+            self.refuse(key.name, f"found {key.kind.found(found)}, allowed is {key.kind.allowed}")
+            return key.default
+        return value
+
+    def following(self, key: Key[T | None], other: T) -> T:
+        """Read the value of a key that follows `other` where it is absent or wrong."""
+        value = self.value(key)
+        return other if value is None else value
+
+    def is_sound(self, key: Key[object]) -> bool:
+        """Whether nothing was wrong with the value of `key`, once it was read."""
+        return key.name not in self._wrong
+
+    def refuse(self, name: str, why: str) -> None:
+        """Note down what is wrong with the value of the key `name`."""
+        self._wrong.add(name)
+        self.problems.append(f"{self._place_of(name)}: {why}")
+
+    def refuse_unknown(self, known: tuple[str, ...]) -> None:
+        """Note down every key that is none of `known`: a misspelt one must not become a default."""
+        unknown = (name for name in self.found if name not in known)
+        for name in islice(unknown, MOST_PROBLEMS):
+            self.problems.append(f"{self._place_of(name)}: unknown key, {_hint(name, known)}")
+
+    def _place_of(self, name: str) -> str:
+        key = cut(name) or '""'
+        return f"{self.place}, {key}" if self.place else key
+
+
+def _hint(name: str, known: tuple[str, ...]) -> str:
+    if name in PROTOCOL_KEYS:
+        return "it belongs to the protocol, above the first [[exercise]]"
+    if name in EXERCISE_KEYS:
+        return "it belongs to an exercise, below its [[exercise]]"
+    nearest = get_close_matches(cut(name), known, n=1, cutoff=0)
+    return f"the nearest known one is {nearest[0]}"
