@@ -1,0 +1,74 @@
+"""The files of the project, as the architecture tests read them: as text, never imported."""
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2]
+PACKAGE: Final = ROOT / "hiptimer"
+TESTS: Final = ROOT / "tests"
+
+BUILT: Final = frozenset({"__pycache__", "build", "dist", "htmlcov"})
+"""Folders that tools make: they are no part of the project."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+Rule = Callable[[ast.Module], Iterable[str]]
+"""What is asked of one file: it gives back one sentence for each fault."""
+
+
+def name_of(path: Path) -> str:
+    """Name a file from the top of the repository, with forward slashes."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def python_files(*folders: Path) -> list[Path]:
+    """List the Python files below `folders`; none at all would make every check pass unseen."""
+    found = sorted(path for folder in folders for path in folder.rglob("*.py"))
+    assert found, f"no Python file below {folders}"
+    return found
+
+
+def project_files() -> list[Path]:
+    """List the files that belong to the project: neither hidden (but for .ci) nor built."""
+    return sorted(_below(ROOT))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        hidden = path.name.startswith(".") and path.name != ".ci"
+        if path.is_dir() and not hidden and path.name not in BUILT:
+            yield from _below(path)
+        elif path.is_file() and not hidden:
+            yield path
+
+
+def parsed(path: Path) -> ast.Module:
+    """Read a Python file as a syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def functions(tree: ast.AST) -> Iterator[Function]:
+    """Yield every function and method, inner ones too."""
+    for node in ast.walk(tree):
+        if isinstance(node, Function):
+            yield node
+
+
+def dotted(node: ast.AST) -> str:
+    """Spell `a.b.c` (or what a call of it is made on) as text; empty for anything else."""
+    match node:
+        case ast.Name(name):
+            return name
+        case ast.Attribute(value, name):
+            return f"{dotted(value)}.{name}"
+        case ast.Call(called):
+            return f"{dotted(called)}()"
+        case _:
+            return ""
+
+
+def found_in(paths: Iterable[Path], rule: Rule) -> list[str]:
+    """Apply `rule` to files: one line a fault, with the file and what is wrong there."""
+    return [f"{name_of(path)}: {fault}" for path in paths for fault in rule(parsed(path))]

@@ -1,0 +1,106 @@
+"""What import-linter can't see: what really gets loaded, and what is imported only when needed."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.architecture.source import PACKAGE, ROOT, found_in, python_files
+
+SLOW_TO_LOAD = {"textual", "rich"}
+
+
+def loaded_by(program: str) -> set[str]:
+    """Run a Python program by itself and tell which top-level modules it had loaded at its end."""
+    report = "\nimport sys\nprint(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", program + report],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return set(done.stdout.split())
+
+
+def everything_in(layer: str) -> str:
+    """Write a program that imports every module of a layer."""
+    files = python_files(PACKAGE / layer)
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files]
+    return "\n".join(f"import {name.removesuffix('.__init__')}" for name in names)
+
+
+def imported(node: ast.AST) -> set[str]:
+    match node:
+        case ast.Import(names):
+            return {alias.name for alias in names}
+        case ast.ImportFrom(module=str(module), names=names):
+            return {module} | {f"{module}.{alias.name}" for alias in names}
+        case _:
+            return set()
+
+
+def while_it_loads(tree: ast.AST) -> Iterator[ast.AST]:
+    """Walk what runs when a module is imported: everything but the insides of functions."""
+    for node in ast.iter_child_nodes(tree):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield node
+            yield from while_it_loads(node)
+
+
+def imports_of_textual(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if any(name.partition(".")[0] == "textual" for name in imported(node)):
+            yield "imports Textual"
+
+
+def screens_loaded_early(tree: ast.Module) -> Iterator[str]:
+    for node in while_it_loads(tree):
+        for name in sorted(imported(node)):
+            if name.partition(".")[0] in SLOW_TO_LOAD or f"{name}.".startswith("hiptimer.tui."):
+                yield f"imports {name} outside a function"
+
+
+@pytest.mark.parametrize("layer", ["model", "engine"])
+def test_model_and_engine_load_no_screen_and_no_toml(layer: str) -> None:
+    loaded = loaded_by(everything_in(layer))
+    assert "hiptimer" in loaded
+    assert loaded & {"textual", "rich", "tomllib", "tomlkit", "tomli_w", "msgspec"} == set()
+
+
+def test_what_a_program_loads_is_really_seen() -> None:
+    assert "tomllib" in loaded_by("import tomllib")
+
+
+def test_only_the_screens_and_the_command_line_import_textual() -> None:
+    allowed = {*PACKAGE.glob("tui/**/*.py"), *PACKAGE.glob("cli/**/*.py")}
+    others = [path for path in python_files(PACKAGE) if path not in allowed]
+    assert found_in(others, imports_of_textual) == []
+
+
+def test_the_command_line_loads_screens_only_when_it_opens_one() -> None:
+    quick = [*python_files(PACKAGE / "cli"), *PACKAGE.glob("*.py")]
+    assert found_in(quick, screens_loaded_early) == []
+
+
+@pytest.mark.parametrize(
+    "early",
+    [
+        "import textual",
+        "from textual.app import App",
+        "from rich import print",
+        "from hiptimer import tui",
+        "class Command:\n    from hiptimer.tui.app import HiptimerApp",
+        "if True:\n    import rich.text",
+    ],
+)
+def test_an_import_outside_a_function_is_found(early: str) -> None:
+    assert list(screens_loaded_early(ast.parse(early)))
+
+
+def test_an_import_inside_a_function_is_no_fault() -> None:
+    late = ast.parse("def open_screen():\n    from hiptimer.tui.app import HiptimerApp\n")
+    assert list(screens_loaded_early(late)) == []
+    assert list(imports_of_textual(ast.parse("def late():\n    from textual import work\n")))

@@ -1,0 +1,73 @@
+"""Files, classes and functions stay small enough to be read in one go."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from tests.architecture.source import (
+    PACKAGE,
+    TESTS,
+    Function,
+    found_in,
+    name_of,
+    parsed,
+    python_files,
+)
+
+LONGEST_FILE = 300
+LONGEST_CLASS = 200
+LONGEST_FUNCTION = 40
+MEDIAN_FILE = 100
+
+
+def lines_of(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def too_long(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.ClassDef(name=name):
+                most = LONGEST_CLASS
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                most = LONGEST_FUNCTION
+            case _:
+                continue
+        lines = (node.end_lineno or node.lineno) - node.lineno + 1
+        if lines > most:
+            yield f"{name} has {lines} lines, at most {most} are allowed"
+
+
+def has_code(tree: ast.Module) -> bool:
+    """Tell a module from the `__init__.py` of a package, which has only its docstring."""
+    return any(not isinstance(node, ast.Expr) for node in tree.body)
+
+
+def test_no_file_has_more_than_300_lines() -> None:
+    lengths = {name_of(path): lines_of(path) for path in python_files(PACKAGE, TESTS)}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FILE} == {}
+
+
+def test_half_of_the_files_have_fewer_than_100_lines() -> None:
+    lengths = [lines_of(path) for path in python_files(PACKAGE) if has_code(parsed(path))]
+    assert median(lengths) < MEDIAN_FILE
+
+
+def test_no_class_and_no_function_is_too_long() -> None:
+    assert found_in(python_files(PACKAGE, TESTS), too_long) == []
+
+
+def test_a_long_function_or_class_is_found() -> None:
+    body = "    x = 1\n" * LONGEST_CLASS
+    for head in ("def f():", "async def f():", "class F:"):
+        assert list(too_long(ast.parse(f"{head}\n{body}")))
+    inner = "    def f():\n" + "        x = 1\n" * LONGEST_FUNCTION
+    assert list(too_long(ast.parse(f"class F:\n{inner}")))
+
+
+def test_a_function_just_short_enough_is_no_fault() -> None:
+    body = "    x = 1\n" * (LONGEST_FUNCTION - 1)
+    tree = ast.parse(f"def f():\n{body}")
+    assert isinstance(tree.body[0], Function)
+    assert list(too_long(tree)) == []

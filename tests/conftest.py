@@ -1,0 +1,26 @@
+"""What every test gets: folders that are nobody's, and time enough."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+
+def pytest_configure() -> None:
+    """Let no property fail because a machine was busy; on CI examples stay the same every time."""
+    settings.register_profile("hiptimer", settings(), deadline=None)
+    settings.load_profile("hiptimer")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _folders_that_are_nobodys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep tests, and the programs they start, away from the folders of the person at work."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOME", str(home))
+        environment.delenv("HIPTIMER_DATA_DIR", raising=False)
+        environment.delenv("NO_COLOR", raising=False)
+        for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+            environment.delenv(f"XDG_{kind}_HOME", raising=False)
+        yield home
