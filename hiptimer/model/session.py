@@ -1,14 +1,13 @@
 """A session: one run of a protocol, as it is stored. What was done, not what was planned."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from hiptimer.model import pain as pain_scale
 from hiptimer.model.choices import Rules, SetsToday
 from hiptimer.model.protocol import Protocol
+from hiptimer.model.session_checks import check_counts, check_local, check_pain, check_seconds
 from hiptimer.model.side import Side
 
 
@@ -67,30 +66,6 @@ class Choice(StrEnum):
     RESUMED = "resumed"
 
 
-def _check_seconds(**named: float | None) -> None:
-    for name, value in named.items():
-        if value is not None and not (math.isfinite(value) and value >= 0):
-            raise ValueError(f"{name} is a number of seconds from 0 up, not {value}")
-
-
-def _check_counts(**named: int | None) -> None:
-    for name, value in named.items():
-        if value is not None and not 0 <= value <= 1_000_000:
-            raise ValueError(f"{name} is a count from 0 to 1,000,000, not {value}")
-
-
-def _check_pain(**named: int | None) -> None:
-    for name, value in named.items():
-        if value is not None and not pain_scale.LOWEST <= value <= pain_scale.HIGHEST:
-            raise ValueError(f"{name} is a whole number from 0 to 10, not {value}")
-
-
-def _check_local(**named: datetime | None) -> None:
-    for name, value in named.items():
-        if value is not None and value.utcoffset() is None:
-            raise ValueError(f"{name} is a local time with its offset, not {value.isoformat()}")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRecord:
     """One set as it was done. Times in seconds; `started_at` is local time with its offset.
@@ -119,21 +94,22 @@ class SetRecord:
 
     def __post_init__(self) -> None:
         """Refuse what no session can have recorded."""
-        _check_local(started_at=self.started_at)
-        _check_counts(
+        check_local(started_at=self.started_at)
+        check_counts(
             target_seconds=self.target_seconds,
             target_reps=self.target_reps,
             done_reps=self.done_reps,
         )
-        _check_seconds(
+        check_seconds(
             held_seconds=self.held_seconds,
             took_seconds=self.took_seconds,
             paused_seconds=self.paused_seconds,
             rested_seconds=self.rested_seconds,
         )
-        _check_pain(pain=self.pain)
+        check_pain(pain=self.pain)
         if (self.target_seconds is None) == (self.target_reps is None):
             raise ValueError("a set has target_seconds or target_reps, one of the two")
+        check_counts(entry=self.entry, number=self.number)
         if self.entry < 1 or self.number < 1:
             raise ValueError("entry and number count from 1")
 
@@ -166,10 +142,10 @@ class Adjustment:
 
     def __post_init__(self) -> None:
         """Refuse what no session can have recorded."""
-        _check_local(at=self.at)
-        _check_counts(after_set=self.after_set)
-        _check_seconds(seconds=self.seconds)
-        _check_pain(pain=self.pain)
+        check_local(at=self.at)
+        check_counts(after_set=self.after_set)
+        check_seconds(seconds=self.seconds)
+        check_pain(pain=self.pain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +154,8 @@ class Session:
 
     `sets_today` has one entry for each exercise of the protocol. `active_seconds` leaves out
     pauses and the time between a crash and going on; `paused_seconds` counts pauses, gaps, and
-    waiting beyond three minutes.
+    waiting beyond three minutes. `unknown` is what its file holds besides, for the place in the
+    file ("" for the top, "set 3"): it is written again as it was.
     """
 
     id: str
@@ -199,15 +176,38 @@ class Session:
     note: str = ""
     sets: tuple[SetRecord, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
-    unknown: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
+    unknown: Mapping[str, Mapping[str, object]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         """Refuse what no session can have recorded."""
-        _check_local(started_at=self.started_at, ended_at=self.ended_at)
-        _check_seconds(active_seconds=self.active_seconds, paused_seconds=self.paused_seconds)
-        _check_pain(pain_before=self.pain_before, pain_next_day=self.pain_next_day)
+        check_local(started_at=self.started_at, ended_at=self.ended_at)
+        check_seconds(active_seconds=self.active_seconds, paused_seconds=self.paused_seconds)
+        check_pain(pain_before=self.pain_before, pain_next_day=self.pain_next_day)
         if len(self.sets_today) != len(self.protocol.exercises):
             raise ValueError("sets_today has one entry for each exercise")
+        if (self.outcome is None) != (self.ended_at is None):
+            raise ValueError("a session that has ended has both ended_at and outcome")
+        if self.stop_reason is not None and self.outcome is not SessionOutcome.STOPPED:
+            raise ValueError("a stop_reason stands only with the outcome stopped")
+        for number, row in enumerate(self.sets, 1):
+            self._check_place(number, row)
+        if self.passed_sets > self.planned_sets:
+            raise ValueError(f"{self.passed_sets} sets were passed, of {self.planned_sets} planned")
+        for number, entry in enumerate(self.adjustments, 1):
+            if entry.after_set > len(self.sets):
+                raise ValueError(f"adjustment {number} is after a set that is not there")
+
+    def _check_place(self, number: int, row: SetRecord) -> None:
+        """Refuse a set that the protocol of the session has no place for."""
+        if row.entry > len(self.protocol.exercises):
+            raise ValueError(f"set {number} is of entry {row.entry}, which is not there")
+        prescribed = self.protocol.exercises[row.entry - 1].id
+        if row.exercise != prescribed:
+            raise ValueError(f"set {number} is of {row.exercise}, but its entry is {prescribed}")
+        if row.side not in self.sets_today[row.entry - 1]:
+            raise ValueError(f"set {number} is on a side that was not to be done ({row.side})")
 
     @property
     def passed_sets(self) -> int:

@@ -1,0 +1,51 @@
+"""What no session can have recorded: the checks that the values of a session go through.
+
+Every one raises ValueError with the name of the value, what was found and what is allowed. They
+judge values only; what the sets of a session say together is for the session to judge.
+"""
+
+import math
+from datetime import datetime
+from typing import Final
+
+from hiptimer.model import pain as pain_scale
+
+MOST_SECONDS: Final = 1_000_000_000
+"""Some thirty years; a time added to a date must not lead out of the calendar."""
+
+MOST_COUNTED: Final = 1_000_000
+
+YEARS: Final = range(1900, 9001)
+"""Clocks go wrong by decades, and a session stays one all the same."""
+
+
+def check_seconds(**named: float | None) -> None:
+    """Refuse what is no length of time."""
+    for name, value in named.items():
+        if value is not None and not (math.isfinite(value) and 0 <= value <= MOST_SECONDS):
+            raise ValueError(f"{name} is a number of seconds from 0 up, not {value}")
+
+
+def check_counts(**named: int | None) -> None:
+    """Refuse what is no count."""
+    for name, value in named.items():
+        if value is not None and not 0 <= value <= MOST_COUNTED:
+            raise ValueError(f"{name} is a count from 0 to {MOST_COUNTED:,}, not {value}")
+
+
+def check_pain(**named: int | None) -> None:
+    """Refuse what is no pain rating."""
+    for name, value in named.items():
+        if value is not None and not pain_scale.LOWEST <= value <= pain_scale.HIGHEST:
+            raise ValueError(f"{name} is a whole number from 0 to 10, not {value}")
+
+
+def check_local(**named: datetime | None) -> None:
+    """Refuse a time without its offset, and one that no clock shows."""
+    for name, value in named.items():
+        if value is None:
+            continue
+        if value.utcoffset() is None:
+            raise ValueError(f"{name} is a local time with its offset, not {value.isoformat()}")
+        if value.year not in YEARS:
+            raise ValueError(f"{name} lies in the years 1900 to 9000, not {value.isoformat()}")
