@@ -1,0 +1,141 @@
+"""What one call of the engine works on: the plan, the state, and the events told so far.
+
+It begins phases and answers what lies ahead. Where to go next is the business of
+`hiptimer.engine.walk`, and what a set is that of `hiptimer.engine.sets`.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from hiptimer.engine.events import Adjusted, Event, PhaseStarted, Resumed, SetRested
+from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Plan, Step
+from hiptimer.engine.state import SECOND, Key, State, Timer, seconds
+from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.session import Cause, Choice
+
+LONGEST_COUNTED_WAIT: Final = 180 * SECOND
+"""Waiting counts as rest for three minutes; after that it is a pause."""
+
+WORK: Final = frozenset({Phase.HOLD, Phase.REPS})
+"""The phases in which a set is done."""
+
+
+class Course:
+    """A plan, where it has got to, and what there is to tell about it."""
+
+    def __init__(self, plan: Plan, state: State) -> None:
+        self.plan = plan
+        self.state = state
+        self.events: list[Event] = []
+
+    # What lies ahead
+
+    def next_planned(self) -> Step | None:
+        """Give the next planned set that was not passed, None after the last."""
+        passed = self.state.ledger.passed
+        return self.plan.sets[passed] if passed < len(self.plan.sets) else None
+
+    def upcoming(self) -> Step | None:
+        """Give the set that is under way or comes next, a repeated one too; None after the last."""
+        if self.state.run:
+            return self.state.run.step
+        return self.state.repeating or self.next_planned()
+
+    def changes(self) -> bool:
+        """Whether the next set is of another exercise or side than the person is in place for."""
+        step = self.upcoming()
+        return step is not None and step.place != self.state.place
+
+    def key_ahead(self) -> bool:
+        """Whether the way to the next set waits for a key."""
+        if self.state.key is not Key.NOT_GIVEN or self.upcoming() is None:
+            return False
+        match self.plan.rules.advance:
+            case AdvanceRule.KEY:
+                return True
+            case AdvanceRule.EXERCISE:
+                return self.changes()
+            case AdvanceRule.AUTO:
+                return False
+
+    def owes_answer(self) -> bool:
+        """Whether a rating or a decision is owed before the next set."""
+        ledger = self.state.ledger
+        return ledger.rating_owed(self.plan) or ledger.decision(self.plan) is not None
+
+    # Phases
+
+    def enter(
+        self, phase: Phase, step: Step | None, timer: Timer, at: int, *, resumed: bool = False
+    ) -> None:
+        """Begin a phase at `at`, and settle what the one before leaves behind."""
+        state = self.state
+        self._count_rest(at)
+        if phase in WORK or phase in (Phase.PREPARE, Phase.COUNT_IN):
+            state.place = step.place if step else None
+            state.key = Key.NOT_GIVEN
+            self._end_rest(at)
+        if not resumed and phase is not Phase.PAUSED:
+            state.extended = 0
+        state.phase, state.step, state.timer = phase, step, timer
+        left = timer.left(at)
+        length = None if left is None else seconds(left)
+        self.events.append(
+            PhaseStarted(at=seconds(at), phase=phase, step=step, seconds=length, resumed=resumed)
+        )
+
+    def _count_rest(self, at: int) -> None:
+        resting = self.state.resting
+        if resting is None:
+            return
+        passed = at - self.state.timer.started
+        if self.state.phase is Phase.REST:
+            self.state.resting = replace(resting, rested=resting.rested + passed)
+        elif self.state.phase is Phase.WAITING:
+            counted = min(passed, LONGEST_COUNTED_WAIT - resting.waited)
+            self.state.resting = replace(
+                resting, rested=resting.rested + counted, waited=resting.waited + counted
+            )
+
+    def _end_rest(self, at: int) -> None:
+        resting, self.state.resting = self.state.resting, None
+        if resting:
+            rested = seconds(resting.rested)
+            self.events.append(SetRested(at=seconds(at), row=resting.row, seconds=rested))
+
+    def end_pause(self, at: int) -> None:
+        """Note how long the pause took, where there is one."""
+        state = self.state
+        if state.pause is None:
+            return
+        passed = at - state.pause.since
+        state.pause = None
+        if state.run:
+            state.run = replace(state.run, paused=state.run.paused + passed)
+        self.events.append(Resumed(at=seconds(at), seconds=seconds(passed)))
+
+    def adjust(
+        self,
+        choice: Choice,
+        cause: Cause,
+        at: int,
+        *,
+        step: Step | None = None,
+        pain: int | None = None,
+        length: float | None = None,
+        target: int | None = None,
+    ) -> None:
+        """Tell that the session departs from its plan here."""
+        self.events.append(
+            Adjusted(
+                at=seconds(at),
+                row=len(self.state.ledger.rows),
+                choice=choice,
+                cause=cause,
+                step=step,
+                pain=pain,
+                seconds=length,
+                target=target,
+            )
+        )

@@ -1,0 +1,155 @@
+"""What comes out of the engine, in the past tense.
+
+Every event carries `at`: when it was due, in the monotonic seconds of the host, whenever the
+host looked. `row` counts the recorded sets from 1, as the session file does.
+"""
+
+from dataclasses import dataclass
+
+from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Step
+from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something happened, and was due at `at`."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStarted(Event):
+    """The clock was laid at 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseStarted(Event):
+    """A phase began, for `step`. `seconds` is how long it will last, None without a deadline.
+
+    `resumed` says that it went on after a pause, with what was left of it.
+    """
+
+    phase: Phase
+    step: Step | None
+    seconds: float | None
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Countdown(Event):
+    """The phase ends in `seconds`: 3, 2 or 1."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfReached(Event):
+    """Half of a hold of 10 s or more is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFinished(Event):
+    """A set ended, or was passed over. Seconds are what was done, never more than the target.
+
+    `done_reps` is None for a hold, and for repetitions that nobody counted to the end.
+    """
+
+    row: int
+    step: Step
+    outcome: SetOutcome
+    started_at: float
+    target: int
+    worked_seconds: float
+    done_reps: int | None
+    paused_seconds: float
+    repeat: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRested(Event):
+    """The rest after the set in `row` is over; it took `seconds`, waiting up to 180 s with it."""
+
+    row: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetUndone(Event):
+    """The person said that the set in `row` was not done: nothing held, no rating."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingOpened(Event):
+    """The set in `row` can be rated from now on."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainRated(Event):
+    """The set in `row` was rated, or (None) its rating was taken back."""
+
+    row: int
+    pain: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CeilingExceeded(Event):
+    """A rating went above the pain ceiling. Without choices there is nothing left to decide."""
+
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided(Event):
+    """The person chose how to go on."""
+
+    decision: Decision
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjusted(Event):
+    """The session departed from its plan after the set in `row` (0: before the first).
+
+    `seconds` is the length of an extension; `target` the new target, in seconds or repetitions.
+    """
+
+    row: int
+    choice: Choice
+    cause: Cause
+    step: Step | None = None
+    pain: int | None = None
+    seconds: float | None = None
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused(Event):
+    """The session stands still since `at`."""
+
+    over: Phase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed(Event):
+    """The pause is over; it took `seconds`."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interrupted(Event):
+    """The host was away since `at`; the session stands still."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionFinished(Event):
+    """The session is over."""
+
+    outcome: SessionOutcome
+    reason: StopReason | None

@@ -1,0 +1,186 @@
+"""What has happened so far: the sets passed, their ratings, and what was decided about them.
+
+A ledger is a value. It says what is owed and where to go on, and it is all that is needed to go
+on from: a session rebuilt from its file begins with the ledger that the file tells of.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from hiptimer.engine.ceiling import Decision, in_order, shorter
+from hiptimer.engine.plan import Plan, Step
+from hiptimer.model.choices import RatingRule
+from hiptimer.model.session import Choice, SetOutcome
+from hiptimer.model.side import Side
+
+Place = tuple[int, Side]
+"""An exercise (its entry, from 1) on one side."""
+
+NOBODY: Final = -1
+"""Below every rating: what was accepted where nothing was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One recorded set. `attempted` is False for one that was passed over without beginning."""
+
+    step: Step
+    outcome: SetOutcome
+    pain: int | None = None
+    repeat: bool = False
+    attempted: bool = True
+    undone: bool = False
+    waived: bool = False
+    accepted: int = NOBODY
+
+    @property
+    def ratable(self) -> bool:
+        """Whether there is something to rate."""
+        return self.attempted and not self.undone
+
+    @property
+    def missing(self) -> bool:
+        """Whether a rating of it is missing; a skipped set owes none."""
+        return self.pain is None and self.outcome is not SetOutcome.SKIPPED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The sets passed in order, and what is in force for each exercise on each side.
+
+    `targets` are shortened ones (seconds or repetitions), `carried` the pain up to which the
+    person chose to carry on, `easier` where the easier version is done, `left_out` what is passed
+    over from now on.
+    """
+
+    rows: tuple[Row, ...] = ()
+    targets: Mapping[Place, int] = field(default_factory=dict)
+    carried: Mapping[Place, int] = field(default_factory=dict)
+    easier: frozenset[Place] = frozenset()
+    left_out: frozenset[Place] = frozenset()
+
+    @property
+    def passed(self) -> int:
+        """How many planned sets were passed: the place of the next one in the plan's sets."""
+        return sum(not row.repeat for row in self.rows)
+
+    @property
+    def last(self) -> int:
+        """The row (from 1) of the last set that was begun, 0 where there is none."""
+        return next((n for n in range(len(self.rows), 0, -1) if self.row(n).attempted), 0)
+
+    def row(self, number: int) -> Row:
+        """Give the row that is numbered so, from 1."""
+        return self.rows[number - 1]
+
+    def add(self, row: Row) -> "Ledger":
+        """Write one more row."""
+        return replace(self, rows=(*self.rows, row))
+
+    def change(self, number: int, row: Row) -> "Ledger":
+        """Write another row in the place of one (from 1)."""
+        return replace(self, rows=(*self.rows[: number - 1], row, *self.rows[number:]))
+
+    def remaining(self, plan: Plan, place: Place | None = None) -> int:
+        """Count the sets still to be done, of one exercise on one side or of all."""
+        return sum(
+            step.place not in self.left_out and place in (None, step.place)
+            for step in plan.sets[self.passed :]
+        )
+
+    def target(self, plan: Plan, step: Step) -> int:
+        """Tell what a set asks for just now, in seconds (held) or repetitions."""
+        return self.targets.get(step.place, prescribed_target(plan, step))
+
+    def missing_ratings(self) -> tuple[int, ...]:
+        """List the rows (from 1) that could be rated and are not."""
+        return tuple(number for number, row in enumerate(self.rows, 1) if row.missing)
+
+    def rating_owed(self, plan: Plan) -> bool:
+        """Whether the next set has to wait for the rating of the last one."""
+        if plan.rules.rating is not RatingRule.WAIT or not self.last:
+            return False
+        row = self.row(self.last)
+        return row.missing and not row.waived
+
+    def decision(self, plan: Plan) -> Decision | None:
+        """Give the open decision, about the worst rating that nothing was decided about.
+
+        None where there is no such rating, or no set left to decide about.
+        """
+        if not self.remaining(plan):
+            return None
+        numbers = range(1, len(self.rows) + 1)
+        undecided = [number for number in numbers if self.undecided(plan, number)]
+        if not undecided:
+            return None
+        return self.decision_about(
+            plan, max(undecided, key=lambda number: self.row(number).pain or 0)
+        )
+
+    def shorter_target(self, plan: Plan, step: Step) -> int:
+        """Tell what SHORTER would make of the target of a set, in seconds or repetitions."""
+        held = plan.exercise(step.entry).hold_seconds is not None
+        return shorter(self.target(plan, step), held=held)
+
+    def decision_about(self, plan: Plan, number: int) -> Decision:
+        """Work out what can be chosen about the rated row `number`."""
+        row = self.row(number)
+        step, pain = row.step, row.pain if row.pain is not None else NOBODY
+        less = self.shorter_target(plan, step)
+        offered: set[Choice] = set()
+        if self.remaining(plan):
+            offered |= {Choice.CARRY_ON, Choice.FINISH}
+        if any(self.remaining(plan, (step.entry, side)) for side in Side):
+            offered.add(Choice.SKIP_EXERCISE)
+        if self.remaining(plan, step.place):
+            offered.add(Choice.SKIP_SIDE)
+            if less < self.target(plan, step):
+                offered.add(Choice.SHORTER)
+            if plan.exercise(step.entry).easier and step.place not in self.easier:
+                offered.add(Choice.EASIER)
+        return Decision(
+            row=number, step=step, pain=pain, choices=in_order(pain, offered), shorter_target=less
+        )
+
+    def undecided(self, plan: Plan, number: int) -> bool:
+        """Whether the rating of a row went above the ceiling and nothing was decided about it."""
+        row = self.row(number)
+        settled = max(row.accepted, self.carried.get(row.step.place, NOBODY))
+        return row.pain is not None and row.pain > max(settled, plan.protocol.pain_ceiling)
+
+    def decide(self, plan: Plan, decision: Decision, choice: Choice) -> "Ledger":
+        """Settle `decision`: every rating given so far on that exercise and side is accepted."""
+        place = decision.step.place
+        rows = tuple(
+            replace(row, accepted=row.pain)
+            if row.step.place == place and row.pain is not None
+            else row
+            for row in self.rows
+        )
+        settled = replace(self, rows=rows)
+        match choice:
+            case Choice.EASIER:
+                return replace(settled, easier=self.easier | {place})
+            case Choice.SHORTER:
+                less = decision.shorter_target or prescribed_target(plan, decision.step)
+                return replace(settled, targets={**self.targets, place: less})
+            case Choice.CARRY_ON:
+                return replace(settled, carried={**self.carried, place: decision.pain})
+            case Choice.SKIP_SIDE:
+                return settled.leave_out(place)
+            case Choice.SKIP_EXERCISE:
+                return settled.leave_out(*((place[0], side) for side in Side))
+            case _:
+                return settled
+
+    def leave_out(self, *places: Place) -> "Ledger":
+        """Pass over what is still to be done at these places."""
+        return replace(self, left_out=self.left_out | set(places))
+
+
+def prescribed_target(plan: Plan, step: Step) -> int:
+    """Tell what the plan asks for in a set, in seconds (held) or repetitions."""
+    exercise = plan.exercise(step.entry)
+    return exercise.hold_seconds if exercise.hold_seconds is not None else step.reps or 0

@@ -1,0 +1,142 @@
+"""What the table can't say: the conditions under which a command is legal in a phase.
+
+Each answers for a command, or for its type alone ("could any such command be sent now?"), which is
+what a front end asks to grey a key.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from hiptimer.engine.commands import (
+    Command,
+    Decide,
+    EndHold,
+    Extend,
+    NotDone,
+    Rate,
+    RepeatSet,
+    SkipExercise,
+    SkipPhase,
+    SkipSide,
+    Unrate,
+)
+from hiptimer.engine.course import Course
+from hiptimer.engine.ledger import Row
+from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Step
+from hiptimer.engine.state import SECOND
+from hiptimer.model.session import SetOutcome
+from hiptimer.model.side import Side
+
+LONGEST_EXTENSION: Final = 300 * SECOND
+"""A preparation or a rest can be lengthened by so much in all; beyond it a pause is meant."""
+
+
+def condition(course: Course, kind: type[Command], command: Command | None) -> bool:
+    """Whether the state allows a command of that kind, given that the table does.
+
+    `command` is None for the question about any of its kind.
+    """
+    check = _CONDITIONS.get(kind)
+    return check is None or check(course, command)
+
+
+def subject(course: Course) -> Step | None:
+    """Give the set whose exercise and side "leave this" is about.
+
+    While resting it is the one that was just done, else the one under way or next.
+    """
+    state = course.state
+    over = state.pause.over if state.pause else state.phase
+    if over is Phase.REST and state.ledger.last:
+        return state.ledger.row(state.ledger.last).step
+    return course.upcoming()
+
+
+def _can_leave_side(course: Course, _: Command | None) -> bool:
+    step = subject(course)
+    return step is not None and _can_leave_out(course, step, (step.side,))
+
+
+def _can_leave_exercise(course: Course, _: Command | None) -> bool:
+    step = subject(course)
+    return step is not None and _can_leave_out(course, step, tuple(Side))
+
+
+def _can_leave_out(course: Course, step: Step, sides: tuple[Side, ...]) -> bool:
+    state = course.state
+    if state.run or state.repeating:
+        return True
+    return any(state.ledger.remaining(course.plan, (step.entry, side)) for side in sides)
+
+
+def _can_rate(course: Course, command: Command | None) -> bool:
+    row = _row_to_rate(course, command)
+    return row is not None and row.ratable
+
+
+def _can_unrate(course: Course, command: Command | None) -> bool:
+    row = _row_to_rate(course, command)
+    return row is not None and row.pain is not None
+
+
+def _row_to_rate(course: Course, command: Command | None) -> Row | None:
+    state, ledger = course.state, course.state.ledger
+    number = ledger.last
+    if isinstance(command, Rate | Unrate) and command.row not in (None, number):
+        number = command.row if command.row and state.phase is Phase.WAITING else 0
+    if state.run or not 1 <= number <= len(ledger.rows):
+        return None
+    return ledger.row(number)
+
+
+def _can_skip_phase(course: Course, _: Command | None) -> bool:
+    state = course.state
+    if state.phase is not Phase.WAITING:
+        return True
+    return state.last_wait or state.key_owed or state.ledger.rating_owed(course.plan)
+
+
+def _can_repeat(course: Course, _: Command | None) -> bool:
+    state = course.state
+    if state.run:
+        return True
+    last = state.ledger.last
+    return bool(last) and state.ledger.row(last).step.place not in state.ledger.left_out
+
+
+def _can_undo(course: Course, _: Command | None) -> bool:
+    state = course.state
+    if state.run or not state.ledger.last:
+        return False
+    return state.ledger.row(state.ledger.last).outcome is not SetOutcome.SKIPPED
+
+
+def _can_end(course: Course, _: Command | None) -> bool:
+    return course.state.run is not None
+
+
+def _can_extend(course: Course, command: Command | None) -> bool:
+    length = command.seconds * SECOND if isinstance(command, Extend) else SECOND
+    return course.state.extended + length <= LONGEST_EXTENSION
+
+
+def _can_decide(course: Course, command: Command | None) -> bool:
+    decision = course.state.ledger.decision(course.plan)
+    if decision is None:
+        return False
+    return not isinstance(command, Decide) or command.choice in decision.choices
+
+
+_CONDITIONS: Final[Mapping[type[Command], Callable[[Course, Command | None], bool]]] = {
+    SkipSide: _can_leave_side,
+    SkipExercise: _can_leave_exercise,
+    SkipPhase: _can_skip_phase,
+    Rate: _can_rate,
+    Unrate: _can_unrate,
+    RepeatSet: _can_repeat,
+    NotDone: _can_undo,
+    EndHold: _can_end,
+    Extend: _can_extend,
+    Decide: _can_decide,
+}

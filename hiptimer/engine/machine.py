@@ -1,0 +1,177 @@
+"""The session machine: the one class that a host drives.
+
+It does no I/O and knows no clock. A host has three duties, told in full in docs/engine.md: send
+the person's commands, call `advance` when `wake_at` has come (or as often as it likes), and act on
+the events that both return.
+"""
+
+from copy import copy
+from dataclasses import dataclass
+
+from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.commands import Command, Interrupt
+from hiptimer.engine.course import Course
+from hiptimer.engine.events import Event
+from hiptimer.engine.ledger import Ledger
+from hiptimer.engine.legal import condition
+from hiptimer.engine.obey import obey
+from hiptimer.engine.outlook import seconds_ahead, sets_ahead
+from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Plan, Step
+from hiptimer.engine.state import State, nanoseconds, seconds
+from hiptimer.engine.table import TABLE
+from hiptimer.engine.walk import until
+
+
+class IllegalCommandError(Exception):
+    """A command was sent where it is not legal; nothing has changed."""
+
+    def __init__(self, command: Command, phase: Phase) -> None:
+        self.command = command
+        self.phase = phase
+        super().__init__(f"{command} is not legal now, in {phase}")
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What the next set waits for: a key, the rating of the last set, a decision."""
+
+    key: bool
+    rating: bool
+    decision: Decision | None
+
+    def __bool__(self) -> bool:
+        return self.key or self.rating or self.decision is not None
+
+
+class Engine:
+    """Walks through `plan`, from where `ledger` says that it has got to.
+
+    Times are seconds on a monotonic clock of the host, which must count suspended time too. One
+    that goes back is taken as the latest time seen.
+    """
+
+    def __init__(self, plan: Plan, ledger: Ledger | None = None) -> None:
+        self.plan = plan
+        self._state = State(ledger=ledger or Ledger())
+
+    # Commands in, events out
+
+    def send(self, command: Command, at: float) -> list[Event]:
+        """Let time pass up to `at` and carry out `command`; give back all that happened.
+
+        Raises IllegalCommandError, and changes nothing, where `accepts` would say no by then.
+        """
+        course = self._course(copy(self._state))
+        moment = nanoseconds(at)
+        if isinstance(command, Interrupt):
+            # What lies behind the last moment seen did not happen: the host was not there.
+            moment = nanoseconds(command.since)
+            if moment < self._state.seen:
+                raise IllegalCommandError(command, self.phase)
+        moment = max(moment, self._state.seen)
+        until(course, moment)
+        if not _accepts(course, command):
+            raise IllegalCommandError(command, course.state.phase)
+        obey(course, command, moment)
+        until(course, nanoseconds(at))
+        self._state = course.state
+        return course.events
+
+    def advance(self, at: float) -> list[Event]:
+        """Let time pass up to `at`; give back what was due."""
+        course = self._course(self._state)
+        until(course, nanoseconds(at))
+        return course.events
+
+    def accepts(self, command: Command | type[Command]) -> bool:
+        """Whether `command` (or some command of that type) would be legal now."""
+        return _accepts(self._course(self._state), command)
+
+    # What a display asks for
+
+    @property
+    def phase(self) -> Phase:
+        """What the engine is doing now."""
+        return self._state.phase
+
+    @property
+    def over(self) -> Phase:
+        """The phase itself or, in PAUSED, the one that the pause stands over."""
+        return self._state.pause.over if self._state.pause else self._state.phase
+
+    @property
+    def position(self) -> Step | None:
+        """The step that the phase is about; the one to come in READY and WAITING."""
+        return self._state.step or self._course(self._state).upcoming()
+
+    @property
+    def running(self) -> Step | None:
+        """The set that is under way, also in a pause and in the count-in after it."""
+        return self._state.run.step if self._state.run else None
+
+    @property
+    def upcoming(self) -> Step | None:
+        """The next set that has not begun, None when there is no more."""
+        course = self._course(self._state)
+        if not self._state.run and self._state.repeating:
+            return self._state.repeating
+        ahead = sets_ahead(course)
+        return self.plan.sets[ahead[0]] if ahead else None
+
+    @property
+    def deadline(self) -> float | None:
+        """When this phase ends, in the host's seconds; None while it has no end of its own."""
+        deadline = self._state.timer.deadline
+        return None if deadline is None else seconds(deadline)
+
+    @property
+    def wake_at(self) -> float | None:
+        """When the next event is due, be it a countdown; None while only a command can help."""
+        due = self._state.timer.due
+        return None if due is None else seconds(due)
+
+    def remaining(self, at: float) -> float | None:
+        """Seconds left of this phase (in PAUSED of the phase below it); None without a deadline."""
+        pause = self._state.pause
+        left = pause.left if pause else self._state.timer.left(nanoseconds(at))
+        return None if left is None else seconds(left)
+
+    @property
+    def owed(self) -> Owed:
+        """What is owed before the next set can begin."""
+        course, state = self._course(self._state), self._state
+        if state.phase in (Phase.READY, Phase.FINISHED) or state.last_wait:
+            return Owed(key=False, rating=False, decision=None)
+        resting = self.over is Phase.REST
+        return Owed(
+            key=course.key_ahead() if resting else state.phase is Phase.WAITING and state.key_owed,
+            rating=state.run is None and state.ledger.rating_owed(self.plan),
+            decision=state.ledger.decision(self.plan),
+        )
+
+    @property
+    def ledger(self) -> Ledger:
+        """The sets passed so far, and what is in force for those to come."""
+        return self._state.ledger
+
+    @property
+    def at_last_wait(self) -> bool:
+        """Whether every set is passed and only ratings are missing."""
+        return self._state.last_wait
+
+    def session_remaining(self, at: float) -> float:
+        """Seconds to the end of the session if nothing more is paused, skipped or repeated."""
+        left = self.remaining(at) or 0.0 if not self.at_last_wait else 0.0
+        return left + seconds_ahead(self._course(self._state))
+
+    def _course(self, state: State) -> Course:
+        return Course(self.plan, state)
+
+
+def _accepts(course: Course, command: Command | type[Command]) -> bool:
+    if isinstance(command, type):
+        kind, sent = command, None
+    else:
+        kind, sent = type(command), command
+    return kind in TABLE[course.state.phase] and condition(course, kind, sent)

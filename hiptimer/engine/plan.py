@@ -1,0 +1,143 @@
+"""Lays a protocol and the choices of the day out as a flat tuple of steps.
+
+A plan is worked out once, before the start, and never changes: what a person alters on the way
+is the engine's to know.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from hiptimer.engine.phase import Phase
+from hiptimer.model.choices import Rules, SetsToday
+from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.side import Side
+
+UNPACED_SECONDS_PER_REP: Final = 4.0
+"""Only to tell how long a session will take: about 2 s up and 2 s down, an unhurried repetition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One planned phase: PREPARE, HOLD, REPS or REST.
+
+    `entry` counts the exercises of the protocol from 1, `number` the sets of an exercise on one
+    side; there are `of` of them. `seconds` is None for repetitions that are not paced.
+    """
+
+    phase: Phase
+    entry: int
+    side: Side
+    number: int
+    of: int
+    seconds: float | None
+    reps: int | None = None
+
+    @property
+    def place(self) -> tuple[int, Side]:
+        """The exercise and the side: what a decision about pain is about."""
+        return self.entry, self.side
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The steps of one session. Each set is a HOLD or REPS step, and a REST step but for the last.
+
+    A PREPARE step stands before the first set of each exercise and at every change of side.
+    """
+
+    protocol: Protocol
+    sets_today: tuple[SetsToday, ...]
+    rules: Rules
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def sets(self) -> tuple[Step, ...]:
+        """The HOLD and REPS steps in order."""
+        return tuple(self.steps[index] for index in self._set_indices)
+
+    @cached_property
+    def _set_indices(self) -> tuple[int, ...]:
+        works = (Phase.HOLD, Phase.REPS)
+        return tuple(index for index, step in enumerate(self.steps) if step.phase in works)
+
+    def exercise(self, entry: int) -> Exercise:
+        """Give the exercise that stands at `entry`, from 1."""
+        return self.protocol.exercises[entry - 1]
+
+    def prepare_for(self, set_index: int) -> Step:
+        """Give the PREPARE step that leads to a set (by its place in `sets`).
+
+        In the middle of a side none is planned; whoever comes back there prepares as at first.
+        """
+        index = self._set_indices[set_index]
+        before, work = self.steps[index - 1], self.steps[index]
+        if before.phase is Phase.PREPARE:
+            return before
+        seconds = self.exercise(work.entry).prepare_seconds
+        return _around(work, Phase.PREPARE, seconds)
+
+    def rest_after(self, set_index: int) -> Step | None:
+        """Give the REST step that follows a set (by its place in `sets`), None after the last."""
+        after = self._set_indices[set_index] + 1
+        return self.steps[after] if after < len(self.steps) else None
+
+    @property
+    def seconds(self) -> float:
+        """How long the steps take in all; repetitions that are not paced are estimated."""
+        return sum(map(estimated_seconds, self.steps))
+
+
+def estimated_seconds(step: Step) -> float:
+    """How long `step` takes, in seconds, where it can only be guessed too."""
+    if step.seconds is None:
+        return UNPACED_SECONDS_PER_REP * (step.reps or 0)
+    return step.seconds
+
+
+def lay_out(protocol: Protocol, sets_today: tuple[SetsToday, ...], rules: Rules) -> Plan:
+    """Lay out the session in which `sets_today` of `protocol` are done under `rules`."""
+    steps: list[Step] = []
+    for entry, (exercise, counts) in enumerate(zip(protocol.exercises, sets_today, strict=True), 1):
+        steps.extend(_exercise_steps(entry, exercise, counts))
+    if steps and steps[-1].phase is Phase.REST:
+        steps.pop()
+    return Plan(protocol, sets_today, rules, tuple(steps))
+
+
+def _exercise_steps(entry: int, exercise: Exercise, counts: SetsToday) -> Iterator[Step]:
+    order = list(_order_of_sets(counts, alternate=exercise.alternate_sides))
+    for before, (side, number) in zip([None, *order], order, strict=False):
+        work = _work(exercise, entry, side, number, counts[side])
+        if before is None:
+            yield _around(work, Phase.PREPARE, exercise.prepare_seconds)
+        elif before[0] is not side:
+            yield _around(work, Phase.PREPARE, exercise.side_prepare_seconds)
+        yield work
+        yield _around(work, Phase.REST, exercise.rest_seconds)
+
+
+def _order_of_sets(counts: SetsToday, *, alternate: bool) -> Iterator[tuple[Side, int]]:
+    if not alternate:
+        for side, count in counts.items():
+            yield from ((side, number) for number in range(1, count + 1))
+        return
+    for number in range(1, max(counts.values(), default=0) + 1):
+        yield from ((side, number) for side, count in counts.items() if number <= count)
+
+
+def _around(work: Step, phase: Phase, seconds: int) -> Step:
+    return replace(work, phase=phase, seconds=seconds, reps=None)
+
+
+def _work(exercise: Exercise, entry: int, side: Side, number: int, of: int) -> Step:
+    seconds: float | None
+    if exercise.hold_seconds is not None:
+        phase, seconds, reps = Phase.HOLD, exercise.hold_seconds, None
+    else:
+        phase, reps, pace = Phase.REPS, exercise.reps or 0, exercise.seconds_per_rep
+        seconds = None if pace is None else pace * reps
+    return Step(
+        phase=phase, entry=entry, side=side, number=number, of=of, seconds=seconds, reps=reps
+    )

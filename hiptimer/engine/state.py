@@ -1,0 +1,137 @@
+"""The engine's state: plain values that can be copied, so that an illegal command changes none.
+
+Times are whole nanoseconds in here. Their sums are exact, which is why a session does not drift.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import Final
+
+from hiptimer.engine.ledger import Ledger, Place
+from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Step
+
+SECOND: Final = 1_000_000_000
+
+COUNTED: Final = (3, 2, 1)
+"""Seconds before the end of a phase that are counted down."""
+
+HALF_FROM: Final = 10 * SECOND
+"""Half-time is told in holds of 10 s or more; in a shorter one it would only disturb."""
+
+
+def nanoseconds(seconds: float) -> int:
+    """Convert from the seconds of a host."""
+    return round(seconds * SECOND)
+
+
+def seconds(nanoseconds: int) -> float:
+    """Convert to the seconds of a host."""
+    return nanoseconds / SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to tell `before` the end of a phase: a countdown, or (None) that half is over."""
+
+    before: int
+    counted: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Runs through one phase: since when, until when, and the marks still to come on the way."""
+
+    started: int
+    deadline: int | None = None
+    marks: tuple[Mark, ...] = ()
+
+    @classmethod
+    def lasting(cls, length: int | None, at: int, *, half_told: bool = False) -> "Timer":
+        """Run for `length` from `at`, and where asked tell when half of it is over."""
+        if length is None:
+            return cls(at)
+        marks = [Mark(n * SECOND, n) for n in COUNTED if n * SECOND <= length]
+        if half_told and length >= HALF_FROM:
+            marks.append(Mark(length // 2, None))
+        return cls(at, at + length, tuple(sorted(marks, key=lambda mark: -mark.before)))
+
+    @property
+    def due(self) -> int | None:
+        """When the next thing happens, be it a mark or the end."""
+        if self.deadline is None or not self.marks:
+            return self.deadline
+        return self.deadline - self.marks[0].before
+
+    def left(self, at: int) -> int | None:
+        """How much of it is left."""
+        return None if self.deadline is None else max(0, self.deadline - at)
+
+    def moved(self, at: int, length: int | None) -> "Timer":
+        """Go on from `at` with `length` left and the marks that are still to come."""
+        return Timer(at, None if length is None else at + length, self.marks)
+
+    def told(self) -> "Timer":
+        """Take the next mark away, for it was told."""
+        return replace(self, marks=self.marks[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The set that is under way: what it asks for, and what was done of it before this phase."""
+
+    step: Step
+    started: int
+    target: int
+    length: int | None
+    repeat: bool
+    worked: int = 0
+    paused: int = 0
+    timer: Timer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """What a pause keeps: the phase it stands over, since when, and what was left of that phase."""
+
+    over: Phase
+    since: int
+    left: int | None
+    timer: Timer
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """The rest that is under way, after the set in `row`: how long so far, and of that waiting."""
+
+    row: int
+    rested: int = 0
+    waited: int = 0
+
+
+class Key(Enum):
+    """What became of the key that a change waits for."""
+
+    NOT_GIVEN = auto()
+    WAIVED = auto()  # the person went on without waiting, and has yet to move
+    PRESSED = auto()  # the person has moved, and is in place
+
+
+@dataclass(slots=True)
+class State:
+    """Everything that the engine remembers. The values in it are immutable: a copy is shallow."""
+
+    phase: Phase = Phase.READY
+    seen: int = 0
+    timer: Timer = Timer(0)
+    step: Step | None = None
+    run: Run | None = None
+    pause: Standstill | None = None
+    resting: Resting | None = None
+    repeating: Step | None = None
+    place: Place | None = None
+    key: Key = Key.NOT_GIVEN
+    key_owed: bool = False
+    last_wait: bool = False
+    extended: int = 0
+    ledger: Ledger = field(default_factory=Ledger)
