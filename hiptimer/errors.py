@@ -57,6 +57,10 @@ class ProtocolError(UnreadableError):
         super().__init__(path, "; ".join(problems))
 
 
+class UnknownProtocolError(HiptimerError):
+    """There is no protocol of that id, neither one's own nor a shipped one."""
+
+
 class SaveError(FileError):
     """A file could not be written; the one that was there before is untouched."""
 

@@ -11,7 +11,7 @@ from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.storage import protocol_keys as keys
 from hiptimer.storage.found import shown
 from hiptimer.storage.protocol_exercise import Catalogue, read_exercise
-from hiptimer.storage.protocol_id import ID_RULE, is_file_id, is_id
+from hiptimer.storage.protocol_id import ID_RULE, is_file_id, is_id, slug
 from hiptimer.storage.protocol_table import MOST_PROBLEMS, Table
 from hiptimer.storage.toml_reading import read, refuse_newer
 
@@ -24,6 +24,16 @@ def read_protocol(path: Path, catalogue: Catalogue) -> Protocol:
     Raises UnreadableError, NewerFormatError, and ProtocolError with every problem of the file.
     """
     return parse_protocol(read(path), path, path.stem, catalogue)
+
+
+def read_loose_protocol(path: Path, catalogue: Catalogue) -> Protocol:
+    """Read a protocol file that lies anywhere and is called anything.
+
+    Its id is made from the stem ("My hip (2)" becomes `my-hip-2`), and is `protocol` where that
+    leaves nothing of use. Raises as `read_protocol` does.
+    """
+    made = slug(path.stem)
+    return parse_protocol(read(path), path, made if is_file_id(made) else "protocol", catalogue)
 
 
 def parse_protocol(

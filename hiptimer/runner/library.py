@@ -1,0 +1,115 @@
+"""The protocols that can be followed: a person's own ones and the shipped ones.
+
+It only reads, and it reads anew each time, for own protocols are files that people edit. One
+that can't be read is told beside the others and never takes them away.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from hiptimer.errors import UnknownProtocolError, UnreadableError
+from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.protocol import Protocol, Stage
+from hiptimer.storage.found import cut
+from hiptimer.storage.protocol_file import parse_protocol, read_loose_protocol, read_protocol
+from hiptimer.storage.protocols import ProtocolStore
+
+_STAGES: Final = tuple(Stage)
+
+MOST_NAMED: Final = 10
+"""Protocols that a message names: a line or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A protocol, and whether it is the person's own."""
+
+    protocol: Protocol
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All protocols in the order to show them, and why others are not among them."""
+
+    protocols: tuple[Shelved, ...]
+    problems: tuple[UnreadableError, ...]
+
+
+class Library:
+    """Own and shipped protocols. An own one hides the shipped one that has its id.
+
+    It does so even while it can't be read: to follow the shipped one instead would quietly change
+    the dose.
+    """
+
+    def __init__(
+        self,
+        store: ProtocolStore,
+        exercises: Mapping[str, CatalogueExercise],
+        shipped: Mapping[str, Mapping[str, object]],
+    ) -> None:
+        self._store = store
+        self._exercises = exercises
+        self._shipped = shipped
+
+    def all(self) -> Shelf:
+        """Read every protocol: own ones by name, then shipped ones by stage."""
+        own: list[Protocol] = []
+        paths, problems = self._own_paths()
+        for path in paths:
+            try:
+                own.append(read_protocol(path, self._exercises))
+            except UnreadableError as error:
+                problems.append(error)
+        own.sort(key=lambda protocol: (protocol.name.casefold(), protocol.id))
+        shipped = sorted(
+            self._shipped_beside({path.stem for path in paths}),
+            key=lambda protocol: _STAGES.index(protocol.stage),
+        )
+        shelved = [Shelved(protocol, own=True) for protocol in own]
+        shelved += [Shelved(protocol, own=False) for protocol in shipped]
+        return Shelf(tuple(shelved), tuple(problems))
+
+    def get(self, protocol_id: str) -> Protocol:
+        """Read one protocol.
+
+        Raises UnknownProtocolError when no protocol has this id, and UnreadableError when an own
+        one has it and can't be read.
+        """
+        paths, problems = self._own_paths()
+        for path in paths:  # compared, never joined: an id that is typed is no path
+            if path.stem == protocol_id:
+                return read_protocol(path, self._exercises)
+        if protocol_id in self._shipped:
+            return self._read_shipped(protocol_id)
+        if problems:
+            raise problems[0]
+        raise _unknown(protocol_id, [*(path.stem for path in paths), *self._shipped])
+
+    def read_file(self, path: Path) -> Protocol:
+        """Read a protocol file that lies anywhere; raises UnreadableError."""
+        return read_loose_protocol(path, self._exercises)
+
+    def _own_paths(self) -> tuple[tuple[Path, ...], list[UnreadableError]]:
+        try:
+            return self._store.paths(), []
+        except UnreadableError as error:
+            return (), [error]
+
+    def _shipped_beside(self, own: set[str]) -> Iterator[Protocol]:
+        return (self._read_shipped(id_) for id_ in self._shipped if id_ not in own)
+
+    def _read_shipped(self, protocol_id: str) -> Protocol:
+        path = Path(f"{protocol_id}.toml")
+        return parse_protocol(self._shipped[protocol_id], path, protocol_id, self._exercises)
+
+
+def _unknown(protocol_id: str, known: list[str]) -> UnknownProtocolError:
+    nearest = get_close_matches(cut(protocol_id), known, n=1)
+    meant = [cut(name) for name in nearest or known[-MOST_NAMED:]]
+    hint = f"did you mean {meant[0]}?" if nearest else f"there is {', '.join(meant)}"
+    return UnknownProtocolError(f'there is no protocol "{cut(protocol_id)}"; {hint}')

@@ -1,0 +1,63 @@
+"""Ids: what can stand in a file name on any system, and what a name becomes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hiptimer.storage.protocol_id import is_file_id, is_id, slug
+
+
+@pytest.mark.parametrize("text", ["a", "7", "my-hip", "a-1-b", "x" * 60])
+def test_lower_case_letters_digits_and_inner_hyphens_are_an_id(text: str) -> None:
+    assert is_id(text)
+    assert is_file_id(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "-", "-a", "a-", "a--b", "My-hip", "my hip", "my_hip", "hüfte", "a\n", "x" * 61),
+        *("a.b", "../x", "/etc/x", "a\\b", "\N{ARABIC-INDIC DIGIT ONE}"),
+    ],
+)
+def test_anything_else_is_no_id(text: str) -> None:
+    assert not is_id(text)
+    assert not is_file_id(text)
+
+
+@pytest.mark.parametrize("text", ["con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"])
+def test_a_name_that_windows_keeps_for_a_device_is_an_id_but_names_no_file(text: str) -> None:
+    assert is_id(text)
+    assert not is_file_id(text)
+
+
+def test_a_name_that_only_begins_like_a_device_names_a_file() -> None:
+    assert is_file_id("console")
+    assert is_file_id("com10")
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Running man", "running-man"),
+        ("  D'Amelio's bridge (2) ", "d-amelio-s-bridge-2"),
+        ("Hüfte, links", "hufte-links"),
+        ("Straße", "strasse"),
+        ("../../x", "x"),
+        ("🙂", ""),
+        ("ab " * 30, ("ab-" * 20)[:-1]),
+    ],
+)
+def test_a_name_becomes_an_id(name: str, made: str) -> None:
+    assert slug(name) == made
+
+
+@given(st.text())
+def test_whatever_is_left_of_a_name_is_an_id(name: str) -> None:
+    made = slug(name)
+    assert made == "" or is_id(made)
+
+
+@given(st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,5}", fullmatch=True))
+def test_an_id_stays_as_it_is(text: str) -> None:
+    assert slug(text) == text
