@@ -7,7 +7,6 @@ one. It never writes into a file that stands already, and leaves nothing half-wr
 
 import contextlib
 import os
-import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +63,7 @@ def make_folder(folder: Path) -> bool:
 
 
 def _replace_with(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp")
     try:
         _write(temporary, data)
         _replace(temporary, path)

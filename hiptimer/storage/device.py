@@ -1,0 +1,48 @@
+"""Which device this is: a random name, made once and kept in the state folder.
+
+It tells nothing about the person or the machine. The file holds the host's name as well, for a
+folder that was copied to another machine must not make two devices one.
+"""
+
+import contextlib
+import re
+from pathlib import Path
+from random import SystemRandom
+from typing import Final
+
+import tomli_w
+
+from hiptimer.errors import SaveError, UnreadableError
+from hiptimer.model.text import one_line
+from hiptimer.storage.atomic import save
+from hiptimer.storage.session_id import random_token
+from hiptimer.storage.toml_reading import read
+
+_ID: Final = re.compile(r"[a-z2-7]{8}")
+
+
+def device_id(state_folder: Path, hostname: str) -> str:
+    """Give the id of this device, and make one when there is none, or one of another host.
+
+    Where it can't be kept it serves this run only.
+    """
+    path = state_folder / "device.toml"
+    host = one_line(hostname)
+    known = _read(path, host)
+    if known is not None:
+        return known
+    made = random_token(SystemRandom())
+    with contextlib.suppress(SaveError):
+        save(path, tomli_w.dumps({"id": made, "host": host}).encode())
+    return _read(path, host) or made  # another process may have been faster
+
+
+def _read(path: Path, host: str) -> str | None:
+    try:
+        document = read(path)
+    except UnreadableError:
+        return None
+    found = document.get("id")
+    if document.get("host") != host or not isinstance(found, str) or not _ID.fullmatch(found):
+        return None
+    return found

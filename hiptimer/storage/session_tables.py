@@ -1,0 +1,147 @@
+"""The tables of a session file, made of values: their keys in the order in which people read them.
+
+What was not recorded is left out rather than written as nothing. Seconds are cut to tenths and
+times to whole seconds, here and nowhere else.
+"""
+
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+
+from hiptimer.model.choices import Rules, SetsToday
+from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.session import Adjustment, Session, SetRecord
+from hiptimer.storage.toml_reading import FORMAT
+
+Table = dict[str, object]
+
+
+def head(session: Session) -> Table:
+    """Make the keys at the top of the file."""
+    return _without_nothing(
+        format=FORMAT,
+        id=session.id,
+        app_version=session.app_version,
+        device=session.device,
+        started_at=whole_second(session.started_at),
+        ended_at=whole_second(session.ended_at) if session.ended_at else None,
+        outcome=session.outcome,
+        stop_reason=session.stop_reason,
+        active_seconds=tenths(session.active_seconds),
+        paused_seconds=tenths(session.paused_seconds),
+        pain_before=session.pain_before,
+        pain_next_day=session.pain_next_day,
+        pain_next_day_asked=session.pain_next_day_asked or None,
+        note=session.note,
+    )
+
+
+def rules_table(rules: Rules) -> Table:
+    """Make `[choices]`."""
+    return {
+        "rating": rules.rating,
+        "advance": rules.advance,
+        "affected_side": rules.affected_side,
+    }
+
+
+def protocol_table(protocol: Protocol) -> Table:
+    """Make `[protocol]`, without its exercises."""
+    return _without_nothing(
+        id=protocol.id,
+        name=protocol.name,
+        summary=protocol.summary or None,
+        region=protocol.region or None,
+        stage=protocol.stage,
+        pain_ceiling=protocol.pain_ceiling,
+        prepare_seconds=protocol.prepare_seconds,
+        frequency=protocol.frequency or None,
+        source=protocol.source or None,
+        notes=protocol.notes or None,
+    )
+
+
+def exercise_table(exercise: Exercise, sets_today: SetsToday) -> Table:
+    """Make a `[[protocol.exercise]]`."""
+    return _without_nothing(
+        id=exercise.id,
+        name=exercise.name,
+        side=exercise.side,
+        alternate_sides=exercise.alternate_sides or None,
+        sets=exercise.sets,
+        sets_max=exercise.sets_max,
+        sets_today={side.value: count for side, count in sets_today.items()},
+        hold_seconds=exercise.hold_seconds,
+        reps=exercise.reps,
+        reps_max=exercise.reps_max,
+        seconds_per_rep=exercise.seconds_per_rep,
+        rest_seconds=exercise.rest_seconds,
+        prepare_seconds=exercise.prepare_seconds,
+        side_prepare_seconds=exercise.side_prepare_seconds,
+        load=exercise.load or None,
+        notes=exercise.notes or None,
+        instructions=exercise.instructions or None,
+    )
+
+
+def set_table(row: SetRecord) -> Table:
+    """Make a `[[set]]`."""
+    return _without_nothing(
+        entry=row.entry,
+        exercise=row.exercise,
+        name=row.name,
+        side=row.side,
+        number=row.number,
+        started_at=whole_second(row.started_at),
+        target_seconds=row.target_seconds,
+        held_seconds=_tenths_or_none(row.held_seconds),
+        target_reps=row.target_reps,
+        done_reps=row.done_reps,
+        took_seconds=_tenths_or_none(row.took_seconds),
+        paused_seconds=_tenths_or_none(row.paused_seconds) or None,
+        rested_seconds=_tenths_or_none(row.rested_seconds),
+        outcome=row.outcome,
+        pain=row.pain,
+        load=row.load or None,
+        repeat=row.repeat or None,
+    )
+
+
+def adjustment_table(adjustment: Adjustment) -> Table:
+    """Make an `[[adjustment]]`; a length in whole seconds is written as a whole number."""
+    seconds = _tenths_or_none(adjustment.seconds)
+    return _without_nothing(
+        at=whole_second(adjustment.at),
+        after_set=adjustment.after_set,
+        cause=adjustment.cause,
+        choice=adjustment.choice,
+        pain=adjustment.pain,
+        seconds=int(seconds) if seconds is not None and seconds.is_integer() else seconds,
+        detail=adjustment.detail or None,
+    )
+
+
+def tenths(seconds: float) -> float:
+    """Cut `seconds` to tenths; less than a millionth is noise of the arithmetic, and no second."""
+    return math.floor(round(seconds * 10, 5)) / 10
+
+
+def whole_second(moment: datetime) -> datetime:
+    """Cut `moment` to whole seconds and its offset to whole minutes, the finest that TOML holds."""
+    offset = moment.utcoffset() or timedelta()
+    if offset % timedelta(minutes=1):
+        moment = moment.astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
+    return moment.replace(microsecond=0)
+
+
+def _tenths_or_none(seconds: float | None) -> float | None:
+    return None if seconds is None else tenths(seconds)
+
+
+def _without_nothing(**values: object) -> Table:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def with_extras(table: Table, extras: Mapping[str, object] | None) -> Table:
+    """Add what the file held besides; what hiptimer knows goes before."""
+    return {**table, **{key: value for key, value in (extras or {}).items() if key not in table}}
