@@ -1,0 +1,31 @@
+"""How each phase is told on a screen: its word, the style class of its colour, its bar."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from hiptimer.engine.phase import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLook:
+    """The three signs of a phase. `bar_fills` is False for one that empties."""
+
+    word: str
+    style_class: str
+    bar_fills: bool = False
+
+
+LOOKS: Final = {
+    Phase.READY: PhaseLook("READY", "phase-waiting"),
+    Phase.PREPARE: PhaseLook("GET READY", "phase-prepare"),
+    Phase.COUNT_IN: PhaseLook("COUNT IN", "phase-count-in"),
+    Phase.HOLD: PhaseLook("HOLD", "phase-hold", bar_fills=True),
+    Phase.REPS: PhaseLook("REPETITIONS", "phase-hold", bar_fills=True),
+    Phase.REST: PhaseLook("REST", "phase-rest"),
+    Phase.WAITING: PhaseLook("WHEN YOU ARE READY", "phase-waiting"),
+    Phase.PAUSED: PhaseLook("PAUSED", "phase-paused"),
+    Phase.FINISHED: PhaseLook("FINISHED", "phase-rest"),
+}
+
+STYLE_CLASSES: Final = tuple(dict.fromkeys(look.style_class for look in LOOKS.values()))
+"""Every style class of a phase; a screen wears one of them at a time."""

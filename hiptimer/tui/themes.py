@@ -1,0 +1,65 @@
+"""The two themes of hiptimer, and what Textual's own themes take for the colours of the phases.
+
+Style sheets name variables only; the values stand here and in `phase_colours`.
+"""
+
+from typing import Final
+
+from textual.theme import Theme
+
+from hiptimer.tui import phase_colours
+
+HIPTIMER_DARK: Final = Theme(
+    name="hiptimer-dark",
+    dark=True,
+    primary="#4fc3a1",
+    secondary="#8fb4ff",
+    accent="#f2b04f",
+    warning="#f2b04f",
+    error="#ff9d8a",
+    success="#4fc3a1",
+    foreground="#f2f2f2",
+    background="#141817",
+    surface="#1d2321",
+    panel="#28302d",
+    variables={
+        "block-cursor-background": "#4fc3a1",
+        "block-cursor-foreground": "#101010",
+        "footer-key-foreground": "#f2b04f",
+        **phase_colours.DARK.variables(),
+    },
+)
+
+HIPTIMER_LIGHT: Final = Theme(
+    name="hiptimer-light",
+    dark=False,
+    primary="#00614a",
+    secondary="#1d4a9e",
+    accent="#7a4700",
+    warning="#7a4700",
+    error="#a11d1d",
+    success="#00614a",
+    foreground="#101010",
+    background="#fbfbf7",
+    surface="#f1f2ec",
+    panel="#e4e7de",
+    variables={
+        "block-cursor-background": "#00614a",
+        "block-cursor-foreground": "#ffffff",
+        "footer-key-foreground": "#7a4700",
+        **phase_colours.LIGHT.variables(),
+    },
+)
+
+THEMES: Final = (HIPTIMER_DARK, HIPTIMER_LIGHT)
+
+DEFAULT_THEME: Final = HIPTIMER_DARK.name
+
+
+def phase_variable_defaults(*, dark: bool) -> dict[str, str]:
+    """Give the phases' colours for a theme that has none, for `get_theme_variable_defaults`.
+
+    They are ours and not mixed from the theme's own, for only a text and a background chosen
+    together are sure to be readable, and apart for every eye.
+    """
+    return (phase_colours.DARK if dark else phase_colours.LIGHT).variables()

@@ -1,0 +1,102 @@
+"""Fits a text in block letters to a room: the largest scale, the same shape at every size.
+
+A letter is stretched by whole cells, its columns all by one factor and its rows as evenly as
+the height allows, so that a stroke never ends within a cell. Texts with a character that the
+font lacks are not drawn at all: whoever asks has another way to show them.
+"""
+
+import math
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from hiptimer.tui.widgets.block_font import FONT, ROWS
+from hiptimer.tui.widgets.line_layout import FULL_BLOCK
+
+MOST_LINES = 3
+"""More lines than this are a paragraph, not a sign."""
+
+_LATER_ROWS = ((), (3,), (1, 3), (0, 2, 4), (0, 2, 3, 4))
+"""Which rows of a letter take the cells that are left over: gaps first, else all the strokes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    lines: tuple[str, ...]
+    column_cells: int
+    letter_height: int
+    between: int
+
+    @property
+    def size(self) -> int:
+        return self.column_cells * self.letter_height
+
+
+def fit(text: str, width: int, height: int) -> tuple[str, ...] | None:
+    """Draw `text` as large as `width` by `height` cells allow, broken between words if that helps.
+
+    The rows are of one width and have no empty row above or below. None if it does not fit.
+    """
+    words = text.upper().split()
+    if not words or not all(character in FONT for word in words for character in word):
+        return None
+    layouts = [
+        layout
+        for count in range(1, min(MOST_LINES, len(words)) + 1)
+        if (layout := _layout(_broken(words, count), width, height))
+    ]
+    return _draw(max(layouts, key=lambda layout: layout.size)) if layouts else None
+
+
+def pixel_width(line: str) -> int:
+    """Count the columns of pixels of `line`, one between letters included."""
+    return sum(len(FONT[character][0]) for character in line) + len(line) - 1
+
+
+def _broken(words: list[str], count: int) -> tuple[str, ...]:
+    """Break `words` into `count` lines so that the widest is as narrow as can be."""
+
+    def lines(breaks: tuple[int, ...]) -> tuple[str, ...]:
+        edges = (0, *breaks, len(words))
+        return tuple(" ".join(words[a:b]) for a, b in pairwise(edges))
+
+    ways = (lines(breaks) for breaks in combinations(range(1, len(words)), count - 1))
+    return min(ways, key=lambda way: max(map(pixel_width, way)))
+
+
+def _layout(lines: tuple[str, ...], width: int, height: int) -> _Layout | None:
+    between = max(1, height // (6 * len(lines)))
+    letter_height = (height - between * (len(lines) - 1)) // len(lines)
+    column_cells = width // max(map(pixel_width, lines))
+    if column_cells < 1 or letter_height < ROWS:
+        return None
+    # A cell is twice as high as wide: columns of two fifths of the height make pixels square and
+    # a digit 3:5 as is usual, a third of it makes the narrowest that still looks the same.
+    column_cells = min(column_cells, math.ceil(letter_height * 2 / ROWS))
+    letter_height = min(letter_height, max(ROWS, 3 * column_cells))
+    return _Layout(lines, column_cells, letter_height, between)
+
+
+def _draw(layout: _Layout) -> tuple[str, ...]:
+    drawn = [_draw_line(line, layout) for line in layout.lines]
+    widest = max(len(rows[0]) for rows in drawn)
+    result: list[str] = []
+    for index, rows in enumerate(drawn):
+        if index:
+            result += [" " * widest] * layout.between
+        result += [row.center(widest) for row in rows]
+    return tuple(result)
+
+
+def _draw_line(line: str, layout: _Layout) -> list[str]:
+    each, left_over = divmod(layout.letter_height, ROWS)
+    rows = []
+    for row in range(ROWS):
+        rows += [_cells(line, row, layout.column_cells)] * each
+        if row in _LATER_ROWS[left_over]:
+            rows.append(_cells(line.replace(":", "."), row, layout.column_cells))
+    return rows
+
+
+def _cells(line: str, row: int, column_cells: int) -> str:
+    pixels = ".".join(FONT[character][row] for character in line)
+    return "".join((FULL_BLOCK if p == "#" else " ") * column_cells for p in pixels)

@@ -1,0 +1,39 @@
+"""Words that guide: what to mind now, and what comes next."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.tui.widgets.line_layout import plain, wrapped
+from hiptimer.tui.widgets.text_lines import TextLines
+
+
+class CueText(TextLines):
+    """Shows `text`, "keep breathing · toes forward, heel leads", in as many rows as it has."""
+
+    text: reactive[str] = reactive("", repaint=False)
+
+    watch_text = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Break the text between words; what has no room ends in an ellipsis."""
+        rows = wrapped(self.text, width)
+        if len(rows) <= height:
+            return rows
+        rest = " ".join(row.plain for row in rows[height - 1 :])
+        return [*rows[: height - 1], plain(rest).truncate(width, ellipsis=True)]
+
+
+class NextLine(TextLines):
+    """Shows `text`, what comes after this phase: "next: rest, then turn over"."""
+
+    text: reactive[str] = reactive("", repaint=False)
+
+    watch_text = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
+        """Show nothing where nothing comes next."""
+        if not self.text:
+            return ()
+        return (Content.assemble("next: ", plain(self.text)).truncate(width, ellipsis=True),)

@@ -1,0 +1,61 @@
+"""Fits pieces of text into one line of cells. It counts cells, not characters."""
+
+from collections.abc import Sequence
+
+from textual.color import Color
+from textual.content import Content
+from textual.style import Style
+
+from hiptimer.model.text import one_line
+
+FULL_BLOCK = "█"
+
+GAP = 2
+"""Cells between two texts in one line."""
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Make one line of any text; markup in it stays text, and line breaks become spaces."""
+    return Content.styled(one_line(text), style)
+
+
+def solid(row: str, ink: Color) -> Content:
+    """Make a row whose full blocks fill their cells: in many fonts the glyph alone leaves gaps."""
+    return Content(row).highlight_regex(f"{FULL_BLOCK}+", style=Style(ink, ink))
+
+
+def two_ends(left: Content, right: Content, width: int) -> Content:
+    """Put `left` and `right` at the ends of a line; where both don't fit, `left` is cut."""
+    right = right.truncate(width, ellipsis=True)
+    room = width - right.cell_length - (GAP if right else 0)
+    left = left.truncate(max(0, room), ellipsis=True)
+    space = width - left.cell_length - right.cell_length
+    return Content.assemble(left, " " * space, right)
+
+
+def first_fitting(candidates: Sequence[str], width: int) -> str:
+    """Choose the first text that fits `width` cells; none fits: the last, to be cut."""
+    for text in candidates[:-1]:
+        if Content(text).cell_length <= width:
+            return text
+    return candidates[-1]
+
+
+def centred(line: Content, width: int) -> Content:
+    """Put `line` in the middle of `width` cells."""
+    line = line.truncate(width, ellipsis=True)
+    return line.pad_left((width - line.cell_length) // 2)
+
+
+def in_the_middle(lines: Sequence[Content], height: int) -> tuple[Content, ...]:
+    """Put empty lines above `lines` so that they stand in the middle of `height`."""
+    above = max(0, height - len(lines)) // 2
+    return (Content(""),) * above + tuple(lines)
+
+
+def wrapped(text: str, width: int, style: str = "") -> list[Content]:
+    """Break `text` between words into lines of at most `width` cells."""
+    line = plain(text, style)
+    if not line:
+        return []
+    return [part.rstrip().truncate(width, ellipsis=True) for part in line.wrap(width)]

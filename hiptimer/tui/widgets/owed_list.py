@@ -1,0 +1,72 @@
+"""The sets that nobody has rated yet, at a place where the session waits anyway."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.model.pain import NOT_RATED
+from hiptimer.tui.widgets.line_layout import GAP, plain, two_ends
+from hiptimer.tui.widgets.text_lines import TextLines
+
+POINTER_CELLS: Final = 2
+
+SEPARATOR: Final = " · "
+
+SHORTEST_NAME: Final = 6
+"""Cells; fewer of an exercise's name tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwedSet:
+    """A set that can be rated: what it was, on which side (in words), and its pain once given."""
+
+    exercise: str
+    side: str
+    number: int
+    pain: int | None = None
+
+
+class OwedList(TextLines):
+    """Shows `sets` one a row; `cursor` is the place in it of the set being rated.
+
+    In a room with fewer rows the ones around the cursor are shown, and its place in the list.
+    """
+
+    DEFAULT_CSS = "OwedList { height: auto; }"
+
+    sets: reactive[tuple[OwedSet, ...]] = reactive((), repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    watch_sets = TextLines.look_again
+    watch_cursor = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Show the rows around the cursor."""
+        count = len(self.sets)
+        first = max(0, min(self.cursor - height // 2, count - height))
+        shown = range(first, min(first + height, count))
+        return [self._row(index, width, all_shown=count <= height) for index in shown]
+
+    def _row(self, index: int, width: int, *, all_shown: bool) -> Content:
+        owed, here = self.sets[index], index == self.cursor
+        style = "bold" if here else ""
+        pain = NOT_RATED if owed.pain is None else str(owed.pain)
+        place = f" ({index + 1} of {len(self.sets)})" if here and not all_shown else ""
+        right = plain(f"set {owed.number}: {pain}{place}", style)
+        room = max(0, width - POINTER_CELLS)
+        left = _name(owed, room - right.cell_length - GAP).stylize(style)
+        return Content.assemble("▸ " if here else "  ", two_ends(left, right, room))
+
+
+def _name(owed: OwedSet, width: int) -> Content:
+    """Name the exercise and the side; where both don't fit, the exercise is cut or left out."""
+    side, exercise = plain(owed.side), plain(owed.exercise)
+    if not side:
+        return exercise
+    room = width - side.cell_length - len(SEPARATOR)
+    if room < SHORTEST_NAME:
+        return side
+    return Content.assemble(exercise.truncate(room, ellipsis=True), SEPARATOR, side)

@@ -1,0 +1,43 @@
+"""The bar of the phase: it fills in a hold and empties in a rest. It counts nothing itself."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.tui.widgets.line_layout import FULL_BLOCK, solid
+from hiptimer.tui.widgets.text_lines import TextLines
+
+TALL: Final = (FULL_BLOCK, "░")
+LOW: Final = ("▄", "_")
+"""Where the big number stands right above it, half a cell of air keeps the two apart."""
+
+LOW_BELOW: Final = 16
+"""Rows of the screen."""
+
+
+class PhaseBar(TextLines):
+    """Shows `left` of `whole`, in the unit of the number above it (seconds or repetitions).
+
+    With the same whole numbers that the big number shows, both change in the same repaint.
+    `fills` says which way it goes. Without a `whole` (a phase with no end) the row stays empty.
+    """
+
+    left: reactive[int] = reactive(0, repaint=False)
+    whole: reactive[int] = reactive(0, repaint=False)
+    fills: reactive[bool] = reactive[bool](default=True, repaint=False)
+
+    watch_left = TextLines.look_again
+    watch_whole = TextLines.look_again
+    watch_fills = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Draw whole cells, the same in each row."""
+        if self.whole <= 0:
+            return ()
+        left = min(max(self.left, 0), self.whole)
+        shown = self.whole - left if self.fills else left
+        full = width * shown // self.whole
+        done, to_do = LOW if self.screen.size.height < LOW_BELOW else TALL
+        return (solid(done * full + to_do * (width - full), self.ink),) * height

@@ -1,0 +1,61 @@
+"""The word for the phase, the second of its three signs: colour, word, shape of the bar."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from hiptimer.model.text import one_line
+from hiptimer.tui.widgets.block_font import ROWS
+from hiptimer.tui.widgets.block_letters import fit
+from hiptimer.tui.widgets.line_layout import centred, first_fitting, in_the_middle, solid
+from hiptimer.tui.widgets.text_lines import TextLines
+
+SHARE_OF_SCREEN: Final = 6
+
+AIR: Final = 2
+"""Empty rows that part block letters from the number above and the bar below."""
+
+
+class PhaseWord(TextLines):
+    """Shows `word` as "H O L D"; on a screen of many small rows, in block letters."""
+
+    DEFAULT_CSS = "PhaseWord { height: auto; }"
+
+    word: reactive[str] = reactive("", repaint=False)
+
+    def __init__(
+        self,
+        word: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(PhaseWord.word, word)
+
+    watch_word = TextLines.look_again
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
+        """Take the spaced word's width, where the word stands beside something."""
+        return Content(_spaced(self.word)).cell_length
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Take a sixth of the screen where block letters fit in that, one row elsewhere."""
+        share = viewport.height // SHARE_OF_SCREEN
+        return share if share >= ROWS + AIR else 1
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Draw the word as large as the rows allow."""
+        block = fit(self.word, width, height - AIR)
+        if block is None:
+            word = first_fitting((_spaced(self.word), one_line(self.word)), width)
+            shown = Content.styled(word, "bold")
+            return in_the_middle([centred(shown, width)], height)
+        return in_the_middle([centred(solid(row, self.ink), width) for row in block], height)
+
+
+def _spaced(word: str) -> str:
+    return " ".join(one_line(word))

@@ -1,0 +1,79 @@
+"""Lays the scale 0-10 out in a row of cells, with its words below. It draws no colour."""
+
+from dataclasses import dataclass
+from typing import Final, Self
+
+from textual.content import Content
+
+from hiptimer.model import pain as pain_scale
+
+NUMBERS: Final = range(pain_scale.LOWEST, pain_scale.HIGHEST + 1)
+WIDEST: Final = 10
+NARROWEST_WITH_WORDS: Final = 3
+ENDS: Final = ("worst imaginable", "worst")
+"""The word at ten, in full and short."""
+
+_BANDS: Final = (("none", 0, 0), ("mild", 1, 3), ("moderate", 4, 6), ("severe", 7, 9))
+"""The words of the scale with their first and last numbers, as `pain.word` tells them."""
+
+_CEILING, _CHOSEN, _HIGHLIGHTED = ("▕", "▏"), ("[", "]"), ("▸", "◂")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How many cells a number has, and which word stands at ten (none: no words at all)."""
+
+    cell: int
+    end: str
+
+    @classmethod
+    def for_width(cls, width: int) -> Self:
+        """Choose the widest cells; the full word at ten is worth more than wider cells."""
+        for end in ENDS:
+            cell = min(WIDEST, (width - len(end) - 1) // pain_scale.HIGHEST)
+            if cell >= NARROWEST_WITH_WORDS + (end == ENDS[0]):
+                return cls(cell, end)
+        return cls(2, "")
+
+    def number_at(self, x: int) -> int | None:
+        """Tell which number stands in the cell at column `x`; ten has one cell more."""
+        number = min(x // self.cell, pain_scale.HIGHEST)
+        end = self.cell * len(NUMBERS) + 1
+        return number if 0 <= x < end else None
+
+    def numbers(
+        self, *, ceiling: int | None, chosen: int | None, highlighted: int | None
+    ) -> Content:
+        """Draw the numbers; marks and weight tell the ceiling, the choice and the highlight."""
+        parts: list[Content] = []
+        for number in NUMBERS:
+            if number == highlighted:
+                parts.append(self._marked(number, _HIGHLIGHTED, "bold reverse"))
+            elif number == chosen:
+                parts.append(self._marked(number, _CHOSEN, "bold reverse"))
+            elif number == ceiling:
+                parts.append(self._marked(number, _CEILING, "bold"))
+            else:
+                parts.append(self._marked(number, (" ", " "), ""))
+        return Content("").join(parts)
+
+    def _marked(self, number: int, marks: tuple[str, str], style: str) -> Content:
+        before, after = marks
+        inner = f" {number} " if self.cell >= 5 else str(number)
+        drawn = f"{before}{inner}{after}" if self.cell >= 3 else f"{before}{number}"
+        text = Content.styled(drawn, style)
+        width = self.cell + (number == pain_scale.HIGHEST)
+        left = max(0, (self.cell - len(drawn.replace("10", "1"))) // 2)
+        return text.pad_left(left).truncate(width, pad=True)
+
+    def words(self, current: int | None) -> Content:
+        """Draw the words, each in the middle below its numbers; that of `current` is bold."""
+        line = Content("")
+        for word, first, last in (*_BANDS, (self.end, pain_scale.HIGHEST, pain_scale.HIGHEST)):
+            here = current is not None and first <= current <= last
+            middle = self.cell * (first + last + 1) // 2
+            start = max(middle - len(word) // 2, line.cell_length + bool(line))
+            if first == pain_scale.HIGHEST:
+                start = self.cell * first + 1
+            line = line.truncate(start, pad=True) + Content.styled(word, "bold" if here else "")
+        return line

@@ -1,0 +1,60 @@
+"""A mark for each set, with its pain beside it: `●2 ◐5 · ○`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.model.session import SetOutcome
+from hiptimer.tui.widgets.text_lines import TextLines
+
+
+@dataclass(frozen=True, slots=True)
+class MarkValue:
+    """One set: how it ended (None: it is still to come) and how it hurt (None: not rated)."""
+
+    outcome: SetOutcome | None = None
+    pain: int | None = None
+
+
+class SetMarks(TextLines):
+    """Shows the sets of one exercise on one side, in order."""
+
+    marks: reactive[tuple[MarkValue, ...]] = reactive((), repaint=False)
+
+    watch_marks = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
+        """Draw the marks in one line."""
+        return (marks_line(self.marks, width),)
+
+
+def marks_line(marks: Sequence[MarkValue], width: int) -> Content:
+    """Draw `marks` within `width` cells; where they don't fit, the earliest are left out."""
+    shown = [mark(value) for value in marks]
+    text = " ".join(shown)
+    while len(text) > width and shown:
+        del shown[0]
+        text = " ".join(["…", *shown])
+    return Content.styled(text, "bold")
+
+
+def mark(value: MarkValue) -> str:
+    """Draw one set: its shape says how it ended, the number is its pain."""
+    return _shape(value.outcome) + ("" if value.pain is None else str(value.pain))
+
+
+def _shape(outcome: SetOutcome | None) -> str:
+    match outcome:
+        case None:
+            return "○"
+        case SetOutcome.DONE:
+            return "●"
+        case SetOutcome.CUT_SHORT | SetOutcome.INTERRUPTED:
+            return "◐"
+        case SetOutcome.SKIPPED:
+            return "·"
+        case _:
+            assert_never(outcome)
