@@ -5,7 +5,7 @@ that can't be read is told beside the others and never takes them away.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -93,6 +93,14 @@ class Library:
     def read_file(self, path: Path) -> Protocol:
         """Read a protocol file that lies anywhere; raises UnreadableError."""
         return read_loose_protocol(path, self._exercises)
+
+    def with_guides(self, protocol: Protocol) -> Protocol:
+        """Give the exercises of a stored session's protocol their catalogue texts again."""
+        exercises = tuple(
+            replace(exercise, guide=self._exercises.get(exercise.id))
+            for exercise in protocol.exercises
+        )
+        return replace(protocol, exercises=exercises)
 
     def _own_paths(self) -> tuple[tuple[Path, ...], list[UnreadableError]]:
         try:

@@ -110,7 +110,6 @@ class Text(Kind[str]):
         return clean(text).strip() if self.lines else one_line(text)
 
 
-@dataclass(frozen=True, slots=True)
 class Flag(Kind[bool]):
     """True or false."""
 
@@ -140,7 +139,6 @@ class OneOf(Kind[E]):
         return next((word for word in self.words if word == found), None)
 
 
-@dataclass(frozen=True, slots=True)
 class Id(Kind[str]):
     """The id of an exercise."""
 

@@ -5,7 +5,6 @@ answered with the default, and whoever asked finds out from `problems` that it w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
 from typing import Final, TypeVar
@@ -19,14 +18,14 @@ MOST_PROBLEMS: Final = 100
 """Problems of one file that are told: a file with more of them is no protocol."""
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
     """One table: what was `found` in it, and the `place` that a message names before the key."""
 
-    found: Mapping[str, object]
-    problems: list[str]
-    place: str = ""
-    _wrong: set[str] = field(default_factory=set)
+    def __init__(self, found: Mapping[str, object], problems: list[str], place: str = "") -> None:
+        self.found = found
+        self.problems = problems
+        self._place = place
+        self._wrong: set[str] = set()
 
     def value(self, key: Key[T]) -> T:
         """Read the value of `key`, or its default where it is absent or wrong."""
@@ -63,7 +62,7 @@ class Table:
 
     def _place_of(self, name: str) -> str:
         key = cut(name) or '""'
-        return f"{self.place}, {key}" if self.place else key
+        return f"{self._place}, {key}" if self._place else key
 
 
 def _hint(name: str, known: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """The shelf of protocols: own before shipped, and one bad file never takes the others away."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,11 @@ def test_a_file_from_anywhere_can_be_read(tmp_path: Path, library: Library) -> N
     assert protocol.exercises[0].guide is EXERCISES["band-bridge"]
     with pytest.raises(MissingFileError):
         library.read_file(tmp_path / "none.toml")
+
+
+def test_the_protocol_of_a_stored_session_gets_its_guides_again(library: Library) -> None:
+    protocol = library.get(SHORT)
+    stored = replace(
+        protocol, exercises=tuple(replace(exercise, guide=None) for exercise in protocol.exercises)
+    )
+    assert library.with_guides(stored) == protocol

@@ -45,7 +45,7 @@ seconds_per_rep = 4
 """
 
 
-def test_every_key_arrives(tmp_path: Path) -> None:
+def test_every_key_of_a_file_arrives_in_the_protocol(tmp_path: Path) -> None:
     hover = Exercise(
         id="side-lying-hover",
         name="Side-lying straight-leg hover",
