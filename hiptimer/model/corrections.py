@@ -1,0 +1,49 @@
+"""What a person may settle about a session afterwards: numbers, repetitions, the note, its end.
+
+What was held and when is a measurement, and stays as it is.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.session import Session, SessionOutcome
+
+LONGEST_NOTE: Final = 4_000
+"""Characters of a note, as many as a protocol's notes may have."""
+
+
+def with_pain(session: Session, row: int, pain: int | None) -> Session:
+    """Rate the set in `row` (from 1), or (None) take its rating away."""
+    if pain is not None:
+        pain_scale.check(pain)
+    rows = list(session.sets)
+    rows[row - 1] = replace(rows[row - 1], pain=pain)
+    return replace(session, sets=tuple(rows))
+
+
+def with_done_reps(session: Session, row: int, count: int) -> Session:
+    """Tell how many repetitions were done in `row` (from 1); ValueError beyond its target."""
+    rows = list(session.sets)
+    target = rows[row - 1].target_reps
+    if target is None or not 0 <= count <= target:
+        raise ValueError(f"a count from 0 to {target} is asked for, not {count}")
+    rows[row - 1] = replace(rows[row - 1], done_reps=count)
+    return replace(session, sets=tuple(rows))
+
+
+def with_note(session: Session, note: str) -> Session:
+    """Write the note; it is cut after 4,000 characters."""
+    return replace(session, note=note[:LONGEST_NOTE])
+
+
+def with_next_day_pain(session: Session, pain: int | None) -> Session:
+    """Write the pain of the night or morning after; None says that the person did not tell."""
+    if pain is not None:
+        pain_scale.check(pain)
+    return replace(session, pain_next_day=pain, pain_next_day_asked=True)
+
+
+def kept_as_it_is(session: Session) -> Session:
+    """End an unfinished session where it was: interrupted, at its last recorded second."""
+    return replace(session, outcome=SessionOutcome.INTERRUPTED, ended_at=session.last_second)

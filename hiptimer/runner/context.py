@@ -1,0 +1,27 @@
+"""What a front end is given to work with. Only the composition root builds one."""
+
+from dataclasses import dataclass
+from random import Random
+
+from hiptimer.clock import Clock
+from hiptimer.runner.library import Library
+from hiptimer.storage.locks import SessionLock
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.settings import SettingsStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The clock, the stores and the names that a session is run with.
+
+    `device` is the random name of this device, `random` draws the names of sessions.
+    """
+
+    clock: Clock
+    library: Library
+    sessions: SessionStore
+    settings: SettingsStore
+    lock: SessionLock
+    device: str
+    app_version: str
+    random: Random

@@ -1,0 +1,39 @@
+"""Whom to ask, and when, about the pain in the night or morning after a session."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.session import Session
+from hiptimer.model.settings import Settings
+
+DAYS_TO_ASK: Final = range(1, 4)
+"""From the first to the third day after; later nobody remembers."""
+
+ADVICE: Final = "A rest day or the short session is a good choice."
+
+
+def session_to_ask_about(
+    sessions: Sequence[Session], settings: Settings, now: datetime
+) -> Session | None:
+    """Give the latest session if it ended, lies one to three days back, and wasn't asked about."""
+    latest = max(sessions, key=lambda session: session.started_at, default=None)
+    if latest is None or latest.outcome is None or latest.pain_next_day_asked:
+        return None
+    days = settings.day_of(now) - settings.day_of(latest.started_at)
+    return latest if days.days in DAYS_TO_ASK else None
+
+
+def question(session: Session, settings: Settings) -> str:
+    """Ask about the night or morning after `session`."""
+    weekday = settings.day_of(session.started_at).strftime("%A")
+    return f"Worst hip pain in the night or morning after {weekday}'s session?"
+
+
+def advice(session: Session) -> str | None:
+    """Say what is a good choice today, where the pain rose by two points or more."""
+    before, after = session.pain_before, session.pain_next_day
+    if before is None or after is None or after - before < pain_scale.NOTABLE_CHANGE:
+        return None
+    return ADVICE

@@ -1,0 +1,95 @@
+"""Opens a session: a new one from a plan, or one that a crash left unfinished."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from hiptimer.engine import Engine, Plan
+from hiptimer.errors import SessionRunningError
+from hiptimer.model.corrections import kept_as_it_is
+from hiptimer.model.session import Session
+from hiptimer.record import (
+    PlanMismatchError,
+    Recorder,
+    SessionHead,
+    begin,
+    go_on,
+    plan_of,
+    restore_ledger,
+)
+from hiptimer.runner.context import Context
+from hiptimer.runner.session_runner import EXPIRY_SECONDS, SessionRunner
+from hiptimer.runner.writer import SessionWriter
+from hiptimer.storage.session_id import new_session_id
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session of this device that has no end. `can_go_on` for two hours after its last second."""
+
+    session: Session
+    can_go_on: bool
+
+
+def open_session(context: Context, plan: Plan, *, pain_before: int | None = None) -> SessionRunner:
+    """Make a runner for a new session; raises SessionRunningError while another one runs."""
+
+    def record() -> Recorder:
+        now, at = context.clock.now(), context.clock.monotonic()
+        name = new_session_id(now, plan.protocol.id, context.random)
+        head = SessionHead(id=name, app_version=context.app_version, device=context.device)
+        session = begin(plan, head, now, pain_before)
+        return Recorder(session, started_at=session.started_at, at=at)
+
+    return _runner(context, Engine(plan), record)
+
+
+def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
+    """Make a runner that goes on with an unfinished session, from its next set.
+
+    Raises SessionRunningError while another one runs, and ValueError when it can't be gone on with.
+    """
+    if not unfinished.can_go_on:
+        raise ValueError("this session can be kept or discarded only")
+    session = unfinished.session
+    plan = plan_of(session)
+
+    def record() -> Recorder:
+        resumed = go_on(session, context.clock.now())
+        at = context.clock.monotonic()
+        return Recorder(resumed, started_at=resumed.adjustments[-1].at, at=at)
+
+    return _runner(context, Engine(plan, restore_ledger(session, plan)), record)
+
+
+def keep(context: Context, session: Session) -> None:
+    """End an unfinished session as it is; raises SaveError."""
+    context.sessions.save(kept_as_it_is(session))
+
+
+def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
+    """List this device's unfinished sessions, the newest first; none while one of them runs."""
+    try:
+        context.lock.acquire()
+    except SessionRunningError:
+        return ()
+    context.lock.release()
+    return tuple(
+        _unfinished(context, session) for session in context.sessions.unfinished(context.device)
+    )
+
+
+def _unfinished(context: Context, stored: Session) -> Unfinished:
+    session = replace(stored, protocol=context.library.with_guides(stored.protocol))
+    age = context.clock.now() - session.last_second
+    try:
+        restore_ledger(session, plan_of(session))
+    except PlanMismatchError:
+        return Unfinished(session, can_go_on=False)
+    return Unfinished(session, can_go_on=age <= timedelta(seconds=EXPIRY_SECONDS))
+
+
+def _runner(context: Context, engine: Engine, record: Callable[[], Recorder]) -> SessionRunner:
+    warning = context.lock.acquire()
+    writer = SessionWriter(context.sessions.save)
+    return SessionRunner(engine, context.clock, writer, record, lock=context.lock, warning=warning)

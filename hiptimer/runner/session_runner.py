@@ -1,0 +1,176 @@
+"""Runs one session: one engine, one clock, one record and its file. All that front ends share.
+
+It draws nothing and knows no keys. A front end sends it commands, calls `pulse` when `wake_in`
+has passed, and listens to the events.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from hiptimer.clock import Clock
+from hiptimer.engine import Engine, IllegalCommandError, Phase
+from hiptimer.engine.commands import Command, Interrupt, Start
+from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted
+from hiptimer.model.corrections import kept_as_it_is
+from hiptimer.model.session import Session
+from hiptimer.record import Recorder
+from hiptimer.runner.writer import SessionWriter
+from hiptimer.storage.locks import SessionLock
+
+LONGEST_SLEEP_SECONDS: Final = 0.5
+"""The runner is pulsed at least so often, or it could not tell a gap from a quiet phase."""
+
+GAP_SECONDS: Final = 2.0
+"""A longer silence between two pulses is no exercise: a suspend, ctrl-z or a frozen terminal."""
+
+QUIET_SECONDS: Final = 180.0
+"""After so long a wait or pause the display may sleep; the rest of it counts as a pause."""
+
+EXPIRY_SECONDS: Final = 7_200.0
+"""After two hours a session is not gone on with: the body is cold, and the plan another one."""
+
+Listener = Callable[[tuple[Event, ...]], None]
+
+
+class SessionRunner:
+    """Drives `engine` by `clock`, folds what happens into `session`, and has it saved.
+
+    `begin` is called at the start and opens the record. `lock` is held already, and released when
+    the runner is closed; `warning` tells why it could not be taken, where that is so.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Clock,
+        writer: SessionWriter,
+        begin: Callable[[], Recorder],
+        *,
+        lock: SessionLock,
+        warning: str | None = None,
+    ) -> None:
+        self.engine = engine
+        self._clock = clock
+        self._writer = writer
+        self._begin = begin
+        self._lock = lock
+        self._warning = warning
+        self._recorder: Recorder | None = None
+        self._on_disk = False
+        self._seen = clock.monotonic()
+        self._standing_since = self._seen
+        self._listeners: list[Listener] = []
+
+    # Commands and time
+
+    def start(self) -> None:
+        """Start the session, now."""
+        self._recorder = self._begin()
+        # One that goes on is on disk already, and says so at once.
+        self._on_disk = bool(self._recorder.session.sets)
+        self.send(Start())
+
+    def send(self, command: Command) -> bool:
+        """Carry out `command` now; False where it is not legal (any more), and nothing happened."""
+        self.pulse()
+        try:
+            events = self.engine.send(command, self._seen)
+        except IllegalCommandError:
+            return False
+        self._tell(events)
+        return True
+
+    def pulse(self) -> None:
+        """Let the time pass that has passed; a gap in a running phase interrupts the session."""
+        now = max(self._clock.monotonic(), self._seen)
+        since, self._seen = self._seen, now
+        if now - since > GAP_SECONDS and self.engine.accepts(Interrupt(since)):
+            self._tell(self.engine.send(Interrupt(since), now))
+        else:
+            self._tell(self.engine.advance(now))
+
+    def wake_in(self) -> float:
+        """Seconds until `pulse` wants to be called, at most 0.5."""
+        due = self.engine.wake_at
+        if due is None:
+            return LONGEST_SLEEP_SECONDS
+        return min(max(0.0, due - self._clock.monotonic()), LONGEST_SLEEP_SECONDS)
+
+    def listen(self, listener: Listener) -> None:
+        """Have `listener` called with the events of each command and pulse that had any."""
+        self._listeners.append(listener)
+
+    # What a display asks for
+
+    @property
+    def session(self) -> Session | None:
+        """The session as it stands; None before the start."""
+        return self._recorder.session if self._recorder else None
+
+    @property
+    def now(self) -> float:
+        """The moment of the last pulse, in the clock's monotonic seconds."""
+        return self._seen
+
+    @property
+    def finished(self) -> bool:
+        """Whether the session is over."""
+        return self.engine.phase is Phase.FINISHED
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the session has waited or paused for more than three minutes."""
+        return self._standing() > QUIET_SECONDS
+
+    @property
+    def expired(self) -> bool:
+        """Whether it has stood still for over two hours: it can be kept or discarded only."""
+        return self._standing() > EXPIRY_SECONDS
+
+    @property
+    def problem(self) -> str | None:
+        """What the person should know about the safety of the session; None when all is well."""
+        return self._writer.problem or self._warning
+
+    # The end
+
+    def amend(self, session: Session) -> None:
+        """Take a corrected `session` (the same one, after its end) and have it saved."""
+        if self._recorder:
+            self._recorder.session = session
+            self._save()
+
+    def keep(self) -> None:
+        """End a session that has expired, as it was at its last second."""
+        if self._recorder:
+            self.amend(kept_as_it_is(self._recorder.session))
+
+    def close(self) -> str | None:
+        """Wait until all is saved and let others start; give back in words what was not saved."""
+        problem = self._writer.close()
+        self._lock.release()
+        return problem
+
+    def _standing(self) -> float:
+        if self.engine.phase not in (Phase.WAITING, Phase.PAUSED):
+            return 0.0
+        return self._seen - self._standing_since
+
+    def _tell(self, events: Iterable[Event]) -> None:
+        told = tuple(events)
+        if not told or self._recorder is None:
+            return
+        for event in told:
+            self._recorder.take(event)
+            if isinstance(event, PhaseStarted):
+                self._standing_since = event.at
+                self._on_disk |= event.phase in (Phase.HOLD, Phase.REPS)
+        if any(not isinstance(event, Countdown | HalfReached) for event in told):
+            self._save()
+        for listener in self._listeners:
+            listener(told)
+
+    def _save(self) -> None:
+        # Before the first hold there is no session to keep.
+        if self._recorder and self._on_disk:
+            self._writer.put(self._recorder.session)
