@@ -6,7 +6,9 @@ one. It never writes into a file that stands already, and leaves nothing half-wr
 """
 
 import contextlib
+import errno
 import os
+import stat
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,13 +37,18 @@ class Saved:
 
 
 def save(path: Path, data: bytes) -> Saved:
-    """Put `data` at `path`, making the folders that are missing; raises SaveError."""
+    """Put `data` at `path`, making the folders that are missing; raises SaveError.
+
+    Where a link stands, the file that it leads to is replaced. Anything else but a regular file
+    is left as it is.
+    """
     try:
-        durable = make_folder(path.parent)
-        _replace_with(path, data)
+        place = _place_of(path)
+        durable = make_folder(place.parent)
+        _replace_with(place, data)
     except OSError as error:
         raise SaveError(path, f"it was not saved: {reason(error)}") from error
-    return Saved(path, durable=_sync_folder(path.parent) and durable)
+    return Saved(path, durable=_sync_folder(place.parent) and durable)
 
 
 def make_folder(folder: Path) -> bool:
@@ -60,6 +67,17 @@ def make_folder(folder: Path) -> bool:
         return durable  # another process made it in between
     folder.chmod(0o700)  # the umask may have taken more away
     return _sync_folder(folder.parent) and durable
+
+
+def _place_of(path: Path) -> Path:
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
+    try:
+        mode = place.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return place
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO, "not a regular file")
+    return place
 
 
 def _replace_with(path: Path, data: bytes) -> None:

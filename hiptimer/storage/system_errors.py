@@ -21,7 +21,7 @@ _REASONS: Final = {
     errno.EEXIST: "something of that name stands there already; move it away",
     errno.EISDIR: "a folder stands where the file should be; move that folder away",
     errno.ELOOP: "it is a link that leads back to itself",
-    errno.ENXIO: "it is not a regular file",
+    errno.ENXIO: "what stands there is not a regular file",
     errno.ENAMETOOLONG: "its name is too long",
 }
 

@@ -1,0 +1,123 @@
+"""The folder of sessions: one file a session, in a folder for each year.
+
+It saves whole sessions, reads the newest without opening the rest, and never changes, moves or
+deletes a file that it can't read.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hiptimer.errors import MissingFileError, SaveError, UnreadableError
+from hiptimer.model.session import Session
+from hiptimer.storage.atomic import Saved, save
+from hiptimer.storage.found import shown
+from hiptimer.storage.session_file import dumps, loads
+from hiptimer.storage.session_id import is_session_id
+from hiptimer.storage.session_names import LEADS_OUT, find, leads_out
+from hiptimer.storage.toml_reading import MOST_BYTES, read
+from hiptimer.storage.trash import Trash
+
+MOST_LOOKED_THROUGH: Final = 20
+"""Sessions among which an unfinished one is looked for; it can be gone on with for two hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a look into the folder found: sessions (newest first), failures, and other files."""
+
+    sessions: tuple[Session, ...] = ()
+    unreadable: tuple[UnreadableError, ...] = ()
+    others: tuple[Path, ...] = ()
+
+
+class SessionStore:
+    """The sessions of one person, from all devices that share the folder."""
+
+    def __init__(self, folder: Path, trash: Trash) -> None:
+        self.folder = folder
+        self._trash = trash
+
+    def path_of(self, session_id: str) -> Path:
+        """Tell where the session of this id is kept; raises MissingFileError for what is no id."""
+        if not is_session_id(session_id):
+            raise MissingFileError(self.folder, f"has no session {shown(session_id)}")
+        return self.folder / session_id[:4] / f"{session_id}.toml"
+
+    def save(self, session: Session) -> Saved:
+        """Save `session` in the place of its last version; raises SaveError."""
+        path = self.path_of(session.id)
+        data = dumps(session)
+        if len(data) > MOST_BYTES:
+            raise SaveError(path, "it was not saved: with this set it is too long to be read again")
+        if leads_out(path.parent, self.folder) or leads_out(path, self.folder):
+            raise SaveError(path, f"it was not saved: its place {LEADS_OUT}")
+        return save(path, data)
+
+    def load(self, session_id: str) -> Session:
+        """Read the session of this id; raises UnreadableError, MissingFileError."""
+        path = self.path_of(session_id)
+        session = self._read(path)
+        if session.id != session_id:
+            raise UnreadableError(path, f"holds another session, {session.id}")
+        return session
+
+    def newest(self, count: int) -> Listing:
+        """Read the `count` newest sessions by the names of their files, and no more.
+
+        Of two files with one id the more complete one counts.
+        """
+        names = find(self.folder)
+        read_so_far: dict[str, tuple[Session, Path]] = {}
+        unreadable = list(names.unreadable)
+        for path in names.sessions:
+            if len(read_so_far) == count:
+                break
+            try:
+                session = self._read(path)
+            except UnreadableError as error:
+                unreadable.append(error)
+                continue
+            twin = read_so_far.get(session.id)
+            if twin is None or _completeness(session, path) > _completeness(*twin):
+                read_so_far[session.id] = (session, path)
+        sessions = sorted(
+            (session for session, _ in read_so_far.values()),
+            key=lambda session: session.id,
+            reverse=True,
+        )
+        return Listing(tuple(sessions), tuple(unreadable), tuple(names.others))
+
+    def unfinished(self, device: str) -> tuple[Session, ...]:
+        """Give the newest sessions of `device` that have not ended: they run, or were cut off."""
+        return tuple(
+            session
+            for session in self.newest(MOST_LOOKED_THROUGH).sessions
+            if session.outcome is None and session.device == device
+        )
+
+    def discard(self, session_id: str) -> Path:
+        """Move a session to the trash and tell where it lies now; raises FileError.
+
+        One that can't be read stays where it is.
+        """
+        self.load(session_id)
+        return self._trash.put(self.path_of(session_id))
+
+    def _read(self, path: Path) -> Session:
+        if leads_out(path.parent, self.folder) or leads_out(path, self.folder):
+            raise UnreadableError(path, LEADS_OUT)
+        return loads(read(path), path)
+
+
+def _completeness(session: Session, path: Path) -> tuple[int, bool, int, int, bool]:
+    rated = sum(row.pain is not None for row in session.sets)
+    known = (session.pain_before, session.pain_next_day, session.note or None)
+    answers = sum(value is not None for value in known) + session.pain_next_day_asked
+    return (
+        len(session.sets),
+        session.outcome is not None,
+        rated + answers,
+        len(session.adjustments),
+        path.stem == session.id,
+    )

@@ -1,0 +1,114 @@
+"""The file of settings: read with forgiveness, written without losing a comment.
+
+A key with a value that can't be is reported, and its default serves. A file that can't be read is
+reported and left alone: nothing is written over it, and the defaults serve that run.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import time
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
+
+from hiptimer.errors import MissingFileError, SaveError, UnreadableError
+from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.settings import Cues, Settings
+from hiptimer.model.side import AffectedSide
+from hiptimer.model.text import one_line
+from hiptimer.storage.atomic import Saved, save
+from hiptimer.storage.found import cut, shown
+from hiptimer.storage.settings_values import RULES, written
+from hiptimer.storage.toml_reading import parse, read, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings, what was wrong in their file, and the keys that the person ever chose."""
+
+    settings: Settings = field(default_factory=Settings)
+    problems: tuple[str, ...] = ()
+    chosen: frozenset[str] = frozenset()
+
+
+class SettingsChanges(TypedDict, total=False):
+    """Settings to save; what is not named stays as it is."""
+
+    affected_side: AffectedSide
+    rating: RatingRule
+    advance: AdvanceRule
+    cues: Cues
+    volume: int
+    flash: bool
+    keep_awake: bool
+    day_starts_at: time
+    theme: str
+
+
+class SettingsStore:
+    """One file of settings, which a person may edit by hand as well."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> LoadedSettings:
+        """Read the settings. It raises nothing: a session can be done with the defaults."""
+        try:
+            document = read(self.path)
+        except MissingFileError:
+            return LoadedSettings()
+        except UnreadableError as error:
+            return LoadedSettings(problems=(f"{error}. The defaults serve for now.",))
+        values: dict[str, Any] = {}
+        problems: list[str] = []
+        for key, found in document.items():
+            rule = RULES.get(key)
+            if rule is None:
+                problems.append(self._unknown(key))
+                continue
+            try:
+                values[key] = rule.value(found)
+            except ValueError:
+                problems.append(self._refused(key, found, rule.allowed))
+        return LoadedSettings(replace(Settings(), **values), tuple(problems), frozenset(values))
+
+    def save(self, **changes: Unpack[SettingsChanges]) -> Saved:
+        """Write `changes` into the file; all else in it stays, comments too. Raises SaveError."""
+        values = {key: written(value) for key, value in changes.items()}
+        try:
+            text = read_text(self.path)
+        except MissingFileError:
+            text = ""
+        except UnreadableError as error:
+            raise self._damaged(error) from error
+        return save(self.path, self._edited(text, values).encode())
+
+    def _edited(self, text: str, values: dict[str, str | int | bool]) -> str:
+        import tomlkit  # noqa: PLC0415 - slow to import, and settings are seldom saved
+        from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+
+        try:
+            expected = {**parse(text, self.path), **values}
+            document = tomlkit.parse(text)
+            document.update(values)
+            edited = tomlkit.dumps(document)
+            if parse(edited, self.path) != expected:
+                raise UnreadableError(self.path, "can't be edited without harm to the rest of it")
+        except UnreadableError as error:
+            raise self._damaged(error) from error
+        except TOMLKitError as error:
+            raise self._damaged(UnreadableError(self.path, cut(str(error)))) from error
+        return edited
+
+    def _damaged(self, error: UnreadableError) -> SaveError:
+        return SaveError(self.path, f"the settings were not saved, for the file {error.problem}")
+
+    def _unknown(self, key: str) -> str:
+        name = cut(key)
+        nearest = get_close_matches(name, RULES, n=1, cutoff=0)[0]
+        return f"{one_line(str(self.path))}: there is no setting {name}; the nearest is {nearest}"
+
+    def _refused(self, key: str, found: object, allowed: str) -> str:
+        return (
+            f"{one_line(str(self.path))}: {key}: found {shown(found)}, allowed is {allowed}; "
+            "the default serves"
+        )

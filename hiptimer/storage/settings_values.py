@@ -1,0 +1,78 @@
+"""Each setting by its key: what its file may say, and the value that it stands for.
+
+A value is refused with words for what is allowed; the default of `Settings` then serves.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+from typing import Final
+
+from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.settings import Cues
+from hiptimer.model.side import AffectedSide
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one setting is read: `value` raises ValueError for what is not `allowed`."""
+
+    allowed: str
+    value: Callable[[object], object]
+
+
+def _one_of(names: type[StrEnum]) -> Rule:
+    *first, last = names
+    return Rule(f"{', '.join(first)} or {last}", names)
+
+
+def _percent(found: object) -> int:
+    if isinstance(found, bool) or not isinstance(found, int) or not 0 <= found <= 100:
+        raise ValueError(found)
+    return found
+
+
+def _true_or_false(found: object) -> bool:
+    if not isinstance(found, bool):
+        raise ValueError(found)
+    return found
+
+
+def _time_of_day(found: object) -> time:
+    if not isinstance(found, str) or not re.fullmatch(r"\d\d:\d\d", found, re.ASCII):
+        raise ValueError(found)
+    return time.fromisoformat(found)
+
+
+def _name(found: object) -> str:
+    if not isinstance(found, str) or len(found) > 80:
+        raise ValueError(found)
+    return found
+
+
+RULES: Final[Mapping[str, Rule]] = {
+    "affected_side": _one_of(AffectedSide),
+    "rating": _one_of(RatingRule),
+    "advance": _one_of(AdvanceRule),
+    "cues": _one_of(Cues),
+    "volume": Rule("a whole number from 0 to 100", _percent),
+    "flash": Rule("true or false", _true_or_false),
+    "keep_awake": Rule("true or false", _true_or_false),
+    "day_starts_at": Rule('a time of day like "04:00"', _time_of_day),
+    "theme": Rule("the name of a theme, at most 80 characters", _name),
+}
+
+
+def written(value: object) -> str | int | bool:
+    """Tell how a setting stands in the file."""
+    match value:
+        case time():
+            return f"{value:%H:%M}"
+        case StrEnum():
+            return value.value
+        case str() | int():
+            return value
+        case _:
+            raise TypeError(f"no setting has the value {value!r}")
