@@ -1,0 +1,15 @@
+"""What a command asked the app to start: a protocol, and what of it was settled beforehand."""
+
+from dataclasses import dataclass
+
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.side import SideChoice
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """A `protocol` to open the start sheet of; None where nothing was said."""
+
+    protocol: Protocol
+    side: SideChoice | None = None
+    sets: int | None = None

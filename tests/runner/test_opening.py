@@ -1,0 +1,176 @@
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from hiptimer.catalogue import load_exercises
+from hiptimer.engine import Phase, lay_out
+from hiptimer.engine.commands import Finish, Rate, SkipPhase
+from hiptimer.errors import SessionRunningError
+from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
+from hiptimer.model.session import Cause, Choice, SessionOutcome
+from hiptimer.model.side import AffectedSide
+from hiptimer.runner.context import Context
+from hiptimer.runner.library import Library
+from hiptimer.runner.opening import find_unfinished, go_on_with, keep, open_session
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.storage.locks import SessionLock
+from hiptimer.storage.protocols import ProtocolStore
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.settings import SettingsStore
+from hiptimer.storage.trash import Trash
+from tests.fakes import FakeClock
+from tests.runner.sessions_at_hand import PLAN, PROTOCOL
+
+HOVER = load_exercises()["side-lying-hover"]
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Context:
+    return context_in(tmp_path, FakeClock(), device="abcdefgh")
+
+
+def context_in(folder: Path, clock: FakeClock, device: str) -> Context:
+    return Context(
+        clock=clock,
+        library=Library(ProtocolStore(folder / "protocols"), load_exercises(), {}),
+        sessions=SessionStore(folder / "sessions", Trash(folder / "trash")),
+        settings=SettingsStore(folder / "settings.toml"),
+        lock=SessionLock(folder / "state"),
+        device=device,
+        app_version="0.1.0",
+        random=Random(4),  # noqa: S311 - a name, no secret
+    )
+
+
+def pass_time(context: Context, runner: SessionRunner, seconds: int) -> None:
+    assert isinstance(context.clock, FakeClock)
+    for _ in range(seconds):
+        context.clock.advance(1)
+        runner.pulse()
+
+
+def crash(context: Context, runner: SessionRunner) -> None:
+    """Leave what a kill leaves: the file as it was last saved, and no lock."""
+    runner.close()
+    assert not context.lock.held
+
+
+def cut_off(context: Context, after: int = 32) -> None:
+    runner = open_session(context, PLAN, pain_before=1)
+    runner.start()
+    pass_time(context, runner, after)
+    runner.send(Rate(2))
+    crash(context, runner)
+
+
+def test_a_session_that_was_cut_off_is_found(context: Context) -> None:
+    cut_off(context)
+    (found,) = find_unfinished(context)
+    assert found.can_go_on
+    assert found.session.pain_before == 1
+    assert [row.pain for row in found.session.sets] == [2]
+
+
+def test_a_finished_session_is_not_offered_again(context: Context) -> None:
+    runner = open_session(context, PLAN)
+    runner.start()
+    pass_time(context, runner, 15)
+    runner.send(Finish())
+    runner.close()
+    assert find_unfinished(context) == ()
+
+
+def test_a_session_of_another_device_is_not_offered(context: Context, tmp_path: Path) -> None:
+    cut_off(context)
+    elsewhere = context_in(tmp_path, FakeClock(), device="bbbbbbbb")
+    assert find_unfinished(elsewhere) == ()
+
+
+def test_a_session_that_runs_in_another_window_is_not_offered(
+    context: Context, tmp_path: Path
+) -> None:
+    runner = open_session(context, PLAN)
+    runner.start()
+    pass_time(context, runner, 32)
+    other = context_in(tmp_path, FakeClock(), context.device)
+    assert find_unfinished(other) == ()
+    with pytest.raises(SessionRunningError):
+        open_session(other, PLAN)
+    runner.close()
+
+
+def test_going_on_begins_with_the_preparation_of_the_next_set(context: Context) -> None:
+    cut_off(context)
+    (found,) = find_unfinished(context)
+    runner = go_on_with(context, found)
+    runner.start()
+    assert runner.engine.phase is Phase.PREPARE
+    assert runner.engine.remaining(runner.now) == 10.0
+    assert runner.engine.position is not None
+    assert runner.engine.position.number == 2
+    runner.close()
+
+
+def test_a_session_that_went_on_can_be_completed_and_tells_of_the_crash(context: Context) -> None:
+    cut_off(context)
+    assert isinstance(context.clock, FakeClock)
+    context.clock.advance(600)
+    (found,) = find_unfinished(context)
+    runner = go_on_with(context, found)
+    runner.start()
+    pass_time(context, runner, 30)
+    runner.send(Rate(1))
+    runner.close()
+    session = context.sessions.load(found.session.id)
+    assert session.outcome is SessionOutcome.COMPLETED
+    assert [row.pain for row in session.sets] == [2, 1]
+    (resumed,) = session.adjustments
+    assert (resumed.cause, resumed.choice) == (Cause.CRASH, Choice.RESUMED)
+    assert resumed.after_set == 1
+    # 30 s until the first set was over, 30 s after going on; the time between is left out.
+    assert session.active_seconds == pytest.approx(60, abs=2.1)
+
+
+def test_after_two_hours_a_session_can_be_kept_or_discarded_only(context: Context) -> None:
+    cut_off(context)
+    assert isinstance(context.clock, FakeClock)
+    context.clock.advance(2 * 3600)
+    (found,) = find_unfinished(context)
+    assert not found.can_go_on
+    with pytest.raises(ValueError, match="kept or discarded"):
+        go_on_with(context, found)
+
+
+def test_a_session_whose_sets_do_not_fit_its_plan_can_be_kept_only(context: Context) -> None:
+    cut_off(context)
+    (found,) = find_unfinished(context)
+    row = replace(found.session.sets[0], number=2)
+    context.sessions.save(replace(found.session, sets=(row,)))
+    assert not find_unfinished(context)[0].can_go_on
+
+
+def test_keeping_ends_it_at_its_last_second(context: Context) -> None:
+    cut_off(context)
+    (found,) = find_unfinished(context)
+    keep(context, found.session)
+    kept = context.sessions.load(found.session.id)
+    assert kept.outcome is SessionOutcome.INTERRUPTED
+    assert kept.ended_at == found.session.started_at + timedelta(seconds=30)
+    assert find_unfinished(context) == ()
+
+
+def test_the_exercises_of_a_session_that_goes_on_have_their_texts_again(context: Context) -> None:
+    exercise = replace(PROTOCOL.exercises[0], id=HOVER.id, guide=HOVER)
+    protocol = replace(PROTOCOL, exercises=(exercise,))
+    rules = Rules(advance=AdvanceRule.AUTO)
+    plan = lay_out(protocol, sets_of_the_day(protocol, AffectedSide.BOTH), rules)
+    runner = open_session(context, plan)
+    runner.start()
+    runner.send(SkipPhase())
+    pass_time(context, runner, 25)
+    crash(context, runner)
+    (found,) = find_unfinished(context)
+    assert found.session.protocol.exercises[0].guide == HOVER
