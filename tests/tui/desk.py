@@ -1,0 +1,74 @@
+"""A desk for screens: a clock that stands still, folders that are empty, a window of a size."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from textual.pilot import Pilot
+
+from hiptimer.catalogue import load_exercises, shipped_documents
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.session import Session
+from hiptimer.runner.context import Context
+from hiptimer.runner.library import Library
+from hiptimer.runner.start_request import StartRequest
+from hiptimer.storage.locks import SessionLock
+from hiptimer.storage.protocols import ProtocolStore
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.settings import SettingsStore
+from hiptimer.storage.trash import Trash
+from hiptimer.tui.app import HiptimerApp
+from tests.fakes import FakeClock
+
+DEVICE = "p7c2hx4e"
+
+
+@dataclass(slots=True)
+class Desk:
+    """What one test has: its own folder and clock, and all that an app is given."""
+
+    folder: Path
+    clock: FakeClock = field(default_factory=FakeClock)
+    context: Context = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.context = self.new_context()
+
+    def new_context(self) -> Context:
+        """Build what another process on this device would have, with a lock of its own."""
+        store = ProtocolStore(self.folder / "protocols")
+        return Context(
+            clock=self.clock,
+            library=Library(store, load_exercises(), shipped_documents()),
+            sessions=SessionStore(self.folder / "sessions", Trash(self.folder / "trash")),
+            settings=SettingsStore(self.folder / "settings.toml"),
+            lock=SessionLock(self.folder / ".state"),
+            device=DEVICE,
+            app_version="0.1.0",
+            random=Random(7),  # noqa: S311 - names that a test can foresee
+        )
+
+    def protocol(self, protocol_id: str = "lateral-hip-isometric-short") -> Protocol:
+        return self.context.library.get(protocol_id)
+
+    def write_protocol(self, protocol_id: str, text: str) -> Path:
+        path = self.folder / "protocols" / f"{protocol_id}.toml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def stored(self) -> tuple[Session, ...]:
+        """Read the sessions that are on disk, the newest first."""
+        return self.context.sessions.newest(100).sessions
+
+    @asynccontextmanager
+    async def opened(
+        self, request: StartRequest | None = None, size: tuple[int, int] = (80, 24)
+    ) -> AsyncIterator[Pilot[int]]:
+        """Run the app in a window of `size`; `pilot.app` is the HiptimerApp."""
+        app = HiptimerApp(self.context, request)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield pilot
