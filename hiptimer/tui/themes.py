@@ -1,13 +1,13 @@
 """The two themes of hiptimer, and what Textual's own themes take for the colours of the phases.
 
-Style sheets name variables only; the values stand here and in `phase_colours`.
+Style sheets name variables only; the values stand here and in `theme_phases`.
 """
 
 from typing import Final
 
 from textual.theme import Theme
 
-from hiptimer.tui import phase_colours
+from hiptimer.tui import theme_phases
 
 HIPTIMER_DARK: Final = Theme(
     name="hiptimer-dark",
@@ -26,7 +26,7 @@ HIPTIMER_DARK: Final = Theme(
         "block-cursor-background": "#4fc3a1",
         "block-cursor-foreground": "#101010",
         "footer-key-foreground": "#f2b04f",
-        **phase_colours.DARK.variables(),
+        **theme_phases.DARK.variables(),
     },
 )
 
@@ -47,7 +47,7 @@ HIPTIMER_LIGHT: Final = Theme(
         "block-cursor-background": "#00614a",
         "block-cursor-foreground": "#ffffff",
         "footer-key-foreground": "#7a4700",
-        **phase_colours.LIGHT.variables(),
+        **theme_phases.LIGHT.variables(),
     },
 )
 
@@ -62,4 +62,4 @@ def phase_variable_defaults(*, dark: bool) -> dict[str, str]:
     They are ours and not mixed from the theme's own, for only a text and a background chosen
     together are sure to be readable, and apart for every eye.
     """
-    return (phase_colours.DARK if dark else phase_colours.LIGHT).variables()
+    return (theme_phases.DARK if dark else theme_phases.LIGHT).variables()
