@@ -1,6 +1,5 @@
 """Folds the engine's events into a session, one after another. No widget builds a session."""
 
-import math
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -18,16 +17,12 @@ from hiptimer.engine.events import (
 )
 from hiptimer.engine.phase import Phase
 from hiptimer.engine.plan import Step
+from hiptimer.model.seconds import tenths
 from hiptimer.model.session import Adjustment, Choice, Session, SetOutcome, SetRecord
 from hiptimer.model.side import Side
 
 COUNTED_WAIT_SECONDS: Final = 180.0
 """Waiting is part of the session for three minutes; what is beyond counts as a pause."""
-
-
-def cut(seconds: float) -> float:
-    """Cut to tenths, never rounding up; a millionth is forgiven for what floats can't hold."""
-    return math.floor(seconds * 10 + 1e-6) / 10
 
 
 class Recorder:
@@ -56,7 +51,7 @@ class Recorder:
             case SetFinished():
                 self._add_set(event)
             case SetRested(row=row, seconds=seconds):
-                self._change_set(row, rested_seconds=cut(seconds))
+                self._change_set(row, rested_seconds=tenths(seconds))
             case SetUndone(row=row):
                 self._undo_set(row)
             case PainRated(row=row, pain=pain):
@@ -73,7 +68,7 @@ class Recorder:
 
     def wall(self, at: float) -> datetime:
         """Tell the wall time of a moment on the clock of the events, in whole seconds."""
-        moment = self._wall + timedelta(seconds=cut(at - self._origin))
+        moment = self._wall + timedelta(seconds=tenths(at - self._origin))
         return moment.replace(microsecond=0)
 
     def _change(self, **changes: object) -> None:
@@ -94,11 +89,11 @@ class Recorder:
         if phase is not Phase.WAITING:
             self._waited = 0.0
         self._phase, self._since = phase, at
-        self._change(active_seconds=cut(self._active), paused_seconds=cut(self._paused))
+        self._change(active_seconds=tenths(self._active), paused_seconds=tenths(self._paused))
 
     def _add_set(self, event: SetFinished) -> None:
         step, exercise = event.step, self.session.protocol.exercises[event.step.entry - 1]
-        worked = cut(event.worked_seconds)
+        worked = tenths(event.worked_seconds)
         held = step.phase is Phase.HOLD
         row = SetRecord(
             entry=step.entry,
@@ -112,7 +107,7 @@ class Recorder:
             target_reps=None if held else event.target,
             done_reps=event.done_reps,
             took_seconds=None if held else worked,
-            paused_seconds=cut(event.paused_seconds) or None,
+            paused_seconds=tenths(event.paused_seconds) or None,
             outcome=event.outcome,
             load=exercise.load,
             repeat=event.repeat,
@@ -146,7 +141,7 @@ class Recorder:
     def _end_pause(self, seconds: float) -> None:
         entries = list(self.session.adjustments)
         last = max(n for n, entry in enumerate(entries) if entry.choice is Choice.PAUSE)
-        entries[last] = replace(entries[last], seconds=cut(seconds))
+        entries[last] = replace(entries[last], seconds=tenths(seconds))
         self._change(adjustments=tuple(entries))
 
     def _detail(self, event: Adjusted) -> str:

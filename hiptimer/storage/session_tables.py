@@ -1,15 +1,15 @@
 """The tables of a session file, made of values: their keys in the order in which people read them.
 
 What was not recorded is left out rather than written as nothing. Seconds are cut to tenths and
-times to whole seconds, here and nowhere else.
+times to whole seconds.
 """
 
-import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
 from hiptimer.model.choices import Rules, SetsToday
 from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.seconds import tenths
 from hiptimer.model.session import Adjustment, Session, SetRecord
 from hiptimer.storage.toml_reading import FORMAT
 
@@ -119,11 +119,6 @@ def adjustment_table(adjustment: Adjustment) -> Table:
         seconds=int(seconds) if seconds is not None and seconds.is_integer() else seconds,
         detail=adjustment.detail or None,
     )
-
-
-def tenths(seconds: float) -> float:
-    """Cut `seconds` to tenths; less than a millionth is noise of the arithmetic, and no second."""
-    return math.floor(round(seconds * 10, 5)) / 10
 
 
 def whole_second(moment: datetime) -> datetime:
