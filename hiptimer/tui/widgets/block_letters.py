@@ -93,10 +93,14 @@ def _draw_line(line: str, layout: _Layout) -> list[str]:
     for row in range(ROWS):
         rows += [_cells(line, row, layout.column_cells)] * each
         if row in _LATER_ROWS[left_over]:
-            rows.append(_cells(line.replace(":", "."), row, layout.column_cells))
+            rows.append(_cells(line, row, layout.column_cells, without=":"))
     return rows
 
 
-def _cells(line: str, row: int, column_cells: int) -> str:
-    pixels = ".".join(FONT[character][row] for character in line)
+def _cells(line: str, row: int, column_cells: int, without: str = "") -> str:
+    """Draw one row of pixels; `without` names letters of dots, which are not to grow unevenly."""
+    pixels = ".".join(
+        "." * len(FONT[character][row]) if character in without else FONT[character][row]
+        for character in line
+    )
     return "".join((FULL_BLOCK if p == "#" else " ") * column_cells for p in pixels)

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from hiptimer.tui.widgets.choice_rows import PanelChoice, Row, arrange, draw
+from hiptimer.tui.widgets.line_layout import plain
 from hiptimer.tui.widgets.text_lines import TextLines
 
 
@@ -73,7 +74,7 @@ class CeilingPanel(TextLines):
     def _lead(self, width: int) -> Content:
         text = Content("")
         for sentence in self.lead:
-            longer = Content.assemble(text, " " if text else "", Content(sentence))
+            longer = Content.assemble(text, " " if text else "", plain(sentence))
             if text and longer.cell_length > width:
                 break
             text = longer

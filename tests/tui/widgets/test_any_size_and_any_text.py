@@ -1,0 +1,70 @@
+import pytest
+from textual.widget import Widget
+
+from hiptimer.tui.widgets.big_time import BigTime
+from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
+from hiptimer.tui.widgets.choice_rows import PanelChoice
+from hiptimer.tui.widgets.guidance import CueText, NextLine
+from hiptimer.tui.widgets.heading import Heading
+from hiptimer.tui.widgets.owed_list import OwedList, OwedSet
+from hiptimer.tui.widgets.phase_bar import PhaseBar
+from hiptimer.tui.widgets.phase_word import PhaseWord
+from hiptimer.tui.widgets.rating_row import RatingRow
+from hiptimer.tui.widgets.session_bar import SessionBar
+from hiptimer.tui.widgets.set_marks import MarkValue, SetMarks
+from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
+
+HARMFUL = "\x1b\x07\x9b\u202e"
+MARKUP = "[@click=app.quit]x[/]"
+
+
+def every_text_is(text: str) -> list[Widget]:
+    """Make one widget of each kind, with `text` wherever a text can stand."""
+    heading, cue, line = Heading(), CueText(), NextLine()
+    heading.exercise = heading.call = heading.position = cue.text = line.text = text
+    rating, owed, panel = RatingRow(), OwedList(), CeilingPanel()
+    rating.question = text
+    owed.sets = (OwedSet(text, text, 1), OwedSet(text, "", 2))
+    panel.lead = (text, text)
+    panel.choices = tuple(PanelChoice("key", text, text, text) for _ in range(3))
+    return [BigTime(text, text), PhaseWord(text), heading, cue, line, rating, owed, panel]
+
+
+def countless() -> list[Widget]:
+    bar, session, marks = PhaseBar(), SessionBar(), SetMarks()
+    bar.left, bar.whole = 10, 20
+    session.part, session.seconds_left = 0.5, 90
+    marks.marks = (MarkValue(),) * 50
+    return [bar, session, marks]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", POISON)
+async def test_every_widget_stands_any_text_at_any_size(text: str, size: tuple[int, int]) -> None:
+    widgets = [*every_text_is(text), *countless()]
+    async with Stage(*widgets).run_test(size=size):
+        for widget in widgets:
+            told = "".join(shown(widget))
+            assert not set(HARMFUL) & set(told)
+
+
+async def test_every_widget_stands_every_size_in_turn() -> None:
+    widgets = [*every_text_is("Turn over"), *countless()]
+    async with Stage(*widgets).run_test() as pilot:
+        for size in (*SIZES, (20, 5), (500, 200), (1, 1), (80, 24)):
+            await pilot.resize_terminal(*size)
+            for widget in widgets:
+                assert all(len(row) <= size[0] for row in shown(widget))
+
+
+@pytest.mark.parametrize("widget", every_text_is(MARKUP), ids=lambda widget: type(widget).__name__)
+async def test_markup_in_a_text_stays_a_text(widget: Widget) -> None:
+    stage = Stage(widget)
+    async with stage.run_test(size=(120, 30)) as pilot:
+        told = "\n".join(shown(widget))
+        spaced = " ".join(MARKUP)
+        assert any(form in told for form in (MARKUP, MARKUP.upper(), spaced))
+        for y, row in enumerate(shown(widget)):
+            for column in {row.find("x"), row.find("X")} - {-1}:
+                await pilot.click(widget, offset=(column, y))
+        assert stage.is_running
