@@ -1,0 +1,143 @@
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from hiptimer.model.session import (
+    Adjustment,
+    Cause,
+    Choice,
+    Session,
+    SessionOutcome,
+    SetRecord,
+    StopReason,
+)
+from hiptimer.model.side import Side
+from tests.storage.session_values import STARTED, hold_row, session
+
+
+def test_a_repeated_set_is_not_passed_twice() -> None:
+    rows = (hold_row(1), replace(hold_row(1), repeat=True), hold_row(2))
+    assert session(*rows).passed_sets == 2
+
+
+def test_planned_sets_are_counted_over_all_sides_and_exercises() -> None:
+    both = replace(session(), sets_today=({Side.LEFT: 3, Side.RIGHT: 2},))
+    assert both.planned_sets == 5
+
+
+def test_worked_seconds_are_held_or_taken_and_nothing_where_neither_is_told() -> None:
+    held = hold_row()
+    taken = replace(held, target_seconds=None, held_seconds=None, target_reps=5, took_seconds=9.0)
+    assert (held.worked_seconds, taken.worked_seconds) == (20.0, 9.0)
+    assert replace(held, held_seconds=None).worked_seconds == 0.0
+
+
+def test_the_last_second_of_an_empty_session_is_its_start() -> None:
+    assert session().last_second == STARTED
+
+
+def test_the_last_second_counts_pauses_and_rests_within_sets() -> None:
+    row = replace(hold_row(1), paused_seconds=8.5)
+    assert session(row).last_second == STARTED + timedelta(seconds=40 + 20 + 8 + 20)
+
+
+def test_the_last_second_counts_what_lies_after_the_last_set() -> None:
+    pause = Adjustment(
+        at=STARTED + timedelta(seconds=100),
+        after_set=1,
+        cause=Cause.PERSON,
+        choice=Choice.PAUSE,
+        seconds=30.0,
+    )
+    paused = replace(session(hold_row(1)), adjustments=(pause,))
+    assert paused.last_second == STARTED + timedelta(seconds=130)
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"target_reps": 5}, "target_seconds or target_reps, one of the two"),
+        ({"target_seconds": None}, "target_seconds or target_reps, one of the two"),
+        ({"entry": 0}, "count from 1"),
+        ({"number": 0}, "count from 1"),
+        ({"entry": -1}, "entry is a count"),
+        ({"pain": 11}, "pain is a whole number from 0 to 10, not 11"),
+        ({"held_seconds": -0.1}, "held_seconds"),
+        ({"held_seconds": float("nan")}, "held_seconds"),
+        ({"rested_seconds": float("inf")}, "rested_seconds"),
+        ({"paused_seconds": 1e12}, "paused_seconds"),
+        ({"done_reps": -1}, "done_reps"),
+        ({"target_seconds": 10**24}, "target_seconds"),
+        ({"started_at": datetime(2026, 1, 1)}, "local time with its offset"),  # noqa: DTZ001
+        ({"started_at": STARTED.replace(year=9999)}, "1900 to 9000"),
+    ],
+)
+def test_a_set_that_no_session_can_have_recorded_is_refused(
+    changes: dict[str, object], problem: str
+) -> None:
+    with pytest.raises(ValueError, match=problem):
+        replace(hold_row(), **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"after_set": -1}, "after_set"),
+        ({"seconds": -1.0}, "seconds"),
+        ({"pain": -1}, "pain"),
+        ({"at": datetime(2026, 1, 1)}, "offset"),  # noqa: DTZ001
+    ],
+)
+def test_an_adjustment_that_can_not_be_is_refused(changes: dict[str, object], problem: str) -> None:
+    adjustment = Adjustment(at=STARTED, after_set=0, cause=Cause.PERSON, choice=Choice.PAUSE)
+    with pytest.raises(ValueError, match=problem):
+        replace(adjustment, **changes)  # type: ignore[arg-type]
+
+
+def after(row: int) -> Adjustment:
+    return Adjustment(at=STARTED, after_set=row, cause=Cause.PERSON, choice=Choice.PAUSE)
+
+
+ENDED = STARTED + timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"sets_today": ()}, "one entry for each exercise"),
+        ({"ended_at": ENDED}, "both ended_at and outcome"),
+        ({"outcome": SessionOutcome.COMPLETED}, "both ended_at and outcome"),
+        ({"stop_reason": StopReason.PAIN}, "only with the outcome stopped"),
+        (
+            {
+                "ended_at": ENDED,
+                "outcome": SessionOutcome.COMPLETED,
+                "stop_reason": StopReason.PAIN,
+            },
+            "only with the outcome stopped",
+        ),
+        ({"active_seconds": -1.0}, "active_seconds"),
+        ({"pain_next_day": 11}, "pain_next_day"),
+        ({"sets": (hold_row(), replace(hold_row(), entry=2))}, "set 2 is of entry 2"),
+        ({"sets": (replace(hold_row(), exercise="bridge"),)}, "set 1 is of bridge, .* hover"),
+        ({"sets": (replace(hold_row(), side=Side.RIGHT),)}, "set 1 .* not to be done"),
+        ({"sets": tuple(hold_row() for _ in range(4))}, "4 sets were passed, of 3 planned"),
+        ({"adjustments": (after(1),)}, "adjustment 1 is after a set that is not there"),
+    ],
+)
+def test_a_session_that_contradicts_itself_is_refused(
+    changes: dict[str, object], problem: str
+) -> None:
+    with pytest.raises(ValueError, match=problem):
+        replace(session(), **changes)  # type: ignore[arg-type]
+
+
+def test_a_session_may_be_stopped_without_a_reason() -> None:
+    stopped: Session = replace(session(), ended_at=ENDED, outcome=SessionOutcome.STOPPED)
+    assert stopped.stop_reason is None
+
+
+def test_what_a_file_held_besides_is_no_part_of_what_a_session_is() -> None:
+    row: SetRecord = hold_row()
+    assert replace(session(row), unknown={"": {"mood": "fine"}}) == session(row)
