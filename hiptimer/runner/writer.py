@@ -4,12 +4,16 @@ A failing disk never holds up or ends a session: what could not be saved is kept
 and tried again at every later save and at the end.
 """
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Final
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
+
+LONGEST_TURN_SECONDS: Final = 0.0005
+"""So long the thread may keep the event loop waiting: Python's own 5 ms would make a cue late."""
 
 LONGEST_CLOSE_SECONDS: Final = 10.0
 """A disk that hangs must not keep a person from leaving; a healthy one needs milliseconds."""
@@ -67,6 +71,7 @@ class SessionWriter:
         return self._waiting is None and not self._writing
 
     def _work(self) -> None:
+        sys.setswitchinterval(min(sys.getswitchinterval(), LONGEST_TURN_SECONDS))
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting is not None or self._closing)

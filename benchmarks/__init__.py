@@ -1,0 +1,1 @@
+"""Programs that measure hiptimer against a floor taken in the same run. None of them is a test."""

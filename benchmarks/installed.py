@@ -1,0 +1,45 @@
+"""The installed wheel: what is measured is what people run, not the source tree.
+
+It is built once into build/benchmarks, which lies on the same disk as the project.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+FOLDER: Final = ROOT / "build" / "benchmarks"
+PYTHON: Final = FOLDER / "venv" / "bin" / "python"
+PROGRAM: Final = FOLDER / "venv" / "bin" / "hiptimer"
+TERMDOWN: Final = FOLDER / "venv" / "bin" / "termdown"
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Give the environment of a person at a terminal, where compiled files are kept."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+    return {**kept, "HOME": str(FOLDER), "TERM": "xterm-256color", "COLORTERM": "truecolor", **more}
+
+
+def install() -> None:
+    """Build the wheel of this tree and install it, with termdown beside it."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    wheels = FOLDER / "wheels"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "wheel", "--no-deps", "-w", str(wheels), str(ROOT)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", PYTHON.parent.parent], check=True)
+    settings = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    own_pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    (wheel,) = wheels.glob("hiptimer-*.whl")
+    subprocess.run([*own_pip, "--compile", str(wheel), "termdown"], check=True, env=settings)
+
+
+def data_folder(name: str) -> Path:
+    """Give an empty data folder on disk."""
+    folder = FOLDER / "data" / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder

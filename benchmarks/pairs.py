@@ -1,0 +1,46 @@
+"""Pairs of measurements, taken in turn so that a machine's moods meet both."""
+
+from collections.abc import Callable, Sequence
+from statistics import median, quantiles
+from typing import Final
+
+PAIRS: Final = 31
+"""At least so many, or a median says little."""
+
+WARM_UPS: Final = 2
+
+
+def in_turn(
+    ours: Callable[[], float], floor: Callable[[], float], pairs: int = PAIRS
+) -> list[tuple[float, float]]:
+    """Measure both in turn, the first of a pair changing, after two pairs that don't count."""
+    taken = []
+    for number in range(-WARM_UPS, pairs):
+        if number % 2:
+            one, other = ours(), floor()
+        else:
+            other, one = floor(), ours()
+        if number >= 0:
+            taken.append((one, other))
+    return taken
+
+
+def report(name: str, pairs: Sequence[tuple[float, float]], unit: str, at_most: float) -> bool:
+    """Print a row: medians, the median of the ratios with its quartiles, and the bound."""
+    ratios = [ours / floor for ours, floor in pairs]
+    low, middle, high = quantiles(ratios, n=4)
+    held = median(ratios) <= at_most
+    print(
+        f"{name}: {median(ours for ours, _ in pairs):.4g} {unit} against "
+        f"{median(floor for _, floor in pairs):.4g} {unit}; ratio {middle:.2f} "
+        f"({low:.2f}-{high:.2f}), at most {at_most}: {'held' if held else 'NOT HELD'}, "
+        f"{len(pairs)} pairs",
+        flush=True,
+    )
+    return held
+
+
+def percentile(values: Sequence[float], percent: int) -> float:
+    """Give the value that `percent` of 100 values do not pass."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]

@@ -1,0 +1,42 @@
+"""Protocol files to measure with."""
+
+from pathlib import Path
+
+LONG_HOLD = """\
+format = 1
+name = "One long hold"
+[[exercise]]
+name = "Long hold"
+sets = 1
+hold_seconds = 600
+prepare_seconds = 0
+"""
+
+SHORT_PHASES = """\
+format = 1
+name = "Phases of a second"
+prepare_seconds = 0
+"""
+
+SHORT_EXERCISE = """\
+[[exercise]]
+name = "Short hold {number}"
+sets = 20
+hold_seconds = 1
+rest_seconds = 1
+"""
+
+
+def long_hold(folder: Path) -> Path:
+    """Write a protocol of one hold of ten minutes."""
+    path = folder / "long-hold.toml"
+    path.write_text(LONG_HOLD, encoding="utf-8")
+    return path
+
+
+def short_phases(folder: Path, exercises: int) -> Path:
+    """Write a protocol of holds and rests of a second: 40 changes of phase an exercise."""
+    path = folder / "short-phases.toml"
+    parts = [SHORT_EXERCISE.format(number=number) for number in range(1, exercises + 1)]
+    path.write_text(SHORT_PHASES + "".join(parts), encoding="utf-8")
+    return path

@@ -1,0 +1,117 @@
+"""How long a save of a 24-set session takes, and for how long it holds up the event loop.
+
+Run as `python -m benchmarks.saving`. The floor writes the same bytes with nothing but the system
+calls that a safe save needs: write, fsync, replace, fsync of the folder.
+"""
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from benchmarks.installed import data_folder
+from benchmarks.pairs import in_turn, percentile, report
+from benchmarks.sessions import FIRST_DAY, seeded, shipped, whole_session
+from hiptimer.model.session import Session
+from hiptimer.runner.writer import SessionWriter
+from hiptimer.storage.session_file import dumps
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.trash import Trash
+
+PAIRS = 201
+"""A save takes a millisecond or two: many pairs cost nothing."""
+
+LOOP_MILLISECONDS = 1.0
+"""The longest that a save may keep the event loop from what is due."""
+
+
+def session_of_24() -> Session:
+    """Make a session of 24 sets."""
+    protocol = shipped("lateral-hip-isometric")
+    more = (replace(protocol.exercises[1], sets=6), *protocol.exercises[2:])
+    session = whole_session(
+        replace(protocol, exercises=(protocol.exercises[0], *more)), FIRST_DAY, seeded()
+    )
+    assert len(session.sets) == 24
+    return session
+
+
+def main() -> int:
+    """Measure, print, and fail where a bound is not held."""
+    folder = data_folder("saving")
+    store = SessionStore(folder / "sessions", Trash(folder / "trash"))
+    session = session_of_24()
+    data = dumps(session)
+    store.save(session)
+    pairs = in_turn(
+        lambda: timed(lambda: store.save(session)),
+        lambda: timed(lambda: bare_save(folder / "bare.toml", data)),
+        PAIRS,
+    )
+    held = [report("one save of 24 sets", pairs, "s", at_most=4)]
+    held.append(asyncio.run(loop_held(store, session)))
+    return 0 if all(held) else 1
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Do it; seconds."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def bare_save(path: Path, data: bytes) -> None:
+    """Save with the system calls alone."""
+    temporary = path.with_suffix(".tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    os.write(handle, data)
+    os.fsync(handle)
+    os.close(handle)
+    temporary.replace(path)
+    handle = os.open(path.parent, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)
+
+
+async def loop_held(store: SessionStore, session: Session) -> bool:
+    """Measure how long `put` takes, and how late a busy loop is while the writer writes."""
+    writer = SessionWriter(store.save)
+    puts: list[float] = []
+    stalls: list[float] = []
+    calm: list[float] = []
+    for number in range(PAIRS):
+        puts.append(timed(partial(writer.put, replace(session, note=str(number)))))
+        stalls.append(await longest_turn(0.02))
+        writer.flush()
+        calm.append(await longest_turn(0.02))
+    writer.close()
+    held = percentile(puts, 99) * 1000 < LOOP_MILLISECONDS
+    held = held and percentile(stalls, 50) * 1000 < LOOP_MILLISECONDS
+    print(
+        f"event loop held by a save: {percentile(puts, 99) * 1000:.3f} ms to hand it over (p99); "
+        f"longest turn of the loop meanwhile {percentile(stalls, 50) * 1000:.3f} ms (median), "
+        f"{percentile(stalls, 99) * 1000:.3f} ms (p99), without a save "
+        f"{percentile(calm, 50) * 1000:.3f} ms and {percentile(calm, 99) * 1000:.3f} ms: "
+        f"{'held' if held else 'NOT HELD'}",
+        flush=True,
+    )
+    return held
+
+
+async def longest_turn(seconds: float) -> float:
+    """Turn the loop for so long and give the longest turn of it, in seconds."""
+    longest, last = 0.0, time.perf_counter()
+    until = last + seconds
+    while last < until:
+        await asyncio.sleep(0)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return longest
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""Sessions to measure with: whole ones, as the program itself records them."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from hiptimer.catalogue import load_exercises, shipped_documents
+from hiptimer.engine import Engine, lay_out
+from hiptimer.engine.commands import Rate, Start
+from hiptimer.engine.events import Event, PainRated, RatingOpened
+from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.session import Session
+from hiptimer.model.side import AffectedSide
+from hiptimer.record import Recorder, SessionHead, begin
+from hiptimer.storage.protocol_file import parse_protocol
+from hiptimer.storage.session_id import new_session_id
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.trash import Trash
+
+FIRST_DAY = datetime(2026, 1, 5, 7, 18, tzinfo=UTC)
+
+
+def seeded() -> Random:
+    """Give the same sequence of numbers every time."""
+    return Random(1)  # noqa: S311 - no secret
+
+
+def shipped(protocol_id: str) -> Protocol:
+    """Read a shipped protocol."""
+    path = Path(f"{protocol_id}.toml")
+    return parse_protocol(shipped_documents()[protocol_id], path, protocol_id, load_exercises())
+
+
+def whole_session(protocol: Protocol, started_at: datetime, random: Random) -> Session:
+    """Follow a protocol to its end, with a rating after every set."""
+    rules = Rules(advance=AdvanceRule.AUTO)
+    plan = lay_out(protocol, sets_of_the_day(protocol, AffectedSide.BOTH), rules)
+    name = new_session_id(started_at, protocol.id, random)
+    head = SessionHead(id=name, app_version="0.1.0", device="abcdefgh")
+    recorder = Recorder(begin(plan, head, started_at, 1), started_at=started_at, at=0.0)
+    engine = Engine(plan)
+    now = 0.0
+    waiting: list[Event] = engine.send(Start(), now)
+    while waiting:
+        for event in waiting:
+            recorder.take(event)
+        if any(isinstance(event, RatingOpened) for event in waiting):
+            waiting = engine.send(Rate(random.randint(0, 3)), now)
+        else:
+            now = engine.wake_at or now
+            waiting = engine.advance(now)
+            if not waiting or isinstance(waiting[-1], PainRated):
+                break
+    return recorder.session
+
+
+def store_sessions(folder: Path, count: int) -> None:
+    """Store one session a day, below the data folder `folder`."""
+    random = seeded()
+    store = SessionStore(folder / "sessions", Trash(folder / "trash"))
+    names = ("lateral-hip-isometric-short", "lateral-hip-isometric")
+    protocols = [shipped(name) for name in names]
+    for day in range(count):
+        started_at = FIRST_DAY + timedelta(days=day)
+        store.save(whole_session(protocols[day % 2], started_at, random))

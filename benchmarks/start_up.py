@@ -1,0 +1,61 @@
+"""How long until the home screen is painted, how much memory it takes, and `hiptimer --version`.
+
+Run as `python -m benchmarks.start_up`.
+"""
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, environment, install
+from benchmarks.pairs import in_turn, report
+from benchmarks.sessions import store_sessions
+from benchmarks.terminal import Terminal, resident_kib
+
+HELLO = ROOT / "benchmarks" / "floors" / "hello.py"
+
+
+def main() -> int:
+    """Measure, print, and fail where a bound is not held."""
+    install()
+    folder = data_folder("start-up")
+    store_sessions(folder, 10)
+    memory: list[tuple[float, float]] = []
+    ours: list[float] = []
+
+    def home() -> float:
+        seconds, kib = painted([PROGRAM, "--data-dir", folder], b"Lateral hip: isometric")
+        ours.append(kib)
+        return seconds
+
+    def hello() -> float:
+        seconds, kib = painted([PYTHON, HELLO], b"Hello, world")
+        memory.append((ours[-1], kib) if ours else (kib, kib))
+        return seconds
+
+    held = [report("first paint of home", in_turn(home, hello), "s", at_most=1.35)]
+    held.append(report("memory at home", memory[1:], "KiB", at_most=1.35))
+    version = in_turn(lambda: ran([PROGRAM, "--version"]), lambda: ran([PYTHON, "-c", "pass"]))
+    held.append(report("hiptimer --version", version, "s", at_most=3))
+    shutil.rmtree(folder)
+    return 0 if all(held) else 1
+
+
+def painted(command: list[str | Path], text: bytes) -> tuple[float, float]:
+    """Start a program and wait until `text` is on its screen; seconds, and KiB just then."""
+    with Terminal(command, environment()) as terminal:
+        seconds = terminal.wait_for(text)
+        return seconds, resident_kib(terminal.pid)
+
+
+def ran(command: list[str | Path]) -> float:
+    """Run a program to its end; seconds."""
+    began = time.perf_counter()
+    subprocess.run(command, check=True, env=environment(), stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main())
