@@ -41,7 +41,7 @@ def undo(course: Course, at: int) -> None:
     )
     state.ledger = state.ledger.change(number, row)
     course.events.append(SetUndone(at=seconds(at), row=number))
-    course.adjust(Choice.SKIP_SET, Cause.PERSON, at, step=row.step)
+    course.adjust(Choice.SKIP_SET, Cause.PERSON, at, row=number, step=row.step)
     settle(course, at)
 
 
@@ -54,7 +54,15 @@ def decide(course: Course, choice: Choice, at: int) -> None:
     state.ledger = state.ledger.decide(plan, decision, choice)
     course.events.append(Decided(at=seconds(at), decision=decision, choice=choice))
     target = decision.shorter_target if choice is Choice.SHORTER else None
-    course.adjust(choice, Cause.PAIN, at, step=decision.step, pain=decision.pain, target=target)
+    course.adjust(
+        choice,
+        Cause.PAIN,
+        at,
+        row=decision.row,
+        step=decision.step,
+        pain=decision.pain,
+        target=target,
+    )
     if choice is Choice.FINISH:
         finish(course, SessionOutcome.STOPPED, StopReason.PAIN, at)
     else:

@@ -40,12 +40,21 @@ class Course:
         """Give the set that is under way or comes next, a repeated one too; None after the last."""
         if self.state.run:
             return self.state.run.step
-        return self.state.repeating or self.next_planned()
+        return self.state.ledger.repeating or self.next_planned()
 
     def changes(self) -> bool:
         """Whether the next set is of another exercise or side than the person is in place for."""
         step = self.upcoming()
         return step is not None and step.place != self.state.place
+
+    def preparation(self) -> Step | None:
+        """Give the preparation for the next set, None where the person is in place for it.
+
+        A set is repeated where the person is, unless the session has only just been taken up.
+        """
+        step, state = self.upcoming(), self.state
+        in_place = not self.changes() or (state.ledger.repeating and state.place)
+        return None if step is None or in_place else self.plan.prepare_for(step)
 
     def key_ahead(self) -> bool:
         """Whether the way to the next set waits for a key."""
@@ -121,16 +130,17 @@ class Course:
         cause: Cause,
         at: int,
         *,
+        row: int | None = None,
         step: Step | None = None,
         pain: int | None = None,
         length: float | None = None,
         target: int | None = None,
     ) -> None:
-        """Tell that the session departs from its plan here."""
+        """Tell that the session departs from its plan here, about the last set or that of `row`."""
         self.events.append(
             Adjusted(
                 at=seconds(at),
-                row=len(self.state.ledger.rows),
+                row=len(self.state.ledger.rows) if row is None else row,
                 choice=choice,
                 cause=cause,
                 step=step,

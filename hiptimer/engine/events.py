@@ -114,7 +114,7 @@ class Decided(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjusted(Event):
-    """The session departed from its plan after the set in `row` (0: before the first).
+    """The session departed from its plan, about or after the set in `row` (0: before the first).
 
     `seconds` is the length of an extension; `target` the new target, in seconds or repetitions.
     """

@@ -51,7 +51,7 @@ class Ledger:
 
     `targets` are shortened ones (seconds or repetitions), `carried` the pain up to which the
     person chose to carry on, `easier` where the easier version is done, `left_out` what is passed
-    over from now on.
+    over from now on, `repeating` the set that is done once more before the next planned one.
     """
 
     rows: tuple[Row, ...] = ()
@@ -59,6 +59,7 @@ class Ledger:
     carried: Mapping[Place, int] = field(default_factory=dict)
     easier: frozenset[Place] = frozenset()
     left_out: frozenset[Place] = frozenset()
+    repeating: Step | None = None
 
     @property
     def passed(self) -> int:
@@ -75,8 +76,8 @@ class Ledger:
         return self.rows[number - 1]
 
     def add(self, row: Row) -> "Ledger":
-        """Write one more row."""
-        return replace(self, rows=(*self.rows, row))
+        """Write one more row; a set that was to be repeated has been."""
+        return replace(self, rows=(*self.rows, row), repeating=None)
 
     def change(self, number: int, row: Row) -> "Ledger":
         """Write another row in the place of one (from 1)."""
@@ -84,9 +85,10 @@ class Ledger:
 
     def remaining(self, plan: Plan, place: Place | None = None) -> int:
         """Count the sets still to be done, of one exercise on one side or of all."""
+        again = (self.repeating,) if self.repeating else ()
         return sum(
             step.place not in self.left_out and place in (None, step.place)
-            for step in plan.sets[self.passed :]
+            for step in (*again, *plan.sets[self.passed :])
         )
 
     def target(self, plan: Plan, step: Step) -> int:
@@ -151,15 +153,9 @@ class Ledger:
         return row.pain is not None and row.pain > max(settled, plan.protocol.pain_ceiling)
 
     def decide(self, plan: Plan, decision: Decision, choice: Choice) -> "Ledger":
-        """Settle `decision`: every rating given so far on that exercise and side is accepted."""
+        """Settle `decision` by `choice`."""
         place = decision.step.place
-        rows = tuple(
-            replace(row, accepted=row.pain)
-            if row.step.place == place and row.pain is not None
-            else row
-            for row in self.rows
-        )
-        settled = replace(self, rows=rows)
+        settled = self.accept(decision.row, decision.pain)
         match choice:
             case Choice.EASIER:
                 return replace(settled, easier=self.easier | {place})
@@ -174,6 +170,15 @@ class Ledger:
                 return settled.leave_out(*((place[0], side) for side in Side))
             case _:
                 return settled
+
+    def accept(self, number: int, pain: int) -> "Ledger":
+        """Ask no more about ratings up to `pain` of that row and those before it on its side."""
+        place = self.row(number).step.place
+        rows = tuple(
+            replace(row, accepted=max(row.accepted, pain)) if row.step.place == place else row
+            for row in self.rows[:number]
+        )
+        return replace(self, rows=(*rows, *self.rows[number:]))
 
     def leave_out(self, *places: Place) -> "Ledger":
         """Pass over what is still to be done at these places."""

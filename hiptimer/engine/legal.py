@@ -65,7 +65,7 @@ def _can_leave_exercise(course: Course, _: Command | None) -> bool:
 
 def _can_leave_out(course: Course, step: Step, sides: tuple[Side, ...]) -> bool:
     state = course.state
-    if state.run or state.repeating:
+    if state.run:
         return True
     return any(state.ledger.remaining(course.plan, (step.entry, side)) for side in sides)
 

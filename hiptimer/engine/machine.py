@@ -113,11 +113,7 @@ class Engine:
     @property
     def upcoming(self) -> Step | None:
         """The next set that has not begun, None when there is no more."""
-        course = self._course(self._state)
-        if not self._state.run and self._state.repeating:
-            return self._state.repeating
-        ahead = sets_ahead(course)
-        return self.plan.sets[ahead[0]] if ahead else None
+        return next(iter(sets_ahead(self._course(self._state))), None)
 
     @property
     def deadline(self) -> float | None:

@@ -104,7 +104,7 @@ def _resume(course: Course, at: int) -> None:
     state, pause = course.state, course.state.pause
     course.end_pause(at)
     if pause is None or _nothing_left_of(course, pause):
-        state.repeating = None
+        state.ledger = replace(state.ledger, repeating=None)
         leave(course, at)
     elif pause.over in WORK or pause.over is Phase.COUNT_IN:
         # A count-in is not gone on with: whoever stood still needs all three counts again.
@@ -160,6 +160,10 @@ def _skip_phase(course: Course, at: int) -> None:
             into_set(course, at)
         case Phase.HOLD | Phase.REPS:
             step = _end_running(course, SetOutcome.SKIPPED, at)
+            row = state.ledger.rows[-1]
+            if not row.attempted:  # it is the last set all the same, with nothing done of it
+                undone = replace(row, attempted=True, undone=True)
+                state.ledger = state.ledger.change(len(state.ledger.rows), undone)
             course.adjust(Choice.SKIP_SET, Cause.PERSON, at, step=step)
             state.key = Key.WAIVED
             leave(course, at)
@@ -191,14 +195,15 @@ def _leave_out(course: Course, choice: Choice, at: int) -> None:
     resting = state.phase is Phase.REST or (state.pause and state.pause.over is Phase.REST)
     if not resting:
         course.end_pause(at)
-    begun = _end_running(course, SetOutcome.SKIPPED, at) or state.repeating or resting
-    state.repeating = None
+    begun = _end_running(course, SetOutcome.SKIPPED, at)
+    row = state.ledger.last if state.ledger.repeating or resting else None
+    state.ledger = replace(state.ledger, repeating=None)
     sides = (step.side,) if choice is Choice.SKIP_SIDE else tuple(Side)
     state.ledger = state.ledger.leave_out(*((step.entry, side) for side in sides))
-    if not begun:
+    if not begun and row is None:
         # Its row comes first, so that the row of the adjustment is always one that it is about.
         pass_over(course, step, at)
-    course.adjust(choice, Cause.PERSON, at, step=step)
+    course.adjust(choice, Cause.PERSON, at, row=row, step=step)
     if resting:
         settle(course, at)
     else:
@@ -209,10 +214,12 @@ def _leave_out(course: Course, choice: Choice, at: int) -> None:
 def _repeat(course: Course, at: int) -> None:
     state = course.state
     course.end_pause(at)
-    step = _end_running(course, SetOutcome.CUT_SHORT, at)
-    state.repeating = step or state.ledger.row(state.ledger.last).step
+    _end_running(course, SetOutcome.CUT_SHORT, at)
+    last = state.ledger.last
+    step = state.ledger.row(last).step
+    state.ledger = replace(state.ledger, repeating=step)
     state.last_wait = state.key_owed = False
-    course.adjust(Choice.REPEAT, Cause.PERSON, at, step=state.repeating)
+    course.adjust(Choice.REPEAT, Cause.PERSON, at, row=last, step=step)
     if course.owes_answer():
         wait(course, at)
     else:

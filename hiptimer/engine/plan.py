@@ -4,7 +4,7 @@ A plan is worked out once, before the start, and never changes: what a person al
 is the engine's to know.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -55,32 +55,31 @@ class Plan:
     @cached_property
     def sets(self) -> tuple[Step, ...]:
         """The HOLD and REPS steps in order."""
-        return tuple(self.steps[index] for index in self._set_indices)
+        return tuple(self._places)
 
     @cached_property
-    def _set_indices(self) -> tuple[int, ...]:
+    def _places(self) -> Mapping[Step, int]:
         works = (Phase.HOLD, Phase.REPS)
-        return tuple(index for index, step in enumerate(self.steps) if step.phase in works)
+        return {step: index for index, step in enumerate(self.steps) if step.phase in works}
 
     def exercise(self, entry: int) -> Exercise:
         """Give the exercise that stands at `entry`, from 1."""
         return self.protocol.exercises[entry - 1]
 
-    def prepare_for(self, set_index: int) -> Step:
-        """Give the PREPARE step that leads to a set (by its place in `sets`).
+    def prepare_for(self, work: Step) -> Step:
+        """Give the PREPARE step that leads to one of the `sets`.
 
         In the middle of a side none is planned; whoever comes back there prepares as at first.
         """
-        index = self._set_indices[set_index]
-        before, work = self.steps[index - 1], self.steps[index]
+        before = self.steps[self._places[work] - 1]
         if before.phase is Phase.PREPARE:
             return before
         seconds = self.exercise(work.entry).prepare_seconds
         return _around(work, Phase.PREPARE, seconds)
 
-    def rest_after(self, set_index: int) -> Step | None:
-        """Give the REST step that follows a set (by its place in `sets`), None after the last."""
-        after = self._set_indices[set_index] + 1
+    def rest_after(self, work: Step) -> Step | None:
+        """Give the REST step that follows one of the `sets`, None after the last."""
+        after = self._places[work] + 1
         return self.steps[after] if after < len(self.steps) else None
 
     @property

@@ -1,5 +1,7 @@
 """Begins sets, ends them, and writes those that are passed over."""
 
+from typing import Final
+
 from hiptimer.engine.course import WORK, Course
 from hiptimer.engine.events import RatingOpened, SetFinished
 from hiptimer.engine.ledger import Row
@@ -7,6 +9,9 @@ from hiptimer.engine.phase import Phase
 from hiptimer.engine.plan import Step
 from hiptimer.engine.state import SECOND, Run, Timer, nanoseconds, seconds
 from hiptimer.model.session import SetOutcome
+
+LEAST_WORKED: Final = SECOND // 10
+"""Less is not recorded: a set skipped before it was passed over, with nothing to rate."""
 
 
 def begin_set(course: Course, step: Step, at: int) -> None:
@@ -30,7 +35,7 @@ def _new_run(course: Course, step: Step, at: int) -> Run:
         length = target * SECOND
     else:
         length = None if pace is None else nanoseconds(pace) * target
-    repeat = course.state.repeating is not None
+    repeat = course.state.ledger.repeating is not None
     return Run(step, started=at, target=target, length=length, repeat=repeat)
 
 
@@ -38,8 +43,9 @@ def end_set(course: Course, run: Run, outcome: SetOutcome, at: int, *, ask: bool
     """Write the set that is under way as ended at `at`, and `ask` for its rating if it owes one."""
     state = course.state
     worked = run.worked + (at - state.timer.started if state.phase in WORK else 0)
-    state.run = state.repeating = None
-    _write(course, run, outcome, worked, at)
+    state.run = None
+    attempted = outcome is not SetOutcome.SKIPPED or worked >= LEAST_WORKED
+    _write(course, run, outcome, worked, at, attempted=attempted)
     if ask and outcome is not SetOutcome.SKIPPED:
         course.events.append(RatingOpened(at=seconds(at), row=len(state.ledger.rows)))
 
@@ -52,7 +58,7 @@ def pass_over(course: Course, step: Step, at: int) -> None:
 
 
 def _write(
-    course: Course, run: Run, outcome: SetOutcome, worked: int, at: int, *, attempted: bool = True
+    course: Course, run: Run, outcome: SetOutcome, worked: int, at: int, *, attempted: bool
 ) -> None:
     state = course.state
     row = Row(step=run.step, outcome=outcome, repeat=run.repeat, attempted=attempted)

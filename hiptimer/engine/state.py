@@ -128,7 +128,6 @@ class State:
     run: Run | None = None
     pause: Standstill | None = None
     resting: Resting | None = None
-    repeating: Step | None = None
     place: Place | None = None
     key: Key = Key.NOT_GIVEN
     key_owed: bool = False

@@ -1,5 +1,6 @@
 """Where the session goes when a phase is over, or when an answer leaves nothing to stay for."""
 
+from dataclasses import replace
 from typing import Final
 
 from hiptimer.engine.course import Course
@@ -69,12 +70,12 @@ def rest_due(course: Course) -> Step | None:
     ledger = course.state.ledger
     if not ledger.remaining(course.plan):
         return None
-    return course.plan.rest_after(ledger.passed - 1)
+    return course.plan.rest_after(ledger.rows[-1].step)
 
 
 def leave(course: Course, at: int) -> None:
     """Leave the rest, or what was skipped, for the next set that is still to be done."""
-    while (step := course.next_planned()) and step.place in course.state.ledger.left_out:
+    while (step := course.upcoming()) and step.place in course.state.ledger.left_out:
         pass_over(course, step, at)
     if step is None:
         _close(course, at)
@@ -94,9 +95,7 @@ def wait(course: Course, at: int) -> None:
 def go(course: Course, at: int) -> None:
     """Go to the next set: by its preparation where one has to move, else after a count-in."""
     state = course.state
-    prepare = None
-    if course.changes() and not state.repeating:
-        prepare = course.plan.prepare_for(state.ledger.passed)
+    prepare = course.preparation()
     length = nanoseconds(prepare.seconds or 0) if prepare else 0
     if state.key is Key.PRESSED:
         length = min(length, PREPARE_AFTER_KEY)
@@ -131,7 +130,7 @@ def settle(course: Course, at: int) -> None:
             if not state.ledger.missing_ratings():
                 finish(course, SessionOutcome.COMPLETED, None, at)
         case Phase.WAITING | Phase.PREPARE | Phase.COUNT_IN if left_out:
-            state.repeating = None
+            state.ledger = replace(state.ledger, repeating=None)
             state.key = Key.NOT_GIVEN
             leave(course, at)
         case Phase.WAITING if not state.key_owed and not course.owes_answer():

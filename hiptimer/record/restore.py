@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from hiptimer.engine.ledger import NOBODY, Ledger, Place, Row
-from hiptimer.engine.plan import Plan, lay_out
+from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.plan import Plan, Step, lay_out
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SetOutcome, SetRecord
 from hiptimer.model.side import Side
 
@@ -26,20 +26,17 @@ def restore_ledger(session: Session, plan: Plan) -> Ledger:
     for record in session.sets:
         ledger = ledger.add(_row(ledger, plan, record))
     for adjustment in session.adjustments:
-        ledger = _adjusted(ledger, plan, adjustment)
+        if adjustment.after_set:
+            ledger = _adjusted(ledger, plan, adjustment)
+    if ledger.repeating and ledger.repeating.place in ledger.left_out:
+        return replace(ledger, repeating=None)
     return ledger
 
 
 def _row(ledger: Ledger, plan: Plan, record: SetRecord) -> Row:
-    place = ledger.passed - 1 if record.repeat else ledger.passed
-    if not 0 <= place < len(plan.sets):
-        raise PlanMismatchError("the session has more sets than its plan")
-    step = plan.sets[place]
-    if (record.entry, record.side, record.number) != (step.entry, step.side, step.number):
-        raise PlanMismatchError("the sets of the session are not in the order of its plan")
     skipped = record.outcome is SetOutcome.SKIPPED
     return Row(
-        step=step,
+        step=_repeated(ledger, record) if record.repeat else _planned(ledger, plan, record),
         outcome=record.outcome,
         pain=record.pain,
         repeat=record.repeat,
@@ -48,13 +45,31 @@ def _row(ledger: Ledger, plan: Plan, record: SetRecord) -> Row:
     )
 
 
+def _planned(ledger: Ledger, plan: Plan, record: SetRecord) -> Step:
+    if ledger.passed == len(plan.sets):
+        raise PlanMismatchError("the session has more sets than its plan")
+    step = plan.sets[ledger.passed]
+    if not _is_of(record, step):
+        raise PlanMismatchError("the sets of the session are not in the order of its plan")
+    return step
+
+
+def _repeated(ledger: Ledger, record: SetRecord) -> Step:
+    for row in ledger.rows:
+        if _is_of(record, row.step):
+            return row.step
+    raise PlanMismatchError("the session repeats a set that it has not done")
+
+
+def _is_of(record: SetRecord, step: Step) -> bool:
+    return (record.entry, record.side, record.number) == (step.entry, step.side, step.number)
+
+
 def _adjusted(ledger: Ledger, plan: Plan, adjustment: Adjustment) -> Ledger:
-    row = _about(ledger, adjustment)
-    if row is None:
-        return ledger
+    row = ledger.row(adjustment.after_set)
     place = row.step.place
     if adjustment.cause is Cause.PAIN and adjustment.pain is not None:
-        ledger = _accepted(ledger, place, adjustment)
+        ledger = ledger.accept(adjustment.after_set, adjustment.pain)
     match adjustment.choice:
         case Choice.EASIER:
             return replace(ledger, easier=ledger.easier | {place})
@@ -67,28 +82,16 @@ def _adjusted(ledger: Ledger, plan: Plan, adjustment: Adjustment) -> Ledger:
             return ledger.leave_out(place)
         case Choice.SKIP_EXERCISE:
             return ledger.leave_out(*((place[0], side) for side in Side))
-        case Choice.SKIP_SET if row.outcome is SetOutcome.SKIPPED and not row.attempted:
+        case Choice.SKIP_SET if not row.attempted:
             undone = replace(row, attempted=True, undone=True)
             return ledger.change(adjustment.after_set, undone)
+        case Choice.REPEAT if not _begun_again(ledger, adjustment.after_set):
+            return replace(ledger, repeating=row.step)
         case _:
             return ledger
 
 
-def _about(ledger: Ledger, adjustment: Adjustment) -> Row | None:
-    """Find the row that an adjustment is about: the rated one, else the last before it."""
-    rows = ledger.rows[: adjustment.after_set]
-    if not rows:
-        return None
-    rated = (row for row in reversed(rows) if row.pain is not None and row.pain == adjustment.pain)
-    return next(rated, rows[-1])
-
-
-def _accepted(ledger: Ledger, place: Place, adjustment: Adjustment) -> Ledger:
-    pain = adjustment.pain if adjustment.pain is not None else NOBODY
-    rows = tuple(
-        replace(row, accepted=max(row.accepted, min(row.pain, pain)))
-        if number <= adjustment.after_set and row.pain is not None and row.step.place == place
-        else row
-        for number, row in enumerate(ledger.rows, 1)
-    )
-    return replace(ledger, rows=rows)
+def _begun_again(ledger: Ledger, number: int) -> bool:
+    """Whether the set of a row was done again later."""
+    step = ledger.row(number).step
+    return any(row.repeat and row.step == step for row in ledger.rows[number:])

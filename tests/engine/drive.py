@@ -1,0 +1,79 @@
+"""Drives an engine in a test: commands, and time that passes when the test says so."""
+
+import copy
+from collections.abc import Callable
+
+from hiptimer.engine import Engine, Phase, Plan
+from hiptimer.engine.commands import Command, Start
+from hiptimer.engine.events import Event
+from hiptimer.engine.ledger import Ledger, Row
+from tests.engine.transcript import transcript
+
+LONGEST = 1_000
+"""No walk of a test has more events than this; one that does goes round in circles."""
+
+
+class Drive:
+    """An engine and the time that it was last told; `told` has every event so far."""
+
+    def __init__(self, plan: Plan, ledger: Ledger | None = None, *, at: float = 0.0) -> None:
+        self.engine = Engine(plan, ledger)
+        self.at = at
+        self.told: list[Event] = []
+
+    def start(self) -> "Drive":
+        """Send Start."""
+        self.send(Start())
+        return self
+
+    def send(self, command: Command, *, after: float = 0.0) -> str:
+        """Send `command` when `after` seconds have passed; give back what was told."""
+        self.at += after
+        return self._tell(self.engine.send(command, self.at))
+
+    def wait(self, seconds: float) -> str:
+        """Let time pass."""
+        self.at += seconds
+        return self._tell(self.engine.advance(self.at))
+
+    def reach(self, phase: Phase, *, number: int | None = None) -> "Drive":
+        """Let time pass until `phase` begins, where asked for the set of that number."""
+
+        def reached() -> bool:
+            position = self.engine.position
+            is_it = number is None or (position is not None and position.number == number)
+            return self.engine.phase is phase and is_it
+
+        self._pass_until(reached)
+        return self
+
+    def finish(self) -> "Drive":
+        """Let time pass until the session is over."""
+        return self.reach(Phase.FINISHED)
+
+    def _pass_until(self, reached: Callable[[], bool]) -> None:
+        for _ in range(LONGEST):
+            if reached():
+                return
+            due = self.engine.wake_at
+            assert due is not None, f"stands still in {self.engine.phase}"
+            self.at = due
+            self._tell(self.engine.advance(due))
+        raise AssertionError(f"goes round in circles in {self.engine.phase}")
+
+    def _tell(self, events: list[Event]) -> str:
+        self.told += events
+        return transcript(events)
+
+    @property
+    def phase(self) -> Phase:
+        return self.engine.phase
+
+    @property
+    def last_row(self) -> Row:
+        """The last recorded set."""
+        return self.engine.ledger.rows[-1]
+
+    def everything(self) -> object:
+        """Copy all that the engine remembers, to see whether it changes."""
+        return copy.deepcopy(vars(self.engine)["_state"])
