@@ -1,1 +1,1 @@
-"""The composition root: arguments become paths, clock, stores and a front end."""
+"""The command line, and the composition root: arguments become paths, stores and a front end."""

@@ -1,0 +1,99 @@
+"""What can be typed after `hiptimer`, and what it means. It carries nothing out.
+
+`--version` and `--help` end in here, so nothing slow is imported before the arguments are read.
+"""
+
+import argparse
+import sys
+
+from hiptimer import __version__
+
+TYPE_CHECKING = False  # the real one would cost a quarter of what --version takes
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+SIDES = ("left", "right", "each")
+
+MOST_SETS = 20
+"""As many as a protocol file may prescribe."""
+
+_DESCRIPTION = (
+    "Guides you through holds for a sore hip. Without a command it opens its home screen."
+)
+
+_EXIT_CODES = (
+    "Exit codes: 0 done; 1 something asked for is wrong or missing; 2 wrong usage, or no terminal "
+    "where one is needed; 70 an error of hiptimer itself; 128+n signal n ended it, after saving."
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells mistakes in words that are safe to show, whatever was typed."""
+
+    def error(self, message: str) -> "NoReturn":
+        """Say what is wrong and how it is written, and end with 2."""
+        from hiptimer.model.text import one_line  # noqa: PLC0415 - needed only here
+
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {one_line(message)}\n")
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read `arguments`; raises SystemExit with 0 or 2 where they end the program.
+
+    The result has `data_dir` and `command` (None: home), and for `start` also `protocol`, `side`,
+    `sets` and `plain`.
+    """
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="hiptimer", description=_DESCRIPTION, epilog=_EXIT_CODES, allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"hiptimer {__version__}")
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        help="keep everything below DIR and touch nothing outside it "
+        "(the variable HIPTIMER_DATA_DIR does the same)",
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog="hiptimer"
+    )
+    _add_start(commands)
+    return parser
+
+
+def _add_start(commands: "argparse._SubParsersAction[Parser]") -> None:
+    start = commands.add_parser(
+        "start",
+        allow_abbrev=False,
+        help="follow a protocol",
+        description="Follow a protocol from start to finish.",
+    )
+    start.add_argument(
+        "protocol",
+        nargs="?",
+        metavar="PROTOCOL|FILE",
+        help="the id of a protocol, or the path of a file; without it the last one used",
+    )
+    start.add_argument(
+        "--side",
+        choices=SIDES,
+        help="the side for today; an exercise that is left, right or bilateral stays so",
+    )
+    start.add_argument(
+        "--sets", type=_sets, metavar="N", help="the number of sets of every exercise for today"
+    )
+    start.add_argument(
+        "--plain",
+        action="store_true",
+        help="print one line an event, for screen readers, simple terminals and pipes",
+    )
+
+
+def _sets(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= MOST_SETS):
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_SETS} is allowed")
+    return int(text)

@@ -1,0 +1,46 @@
+"""Opens the screens, where there is a terminal that can show them."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Final, TextIO
+
+from hiptimer.errors import NoTerminalError
+from hiptimer.runner.context import Context
+from hiptimer.runner.start_request import StartRequest
+
+PLAIN_INSTEAD: Final = "Line by line it works anywhere: hiptimer start --plain"
+
+_CANT_DRAW: Final = frozenset({"", "dumb", "unknown"})
+"""What TERM says of a terminal that knows no escape sequences, or where nobody knows."""
+
+
+def check_terminal(environment: Mapping[str, str]) -> None:
+    """Raise NoTerminalError where a screen can't be drawn, or its keys not be read.
+
+    Textual reads standard input and draws on standard error. Standard output is asked for as
+    well: whoever sent it elsewhere waits there for text, and none would come.
+    """
+    streams: dict[str, TextIO | None] = {
+        "standard input": sys.__stdin__,
+        "standard output": sys.__stdout__,
+        "standard error": sys.__stderr__,
+    }
+    for name, stream in streams.items():
+        if stream is None or stream.closed or not stream.isatty():
+            raise NoTerminalError(
+                f"The screens of hiptimer need a terminal, and {name} is none. {PLAIN_INSTEAD}"
+            )
+    if os.name == "posix" and environment.get("TERM", "") in _CANT_DRAW:
+        raise NoTerminalError(
+            "The variable TERM says that this terminal can't show the screens of hiptimer. "
+            f"If it can, set TERM to what it is, such as xterm-256color. {PLAIN_INSTEAD}"
+        )
+
+
+def open_screens(context: Context, request: StartRequest | None = None) -> int:
+    """Run the screens, from home or from what `request` asks for; give back the exit code."""
+    from hiptimer.tui.app import HiptimerApp  # noqa: PLC0415 - Textual takes its time
+    from hiptimer.tui.process import run  # noqa: PLC0415
+
+    return run(HiptimerApp(context, request))

@@ -1,0 +1,43 @@
+"""The command `start`: finds the protocol that was asked for, and hands it to a front end."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from hiptimer.cli.places import path_of
+from hiptimer.errors import UnknownProtocolError
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.side import SideChoice
+from hiptimer.runner.context import Context
+from hiptimer.runner.last_used import last_used
+from hiptimer.runner.start_request import StartRequest
+
+
+def make_request(options: Namespace, context: Context) -> StartRequest:
+    """Make a request of what was typed; raises HiptimerError where it can't be followed."""
+    return StartRequest(
+        protocol=_protocol(options.protocol, context),
+        side=SideChoice(options.side) if options.side else None,
+        sets=options.sets,
+    )
+
+
+def _protocol(typed: str | None, context: Context) -> Protocol:
+    """Look for an id first; a path has a separator or ends in .toml, or stands there as a file."""
+    if typed is None:
+        return last_used(context)
+    path = path_of(typed)
+    if path.name != typed or path.suffix == ".toml":
+        return context.library.read_file(path)
+    try:
+        return context.library.get(typed)
+    except UnknownProtocolError:
+        if _exists(path):
+            return context.library.read_file(path)
+        raise
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long, for one
+        return False

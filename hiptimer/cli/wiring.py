@@ -1,0 +1,31 @@
+"""Puts together what a front end works with: real stores, the real clock, real chance."""
+
+import socket
+from random import SystemRandom
+
+from hiptimer import __version__
+from hiptimer.catalogue import load_exercises, shipped_documents
+from hiptimer.clock import SystemClock
+from hiptimer.runner.context import Context
+from hiptimer.runner.library import Library
+from hiptimer.storage.device import device_id
+from hiptimer.storage.folders import Folders
+from hiptimer.storage.locks import SessionLock
+from hiptimer.storage.protocols import ProtocolStore
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.settings import SettingsStore
+from hiptimer.storage.trash import Trash
+
+
+def build_context(folders: Folders) -> Context:
+    """Build the context of this run; folders are made only when something is saved."""
+    return Context(
+        clock=SystemClock(),
+        library=Library(ProtocolStore(folders.protocols), load_exercises(), shipped_documents()),
+        sessions=SessionStore(folders.sessions, Trash(folders.trash)),
+        settings=SettingsStore(folders.settings),
+        lock=SessionLock(folders.state),
+        device=device_id(folders.state, socket.gethostname()),
+        app_version=__version__,
+        random=SystemRandom(),
+    )
