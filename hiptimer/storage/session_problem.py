@@ -69,7 +69,7 @@ def _problem(text: str, path: str, found: str) -> str:
     if text.startswith("Invalid enum value"):
         allowed = ", ".join(_ALLOWED[re.sub(r"\[\d+\]", "", path).removeprefix(".")])
         return f"found {found}, allowed is one of {allowed}"
-    if expected := re.match(r"Expected `(\w+)[^`]*`(?:( [<>]=.*)|, got)", text):
+    if expected := re.match(r"Expected `(\w+)[^`]*`(?:((?: of length)? [<>]=.*)|, got)", text):
         kind = _KINDS.get(expected[1], expected[1])
         return f"found {found}, allowed is {kind}{expected[2] or ''}"
     return text.replace("`", "")

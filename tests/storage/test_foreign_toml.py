@@ -1,0 +1,94 @@
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hiptimer.storage.foreign_toml import MOST_KEY_PARTS, MOST_LEVELS, cleaned, has_long_key
+
+LONG = ".".join(["a"] * (MOST_KEY_PARTS + 1))
+DOTS = "ab.cd." * MOST_KEY_PARTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG} = 1",
+        f"[{LONG}]",
+        f"[[{LONG}]]",
+        f"x = {{ {LONG} = 1 }}",
+        f"x = [\n  1.5, {{ {LONG} = 1 }},\n]",
+        LONG.replace(".", " . ") + " = 1",
+        LONG.replace(".", "\t.") + " = 1",
+        LONG.replace("a", '"a.\\"b"') + " = 1",
+        LONG.replace("a", "'a#b'") + " = 1",
+        f'x = "a" # "\n{LONG} = 1',
+        f'x = ["""a"""", {{ {LONG} = 1 }}]',  # the text ends with a quote of its own
+        f"x = ['''a''''', {{ {LONG} = 1 }}]",
+        f'x = "a\\\\"\n{LONG} = 1',
+    ],
+)
+def test_a_key_of_too_many_parts_is_found_wherever_it_stands(text: str) -> None:
+    assert has_long_key(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'notes = "{DOTS}"',
+        f"notes = '{DOTS}'",
+        f'notes = """\n{DOTS}\n"quoted" {DOTS}\n"""',
+        f"notes = '''\n{DOTS}\n'''",
+        f'notes = "\\"{DOTS}"',
+        f"# {DOTS}",
+        f"a = 1 # {DOTS}",
+        "rates = [" + "1.5, " * 200 + "]",
+        ".".join(["a"] * MOST_KEY_PARTS) + " = 1",
+    ],
+)
+def test_dots_in_texts_comments_and_numbers_are_no_key(text: str) -> None:
+    tomllib.loads(text)
+    assert not has_long_key(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 200_000,
+        "'''\\" * 60_000,
+        '"""\\' * 60_000,
+        "a" * 250_000,
+        "a " * 125_000,
+        "a.a.a " * 40_000,
+        '"a' + '\\"' * 120_000,
+    ],
+    ids=["quotes", "open texts", "escaped texts", "a word", "words", "keys", "escapes"],
+)
+def test_the_search_takes_no_longer_for_texts_made_to_slow_it_down(text: str) -> None:
+    hostile = text + "." * MOST_KEY_PARTS  # what a search with a square in it would take hours for
+    assert not has_long_key(hostile)
+
+
+@given(st.lists(st.text(max_size=20), max_size=5))
+def test_no_text_whatever_is_taken_for_a_key(texts: list[str]) -> None:
+    quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    assert not has_long_key("\n".join(f'k = "{text}{DOTS}"' for text in quoted))
+
+
+def nested(levels: int) -> dict[str, object]:
+    value: object = 1
+    for _ in range(levels - 1):
+        value = [value]
+    return {"a": value}
+
+
+def test_a_document_may_nest_as_deep_as_any_of_ours() -> None:
+    assert cleaned(nested(MOST_LEVELS)) == nested(MOST_LEVELS)
+    with pytest.raises(ValueError, match="nested too deeply"):
+        cleaned(nested(MOST_LEVELS + 1))
+
+
+def test_cleaning_makes_a_new_document_and_leaves_the_old_one() -> None:
+    document: dict[str, object] = {"a": ["\x1b"]}
+    assert cleaned(document) == {"a": ["\ufffd"]}
+    assert document == {"a": ["\x1b"]}
