@@ -222,7 +222,8 @@ class Session:
     @property
     def last_second(self) -> datetime:
         """The latest moment that this session tells of; what it "ended at" when kept as it is."""
-        moments = [self.started_at]
+        passed = timedelta(seconds=self.active_seconds + self.paused_seconds)
+        moments = [self.started_at + passed]
         moments += [row.last_second for row in self.sets]
         moments += [entry.at + timedelta(seconds=entry.seconds or 0) for entry in self.adjustments]
         return max(moments).replace(microsecond=0)

@@ -34,7 +34,12 @@ def test_worked_seconds_are_held_or_taken_and_nothing_where_neither_is_told() ->
 
 
 def test_the_last_second_of_an_empty_session_is_its_start() -> None:
-    assert session().last_second == STARTED
+    assert replace(session(), active_seconds=0.0).last_second == STARTED
+
+
+def test_the_last_second_counts_all_that_passed_a_count_in_too() -> None:
+    passed = replace(session(hold_row(1)), active_seconds=83.4, paused_seconds=8.0)
+    assert passed.last_second == STARTED + timedelta(seconds=91)
 
 
 def test_the_last_second_counts_pauses_and_rests_within_sets() -> None:
