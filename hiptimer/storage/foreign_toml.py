@@ -31,6 +31,8 @@ _LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_KE
 
 def has_long_key(text: str) -> bool:
     """Whether a key in `text` has more parts than any real one; linear in its length."""
+    if text.count(".") < MOST_KEY_PARTS:
+        return False
     if all(line.count(".") < MOST_KEY_PARTS for line in text.split("\n")):
         return False
     return _LONG_KEY.search(_STRING_OR_COMMENT.sub("s", text)) is not None

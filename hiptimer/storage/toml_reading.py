@@ -23,6 +23,9 @@ FORMAT: Final = 1
 MOST_BYTES: Final = 256 * 1024
 """Room for some 600 sets; a session of 24 has 10 KiB."""
 
+_PART: Final = 16 * 1024
+"""Bytes asked for at once: most files have fewer, and a buffer for the cap takes long to make."""
+
 _TOO_BIG: Final = f"is bigger than {MOST_BYTES // 1024} KiB; it can't be one of ours"
 
 _NEVER_WAIT: Final = (  # a pipe named like a file of ours would hold up a plain open for ever
@@ -89,8 +92,7 @@ def _read_bytes(path: Path) -> bytes:
         descriptor = os.open(path, _NEVER_WAIT)
         try:
             _refuse_unusual(os.fstat(descriptor), path)
-            with os.fdopen(descriptor, "rb", closefd=False) as file:
-                data = file.read(MOST_BYTES + 1)
+            data = _up_to_the_cap(descriptor)
         finally:
             os.close(descriptor)
     except FileNotFoundError as error:
@@ -100,6 +102,16 @@ def _read_bytes(path: Path) -> bytes:
     if len(data) > MOST_BYTES:  # it has grown since
         raise UnreadableError(path, _TOO_BIG)
     return data
+
+
+def _up_to_the_cap(descriptor: int) -> bytes:
+    """Read to the end of the file, or one byte beyond the cap: a file may grow meanwhile."""
+    parts: list[bytes] = []
+    rest = MOST_BYTES + 1
+    while rest and (part := os.read(descriptor, min(rest, _PART))):
+        parts.append(part)
+        rest -= len(part)
+    return b"".join(parts)
 
 
 def _refuse_unusual(status: os.stat_result, path: Path) -> None:

@@ -139,7 +139,7 @@ def test_a_bigger_file_is_refused_without_being_read(
 
     with file.open("wb") as sparse:
         sparse.truncate(10**12)
-    monkeypatch.setattr(os, "fdopen", fail)
+    monkeypatch.setattr(os, "read", fail)
     with pytest.raises(UnreadableError, match="bigger than 256 KiB"):
         read(file)
 
@@ -200,7 +200,7 @@ def test_an_error_of_the_disk_is_told(file: Path, monkeypatch: pytest.MonkeyPatc
         raise OSError(errno.EIO, "Input/output error")
 
     file.write_text("a = 1\n", encoding="utf-8")
-    monkeypatch.setattr(os, "fdopen", fail)
+    monkeypatch.setattr(os, "read", fail)
     with pytest.raises(UnreadableError, match="can't be read: the disk failed"):
         read(file)
 
