@@ -8,6 +8,9 @@ from typing import Final
 
 ROWS: Final = 5
 
+FULL_BLOCK: Final = "█"
+"""What a pixel is drawn with: a whole cell, and nothing smaller."""
+
 _DRAWN: Final = """
 0 1 2 3 4 5 6 7 8 9
 ### .#. ### ### #.# ### ### ### ### ###

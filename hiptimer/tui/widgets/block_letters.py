@@ -9,8 +9,7 @@ import math
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from hiptimer.tui.widgets.block_font import FONT, ROWS
-from hiptimer.tui.widgets.line_layout import FULL_BLOCK
+from hiptimer.tui.widgets.block_font import FONT, FULL_BLOCK, ROWS
 
 MOST_LINES = 3
 """More lines than this are a paragraph, not a sign."""

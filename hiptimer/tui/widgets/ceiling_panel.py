@@ -58,11 +58,11 @@ class CeilingPanel(TextLines):
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Show the lead above the choices; in a single row only the choices."""
-        rows, first = self._rows(width, height)
+        rows, first = self._layout(width, height)
         shown = [draw(row, self.choices, self.highlighted, width) for row in rows]
         return [self._lead(width), *shown] if first else shown
 
-    def _rows(self, width: int, height: int) -> tuple[Sequence[Row], int]:
+    def _layout(self, width: int, height: int) -> tuple[Sequence[Row], int]:
         """Lay out the choices that are shown; also tell the row that they begin in."""
         first = int(height > 1)
         rows = arrange(self.choices, width, height - first)
@@ -86,7 +86,7 @@ class CeilingPanel(TextLines):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        rows, first = self._rows(*self.size)
+        rows, first = self._layout(*self.size)
         if 0 <= offset.y - first < len(rows):
             row = rows[offset.y - first]
             place = min(offset.x // (self.size.width // row.columns), len(row.places) - 1)

@@ -19,10 +19,10 @@ class CueText(TextLines):
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Break the text between words; what has no room ends in an ellipsis."""
         rows = wrapped(self.text, width)
-        if len(rows) <= height:
-            return rows
-        rest = " ".join(row.plain for row in rows[height - 1 :])
-        return [*rows[: height - 1], plain(rest).truncate(width, ellipsis=True)]
+        shown, rest = rows[: height - 1], " ".join(row.plain for row in rows[height - 1 :])
+        if not rest:
+            return shown
+        return [*shown, plain(rest).truncate(width, ellipsis=True)]
 
 
 class NextLine(TextLines):

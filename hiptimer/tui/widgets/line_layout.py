@@ -2,13 +2,9 @@
 
 from collections.abc import Sequence
 
-from textual.color import Color
 from textual.content import Content
-from textual.style import Style
 
 from hiptimer.model.text import one_line
-
-FULL_BLOCK = "█"
 
 GAP = 2
 """Cells between two texts in one line."""
@@ -17,11 +13,6 @@ GAP = 2
 def plain(text: str, style: str = "") -> Content:
     """Make one line of any text; markup in it stays text, and line breaks become spaces."""
     return Content.styled(one_line(text), style)
-
-
-def solid(row: str, ink: Color) -> Content:
-    """Make a row whose full blocks fill their cells: in many fonts the glyph alone leaves gaps."""
-    return Content(row).highlight_regex(f"{FULL_BLOCK}+", style=Style(ink, ink))
 
 
 def two_ends(left: Content, right: Content, width: int) -> Content:
@@ -47,10 +38,10 @@ def centred(line: Content, width: int) -> Content:
     return line.pad_left((width - line.cell_length) // 2)
 
 
-def in_the_middle(lines: Sequence[Content], height: int) -> tuple[Content, ...]:
-    """Put empty lines above `lines` so that they stand in the middle of `height`."""
-    above = max(0, height - len(lines)) // 2
-    return (Content(""),) * above + tuple(lines)
+def in_the_middle(rows: Sequence[str], width: int, height: int) -> list[str]:
+    """Put `rows` in the middle of a room, one below the other."""
+    above = max(0, height - len(rows)) // 2
+    return [""] * above + [centred(Content(row), width).plain for row in rows]
 
 
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:

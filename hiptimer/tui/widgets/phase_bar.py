@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import FULL_BLOCK, solid
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.block_font import FULL_BLOCK
+from hiptimer.tui.widgets.cell_rows import CellRows
 
 TALL: Final = (FULL_BLOCK, "░")
 LOW: Final = ("▄", "_")
@@ -17,7 +16,7 @@ LOW_BELOW: Final = 16
 """Rows of the screen."""
 
 
-class PhaseBar(TextLines):
+class PhaseBar(CellRows):
     """Shows `left` of `whole`, in the unit of the number above it (seconds or repetitions).
 
     With the same whole numbers that the big number shows, both change in the same repaint.
@@ -28,16 +27,16 @@ class PhaseBar(TextLines):
     whole: reactive[int] = reactive(0, repaint=False)
     fills: reactive[bool] = reactive[bool](default=True, repaint=False)
 
-    watch_left = TextLines.look_again
-    watch_whole = TextLines.look_again
-    watch_fills = TextLines.look_again
+    watch_left = CellRows.look_again
+    watch_whole = CellRows.look_again
+    watch_fills = CellRows.look_again
 
-    def lines(self, width: int, height: int) -> Sequence[Content]:
+    def lines(self, width: int, height: int) -> Sequence[str]:
         """Draw whole cells, the same in each row."""
         if self.whole <= 0:
             return ()
         left = min(max(self.left, 0), self.whole)
         shown = self.whole - left if self.fills else left
         full = width * shown // self.whole
-        done, to_do = LOW if self.screen.size.height < LOW_BELOW else TALL
-        return (solid(done * full + to_do * (width - full), self.ink),) * height
+        done, to_do = LOW if self.app.size.height < LOW_BELOW else TALL
+        return (done * full + to_do * (width - full),) * height

@@ -10,8 +10,8 @@ from textual.reactive import reactive
 from hiptimer.model.text import one_line
 from hiptimer.tui.widgets.block_font import ROWS
 from hiptimer.tui.widgets.block_letters import fit
-from hiptimer.tui.widgets.line_layout import centred, first_fitting, in_the_middle, solid
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.cell_rows import CellRows
+from hiptimer.tui.widgets.line_layout import first_fitting, in_the_middle
 
 SHARE_OF_SCREEN: Final = 6
 
@@ -19,10 +19,10 @@ AIR: Final = 2
 """Empty rows that part block letters from the number above and the bar below."""
 
 
-class PhaseWord(TextLines):
+class PhaseWord(CellRows):
     """Shows `word` as "H O L D"; on a screen of many small rows, in block letters."""
 
-    DEFAULT_CSS = "PhaseWord { height: auto; }"
+    DEFAULT_CSS = "PhaseWord { height: auto; text-style: bold; }"
 
     word: reactive[str] = reactive("", repaint=False)
 
@@ -36,7 +36,7 @@ class PhaseWord(TextLines):
         super().__init__(id=id, classes=classes)
         self.set_reactive(PhaseWord.word, word)
 
-    watch_word = TextLines.look_again
+    watch_word = CellRows.look_again
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
         """Take the spaced word's width, where the word stands beside something."""
@@ -47,14 +47,11 @@ class PhaseWord(TextLines):
         share = viewport.height // SHARE_OF_SCREEN
         return share if share >= ROWS + AIR else 1
 
-    def lines(self, width: int, height: int) -> Sequence[Content]:
+    def lines(self, width: int, height: int) -> Sequence[str]:
         """Draw the word as large as the rows allow."""
         block = fit(self.word, width, height - AIR)
-        if block is None:
-            word = first_fitting((_spaced(self.word), one_line(self.word)), width)
-            shown = Content.styled(word, "bold")
-            return in_the_middle([centred(shown, width)], height)
-        return in_the_middle([centred(solid(row, self.ink), width) for row in block], height)
+        text = first_fitting((_spaced(self.word), one_line(self.word)), width)
+        return in_the_middle(block or [text], width, height)
 
 
 def _spaced(word: str) -> str:

@@ -20,7 +20,7 @@ POISON = (
     "left \u202e right",
     "two\nlines\tand a tab",
     "\u4f60\u597d \U0001f9d8 e\u0301",
-    "long " * 100,
+    "long " * 40,
     "",
 )
 """Texts that files and people can hold, and that must stay texts."""

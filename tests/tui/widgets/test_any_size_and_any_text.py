@@ -39,7 +39,7 @@ def countless() -> list[Widget]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("text", POISON)
+@pytest.mark.parametrize("text", POISON, ids=lambda text: ascii(text[:12]))
 async def test_every_widget_stands_any_text_at_any_size(text: str, size: tuple[int, int]) -> None:
     widgets = [*every_text_is(text), *countless()]
     async with Stage(*widgets).run_test(size=size):

@@ -72,13 +72,6 @@ async def test_ten_has_its_marks_at_every_width() -> None:
         assert "[10]" in shown(rating)[1]
 
 
-@pytest.mark.parametrize("width", range(23, 120))
-async def test_every_width_from_23_shows_every_number(width: int) -> None:
-    rating = row(ceiling=None)
-    async with Stage(rating).run_test(size=(width, 12)):
-        assert shown(rating)[1].split() == [*map(str, range(11))]
-
-
 @pytest.mark.parametrize(
     ("chosen", "highlighted", "step", "then"),
     [
