@@ -1,6 +1,7 @@
 """Where a set happens, and what a protocol may say about it."""
 
 from enum import StrEnum
+from typing import assert_never
 
 
 class Side(StrEnum):
@@ -50,4 +51,6 @@ def sides_for(
             todays = chosen or (
                 SideChoice.EACH if affected is AffectedSide.BOTH else SideChoice(affected.value)
             )
+        case _:
+            assert_never(prescribed)
     return (Side.LEFT, Side.RIGHT) if todays is SideChoice.EACH else (Side(todays.value),)

@@ -5,7 +5,7 @@ It turns what `msgspec` says of a value into words for a person, and judges noth
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import Stage
@@ -75,11 +75,8 @@ def _problem(text: str, path: str, found: str) -> str:
     return text.replace("`", "")
 
 
-def _value_at(path: str, document: Mapping[str, object]) -> object:
-    value: object = document
+def _value_at(path: str, document: Mapping[str, Any]) -> object:
+    value: Any = document
     for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
-        if isinstance(value, Mapping):
-            value = value[name]
-        elif isinstance(value, list):
-            value = value[int(index)]
+        value = value[name] if name else value[int(index)]
     return value

@@ -1,0 +1,126 @@
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import filelock
+import pytest
+
+from hiptimer.errors import SessionRunningError
+from hiptimer.storage.locks import SessionLock
+from tests.children import in_child, kill_myself, start
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def other_process(state: Path) -> Iterator[int]:
+    """A process that holds the lock until it is killed."""
+    reader, writer = os.pipe()
+
+    def hold() -> None:
+        lock = SessionLock(state)
+        lock.acquire()
+        os.write(writer, b"held")
+        signal.pause()
+
+    child = start(hold)
+    os.close(writer)
+    assert os.read(reader, 4) == b"held"
+    os.close(reader)
+    yield child.process
+    os.kill(child.process, signal.SIGKILL)
+    assert child.ended().signal == signal.SIGKILL
+
+
+def test_a_lock_is_held_from_acquire_to_release(state: Path) -> None:
+    lock = SessionLock(state)
+    assert not lock.held
+    assert lock.acquire() is None
+    assert lock.held
+    lock.release()
+    assert not lock.held
+
+
+def test_while_one_process_holds_the_lock_another_is_told_what_to_do(
+    state: Path, other_process: int
+) -> None:
+    assert other_process
+    with pytest.raises(SessionRunningError, match="Finish it there, or close that window"):
+        SessionLock(state).acquire()
+
+
+def test_a_lock_left_by_kill_9_is_free_and_its_file_stays(state: Path) -> None:
+    def die_with_the_lock() -> None:
+        lock = SessionLock(state)
+        lock.acquire()
+        kill_myself()
+
+    assert in_child(die_with_the_lock).signal == signal.SIGKILL
+    before = (state / "session.lock").stat().st_ino
+    lock = SessionLock(state)
+    assert lock.acquire() is None
+    lock.release()
+    assert (state / "session.lock").stat().st_ino == before
+
+
+def test_two_windows_of_one_process_are_two_holders_as_well(state: Path) -> None:
+    with SessionLock(state) as lock:
+        assert lock.held
+        with pytest.raises(SessionRunningError):
+            SessionLock(state).acquire()
+    with SessionLock(state):
+        assert not lock.held
+
+
+def test_acquiring_and_releasing_twice_is_the_same_as_once(state: Path) -> None:
+    lock = SessionLock(state)
+    lock.acquire()
+    assert lock.acquire() is None
+    lock.release()
+    lock.release()
+    assert in_child(lambda: SessionLock(state).acquire()).said == "None"
+
+
+def test_a_lock_may_be_released_in_another_thread(state: Path) -> None:
+    lock = SessionLock(state)
+    lock.acquire()
+    thread = Thread(target=lock.release)
+    thread.start()
+    thread.join()
+    assert in_child(lambda: SessionLock(state).acquire()).said == "None"
+
+
+def test_the_folder_and_the_file_of_the_lock_are_for_this_person_only(state: Path) -> None:
+    with SessionLock(state):
+        modes = [path.stat().st_mode & 0o777 for path in (state, state / "session.lock")]
+    assert modes == [0o700, 0o600]
+
+
+def test_without_a_place_for_the_lock_a_session_may_run_and_the_person_is_told(
+    state: Path,
+) -> None:
+    state.write_text("a file", encoding="utf-8")
+    lock = SessionLock(state)
+    warning = lock.acquire()
+    assert warning is not None
+    assert "could not be locked: something of that name stands there" in warning
+    assert "You can go on" in warning
+    assert not lock.held
+    lock.release()
+
+
+def test_a_disk_that_knows_no_locks_is_told_in_the_same_way(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(filelock.FileLock, "_acquire", fail)
+    warning = SessionLock(state).acquire()
+    assert warning is not None
+    assert "its disk knows no locks" in warning
