@@ -2,6 +2,7 @@
 
 import os
 import signal
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
@@ -35,7 +36,9 @@ class Child:
 def start(work: Callable[[], object], *, without_rights: bool = False) -> Child:
     """Begin to do `work` in a child; what it returns or raises is told in words."""
     reader, writer = os.pipe()
-    process = os.fork()
+    with warnings.catch_warnings():  # of threads: the child only does its work and ends
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
     if process == 0:
         _work(work, writer, without_rights=without_rights)
     os.close(writer)
