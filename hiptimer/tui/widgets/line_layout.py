@@ -41,7 +41,8 @@ def centred(line: Content, width: int) -> Content:
 def in_the_middle(rows: Sequence[str], width: int, height: int) -> list[str]:
     """Put `rows` in the middle of a room, one below the other."""
     above = max(0, height - len(rows)) // 2
-    return [""] * above + [centred(Content(row), width).plain for row in rows]
+    placed = {row: centred(Content(row), width).plain for row in set(rows)}
+    return [""] * above + [placed[row] for row in rows]
 
 
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:

@@ -31,6 +31,7 @@ class PaintedLines(Widget, Generic[LineT]):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
+        self.auto_links = False
         self._painted: tuple[LineT, ...] = ()
         self._painted_for: tuple[Size, Size] | None = None
 

@@ -1,4 +1,5 @@
 import pytest
+from textual.strip import Strip
 
 from hiptimer.tui.widgets.big_time import BigTime
 from hiptimer.tui.widgets.block_letters import fit
@@ -85,3 +86,22 @@ async def test_the_number_grows_and_shrinks_with_the_terminal() -> None:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
             assert block_rows(shown(time)) == len(fit("1:05", width, height) or ())
+
+
+async def test_only_the_rows_that_differ_are_painted_again() -> None:
+    time = BigTime("19")
+    async with Stage(time).run_test(size=(80, 10)) as pilot:
+        before, drawn = shown(time), []
+        render_line = time.render_line
+
+        def counting(y: int) -> Strip:
+            drawn.append(y)
+            return render_line(y)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(time, "render_line", counting)
+            time.text = "18"
+            await pilot.pause()
+        differing = [y for y, (a, b) in enumerate(zip(before, shown(time), strict=True)) if a != b]
+        assert drawn == differing
+        assert 0 < len(differing) < 10
