@@ -6,11 +6,11 @@ document, for the rules of a protocol file are in `hiptimer.storage`, and shippe
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -18,7 +18,29 @@ from hiptimer.model.exercise import CatalogueExercise
 
 _FOLDER: Final = Path(__file__).parent
 
-SHIPPED_PROTOCOLS: Final = ("lateral-hip-isometric-short", "lateral-hip-isometric")
+_SENTENCES: Final = ("set_up", "hold", "repetitions")
+
+EXERCISE_FILES: Final = (
+    "lateral-hip-isometric",
+    "lateral-hip-dynamic",
+    "lateral-hip-kinetic-chain",
+    "anterior-hip",
+    "mobility",
+)
+"""Files of exercises, a family each, in the order in which their exercises are listed."""
+
+SHIPPED_PROTOCOLS: Final = (
+    "lateral-hip-isometric-short",
+    "lateral-hip-isometric",
+    "lateral-hip-repetitions",
+    "lateral-hip-dynamic",
+    "lateral-hip-reformer",
+    "lateral-hip-kinetic-chain",
+    "anterior-hip-start",
+    "anterior-hip-dynamic",
+    "anterior-hip-loaded",
+    "hip-mobility-warm-up",
+)
 """Ids in the order of a shelf: within a stage the one to begin with comes first."""
 
 
@@ -31,8 +53,8 @@ class Page:
 
 
 def load_exercises() -> Mapping[str, CatalogueExercise]:
-    """Read all exercises of the catalogue, by id."""
-    exercises = msgspec.convert(_read("exercises.toml")["exercise"], list[CatalogueExercise])
+    """Read all exercises of the catalogue, by id and a family after the other."""
+    exercises = msgspec.convert(list(_exercise_tables()), list[CatalogueExercise])
     return MappingProxyType({exercise.id: exercise for exercise in exercises})
 
 
@@ -46,6 +68,17 @@ def page(page_id: str) -> Page:
     return msgspec.convert(_read(f"pages/{page_id}.toml"), Page)
 
 
-def _read(name: str) -> dict[str, object]:
+def _exercise_tables() -> Iterator[dict[str, Any]]:
+    for name in EXERCISE_FILES:
+        for table in _read(f"exercises/{name}.toml")["exercise"]:
+            yield table | {key: _folded(table[key]) for key in _SENTENCES if key in table}
+
+
+def _folded(text: str) -> str:
+    # a sentence stands on a line of its own in the files; no screen breaks its lines there
+    return " ".join(text.split())
+
+
+def _read(name: str) -> dict[str, Any]:
     # importlib.resources would take longer than reading all of it, and home waits for this
     return tomllib.loads(_FOLDER.joinpath(name).read_text(encoding="utf-8"))

@@ -30,8 +30,10 @@ class CatalogueExercise:
     """One exercise of the catalogue, told in plain words.
 
     `placements` has both sides for a one-sided exercise and `bilateral` for one that works both
-    legs at once. `change` is what is said on changing sides ("Turn over"). Every text is one a
-    tired person takes in at one hearing; an empty `easier` means that there is no easier version.
+    legs at once. `change` is what is said on changing sides ("Turn over"). `set_up` leads into
+    place, and `hold` or `repetitions` goes on from there; one that is only repeated has no `hold`.
+    Every text is one a tired person takes in at one hearing; an empty `easier` means that there is
+    no easier version.
     """
 
     id: str
@@ -42,6 +44,7 @@ class CatalogueExercise:
     placements: Mapping[Side, Placement]
     set_up: str
     repetitions: str
+    hold: str = ""
     side_means: str = ""
     change: str = "Change sides"
     equipment: tuple[str, ...] = ()

@@ -59,6 +59,14 @@ class Exercise:
         """The easier version in words; empty where there is none."""
         return self.guide.easier if self.guide else ""
 
+    @property
+    def how_to(self) -> str:
+        """Tell how it is done, held or repeated: in the protocol's own words or the catalogue's."""
+        if self.instructions or self.guide is None:
+            return self.instructions
+        hold = self.guide.hold if self.reps is None else ""
+        return f"{self.guide.set_up} {hold or self.guide.repetitions}"
+
     def placement(self, side: Side) -> Placement:
         """Tell how to get into place for `side`; an exercise of one's own names the side only."""
         if self.guide and side in self.guide.placements:

@@ -70,6 +70,7 @@ def test_every_key_of_a_file_arrives_in_the_protocol(tmp_path: Path) -> None:
         seconds_per_rep=4.0,
         prepare_seconds=15,
         side_prepare_seconds=15,
+        guide=EXERCISES["reverse-nordic"],
     )
     assert read(tmp_path, WHOLE, "my-hip.toml") == Protocol(
         id="my-hip",

@@ -1,0 +1,45 @@
+"""How an exercise is told: the protocol's words before the catalogue's, and those for its dose."""
+
+from dataclasses import replace
+
+from hiptimer.model.exercise import CatalogueExercise, Origin, Placement
+from hiptimer.model.protocol import Exercise
+from hiptimer.model.side import Side
+
+GUIDE = CatalogueExercise(
+    id="bridge",
+    name="Bridge",
+    region="lateral hip",
+    position="on the back",
+    origin=Origin.ARTICLE,
+    placements={Side.BILATERAL: Placement("Both legs", "lie on your back")},
+    set_up="Bend your knees.",
+    hold="Lift, and stay there.",
+    repetitions="Lift, then come down.",
+)
+HELD = Exercise(id="bridge", name="Bridge", hold_seconds=20, guide=GUIDE)
+REPEATED = Exercise(id="bridge", name="Bridge", reps=15, guide=GUIDE)
+
+
+def test_a_held_exercise_is_told_as_a_hold() -> None:
+    assert HELD.how_to == "Bend your knees. Lift, and stay there."
+
+
+def test_a_repeated_exercise_is_told_as_repetitions() -> None:
+    assert REPEATED.how_to == "Bend your knees. Lift, then come down."
+
+
+def test_holding_what_the_catalogue_only_repeats_is_told_as_repetitions() -> None:
+    only_repeated = replace(GUIDE, hold="")
+    held = replace(HELD, guide=only_repeated)
+    assert held.how_to == "Bend your knees. Lift, then come down."
+
+
+def test_the_instructions_of_a_protocol_stand_in_place_of_the_catalogue() -> None:
+    assert replace(HELD, instructions="As we said.").how_to == "As we said."
+
+
+def test_an_exercise_of_ones_own_has_only_its_own_instructions() -> None:
+    own = Exercise(id="tap", name="Tap", reps=8)
+    assert own.how_to == ""
+    assert replace(own, instructions="Tap the floor.").how_to == "Tap the floor."
