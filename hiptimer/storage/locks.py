@@ -5,8 +5,7 @@ is: whoever removes it lets a second session in.
 """
 
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from hiptimer.errors import SessionRunningError
 from hiptimer.model.text import one_line
@@ -62,17 +61,3 @@ class SessionLock:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-    def __enter__(self) -> Self:
-        """Take the lock; raises SessionRunningError."""
-        self.acquire()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Give the lock back."""
-        self.release()

@@ -69,12 +69,14 @@ def test_a_lock_left_by_kill_9_is_free_and_its_file_stays(state: Path) -> None:
 
 
 def test_two_windows_of_one_process_are_two_holders_as_well(state: Path) -> None:
-    with SessionLock(state) as lock:
-        assert lock.held
-        with pytest.raises(SessionRunningError):
-            SessionLock(state).acquire()
-    with SessionLock(state):
-        assert not lock.held
+    first, second = SessionLock(state), SessionLock(state)
+    first.acquire()
+    with pytest.raises(SessionRunningError):
+        second.acquire()
+    first.release()
+    assert second.acquire() is None
+    assert (first.held, second.held) == (False, True)
+    second.release()
 
 
 def test_acquiring_and_releasing_twice_is_the_same_as_once(state: Path) -> None:
@@ -96,8 +98,10 @@ def test_a_lock_may_be_released_in_another_thread(state: Path) -> None:
 
 
 def test_the_folder_and_the_file_of_the_lock_are_for_this_person_only(state: Path) -> None:
-    with SessionLock(state):
-        modes = [path.stat().st_mode & 0o777 for path in (state, state / "session.lock")]
+    lock = SessionLock(state)
+    lock.acquire()
+    modes = [path.stat().st_mode & 0o777 for path in (state, state / "session.lock")]
+    lock.release()
     assert modes == [0o700, 0o600]
 
 
