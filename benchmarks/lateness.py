@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from benchmarks.installed import PYTHON, ROOT, data_folder, environment, install
 from benchmarks.pairs import percentile
@@ -24,9 +25,11 @@ from hiptimer.model.choices import AdvanceRule, Rules
 from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.side import Side
 
-WATCHED = ROOT / "benchmarks" / "floors" / "watched.py"
-EXERCISES = 13
-"""40 changes of phase in each: 520."""
+WATCHED = ROOT / "benchmarks" / "watched.py"
+EXERCISES = 14
+"""39 changes of phase in each, and more between them."""
+
+CHANGES = 520
 
 BEGAN = 12345.678
 """No round number, so that a sum of floats would show."""
@@ -49,8 +52,14 @@ def lateness(name: str, at_most: float) -> bool:
     """Follow a protocol of 1 s phases and print how late they were, in milliseconds."""
     folder = data_folder("lateness")
     protocol = short_phases(folder, EXERCISES)
+    settings = 'affected_side = "both"\nadvance = "auto"\n'
+    (folder / "settings.toml").write_text(settings, encoding="utf-8")
     told = folder / "lateness.json"
-    with Terminal([PYTHON, WATCHED, folder / "data", protocol, told], environment()) as terminal:
+    command: list[str | Path] = [PYTHON, WATCHED, folder, protocol, told, str(CHANGES)]
+    with Terminal(command, environment()) as terminal:
+        terminal.wait_for(b"Phases of a second")
+        terminal.watch(1)
+        terminal.press(b"\r")
         terminal.wait()
     late = [seconds * 1000 for seconds in json.loads(told.read_text(encoding="utf-8"))]
     worst = percentile(late, 99)

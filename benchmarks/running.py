@@ -51,11 +51,8 @@ def main() -> int:
 
 
 def begin_hold(terminal: Terminal) -> None:
-    """Answer the first start, and take the start sheet as it is."""
-    terminal.wait_for(b"Which hip")
-    terminal.press(b"\r")
-    terminal.watch(1)
-    terminal.press(b"\r")
+    """Take the start sheet as it is."""
+    terminal.wait_for(b"One long hold")
     terminal.watch(1)
     terminal.press(b"\r")
     terminal.wait_for(b"H O L D")

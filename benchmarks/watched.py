@@ -1,0 +1,54 @@
+"""The installed app, watched: writes down how late each change of phase was told.
+
+Run by `benchmarks.lateness` as `python watched.py DATA_DIR PROTOCOL_FILE RESULT_FILE CHANGES`,
+from outside the source tree, so that the installed package is measured.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from hiptimer.cli.places import choose_folders
+from hiptimer.cli.wiring import build_context
+from hiptimer.engine.events import Event, PhaseStarted
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.runner.start_request import StartRequest
+from hiptimer.tui.app import HiptimerApp
+from hiptimer.tui.process import run
+
+
+class WatchedApp(HiptimerApp):
+    """Keeps the lateness of every change of phase, and leaves after enough of them."""
+
+    def watch_session(self, runner: SessionRunner, result: Path, changes: int) -> None:
+        """Listen to `runner` from its start."""
+        late: list[float] = []
+
+        def note(events: tuple[Event, ...]) -> None:
+            now = self.context.clock.monotonic()
+            late.extend(now - event.at for event in events if isinstance(event, PhaseStarted))
+            if len(late) >= changes:
+                result.write_text(json.dumps(late), encoding="utf-8")
+                self.leave(0)
+
+        runner.listen(note)
+
+
+def main() -> int:
+    """Run the app on the start sheet of the protocol."""
+    data, protocol, result, changes = sys.argv[1:]
+    context = build_context(choose_folders(data, {}))
+    request = StartRequest(protocol=context.library.read_file(Path(protocol)), side=None, sets=None)
+    app = WatchedApp(context, request)
+    start = SessionRunner.start
+
+    def watched_start(runner: SessionRunner) -> None:
+        app.watch_session(runner, Path(result), int(changes))
+        start(runner)
+
+    setattr(SessionRunner, "start", watched_start)  # noqa: B010 - a method can't be assigned to
+    return run(app)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
