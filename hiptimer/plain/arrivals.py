@@ -1,0 +1,89 @@
+"""What can arrive while the session runs: typed bytes, the end of the input, a signal."""
+
+import os
+import queue
+import threading
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+CHUNK_BYTES: Final = 4096
+
+MOST_WAITING_CHUNKS: Final = 16
+"""So much is read ahead; a program that floods the input waits, and memory stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Bytes were typed or piped in."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfInput:
+    """Nothing more will come. `hung_up` tells that the terminal is gone."""
+
+    hung_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signalled:
+    """The process was asked to end, by the signal of this number."""
+
+    number: int
+
+
+Arrival = Chunk | EndOfInput | Signalled
+
+
+class Source(Protocol):
+    """Where arrivals come from; tests have one of their own."""
+
+    def next(self, seconds: float | None) -> Arrival | None:
+        """Wait so long (None: for ever) for the next arrival; None when there was none."""
+        ...
+
+
+class ProcessSource:
+    """The input of this process and its signals, in the order in which they came.
+
+    A thread reads, for that works with every kind of input on every system. `signal` may be
+    called by a signal handler: it takes no lock.
+    """
+
+    def __init__(self, descriptor: int | None) -> None:
+        self._arrivals: queue.SimpleQueue[Arrival] = queue.SimpleQueue()
+        self._room = threading.Semaphore(MOST_WAITING_CHUNKS)
+        if descriptor is None:
+            self._arrivals.put(EndOfInput())
+        else:
+            threading.Thread(
+                target=self._read, args=(descriptor,), name="plain-input", daemon=True
+            ).start()
+
+    def next(self, seconds: float | None) -> Arrival | None:
+        """Wait so long (None: for ever) for the next arrival; None when there was none."""
+        try:
+            arrival = self._arrivals.get(timeout=seconds)
+        except queue.Empty:
+            return None
+        if isinstance(arrival, Chunk):
+            self._room.release()
+        return arrival
+
+    def signal(self, number: int) -> None:
+        """Let a signal arrive."""
+        self._arrivals.put(Signalled(number))
+
+    def _read(self, descriptor: int) -> None:
+        while True:
+            self._room.acquire()
+            try:
+                data = os.read(descriptor, CHUNK_BYTES)
+            except OSError:
+                self._arrivals.put(EndOfInput(hung_up=os.isatty(descriptor)))
+                return
+            if not data:
+                self._arrivals.put(EndOfInput())
+                return
+            self._arrivals.put(Chunk(data))

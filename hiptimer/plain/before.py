@@ -1,0 +1,125 @@
+"""What is asked before a session: which hip, how the night was, how much it hurts now.
+
+Only a person at a terminal is asked. Without an answer nothing is assumed: a number that was not
+given is missing.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hiptimer.errors import SaveError
+from hiptimer.model.corrections import with_next_day_pain
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.settings import Settings
+from hiptimer.model.side import AffectedSide
+from hiptimer.plain import keys
+from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
+from hiptimer.runner.context import Context
+from hiptimer.runner.last_used import FOR_A_NEWCOMER
+from hiptimer.runner.next_day import advice, question, session_to_ask_about
+
+WHICH_HIP: Final = "Which hip is it? l: left, r: right, b or enter: both."
+
+NEWEST: Final = 10
+"""Sessions among which the latest is looked for; names of files sort by time all but exactly."""
+
+NOT_TODAY: Final = "Not today, then. A rest day is a good decision."
+NOT_ANSWERED: Final = "The input has ended, and this choice is yours to make."
+
+_SIDES: Final = {
+    "l": AffectedSide.LEFT,
+    "r": AffectedSide.RIGHT,
+    "b": AffectedSide.BOTH,
+    "": AffectedSide.BOTH,
+}
+
+
+def settle_settings(context: Context, console: Console) -> Settings:
+    """Load the settings, and ask once in a life which hip it is."""
+    loaded = context.settings.load()
+    console.say(*loaded.problems)
+    if "affected_side" in loaded.chosen or not console.interactive:
+        return loaded.settings
+    console.say(*page_told(WHEN_TO_SEEK_HELP))
+    answer = _one_of(_SIDES, WHICH_HIP, console)
+    if answer is None:
+        return loaded.settings
+    side = _SIDES[answer]
+    try:
+        context.settings.save(affected_side=side)
+    except SaveError as error:
+        console.say(str(error))
+    return replace(loaded.settings, affected_side=side)
+
+
+def ask_about_last_time(context: Context, settings: Settings, console: Console) -> None:
+    """Ask for the pain of the night or morning after the last session, where that is due."""
+    sessions = context.sessions.newest(NEWEST).sessions
+    session = session_to_ask_about(sessions, settings, context.clock.now())
+    if session is None or not console.interactive:
+        return
+    answered = _ask_pain(question(session, settings), console)
+    if console.ended:
+        return
+    told = with_next_day_pain(session, answered)
+    try:
+        context.sessions.save(told)
+    except SaveError as error:
+        console.say(str(error))
+    if said := advice(told):
+        console.say(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is done today, and the pain before it."""
+
+    protocol: Protocol
+    pain_before: int | None
+
+
+def settle_today(protocol: Protocol, context: Context, console: Console) -> Today:
+    """Ask for the pain before; above the ceiling the person chooses how to go on.
+
+    Raises Leave for "not today", and where nobody is left to choose.
+    """
+    if not console.interactive:
+        return Today(protocol, None)
+    pain = _ask_pain("Hip pain now?", console)
+    if pain is None or pain <= protocol.pain_ceiling:
+        return Today(protocol, pain)
+    console.say(
+        f"{pain} is above your limit of {protocol.pain_ceiling} before you have begun. "
+        "That is worth listening to."
+    )
+    offers = {"t": "not today", "a": "start anyway"}
+    if protocol.id != FOR_A_NEWCOMER:
+        offers = {"s": "the short protocol", **offers}
+    asked = ", ".join(f"{letter}: {words}" for letter, words in offers.items())
+    match _one_of(offers, f"{asked}.", console):
+        case "s":
+            return Today(context.library.get(FOR_A_NEWCOMER), pain)
+        case "a":
+            return Today(protocol, pain)
+        case "t":
+            raise Leave(0, NOT_TODAY)
+        case _:
+            raise Leave(1, NOT_ANSWERED)
+
+
+def _ask_pain(asked: str, console: Console) -> int | None:
+    while (answer := console.ask(f"{asked} 0 to 10, or enter to skip.")) is not None:
+        number = keys.number(answer)
+        if number is not None or not answer:
+            return number
+    return None
+
+
+def _one_of(offered: Container[str], asked: str, console: Console) -> str | None:
+    """Ask until the answer is one of the letters; None where the input has ended."""
+    while (answer := console.ask(asked)) is not None:
+        if answer.lower() in offered:
+            return answer.lower()
+    return None

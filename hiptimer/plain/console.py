@@ -1,0 +1,118 @@
+"""The two ends of plain mode: lines go out one after another, words come in.
+
+No escape sequence ever goes out, and each line goes out at once. Whatever ends the process while
+it waits or prints comes up from here as `Leave`.
+"""
+
+import contextlib
+import errno
+from collections.abc import Iterator
+from typing import Final, TextIO
+
+from hiptimer.model.text import one_line
+from hiptimer.plain.arrivals import Chunk, EndOfInput, Signalled, Source
+from hiptimer.plain.single_keys import SingleKeys
+from hiptimer.plain.typed import END_OF_INPUT, Keys, Lines, Words
+from hiptimer.storage.system_errors import reason
+
+HUNG_UP: Final = 129
+"""128 and SIGHUP's number: the terminal is gone."""
+
+PIPE_CLOSED: Final = 141
+"""128 and SIGPIPE's number: whoever read the output has left."""
+
+
+class Leave(Exception):  # noqa: N818 - it is no error
+    """The session is to be saved and left, with this exit code; `why` is told where it can be."""
+
+    def __init__(self, code: int, why: str = "") -> None:
+        self.code = code
+        self.why = why
+        super().__init__(why)
+
+
+class Console:
+    """Says lines on `out` and takes words from `source`.
+
+    It is `interactive` where somebody sits at a terminal: only then is anything asked before and
+    after the session. `terminal` gives single keys, where it can.
+    """
+
+    def __init__(
+        self,
+        out: TextIO,
+        source: Source,
+        *,
+        interactive: bool = False,
+        terminal: SingleKeys | None = None,
+    ) -> None:
+        self._out = out
+        self._source = source
+        self._terminal = terminal
+        self._words: Words = Lines()
+        self._waiting: list[str] = []
+        self.interactive = interactive
+        self.ended = False
+
+    def say(self, *lines: str) -> None:
+        """Print lines, each at once."""
+        try:
+            for line in lines:
+                self._out.write(f"{one_line(line)}\n")
+                self._out.flush()
+        except BrokenPipeError:
+            raise Leave(PIPE_CLOSED) from None
+        except OSError as error:
+            if error.errno == errno.EIO:
+                raise Leave(HUNG_UP) from None
+            raise Leave(1, f"The output can't be written: {reason(error)}") from error
+
+    def ask(self, question: str) -> str | None:
+        """Ask for a line; None where the input has ended."""
+        self.say(question)
+        while not self._waiting and not self.ended:
+            self._waiting += self._arrived(None)
+        return self._waiting.pop(0).strip() if self._waiting else None
+
+    def words(self, seconds: float) -> list[str]:
+        """Wait for words, at most so long; give those that came."""
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            return waiting
+        return [] if self.ended and not seconds else self._arrived(seconds)
+
+    @property
+    def gives_keys(self) -> bool:
+        """Whether words are single keys just now, and not lines."""
+        return isinstance(self._words, Keys)
+
+    @contextlib.contextmanager
+    def single_keys(self) -> Iterator[None]:
+        """Take single keys for as long as this lasts, where the terminal gives them."""
+        if self._terminal is None:
+            yield
+            return
+        with self._terminal:
+            self._words = Keys()
+            try:
+                yield
+            finally:
+                self._words = Lines()
+
+    def _arrived(self, seconds: float | None) -> list[str]:
+        match self._source.next(seconds):
+            case Chunk(data):
+                words = self._words.feed(data)
+                if self.gives_keys and END_OF_INPUT in words:
+                    self.ended = True
+                    words = words[: words.index(END_OF_INPUT)]
+                return words
+            case EndOfInput(hung_up=True):
+                raise Leave(HUNG_UP)
+            case EndOfInput():
+                self.ended = True
+                return self._words.end()
+            case Signalled(number):
+                raise Leave(128 + number)
+            case None:
+                return []

@@ -1,0 +1,55 @@
+"""Plain mode as a process: its input, its output, its signals and its exit code."""
+
+import contextlib
+import io
+import os
+import sys
+from typing import Final
+
+from hiptimer.errors import NoTerminalError
+from hiptimer.plain.arrivals import ProcessSource
+from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.single_keys import SingleKeys
+from hiptimer.plain.visit import follow
+from hiptimer.runner.context import Context
+from hiptimer.runner.ending_signals import ending_signals
+from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.watchdog import Watchdog
+
+NOWHERE_TO_PRINT: Final = "Plain mode prints what happens, but standard output is closed."
+
+
+def run(context: Context, request: StartRequest) -> int:
+    """Follow what `request` asks for, line by line; give back the exit code."""
+    out = sys.stdout
+    if out is None:
+        raise NoTerminalError(NOWHERE_TO_PRINT)
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="replace")  # a letter that the terminal lacks ends no session
+    descriptor = _input()
+    interactive = descriptor is not None and os.isatty(descriptor)
+    terminal = SingleKeys(descriptor) if interactive and descriptor is not None else None
+    source = ProcessSource(descriptor)
+    watchdog = Watchdog(terminal.restore if terminal else _nothing)
+    console = Console(out, source, interactive=interactive, terminal=terminal)
+
+    def heard(number: int) -> None:
+        source.signal(number)
+        watchdog.start(128 + number)
+
+    with ending_signals(heard), contextlib.closing(watchdog):
+        try:
+            return follow(context, request, console)
+        except Leave as leave:
+            return leave.code
+
+
+def _input() -> int | None:
+    try:
+        return sys.stdin.fileno() if sys.stdin else None
+    except (OSError, ValueError):  # replaced, or closed
+        return None
+
+
+def _nothing() -> None:
+    """There is no terminal to put right."""

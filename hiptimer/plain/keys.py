@@ -1,0 +1,95 @@
+"""The timer's keys in plain mode: which command each stands for, and what `?` lists."""
+
+from typing import Final
+
+from hiptimer.engine import Engine, Phase
+from hiptimer.engine.commands import (
+    Command,
+    Done,
+    EndHold,
+    Extend,
+    Finish,
+    NotDone,
+    Pause,
+    Rate,
+    RepeatSet,
+    Resume,
+    SkipPhase,
+    SkipSide,
+    Start,
+    Unrate,
+)
+from hiptimer.model.session import StopReason
+
+ON: Final = ""
+PAUSE: Final = frozenset({" ", "p", "b", "."})
+TAKE_BACK: Final = "-"
+FINISH: Final = "f"
+LEAVE: Final = "q"
+HELP: Final = "?"
+
+TEN: Final = "t"
+
+COMMANDS: Final[dict[str, Command]] = {
+    "n": SkipPhase(),
+    "r": RepeatSet(),
+    "e": EndHold(),
+    "u": NotDone(),
+    "+": Extend(),
+    "x": SkipSide(),
+}
+
+REASONS: Final = {
+    "p": StopReason.PAIN,
+    "t": StopReason.TIRED,
+    "m": StopReason.TIME,
+    "o": StopReason.OTHER,
+    "": None,
+}
+
+_HELP: Final[tuple[tuple[type[Command], str], ...]] = (
+    (Rate, "0 to 9: the pain number; t or 10: ten"),
+    (Unrate, "-: take the number back"),
+    (Pause, "space or p: pause"),
+    (Resume, "space or p: go on"),
+    (SkipPhase, "n: on to what comes next"),
+    (EndHold, "e: end this set here"),
+    (RepeatSet, "r: the set again"),
+    (NotDone, "u: I didn't do that one"),
+    (Extend, "+: ten seconds more"),
+    (SkipSide, "x: leave this exercise on this side"),
+    (Finish, "f: finish early"),
+)
+
+
+def on(engine: Engine) -> Command | None:
+    """Give what "on" means now; None where it means nothing, as in a hold."""
+    match engine.phase:
+        case Phase.READY:
+            return Start()
+        case Phase.REPS:
+            return Done()
+        case Phase.PREPARE | Phase.REST | Phase.WAITING:
+            return SkipPhase()
+        case Phase.PAUSED:
+            return Resume()
+        case Phase.HOLD | Phase.COUNT_IN | Phase.FINISHED:
+            return None
+
+
+def number(word: str) -> int | None:
+    """Give the rating that a word stands for: "0" to "10", and "t" for ten."""
+    if word == TEN:
+        return 10
+    if word.isascii() and word.isdecimal() and len(word) <= 2 and int(word) <= 10:
+        return int(word)
+    return None
+
+
+def help_told(engine: Engine) -> list[str]:
+    """List the keys that do something now."""
+    lines = ["Keys that do something now:"]
+    if on(engine) is not None:
+        lines.append("enter: on")
+    lines += [words for kind, words in _HELP if engine.accepts(kind)]
+    return [*lines, "q: leave, and go on later"]

@@ -1,0 +1,66 @@
+"""What is said when a phase begins."""
+
+from hiptimer.engine import Engine, Phase, Step
+from hiptimer.engine.events import PhaseStarted
+from hiptimer.model import pain as pain_scale
+from hiptimer.plain.choices import above_the_limit
+from hiptimer.plain.wording import dose, length, place, set_name, way
+
+ON: str = "Enter when you are ready."
+
+
+def phase_told(event: PhaseStarted, engine: Engine) -> list[str]:
+    """Say what begins; `engine` is as it is after it."""
+    left = length(event.seconds) if event.seconds is not None else ""
+    match event.phase:
+        case Phase.PREPARE if event.step:
+            if event.resumed:
+                return [f"Get ready: {left} left."]
+            return _prepare(event.step, engine, left)
+        case Phase.COUNT_IN:
+            return ["Count in."]
+        case Phase.HOLD | Phase.REPS if event.step:
+            if event.resumed:
+                return [f"{set_name(event.step)} goes on" + (f": {left} left." if left else ".")]
+            return [f"{set_name(event.step)}: {dose(engine, event.step)}."]
+        case Phase.REST if event.step:
+            return [_rest(event, event.step, engine, left)]
+        case Phase.WAITING:
+            return _waiting(engine)
+        case _:
+            return []
+
+
+def _prepare(step: Step, engine: Engine, left: str) -> list[str]:
+    exercise = engine.plan.exercise(step.entry)
+    lines = [f"Get ready, {left}: {exercise.name}. {place(exercise, step.side)}."]
+    if exercise.load:
+        lines.append(f"With: {exercise.load}.")
+    if exercise.notes:
+        lines.append(exercise.notes)
+    if step.place in engine.ledger.easier:
+        lines.append(f"The easier version: {exercise.easier}.")
+    elif not any(row.step.entry == step.entry for row in engine.ledger.rows):
+        lines.append(exercise.how_to)
+    return [line for line in lines if line]
+
+
+def _rest(event: PhaseStarted, step: Step, engine: Engine, left: str) -> str:
+    told = f"Rest: {left} left." if event.resumed else f"Rest {left}."
+    upcoming = engine.upcoming
+    return told if upcoming is None else f"{told} Next: {way(engine.plan, step, upcoming)}."
+
+
+def _waiting(engine: Engine) -> list[str]:
+    owed, upcoming = engine.owed, engine.upcoming
+    if engine.at_last_wait:
+        return ["All sets are done. A number, or enter to finish without."]
+    lines: list[str] = []
+    if owed.key and upcoming:
+        last = engine.ledger.row(engine.ledger.last).step if engine.ledger.last else None
+        lines.append(f"Now: {way(engine.plan, last, upcoming)}. {ON}")
+    if owed.rating:
+        lines.append(f"{pain_scale.QUESTION} 0 to 10, or enter to go on without.")
+    if owed.decision:
+        lines += above_the_limit(engine.plan, owed.decision)
+    return lines

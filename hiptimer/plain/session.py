@@ -1,0 +1,123 @@
+"""Runs one session line by line: words become commands, events become lines."""
+
+from enum import Enum, auto
+from typing import Final
+
+from hiptimer.clock import Clock
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import Resume, SkipPhase
+from hiptimer.engine.events import Event, PainRated, PhaseStarted
+from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.ratings import Ratings
+from hiptimer.plain.telling import told
+from hiptimer.plain.typist import Typist
+from hiptimer.runner.session_runner import SessionRunner
+
+YOURS_TO_MAKE: Final = "The input has ended, and this choice is yours to make."
+YOURS_TO_END: Final = "The input has ended, and only you can tell when these repetitions are done."
+EXPIRED: Final = (
+    "It has stood still for over two hours, and is not gone on with. "
+    "k: keep it as it is, d: discard it."
+)
+READY_AGAIN: Final = "Paused. Space when you are ready."
+
+
+class Ending(Enum):
+    """How a session ended that was not left."""
+
+    FINISHED = auto()
+    KEPT = auto()
+    DISCARDED = auto()
+
+
+class PlainSession:
+    """Drives `runner` by the words of `console` until the session is over."""
+
+    def __init__(self, runner: SessionRunner, console: Console, clock: Clock) -> None:
+        self._runner = runner
+        self._engine = runner.engine
+        self._console = console
+        self._clock = clock
+        self._ratings = Ratings(runner)
+        self._typist = Typist(runner, console, self._ratings)
+        self._problem: str | None = None
+        self._told_quiet = False
+
+    def run(self) -> Ending:
+        """Start the session and follow it to its end; raises Leave where it is left before."""
+        self._runner.listen(self._hear)
+        self._runner.start()
+        while not self._runner.finished:
+            words = self._words()
+            self._runner.pulse()
+            self._tell_problem()
+            if self._runner.expired:
+                return self._expire()
+            self._ratings.send_due(self._runner.now)
+            for word in words:
+                if not self._runner.finished:
+                    self._typist.take(word)
+            if self._console.ended:
+                self._wait_for_nothing()
+            self._tell_of_quiet()
+        return Ending.FINISHED
+
+    def _words(self) -> list[str]:
+        ten_in = self._ratings.due_in(self._clock.monotonic())
+        return self._console.words(min(self._runner.wake_in(), ten_in))
+
+    def _hear(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self._ratings.hear(event)
+        self._console.say(*told(events, self._engine))
+        if not self._console.ended and any(_may_ask(event) for event in events):
+            self._console.say(*self._ratings.asked())
+
+    def _wait_for_nothing(self) -> None:
+        """Go on without the person, who can't be asked any more; raises Leave where that can't be.
+
+        Each turn waives one thing, and what it leads to may be the next one.
+        """
+        self._typist.end()
+        while not self._runner.finished:
+            if self._engine.owed.decision:
+                raise Leave(1, YOURS_TO_MAKE)
+            match self._engine.phase:
+                case Phase.REPS if self._engine.deadline is None:
+                    raise Leave(1, YOURS_TO_END)
+                case Phase.PAUSED:
+                    self._runner.send(Resume())
+                case Phase.WAITING:
+                    self._runner.send(SkipPhase())
+                case _:
+                    return
+
+    def _expire(self) -> Ending:
+        """Ask what is to become of a session that nobody goes on with."""
+        while True:
+            match (self._console.ask(EXPIRED) or "k").lower():
+                case "k":
+                    self._runner.keep()
+                    return Ending.KEPT
+                case "d":
+                    return Ending.DISCARDED
+                case _:
+                    continue
+
+    def _tell_of_quiet(self) -> None:
+        if self._runner.quiet and not self._told_quiet:
+            self._console.say(READY_AGAIN)
+        self._told_quiet = self._runner.quiet
+
+    def _tell_problem(self) -> None:
+        if self._runner.problem != self._problem:
+            self._problem = self._runner.problem
+            self._console.say(self._problem or "What could not be saved before is saved now.")
+
+
+def _may_ask(event: Event) -> bool:
+    match event:
+        case PhaseStarted(phase=Phase.WAITING) | PainRated():
+            return True
+        case _:
+            return False

@@ -1,0 +1,67 @@
+"""Lets a terminal give single keys, unseen, and leaves it as it was found, however this ends."""
+
+import os
+import signal
+import sys
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+if sys.platform != "win32":
+    import termios
+    import tty
+
+
+class SingleKeys:
+    """The terminal at `descriptor`: within the context it gives each key at once and shows none.
+
+    Signals of the keyboard (ctrl-c, ctrl-z) stay what they are. While the process is stopped the
+    terminal is as it was.
+    """
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._before: list[Any] | None = None
+        self._handlers: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        """Begin; where the terminal refuses, it goes on giving lines."""
+        if sys.platform != "win32":
+            self._before = termios.tcgetattr(self._descriptor)
+            self._listen()
+            self._handlers = {
+                signal.SIGTSTP: signal.signal(signal.SIGTSTP, self._stop),
+                signal.SIGCONT: signal.signal(signal.SIGCONT, self._go_on),
+            }
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Put everything back."""
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self.restore()
+
+    def restore(self) -> None:
+        """Leave the terminal as it was found; nothing happens where it is gone."""
+        if sys.platform != "win32" and self._before is not None:
+            try:
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
+            except termios.error:
+                return
+
+    def _listen(self) -> None:
+        if sys.platform != "win32":
+            tty.setcbreak(self._descriptor, termios.TCSANOW)
+
+    def _stop(self, number: int, _frame: FrameType | None) -> None:
+        self.restore()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+        signal.signal(number, self._stop)
+
+    def _go_on(self, _number: int, _frame: FrameType | None) -> None:
+        self._listen()

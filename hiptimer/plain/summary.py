@@ -1,0 +1,61 @@
+"""What is said at the end: what was done against what was planned, and the pain."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
+from hiptimer.model.side import Side
+from hiptimer.plain.wording import length
+
+
+def summary(session: Session) -> Iterator[str]:
+    """Say the sentence that matters most, then a line for each exercise and side."""
+    done = sum(row.outcome is SetOutcome.DONE and not row.repeat for row in session.sets)
+    pains = [row.pain for row in session.sets if row.pain is not None]
+    worst = f"Worst pain {max(pains)}" if pains else "No pain number was given"
+    yield (
+        f"{_ended(session)} {done} of {session.planned_sets} sets as planned. "
+        f"{worst}, your limit is {session.protocol.pain_ceiling}."
+    )
+    for (_, name, side), rows in groupby(session.sets, lambda row: (row.entry, row.name, row.side)):
+        where = "" if side is Side.BILATERAL else f", {side}"
+        yield f"{name}{where}: {'; '.join(map(_set_told, rows))}."
+
+
+def needs_the_help_page(session: Session) -> bool:
+    """Whether the page on when to seek help is to be shown."""
+    severe = any((row.pain or 0) >= pain_scale.SEVERE_FROM for row in session.sets)
+    return severe or session.stop_reason is StopReason.PAIN
+
+
+def _ended(session: Session) -> str:
+    match session.outcome:
+        case SessionOutcome.COMPLETED:
+            return "Done."
+        case SessionOutcome.STOPPED if session.stop_reason:
+            return f"Finished early, for {_REASONS[session.stop_reason]}."
+        case SessionOutcome.STOPPED:
+            return "Finished early."
+        case SessionOutcome.INTERRUPTED | None:
+            return "Kept as it is."
+
+
+_REASONS = {
+    StopReason.PAIN: "pain",
+    StopReason.TIRED: "tiredness",
+    StopReason.TIME: "want of time",
+    StopReason.OTHER: "another reason",
+}
+
+
+def _set_told(row: SetRecord) -> str:
+    if row.outcome is SetOutcome.SKIPPED and not row.worked_seconds:
+        return "skipped"
+    if row.target_reps is not None:
+        done = f"{'?' if row.done_reps is None else row.done_reps} of {row.target_reps}"
+    else:
+        done = f"{length(row.held_seconds or 0)} of {row.target_seconds} s"
+    again = "again, " if row.repeat else ""
+    number = pain_scale.NOT_RATED if row.pain is None else f"pain {row.pain}"
+    return f"{again}{done}, {number}"

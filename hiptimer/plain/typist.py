@@ -1,0 +1,122 @@
+"""Carries out what is typed while a session runs: words become commands."""
+
+from typing import Final
+
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import Command, Decide, Finish, Pause, Resume
+from hiptimer.plain import keys
+from hiptimer.plain.choices import LETTERS
+from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.ratings import Ratings
+from hiptimer.runner.key_repeat import KeyRepeat
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.storage.found import shown
+
+FINISH_WHY: Final = (
+    "Finish here? p: for pain, t: tired, m: no time, o: another reason, enter: finish and say "
+    "nothing, any other key: go on."
+)
+LEAVE_HOW: Final = "Leave? l: go on later, f: finish here, any other key: go on."
+LATER: Final = "Left for now."
+
+HINT_SECONDS: Final = 1.0
+"""One hint in so long: a page pasted by mistake is not answered line by line."""
+
+
+class Typist:
+    """Takes the words of `console` for `runner`, one after another."""
+
+    def __init__(self, runner: SessionRunner, console: Console, ratings: Ratings) -> None:
+        self._runner = runner
+        self._engine = runner.engine
+        self._console = console
+        self._ratings = ratings
+        self._repeated = KeyRepeat(may_repeat=frozenset("+-0123456789"))
+        self._question = ""
+        self._hinted: float | None = None
+
+    def take(self, word: str) -> None:
+        """Carry `word` out; raises Leave where the person leaves."""
+        word = word.lower()
+        if self._console.gives_keys and self._repeated.is_repeated(word, self._runner.now):
+            return
+        question, self._question = self._question, ""
+        if question == FINISH_WHY and word in keys.REASONS:
+            self._send(Finish(keys.REASONS[word]))
+        elif question == LEAVE_HOW and word == "l":
+            raise Leave(0, LATER)
+        elif question == LEAVE_HOW and word == keys.FINISH:
+            self._ask(FINISH_WHY)
+        elif question:
+            self._console.say("Going on.")
+        else:
+            self._take_key(word)
+
+    def end(self) -> None:
+        """Nothing more is typed: who asked to finish, finishes."""
+        question, self._question = self._question, ""
+        if question == FINISH_WHY:
+            self._send(Finish())
+        elif question == LEAVE_HOW:
+            raise Leave(0, LATER)
+
+    def _take_key(self, word: str) -> None:
+        number = keys.number(word)
+        if number is not None:
+            single = self._console.gives_keys
+            if not self._ratings.take(number, word, self._runner.now, single_key=single):
+                self._hint("There is no set to rate just now.")
+            return
+        if word == keys.TAKE_BACK:
+            if not self._ratings.take_back():
+                self._hint("There is no number to take back.")
+            return
+        self._ratings.release()
+        decision = self._engine.owed.decision
+        choice = LETTERS.get(word)
+        if word == keys.ON:
+            self._on()
+        elif decision and choice in decision.choices:
+            self._send(Decide(choice))
+        elif word in keys.PAUSE:
+            self._send(Resume() if self._engine.phase is Phase.PAUSED else Pause())
+        elif word in keys.COMMANDS:
+            self._send(keys.COMMANDS[word])
+        else:
+            self._answer(word)
+
+    def _on(self) -> None:
+        if self._console.gives_keys and self._ratings.confirms(self._runner.now):
+            return
+        decision = self._engine.owed.decision
+        suggested = decision.suggested if decision else None
+        command = Decide(suggested) if suggested else keys.on(self._engine)
+        if command is None:
+            self._hint("Nothing to press here: the time goes on by itself.")
+        else:
+            self._send(command)
+
+    def _answer(self, word: str) -> None:
+        match word:
+            case keys.FINISH:
+                self._ask(FINISH_WHY)
+            case keys.LEAVE:
+                self._ask(LEAVE_HOW)
+            case keys.HELP:
+                self._console.say(*keys.help_told(self._engine))
+            case _:
+                self._hint(f"{shown(word)} is no key. ? lists the keys.")
+
+    def _send(self, command: Command) -> None:
+        if not self._runner.send(command):
+            self._hint("That can't be done just now. ? lists the keys.")
+
+    def _ask(self, question: str) -> None:
+        self._question = question
+        self._console.say(question)
+
+    def _hint(self, text: str) -> None:
+        now = self._runner.now
+        if self._hinted is None or now - self._hinted >= HINT_SECONDS:
+            self._hinted = now
+            self._console.say(text)

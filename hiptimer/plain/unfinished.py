@@ -1,0 +1,69 @@
+"""What becomes of a session that a crash or a signal cut off: go on, keep it, or discard it."""
+
+from typing import Final
+
+from hiptimer.errors import FileError
+from hiptimer.plain.console import Console
+from hiptimer.runner.context import Context
+from hiptimer.runner.opening import Unfinished, find_unfinished, go_on_with, keep
+from hiptimer.runner.session_runner import SessionRunner
+
+LEFT_AS_IT_IS: Final = (
+    "It stays as it is: start hiptimer in a terminal to go on with it, to keep it or to discard it."
+)
+
+
+def settle_unfinished(context: Context, console: Console) -> SessionRunner | None:
+    """Ask about each unfinished session; give the runner of the one that is gone on with."""
+    for unfinished in find_unfinished(context):
+        console.say(_told(unfinished))
+        if not console.interactive:
+            console.say(LEFT_AS_IT_IS)
+            continue
+        match _choice(unfinished, console):
+            case "g":
+                return go_on_with(context, unfinished)
+            case "k":
+                _keep(unfinished, context, console)
+            case "d":
+                discard(unfinished.session.id, context, console)
+    return None
+
+
+def discard(session_id: str, context: Context, console: Console) -> None:
+    """Move a session to the trash, and say where it lies."""
+    try:
+        place = context.sessions.discard(session_id)
+    except FileError as error:
+        console.say(str(error))
+    else:
+        console.say(f"Discarded. It lies in {place}")
+
+
+def _keep(unfinished: Unfinished, context: Context, console: Console) -> None:
+    try:
+        keep(context, unfinished.session)
+    except FileError as error:
+        console.say(str(error))
+    else:
+        console.say("Kept as it is.")
+
+
+def _told(unfinished: Unfinished) -> str:
+    session = unfinished.session
+    return (
+        f"A session was not finished: {session.protocol.name}, "
+        f"{session.started_at:%A} at {session.started_at:%H:%M}, "
+        f"{session.passed_sets} of {session.planned_sets} sets."
+    )
+
+
+def _choice(unfinished: Unfinished, console: Console) -> str | None:
+    offered = {"k": "keep it as it is", "d": "discard it"}
+    if unfinished.can_go_on:
+        offered = {"g": "go on with it", **offered}
+    asked = ", ".join(f"{letter}: {words}" for letter, words in offered.items())
+    while (answer := console.ask(f"{asked}.")) is not None:
+        if answer.lower() in offered:
+            return answer.lower()
+    return None

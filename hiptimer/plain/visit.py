@@ -1,0 +1,111 @@
+"""One visit in plain mode, from the questions before a session to the summary after it."""
+
+import contextlib
+from typing import Final
+
+from hiptimer.engine.plan import Plan, lay_out
+from hiptimer.model.choices import DayChoices, sets_of_the_day
+from hiptimer.model.corrections import with_note
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.settings import Settings
+from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
+from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
+from hiptimer.plain.session import Ending, PlainSession
+from hiptimer.plain.summary import needs_the_help_page, summary
+from hiptimer.plain.unfinished import discard, settle_unfinished
+from hiptimer.runner.context import Context
+from hiptimer.runner.opening import open_session
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.runner.start_request import StartRequest
+
+SAVED: Final = "What was done is saved. Start hiptimer again to go on."
+NOTHING_DONE: Final = "No set was begun, so there is nothing to keep."
+NOT_SAVED: Final = "The last changes of this session could not be saved: "
+
+
+def follow(context: Context, request: StartRequest, console: Console) -> int:
+    """Lead through what `request` asks for, or an unfinished session; give back the exit code."""
+    try:
+        runner = _settle(context, request, console)
+    except Leave as leave:
+        _say_goodbye([leave.why], console)
+        raise
+    with contextlib.ExitStack() as stack:
+        stack.callback(runner.close)
+        try:
+            with console.single_keys():
+                ending = PlainSession(runner, console, context.clock).run()
+        except Leave as leave:
+            _say_goodbye([leave.why, _close(runner)], console)
+            raise
+        return _end(ending, runner, context, console)
+
+
+def _settle(context: Context, request: StartRequest, console: Console) -> SessionRunner:
+    settings = settle_settings(context, console)
+    runner = settle_unfinished(context, console)
+    if runner is not None:
+        return runner
+    ask_about_last_time(context, settings, console)
+    return _open(context, request, settings, console)
+
+
+def _open(
+    context: Context, request: StartRequest, settings: Settings, console: Console
+) -> SessionRunner:
+    today = settle_today(request.protocol, context, console)
+    choices = DayChoices(side=request.side, sets=request.sets)
+    counts = sets_of_the_day(today.protocol, settings.affected_side, choices)
+    plan = lay_out(today.protocol, counts, settings.rules)
+    console.say(*_head(plan))
+    return open_session(context, plan, pain_before=today.pain_before)
+
+
+def _head(plan: Plan) -> list[str]:
+    minutes = max(1, round(plan.seconds / 60))
+    lines = [f"{plan.protocol.name}: {len(plan.sets)} sets, about {minutes} min. ? lists the keys."]
+    things = _equipment(plan.protocol)
+    return [*lines, f"You need: {things}."] if things else lines
+
+
+def _equipment(protocol: Protocol) -> str:
+    guides = [exercise.guide for exercise in protocol.exercises if exercise.guide]
+    return ", ".join(dict.fromkeys(thing for guide in guides for thing in guide.equipment))
+
+
+def _end(ending: Ending, runner: SessionRunner, context: Context, console: Console) -> int:
+    session = runner.session
+    if session is None:
+        return 0
+    if ending is Ending.DISCARDED:
+        runner.close()
+        discard(session.id, context, console)
+        return 0
+    console.say(*summary(session))
+    if needs_the_help_page(session):
+        console.say(*page_told(WHEN_TO_SEEK_HELP))
+    if console.interactive:
+        note = console.ask("A note for this session? One line, or enter for none.")
+        if note:
+            runner.amend(with_note(session, note))
+    problem = runner.close()
+    console.say(f"{NOT_SAVED}{problem}" if problem else f"Saved in {_place(context, session.id)}")
+    return 1 if problem else 0
+
+
+def _place(context: Context, session_id: str) -> str:
+    return str(context.sessions.path_of(session_id))
+
+
+def _close(runner: SessionRunner) -> str:
+    problem = runner.close()
+    if problem:
+        return f"{NOT_SAVED}{problem}"
+    engine = runner.engine
+    return SAVED if engine.ledger.rows or engine.running else NOTHING_DONE
+
+
+def _say_goodbye(lines: list[str], console: Console) -> None:
+    with contextlib.suppress(Leave):  # nobody may be left to hear it
+        console.say(*filter(None, lines))
