@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from hiptimer.engine.course import Course
 from hiptimer.engine.events import CeilingExceeded, Decided, PainRated, SetUndone
-from hiptimer.engine.ledger import NOBODY
 from hiptimer.engine.state import seconds
 from hiptimer.engine.walk import finish, settle
 from hiptimer.model.session import (
@@ -32,13 +31,7 @@ def undo(course: Course, at: int) -> None:
     """Write the last set as one that the person didn't do."""
     state = course.state
     number = state.ledger.last
-    row = replace(
-        state.ledger.row(number),
-        outcome=SetOutcome.SKIPPED,
-        pain=None,
-        accepted=NOBODY,
-        undone=True,
-    )
+    row = replace(state.ledger.row(number), outcome=SetOutcome.SKIPPED, pain=None, undone=True)
     state.ledger = state.ledger.change(number, row)
     course.events.append(SetUndone(at=seconds(at), row=number))
     course.adjust(Choice.SKIP_SET, Cause.PERSON, at, row=number, step=row.step)

@@ -4,7 +4,7 @@ Each answers for a command, or for its type alone ("could any such command be se
 what a front end asks to grey a key.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from hiptimer.engine.commands import (
@@ -71,23 +71,21 @@ def _can_leave_out(course: Course, step: Step, sides: tuple[Side, ...]) -> bool:
 
 
 def _can_rate(course: Course, command: Command | None) -> bool:
-    row = _row_to_rate(course, command)
-    return row is not None and row.ratable
+    return any(row.ratable for row in _rows_to_rate(course, command))
 
 
 def _can_unrate(course: Course, command: Command | None) -> bool:
-    row = _row_to_rate(course, command)
-    return row is not None and row.pain is not None
+    return any(row.pain is not None for row in _rows_to_rate(course, command))
 
 
-def _row_to_rate(course: Course, command: Command | None) -> Row | None:
+def _rows_to_rate(course: Course, command: Command | None) -> Iterator[Row]:
+    """Yield the row that a command rates; without one, every row that some command could rate."""
     state, ledger = course.state, course.state.ledger
-    number = ledger.last
-    if isinstance(command, Rate | Unrate) and command.row not in (None, number):
-        number = command.row if command.row and state.phase is Phase.WAITING else 0
-    if state.run or not 1 <= number <= len(ledger.rows):
-        return None
-    return ledger.row(number)
+    asked = command.row if isinstance(command, Rate | Unrate) else None
+    for number, row in enumerate(ledger.rows, 1):
+        named = state.phase is Phase.WAITING and (asked == number or command is None)
+        if not state.run and (named or (number == ledger.last and asked in (None, number))):
+            yield row
 
 
 def _can_skip_phase(course: Course, _: Command | None) -> bool:

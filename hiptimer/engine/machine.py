@@ -18,7 +18,7 @@ from hiptimer.engine.obey import obey
 from hiptimer.engine.outlook import seconds_ahead, sets_ahead
 from hiptimer.engine.phase import Phase
 from hiptimer.engine.plan import Plan, Step
-from hiptimer.engine.state import State, nanoseconds, seconds
+from hiptimer.engine.state import State, nanoseconds, seconds, seconds_not_before
 from hiptimer.engine.table import TABLE
 from hiptimer.engine.walk import until
 
@@ -125,7 +125,7 @@ class Engine:
     def wake_at(self) -> float | None:
         """When the next event is due, be it a countdown; None while only a command can help."""
         due = self._state.timer.due
-        return None if due is None else seconds(due)
+        return None if due is None else seconds_not_before(due)
 
     def remaining(self, at: float) -> float | None:
         """Seconds left of this phase (in PAUSED of the phase below it); None without a deadline."""

@@ -3,6 +3,7 @@
 Times are whole nanoseconds in here. Their sums are exact, which is why a session does not drift.
 """
 
+import math
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
@@ -28,6 +29,16 @@ def nanoseconds(seconds: float) -> int:
 def seconds(nanoseconds: int) -> float:
     """Convert to the seconds of a host."""
     return nanoseconds / SECOND
+
+
+def seconds_not_before(due: int) -> float:
+    """Convert to the seconds of a host, so that they convert back to no earlier moment.
+
+    A clock that has run for months counts in steps of more than a nanosecond.
+    """
+    moment = seconds(due)
+    early = nanoseconds(moment) < due
+    return math.nextafter(moment, math.inf) if early else moment
 
 
 @dataclass(frozen=True, slots=True)

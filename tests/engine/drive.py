@@ -74,6 +74,12 @@ class Drive:
         """The last recorded set."""
         return self.engine.ledger.rows[-1]
 
-    def everything(self) -> object:
-        """Copy all that the engine remembers, to see whether it changes."""
-        return copy.deepcopy(vars(self.engine)["_state"])
+    def everything(self) -> str:
+        """Write down all that the engine remembers, to see whether it changes."""
+        return repr(vars(self.engine))
+
+    def fork(self) -> "Drive":
+        """Make another that has come as far as this one, to try something out."""
+        other = Drive(self.engine.plan, at=self.at)
+        vars(other.engine)["_state"] = copy.copy(vars(self.engine)["_state"])
+        return other

@@ -52,8 +52,16 @@ def restored(session: Session) -> Ledger:
 
 
 def to_go_on_from(ledger: Ledger) -> Ledger:
-    """Leave out what matters only while the engine runs: whether a rating is still waited for."""
-    return replace(ledger, rows=tuple(replace(row, waived=False) for row in ledger.rows))
+    """Leave out what matters only while the engine runs.
+
+    That is whether a rating is still waited for, and a set to be repeated of a side that was left.
+    """
+    left = ledger.repeating is not None and ledger.repeating.place in ledger.left_out
+    return replace(
+        ledger,
+        rows=tuple(replace(row, waived=False) for row in ledger.rows),
+        repeating=None if left else ledger.repeating,
+    )
 
 
 def through_file(session: Session) -> Session:
