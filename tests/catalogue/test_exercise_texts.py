@@ -105,11 +105,14 @@ def test_no_text_claims_anything(exercise: CatalogueExercise) -> None:
         ("band-balance", "chair within reach|glasses|pulls that thigh inwards|few centimetres"),
         ("running-man", "clear of the sore bony point|as in a stride|out into the ball"),
         ("clam", "band if you like|open the top knee"),
-        ("step-up", "low step|higher step|slower way down|drive the other knee up"),
+        (
+            "step-up",
+            "low step that does not wobble|higher step|slower way down|drive the other knee up",
+        ),
         ("lunge", "front foot|sink straight down"),
         (
             "side-lying-footwork",
-            "Pilates reformer or mat with a long band|long band round the sole",
+            "Pilates reformer or mat with a long band|a long band goes round its sole",
         ),
         ("side-skater", "Pilates reformer or slider|out to the side|Do not jump|no jump"),
         ("scooter", "Pilates reformer or slider|straight back|return slowly"),

@@ -100,7 +100,7 @@ def test_no_exercise_alternates_its_sides_and_none_has_instructions_of_its_own()
     ("entry", "told"),
     [
         (1, "plate at your chest"),
-        (2, "on a swiss ball: keep that leg straight, and lift your hips into a bridge"),
+        (2, "other foot on a swiss ball: that leg straight, hips lifted into a bridge"),
         (4, "From a step"),
     ],
 )
