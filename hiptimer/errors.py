@@ -65,5 +65,21 @@ class SaveError(FileError):
     """A file could not be written; the one that was there before is untouched."""
 
 
+class FileChangedError(SaveError):
+    """A file is not as it was read: something else wrote or removed it meanwhile."""
+
+
+class TakenError(HiptimerError):
+    """There is something of that name already, and nobody asked to write over it."""
+
+
+class ShippedProtocolError(HiptimerError):
+    """A shipped protocol can't be changed or removed."""
+
+
+class IdError(HiptimerError):
+    """A text can't be the id of a protocol."""
+
+
 class SessionRunningError(HiptimerError):
     """Another hiptimer on this device runs a session just now."""

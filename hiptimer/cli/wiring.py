@@ -19,10 +19,12 @@ from hiptimer.storage.trash import Trash
 
 def build_context(folders: Folders) -> Context:
     """Build the context of this run; folders are made only when something is saved."""
+    trash = Trash(folders.trash)
+    store = ProtocolStore(folders.protocols, trash)
     return Context(
         clock=SystemClock(),
-        library=Library(ProtocolStore(folders.protocols), load_exercises(), shipped_documents()),
-        sessions=SessionStore(folders.sessions, Trash(folders.trash)),
+        library=Library(store, load_exercises(), shipped_documents()),
+        sessions=SessionStore(folders.sessions, trash),
         settings=SettingsStore(folders.settings),
         lock=SessionLock(folders.state),
         device=device_id(folders.state, socket.gethostname()),

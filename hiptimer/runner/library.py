@@ -1,7 +1,7 @@
 """The protocols that can be followed: a person's own ones and the shipped ones.
 
-It only reads, and it reads anew each time, for own protocols are files that people edit. One
-that can't be read is told beside the others and never takes them away.
+It reads anew each time, for own protocols are files that people edit. One that can't be read is
+told beside the others and never takes them away. A shipped one is never changed or removed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,12 +10,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from hiptimer.errors import UnknownProtocolError, UnreadableError
+from hiptimer.errors import ShippedProtocolError, UnknownProtocolError, UnreadableError
 from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.protocol import Protocol, Stage
 from hiptimer.storage.found import cut
 from hiptimer.storage.protocol_file import parse_protocol, read_loose_protocol, read_protocol
-from hiptimer.storage.protocols import ProtocolStore
+from hiptimer.storage.protocol_id import new_id
+from hiptimer.storage.protocols import ProtocolStore, Removed
+from hiptimer.storage.toml_reading import read
 
 _STAGES: Final = tuple(Stage)
 
@@ -52,8 +54,8 @@ class Library:
         exercises: Mapping[str, CatalogueExercise],
         shipped: Mapping[str, Mapping[str, object]],
     ) -> None:
-        self._store = store
-        self._exercises = exercises
+        self.store = store
+        self.exercises = exercises
         self._shipped = shipped
 
     def all(self) -> Shelf:
@@ -62,7 +64,7 @@ class Library:
         paths, problems = self._own_paths()
         for path in paths:
             try:
-                own.append(read_protocol(path, self._exercises))
+                own.append(read_protocol(path, self.exercises))
             except UnreadableError as error:
                 problems.append(error)
         own.sort(key=lambda protocol: (protocol.name.casefold(), protocol.id))
@@ -83,28 +85,57 @@ class Library:
         paths, problems = self._own_paths()
         for path in paths:  # compared, never joined: an id that is typed is no path
             if path.stem == protocol_id:
-                return read_protocol(path, self._exercises)
+                return read_protocol(path, self.exercises)
         if protocol_id in self._shipped:
             return self._read_shipped(protocol_id)
         if problems:
             raise problems[0]
         raise _unknown(protocol_id, [*(path.stem for path in paths), *self._shipped])
 
+    def document(self, protocol_id: str) -> Mapping[str, object]:
+        """Read what the file of a protocol says, with its mistakes if it has any.
+
+        Raises UnknownProtocolError, and UnreadableError where it is no TOML.
+        """
+        path = self.store.find(protocol_id)
+        if path is not None:
+            return read(path)
+        if protocol_id in self._shipped:
+            return self._shipped[protocol_id]
+        raise _unknown(protocol_id, [*(path.stem for path in self.store.paths()), *self._shipped])
+
+    def new_id(self, name: str) -> str:
+        """Make an id of `name` that no protocol has; raises UnreadableError."""
+        own = {path.stem.casefold() for path in self.store.paths()}
+        return new_id(name, own | self._shipped.keys())
+
+    def remove(self, protocol_id: str) -> Removed:
+        """Move an own protocol into the trash.
+
+        Raises ShippedProtocolError, UnknownProtocolError and SaveError.
+        """
+        if protocol_id in self._shipped and self.store.find(protocol_id) is None:
+            raise ShippedProtocolError(
+                f"{protocol_id} comes with hiptimer and can't be removed; "
+                "an own protocol of that id would take its place"
+            )
+        return self.store.remove(protocol_id)
+
     def read_file(self, path: Path) -> Protocol:
         """Read a protocol file that lies anywhere; raises UnreadableError."""
-        return read_loose_protocol(path, self._exercises)
+        return read_loose_protocol(path, self.exercises)
 
     def with_guides(self, protocol: Protocol) -> Protocol:
         """Give the exercises of a stored session's protocol their catalogue texts again."""
         exercises = tuple(
-            replace(exercise, guide=self._exercises.get(exercise.id))
+            replace(exercise, guide=self.exercises.get(exercise.id))
             for exercise in protocol.exercises
         )
         return replace(protocol, exercises=exercises)
 
     def _own_paths(self) -> tuple[tuple[Path, ...], list[UnreadableError]]:
         try:
-            return self._store.paths(), []
+            return self.store.paths(), []
         except UnreadableError as error:
             return (), [error]
 
@@ -113,7 +144,7 @@ class Library:
 
     def _read_shipped(self, protocol_id: str) -> Protocol:
         path = Path(f"{protocol_id}.toml")
-        return parse_protocol(self._shipped[protocol_id], path, protocol_id, self._exercises)
+        return parse_protocol(self._shipped[protocol_id], path, protocol_id, self.exercises)
 
 
 def _unknown(protocol_id: str, known: list[str]) -> UnknownProtocolError:

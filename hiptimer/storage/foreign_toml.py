@@ -38,6 +38,12 @@ def has_long_key(text: str) -> bool:
     return _LONG_KEY.search(_STRING_OR_COMMENT.sub("s", text)) is not None
 
 
+def comments(text: str) -> list[str]:
+    """List the comments in `text`, each with its `#`; a `#` within a string begins none."""
+    found = (match[0] for match in _STRING_OR_COMMENT.finditer(text))
+    return [part for part in found if part.startswith("#")]
+
+
 def cleaned(document: dict[str, object]) -> dict[str, object]:
     """Clean all keys and texts of a parsed document.
 

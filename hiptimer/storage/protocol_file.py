@@ -4,6 +4,7 @@ It never guesses what was meant and never writes: a file that breaks a rule give
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from hiptimer.errors import ProtocolError
@@ -11,11 +12,20 @@ from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.storage import protocol_keys as keys
 from hiptimer.storage.found import shown
 from hiptimer.storage.protocol_exercise import Catalogue, read_exercise
-from hiptimer.storage.protocol_id import ID_RULE, is_file_id, is_id, slug
+from hiptimer.storage.protocol_id import ID_RULE, is_file_id, is_id, new_id
+from hiptimer.storage.protocol_problem import Problem
 from hiptimer.storage.protocol_table import MOST_PROBLEMS, Table
 from hiptimer.storage.toml_reading import read, refuse_newer
 
 _TABLES_ALLOWED = f"1 to {keys.MOST_EXERCISES} tables, each below a line [[exercise]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a document says: a protocol, or (None) what is wrong, at most a hundred and one."""
+
+    protocol: Protocol | None
+    problems: tuple[Problem, ...]
 
 
 def read_protocol(path: Path, catalogue: Catalogue) -> Protocol:
@@ -32,8 +42,7 @@ def read_loose_protocol(path: Path, catalogue: Catalogue) -> Protocol:
     Its id is made from the stem ("My hip (2)" becomes `my-hip-2`), and is `protocol` where that
     leaves nothing of use. Raises as `read_protocol` does.
     """
-    made = slug(path.stem)
-    return parse_protocol(read(path), path, made if is_file_id(made) else "protocol", catalogue)
+    return parse_protocol(read(path), path, new_id(path.stem, ()), catalogue)
 
 
 def parse_protocol(
@@ -44,6 +53,14 @@ def parse_protocol(
     Raises NewerFormatError, and ProtocolError with every problem of the document.
     """
     refuse_newer(document, path)
+    judged = judge(document, protocol_id, catalogue)
+    if judged.protocol is None:
+        raise ProtocolError(path, tuple(map(str, judged.problems)))
+    return judged.protocol
+
+
+def judge(document: Mapping[str, object], protocol_id: str, catalogue: Catalogue) -> Judged:
+    """Make a protocol of a document, or tell every problem of it; a file is no part of this."""
     problems = _problems_of_id(protocol_id)
     table = Table(document, problems)
     table.refuse_unknown(keys.PROTOCOL_KEYS)
@@ -62,19 +79,17 @@ def parse_protocol(
         notes=table.value(keys.NOTES),
         exercises=tuple(_exercises(table, prepare_seconds, catalogue)),
     )
-    if problems:
-        raise ProtocolError(path, _told(problems))
-    return protocol
+    return Judged(None, _told(problems)) if problems else Judged(protocol, ())
 
 
-def _problems_of_id(protocol_id: str) -> list[str]:
+def _problems_of_id(protocol_id: str) -> list[Problem]:
     if is_file_id(protocol_id):
         return []
     if is_id(protocol_id):
         allowed = "any other name, for Windows keeps this one for a device"
     else:
         allowed = f"{ID_RULE}, then .toml"
-    return [f"file name: found {shown(protocol_id)}, allowed is {allowed}"]
+    return [Problem("file name", f"found {shown(protocol_id)}, allowed is {allowed}")]
 
 
 def _exercises(table: Table, prepare_seconds: int, catalogue: Catalogue) -> list[Exercise]:
@@ -90,7 +105,7 @@ def _exercises(table: Table, prepare_seconds: int, catalogue: Catalogue) -> list
         if len(table.problems) > MOST_PROBLEMS:
             break
         if isinstance(entry, dict):
-            row = Table(entry, table.problems, f"exercise {number}")
+            row = Table(entry, table.problems, number)
             exercises.append(read_exercise(row, prepare_seconds, catalogue))
         else:
             allowed = "a table below a line [[exercise]]"
@@ -98,7 +113,8 @@ def _exercises(table: Table, prepare_seconds: int, catalogue: Catalogue) -> list
     return exercises
 
 
-def _told(problems: list[str]) -> tuple[str, ...]:
+def _told(problems: list[Problem]) -> tuple[Problem, ...]:
     if len(problems) <= MOST_PROBLEMS:
         return tuple(problems)
-    return (*problems[:MOST_PROBLEMS], f"and more: only the first {MOST_PROBLEMS} are told")
+    more = Problem("and more", f"only the first {MOST_PROBLEMS} are told")
+    return (*problems[:MOST_PROBLEMS], more)

@@ -6,6 +6,7 @@ a path.
 
 import re
 import unicodedata
+from collections.abc import Container
 from typing import Final
 
 MOST_CHARACTERS: Final = 60
@@ -38,3 +39,18 @@ def slug(name: str) -> str:
     """Make an id of `name`: "Hüfte, links" becomes `hufte-links`; empty when nothing is left."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MOST_CHARACTERS].rstrip("-")
+
+
+def new_id(name: str, taken: Container[str]) -> str:
+    """Make an id of `name` that is not `taken`: `my-hip`, then `my-hip-2`.
+
+    Where the name leaves nothing of use, it is made of the word "protocol".
+    """
+    made = slug(name)
+    first = made if is_file_id(made) else "protocol"
+    number, new = 1, first
+    while new in taken:
+        number += 1
+        end = f"-{number}"
+        new = f"{first[: MOST_CHARACTERS - len(end)].rstrip('-')}{end}"
+    return new

@@ -4,7 +4,9 @@ docs/formats.md has the same table for people. None as default says that the key
 another value, which `protocol_exercise` tells.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, DEFAULT_PREPARE_SECONDS, Stage
@@ -59,20 +61,25 @@ LOAD: Final = Key("load", Text(80), "")
 INSTRUCTIONS: Final = Key("instructions", _NOTES, "")
 
 
-def _names(*keys: Key[object]) -> tuple[str, ...]:
-    return tuple(key.name for key in keys)
+def _by_name(*keys: Key[object]) -> Mapping[str, Key[object]]:
+    return MappingProxyType({key.name: key for key in keys})
 
 
-PROTOCOL_KEYS: Final = (
-    *_names(FORMAT, NAME, SUMMARY, REGION, STAGE, PAIN_CEILING),
-    *_names(PREPARE_SECONDS, FREQUENCY, SOURCE, NOTES),
-    "exercise",
+OF_PROTOCOL: Final = _by_name(
+    *(FORMAT, NAME, SUMMARY, REGION, STAGE, PAIN_CEILING),
+    *(PREPARE_SECONDS, FREQUENCY, SOURCE, NOTES),
 )
-"""Names of all keys above the first exercise."""
+"""The keys above the first exercise, in the order in which they are written."""
 
-EXERCISE_KEYS: Final = (
-    *_names(EXERCISE_ID, EXERCISE_NAME, SIDE, ALTERNATE_SIDES, SETS, SETS_MAX),
-    *_names(HOLD_SECONDS, REPS, REPS_MAX, SECONDS_PER_REP, REST_SECONDS),
-    *_names(EXERCISE_PREPARE_SECONDS, SIDE_PREPARE_SECONDS, LOAD, NOTES, INSTRUCTIONS),
+OF_EXERCISE: Final = _by_name(
+    *(EXERCISE_ID, EXERCISE_NAME, SIDE, ALTERNATE_SIDES, SETS, SETS_MAX),
+    *(HOLD_SECONDS, REPS, REPS_MAX, SECONDS_PER_REP, REST_SECONDS),
+    *(EXERCISE_PREPARE_SECONDS, SIDE_PREPARE_SECONDS, LOAD, NOTES, INSTRUCTIONS),
 )
+"""The keys of an exercise, in the order in which they are written."""
+
+PROTOCOL_KEYS: Final = (*OF_PROTOCOL, "exercise")
+"""Names of all keys above the first exercise, and of the exercises."""
+
+EXERCISE_KEYS: Final = (*OF_EXERCISE,)
 """Names of all keys of an exercise."""

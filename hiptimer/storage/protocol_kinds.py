@@ -4,14 +4,20 @@ A kind judges one value by itself. What two keys say together is judged in `prot
 """
 
 import math
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from hiptimer.model.text import clean, one_line
 from hiptimer.storage.found import shown
 from hiptimer.storage.protocol_id import ID_RULE, is_id
+
+_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,18}")
+"""A whole number, and none so long that TOML could not hold it."""
+
+_DECIMALS: Final = re.compile(r"[+-]?[0-9]{1,18}\.[0-9]{1,18}")
 
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
@@ -35,6 +41,10 @@ class Kind(ABC, Generic[T_co]):
         """Tell what was found instead, in words that follow "found"."""
         return shown(found)
 
+    def typed(self, text: str) -> object:
+        """Give what a person means who types `text`; whether it is allowed is for `read`."""
+        return text
+
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber(Kind[int]):
@@ -57,6 +67,10 @@ class WholeNumber(Kind[int]):
             return None
         return found if self.lowest <= found <= self.highest else None
 
+    def typed(self, text: str) -> object:
+        """Take digits for the number that they are, and all else for a text."""
+        return int(text) if _DIGITS.fullmatch(text.strip()) else text
+
 
 @dataclass(frozen=True, slots=True)
 class Number(Kind[float]):
@@ -76,6 +90,13 @@ class Number(Kind[float]):
             return None
         in_range = math.isfinite(found) and self.lowest <= found <= self.highest
         return float(found) if in_range else None
+
+    def typed(self, text: str) -> object:
+        """Take digits for the number that they are, with a point or a comma; all else for text."""
+        plain = text.strip().replace(",", ".")
+        if _DIGITS.fullmatch(plain):
+            return int(plain)
+        return float(plain) if _DECIMALS.fullmatch(plain) else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from hiptimer.storage.found import cut
 from hiptimer.storage.protocol_keys import EXERCISE_KEYS, PROTOCOL_KEYS, Key
+from hiptimer.storage.protocol_problem import Problem
 
 T = TypeVar("T")
 
@@ -19,12 +20,14 @@ MOST_PROBLEMS: Final = 100
 
 
 class Table:
-    """One table: what was `found` in it, and the `place` that a message names before the key."""
+    """One table: what was `found` in it, as the exercise at `entry` or (None) the protocol."""
 
-    def __init__(self, found: Mapping[str, object], problems: list[str], place: str = "") -> None:
+    def __init__(
+        self, found: Mapping[str, object], problems: list[Problem], entry: int | None = None
+    ) -> None:
         self.found = found
         self.problems = problems
-        self._place = place
+        self._entry = entry
         self._wrong: set[str] = set()
 
     def value(self, key: Key[T]) -> T:
@@ -52,17 +55,13 @@ class Table:
     def refuse(self, name: str, why: str) -> None:
         """Note down what is wrong with the value of the key `name`."""
         self._wrong.add(name)
-        self.problems.append(f"{self._place_of(name)}: {why}")
+        self.problems.append(Problem(cut(name) or '""', why, self._entry))
 
     def refuse_unknown(self, known: tuple[str, ...]) -> None:
         """Note down every key that is none of `known`: a misspelt one must not become a default."""
         unknown = (name for name in self.found if name not in known)
         for name in islice(unknown, MOST_PROBLEMS):
-            self.problems.append(f"{self._place_of(name)}: unknown key, {_hint(name, known)}")
-
-    def _place_of(self, name: str) -> str:
-        key = cut(name) or '""'
-        return f"{self._place}, {key}" if self._place else key
+            self.refuse(name, f"unknown key, {_hint(name, known)}")
 
 
 def _hint(name: str, known: tuple[str, ...]) -> str:

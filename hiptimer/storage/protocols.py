@@ -1,19 +1,57 @@
-"""The folder of a person's own protocols. It lists files; `protocol_file` reads them.
+"""The folder of a person's own protocols: lists, writes and removes their files.
 
-Which of them can be followed is not decided here, and nothing is made, changed or removed.
+`protocol_file` reads what they say and `protocol_edit` writes it. No file is written over that
+was not read before, or that is not as it was read, unless that is asked for.
 """
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hiptimer.errors import UnreadableError
+from hiptimer.errors import (
+    FileChangedError,
+    IdError,
+    MissingFileError,
+    TakenError,
+    UnknownProtocolError,
+    UnreadableError,
+)
+from hiptimer.model.text import one_line
+from hiptimer.storage.atomic import save
+from hiptimer.storage.found import cut
+from hiptimer.storage.protocol_id import ID_RULE, is_file_id
 from hiptimer.storage.system_errors import reason
+from hiptimer.storage.toml_reading import read_text
+from hiptimer.storage.trash import Trash
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolText:
+    """The text that an edit began with, and where it is saved.
+
+    `on_disk` is what stood there when it was last read or written; None where nothing did. It is
+    not `durable` when a power cut might still bring back what stood there before.
+    """
+
+    path: Path
+    text: str = ""
+    on_disk: str | None = None
+    durable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A protocol that was at `path`, and its `place` in the trash."""
+
+    path: Path
+    place: Path
 
 
 class ProtocolStore:
     """A person's own protocols: files `<id>.toml` in one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, trash: Trash) -> None:
         self.folder = folder
+        self._trash = trash
 
     def paths(self) -> tuple[Path, ...]:
         """List the protocol files in the order of their names; none where there is no folder.
@@ -28,6 +66,77 @@ class ProtocolStore:
         except OSError as error:
             raise UnreadableError(self.folder, f"can't be listed: {reason(error)}") from error
         return tuple(sorted(found))
+
+    def find(self, protocol_id: str) -> Path | None:
+        """Find the file of a protocol. An id is compared, never joined: what is typed is no path.
+
+        Raises UnreadableError.
+        """
+        return next((path for path in self.paths() if path.stem == protocol_id), None)
+
+    def path_for(self, protocol_id: str) -> Path:
+        """Tell where a protocol of that id is kept; raises IdError for what can't be an id."""
+        if not is_file_id(protocol_id):
+            problem = f'"{cut(protocol_id)}" can\'t be the id of a protocol'
+            raise IdError(f"{problem}; allowed is {ID_RULE}, and no name of a device on Windows")
+        return self.folder / f"{protocol_id}.toml"
+
+    def read(self, path: Path) -> ProtocolText:
+        """Read the text of a protocol to edit it; raises UnreadableError."""
+        text = read_text(path)
+        return ProtocolText(path, text, on_disk=text)
+
+    def write(self, base: ProtocolText, text: str, *, over: bool = False) -> ProtocolText:
+        """Save `text` in the place of what `base` was read from.
+
+        What comes back is `base` with that text on disk: an edit goes on from where it began.
+        Raises SaveError, and FileChangedError when the file is not as it was, unless `over`.
+        """
+        if not over:
+            _refuse_changed(base)
+        saved = save(base.path, text.encode())
+        return replace(base, on_disk=text, durable=saved.durable)
+
+    def add(self, protocol_id: str, text: str, *, over: bool = False) -> Path:
+        """Save `text` as a new protocol and tell where.
+
+        Raises IdError and SaveError, and TakenError when there is one of that id, unless `over`.
+        """
+        path = self.path_for(protocol_id)
+        if not over and any(each.stem.casefold() == protocol_id for each in self.paths()):
+            raise TakenError(f"there is a protocol {protocol_id} already: {one_line(str(path))}")
+        return save(path, text.encode()).path
+
+    def remove(self, protocol_id: str) -> Removed:
+        """Move a protocol into the trash; raises UnknownProtocolError and SaveError."""
+        path = self.find(protocol_id)
+        if path is None:
+            raise UnknownProtocolError(f'there is no protocol "{cut(protocol_id)}" of your own')
+        return Removed(path, self._trash.put(path))
+
+    def restore(self, removed: Removed) -> None:
+        """Put a removed protocol back; raises SaveError, also when there is another by now."""
+        self._trash.restore(removed.place, removed.path)
+
+
+def _refuse_changed(base: ProtocolText) -> None:
+    try:
+        found: str | None = read_text(base.path)
+    except MissingFileError:
+        found = None
+    except UnreadableError as error:
+        problem = f"it was not saved, for meanwhile the file {error.problem}"
+        raise FileChangedError(base.path, problem) from error
+    if found == base.on_disk:
+        return
+    match found, base.on_disk:
+        case None, _:
+            problem = "it was not saved, for the file was removed meanwhile"
+        case _, None:
+            problem = "it was not saved, for meanwhile a file of that name was made"
+        case _:
+            problem = "it was not saved, for the file was changed by something else meanwhile"
+    raise FileChangedError(base.path, problem)
 
 
 def _is_protocol(path: Path) -> bool:

@@ -29,6 +29,22 @@ class Trash:
             raise SaveError(path, f"it was not moved to the trash: {reason(error)}") from error
         return place
 
+    def restore(self, place: Path, path: Path) -> None:
+        """Move what lies at `place` in the trash back to `path`, where nothing may stand.
+
+        Raises SaveError.
+        """
+        try:
+            make_folder(path.parent)
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            try:
+                shutil.move(place, path)
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise SaveError(path, f"it was not taken out of the trash: {reason(error)}") from error
+
     def _reserve(self, path: Path) -> Path:
         """Find a name that nothing in the trash has, and take it before another process does."""
         number = 1

@@ -9,10 +9,15 @@ from hiptimer import catalogue
 from hiptimer.errors import MissingFileError, ProtocolError, UnknownProtocolError, UnreadableError
 from hiptimer.runner.library import Library, Shelf
 from hiptimer.storage.protocols import ProtocolStore
+from hiptimer.storage.trash import Trash
 
 EXERCISES = catalogue.load_exercises()
 SHORT, WHOLE = "lateral-hip-isometric-short", "lateral-hip-isometric"
 SHIPPED = {id_: catalogue.shipped_documents()[id_] for id_ in (SHORT, WHOLE)}
+
+
+def store(folder: Path) -> ProtocolStore:
+    return ProtocolStore(folder, Trash(folder.parent / "trash"))
 
 
 def own(name: str) -> str:
@@ -29,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library(folder: Path) -> Library:
-    return Library(ProtocolStore(folder), EXERCISES, SHIPPED)
+    return Library(store(folder), EXERCISES, SHIPPED)
 
 
 def ids(shelf: Shelf) -> list[tuple[str, bool]]:
@@ -38,7 +43,7 @@ def ids(shelf: Shelf) -> list[tuple[str, bool]]:
 
 
 def test_a_newcomer_finds_the_shipped_protocols(tmp_path: Path) -> None:
-    shelf = Library(ProtocolStore(tmp_path / "none"), EXERCISES, SHIPPED).all()
+    shelf = Library(store(tmp_path / "none"), EXERCISES, SHIPPED).all()
     assert ids(shelf) == [(SHORT, False), (WHOLE, False)]
     assert shelf.problems == ()
 
@@ -56,7 +61,7 @@ def test_shipped_protocols_come_in_the_order_of_their_stages(folder: Path) -> No
     head = {"format": 1, "name": "X", "exercise": [{"id": "band-bridge"}]}
     stages = ("kinetic-chain", "dynamic", "mobility", "isometric", "dynamic")
     shipped = {f"s{n}": {**head, "stage": stage} for n, stage in enumerate(stages)}
-    shelf = Library(ProtocolStore(folder), EXERCISES, shipped).all()
+    shelf = Library(store(folder), EXERCISES, shipped).all()
     assert ids(shelf) == [(name, False) for name in ("s2", "s3", "s1", "s4", "s0")]
 
 
@@ -94,7 +99,7 @@ def test_protocols_that_cannot_be_read_are_told_beside_the_others(
 
 def test_a_folder_that_cannot_be_listed_leaves_the_shipped_protocols(tmp_path: Path) -> None:
     (tmp_path / "protocols").touch()
-    library = Library(ProtocolStore(tmp_path / "protocols"), EXERCISES, SHIPPED)
+    library = Library(store(tmp_path / "protocols"), EXERCISES, SHIPPED)
     shelf = library.all()
     assert ids(shelf) == [(SHORT, False), (WHOLE, False)]
     assert [problem.path.name for problem in shelf.problems] == ["protocols"]

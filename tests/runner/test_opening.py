@@ -33,10 +33,11 @@ def context(tmp_path: Path) -> Context:
 
 
 def context_in(folder: Path, clock: FakeClock, device: str) -> Context:
+    trash = Trash(folder / "trash")
     return Context(
         clock=clock,
-        library=Library(ProtocolStore(folder / "protocols"), load_exercises(), {}),
-        sessions=SessionStore(folder / "sessions", Trash(folder / "trash")),
+        library=Library(ProtocolStore(folder / "protocols", trash), load_exercises(), {}),
+        sessions=SessionStore(folder / "sessions", trash),
         settings=SettingsStore(folder / "settings.toml"),
         lock=SessionLock(folder / "state"),
         device=device,

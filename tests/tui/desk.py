@@ -38,11 +38,12 @@ class Desk:
 
     def new_context(self) -> Context:
         """Build what another process on this device would have, with a lock of its own."""
-        store = ProtocolStore(self.folder / "protocols")
+        trash = Trash(self.folder / "trash")
+        store = ProtocolStore(self.folder / "protocols", trash)
         return Context(
             clock=self.clock,
             library=Library(store, load_exercises(), shipped_documents()),
-            sessions=SessionStore(self.folder / "sessions", Trash(self.folder / "trash")),
+            sessions=SessionStore(self.folder / "sessions", trash),
             settings=SettingsStore(self.folder / "settings.toml"),
             lock=SessionLock(self.folder / ".state"),
             device=DEVICE,

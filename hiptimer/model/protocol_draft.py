@@ -1,0 +1,122 @@
+"""A protocol while a person writes it: what stands in its fields, right or wrong.
+
+A draft holds just what its file would: a key that is absent follows its default. It judges
+nothing, for half a number is no mistake yet; `hiptimer.storage.protocol_file.judge` does.
+Whatever changes a draft gives a new one, so that any earlier one can be gone back to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+Values = Mapping[str, object]
+"""Values by the keys of a protocol file: numbers and words, or the text typed in their place."""
+
+_OF_A_HOLD = ("hold_seconds",)
+_OF_REPETITIONS = ("reps", "reps_max", "seconds_per_rep")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: a key of the exercise at `entry`, from 1, or (None) of the protocol itself."""
+
+    key: str
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftExercise:
+    """One exercise; `origin` is its place (from 1) in the file that the edit began with."""
+
+    values: Values
+    origin: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The protocol's own fields, and its exercises in order. Entries count from 1."""
+
+    values: Values
+    exercises: tuple[DraftExercise, ...] = ()
+
+    @property
+    def document(self) -> dict[str, object]:
+        """What its file would say, as a TOML document."""
+        return {**self.values, "exercise": [dict(each.values) for each in self.exercises]}
+
+    def value(self, field: Field) -> object | None:
+        """Give what stands in `field`; None where it follows its default."""
+        return self._values_of(field.entry).get(field.key)
+
+    def with_value(self, field: Field, value: object | None) -> "Draft":
+        """Put `value` into `field`, or (None) let it follow its default."""
+        values = {**self._values_of(field.entry), field.key: value}
+        if value is None:
+            del values[field.key]
+        return self._with_values(field.entry, values)
+
+    def with_hold(self, entry: int, seconds: int | None = None) -> "Draft":
+        """Make the exercise at `entry` a hold of `seconds`, or (None) of the usual length."""
+        return self._with_dose(entry, _OF_REPETITIONS, {"hold_seconds": seconds})
+
+    def with_repetitions(self, entry: int, reps: int) -> "Draft":
+        """Make the exercise at `entry` a run of repetitions."""
+        return self._with_dose(entry, _OF_A_HOLD, {"reps": reps})
+
+    def with_exercise(self, values: Values, entry: int) -> "Draft":
+        """Add an exercise so that it stands at `entry`: an `id` of the catalogue, or a `name`."""
+        exercises = list(self.exercises)
+        exercises.insert(entry - 1, DraftExercise(values))
+        return replace(self, exercises=tuple(exercises))
+
+    def with_duplicate(self, entry: int) -> "Draft":
+        """Add the exercise at `entry` once more, below itself."""
+        return self.with_exercise(self.exercises[entry - 1].values, entry + 1)
+
+    def with_move(self, entry: int, to: int) -> "Draft":
+        """Move the exercise at `entry` so that it stands at `to`; both ends are kept to."""
+        exercises = list(self.exercises)
+        moved = exercises.pop(entry - 1)
+        exercises.insert(max(0, to - 1), moved)
+        return replace(self, exercises=tuple(exercises))
+
+    def without_exercise(self, entry: int) -> "Draft":
+        """Take the exercise at `entry` out."""
+        exercises = list(self.exercises)
+        del exercises[entry - 1]
+        return replace(self, exercises=tuple(exercises))
+
+    def _values_of(self, entry: int | None) -> Values:
+        return self.values if entry is None else self.exercises[entry - 1].values
+
+    def _with_values(self, entry: int | None, values: Values) -> "Draft":
+        if entry is None:
+            return replace(self, values=values)
+        exercises = list(self.exercises)
+        exercises[entry - 1] = replace(exercises[entry - 1], values=values)
+        return replace(self, exercises=tuple(exercises))
+
+    def _with_dose(self, entry: int, other: tuple[str, ...], dose: Values) -> "Draft":
+        found = {**self.exercises[entry - 1].values, **dose}
+        left = {
+            key: value for key, value in found.items() if value is not None and key not in other
+        }
+        return self._with_values(entry, left)
+
+
+def draft_of(document: Mapping[str, object], *, of_file: bool = True) -> Draft:
+    """Make a draft of a protocol's document, whose problems stay in it to be mended.
+
+    With `of_file` the exercises keep their places in it as their origin. Raises ValueError when
+    a table stands where none can, for that can't be mended in a field.
+    """
+    found = document.get("exercise", [])
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise ValueError("its exercises are not tables below lines [[exercise]]")
+    exercises = tuple(
+        DraftExercise(dict(values), place if of_file else None)
+        for place, values in enumerate(found, start=1)
+    )
+    values = {key: value for key, value in document.items() if key != "exercise"}
+    if any(isinstance(each, dict) for row in (values, *found) for each in row.values()):
+        raise ValueError("it has a table where a value should be")
+    return Draft(values, exercises)

@@ -1,0 +1,178 @@
+"""A protocol under the pen: what is done to it and undone, what is wrong in it, and its saving.
+
+All of an editor but its looks. Nothing is on disk until `save`, and whatever goes wrong there, the
+draft stays as it was typed.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from hiptimer.engine.plan import Plan, lay_out
+from hiptimer.errors import UnreadableError
+from hiptimer.model.choices import Rules, sets_of_the_day
+from hiptimer.model.draft_history import DraftHistory
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.protocol_draft import Draft, Field, draft_of
+from hiptimer.runner.library import Library
+from hiptimer.storage.protocol_edit import text_of
+from hiptimer.storage.protocol_fields import typed
+from hiptimer.storage.protocol_file import Judged, judge
+from hiptimer.storage.protocol_id import new_id
+from hiptimer.storage.protocol_problem import Problem
+from hiptimer.storage.protocols import ProtocolText
+from hiptimer.storage.toml_reading import FORMAT, parse
+
+NAME: Final = Field("name")
+
+_MOST_OF_NAME: Final = 80
+"""Characters that a name may have."""
+
+_COPY: Final = " (copy)"
+
+
+class ProtocolEditor:
+    """Edits one protocol. Entries are the places of its exercises, from 1."""
+
+    def __init__(
+        self, library: Library, draft: Draft, text: str = "", base: ProtocolText | None = None
+    ) -> None:
+        """Edit `draft`, which `text` stands for; a protocol without a `base` is new."""
+        self._library = library
+        self._text = text
+        self._base = base
+        self._kept = draft
+        self._judged: tuple[Draft, Judged] | None = None
+        self.history = DraftHistory(draft)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self.history.present
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving now would lose what the person did."""
+        return self.draft != self._kept
+
+    @property
+    def protocol_id(self) -> str:
+        """The id it is saved under; of a new one, what its name would make."""
+        return self._base.path.stem if self._base else new_id(self._name, ())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong in the draft, each with its field."""
+        return self._judge().problems
+
+    @property
+    def protocol(self) -> Protocol | None:
+        """The protocol that the draft stands for; None while something is wrong in it."""
+        return self._judge().protocol
+
+    def plan(self, rules: Rules) -> Plan | None:
+        """Lay out the session as it would run; None while something is wrong in the draft."""
+        protocol = self.protocol
+        if protocol is None:
+            return None
+        counts = sets_of_the_day(protocol, rules.affected_side)
+        return lay_out(protocol, counts, rules)
+
+    def enter(self, field: Field, text: str) -> None:
+        """Take what was typed into `field`; what is typed without a stop is one step."""
+        value = typed(field, text)
+        self.history = self.history.changed(self.draft.with_value(field, value), typing=field)
+
+    def choose(self, field: Field, value: object | None) -> None:
+        """Put a value that was chosen and not typed; None for the default."""
+        self.change(self.draft.with_value(field, value))
+
+    def change(self, draft: Draft) -> None:
+        """Go on to `draft`, made of the present one, as one step."""
+        self.history = self.history.changed(draft)
+
+    def settle(self) -> None:
+        """End the typing in a field: the next change is a step by itself."""
+        self.history = self.history.settled()
+
+    def undo(self) -> None:
+        """Go back one step."""
+        self.history = self.history.undone()
+
+    def redo(self) -> None:
+        """Go forth one step again."""
+        self.history = self.history.redone()
+
+    def save(self, *, over: bool = False) -> ProtocolText:
+        """Write the draft to its file, a new one under an id that nothing has.
+
+        Raises ProtocolError while something is wrong in the draft, SaveError, and (unless `over`)
+        FileChangedError when the file is not as it was read or saved last.
+        """
+        return self._write(self._base or self._new_base(), over=over)
+
+    def save_beside(self) -> ProtocolText:
+        """Write the draft to a file of its own, beside the one that changed; goes on with that.
+
+        Raises ProtocolError and SaveError.
+        """
+        return self._write(self._new_base(), over=False)
+
+    def _write(self, base: ProtocolText, *, over: bool) -> ProtocolText:
+        text = text_of(self.draft, base.text, base.path, self._library.exercises)
+        self._base = self._library.store.write(base, text, over=over)
+        self._kept = self.draft
+        self._judged = None  # a new one has another id from now on
+        return self._base
+
+    def _new_base(self) -> ProtocolText:
+        path = self._library.store.path_for(self._library.new_id(self._name))
+        return ProtocolText(path, self._text)
+
+    def _judge(self) -> Judged:
+        if self._judged is None or self._judged[0] is not self.draft:
+            judged = judge(self.draft.document, self.protocol_id, self._library.exercises)
+            self._judged = (self.draft, judged)
+        return self._judged[1]
+
+    @property
+    def _name(self) -> str:
+        name = self.draft.value(NAME)
+        return name if isinstance(name, str) else ""
+
+
+def edit(library: Library, protocol_id: str) -> ProtocolEditor:
+    """Open an own protocol, with its mistakes if it has any, or a copy of a shipped one.
+
+    Raises UnknownProtocolError, and UnreadableError for a file that can't be taken apart.
+    """
+    path = library.store.find(protocol_id)
+    if path is None:
+        return duplicate(library, protocol_id)
+    base = library.store.read(path)
+    return ProtocolEditor(library, _draft_of_file(base.text, path), base.text, base)
+
+
+def duplicate(library: Library, protocol_id: str) -> ProtocolEditor:
+    """Open a copy of any protocol, to be saved as a new one; raises as `edit` does."""
+    path = library.store.find(protocol_id)
+    if path is None:
+        draft, text = draft_of(library.document(protocol_id), of_file=False), ""
+    else:
+        text = library.store.read(path).text
+        draft = _draft_of_file(text, path)
+    name = draft.value(NAME)
+    if isinstance(name, str):
+        draft = draft.with_value(NAME, f"{name[: _MOST_OF_NAME - len(_COPY)]}{_COPY}")
+    return ProtocolEditor(library, draft, text)
+
+
+def begin(library: Library) -> ProtocolEditor:
+    """Open a new protocol, with nothing in it."""
+    return ProtocolEditor(library, Draft({"format": FORMAT}))
+
+
+def _draft_of_file(text: str, path: Path) -> Draft:
+    try:
+        return draft_of(parse(text, path))
+    except ValueError as error:
+        raise UnreadableError(path, f"can't be edited here, for {error}") from error

@@ -1,0 +1,162 @@
+"""Writes a draft as the text of a protocol file, and into the text that a person wrote by hand.
+
+Only what the edit changed is rewritten: every other key, comment, blank line and the order of
+them stay. No text leaves here that the strict reader does not read as the very draft.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
+from pathlib import Path
+
+import tomli_w
+
+from hiptimer.errors import ProtocolError, SaveError, UnreadableError
+from hiptimer.model.protocol_draft import Draft, DraftExercise, Values
+from hiptimer.storage.foreign_toml import comments
+from hiptimer.storage.protocol_exercise import Catalogue
+from hiptimer.storage.protocol_file import judge, parse_protocol
+from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, Key
+from hiptimer.storage.protocol_kinds import Text
+from hiptimer.storage.protocol_layout import (
+    Block,
+    Layout,
+    LayoutError,
+    Piece,
+    Pieces,
+    cut_up,
+    detached,
+)
+from hiptimer.storage.toml_reading import MOST_BYTES, parse
+
+_BLANK = Piece("\n")
+
+Keys = Mapping[str, Key[object]]
+
+
+def text_of(draft: Draft, base: str, path: Path, catalogue: Catalogue) -> str:
+    """Write `draft` into `base`, the text that its edit began with; empty for a new protocol.
+
+    The stem of `path` is the protocol's id. Raises ProtocolError with every problem of the draft,
+    and SaveError when its text would not be read back as it is.
+    """
+    judged = judge(draft.document, path.stem, catalogue)
+    if judged.protocol is None:
+        raise ProtocolError(path, tuple(map(str, judged.problems)))
+    try:
+        text = edited(base, parse(base, path), draft)
+        if parse_protocol(parse(text, path), path, path.stem, catalogue) != judged.protocol:
+            raise LayoutError("it would not be read back as it was meant")
+    except (LayoutError, UnreadableError) as error:
+        why = error.problem if isinstance(error, UnreadableError) else str(error)
+        problem = f"it can't be edited without harm to the rest of it: {why}"
+        raise SaveError(path, problem) from error
+    if len(text.encode()) > MOST_BYTES:
+        most = f"it would be bigger than {MOST_BYTES // 1024} KiB"
+        raise SaveError(path, f"it was not saved: {most}; make its texts shorter")
+    return text
+
+
+def edited(text: str, before: Mapping[str, object], draft: Draft) -> str:
+    r"""Write `draft` into `text`, which stands for the document `before`; raises LayoutError.
+
+    Lines end with `\n`, whatever they ended with.
+    """
+    layout = cut_up(text.replace("\r\n", "\n"))
+    old = {key: value for key, value in before.items() if key != "exercise"}
+    head = _rewritten(layout.head, old, draft.values, OF_PROTOCOL)
+    found = before.get("exercise", [])
+    entries: list[Values] = found if isinstance(found, list) else []
+    if not layout.blocks and _is_as_it_was(draft.exercises, entries):
+        return replace(layout, head=head).text
+    above, foot = _above_each(layout, {each.origin for each in draft.exercises})
+    blocks = []
+    for exercise in draft.exercises:
+        place = exercise.origin or 0
+        if place not in above:
+            blocks.append(_new_block(exercise.values))
+            continue
+        block = layout.blocks[place - 1]
+        keys = _rewritten(block.keys, entries[place - 1], exercise.values, OF_EXERCISE)
+        blocks.append(Block(above[place], block.header, keys))
+    return Layout(_without_array(head), tuple(blocks), foot).text
+
+
+def _is_as_it_was(exercises: tuple[DraftExercise, ...], before: list[Values]) -> bool:
+    """Whether exercises that stand in one array, and so can't be rewritten singly, may stay."""
+    return len(exercises) == len(before) and all(
+        exercise.origin == place
+        and exercise.values.keys() == values.keys()
+        and all(_is_same(exercise.values[key], values[key]) for key in values)
+        for place, (exercise, values) in enumerate(zip(exercises, before, strict=True), start=1)
+    )
+
+
+def _without_array(head: Pieces) -> Pieces:
+    """Take out an array of exercises, to be written as tables; its comments stay."""
+    kept: list[Piece] = []
+    for piece in head:
+        if piece.key == "exercise":
+            kept.extend(Piece(f"{comment}\n") for comment in comments(piece.text))
+        else:
+            kept.append(piece)
+    return tuple(kept)
+
+
+def _above_each(layout: Layout, stay: Set[int | None]) -> tuple[dict[int, Pieces], Pieces]:
+    """Give what stands above each exercise that stays, and what stands below the last."""
+    above: dict[int, Pieces] = {}
+    carried: Pieces = ()
+    for place, block in enumerate(layout.blocks, start=1):
+        if place in stay:
+            above[place] = carried + block.above
+            carried = ()
+        else:
+            carried += detached(block.above)
+    return above, carried + layout.foot
+
+
+def _new_block(values: Values) -> Block:
+    return Block((_BLANK,), "[[exercise]]\n", _rewritten((), {}, values, OF_EXERCISE))
+
+
+def _rewritten(pieces: Pieces, before: Values, after: Values, order: Keys) -> Pieces:
+    result = [each for piece in pieces for each in _unless_gone(piece, before, after)]
+    for key in sorted(after, key=[*order].index):
+        text = _written(after[key], order[key])
+        if key not in before:
+            place = _place_for(key, result, order)
+            result.insert(place, Piece(text, key, f"{key} = ", "\n"))
+        elif not _is_same(before[key], after[key]):
+            place = next(n for n, piece in enumerate(result) if piece.key == key)
+            result[place] = replace(result[place], value=text)
+    return tuple(result)
+
+
+def _unless_gone(piece: Piece, before: Values, after: Values) -> Iterator[Piece]:
+    """Leave out a key that is gone; the comment behind it is a person's words, and stays."""
+    if piece.key is None or piece.key in after or piece.key not in before:
+        yield piece
+    elif comment := piece.behind.strip():
+        yield Piece(f"{comment}\n")
+
+
+def _place_for(key: str, pieces: list[Piece], order: Keys) -> int:
+    """Find the place of a new key: below the nearest of those that are written before it."""
+    for earlier in reversed([*order][: [*order].index(key)]):
+        for place, piece in enumerate(pieces, start=1):
+            if piece.key == earlier:
+                return place
+    return next((n for n, piece in enumerate(pieces) if piece.key is not None), len(pieces))
+
+
+def _written(value: object, key: Key[object]) -> str:
+    if isinstance(key.kind, Text):
+        value = key.kind.read(value)
+    line = tomli_w.dumps({"v": value}, multiline_strings=True)
+    return line.removeprefix("v = ").removesuffix("\n")
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Tell `true` from 1 and 20 from 20.0, as TOML does."""
+    kinds = (bool, float)
+    return one == other and all(isinstance(one, k) is isinstance(other, k) for k in kinds)

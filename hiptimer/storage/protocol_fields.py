@@ -1,0 +1,39 @@
+"""Between what stands in a draft and what a person reads and types into its fields.
+
+The kinds of the key table say what a text means. Nothing is refused here: a text that means
+nothing stays a text, and is told as a problem of its field.
+"""
+
+from collections.abc import Mapping
+
+from hiptimer.model.protocol_draft import Field
+from hiptimer.model.text import clean
+from hiptimer.storage.found import shown
+from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, Key
+
+
+def keys_at(entry: int | None) -> Mapping[str, Key[object]]:
+    """Give the keys of an exercise or (None) of the protocol, in the order of docs/formats.md."""
+    return OF_PROTOCOL if entry is None else OF_EXERCISE
+
+
+def typed(field: Field, text: str) -> object | None:
+    """Give the value that `text` means in `field`; None, which is the default, where it is empty.
+
+    Raises KeyError for a field that no protocol has.
+    """
+    key = keys_at(field.entry)[field.key]
+    return key.kind.typed(clean(text)) if text.strip() else None
+
+
+def as_text(value: object | None) -> str:
+    """Give the text to show in a field that holds `value`."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return clean(value)
+        case float():
+            return f"{value:g}"
+        case _:
+            return shown(value)

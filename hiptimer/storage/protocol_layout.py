@@ -1,0 +1,167 @@
+"""The text of a protocol file in pieces that can be moved and rewritten, comments and all.
+
+A piece is a key with its value and the comment behind it, a comment, or blank lines. Put together
+again, pieces that nobody touched give the very text that they were cut from. What the keys mean
+is not known here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tomlkit.items import Item, Key, Table
+
+_EXERCISE: Final = "exercise"
+
+
+class LayoutError(ValueError):
+    """A text can't be cut into pieces: it is no TOML, or has tables that no protocol has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A `key` (or None) with its value, what stands before it, and what behind up to the line end.
+
+    A comment or blank lines are all `value`.
+    """
+
+    value: str
+    key: str | None = None
+    before: str = ""
+    behind: str = ""
+
+    @property
+    def text(self) -> str:
+        """The piece as it stands in the file."""
+        return f"{self.before}{self.value}{self.behind}"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is nothing but blank lines."""
+        return self.key is None and not self.value.strip()
+
+
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One exercise: what stands above it, its `[[exercise]]` line, and its keys."""
+
+    above: Pieces
+    header: str
+    keys: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole file: the protocol's keys, its exercises, and what stands below the last of them."""
+
+    head: Pieces = ()
+    blocks: tuple[Block, ...] = ()
+    foot: Pieces = ()
+
+    @property
+    def text(self) -> str:
+        """The file in one."""
+        parts = [_text(self.head)]
+        parts += [f"{_text(each.above)}{each.header}{_text(each.keys)}" for each in self.blocks]
+        return "".join([*parts, _text(self.foot)])
+
+
+def cut_up(text: str) -> Layout:
+    """Cut `text` into its pieces; raises LayoutError.
+
+    Comments above a line `[[exercise]]` belong to the exercise below them, and so do those after
+    the first blank line that follows the keys of the one before.
+    """
+    import tomlkit  # noqa: PLC0415 - slow to import, and protocols are seldom edited
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+    from tomlkit.items import AoT, Table  # noqa: PLC0415
+
+    ended = text if text.endswith("\n") or not text else f"{text}\n"
+    try:
+        body = tomlkit.parse(ended).body
+    except TOMLKitError as error:
+        raise LayoutError(str(error)) from error
+    tables: list[Table] = []
+    flat: list[tuple[Key | None, Item]] = []
+    for key, item in body:
+        if isinstance(item, AoT) and key is not None and key.key == _EXERCISE:
+            tables = item.body
+        elif isinstance(item, AoT | Table):
+            raise LayoutError("it has a table that no protocol has")
+        else:
+            flat.append((key, item))
+    return _laid_out(_pieces(flat), tables)
+
+
+def detached(above: Pieces) -> Pieces:
+    """Give what stands above an exercise, a blank line between: it outlives the exercise."""
+    attached = sum(1 for _ in takewhile(lambda piece: not piece.is_blank, reversed(above)))
+    kept = list(above[: len(above) - attached])
+    while kept and kept[-1].is_blank:
+        kept.pop()
+    return tuple(kept)
+
+
+def _laid_out(flat: Pieces, tables: "list[Table]") -> Layout:
+    if not tables:
+        return Layout(flat)
+    head, above = _cut_above(flat)
+    blocks = []
+    for table in tables[:-1]:
+        keys, next_above = _cut_above(_pieces(table.value.body))
+        blocks.append(Block(above, _header(table), keys))
+        above = next_above
+    keys, foot = _cut_foot(_pieces(tables[-1].value.body))
+    return Layout(head, (*blocks, Block(above, _header(tables[-1]), keys)), foot)
+
+
+def _pieces(items: "Iterable[tuple[Key | None, Item]]") -> Pieces:
+    return tuple(_each_piece(items))
+
+
+def _each_piece(items: "Iterable[tuple[Key | None, Item]]") -> Iterator[Piece]:
+    from tomlkit.items import AoT, Table  # noqa: PLC0415 - as above
+
+    for key, item in items:
+        if key is None:
+            yield Piece(item.as_string())
+            continue
+        if isinstance(item, AoT | Table):
+            raise LayoutError("an exercise of it has a table, which none has")
+        trivia = item.trivia
+        before = f"{trivia.indent}{key.as_string()}{key.sep}"
+        behind = f"{trivia.comment_ws}{trivia.comment}{trivia.trail}"
+        yield Piece(item.as_string(), key.key, before, behind)
+
+
+def _header(table: "Table") -> str:
+    trivia = table.trivia
+    name = table.display_name or _EXERCISE
+    return f"{trivia.indent}[[{name}]]{trivia.comment_ws}{trivia.comment}{trivia.trail}"
+
+
+def _cut_above(pieces: Pieces) -> tuple[Pieces, Pieces]:
+    """Cut off what belongs to the exercise that follows."""
+    end = _end_of_keys(pieces)
+    blank = next((n for n in range(end, len(pieces)) if pieces[n].is_blank), end)
+    return pieces[:blank], pieces[blank:]
+
+
+def _cut_foot(pieces: Pieces) -> tuple[Pieces, Pieces]:
+    """Cut off what stands below the last exercise, a blank line between."""
+    end = _end_of_keys(pieces)
+    blank = next((n for n in range(end, len(pieces)) if pieces[n].is_blank), len(pieces))
+    return pieces[:blank], pieces[blank:]
+
+
+def _end_of_keys(pieces: Pieces) -> int:
+    return max((place for place, piece in enumerate(pieces, 1) if piece.key is not None), default=0)
+
+
+def _text(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)
