@@ -1,9 +1,71 @@
-"""Runs the app as a process that behaves."""
+"""Runs the app as a process that behaves: signals, errors, exit codes, a terminal left sane."""
 
-from hiptimer.tui.app import HiptimerApp
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from hiptimer.runner.ending_signals import ending_signals
+from hiptimer.runner.watchdog import LONGEST_LEAVE_SECONDS, Watchdog
+from hiptimer.tui.guarded_app import GuardedApp
+from hiptimer.tui.terminal_state import TerminalState
 
 
-def run(app: HiptimerApp) -> int:
-    """Run `app` to its end; give back the exit code."""
-    app.run()
+def run(app: GuardedApp, longest_leave: float = LONGEST_LEAVE_SECONDS) -> int:
+    """Run `app` on this terminal to its end; give back the exit code.
+
+    Raises what the app failed of, with the terminal as it was found. A signal saves and leaves
+    with 128 and its number; where that takes more than `longest_leave` seconds, it just leaves.
+    """
+    if sys.platform != "win32":
+        from hiptimer.tui.terminal_driver import TerminalDriver  # noqa: PLC0415 - it has none
+
+        app.driver_class = TerminalDriver
+    terminal = TerminalState.of(_number_of(sys.__stdin__), _number_of(sys.__stderr__))
+    with closing(Watchdog(terminal.restore, longest_leave)) as watchdog:
+        app.watchdog = watchdog
+        try:
+            asyncio.run(_run(app, watchdog))
+        finally:
+            app.close_session()
+            terminal.restore_modes()
+    if app.fault:
+        raise app.fault
     return app.return_code or 0
+
+
+async def _run(app: GuardedApp, watchdog: Watchdog) -> None:
+    loop = asyncio.get_running_loop()
+
+    def heard(number: int) -> None:
+        watchdog.start(128 + number)
+        loop.call_soon_threadsafe(app.leave, 128 + number)
+
+    def failed(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            app.fail(error)
+
+    loop.set_exception_handler(failed)
+    with ending_signals(heard), _failing_threads(app, loop):
+        await app.run_async()
+
+
+@contextmanager
+def _failing_threads(app: GuardedApp, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+    """End the app when a thread fails, in the place of a traceback on the screen."""
+
+    def failed(details: threading.ExceptHookArgs) -> None:
+        if isinstance(details.exc_value, Exception):
+            loop.call_soon_threadsafe(app.fail, details.exc_value)
+
+    before, threading.excepthook = threading.excepthook, failed
+    try:
+        yield
+    finally:
+        threading.excepthook = before
+
+
+def _number_of(stream: object) -> int:
+    return stream.fileno() if hasattr(stream, "fileno") else -1

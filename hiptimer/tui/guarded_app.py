@@ -1,0 +1,71 @@
+"""An app that ends in good order: it saves, it is watched while it leaves, and it fails quietly.
+
+Textual prints the local variables of code that fails, and keeps the exit code at 0.
+"""
+
+from typing import ClassVar, Final
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from hiptimer.runner.watchdog import Watchdog
+
+HANG_UP: Final = 129
+"""128 and SIGHUP's number."""
+
+SAVED_LATER: Final = "The last changes of this session could not be saved: "
+
+
+class HungUp(Message):
+    """The terminal is gone."""
+
+
+class GuardedApp(App[int]):
+    """Keeps an error that nobody caught in `fault`, for whoever ran it, and ends."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Textual takes the keyboard's signals away, and gives this one no key of its own.
+        Binding("ctrl+z", "suspend_process", "Stop for now", show=False, priority=True),
+    ]
+
+    watchdog: Watchdog | None = None
+    _leaving = False
+
+    @property
+    def fault(self) -> Exception | None:
+        """The first error that nobody caught."""
+        return self._exception
+
+    def close_session(self) -> str | None:
+        """Save what is not saved, and say in words what could not be; may be called again."""
+        return None
+
+    def leave(self, code: int) -> None:
+        """Save, and end with this exit code; the first one stays. It may wait for a slow disk."""
+        if self._leaving:
+            return
+        self._leaving = True
+        if self.watchdog:
+            self.watchdog.start(code)
+        problem = self.close_session()
+        message = Text(f"{SAVED_LATER}{problem}") if problem else None
+        self.exit(code, return_code=code, message=message)
+
+    def fail(self, error: Exception) -> None:
+        """End because of `error`; to be called in the loop."""
+        self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Overridden, though it is not public: every error of Textual's handlers, timers and
+        # workers comes by here. A test tells when it does not any more.
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def on_hung_up(self, message: HungUp) -> None:
+        """Save and leave when the terminal is gone."""
+        message.stop()
+        self.leave(HANG_UP)
