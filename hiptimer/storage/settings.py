@@ -23,11 +23,15 @@ from hiptimer.storage.toml_reading import parse, read, read_text
 
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """Settings, what was wrong in their file, and the keys that the person ever chose."""
+    """Settings, what was wrong in their file, and the keys that the person ever chose.
+
+    `readable` is False where there is a file that could not be read at all.
+    """
 
     settings: Settings = field(default_factory=Settings)
     problems: tuple[str, ...] = ()
     chosen: frozenset[str] = frozenset()
+    readable: bool = True
 
 
 class SettingsChanges(TypedDict, total=False):
@@ -57,7 +61,8 @@ class SettingsStore:
         except MissingFileError:
             return LoadedSettings()
         except UnreadableError as error:
-            return LoadedSettings(problems=(f"{error}. The defaults serve for now.",))
+            told = f"{error}. The defaults serve for now."
+            return LoadedSettings(problems=(told,), readable=False)
         values: dict[str, Any] = {}
         problems: list[str] = []
         for key, found in document.items():

@@ -1,52 +1,192 @@
-"""The Textual application: it chooses the screen, and holds the session under way.
+"""The Textual application: it leads from one screen to the next.
 
-It is thin on purpose. What a screen shows comes from the runner and the stores; nothing is kept
-here but the way from one screen to the next.
+It is thin on purpose: what a screen shows comes from the stores and the runner, and what is said
+there stands beside the screen. Screens that home does not need are imported when they are.
 """
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
-from rich.text import Text
-from textual.app import App
+from textual import work
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 
+from hiptimer.catalogue import page
+from hiptimer.errors import SaveError
+from hiptimer.model.session import Session
+from hiptimer.model.settings import Settings
+from hiptimer.model.side import AffectedSide
+from hiptimer.model.text import one_line
 from hiptimer.runner.context import Context
+from hiptimer.runner.next_day import session_to_ask_about
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
+from hiptimer.storage.settings import LoadedSettings
+from hiptimer.tui.guarded_app import GuardedApp
+from hiptimer.tui.home_data import read_home
+from hiptimer.tui.key_repeat import KeyRepeat
+from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES, phase_variable_defaults
+from hiptimer.tui.widgets.key_line import key_hints
 
-SAVED_LATER: Final = "The last changes of this session could not be saved: "
+LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
+"""Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
 
-class HiptimerApp(App[int]):
-    """Shows home, or the start sheet of what `request` asks for; returns the exit code."""
+class HiptimerApp(GuardedApp):
+    """Shows home, or the start sheet of what `request` asks for; its result is the exit code."""
 
+    CSS_PATH = "app.tcss"
     TITLE = "hiptimer"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         # Not a priority binding, as it is in Textual: a screen may ask first.
-        Binding("ctrl+q", "quit", "Quit", show=False),
+        Binding("ctrl+q", "quit", "quit", show=False),
+        Binding("question_mark", "help", "help", key_display="?"),
     ]
 
     def __init__(self, context: Context, request: StartRequest | None = None) -> None:
         super().__init__()
         self.context = context
-        self.request = request
         self.runner: SessionRunner | None = None
+        self._request = request
+        self._loaded = LoadedSettings()
+        self._told: list[str] = []
+        self._advice = ""
+        self._home = HomeScreen(context.clock)
+        self._keys = KeyRepeat()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DEFAULT_THEME
+
+    def on_mount(self) -> None:
+        """Show home, and above it whatever is to be asked or was asked for."""
+        self._loaded = self.context.settings.load()
+        self._choose_theme()
+        self.show_home()
+        self.push_screen(self._home)
+        if self._has_questions():
+            self._welcome()
+        elif self._request:
+            self._follow_request(self._request)
+
+    # The state that screens are told
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force in this run."""
+        return self._loaded.settings
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The newest sessions, as home shows them."""
+        return self._home.data.sessions
+
+    def choose_hip(self, side: AffectedSide) -> None:
+        """Keep which hip it is; where it can't be kept it holds for this run."""
+        try:
+            self.context.settings.save(affected_side=side)
+        except SaveError as error:
+            self.tell(str(error))
+        settings = replace(self.settings, affected_side=side)
+        self._loaded = replace(self._loaded, settings=settings)
+
+    def tell(self, problem: str) -> None:
+        """Have home tell of a problem for as long as this run lasts."""
+        self._told.append(problem)
+
+    def advise(self, advice: str | None) -> None:
+        """Have home give some advice."""
+        self._advice = advice or ""
+
+    def show_home(self) -> None:
+        """Read anew what home shows."""
+        data = read_home(self.context, self._loaded, self._told)
+        self._home.data = replace(data, advice=self._advice)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of the phases, Textual's own themes too."""
         return phase_variable_defaults(dark=self.current_theme.dark)
 
+    def _choose_theme(self) -> None:
+        wanted = self.settings.theme
+        if wanted in self.available_themes:
+            self.theme = wanted
+        elif wanted:
+            self.tell(f"There is no theme {one_line(wanted)}; {DEFAULT_THEME} is shown instead.")
+
+    # The way from screen to screen
+
+    def _has_questions(self) -> bool:
+        settings, sessions = self.settings, self.sessions
+        device, now = self.context.device, self.context.clock.now()
+        return (
+            self._never_told_the_hip
+            or any(each.outcome is None and each.device == device for each in sessions)
+            or session_to_ask_about(sessions, settings, now) is not None
+        )
+
+    @property
+    def _never_told_the_hip(self) -> bool:
+        return self._loaded.readable and "affected_side" not in self._loaded.chosen
+
+    @work
+    async def _welcome(self) -> None:
+        from hiptimer.tui import follow, welcome  # noqa: PLC0415 - home is there sooner
+
+        if self._never_told_the_hip:
+            await welcome.ask_which_hip(self)
+        runner = await welcome.settle_unfinished(self)
+        self.show_home()
+        if runner:
+            await follow.follow(self, runner)
+            return
+        await welcome.ask_about_night(self)
+        self.show_home()
+        if self._request:
+            await follow.settle(self, self._request)
+
+    @work
+    async def _follow_request(self, request: StartRequest) -> None:
+        from hiptimer.tui.follow import settle  # noqa: PLC0415 - home is there sooner
+
+        await settle(self, request)
+
+    def on_home_screen_start_asked(self, event: HomeScreen.StartAsked) -> None:
+        """Go to the start sheet, and through the session that it opens."""
+        self._follow_request(StartRequest(event.protocol))
+
+    def on_page_asked(self, event: PageAsked) -> None:
+        """Show a page above whatever asked for it."""
+        from hiptimer.tui.screens.page import PageScreen  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(PageScreen(event.page))
+
+    @work
+    async def action_help(self) -> None:
+        """Show the keys of this screen, and then the page that is chosen there."""
+        from hiptimer.tui.screens.help import HelpScreen  # noqa: PLC0415 - seldom needed
+
+        wanted = await self.push_screen_wait(HelpScreen(key_hints(self.screen, hidden=True)))
+        if wanted:
+            self.post_message(PageAsked(page(wanted)))
+
+    # Keys, and the end
+
+    async def on_event(self, event: Event) -> None:
+        """Let no key that is held down lead past a screen unread."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            repeated = self._keys.is_repeated(event.key, self.context.clock.monotonic())
+            if repeated and event.key in LEADS_ON:
+                return
+        await super().on_event(event)
+
     async def action_quit(self) -> None:
         """Leave; a screen that wants to ask first binds the key itself."""
         self.leave(0)
 
-    def leave(self, code: int) -> None:
-        """Save what is not saved, and end with this exit code. It may wait for a slow disk."""
-        problem = self.runner.close() if self.runner else None
-        message = Text(f"{SAVED_LATER}{problem}") if problem else None
-        self.exit(code, return_code=code, message=message)
+    def close_session(self) -> str | None:
+        """Save what is not saved of the session under way. It may wait for a slow disk."""
+        return self.runner.close() if self.runner else None

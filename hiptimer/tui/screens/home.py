@@ -1,7 +1,163 @@
-"""Home: the protocols that can be followed."""
+"""Home: the protocols that can be followed, and how the last four weeks went."""
 
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
+
+from hiptimer.catalogue import Page
+from hiptimer.clock import Clock
+from hiptimer.model.protocol import Protocol
+from hiptimer.tui.day_words import date_words
+from hiptimer.tui.home_data import HomeData
+from hiptimer.tui.home_rows import HomeProtocol, home_protocols, place_to_begin
+from hiptimer.tui.home_weeks import weeks_words
+from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.widgets.fitting_line import FittingLine
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.pointer_list import PointerList
+from hiptimer.tui.widgets.protocol_list import ProtocolList
+from hiptimer.tui.widgets.rule_line import RuleLine
+from hiptimer.tui.widgets.session_strip import SessionStrip
+from hiptimer.tui.widgets.title_line import TitleLine
+
+LOOK_AT_CLOCK_SECONDS: Final = 5.0
+"""The time of day is shown in minutes; nobody minds it a few seconds late."""
+
+PROBLEMS: Final = "What needs a look"
 
 
 class HomeScreen(Screen[None]):
-    """Shows the protocols; `enter` goes to the start sheet."""
+    """Shows `data`; `enter` asks for the highlighted protocol to be started."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,pagedown", "start", "start", key_display="enter"),
+        Binding("up", "move(-1)", "choose another", show=False, key_display="↑ ↓"),
+        Binding("down", "move(1)", "choose another", show=False, key_display="↑ ↓"),
+        Binding("home", "move(-1000)", show=False),
+        Binding("end", "move(1000)", show=False),
+        Binding("p", "problems", "read the problems"),
+        Binding("q", "app.quit", "quit"),
+    ]
+
+    data: reactive[HomeData] = reactive(HomeData, init=False)
+
+    @dataclass
+    class StartAsked(Message):
+        """The person wants to follow this protocol."""
+
+        protocol: Protocol
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._protocols: tuple[HomeProtocol, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list, what is told of the highlighted protocol, and the last weeks."""
+        with Vertical(classes="column"):
+            yield TitleLine()
+            yield ProtocolList()
+            yield RuleLine()
+            yield CueText(id="summary")
+            yield CueText(id="exercises")
+            yield CueText(id="equipment")
+            yield SessionStrip()
+            yield FittingLine(id="weeks")
+            yield CueText(id="advice", classes="said")
+            yield CueText(id="problems", classes="said")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what there is, and keep the time of day."""
+        self._show_time()
+        self.set_interval(LOOK_AT_CLOCK_SECONDS, self._show_time)
+        self._show_data()
+
+    def watch_data(self) -> None:
+        """Show other protocols and sessions."""
+        if self.is_mounted:
+            self._show_data()
+
+    def _show_data(self) -> None:
+        data, today = self.data, self.data.settings.day_of(self._clock.now())
+        self._protocols = home_protocols(data.shelf, data.sessions, data.settings, today)
+        shown = self.query_one(ProtocolList)
+        shown.protocols = tuple(one.row for one in self._protocols)
+        shown.highlighted = place_to_begin(self._protocols, data.sessions)
+        weeks = weeks_words(data.sessions, data.settings, today)
+        self.query_one("#weeks", FittingLine).texts = weeks
+        self.query_one("#advice", CueText).text = data.advice
+        self.query_one("#problems", CueText).text = _problems_line(data.problems)
+        self._show_highlighted()
+        self.refresh_bindings()
+
+    def action_move(self, step: int) -> None:
+        """Highlight the protocol `step` further down."""
+        self.query_one(ProtocolList).move(step)
+        self._show_highlighted()
+
+    def action_start(self) -> None:
+        """Ask for the highlighted protocol."""
+        place = self.query_one(ProtocolList).highlighted
+        self.post_message(self.StartAsked(self._protocols[place].protocol))
+
+    def action_problems(self) -> None:
+        """Read all of the problems in full."""
+        self.post_message(PageAsked(Page(PROBLEMS, self.data.problems)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Offer only what there is something to do about."""
+        match action:
+            case "problems":
+                return bool(self.data.problems)
+            case "start":
+                return bool(self._protocols)
+            case "move":
+                return len(self._protocols) > 1
+            case _:
+                return True
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Highlight what was clicked; a click on what is highlighted already starts it."""
+        shown = self.query_one(ProtocolList)
+        if shown.highlighted == event.place:
+            self.action_start()
+        self.action_move(event.place - shown.highlighted)
+
+    def on_resize(self) -> None:
+        """Say again which part of the list is in view."""
+        self.call_after_refresh(self._show_place)
+
+    def _show_time(self) -> None:
+        now = self._clock.now()
+        title = self.query_one(TitleLine)
+        title.title, title.aside = "hiptimer", f"{date_words(now)}, {now:%H:%M}"
+
+    def _show_highlighted(self) -> None:
+        if not self._protocols:
+            return
+        one = self._protocols[self.query_one(ProtocolList).highlighted]
+        self.query_one("#summary", CueText).text = one.protocol.summary
+        self.query_one("#exercises", CueText).text = one.exercises
+        self.query_one("#equipment", CueText).text = one.equipment
+        self.query_one(SessionStrip).pieces = one.strip
+        self.call_after_refresh(self._show_place)
+
+    def _show_place(self) -> None:
+        shown = self.query_one(ProtocolList)
+        place = f"{shown.highlighted + 1} of {shown.count}" if shown.scrolls else ""
+        self.query_one(RuleLine).note = place
+
+
+def _problems_line(problems: tuple[str, ...]) -> str:
+    if len(problems) < 2:
+        return "".join(problems)
+    return f"{len(problems)} problems; p shows them all. {problems[0]}"

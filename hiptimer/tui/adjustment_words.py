@@ -1,0 +1,69 @@
+"""Tells in words where a session departed from its plan."""
+
+from typing import assert_never
+
+from hiptimer.model.session import Adjustment, Cause, Choice, Session
+from hiptimer.tui.dose_words import sides_words
+
+
+def departures(session: Session) -> tuple[str, ...]:
+    """Tell every departure, in order."""
+    return tuple(f"{_when(entry, session)}: {_what(entry)}" for entry in session.adjustments)
+
+
+def _when(entry: Adjustment, session: Session) -> str:
+    if entry.after_set == 0:
+        return "Before the first set"
+    row = session.sets[entry.after_set - 1]
+    side = sides_words((row.side,))
+    return f"After {row.name}{f' ({side})' if side else ''}, set {row.number}"
+
+
+def _what(entry: Adjustment) -> str:
+    pain = "" if entry.pain is None else f" (pain {entry.pain})"
+    return f"{_choice(entry)}{pain}"
+
+
+def _choice(entry: Adjustment) -> str:
+    match entry.choice:
+        case Choice.EASIER:
+            return _with("the easier version", entry.detail)
+        case Choice.SHORTER:
+            return _with("shorter", entry.detail)
+        case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
+            return _with("left out", entry.detail)
+        case Choice.CARRY_ON:
+            return "carried on as planned"
+        case Choice.FINISH:
+            return "finished here"
+        case Choice.SKIP_SET:
+            return "a set was skipped"
+        case Choice.END_SET:
+            return "a set was ended early"
+        case Choice.REPEAT:
+            return "a set was done again"
+        case Choice.EXTEND:
+            return f"{length(entry.seconds)} longer"
+        case Choice.PAUSE if entry.cause is Cause.GAP:
+            return f"interrupted for {length(entry.seconds)}"
+        case Choice.PAUSE:
+            return f"paused for {length(entry.seconds)}"
+        case Choice.RESUMED:
+            return f"went on after {length(entry.seconds)}"
+        case Choice.FEWER_SETS | Choice.MORE_SETS | Choice.ONE_SIDE:
+            return entry.detail
+        case _:
+            assert_never(entry.choice)
+
+
+def length(seconds: float | None) -> str:
+    """Tell a length: "8 s", "3 min 20 s"; the shortest is "a moment"."""
+    whole = int(seconds or 0)
+    if whole < 1:
+        return "a moment"
+    minutes, rest = divmod(whole, 60)
+    return " ".join(filter(None, (f"{minutes} min" * bool(minutes), f"{rest} s" * bool(rest))))
+
+
+def _with(words: str, detail: str) -> str:
+    return f"{words}: {detail}" if detail else words

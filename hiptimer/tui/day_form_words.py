@@ -1,0 +1,89 @@
+"""Tells the fields of the start sheet in words: "left", "2 sets each, one less"."""
+
+from typing import Final
+
+from hiptimer.model.choices import DayChoices, SetsToday
+from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.side import Side, SideChoice
+from hiptimer.tui.day_form import DayForm
+from hiptimer.tui.dose_words import equipment_words, exercise_words, sides_words
+from hiptimer.tui.widgets.field_list import Field
+
+PAIN_NOW: Final = "Hip pain now?"
+
+AS_PRESCRIBED: Final = "as prescribed"
+
+_NUMBERS: Final = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
+
+
+def day_fields(form: DayForm) -> tuple[Field, ...]:
+    """Tell the fields below the pain."""
+    sides, sets = form.sides, form.sets
+    return (
+        _field("Side", sides_told(form), form.place(sides), len(sides)),
+        _field("Sets", sets_told(form), form.place(sets), len(sets)),
+    )
+
+
+def today_told(form: DayForm) -> tuple[str, ...]:
+    """List the exercises of today with their rests and loads."""
+    pairs = zip(form.protocol.exercises, form.counts, strict=True)
+    return tuple(f"{place}  {_told(*pair)}" for place, pair in enumerate(pairs, 1))
+
+
+def needs(protocol: Protocol) -> str:
+    """Say what has to lie ready."""
+    equipment = equipment_words(protocol)
+    return f"You need: {equipment}" if equipment else ""
+
+
+def sides_told(form: DayForm) -> str:
+    """Name the sides of today, or say that they are the prescribed ones where they differ."""
+    if form.choices.side is not None:
+        return _chosen(form.choices.side)
+    one_sided = [counts for counts in form.counts if Side.BILATERAL not in counts]
+    if not one_sided:
+        return "both legs at once"
+    told = {sides_words(counts) for counts in one_sided}
+    return told.pop() if len(told) == 1 else AS_PRESCRIBED
+
+
+def sets_told(form: DayForm) -> str:
+    """Tell the number of sets, and how it differs from the prescribed one."""
+    numbers = {number for counts in form.counts for number in counts.values()}
+    prescribed = form.counts_of(DayChoices(side=form.choices.side))
+    change = _change(form.counts, prescribed)
+    if len(numbers) > 1:
+        return change
+    (number,) = numbers
+    several = len(form.counts) > 1 or len(form.counts[0]) > 1
+    sets = f"{number} set{'s' if number > 1 else ''}{' each' if several else ''}"
+    return f"{sets}, {change}" if change else sets
+
+
+def _field(name: str, value: str, place: int, count: int) -> Field:
+    return Field(name, value, less=place > 0, more=place < count - 1)
+
+
+def _told(exercise: Exercise, counts: SetsToday) -> str:
+    rest = f", rest {exercise.rest_seconds} s" if exercise.rest_seconds else ""
+    load = f", {exercise.load}" if exercise.load else ""
+    return f"{exercise_words(exercise, counts)}{rest}{load}"
+
+
+def _change(counts: tuple[SetsToday, ...], prescribed: tuple[SetsToday, ...]) -> str:
+    if counts == prescribed:
+        return AS_PRESCRIBED
+    most = max(_differences(counts, prescribed), key=abs)
+    word = _NUMBERS.get(abs(most), str(abs(most)))
+    return f"{word} {'more' if most > 0 else 'less'}"
+
+
+def _differences(counts: tuple[SetsToday, ...], prescribed: tuple[SetsToday, ...]) -> list[int]:
+    return [
+        now[side] - then[side] for now, then in zip(counts, prescribed, strict=True) for side in now
+    ]
+
+
+def _chosen(side: SideChoice) -> str:
+    return "left and right" if side is SideChoice.EACH else side.value

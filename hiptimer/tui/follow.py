@@ -1,0 +1,69 @@
+"""Leads through one session: the start sheet, the timer, the summary, and home again."""
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from hiptimer.errors import FileError, MissingFileError, UnknownProtocolError, UnreadableError
+from hiptimer.model.choices import DayChoices
+from hiptimer.model.protocol import Protocol
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.runner.start_request import StartRequest
+from hiptimer.tui.day_form import DayForm
+from hiptimer.tui.home_rows import FOR_NEWCOMERS
+from hiptimer.tui.screens.start_sheet import StartSheet
+from hiptimer.tui.screens.summary import SummaryScreen
+from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
+
+if TYPE_CHECKING:
+    from hiptimer.tui.app import HiptimerApp
+
+NOT_SAVED: Final = "Not everything of the last session is saved:"
+
+
+async def settle(app: "HiptimerApp", request: StartRequest) -> None:
+    """Settle on the start sheet what is asked for, and follow it if it is to be today."""
+    choices = DayChoices(side=request.side, sets=request.sets)
+    form = DayForm(request.protocol, app.settings.rules, choices)
+    runner = await app.push_screen_wait(StartSheet(app.context, form, _shorter(app, form)))
+    if runner:
+        await follow(app, runner)
+
+
+async def follow(app: "HiptimerApp", runner: SessionRunner) -> None:
+    """Run a session to its end, or until the person leaves it for later."""
+    app.runner = runner
+    end = await app.push_screen_wait(TimerScreen(runner))
+    match end:
+        case TimerEnd.LATER:
+            app.leave(0)
+            return
+        case TimerEnd.FINISHED:
+            await app.push_screen_wait(SummaryScreen(runner, app.context.clock))
+        case TimerEnd.DISCARDED:
+            pass
+    problem = await asyncio.to_thread(runner.close)
+    app.runner = None
+    if problem:
+        app.tell(f"{NOT_SAVED} {problem}")
+    if end is TimerEnd.DISCARDED:
+        _discard(app, runner)
+    app.show_home()
+
+
+def _discard(app: "HiptimerApp", runner: SessionRunner) -> None:
+    try:
+        if runner.session:
+            app.context.sessions.discard(runner.session.id)
+    except MissingFileError:
+        return  # before the first hold there is no file yet
+    except FileError as error:
+        app.tell(str(error))
+
+
+def _shorter(app: "HiptimerApp", form: DayForm) -> Protocol | None:
+    """Give the short protocol, where another one is to be followed and it can be read."""
+    try:
+        short = app.context.library.get(FOR_NEWCOMERS)
+    except (UnknownProtocolError, UnreadableError):
+        return None
+    return None if short.id == form.protocol.id else short

@@ -1,0 +1,43 @@
+"""What home is made of, read anew each time it comes up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hiptimer.errors import UnreadableError
+from hiptimer.model.session import Session
+from hiptimer.model.settings import Settings
+from hiptimer.runner.context import Context
+from hiptimer.runner.library import Shelf
+from hiptimer.storage.settings import LoadedSettings
+
+SESSIONS_READ: Final = 56
+"""Two a day for four weeks; the files of older ones are not opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeData:
+    """The protocols, the newest sessions (newest first), the settings, and what was wrong."""
+
+    shelf: Shelf = field(default_factory=lambda: Shelf((), ()))
+    sessions: tuple[Session, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    problems: tuple[str, ...] = ()
+    advice: str = ""
+
+
+def read_home(context: Context, loaded: LoadedSettings, more: Sequence[str] = ()) -> HomeData:
+    """Read protocols and sessions; what can't be read is told in words, after `more`."""
+    shelf = context.library.all()
+    listing = context.sessions.newest(SESSIONS_READ)
+    problems = (
+        *more,
+        *loaded.problems,
+        *_told(shelf.problems, "This protocol can't be used"),
+        *_told(listing.unreadable, "This session can't be read, and is left as it is"),
+    )
+    return HomeData(shelf, listing.sessions, loaded.settings, problems)
+
+
+def _told(errors: Sequence[UnreadableError], lead: str) -> Iterator[str]:
+    return (f"{lead}: {error}" for error in errors)

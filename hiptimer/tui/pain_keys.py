@@ -1,0 +1,46 @@
+"""The keys that tell a pain number on a form: digits, `t` for ten, arrows and backspace."""
+
+from typing import Final
+
+from textual.binding import Binding
+
+from hiptimer.clock import Clock
+from hiptimer.model import pain as pain_scale
+from hiptimer.tui.digit_entry import DigitEntry
+
+DIGIT_KEYS: Final = (
+    *(
+        Binding(str(digit), f"pain({digit})", "pain", key_display="0-9", show=digit == 0)
+        for digit in range(10)
+    ),
+    Binding("t", "pain(10)", "pain 10", show=False),
+    Binding("backspace,delete", "clear_pain", "no number", key_display="backspace"),
+)
+"""They ask for the actions `pain` and `clear_pain` of a screen."""
+
+ARROW_KEYS: Final = (
+    Binding("left", "move_pain(-1)", "less, more", show=False, key_display="← →"),
+    Binding("right", "move_pain(1)", "less, more", show=False, key_display="← →"),
+)
+"""They ask for the action `move_pain` of a screen."""
+
+
+class PainKeys:
+    """Makes a number of what is typed: `1` and `0` within 1.5 s are ten."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._digits = DigitEntry()
+
+    def typed(self, number: int) -> int:
+        """Take a digit, or ten; give the number that is meant."""
+        at = self._clock.monotonic()
+        rating = self._digits.press(number, None, at, hold_one=False)
+        return number if rating is None else rating.pain
+
+    def moved(self, pain: int | None, step: int) -> int:
+        """Give the number beside `pain` on the scale; from none the arrows begin at 0."""
+        self._digits.forget()
+        if pain is None:
+            return pain_scale.LOWEST
+        return max(pain_scale.LOWEST, min(pain + step, pain_scale.HIGHEST))

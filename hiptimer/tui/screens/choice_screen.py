@@ -1,0 +1,78 @@
+"""A question with a few answers, each of which has a letter and says what it means."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.pointer_list import PointerList
+
+
+class ChoiceScreen(Screen[str | None]):
+    """Asks `question`; its result is the letter of the answer, None where it was passed over.
+
+    `preferred` is the letter that the pointer begins at. `later` says what esc does.
+    """
+
+    CSS_PATH = "card.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,pagedown", "confirm", "choose", key_display="enter"),
+        Binding("up", "move(-1)", "move", show=False, key_display="↑ ↓"),
+        Binding("down", "move(1)", "move", show=False, key_display="↑ ↓"),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        explanation: str,
+        choices: Sequence[ListChoice],
+        *,
+        preferred: str,
+        later: str,
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._explanation = explanation
+        self._choices = tuple(choices)
+        self._preferred = preferred
+        self._bindings.bind("escape", "dismiss", later, key_display="esc")
+
+    def compose(self) -> ComposeResult:
+        """Put the question above its answers."""
+        with Vertical(classes="card"):
+            question = CueText(classes="question")
+            question.text = self._question
+            yield question
+            explanation = CueText()
+            explanation.text = self._explanation
+            yield explanation
+            answers = ChoiceList()
+            answers.choices = self._choices
+            answers.highlighted = answers.place_of(self._preferred) or 0
+            yield answers
+        yield KeyLine()
+
+    def action_move(self, step: int) -> None:
+        """Move the pointer."""
+        self.query_one(ChoiceList).move(step)
+
+    def action_confirm(self) -> None:
+        """Give the answer at the pointer."""
+        self.dismiss(self._choices[self.query_one(ChoiceList).highlighted].letter)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter as the answer that has it."""
+        if any(choice.letter == event.character for choice in self._choices):
+            event.stop()
+            self.dismiss(event.character)
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Take a click on an answer as that answer."""
+        self.dismiss(self._choices[event.place].letter)

@@ -1,0 +1,77 @@
+"""The pain in the night or morning after: asked once, and it may be skipped."""
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from hiptimer.clock import Clock
+from hiptimer.tui.pain_keys import ARROW_KEYS, DIGIT_KEYS, PainKeys
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.rating_row import RatingRow
+
+SKIPPABLE: Final = "0 to 10, or skip it"
+
+
+class NextDayScreen(Screen[int | None]):
+    """Asks `question`; its result is the number, None where the person did not tell one."""
+
+    CSS_PATH = "card.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,pagedown", "confirm", "save", key_display="enter"),
+        *DIGIT_KEYS,
+        *ARROW_KEYS,
+        Binding("escape", "dismiss", "skip", key_display="esc"),
+    ]
+
+    def __init__(self, question: str, about: str, clock: Clock) -> None:
+        super().__init__()
+        self._question = question
+        self._about = about
+        self._pain = PainKeys(clock)
+
+    def compose(self) -> ComposeResult:
+        """Put the scale below the question."""
+        with Vertical(classes="card"):
+            question = CueText(classes="question")
+            question.text = self._question
+            yield question
+            about = CueText()
+            about.text = self._about
+            yield about
+            row = RatingRow()
+            row.question = SKIPPABLE
+            yield row
+        yield KeyLine()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Save only a number that was told."""
+        told = self.is_mounted and self.query_one(RatingRow).chosen is not None
+        return told if action in ("confirm", "clear_pain") else True
+
+    def action_pain(self, number: int) -> None:
+        """Take a digit, or ten."""
+        self._tell(self._pain.typed(number))
+
+    def action_move_pain(self, step: int) -> None:
+        """Take the next number on the scale."""
+        self._tell(self._pain.moved(self.query_one(RatingRow).chosen, step))
+
+    def action_clear_pain(self) -> None:
+        """Take the number back."""
+        self._tell(None)
+
+    def action_confirm(self) -> None:
+        """Give the number."""
+        self.dismiss(self.query_one(RatingRow).chosen)
+
+    def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
+        """Take a click on a number."""
+        self._tell(event.pain)
+
+    def _tell(self, pain: int | None) -> None:
+        self.query_one(RatingRow).chosen = pain
+        self.refresh_bindings()

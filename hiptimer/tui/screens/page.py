@@ -1,0 +1,66 @@
+"""A page to read: when to seek help, what the pain numbers mean, what could not be read."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+
+from hiptimer.catalogue import Page
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.page_text import PageText
+from hiptimer.tui.widgets.title_line import TitleLine
+
+
+class PageScreen(Screen[None]):
+    """Shows `page`, which scrolls where it is longer than the screen."""
+
+    CSS_PATH = "page.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,q", "dismiss", "go on", key_display="enter"),
+        Binding("up", "scroll(-1)", "read on", key_display="↑ ↓"),
+        Binding("down", "scroll(1)", "read on", key_display="↑ ↓"),
+        Binding("pageup", "turn(-1)", show=False),
+        Binding("pagedown,space", "turn(1)", show=False),
+    ]
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        """Put the text into what the arrows and page keys scroll."""
+        with Vertical(classes="column"):
+            title = TitleLine()
+            title.title = self._page.title
+            yield title
+            with VerticalScroll(can_focus=False):
+                text = PageText()
+                text.paragraphs = self._page.paragraphs
+                yield text
+            yield KeyLine()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Offer to scroll only what is longer than the screen."""
+        return action != "scroll" or self._scroll.max_scroll_y > 0
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the text by some lines."""
+        self._scroll.scroll_relative(y=lines, animate=False)
+
+    async def action_turn(self, pages: int) -> None:
+        """Turn a page; past the last one go on, as a clicker has no other key for it."""
+        if pages > 0 and self._scroll.scroll_offset.y >= self._scroll.max_scroll_y:
+            await self.action_dismiss()
+        else:
+            height = max(1, self._scroll.size.height - 1)
+            self._scroll.scroll_relative(y=pages * height, animate=False)
+
+    def on_resize(self) -> None:
+        """See whether there is something to scroll now."""
+        self.call_after_refresh(self.refresh_bindings)
+
+    @property
+    def _scroll(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)

@@ -1,0 +1,216 @@
+"""The start sheet: what is needed, how long it takes, and what the person settles for today."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from hiptimer.catalogue import page
+from hiptimer.errors import SessionRunningError
+from hiptimer.model.pain import SEVERE_FROM
+from hiptimer.model.protocol import Protocol
+from hiptimer.runner.context import Context
+from hiptimer.runner.opening import open_session
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui import ceiling_words
+from hiptimer.tui.day_form import DayForm
+from hiptimer.tui.day_form_words import PAIN_NOW, day_fields, needs, today_told
+from hiptimer.tui.day_words import minutes_words
+from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
+from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
+from hiptimer.tui.widgets.choice_rows import PanelChoice
+from hiptimer.tui.widgets.field_list import NOWHERE, FieldList
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.item_lines import ItemLines
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.pointer_list import PointerList
+from hiptimer.tui.widgets.pointer_mark import PointerMark
+from hiptimer.tui.widgets.rating_row import RatingRow
+from hiptimer.tui.widgets.title_line import TitleLine
+
+PAIN, SIDE, SETS, CHOICES = range(4)
+"""Where the pointer can be; the choices of the panel follow, one after another."""
+
+
+class StartSheet(Screen[SessionRunner | None]):
+    """Settles `form`, and opens the session that it makes; None when it is not to be today.
+
+    `short` is the protocol to offer above the ceiling, None where there is no shorter one.
+    """
+
+    CSS_PATH = "start_sheet.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,pagedown", "confirm", "start", key_display="enter"),
+        *DIGIT_KEYS,
+        Binding("up", "move(-1)", "another field", key_display="↑ ↓"),
+        Binding("down", "move(1)", "another field", key_display="↑ ↓"),
+        Binding("left", "change(-1)", "change it", key_display="← →"),
+        Binding("right", "change(1)", "change it", key_display="← →"),
+        Binding("s", "choose('s')", show=False),
+        Binding("n", "choose('n')", show=False),
+        Binding("a", "choose('a')", show=False),
+        Binding("h", "read_help", "when to seek help"),
+        Binding("escape", "dismiss", "back", key_display="esc"),
+    ]
+
+    def __init__(self, context: Context, form: DayForm, short: Protocol | None) -> None:
+        super().__init__()
+        self._given = context
+        self._form = form
+        self._short = short
+        self._at = PAIN
+        self._pain_keys = PainKeys(context.clock)
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is to be known above what is to be settled."""
+        with Vertical(classes="column"):
+            yield TitleLine()
+            yield CueText(id="summary")
+            yield CueText(id="equipment")
+            yield ItemLines()
+            with Horizontal():
+                yield PointerMark()
+                yield RatingRow()
+            yield FieldList()
+            yield CeilingPanel()
+            yield CueText(id="problem", classes="said")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the form as it was handed in."""
+        self.query_one(RatingRow).question = PAIN_NOW
+        self._show()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what changes something now."""
+        match action:
+            case "clear_pain":
+                return self._form.pain is not None
+            case "change":
+                return self._at < CHOICES
+            case "choose":
+                return any(choice.letter in parameters for choice in self._choices)
+            case "read_help":
+                return self._form.above_ceiling and (self._form.pain or 0) >= SEVERE_FROM
+            case _:
+                return True
+
+    def action_pain(self, number: int) -> None:
+        """Take a digit, or ten; above the ceiling the pointer goes to what is offered."""
+        self._change(self._form.with_pain(self._pain_keys.typed(number)))
+        if self._form.above_ceiling:
+            self._point(CHOICES)
+
+    def action_clear_pain(self) -> None:
+        """Take the number back."""
+        self._change(self._form.with_pain(None))
+
+    def action_move(self, step: int) -> None:
+        """Point at another field, or at a choice of the panel."""
+        self._point(self._at + step)
+
+    def action_change(self, step: int) -> None:
+        """Change the field at the pointer."""
+        form = self._form
+        if self._at == PAIN:
+            self._change(form.with_pain(self._pain_keys.moved(form.pain, step)))
+        else:
+            self._change(form.move_side(step) if self._at == SIDE else form.move_sets(step))
+
+    def action_confirm(self) -> None:
+        """Start, or choose what the pointer is at; above the ceiling a choice is asked for."""
+        if not self._form.above_ceiling:
+            self._start()
+        elif self._at < CHOICES:
+            self._point(CHOICES)
+        else:
+            self.query_one(CeilingPanel).confirm()
+
+    def action_choose(self, letter: str) -> None:
+        """Choose what has this letter."""
+        self.query_one(CeilingPanel).choose(letter)
+
+    def action_read_help(self) -> None:
+        """Read when to seek help; the form waits."""
+        self.post_message(PageAsked(page("when-to-seek-help")))
+
+    # What the widgets say
+
+    def on_ceiling_panel_choice_made(self, event: CeilingPanel.ChoiceMade) -> None:
+        """Do what was decided about a pain above the ceiling."""
+        match event.choice.key:
+            case ceiling_words.SHORT if self._short:
+                form = DayForm(self._short, self._form.rules, pain=self._form.pain)
+                self._short = None
+                self._change(form.settle())
+            case ceiling_words.ANYWAY:
+                self._change(self._form.settle())
+                self._start()
+            case _:
+                self.dismiss(None)
+
+    def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
+        """Take a click on a number."""
+        self._change(self._form.with_pain(event.pain))
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Point at the field that was clicked."""
+        self._point(SIDE + event.place)
+
+    # State
+
+    @property
+    def _choices(self) -> tuple[PanelChoice, ...]:
+        """What is offered now about the pain; nothing where it is not above the ceiling."""
+        pain = self._form.pain
+        if pain is None or not self._form.above_ceiling:
+            return ()
+        return ceiling_words.choices(pain, short=self._short is not None)
+
+    def _change(self, form: DayForm) -> None:
+        self._form = form
+        self._point(min(self._at, SETS) if not self._choices else self._at)
+
+    def _point(self, at: int) -> None:
+        self._at = max(PAIN, min(at, SETS + len(self._choices)))
+        self._show()
+
+    def _start(self) -> None:
+        try:
+            runner = open_session(self._given, self._form.plan, pain_before=self._form.pain)
+        except SessionRunningError as error:
+            self.query_one("#problem", CueText).text = str(error)
+        else:
+            self.dismiss(runner)
+
+    def _show(self) -> None:
+        form, protocol = self._form, self._form.protocol
+        title = self.query_one(TitleLine)
+        title.title, title.aside = protocol.name, f"about {minutes_words(form.plan.seconds)}"
+        self.query_one("#summary", CueText).text = protocol.summary
+        self.query_one("#equipment", CueText).text = needs(protocol)
+        self.query_one(ItemLines).items = today_told(form)
+        self._show_fields()
+        self._show_panel()
+        self.refresh_bindings()
+
+    def _show_fields(self) -> None:
+        row, fields = self.query_one(RatingRow), self.query_one(FieldList)
+        row.ceiling, row.chosen = self._form.protocol.pain_ceiling, self._form.pain
+        fields.fields = day_fields(self._form)
+        fields.highlighted = self._at - SIDE if SIDE <= self._at <= SETS else NOWHERE
+        self.query_one(PointerMark).here = self._at == PAIN
+
+    def _show_panel(self) -> None:
+        panel, choices = self.query_one(CeilingPanel), self._choices
+        self.set_class(bool(choices), "-above")
+        if choices and self._form.pain is not None:
+            ceiling = self._form.protocol.pain_ceiling
+            panel.lead = ceiling_words.lead(self._form.pain, ceiling)
+        panel.choices = choices
+        panel.highlighted = self._at - CHOICES if self._at >= CHOICES else NOWHERE

@@ -1,0 +1,218 @@
+"""The summary: what was held of what was planned, how it hurt, and all of it to be corrected.
+
+A correction is saved at once. Nothing that was typed is lost, however the person leaves.
+"""
+
+from typing import ClassVar, Final
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Label
+
+from hiptimer.catalogue import Page, page
+from hiptimer.clock import Clock
+from hiptimer.model.corrections import LONGEST_NOTE, with_done_reps, with_note, with_pain
+from hiptimer.model.session import Session, SetRecord
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui.adjustment_words import departures
+from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
+from hiptimer.tui.summary_rows import block_row, blocks_of, set_words
+from hiptimer.tui.summary_words import headline, help_words, should_offer_help, when_words
+from hiptimer.tui.widgets.block_table import BlockTable
+from hiptimer.tui.widgets.field_list import NOWHERE
+from hiptimer.tui.widgets.fitting_line import FittingLine
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.note_line import NoteLine
+from hiptimer.tui.widgets.rating_row import RatingRow
+from hiptimer.tui.widgets.title_line import TitleLine
+
+LOOK_AT_DISK_SECONDS: Final = 0.5
+"""How soon it is told that a correction could not be saved."""
+
+NOTE_HINT: Final = "how it went, for you or your physiotherapist"
+
+DEPARTURES: Final = "What was different from the plan"
+
+NOT_SAVED: Final = "Not everything is saved; it is tried again when you go on."
+
+
+class SummaryScreen(Screen[None]):
+    """Shows the session of `runner` after its end; corrections go through `runner.amend`."""
+
+    CSS_PATH = "summary.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,pagedown,escape", "go_on", "home", key_display="enter"),
+        *DIGIT_KEYS,
+        Binding("left", "move(-1)", "another set", key_display="← →"),
+        Binding("right", "move(1)", "another set", key_display="← →"),
+        Binding("up", "move_block(-1)", "another exercise", show=False, key_display="↑ ↓"),
+        Binding("down", "move_block(1)", "another exercise", show=False, key_display="↑ ↓"),
+        Binding("plus", "count(1)", "how many", key_display="+ -"),
+        Binding("minus", "count(-1)", "how many", key_display="+ -"),
+        Binding("n", "write_note", "note"),
+        Binding("c", "departures", "what changed"),
+        Binding("h", "read_help", "when to seek help"),
+    ]
+
+    table = getters.query_one(BlockTable)
+    rating = getters.query_one(RatingRow)
+    note = getters.query_one(NoteLine)
+
+    def __init__(self, runner: SessionRunner, clock: Clock) -> None:
+        super().__init__()
+        self._runner = runner
+        self._row = 1
+        self._pain_keys = PainKeys(clock)
+
+    def compose(self) -> ComposeResult:
+        """Put the sentence that matters most on top."""
+        with Vertical(classes="column"):
+            yield TitleLine()
+            yield CueText(id="headline")
+            yield CueText(id="help", classes="said")
+            yield BlockTable()
+            yield FittingLine()
+            yield RatingRow()
+            with Horizontal():
+                yield Label("Note")
+                yield NoteLine(placeholder=NOTE_HINT, max_length=LONGEST_NOTE)
+            yield CueText(id="problem", classes="said")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the session, and keep an eye on whether it is saved."""
+        session = self._session
+        title = self.query_one(TitleLine)
+        title.title, title.aside = session.protocol.name, when_words(session)
+        with self.prevent(Input.Changed):
+            self.note.value = session.note
+        self._show()
+        self.set_interval(LOOK_AT_DISK_SECONDS, self._show_problem)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Offer only what there is something to do about."""
+        session = self._session
+        match action:
+            case "pain" | "move" | "move_block":
+                return bool(session.sets)
+            case "clear_pain":
+                return bool(session.sets) and self._record.pain is not None
+            case "count":
+                return bool(session.sets) and self._record.target_reps is not None
+            case "departures":
+                return bool(session.adjustments)
+            case "read_help":
+                return should_offer_help(session)
+            case _:
+                return True
+
+    def action_pain(self, number: int) -> None:
+        """Rate the set at the cursor with a digit, or ten."""
+        self._rate(self._pain_keys.typed(number))
+
+    def action_clear_pain(self) -> None:
+        """Take the rating of the set at the cursor away."""
+        self._rate(None)
+
+    def action_move(self, step: int) -> None:
+        """Go to another set."""
+        self._row = max(1, min(self._row + step, len(self._session.sets)))
+        self._show()
+
+    def action_move_block(self, step: int) -> None:
+        """Go to another exercise or side, to its first set."""
+        done = [block for block in blocks_of(self._session) if block.rows]
+        place = next(place for place, block in enumerate(done) if self._row in block.rows)
+        self._row = done[max(0, min(place + step, len(done) - 1))].rows[0]
+        self._show()
+
+    def action_count(self, step: int) -> None:
+        """Tell how many repetitions there were; the first key only says that it was all."""
+        target, done = self._record.target_reps or 0, self._record.done_reps
+        count = target if done is None else max(0, min(done + step, target))
+        self._amend(with_done_reps(self._session, self._row, count))
+
+    def action_write_note(self) -> None:
+        """Go to the note; enter comes back."""
+        self.note.focus()
+
+    def action_departures(self) -> None:
+        """Read what was different from the plan."""
+        self.post_message(PageAsked(Page(DEPARTURES, departures(self._session))))
+
+    def action_read_help(self) -> None:
+        """Read when to seek help."""
+        self.post_message(PageAsked(page("when-to-seek-help")))
+
+    def action_go_on(self) -> None:
+        """Go home, or from the note back to the sets."""
+        if self.focused:
+            self.set_focus(None)
+        else:
+            self.dismiss(None)
+
+    # What the widgets say
+
+    def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
+        """Take a click on a number."""
+        self._rate(event.pain)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the note as it is typed."""
+        self._amend(with_note(self._session, event.value))
+
+    def on_input_submitted(self) -> None:
+        """Go back to the sets."""
+        self.set_focus(None)
+
+    # State
+
+    @property
+    def _session(self) -> Session:
+        session = self._runner.session
+        if session is None:
+            raise ValueError("a summary is made of a session that has begun")
+        return session
+
+    @property
+    def _record(self) -> SetRecord:
+        return self._session.sets[self._row - 1]
+
+    def _rate(self, pain: int | None) -> None:
+        if self._session.sets:
+            self._amend(with_pain(self._session, self._row, pain))
+
+    def _amend(self, session: Session) -> None:
+        self._runner.amend(session)
+        self._show()
+
+    def _show(self) -> None:
+        session = self._session
+        self.query_one("#headline", CueText).text = headline(session)
+        self.query_one("#help", CueText).text = help_words(session)
+        blocks, here = blocks_of(session), self._row if session.sets else None
+        self.table.blocks = tuple(block_row(session, block, here) for block in blocks)
+        places = (place for place, block in enumerate(blocks) if here in block.rows)
+        self.table.highlighted = next(places, NOWHERE)
+        self._show_record()
+        self._show_problem()
+        self.refresh_bindings()
+
+    def _show_record(self) -> None:
+        if not self._session.sets:
+            return
+        self.query_one(FittingLine).texts = (set_words(self._record),)
+        self.rating.ceiling = self._session.protocol.pain_ceiling
+        self.rating.chosen = self._record.pain
+
+    def _show_problem(self) -> None:
+        problem = self._runner.problem
+        self.query_one("#problem", CueText).text = f"{NOT_SAVED} {problem}" if problem else ""

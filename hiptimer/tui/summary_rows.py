@@ -1,0 +1,88 @@
+"""Makes the rows of the summary: what was planned and held, an exercise and side a row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hiptimer.model.session import Session, SetOutcome, SetRecord
+from hiptimer.model.side import Side
+from hiptimer.tui.dose_words import sides_words
+from hiptimer.tui.widgets.block_table import BlockRow
+from hiptimer.tui.widgets.set_marks import MarkValue
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One exercise on one side: the rows (from 1) of its sets, and how many were planned."""
+
+    entry: int
+    side: Side
+    rows: tuple[int, ...]
+    planned: int
+
+
+def blocks_of(session: Session) -> tuple[Block, ...]:
+    """List every exercise and side that was planned, in the order of doing."""
+    return tuple(
+        Block(entry, side, tuple(_rows(session, entry, side)), count)
+        for entry, counts in enumerate(session.sets_today, 1)
+        for side, count in counts.items()
+    )
+
+
+def block_row(session: Session, block: Block, here: int | None) -> BlockRow:
+    """Tell a block in words and marks; `here` is the row (from 1) that has the cursor."""
+    exercise = session.protocol.exercises[block.entry - 1]
+    records = [session.sets[row - 1] for row in block.rows]
+    to_come = block.planned - sum(not record.repeat for record in records)
+    marks = (*(MarkValue(each.outcome, each.pain) for each in records), *(MarkValue(),) * to_come)
+    return BlockRow(
+        name=exercise.name,
+        side=sides_words((block.side,)),
+        done=_done(records, block.planned, exercise.hold_seconds, exercise.reps),
+        marks=marks,
+        here=block.rows.index(here) if here in block.rows else None,
+    )
+
+
+def set_words(record: SetRecord) -> str:
+    """Tell one set: "Set 2, left: held 20 of 20 s"."""
+    side = sides_words((record.side,))
+    head = f"Set {record.number}{', ' + side if side else ''}{', again' if record.repeat else ''}"
+    paused = (
+        f", paused for {seconds_words(record.paused_seconds)} s" if record.paused_seconds else ""
+    )
+    return f"{head}: {_record_words(record)}{paused}"
+
+
+def seconds_words(seconds: float) -> str:
+    """Write seconds as they were cut: "20", "14.5"."""
+    return f"{seconds:.1f}".removesuffix(".0")
+
+
+def _record_words(record: SetRecord) -> str:
+    if record.outcome is SetOutcome.SKIPPED and not record.worked_seconds:
+        return "skipped"
+    if record.target_seconds is not None:
+        return f"held {seconds_words(record.held_seconds or 0)} of {record.target_seconds} s"
+    if record.done_reps is None:
+        return f"how many of {record.target_reps}? Tell with + and -"
+    return f"{record.done_reps} of {record.target_reps} repetitions"
+
+
+def _rows(session: Session, entry: int, side: Side) -> Iterator[int]:
+    return (
+        row
+        for row, record in enumerate(session.sets, 1)
+        if (record.entry, record.side) == (entry, side)
+    )
+
+
+def _done(
+    records: list[SetRecord], planned: int, hold_seconds: int | None, reps: int | None
+) -> str:
+    if hold_seconds is not None:
+        held = sum(record.held_seconds or 0 for record in records)
+        return f"{seconds_words(held)} of {planned * hold_seconds} s"
+    known = sum(record.done_reps or 0 for record in records)
+    unknown = " + ?" if any(record.done_reps is None for record in records) else ""
+    return f"{known}{unknown} of {planned * (reps or 0)}"

@@ -1,0 +1,78 @@
+"""The sentence that matters most about a session, and what is said below it."""
+
+from typing import Final
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
+from hiptimer.tui.day_words import date_words
+
+NOTHING_DONE: Final = "You stopped before the first set, so nothing was written down."
+
+GOOD_STOP: Final = "To stop for pain was a good decision."
+
+_TO_TWELVE: Final = "none one two three four five six seven eight nine ten eleven twelve"
+
+
+def headline(session: Session) -> str:
+    """Tell what was done of what was planned, and the worst pain beside the limit."""
+    if not session.sets:
+        return NOTHING_DONE
+    done, planned = sets_done(session), session.planned_sets
+    held = all(row.target_seconds is not None for row in session.sets)
+    unit = "hold" if held else "set"
+    sentence = f"{_number(done)} of {_number(planned)} {unit}{'' if planned == 1 else 's'}."
+    return f"{sentence.capitalize()} {_pain(session)}{_end(session)}"
+
+
+def when_words(session: Session) -> str:
+    """Tell the day and the hours: "Monday 23 November, 07:18 to 07:34"."""
+    end = f" to {session.ended_at:%H:%M}" if session.ended_at else ""
+    return f"{date_words(session.started_at)}, {session.started_at:%H:%M}{end}"
+
+
+def sets_done(session: Session) -> int:
+    """Count the planned sets that were done in full, at the first go or at a later one."""
+    return len({_place(row) for row in session.sets if row.outcome is SetOutcome.DONE})
+
+
+def worst_pain(session: Session) -> int | None:
+    """Give the highest pain of a session; None where nothing was rated."""
+    return max((row.pain for row in session.sets if row.pain is not None), default=None)
+
+
+def should_offer_help(session: Session) -> bool:
+    """Whether the page on when to seek help is to be offered."""
+    severe = (worst_pain(session) or 0) >= pain_scale.SEVERE_FROM
+    return severe or session.stop_reason is StopReason.PAIN
+
+
+def help_words(session: Session) -> str:
+    """Offer that page; empty where it need not be."""
+    if not should_offer_help(session):
+        return ""
+    worst = worst_pain(session) or 0
+    why = f"Pain reached {worst}." if worst >= pain_scale.SEVERE_FROM else "You stopped for pain."
+    return f"{why} Press h to read when to seek help."
+
+
+def _place(row: SetRecord) -> tuple[int, str, int]:
+    return row.entry, row.side, row.number
+
+
+def _pain(session: Session) -> str:
+    worst, limit = worst_pain(session), session.protocol.pain_ceiling
+    if worst is None:
+        return f"Pain was not rated, your limit is {limit}."
+    above = f"above your limit of {limit}" if worst > limit else f"your limit is {limit}"
+    return f"Worst pain {worst}, {above}."
+
+
+def _end(session: Session) -> str:
+    if session.stop_reason is StopReason.PAIN:
+        return f" {GOOD_STOP}"
+    return " It was interrupted." if session.outcome is SessionOutcome.INTERRUPTED else ""
+
+
+def _number(count: int) -> str:
+    words = _TO_TWELVE.split()
+    return words[count] if count < len(words) else str(count)

@@ -1,0 +1,84 @@
+"""What a start begins with: questions that wait for an answer, each asked once.
+
+It asks, and writes the answers down. What can't be written is told, and holds for this run.
+"""
+
+from typing import TYPE_CHECKING
+
+from hiptimer.catalogue import page
+from hiptimer.errors import FileError, SaveError, SessionRunningError
+from hiptimer.model.corrections import with_next_day_pain
+from hiptimer.runner.next_day import advice, question, session_to_ask_about
+from hiptimer.runner.opening import Unfinished, find_unfinished, go_on_with, keep
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui import welcome_words as words
+from hiptimer.tui.day_words import date_words
+from hiptimer.tui.screens.choice_screen import ChoiceScreen
+from hiptimer.tui.screens.next_day import NextDayScreen
+from hiptimer.tui.screens.page import PageScreen
+
+if TYPE_CHECKING:
+    from hiptimer.tui.app import HiptimerApp
+
+
+async def ask_which_hip(app: "HiptimerApp") -> None:
+    """Ask which hip it is and show when to seek help; a question passed over means both."""
+    screen = ChoiceScreen(
+        words.WHICH_HIP,
+        words.ASKED_ONCE,
+        [choice for _, choice in words.HIPS.values()],
+        preferred="b",
+        later="skip",
+    )
+    letter = await app.push_screen_wait(screen)
+    side, _ = words.HIPS[letter or "b"]
+    app.choose_hip(side)
+    await app.push_screen_wait(PageScreen(page("when-to-seek-help")))
+
+
+async def settle_unfinished(app: "HiptimerApp") -> SessionRunner | None:
+    """Ask what to do with each session that has no end; give the one to go on with."""
+    for unfinished in find_unfinished(app.context):
+        screen = ChoiceScreen(
+            words.NOT_FINISHED,
+            words.about_unfinished(unfinished, app.settings, app.context.clock.now()),
+            words.unfinished_choices(unfinished),
+            preferred=words.GO_ON,
+            later="decide later",
+        )
+        runner = _settle(app, unfinished, await app.push_screen_wait(screen))
+        if runner:
+            return runner
+    return None
+
+
+async def ask_about_night(app: "HiptimerApp") -> None:
+    """Ask once about the night or morning after the last session; a rise brings advice."""
+    context, settings, now = app.context, app.settings, app.context.clock.now()
+    session = session_to_ask_about(app.sessions, settings, now)
+    if session is None:
+        return
+    about = f"{session.protocol.name}, {date_words(session.started_at)}"
+    screen = NextDayScreen(question(session, settings), about, context.clock)
+    answered = with_next_day_pain(session, await app.push_screen_wait(screen))
+    try:
+        context.sessions.save(answered)
+    except SaveError as error:
+        app.tell(f"Your answer is not saved: {error}")
+    app.advise(advice(answered))
+
+
+def _settle(app: "HiptimerApp", unfinished: Unfinished, letter: str | None) -> SessionRunner | None:
+    try:
+        match letter:
+            case words.GO_ON:
+                return go_on_with(app.context, unfinished)
+            case words.KEEP:
+                keep(app.context, unfinished.session)
+            case words.DISCARD:
+                app.context.sessions.discard(unfinished.session.id)
+            case _:
+                return None
+    except (FileError, SessionRunningError) as error:
+        app.tell(str(error))
+    return None

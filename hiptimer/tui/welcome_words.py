@@ -1,0 +1,52 @@
+"""What is asked and said when hiptimer starts: which hip, what of a session that has no end."""
+
+from datetime import datetime
+from typing import Final
+
+from hiptimer.model.settings import Settings
+from hiptimer.model.side import AffectedSide
+from hiptimer.runner.opening import Unfinished
+from hiptimer.tui.day_words import ago_words, day_words
+from hiptimer.tui.widgets.choice_list import ListChoice
+
+WHICH_HIP: Final = "Welcome. Which hip is it?"
+
+ASKED_ONCE: Final = (
+    "One-sided exercises are then done on that side. You are asked once; "
+    "on any day you can choose other sides before you start."
+)
+
+HIPS: Final = {
+    "l": (AffectedSide.LEFT, ListChoice("l", "The left hip")),
+    "r": (AffectedSide.RIGHT, ListChoice("r", "The right hip")),
+    "b": (AffectedSide.BOTH, ListChoice("b", "Both hips", "Left first, then right.")),
+}
+"""The answers by their letters; `both` is what the settings say by themselves."""
+
+NOT_FINISHED: Final = "A session was not finished"
+
+GO_ON, KEEP, DISCARD = "g", "k", "d"
+
+
+def about_unfinished(unfinished: Unfinished, settings: Settings, now: datetime) -> str:
+    """Tell which session it is, how far it got, and when."""
+    session = unfinished.session
+    day = day_words(settings.day_of(session.started_at), settings.day_of(now))
+    ago = ago_words((now - session.last_second).total_seconds())
+    return (
+        f"{session.protocol.name}, {day} at {session.started_at:%H:%M}: "
+        f"{session.passed_sets} of {session.planned_sets} sets. It stopped {ago}."
+    )
+
+
+def unfinished_choices(unfinished: Unfinished) -> tuple[ListChoice, ...]:
+    """Offer what can be done with it, the best first."""
+    session = unfinished.session
+    go_on = ListChoice(
+        GO_ON, "Go on with it", f"From set {session.passed_sets + 1} of {session.planned_sets}."
+    )
+    keep = ListChoice(KEEP, "Keep it as it is", "It is written down as interrupted.")
+    discard = ListChoice(
+        DISCARD, "Discard it", "It goes to the trash folder, and can be taken back from there."
+    )
+    return (go_on, keep, discard) if unfinished.can_go_on else (keep, discard)

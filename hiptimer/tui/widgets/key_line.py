@@ -1,0 +1,77 @@
+"""The keys that work now, at the foot of every screen. A key that does nothing now is not shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+
+from hiptimer.tui.widgets.line_layout import plain
+from hiptimer.tui.widgets.text_lines import TextLines
+
+GAP = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key, or a few that belong together ("0-9"), and what it does in a word or two."""
+
+    key: str
+    words: str
+
+
+def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:
+    """List what the keys of `screen` do now; `hidden` ones too, which have no room in a line."""
+    textuals = list(_textuals_own())
+    found = (
+        KeyHint(screen.app.get_key_display(active.binding), active.binding.description)
+        for active in screen.active_bindings.values()
+        if active.enabled
+        and active.binding.description
+        and (active.binding.show or (hidden and active.binding not in textuals))
+    )
+    first: dict[str, KeyHint] = {}
+    for hint in found:
+        first.setdefault(hint.words, hint)
+    return tuple(first.values())
+
+
+def keys_line(hints: Sequence[KeyHint], width: int) -> Content:
+    """Draw `hints` in a line; where they don't fit, those before the last one are left out."""
+    shown = list(hints)
+    while shown and _line(shown).cell_length > width and len(shown) > 1:
+        del shown[-2]
+    return _line(shown)
+
+
+class KeyLine(TextLines):
+    """Shows the keys of its screen, and looks again whenever they change."""
+
+    DEFAULT_CSS = "KeyLine { height: 1; dock: bottom; }"
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
+        """Draw the keys that are shown."""
+        return (keys_line(key_hints(self.screen), width),)
+
+    def _bindings_changed(self, screen: Screen[Any]) -> None:  # noqa: ARG002 - the signal's own
+        self.look_again()
+
+
+def _line(hints: Sequence[KeyHint]) -> Content:
+    return Content(GAP).join(
+        Content.assemble(plain(hint.key, "bold $footer-key-foreground"), " ", plain(hint.words))
+        for hint in hints
+    )
+
+
+def _textuals_own() -> Iterator[Binding]:
+    """Give what every Textual screen has by itself, and what belongs in no list of ours."""
+    for base in (Screen, App):
+        yield from Binding.make_bindings(base.BINDINGS)

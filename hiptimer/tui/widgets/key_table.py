@@ -1,0 +1,36 @@
+"""All keys of a screen with what they do, one a row."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from hiptimer.tui.widgets.key_line import KeyHint
+from hiptimer.tui.widgets.line_layout import GAP, plain
+from hiptimer.tui.widgets.text_lines import TextLines
+
+
+class KeyTable(TextLines):
+    """Shows `hints` in full, whatever height that takes: it stands in what scrolls."""
+
+    DEFAULT_CSS = "KeyTable { height: auto; }"
+
+    hints: reactive[tuple[KeyHint, ...]] = reactive((), repaint=False)
+
+    watch_hints = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - all of them
+        """Put the keys in a column, and what they do beside it."""
+        column = max((plain(hint.key).cell_length for hint in self.hints), default=0) + GAP
+        return [
+            Content.assemble(
+                plain(hint.key, "bold $footer-key-foreground").truncate(column, pad=True),
+                plain(hint.words),
+            )
+            for hint in self.hints
+        ]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Ask for every row; the screen scrolls."""
+        return len(self.hints)

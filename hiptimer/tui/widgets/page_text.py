@@ -1,0 +1,47 @@
+"""Paragraphs to read, broken into lines; a list keeps its indentation."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from hiptimer.tui.widgets.line_layout import wrapped
+from hiptimer.tui.widgets.text_lines import TextLines
+
+BULLET: Final = "- "
+
+
+class PageText(TextLines):
+    """Shows `paragraphs` in full, whatever height that takes: it stands in what scrolls.
+
+    A paragraph may have lines, and those that begin with `- ` are a list.
+    """
+
+    DEFAULT_CSS = "PageText { height: auto; }"
+
+    paragraphs: reactive[tuple[str, ...]] = reactive((), repaint=False)
+
+    watch_paragraphs = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - all of them
+        """Put an empty line between two paragraphs."""
+        told: list[Content] = []
+        for paragraph in self.paragraphs:
+            told += [Content("")] if told else []
+            for line in paragraph.splitlines():
+                told += _broken(line, width)
+        return told
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Ask for every line; the screen scrolls."""
+        return len(self.lines(width, 0))
+
+
+def _broken(line: str, width: int) -> Iterator[Content]:
+    if not line.startswith(BULLET):
+        yield from wrapped(line, width)
+        return
+    for number, part in enumerate(wrapped(line.removeprefix(BULLET), width - 4)):
+        yield Content.assemble("  • " if number == 0 else "    ", part)

@@ -1,0 +1,98 @@
+"""A list that one moves through: one row has the pointer, and it is always in view.
+
+The keys are the screen's: it calls `move` and reads `highlighted`. What a row says is for the
+lists that are made of this one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.message import Message
+from textual.reactive import reactive
+
+from hiptimer.tui.widgets.text_lines import TextLines
+
+POINTER: Final = "▸ "
+
+HERE: Final = "bold on $panel"
+"""How the row with the pointer looks; the pointer tells it without colour."""
+
+
+class PointerList(TextLines):
+    """Draws rows of one or more lines each, those around `highlighted` where not all fit."""
+
+    DEFAULT_CSS = "PointerList { height: auto; }"
+
+    highlighted: reactive[int] = reactive(0, repaint=False)
+
+    watch_highlighted = TextLines.look_again
+
+    @dataclass
+    class Clicked(Message):
+        """A row was clicked."""
+
+        place: int
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether some rows are out of view."""
+        width, height = self.size
+        return sum(map(len, self.rows(width, height))) > height
+
+    def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:
+        """Draw every row within `width` cells; `height` is the room for all of them."""
+        raise NotImplementedError
+
+    def move(self, step: int) -> None:
+        """Point `step` rows further down; it stays at the ends."""
+        self.highlighted = max(0, min(self.highlighted + step, self.count - 1))
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Draw the rows around the highlighted one."""
+        return [line for _, line in self._window(width, height)]
+
+    def _window(self, width: int, height: int) -> list[tuple[int, Content]]:
+        """Tell the lines that are in view, each with the place of its row."""
+        room = max(0, width - len(POINTER))
+        drawn = [
+            (place, self._line(line, room, first=number == 0, here=place == self.highlighted))
+            for place, row in enumerate(self.rows(room, height))
+            for number, line in enumerate(row)
+        ]
+        own = [at for at, (place, _) in enumerate(drawn) if place == self.highlighted] or [0]
+        middle = (own[0] + own[-1] + 1) // 2
+        start = max(0, min(middle - height // 2, len(drawn) - height, own[0]))
+        return drawn[start : start + height]
+
+    def _line(self, line: Content, room: int, *, first: bool, here: bool) -> Content:
+        line = line.truncate(room, ellipsis=True)
+        if not here:
+            return Content.assemble(" " * len(POINTER), line)
+        pointed = Content.assemble(POINTER if first else " " * len(POINTER), line)
+        return pointed.truncate(room + len(POINTER), pad=True).stylize(HERE)
+
+    def on_click(self, event: Click) -> None:
+        """Tell which row was clicked."""
+        event.stop()
+        offset = event.get_content_offset(self)
+        window = self._window(*self.size)
+        if offset is not None and offset.y < len(window):
+            self.post_message(self.Clicked(window[offset.y][0]))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Let the wheel move the pointer."""
+        event.stop()
+        self.move(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Let the wheel move the pointer."""
+        event.stop()
+        self.move(-1)

@@ -1,0 +1,102 @@
+"""The protocols that can be followed, in columns: name, stage, length, last done and its pain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.tui.widgets.line_layout import GAP, plain
+from hiptimer.tui.widgets.pointer_list import PointerList
+from hiptimer.tui.widgets.text_lines import TextLines
+
+SHORTEST_NAME: Final = 36
+"""Cells; a column gives way before longer names than that are cut further."""
+
+OWN: Final = " (own)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtocolRow:
+    """One protocol in words. `own` marks one that the person wrote."""
+
+    name: str
+    own: bool
+    stage: str
+    length: str
+    last: str
+    pain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How many cells each column has; 0: it has no room."""
+
+    stage: int
+    length: int
+    last: int
+    pain: int
+
+    @property
+    def taken(self) -> int:
+        """Cells of all of them, with the gaps before them."""
+        return sum(
+            column + GAP for column in (self.stage, self.length, self.last, self.pain) if column
+        )
+
+
+class ProtocolList(PointerList):
+    """Shows `protocols`, one a row. In a narrow room stage, pain and last done give way."""
+
+    protocols: reactive[tuple[ProtocolRow, ...]] = reactive((), repaint=False)
+
+    watch_protocols = TextLines.look_again
+
+    @property
+    def count(self) -> int:
+        """How many protocols there are."""
+        return len(self.protocols)
+
+    def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:  # noqa: ARG002 - a line each
+        """Draw every protocol in the same columns."""
+        columns = _columns(self.protocols, width)
+        return [(_row(protocol, columns, width),) for protocol in self.protocols]
+
+
+def _columns(rows: Sequence[ProtocolRow], width: int) -> Columns:
+    stage, length, last, pain = (
+        max((plain(getattr(row, name)).cell_length for row in rows), default=0)
+        for name in ("stage", "length", "last", "pain")
+    )
+    names = max((_name_cells(row) for row in rows), default=0)
+    tried = (
+        Columns(stage, length, last, pain),
+        Columns(0, length, last, pain),
+        Columns(0, length, last, 0),
+        Columns(0, length, 0, 0),
+    )
+    least = min(names, SHORTEST_NAME)
+    return next((columns for columns in tried if width - columns.taken >= least), tried[-1])
+
+
+def _name_cells(row: ProtocolRow) -> int:
+    return plain(row.name).cell_length + (len(OWN) if row.own else 0)
+
+
+def _row(row: ProtocolRow, columns: Columns, width: int) -> Content:
+    room = max(0, width - columns.taken)
+    own = OWN if row.own and room > len(OWN) else ""
+    name = plain(row.name).truncate(max(0, room - len(own)), ellipsis=True)
+    line = Content.assemble(name, (own, "dim")).truncate(room, pad=True)
+    for text, cells, right in (
+        (row.stage, columns.stage, False),
+        (row.length, columns.length, True),
+        (row.last, columns.last, False),
+        (row.pain, columns.pain, False),
+    ):
+        if cells:
+            cell = plain(text)
+            spaces = " " * (cells - cell.cell_length)
+            line = Content.assemble(line, " " * GAP, *((spaces, cell) if right else (cell, spaces)))
+    return line

@@ -1,0 +1,26 @@
+"""The first row of a screen: what it is about at the left, what belongs to it at the right."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.tui.widgets.line_layout import plain, two_ends
+from hiptimer.tui.widgets.text_lines import TextLines
+
+
+class TitleLine(TextLines):
+    """Shows `title` in bold and `aside` at the other end; where both don't fit, the aside goes."""
+
+    title: reactive[str] = reactive("", repaint=False)
+    aside: reactive[str] = reactive("", repaint=False)
+
+    watch_title = TextLines.look_again
+    watch_aside = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
+        """Put both at their ends."""
+        title, aside = plain(self.title, "bold"), plain(self.aside, "dim")
+        if title.cell_length + 2 + aside.cell_length > width:
+            return (title.truncate(width, ellipsis=True),)
+        return (two_ends(title, aside, width),)
