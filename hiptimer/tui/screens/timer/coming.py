@@ -1,0 +1,72 @@
+"""Says what comes next: the rest, the next set, the other side, another exercise."""
+
+from hiptimer.engine import Engine, Phase, Step
+from hiptimer.engine.plan import Plan
+from hiptimer.model.side import Side
+
+THE_END = "the end"
+
+
+def coming(engine: Engine) -> str:
+    """Say what follows the phase that the session is in; empty after the last set."""
+    running, upcoming = engine.running, engine.upcoming
+    match engine.over:
+        case Phase.HOLD | Phase.REPS if running:
+            return _after_the_set(engine, running)
+        case Phase.REST:
+            last = engine.ledger.row(engine.ledger.last).step
+            return way(engine.plan, last, upcoming) if upcoming else THE_END
+        case Phase.FINISHED:
+            return ""
+        case _:
+            step = running or upcoming
+            return dose(engine, step) if step else ""
+
+
+def dose(engine: Engine, step: Step) -> str:
+    """Say what a set asks for just now."""
+    target = engine.ledger.target(engine.plan, step)
+    return f"hold for {target} s" if step.phase is Phase.HOLD else f"{target} repetitions"
+
+
+def way(plan: Plan, done: Step, to: Step) -> str:
+    """Say how one gets from one set to another: "turn over: right leg on top"."""
+    if done.place == to.place:
+        return f"set {to.number} of {to.of}"
+    call = plan.exercise(to.entry).placement(to.side).call
+    if done.entry == to.entry:
+        return f"{change(plan, to).lower()}: {lower_first(call)}"
+    return f"{plan.exercise(to.entry).name}, {position(plan, to)}"
+
+
+def change(plan: Plan, to: Step) -> str:
+    """Say how one changes sides in an exercise: "Turn over"."""
+    guide = plan.exercise(to.entry).guide
+    return guide.change if guide else "Change sides"
+
+
+def position(plan: Plan, to: Step) -> str:
+    """Say what a person takes up for a set: the side of a one-sided one, else the position."""
+    placement = plan.exercise(to.entry).placement(to.side)
+    if to.side is Side.BILATERAL and placement.position:
+        return placement.position
+    return lower_first(placement.call)
+
+
+def lower_first(text: str) -> str:
+    """Take a phrase into the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def _after_the_set(engine: Engine, running: Step) -> str:
+    plan, to = engine.plan, engine.upcoming
+    if to is None:
+        return THE_END
+    rest = plan.rest_after(running)
+    if running.place == to.place:
+        then = f"set {to.number}"
+    elif running.entry == to.entry:
+        then = change(plan, to).lower()
+    else:
+        then = plan.exercise(to.entry).name
+    return f"rest, then {then}" if rest and rest.seconds else then

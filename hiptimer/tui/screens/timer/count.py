@@ -1,0 +1,61 @@
+"""What the big number counts: the seconds left, or the repetitions."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from hiptimer.engine import Engine, Phase
+
+SECONDS_UP_TO: Final = 99
+"""From there on minutes and seconds stand there; two digits can be drawn largest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """`left` of `whole`, as `text`; it `changes_in` so many seconds (None: it stands still)."""
+
+    text: str
+    left: int
+    whole: int
+    changes_in: float | None = None
+
+
+def count(engine: Engine, at: float, whole: int) -> Count | None:
+    """Count what is left at `at`; None where nothing is counted.
+
+    Seconds and repetitions are rounded up, so that the first one shown is the whole and the last
+    one is 1. `whole` is the length of a phase that has no target of its own, in seconds.
+    """
+    step = engine.running or engine.upcoming
+    target = engine.ledger.target(engine.plan, step) if step else 0
+    remaining = engine.remaining(at)
+    match engine.over:
+        case Phase.REPS if remaining is None:
+            return Count(text=str(target), left=target, whole=0)
+        case Phase.REPS if step:
+            pace = engine.plan.exercise(step.entry).seconds_per_rep or 1.0
+            return _counted(engine, remaining or 0.0, target, unit=pace)
+        case Phase.HOLD:
+            return _counted(engine, remaining or 0.0, target)
+        case Phase.PREPARE | Phase.COUNT_IN | Phase.REST:
+            return _counted(engine, remaining or 0.0, whole)
+        case _:
+            return None
+
+
+def _counted(engine: Engine, remaining: float, whole: int, unit: float = 1.0) -> Count:
+    left = math.ceil(remaining / unit - 1e-9)  # floats: seven seconds are ten times 0.7, not more
+    runs = engine.phase is not Phase.PAUSED and left > 0
+    return Count(
+        text=clock_text(left) if unit == 1.0 else str(left),
+        left=left,
+        whole=max(whole, left),
+        changes_in=remaining - (left - 1) * unit if runs else None,
+    )
+
+
+def clock_text(seconds: int) -> str:
+    """Write seconds as "20", and from 100 on as "1:40"."""
+    if seconds <= SECONDS_UP_TO:
+        return str(seconds)
+    return f"{seconds // 60}:{seconds % 60:02}"

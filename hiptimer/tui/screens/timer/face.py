@@ -1,0 +1,118 @@
+"""The face of the timer: every widget at its place, and what a view puts into each of them."""
+
+from typing import Final
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.events import Resize
+from textual.geometry import Size
+from textual.widget import Widget
+
+from hiptimer.tui.screens.timer.panels import Panel
+from hiptimer.tui.screens.timer.view import Place, TimerView
+from hiptimer.tui.widgets.big_time import BigTime
+from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
+from hiptimer.tui.widgets.fitting_text import FittingText
+from hiptimer.tui.widgets.guidance import CueText, NextLine
+from hiptimer.tui.widgets.heading import Heading
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.owed_list import OwedList
+from hiptimer.tui.widgets.phase_bar import PhaseBar
+from hiptimer.tui.widgets.phase_word import PhaseWord
+from hiptimer.tui.widgets.rating_row import RatingRow
+from hiptimer.tui.widgets.session_bar import SessionBar
+
+SMALLEST: Final = Size(40, 12)
+"""Below it there is room for the number and the word only."""
+
+LOW_BELOW: Final = 18
+"""Rows; there the word stands beside its bar, and nothing keeps an empty row."""
+
+TALL_FROM: Final = 36
+"""Rows; there every choice and every sentence has a row of its own."""
+
+
+class TimerFace(Vertical):
+    """Shows one view after another, and changes only what differs from the last.
+
+    The screen reads and moves the highlights of `rating` and `panel`.
+    """
+
+    heading = getters.query_one(Heading)
+    notice = getters.query_one("#notice", CueText)
+    big = getters.query_one(BigTime)
+    word = getters.query_one(PhaseWord)
+    bar = getters.query_one(PhaseBar)
+    owed = getters.query_one(OwedList)
+    rating = getters.query_one(RatingRow)
+    panel = getters.query_one(CeilingPanel)
+    guide = getters.query_one(FittingText)
+    next = getters.query_one(NextLine)
+    session = getters.query_one(SessionBar)
+
+    def compose(self) -> ComposeResult:
+        """Lay out what keeps its place through all phases."""
+        yield Heading()
+        yield CueText(id="notice")
+        yield BigTime()
+        with Container(id="phase"):
+            yield PhaseWord()
+            yield PhaseBar()
+        with Vertical(id="lower"):
+            yield FittingText()
+            yield OwedList()
+            yield RatingRow()
+            yield CeilingPanel()
+        with Horizontal(id="progress"):
+            yield NextLine()
+            yield SessionBar()
+        yield KeyLine()
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave out what has no room."""
+        width, height = event.size
+        self.set_class(width < SMALLEST.width or height < SMALLEST.height, "-tiny")
+        self.set_class(height < LOW_BELOW, "-low")
+        self.set_class(height >= TALL_FROM, "-tall")
+
+    def show(self, view: TimerView, before: TimerView | None) -> None:
+        """Put `view` in the place of the one before it."""
+        self.big.text, self.big.detail = view.big, view.detail
+        self.bar.left, self.bar.whole, self.bar.fills = view.left, view.whole, view.fills
+        self.word.word = view.word
+        self.guide.texts, self.next.text = view.guide, view.next
+        self.session.part, self.session.seconds_left = view.part, view.seconds_left
+        self.rating.ceiling, self.rating.chosen = view.ceiling, view.pain
+        self.owed.sets, self.owed.cursor = view.to_rate, view.cursor
+        if before is None or before.place != view.place:
+            self._show_place(view.place)
+        if before is None or before.panel != view.panel:
+            self._show_panel(view.panel)
+        self.notice.text = view.notice
+        absent: dict[Widget, bool] = {
+            self.notice: not view.notice,
+            self.bar: not view.whole,
+            self.guide: not view.guide,
+            self.owed: not view.to_rate,
+            self.rating: not view.rates,
+            self.panel: view.panel is None,
+        }
+        for widget, nothing in absent.items():
+            widget.set_class(nothing, "-absent")
+        self.set_class(view.crowded, "-crowded")
+        self.set_class(bool(view.to_rate), "-rating")
+        self.set_class(view.panel is not None, "-asking")
+
+    def _show_place(self, place: Place | None) -> None:
+        if place is None:
+            return
+        heading = self.heading
+        heading.exercise, heading.call = place.exercise, place.call
+        heading.position, heading.marks = place.position, place.marks
+        heading.set_number, heading.set_count = place.number, place.of
+
+    def _show_panel(self, panel: Panel | None) -> None:
+        if panel is not None:
+            self.panel.lead, self.panel.choices = panel.lead, panel.choices
+            self.panel.highlighted = panel.highlighted

@@ -1,0 +1,100 @@
+"""The words that guide below the number: how to get ready, what to mind, what to press.
+
+Each is told in one or more lengths, the longest first, for the room there is.
+"""
+
+from typing import Final
+
+from hiptimer.engine import Engine, Phase, Step
+from hiptimer.model.protocol import Exercise
+from hiptimer.model.session import Cause, Choice, Session, SetOutcome
+
+Texts = tuple[str, ...]
+
+WHEN_READY: Final = "Space when you are ready."
+QUIET: Final = f"Paused. {WHEN_READY}"
+READY: Final = ("Press enter or the clicker when you are ready.", "Enter or clicker when ready.")
+
+
+def guidance(engine: Engine, gap: Texts, *, quiet: bool) -> Texts:
+    """Say what helps now. `gap` tells of an interruption; `quiet`: it stands still for long."""
+    step = engine.running or engine.upcoming
+    match engine.phase:
+        case Phase.PREPARE if step:
+            return preparing(engine, step)
+        case Phase.COUNT_IN | Phase.HOLD | Phase.REPS if step:
+            return (minding(engine, step),)
+        case Phase.PAUSED if gap:
+            return gap
+        case Phase.PAUSED | Phase.WAITING if quiet:
+            return (QUIET,)
+        case Phase.PAUSED if engine.running:
+            return (
+                "Space goes on after a count of three. e ends it here, r begins it again.",
+                "Space goes on after a count of three.",
+            )
+        case Phase.PAUSED:
+            return (WHEN_READY,)
+        case Phase.WAITING:
+            return _waiting(engine)
+        case _:
+            return ()
+
+
+def preparing(engine: Engine, step: Step) -> Texts:
+    """Say how the exercise is set up; on the other side, which one knows, what to mind."""
+    exercise = engine.plan.exercise(step.entry)
+    cues = _cues(exercise)
+    texts = [" · ".join(cues[:count]) for count in range(len(cues), 0, -1)]
+    if step.place in engine.ledger.easier:
+        texts = [f"The easier version: {exercise.easier}."]
+    elif all(row.step.entry != step.entry for row in engine.ledger.rows) and exercise.how_to:
+        texts.insert(0, exercise.how_to)
+    load = f"With: {exercise.load}." if exercise.load else ""
+    before = " ".join(filter(None, (load, exercise.notes)))
+    return tuple(f"{before} {text}".strip() for text in texts or [""])
+
+
+def minding(engine: Engine, step: Step) -> str:
+    """Say one thing to mind in a set, another one in the next."""
+    exercise = engine.plan.exercise(step.entry)
+    if step.place in engine.ledger.easier:
+        return f"the easier version: {exercise.easier}"
+    cues = _cues(exercise)
+    cue = exercise.notes or (cues[(step.number - 1) % len(cues)] if cues else "")
+    by_key = exercise.reps is not None and exercise.seconds_per_rep is None
+    breathing = "press enter when they are done" if by_key else "keep breathing"
+    return " · ".join(filter(None, (breathing, cue)))
+
+
+def interruption(engine: Engine, session: Session | None) -> Texts:
+    """Tell of the gap that the session stands still for; empty where a person paused it."""
+    if session is None or engine.phase is not Phase.PAUSED:
+        return ()
+    pauses = [entry for entry in session.adjustments if entry.choice is Choice.PAUSE]
+    if pauses[-1].cause is not Cause.GAP:
+        return ()
+    gap, earlier = pauses[-1], pauses[:-1]
+    slept = f"The computer slept at {gap.at:%H:%M}, or this program stood still."
+    ended = session.sets[-1] if session.sets else None
+    told = any(entry.after_set == gap.after_set for entry in earlier)
+    if ended is None or ended.outcome is not SetOutcome.INTERRUPTED or told:
+        return f"{slept} {WHEN_READY}", f"Away since {gap.at:%H:%M}. {WHEN_READY}"
+    held = int(ended.worked_seconds)
+    return (
+        f"{slept} That set counts as interrupted: {held} s. "
+        "Space: the rest comes now. r: the set again.",
+        f"Away since {gap.at:%H:%M}: {held} s count as interrupted. Space: rest. r: again.",
+    )
+
+
+def _cues(exercise: Exercise) -> Texts:
+    return exercise.guide.cues if exercise.guide else ()
+
+
+def _waiting(engine: Engine) -> Texts:
+    if engine.at_last_wait:
+        return ("Press a number, or enter to finish without.",)
+    if engine.owed.rating and not engine.owed.key:
+        return ("Press a number, or enter to go on without.",)
+    return READY

@@ -1,0 +1,60 @@
+"""What the events told that the engine does not keep, and that a person is still to see.
+
+A value that is folded forward with each batch of events. What the engine can be asked for is
+never repeated here.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hiptimer.engine import Engine, Phase
+from hiptimer.engine.events import Event, PhaseStarted
+from hiptimer.tui.screens.timer.notices import notice
+
+STILL: Final = (Phase.PAUSED, Phase.WAITING, Phase.FINISHED)
+"""Phases that have no length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """`whole` is the length of this phase in seconds, or of the one that a pause stands over.
+
+    `to_rate` are the rows (from 1) that this wait asks about, answered or not. `notice` tells what
+    was done last, until the phase after it.
+    """
+
+    whole: int = 0
+    to_rate: tuple[int, ...] = ()
+    notice: str = ""
+
+    def after(self, events: Sequence[Event], engine: Engine) -> "Heard":
+        """Take in a batch of events; `engine` is as it is after the last of them."""
+        heard = self
+        for event in events:
+            if isinstance(event, PhaseStarted):
+                heard = heard._after_phase(event, engine)
+        told = [text for event in events if (text := notice(event, engine))]
+        return replace(heard, notice=told[-1]) if told else heard
+
+    def _after_phase(self, event: PhaseStarted, engine: Engine) -> "Heard":
+        length = math.ceil(event.seconds or 0)
+        whole = self.whole if event.resumed or event.phase in STILL else length
+        waits = event.phase is Phase.WAITING and engine.phase is Phase.WAITING
+        return Heard(whole=whole, to_rate=rows_to_rate(engine) if waits else ())
+
+
+def rows_to_rate(engine: Engine) -> tuple[int, ...]:
+    """List the rows that a wait asks about: the last set, and what is unrated of its block.
+
+    The block is the exercise on the side that was just done; after the last set it is everything.
+    """
+    ledger = engine.ledger
+    if not ledger.last:
+        return ()
+    last = ledger.row(ledger.last)
+    missing = ledger.missing_ratings()
+    if not engine.at_last_wait:
+        missing = tuple(row for row in missing if ledger.row(row).step.place == last.step.place)
+    return tuple(sorted({*missing, *((ledger.last,) if last.ratable else ())}))

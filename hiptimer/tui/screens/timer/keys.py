@@ -1,0 +1,134 @@
+"""The keys of the timer, as a table: which key sends which command, where, and in what words.
+
+Keys are bound by the character that they type, so that AZERTY and number pads need nothing of
+their own. Whether a key works just now is the engine's to say, never decided here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from hiptimer.engine import Engine, Phase
+from hiptimer.engine.commands import (
+    Command,
+    Done,
+    EndHold,
+    Extend,
+    NotDone,
+    Pause,
+    RepeatSet,
+    Resume,
+    SkipExercise,
+    SkipPhase,
+    SkipSide,
+)
+
+ON: Final = "enter,pagedown"
+"""Return, and the "next" of a presenter's clicker."""
+
+STOP: Final = "space,b,full_stop"
+"""The space bar, and what clickers send to make a screen black."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """Keys that send `command`, where `phases` say so (none: wherever it is legal).
+
+    `shown` is how the keys are called, `words` what they do; `meaning` says it in full.
+    """
+
+    keys: str
+    shown: str
+    command: Command
+    words: str
+    meaning: str
+    phases: frozenset[Phase] = frozenset()
+
+    def works(self, engine: Engine) -> bool:
+        """Whether the engine would take it now."""
+        here = not self.phases or engine.phase in self.phases
+        return here and engine.accepts(self.command)
+
+
+def _on(keys: str, phase: Phase, command: Command, words: str, meaning: str) -> Press:
+    return Press(
+        keys=keys,
+        shown="enter",
+        command=command,
+        words=words,
+        meaning=meaning,
+        phases=frozenset({phase}),
+    )
+
+
+def _letter(key: str, command: Command, words: str, meaning: str) -> Press:
+    keys = {"+": "plus,add"}.get(key, key)
+    return Press(keys=keys, shown=key, command=command, words=words, meaning=meaning)
+
+
+PRESSES: Final[Mapping[str, Press]] = {
+    "resume": Press(
+        keys=STOP, shown="space", command=Resume(), words="go on", meaning="go on after a pause"
+    ),
+    "pause": Press(
+        keys=STOP, shown="space", command=Pause(), words="pause", meaning="pause (also b and .)"
+    ),
+    "ready": _on(f"{ON},space", Phase.WAITING, SkipPhase(), "go on", "go on when you are ready"),
+    "unpause": _on(ON, Phase.PAUSED, Resume(), "go on", "go on after a pause"),
+    "done": _on(ON, Phase.REPS, Done(), "all done", "the repetitions are done"),
+    "begin": _on(ON, Phase.PREPARE, SkipPhase(), "start now", "start the set now"),
+    "next": _on(ON, Phase.REST, SkipPhase(), "go on", "end the rest now"),
+    "end": _letter("e", EndHold(), "end here", "end this set here; what you did counts"),
+    "again": _letter("r", RepeatSet(), "again", "do the set once more"),
+    "undo": _letter("u", NotDone(), "not done", "I didn't do that one"),
+    "more": _letter("+", Extend(), "10 s more", "ten more seconds"),
+    "skip": _letter("n", SkipPhase(), "skip", "skip this phase"),
+    "side": _letter("x", SkipSide(), "leave this", "leave this exercise on this side"),
+    "exercise": _letter("X", SkipExercise(), "leave all", "leave this exercise on both sides"),
+}
+"""By name."""
+
+ALWAYS: Final = frozenset({"pause", "resume"})
+"""Work whatever has the focus, beside an open question too."""
+
+CONFIRM: Final = frozenset({"ready", "unpause", "done", "begin", "next"})
+"""Are taken as the confirmation of a digit that was typed just before."""
+
+MAY_REPEAT: Final = frozenset({"plus", "add", "left", "right", "up", "down", "backspace"})
+"""Keys that may be held down; any other acts once."""
+
+
+def bindings() -> list[BindingType]:
+    """List the bindings of the timer, the most important first, for a line has little room.
+
+    Where several stand for a key, the first that works acts.
+    """
+    return [
+        *_presses("resume", "pause"),
+        Binding(ON, "confirm", "choose", key_display="enter"),
+        *_presses("ready", "unpause", "done", "begin", "next", "end", "again", "undo", "more"),
+        *_presses("skip"),
+        Binding("f", "finish", "finish"),
+        *_presses("side"),
+        *_presses("exercise", show=False),
+        *(Binding(str(digit), f"rate({digit})", show=False) for digit in range(10)),
+        Binding("t", "rate(10)", show=False),
+        Binding("backspace", "unrate", show=False),
+        Binding("left", "highlight(-1)", show=False),
+        Binding("right", "highlight(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("escape", "back", show=False),
+        Binding("h", "seek_help", "when to seek help"),
+        Binding("q,ctrl+q,ctrl+c", "leave", show=False),
+        Binding("question_mark", "help", "help", key_display="?"),
+    ]
+
+
+def _presses(*names: str, show: bool = True) -> Iterator[Binding]:
+    for name in names:
+        press = PRESSES[name]
+        action = f"press('{name}')"
+        yield Binding(press.keys, action, press.words, show=show, key_display=press.shown)

@@ -1,0 +1,80 @@
+"""The questions that stand below the number: how to go on above the ceiling, whether to leave.
+
+Values only: what a panel says, and what each of its answers stands for. Nothing is chosen here.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from hiptimer.engine.commands import Command, Finish
+from hiptimer.model.session import StopReason
+from hiptimer.tui.widgets.choice_rows import PanelChoice
+
+
+class Way(Enum):
+    """An answer that is no command to the session."""
+
+    BACK = auto()
+    STOP = auto()
+    LATER = auto()
+    KEEP = auto()
+    DISCARD = auto()
+
+
+Answer = Command | Way
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Sentences that lead in, the choices, and what each of them stands for.
+
+    `highlighted` is the place that is pointed to at first. `help_page` says that the page on when
+    to seek help belongs to it.
+    """
+
+    lead: tuple[str, ...]
+    choices: tuple[PanelChoice, ...]
+    answers: tuple[Answer, ...]
+    highlighted: int = 0
+    help_page: bool = False
+
+    def answer_to(self, choice: PanelChoice) -> Answer | None:
+        """Tell what `choice` stands for; None when it is of another panel."""
+        return dict(zip(self.choices, self.answers, strict=True)).get(choice)
+
+
+def panel(
+    lead: tuple[str, ...], *ways: tuple[str, str, str, Answer], highlighted: int = 0
+) -> Panel:
+    """Make a panel of ways to go on: letter, text, the same in short, and the answer."""
+    choices = tuple(PanelChoice(letter, letter, text, short) for letter, text, short, _ in ways)
+    return Panel(lead, choices, tuple(answer for *_, answer in ways), highlighted)
+
+
+KEEP_GOING: Final = ("k", "keep going", "keep going", Way.BACK)
+
+QUIT: Final = panel(
+    ("Leave this session?", "The clock goes on until you have chosen."),
+    ("s", "stop here: what you did is kept", "stop here", Way.STOP),
+    ("l", "go on later: within two hours, from the next set", "go on later", Way.LATER),
+    KEEP_GOING,
+    highlighted=2,
+)
+
+FINISH: Final = panel(
+    ("Finish here: why?", "Stopping is a good decision too."),
+    ("p", "pain", "pain", Finish(StopReason.PAIN)),
+    ("t", "tired", "tired", Finish(StopReason.TIRED)),
+    ("m", "no more time", "no time", Finish(StopReason.TIME)),
+    ("o", "something else", "other", Finish(StopReason.OTHER)),
+    ("n", "no reason", "no reason", Finish()),
+    KEEP_GOING,
+    highlighted=4,
+)
+
+EXPIRED: Final = panel(
+    ("This session has stood still for two hours.", "It can't be gone on with any more."),
+    ("k", "keep what was done", "keep it", Way.KEEP),
+    ("d", "discard it, to the trash", "discard it", Way.DISCARD),
+)

@@ -1,0 +1,104 @@
+"""Which set the numbers go to, and the number that is on its way there.
+
+In a wait that is the set with the cursor among those that are not rated, anywhere else the last.
+"""
+
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import Rate, Unrate
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui.digit_entry import TEN_WITHIN_SECONDS, DigitEntry
+
+
+class RatingEntry:
+    """Rates the sets of the session that `runner` runs. `cursor` is a place in `rows`."""
+
+    def __init__(self, runner: SessionRunner) -> None:
+        self._runner = runner
+        self._digits = DigitEntry()
+        self._given: int | None = None
+        self.rows: tuple[int, ...] = ()
+        self.cursor = 0
+
+    def ask_for(self, rows: tuple[int, ...]) -> None:
+        """Ask for these rows (from 1) from now on; the set that has just ended comes first."""
+        if rows != self.rows:
+            self.rows, self.cursor, self._given = rows, max(0, len(rows) - 1), None
+            self._find_unrated()
+
+    @property
+    def row(self) -> int | None:
+        """The row that numbers go to; None stands for the last set."""
+        engine = self._runner.engine
+        if engine.phase is not Phase.WAITING:
+            return None
+        decision = engine.owed.decision
+        if decision:
+            return decision.row
+        return self.rows[self.cursor] if self.rows else None
+
+    @property
+    def accepts(self) -> bool:
+        """Whether there is a set that a number can go to."""
+        return self._runner.engine.accepts(Rate(0, self.row))
+
+    @property
+    def typed(self) -> int | None:
+        """A number that is not sent yet; None where there is none."""
+        return self._digits.held
+
+    @property
+    def typed_until(self) -> float | None:
+        """When that number is sent, in the runner's seconds."""
+        return self._digits.held_until
+
+    def press(self, number: int) -> None:
+        """Take a number that was typed."""
+        row, hold = self.row, self._is_the_last_one()
+        self.rate(self._digits.press(number, row, self._runner.now, hold_one=hold))
+
+    def rate(self, rating: Rate | None) -> None:
+        """Send a rating, and go to the next set that has none."""
+        if rating and self._runner.send(rating):
+            self._given = rating.row
+            self._find_unrated()
+
+    def send_due(self) -> None:
+        """Send a number that was held back, once its time has come."""
+        self.rate(self._digits.due(self._runner.now))
+
+    def confirmed(self) -> bool:
+        """Whether "enter" just confirms the number before it; one that is held back is sent."""
+        fresh = self._digits.confirms(self._runner.now)
+        self.rate(self._digits.release())
+        return fresh
+
+    def take_back(self) -> None:
+        """Take back the number of this set or, where it has none, the last one given."""
+        if self._digits.forget():
+            return
+        row = self.row
+        if row and row != self._given and not self._is_rated(row) and self._given in self.rows:
+            row = self._given
+        if self._runner.send(Unrate(row)) and row in self.rows:
+            self.cursor = self.rows.index(row)
+
+    def move(self, step: int) -> None:
+        """Go `step` sets further; it stays at the ends."""
+        self.rate(self._digits.release())
+        self.cursor = max(0, min(self.cursor + step, len(self.rows) - 1))
+
+    def _find_unrated(self) -> None:
+        order = (*range(self.cursor, len(self.rows)), *range(self.cursor))
+        unrated = (place for place in order if not self._is_rated(self.rows[place]))
+        self.cursor = next(unrated, self.cursor)
+
+    def _is_rated(self, row: int) -> bool:
+        ledger = self._runner.engine.ledger
+        return row not in ledger.missing_ratings()
+
+    def _is_the_last_one(self) -> bool:
+        """Whether a number ends the session now, with time enough to wait for a second digit."""
+        engine = self._runner.engine
+        if not engine.at_last_wait or len(engine.ledger.missing_ratings()) > 1:
+            return False
+        return (engine.remaining(self._runner.now) or 0.0) > TEN_WITHIN_SECONDS

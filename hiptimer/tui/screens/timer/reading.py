@@ -1,0 +1,75 @@
+"""Something to read over the timer: its keys, a page. The clock goes on, and space pauses it."""
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from hiptimer.catalogue import Page
+from hiptimer.engine import Engine
+from hiptimer.tui.screens.timer.keys import PRESSES
+from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
+from hiptimer.tui.widgets.key_table import KeyTable
+from hiptimer.tui.widgets.page_text import PageText
+from hiptimer.tui.widgets.title_line import TitleLine
+
+OTHER_KEYS: Final = (
+    KeyHint("f", "finish early, with a reason if you like"),
+    KeyHint("0-9", "your pain in the last hold; 1 and 0, or t, are ten"),
+    KeyHint("← →", "point to a number, and enter gives it"),
+    KeyHint("backspace", "take a number back"),
+    KeyHint("↑ ↓", "go to another set that is not rated, or to another choice"),
+    KeyHint("q", "leave; it asks first"),
+)
+
+
+class Reading(ModalScreen[None]):
+    """Shows a title and a text in the lower part, below the number; `pause` is called by space.
+
+    It is closed by the keys that people try: escape, enter, q, and those that open it.
+    """
+
+    CSS_PATH = "reading.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,h,enter", "dismiss", "back", key_display="esc"),
+        Binding("space,b,full_stop", "pause", "pause or go on", key_display="space"),
+    ]
+
+    def __init__(self, title: str, text: Widget, pause: Callable[[], None]) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._pause = pause
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, what scrolls, and the keys."""
+        with Vertical():
+            title = TitleLine()
+            title.title = self._title
+            yield title
+            with VerticalScroll():
+                yield self._text
+            yield KeyLine()
+
+    def action_pause(self) -> None:
+        """Pause the session, or let it go on."""
+        self._pause()
+
+
+def page_to_read(page: Page, pause: Callable[[], None]) -> Reading:
+    """Show a page of the catalogue."""
+    text = PageText()
+    text.paragraphs = page.paragraphs
+    return Reading(page.title, text, pause)
+
+
+def keys_to_read(engine: Engine, pause: Callable[[], None]) -> Reading:
+    """Show what every key does that works now, and how pain is rated."""
+    table = KeyTable()
+    works = [press for press in PRESSES.values() if press.works(engine)]
+    table.hints = (*(KeyHint(press.shown, press.meaning) for press in works), *OTHER_KEYS)
+    return Reading("Keys", table, pause)

@@ -1,0 +1,177 @@
+"""The timer screen: it hands keys to the session.
+
+Which keys there are stands in `keys`, and whether one works just now is the engine's to say.
+"""
+
+from typing import ClassVar, Final
+
+from textual.binding import BindingType
+from textual.events import Key
+
+from hiptimer.catalogue import page
+from hiptimer.engine.commands import Finish, Rate
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui.key_repeat import KeyRepeat
+from hiptimer.tui.screens.timer.keys import ALWAYS, CONFIRM, MAY_REPEAT, PRESSES, bindings
+from hiptimer.tui.screens.timer.panels import EXPIRED, FINISH, QUIT, Panel, Way
+from hiptimer.tui.screens.timer.reading import Reading, keys_to_read, page_to_read
+from hiptimer.tui.screens.timer.watching import TimerEnd, WatchingScreen
+from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
+from hiptimer.tui.widgets.rating_row import RatingRow
+
+WAKING_SECONDS: Final = 1.0
+"""After a gap the keys that woke the computer are no answers yet."""
+
+
+class TimerScreen(WatchingScreen):
+    """Runs one session before the eyes of a person."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+
+    def __init__(self, runner: SessionRunner) -> None:
+        super().__init__(runner)
+        self._repeats = KeyRepeat(MAY_REPEAT)
+
+    def on_key(self, event: Key) -> None:
+        """Let no key pass that is held down or woke the computer; give a panel its letters."""
+        self.pulse()
+        now = self.runner.now
+        waking = now - self.woke_at < WAKING_SECONDS
+        repeated = self._repeats.is_repeated(event.key, now)
+        if waking or repeated or self._is_for_panel(event.character):
+            event.stop()
+            event.prevent_default()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether a key works now; the engine's table says so."""
+        match action, parameters:
+            case "press", (str(name),):
+                free = self.question is None or name in ALWAYS
+                return free and PRESSES[name].works(self.engine)
+            case (("rate" | "unrate" | "highlight"), _):
+                return self.question is None and self.entry.accepts
+            case "move", _:
+                return self.panel is not None or len(self.entry.rows) > 1
+            case "confirm", _:
+                return self.panel is not None or self.face.rating.highlighted is not None
+            case "seek_help", _:
+                return self.panel is not None and self.panel.help_page
+            case "back", _:
+                return self.question not in (None, EXPIRED)
+            case (("finish" | "leave"), _):
+                return self.question is None
+            case _:
+                return True
+
+    def _is_for_panel(self, letter: str | None) -> bool:
+        return self.panel is not None and letter is not None and self.face.panel.choose(letter)
+
+    def action_press(self, name: str) -> None:
+        """Send the command of a key; "on" after a number only confirms it."""
+        if name in CONFIRM and self.entry.confirmed():
+            self.draw()
+        else:
+            self.send(PRESSES[name].command)
+
+    def action_rate(self, number: int) -> None:
+        """Rate the set that numbers go to."""
+        self.entry.press(number)
+        self._answered()
+
+    def action_unrate(self) -> None:
+        """Take the last number back."""
+        self.entry.take_back()
+        self._answered()
+
+    def action_highlight(self, step: int) -> None:
+        """Point to another number, which is given by "confirm"."""
+        if self._view and self._view.rates:
+            self.face.rating.move(step)
+            self.refresh_bindings()
+
+    def action_move(self, step: int) -> None:
+        """Point to another choice, or to another set that is not rated."""
+        if self.panel:
+            self.face.panel.move(step)
+        else:
+            self.entry.move(step)
+            self._answered()
+
+    def action_confirm(self) -> None:
+        """Take what is pointed to: a choice, or a number."""
+        number = self.face.rating.highlighted
+        if self.entry.confirmed():
+            self.draw()
+        elif self.panel:
+            self.face.panel.confirm()
+        elif number is not None:
+            self.entry.rate(Rate(number, self.entry.row))
+            self._answered()
+
+    def _answered(self) -> None:
+        self.face.rating.highlighted = None
+        self.draw()
+        self._loop.rearm(self._wake_in())
+
+    def action_finish(self) -> None:
+        """Ask why, where the session is not over anyway."""
+        if self.engine.at_last_wait:
+            self.send(Finish())
+        else:
+            self._ask(FINISH)
+
+    def action_leave(self) -> None:
+        """Ask whether to stop here or to go on later."""
+        self._ask(QUIT)
+
+    def action_back(self) -> None:
+        """Put the question away; the session was never left."""
+        self._ask(None)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self._read(keys_to_read(self.engine, self._pause))
+
+    def action_seek_help(self) -> None:
+        """Show the page on when to seek help."""
+        self._read(page_to_read(page("when-to-seek-help"), self._pause))
+
+    def _read(self, reading: Reading) -> None:
+        self.add_class("-reading")
+        self.app.push_screen(reading)
+
+    def _pause(self) -> None:
+        resumes = PRESSES["resume"].works(self.engine)
+        self.action_press("resume" if resumes else "pause")
+
+    # Answers
+
+    def on_rating_row_number_chosen(self, message: RatingRow.NumberChosen) -> None:
+        """Take a click on a number as that number."""
+        self.entry.rate(Rate(message.pain, self.entry.row))
+        self._answered()
+
+    def on_ceiling_panel_choice_made(self, message: CeilingPanel.ChoiceMade) -> None:
+        """Do what was chosen, if that panel is still open."""
+        answer = self.panel.answer_to(message.choice) if self.panel else None
+        match answer:
+            case None:
+                return
+            case Way.BACK:
+                self._ask(None)
+            case Way.STOP:
+                self._ask(FINISH)
+            case Way.LATER:
+                self.leave(TimerEnd.LATER)
+            case Way.KEEP:
+                self.runner.keep()
+                self.leave(TimerEnd.FINISHED)
+            case Way.DISCARD:
+                self.leave(TimerEnd.DISCARDED)
+            case _:
+                self.question = None
+                self.send(answer)
+
+    def _ask(self, question: Panel | None) -> None:
+        self.question = question
+        self.draw()

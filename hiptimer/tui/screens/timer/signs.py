@@ -1,0 +1,33 @@
+"""What stands in the place of the number where nothing is counted: "TURN OVER"."""
+
+from hiptimer.engine import Engine, Phase
+from hiptimer.tui.screens.timer.coming import change, lower_first, position
+
+
+def sign(engine: Engine) -> tuple[str, str]:
+    """Say in one or two words what is to be done now, and with what, to be read from afar."""
+    match engine.phase:
+        case Phase.FINISHED:
+            return "Done", ""
+        case Phase.WAITING if engine.at_last_wait:
+            return "All done", f"not rated yet: {len(engine.ledger.missing_ratings())}"
+        case Phase.WAITING:
+            return _waiting(engine)
+        case _:
+            return "Ready?", ""
+
+
+def _waiting(engine: Engine) -> tuple[str, str]:
+    plan, ledger, to = engine.plan, engine.ledger, engine.upcoming
+    done = ledger.row(ledger.last).step if ledger.last else None
+    owed = engine.owed
+    if to and done and owed.key and done.place != to.place:
+        if done.entry == to.entry:
+            placement = plan.exercise(to.entry).placement(to.side)
+            return change(plan, to), lower_first(placement.call)
+        return "Next exercise", f"{plan.exercise(to.entry).name}: {position(plan, to)}"
+    if owed.decision:
+        return "You decide", "it waits for you"
+    if owed.rating:
+        return "Hip pain?", "in that hold, at its worst"
+    return "Ready?", f"set {to.number} of {to.of}" if to else ""

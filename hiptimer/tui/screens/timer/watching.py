@@ -1,0 +1,158 @@
+"""The timer screen's eyes: it looks at the time when it must, and shows what has changed.
+
+What stands there is worked out in `view`. It knows no clock but the runner's, and keeps nothing
+of the session. Keys are not its business.
+"""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import ClassVar, Final
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from hiptimer.engine import Engine, Phase
+from hiptimer.engine.commands import Command
+from hiptimer.engine.events import Countdown, Event, HalfReached, Interrupted
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui.phase_words import STYLE_CLASSES
+from hiptimer.tui.screens.timer.count import count
+from hiptimer.tui.screens.timer.face import TimerFace
+from hiptimer.tui.screens.timer.heard import Heard
+from hiptimer.tui.screens.timer.panels import EXPIRED, Panel
+from hiptimer.tui.screens.timer.pulse import PulseLoop
+from hiptimer.tui.screens.timer.rating_entry import RatingEntry
+from hiptimer.tui.screens.timer.view import Asking, TimerView, look
+
+ON_THE_WAY: Final = (Countdown, HalfReached)
+"""Events that change nothing of what keys do."""
+
+
+class TimerEnd(Enum):
+    """How the timer was left; what follows is for whoever opened it."""
+
+    FINISHED = auto()  # the session is over, or kept as it is: the summary
+    LATER = auto()  # the session has no end: leave the app, and offer it at the next start
+    DISCARDED = auto()  # the session goes to the trash
+
+
+class WatchingScreen(Screen[TimerEnd]):
+    """Shows the session that `runner` runs, second by second. It starts it if nobody has."""
+
+    CSS_PATH: ClassVar = ["../../phases.tcss", "timer.tcss"]
+    AUTO_FOCUS = ""
+
+    face = getters.query_one(TimerFace)
+
+    def __init__(self, runner: SessionRunner) -> None:
+        super().__init__()
+        self.runner = runner
+        self.entry = RatingEntry(runner)
+        self.question: Panel | None = None
+        self.woke_at = float("-inf")
+        self._heard = Heard()
+        self._view: TimerView | None = None
+        self._end: TimerEnd | None = None
+        self._loop = PulseLoop(self._beat, self.call_next)
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the session."""
+        return self.runner.engine
+
+    @property
+    def panel(self) -> Panel | None:
+        """The question that stands on the screen, if one does."""
+        return self._view.panel if self._view else None
+
+    def compose(self) -> ComposeResult:
+        """Show the face."""
+        yield TimerFace()
+
+    def on_mount(self) -> None:
+        """Start the session, and look at the time from now on."""
+        self.runner.listen(self._hear)
+        if self.engine.phase is Phase.READY:
+            self.runner.start()
+        self._loop.start()
+
+    def on_unmount(self) -> None:
+        """Look at the time no more."""
+        self._loop.stop()
+
+    def on_screen_resume(self) -> None:
+        """Take up the whole screen again; leave if the session ended while something was read."""
+        self.remove_class("-reading")
+        self.draw()
+
+    def pulse(self) -> None:
+        """Let the time pass that has passed, and show it."""
+        self.runner.pulse()
+        self.entry.send_due()
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the session as it is at the last pulse."""
+        if self.runner.finished:
+            self.leave(TimerEnd.FINISHED)
+        if self._end or not self.is_mounted:
+            return
+        if self.runner.expired:
+            self.question = EXPIRED
+        view = self._look()
+        if view == self._view:
+            return
+        before, self._view = self._view, view
+        if before is None or before.style_class != view.style_class:
+            self.remove_class(*STYLE_CLASSES).add_class(view.style_class)
+        self.face.show(view, before)
+        if before is None or before.panel != view.panel:
+            self.refresh_bindings()
+
+    def _beat(self) -> float:
+        self.pulse()
+        return self._wake_in()
+
+    def _wake_in(self) -> float:
+        now, waits = self.runner.now, [self.runner.wake_in()]
+        counted = count(self.engine, now, self._heard.whole)
+        if counted and counted.changes_in is not None:
+            waits.append(counted.changes_in)
+        if self.entry.typed_until is not None:
+            waits.append(self.entry.typed_until - now)
+        return min(waits)
+
+    def _look(self) -> TimerView:
+        entry = self.entry
+        return look(
+            self.engine,
+            self.runner.session,
+            self._heard,
+            Asking(question=self.question, row=entry.row, cursor=entry.cursor, typed=entry.typed),
+            at=self.runner.now,
+            quiet=self.runner.quiet,
+            problem=self.runner.problem,
+        )
+
+    def _hear(self, events: Sequence[Event]) -> None:
+        self._heard = self._heard.after(events, self.engine)
+        self.entry.ask_for(self._heard.to_rate)
+        if any(isinstance(event, Interrupted) for event in events):
+            self.woke_at = self.runner.now
+        if self.is_mounted and any(not isinstance(event, ON_THE_WAY) for event in events):
+            self.face.rating.highlighted = None
+            self.refresh_bindings()
+
+    def send(self, command: Command) -> None:
+        """Send `command`, and show what comes of it."""
+        self.runner.send(command)
+        self.draw()
+        self._loop.rearm(self._wake_in())
+
+    def leave(self, end: TimerEnd) -> None:
+        """Leave the timer, as soon as nothing else is read over it."""
+        self._end = self._end or end
+        if self.is_active:
+            self._loop.stop()
+            self.dismiss(self._end)

@@ -1,0 +1,29 @@
+"""A text told in several lengths: the longest that has room is shown, over as many rows."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.tui.widgets.line_layout import plain, wrapped
+from hiptimer.tui.widgets.text_lines import TextLines
+
+
+class FittingText(TextLines):
+    """Shows the first of `texts` whose rows fit; where none does, the last is cut."""
+
+    DEFAULT_CSS = "FittingText { height: auto; }"
+
+    texts: reactive[tuple[str, ...]] = reactive((), repaint=False)
+
+    watch_texts = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Break the text that fits between its words."""
+        shown: Sequence[Content] = ()
+        for text in self.texts:
+            shown = wrapped(text, width)
+            if len(shown) <= height:
+                return shown
+        rest = " ".join(row.plain for row in shown[height - 1 :])
+        return [*shown[: height - 1], plain(rest).truncate(width, ellipsis=True)]
