@@ -1,0 +1,84 @@
+"""What can be typed after `hiptimer`, and how mistakes are told."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from hiptimer import __version__
+from hiptimer.cli.arguments import parse
+
+PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
+
+
+def test_the_version_is_the_one_of_the_package() -> None:
+    project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
+    assert __version__ == project["version"]
+
+
+def test_without_a_command_it_is_home() -> None:
+    options = parse([])
+    assert (options.command, options.data_dir) == (None, None)
+
+
+def test_a_start_may_leave_everything_open() -> None:
+    options = parse(["start"])
+    asked = (options.protocol, options.side, options.sets, options.plain)
+    assert asked == (None, None, None, False)
+
+
+def test_a_start_may_settle_everything() -> None:
+    options = parse(
+        ["--data-dir", "d", "start", "x.toml", "--side", "each", "--sets", "20", "--plain"]
+    )
+    asked = (options.data_dir, options.protocol, options.side, options.sets, options.plain)
+    assert asked == ("d", "x.toml", "each", 20, True)
+
+
+@pytest.mark.parametrize("sets", ["0", "21", "-1", "1.5", "two", "", "1_0", "²", "٣", "999"])
+def test_sets_are_one_to_twenty(sets: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["start", f"--sets={sets}"])
+    assert ended.value.code == 2
+    assert "a whole number from 1 to 20 is allowed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["begin"],
+        ["start", "--side", "both"],
+        ["start", "a", "b"],
+        ["start", "--pla"],
+        ["--data", "x"],
+        ["start", "--data-dir", "x"],
+    ],
+)
+def test_what_does_not_exist_is_a_wrong_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(arguments)
+    told = capsys.readouterr()
+    assert ended.value.code == 2
+    assert told.out == ""
+    assert told.err.startswith("usage: hiptimer")
+
+
+def test_what_was_typed_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["start", "a", "\x1b]0;title\x07\udcff"])
+    told = capsys.readouterr().err
+    assert "\x1b" not in told
+    assert "\ufffd]0;title\ufffd\ufffd" in told
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["start", "--help"]])
+def test_help_is_data_and_goes_to_standard_output(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(arguments)
+    told = capsys.readouterr()
+    assert (ended.value.code, told.err) == (0, "")
+    assert told.out.startswith("usage: hiptimer")

@@ -1,0 +1,191 @@
+"""What is asked before a session, of whom, and what becomes of the answers."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from hiptimer.model.session import SessionOutcome
+from hiptimer.model.side import AffectedSide
+from hiptimer.plain.arrivals import EndOfInput, Signalled
+from hiptimer.runner.context import Context
+from tests.fakes import MORNING, FakeClock
+from tests.plain.stage import Script, Visit, context_in, settle, visit
+from tests.plans import HOLD, protocol_of
+
+WHICH_HIP = "Which hip is it? l: left, r: right, b or enter: both."
+PAIN_NOW = "Hip pain now? 0 to 10, or enter to skip."
+NIGHT = "Worst hip pain in the night or morning after Monday's session? 0 to 10, or enter to skip."
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path, clock: FakeClock) -> Context:
+    return context_in(tmp_path, clock)
+
+
+@pytest.fixture
+def context(newcomer: Context) -> Context:
+    return settle(newcomer)
+
+
+def answered(context: Context, *answers: str, protocol: str = "") -> Visit:
+    """Visit as a person at a terminal who answers so, rates nothing and writes no note."""
+    script: Script = [(0, f"{answer}\n") for answer in answers]
+    followed = context.library.get(protocol) if protocol else protocol_of(HOLD)
+    return visit(context, [*script, (100, EndOfInput())], followed, interactive=True)
+
+
+@pytest.mark.parametrize(
+    ("answer", "side"),
+    [("l", "left"), ("R", "right"), ("b", "both"), ("", "both"), ("hip\nl", "left")],
+)
+def test_the_first_start_asks_once_which_hip_it_is(
+    newcomer: Context, answer: str, side: str
+) -> None:
+    first = answered(newcomer, answer, "")
+    assert first.lines[0] == "When to seek help"
+    assert WHICH_HIP in first.lines
+    assert first.saved.rules.affected_side == side
+    loaded = newcomer.settings.load()
+    assert (loaded.settings.affected_side.value, *loaded.chosen) == (side, "affected_side")
+    assert WHICH_HIP not in answered(newcomer, "").lines
+
+
+def test_an_answer_that_cannot_be_kept_serves_this_time(newcomer: Context) -> None:
+    newcomer.settings.path.write_text("affected_side = ", encoding="utf-8")
+    first = answered(newcomer, "r", "")
+    assert first.saved.rules.affected_side is AffectedSide.RIGHT
+    assert sum("settings.toml" in line for line in first.lines) == 2
+
+
+def test_nobody_is_asked_anything_through_a_pipe(newcomer: Context, clock: FakeClock) -> None:
+    visit(newcomer, [])
+    clock.advance(86_400)
+    done = visit(newcomer, [])
+    assert not any(line.endswith("?") for line in done.lines)
+    assert WHICH_HIP not in done.lines
+    assert not done.saved.pain_next_day_asked
+
+
+@pytest.mark.parametrize(("typed", "pain"), [(("2",), 2), (("",), None), (("what?", "11", "0"), 0)])
+def test_the_pain_before_is_asked_for_and_may_be_skipped(
+    context: Context, typed: tuple[str, ...], pain: int | None
+) -> None:
+    done = answered(context, *typed)
+    assert done.lines.count(PAIN_NOW) == len(typed)
+    assert done.saved.pain_before == pain
+
+
+def test_pain_above_the_limit_before_the_start_is_told_and_asked_about(context: Context) -> None:
+    done = answered(context, "4", "", "a")
+    assert done.after(PAIN_NOW)[:3] == [
+        "4 is above your limit of 3 before you have begun. That is worth listening to.",
+        *["s: the short protocol, t: not today, a: start anyway."] * 2,
+    ]
+    assert done.saved.pain_before == 4
+
+
+def test_not_today_is_a_good_decision(context: Context) -> None:
+    done = answered(context, "4", "t")
+    assert (done.code, done.session) == (0, None)
+    assert done.lines[-1] == "Not today, then. A rest day is a good decision."
+
+
+def test_the_short_protocol_can_be_done_instead(context: Context) -> None:
+    done = answered(context, "4", "s")
+    assert done.saved.protocol.id == "lateral-hip-isometric-short"
+
+
+def test_the_short_protocol_is_not_offered_in_its_own_place(context: Context) -> None:
+    done = answered(context, "4", "t", protocol="lateral-hip-isometric-short")
+    assert "t: not today, a: start anyway." in done.lines
+
+
+def test_a_choice_that_nobody_is_left_to_make_leaves(context: Context) -> None:
+    done = visit(context, [(0, "4\n")], interactive=True)
+    assert (done.code, done.session) == (1, None)
+
+
+def test_the_night_after_is_asked_about_once(context: Context, clock: FakeClock) -> None:
+    answered(context, "1")
+    clock.set_wall(MORNING + timedelta(days=1))
+    again = answered(context, "3", "")
+    assert again.after(NIGHT)[0] == "A rest day or the short session is a good choice."
+    first = context.sessions.newest(2).sessions[1]
+    assert (first.pain_next_day, first.pain_next_day_asked) == (3, True)
+    assert NIGHT not in answered(context, "").lines
+
+
+def test_the_night_after_may_be_skipped(context: Context, clock: FakeClock) -> None:
+    answered(context, "1")
+    clock.set_wall(MORNING + timedelta(days=1))
+    answered(context, "", "")
+    first = context.sessions.newest(2).sessions[1]
+    assert (first.pain_next_day, first.pain_next_day_asked) == (None, True)
+
+
+def unfinished(context: Context) -> str:
+    """Cut a session off after its first set."""
+    return visit(context, [(40, Signalled(9))]).saved.id
+
+
+def test_an_unfinished_session_can_be_gone_on_with(context: Context) -> None:
+    name = unfinished(context)
+    done = answered(context, "g")
+    assert done.lines[0] == ("A session was not finished: Mine, Monday at 07:18, 1 of 2 sets.")
+    assert (done.saved.id, done.saved.outcome) == (name, SessionOutcome.COMPLETED)
+    assert len(done.saved.sets) == 2
+
+
+def test_an_unfinished_session_can_be_kept_as_it_is(context: Context, clock: FakeClock) -> None:
+    name = unfinished(context)
+    clock.advance(60)
+    assert "Kept as it is." in answered(context, "what", "k", "").lines
+    assert context.sessions.load(name).outcome is SessionOutcome.INTERRUPTED
+
+
+def test_an_unfinished_session_can_be_discarded(context: Context, clock: FakeClock) -> None:
+    name = unfinished(context)
+    clock.advance(60)
+    done = answered(context, "d", "")
+    assert any(line.startswith("Discarded. It lies in") for line in done.lines)
+    assert done.saved.id != name
+    assert len(context.sessions.newest(5).sessions) == 1
+
+
+def test_after_two_hours_an_unfinished_session_cannot_be_gone_on_with(
+    context: Context, clock: FakeClock
+) -> None:
+    unfinished(context)
+    clock.advance(8000)
+    done = answered(context, "g", "k", "")
+    assert done.lines[1:3] == ["k: keep it as it is, d: discard it."] * 2
+
+
+def test_through_a_pipe_an_unfinished_session_is_told_and_left(
+    context: Context, clock: FakeClock
+) -> None:
+    name = unfinished(context)
+    clock.advance(60)
+    done = visit(context, [])
+    assert done.lines[1].startswith("It stays as it is: start hiptimer in a terminal")
+    assert context.sessions.load(name).outcome is None
+    assert done.saved.id != name
+
+
+def test_a_note_is_asked_for_at_the_end(context: Context) -> None:
+    script: Script = [(0, "\n"), (32, "2\n"), (72, "2\n"), (73, "  the left one \x07 creaks\n")]
+    done = visit(context, script, interactive=True)
+    assert done.saved.note == "the left one \ufffd creaks"
+
+
+def test_a_limit_of_nought_makes_any_pain_worth_asking_about(context: Context) -> None:
+    protocol = replace(protocol_of(HOLD), pain_ceiling=0)
+    done = visit(context, [(0, "1\n"), (0, "t\n")], protocol, interactive=True)
+    assert "1 is above your limit of 0 before you have begun." in done.lines[1]

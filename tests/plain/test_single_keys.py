@@ -1,0 +1,129 @@
+"""On a terminal single keys do, without enter; and the terminal is left as it was found."""
+
+import os
+import signal
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hiptimer.model.session import SessionOutcome
+from hiptimer.plain.single_keys import SingleKeys
+from hiptimer.runner.context import Context
+from tests.plain.stage import Script, Visit, context_in, settle, visit
+
+SHOWN_AND_BY_LINES = termios.ECHO | termios.ICANON
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Context:
+    return settle(context_in(tmp_path))
+
+
+@pytest.fixture
+def terminal() -> Iterator[int]:
+    master, slave = os.openpty()
+    yield slave
+    os.close(slave)
+    os.close(master)
+
+
+def keyed(context: Context, script: Script) -> Visit:
+    return visit(context, script, single_keys=True)
+
+
+def local_modes(terminal: int) -> int:
+    modes: int = termios.tcgetattr(terminal)[3]
+    return modes
+
+
+def test_a_key_acts_at_once(context: Context) -> None:
+    done = keyed(context, [(15, "e"), (17, "2"), (20, "n")])
+    assert [row.outcome for row in done.saved.sets] == ["cut-short", "done"]
+    assert done.saved.sets[0].rested_seconds == 5.0
+    assert done.pains[0] == 2
+
+
+def test_a_one_and_a_nought_soon_after_are_ten(context: Context) -> None:
+    done = keyed(context, [(32, "1"), (33, "0"), (34, "c")])
+    assert done.pains[0] == 10
+
+
+def test_a_one_and_a_nought_later_are_two_numbers(context: Context) -> None:
+    done = keyed(context, [(32, "1"), (35, "0")])
+    assert done.pains[0] == 0
+
+
+def test_at_the_end_a_one_waits_to_become_ten(context: Context) -> None:
+    done = keyed(context, [(32, "2"), (75, "1"), (76, "0")])
+    assert done.pains == [2, 10]
+
+
+def test_at_the_end_a_one_alone_counts_when_it_can_be_ten_no_more(context: Context) -> None:
+    done = keyed(context, [(32, "2"), (75, "1")])
+    assert done.pains == [2, 1]
+    assert done.saved.active_seconds == 76.5
+
+
+def test_backspace_drops_a_one_that_waits(context: Context) -> None:
+    done = keyed(context, [(32, "2"), (75, "1"), (75.5, "\x7f"), (80, "3")])
+    assert done.pains == [2, 3]
+
+
+def test_another_key_sends_a_one_that_waits(context: Context) -> None:
+    done = keyed(context, [(75, "1"), (75.5, "?"), (80, "3")])
+    assert done.pains == [1, 3]
+
+
+def test_enter_soon_after_a_number_only_confirms_it(context: Context) -> None:
+    done = keyed(context, [(32, "2"), (33, "\r")])
+    assert done.saved.sets[0].rested_seconds == 20.0
+
+
+def test_a_pasted_number_with_enter_rates_and_does_not_go_on(context: Context) -> None:
+    done = keyed(context, [(32, "2\r")])
+    assert done.pains[0] == 2
+    assert done.saved.sets[0].rested_seconds == 20.0
+
+
+def test_enter_long_after_a_number_goes_on(context: Context) -> None:
+    done = keyed(context, [(32, "2"), (36, "\r")])
+    assert done.saved.sets[0].rested_seconds == 6.0
+
+
+def test_a_key_that_is_held_down_counts_once(context: Context) -> None:
+    held: Script = [(15 + n / 10, "n") for n in range(20)]
+    done = keyed(context, held)
+    assert [row.outcome for row in done.saved.sets] == ["skipped", "done"]
+
+
+def test_ctrl_d_ends_the_input(context: Context) -> None:
+    done = keyed(context, [(15, "\x04n")])
+    assert done.saved.outcome is SessionOutcome.COMPLETED
+    assert [row.outcome for row in done.saved.sets] == ["done", "done"]
+
+
+def test_the_terminal_shows_no_key_and_then_is_as_it_was(terminal: int) -> None:
+    before = local_modes(terminal)
+    assert before & SHOWN_AND_BY_LINES == SHOWN_AND_BY_LINES
+    handlers = [signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)]
+    with SingleKeys(terminal):
+        assert not local_modes(terminal) & SHOWN_AND_BY_LINES
+        assert local_modes(terminal) & termios.ISIG
+    assert local_modes(terminal) == before
+    assert [signal.getsignal(n) for n in (signal.SIGTSTP, signal.SIGCONT)] == handlers
+
+
+def test_the_terminal_is_as_it_was_after_an_error(terminal: int) -> None:
+    before = local_modes(terminal)
+    with pytest.raises(ZeroDivisionError), SingleKeys(terminal):
+        raise ZeroDivisionError
+    assert local_modes(terminal) == before
+
+
+def test_a_terminal_that_is_gone_is_no_error() -> None:
+    master, slave = os.openpty()
+    with SingleKeys(slave):
+        os.close(master)
+    os.close(slave)
