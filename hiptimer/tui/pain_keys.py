@@ -14,7 +14,7 @@ DIGIT_KEYS: Final = (
         for digit in range(10)
     ),
     Binding("t", "pain(10)", "pain 10", show=False),
-    Binding("backspace,delete", "clear_pain", "no number", key_display="backspace"),
+    Binding("backspace,delete", "clear_pain", "no number", show=False, key_display="backspace"),
 )
 """They ask for the actions `pain` and `clear_pain` of a screen."""
 

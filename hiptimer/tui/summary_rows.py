@@ -44,6 +44,16 @@ def block_row(session: Session, block: Block, here: int | None) -> BlockRow:
     )
 
 
+def row_to_begin(session: Session) -> int:
+    """Tell where the cursor begins: at the first set that could be rated and is not."""
+    missing = (
+        row
+        for row, record in enumerate(session.sets, 1)
+        if record.pain is None and record.outcome is not SetOutcome.SKIPPED
+    )
+    return next(missing, 1)
+
+
 def set_words(record: SetRecord) -> str:
     """Tell one set: "Set 2, left: held 20 of 20 s"."""
     side = sides_words((record.side,))

@@ -8,7 +8,7 @@ from hiptimer.tui.day_words import date_words
 
 NOTHING_DONE: Final = "You stopped before the first set, so nothing was written down."
 
-GOOD_STOP: Final = "To stop for pain was a good decision."
+GOOD_STOP: Final = "Stopping for pain was a good decision."
 
 _TO_TWELVE: Final = "none one two three four five six seven eight nine ten eleven twelve"
 
@@ -46,13 +46,16 @@ def should_offer_help(session: Session) -> bool:
     return severe or session.stop_reason is StopReason.PAIN
 
 
-def help_words(session: Session) -> str:
-    """Offer that page; empty where it need not be."""
+def help_words(session: Session) -> tuple[str, ...]:
+    """Offer that page, in full and short; nothing where it need not be."""
     if not should_offer_help(session):
-        return ""
+        return ()
+    short = "Press h for when to seek help."
     worst = worst_pain(session) or 0
-    why = f"Pain reached {worst}." if worst >= pain_scale.SEVERE_FROM else "You stopped for pain."
-    return f"{why} Press h to read when to seek help."
+    severe = f"Pain reached {worst}." if worst >= pain_scale.SEVERE_FROM else ""
+    stopped = session.stop_reason is StopReason.PAIN
+    why = " ".join(filter(None, (severe, GOOD_STOP if stopped else "")))
+    return f"{why} {short}", f"{severe} {short}".strip(), short
 
 
 def _place(row: SetRecord) -> tuple[int, str, int]:
@@ -68,8 +71,6 @@ def _pain(session: Session) -> str:
 
 
 def _end(session: Session) -> str:
-    if session.stop_reason is StopReason.PAIN:
-        return f" {GOOD_STOP}"
     return " It was interrupted." if session.outcome is SessionOutcome.INTERRUPTED else ""
 
 

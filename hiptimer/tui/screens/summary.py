@@ -20,12 +20,13 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.adjustment_words import departures
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
-from hiptimer.tui.summary_rows import block_row, blocks_of, set_words
+from hiptimer.tui.summary_rows import block_row, blocks_of, row_to_begin, set_words
 from hiptimer.tui.summary_words import headline, help_words, should_offer_help, when_words
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import NOWHERE
 from hiptimer.tui.widgets.fitting_line import FittingLine
 from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.item_lines import ItemLines
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.note_line import NoteLine
 from hiptimer.tui.widgets.rating_row import RatingRow
@@ -36,7 +37,7 @@ LOOK_AT_DISK_SECONDS: Final = 0.5
 
 NOTE_HINT: Final = "how it went, for you or your physiotherapist"
 
-DEPARTURES: Final = "What was different from the plan"
+DEPARTURES: Final = "Different from the plan"
 
 NOT_SAVED: Final = "Not everything is saved; it is tried again when you go on."
 
@@ -49,15 +50,15 @@ class SummaryScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,pagedown,escape", "go_on", "home", key_display="enter"),
         *DIGIT_KEYS,
+        Binding("n", "write_note", "note"),
         Binding("left", "move(-1)", "another set", key_display="← →"),
         Binding("right", "move(1)", "another set", key_display="← →"),
         Binding("up", "move_block(-1)", "another exercise", show=False, key_display="↑ ↓"),
         Binding("down", "move_block(1)", "another exercise", show=False, key_display="↑ ↓"),
         Binding("plus", "count(1)", "how many", key_display="+ -"),
         Binding("minus", "count(-1)", "how many", key_display="+ -"),
-        Binding("n", "write_note", "note"),
-        Binding("c", "departures", "what changed"),
         Binding("h", "read_help", "when to seek help"),
+        Binding("c", "departures", "all changes"),
     ]
 
     table = getters.query_one(BlockTable)
@@ -75,14 +76,15 @@ class SummaryScreen(Screen[None]):
         with Vertical(classes="column"):
             yield TitleLine()
             yield CueText(id="headline")
-            yield CueText(id="help", classes="said")
+            yield FittingLine(id="help", classes="said")
             yield BlockTable()
-            yield FittingLine()
+            yield CueText(id="set")
             yield RatingRow()
             with Horizontal():
                 yield Label("Note")
                 yield NoteLine(placeholder=NOTE_HINT, max_length=LONGEST_NOTE)
             yield CueText(id="problem", classes="said")
+            yield ItemLines()
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -92,6 +94,9 @@ class SummaryScreen(Screen[None]):
         title.title, title.aside = session.protocol.name, when_words(session)
         with self.prevent(Input.Changed):
             self.note.value = session.note
+        self._row = row_to_begin(session)
+        changes = departures(session)
+        self.query_one(ItemLines).items = (f"{DEPARTURES}:", *changes) if changes else ()
         self._show()
         self.set_interval(LOOK_AT_DISK_SECONDS, self._show_problem)
 
@@ -197,7 +202,7 @@ class SummaryScreen(Screen[None]):
     def _show(self) -> None:
         session = self._session
         self.query_one("#headline", CueText).text = headline(session)
-        self.query_one("#help", CueText).text = help_words(session)
+        self.query_one("#help", FittingLine).texts = help_words(session)
         blocks, here = blocks_of(session), self._row if session.sets else None
         self.table.blocks = tuple(block_row(session, block, here) for block in blocks)
         places = (place for place, block in enumerate(blocks) if here in block.rows)
@@ -209,7 +214,7 @@ class SummaryScreen(Screen[None]):
     def _show_record(self) -> None:
         if not self._session.sets:
             return
-        self.query_one(FittingLine).texts = (set_words(self._record),)
+        self.query_one("#set", CueText).text = set_words(self._record)
         self.rating.ceiling = self._session.protocol.pain_ceiling
         self.rating.chosen = self._record.pain
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from textual.app import App
 from textual.binding import Binding
@@ -12,7 +12,8 @@ from textual.screen import Screen
 from hiptimer.tui.widgets.line_layout import plain
 from hiptimer.tui.widgets.text_lines import TextLines
 
-GAP = "   "
+GAPS: Final = ("   ", "  ")
+"""Between two keys; the narrow one only where more of them fit so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,10 @@ def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ..
 def keys_line(hints: Sequence[KeyHint], width: int) -> Content:
     """Draw `hints` in a line; where they don't fit, those before the last one are left out."""
     shown = list(hints)
-    while shown and _line(shown).cell_length > width and len(shown) > 1:
+    while len(shown) > 1 and _line(shown, GAPS[-1]).cell_length > width:
         del shown[-2]
-    return _line(shown)
+    line = _line(shown, GAPS[0])
+    return line if line.cell_length <= width else _line(shown, GAPS[-1])
 
 
 class KeyLine(TextLines):
@@ -64,8 +66,8 @@ class KeyLine(TextLines):
         self.look_again()
 
 
-def _line(hints: Sequence[KeyHint]) -> Content:
-    return Content(GAP).join(
+def _line(hints: Sequence[KeyHint], gap: str) -> Content:
+    return Content(gap).join(
         Content.assemble(plain(hint.key, "bold $footer-key-foreground"), " ", plain(hint.words))
         for hint in hints
     )

@@ -17,8 +17,8 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 POINTER: Final = "▸ "
 
-HERE: Final = "bold on $panel"
-"""How the row with the pointer looks; the pointer tells it without colour."""
+HERE, HERE_TOO = "bold on $panel", "on $panel"
+"""How the row with the pointer looks, and its further lines; the pointer needs no colour."""
 
 
 class PointerList(TextLines):
@@ -74,10 +74,12 @@ class PointerList(TextLines):
 
     def _line(self, line: Content, room: int, *, first: bool, here: bool) -> Content:
         line = line.truncate(room, ellipsis=True)
+        mark = POINTER if here and first else " " * len(POINTER)
+        pointed = Content.assemble(mark, line)
         if not here:
-            return Content.assemble(" " * len(POINTER), line)
-        pointed = Content.assemble(POINTER if first else " " * len(POINTER), line)
-        return pointed.truncate(room + len(POINTER), pad=True).stylize(HERE)
+            return pointed
+        whole = pointed.truncate(room + len(POINTER), pad=True)
+        return whole.stylize(HERE if first else HERE_TOO)
 
     def on_click(self, event: Click) -> None:
         """Tell which row was clicked."""
