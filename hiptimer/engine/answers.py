@@ -41,9 +41,7 @@ def undo(course: Course, at: int) -> None:
 def decide(course: Course, choice: Choice, at: int) -> None:
     """Answer the open decision."""
     state, plan = course.state, course.plan
-    decision = state.ledger.decision(plan)
-    if decision is None:
-        return
+    decision = state.ledger.decision_about(plan, state.ledger.worst_undecided(plan))
     state.ledger = state.ledger.decide(plan, decision, choice)
     course.events.append(Decided(at=seconds(at), decision=decision, choice=choice))
     target = decision.shorter_target if choice is Choice.SHORTER else None

@@ -42,31 +42,29 @@ class Course:
             return self.state.run.step
         return self.state.ledger.repeating or self.next_planned()
 
+    def at_hand(self) -> Step:
+        """Give the set that is under way or comes next or, after the last, that one."""
+        return self.upcoming() or self.plan.sets[-1]
+
     def changes(self) -> bool:
-        """Whether the next set is of another exercise or side than the person is in place for."""
-        step = self.upcoming()
-        return step is not None and step.place != self.state.place
+        """Whether the set at hand is of another exercise or side than one is in place for."""
+        return self.at_hand().place != self.state.place
 
     def preparation(self) -> Step | None:
         """Give the preparation for the next set, None where the person is in place for it.
 
         A set is repeated where the person is, unless the session has only just been taken up.
         """
-        step, state = self.upcoming(), self.state
+        state = self.state
         in_place = not self.changes() or (state.ledger.repeating and state.place)
-        return None if step is None or in_place else self.plan.prepare_for(step)
+        return None if in_place else self.plan.prepare_for(self.at_hand())
 
     def key_ahead(self) -> bool:
         """Whether the way to the next set waits for a key."""
         if self.state.key is not Key.NOT_GIVEN or self.upcoming() is None:
             return False
-        match self.plan.rules.advance:
-            case AdvanceRule.KEY:
-                return True
-            case AdvanceRule.EXERCISE:
-                return self.changes()
-            case AdvanceRule.AUTO:
-                return False
+        rule = self.plan.rules.advance
+        return rule is AdvanceRule.KEY or (rule is AdvanceRule.EXERCISE and self.changes())
 
     def owes_answer(self) -> bool:
         """Whether a rating or a decision is owed before the next set."""

@@ -111,15 +111,14 @@ class Ledger:
 
         None where there is no such rating, or no set left to decide about.
         """
-        if not self.remaining(plan):
-            return None
+        number = self.worst_undecided(plan)
+        return self.decision_about(plan, number) if number and self.remaining(plan) else None
+
+    def worst_undecided(self, plan: Plan) -> int:
+        """Give the row (from 1) of the worst rating that nothing was decided about, or 0."""
         numbers = range(1, len(self.rows) + 1)
-        undecided = [number for number in numbers if self.undecided(plan, number)]
-        if not undecided:
-            return None
-        return self.decision_about(
-            plan, max(undecided, key=lambda number: self.row(number).pain or 0)
-        )
+        undecided = (number for number in numbers if self.undecided(plan, number))
+        return max(undecided, key=lambda number: self.row(number).pain or 0, default=0)
 
     def shorter_target(self, plan: Plan, step: Step) -> int:
         """Tell what SHORTER would make of the target of a set, in seconds or repetitions."""

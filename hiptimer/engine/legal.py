@@ -25,7 +25,6 @@ from hiptimer.engine.ledger import Row
 from hiptimer.engine.phase import Phase
 from hiptimer.engine.plan import Step
 from hiptimer.engine.state import SECOND
-from hiptimer.model.session import SetOutcome
 from hiptimer.model.side import Side
 
 LONGEST_EXTENSION: Final = 300 * SECOND
@@ -41,7 +40,7 @@ def condition(course: Course, kind: type[Command], command: Command | None) -> b
     return check is None or check(course, command)
 
 
-def subject(course: Course) -> Step | None:
+def subject(course: Course) -> Step:
     """Give the set whose exercise and side "leave this" is about.
 
     While resting it is the one that was just done, else the one under way or next.
@@ -50,24 +49,21 @@ def subject(course: Course) -> Step | None:
     over = state.pause.over if state.pause else state.phase
     if over is Phase.REST and state.ledger.last:
         return state.ledger.row(state.ledger.last).step
-    return course.upcoming()
+    return course.at_hand()
 
 
 def _can_leave_side(course: Course, _: Command | None) -> bool:
-    step = subject(course)
-    return step is not None and _can_leave_out(course, step, (step.side,))
+    return _can_leave_out(course, (subject(course).side,))
 
 
 def _can_leave_exercise(course: Course, _: Command | None) -> bool:
-    step = subject(course)
-    return step is not None and _can_leave_out(course, step, tuple(Side))
+    return _can_leave_out(course, tuple(Side))
 
 
-def _can_leave_out(course: Course, step: Step, sides: tuple[Side, ...]) -> bool:
-    state = course.state
-    if state.run:
-        return True
-    return any(state.ledger.remaining(course.plan, (step.entry, side)) for side in sides)
+def _can_leave_out(course: Course, sides: tuple[Side, ...]) -> bool:
+    entry, ledger = subject(course).entry, course.state.ledger
+    left = any(ledger.remaining(course.plan, (entry, side)) for side in sides)
+    return left or course.state.run is not None
 
 
 def _can_rate(course: Course, command: Command | None) -> bool:
@@ -107,7 +103,7 @@ def _can_undo(course: Course, _: Command | None) -> bool:
     state = course.state
     if state.run or not state.ledger.last:
         return False
-    return state.ledger.row(state.ledger.last).outcome is not SetOutcome.SKIPPED
+    return state.ledger.row(state.ledger.last).ratable
 
 
 def _can_end(course: Course, _: Command | None) -> bool:

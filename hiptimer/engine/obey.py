@@ -190,8 +190,6 @@ def _go_on(course: Course, at: int) -> None:
 
 def _leave_out(course: Course, choice: Choice, at: int) -> None:
     state, step = course.state, subject(course)
-    if step is None:
-        return
     resting = state.phase is Phase.REST or (state.pause and state.pause.over is Phase.REST)
     if not resting:
         course.end_pause(at)

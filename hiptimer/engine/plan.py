@@ -100,9 +100,8 @@ def lay_out(protocol: Protocol, sets_today: tuple[SetsToday, ...], rules: Rules)
     steps: list[Step] = []
     for entry, (exercise, counts) in enumerate(zip(protocol.exercises, sets_today, strict=True), 1):
         steps.extend(_exercise_steps(entry, exercise, counts))
-    if steps and steps[-1].phase is Phase.REST:
-        steps.pop()
-    return Plan(protocol, sets_today, rules, tuple(steps))
+    # Every set has its rest by now, but for the last one there is nothing to rest for.
+    return Plan(protocol, sets_today, rules, tuple(steps[:-1]))
 
 
 def _exercise_steps(entry: int, exercise: Exercise, counts: SetsToday) -> Iterator[Step]:

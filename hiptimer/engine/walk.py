@@ -114,11 +114,10 @@ def count_in(course: Course, at: int) -> None:
 
 def into_set(course: Course, at: int) -> None:
     """Begin the next set, unless an answer is owed first."""
-    step = course.upcoming()
     if course.state.run is None and course.owes_answer():
         wait(course, at)
-    elif step is not None:
-        begin_set(course, step, at)
+    else:
+        begin_set(course, course.at_hand(), at)
 
 
 def settle(course: Course, at: int) -> None:

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from typing import Self
 
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Start
@@ -21,7 +22,7 @@ class Drive:
         self.at = at
         self.told: list[Event] = []
 
-    def start(self) -> "Drive":
+    def start(self) -> Self:
         """Send Start."""
         self.send(Start())
         return self
@@ -36,7 +37,7 @@ class Drive:
         self.at += seconds
         return self._tell(self.engine.advance(self.at))
 
-    def reach(self, phase: Phase, *, number: int | None = None) -> "Drive":
+    def reach(self, phase: Phase, *, number: int | None = None) -> Self:
         """Let time pass until `phase` begins, where asked for the set of that number."""
 
         def reached() -> bool:
@@ -47,7 +48,7 @@ class Drive:
         self._pass_until(reached)
         return self
 
-    def finish(self) -> "Drive":
+    def finish(self) -> Self:
         """Let time pass until the session is over."""
         return self.reach(Phase.FINISHED)
 

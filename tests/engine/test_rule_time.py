@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Interrupt
-from hiptimer.engine.events import Event, PhaseStarted, SessionFinished, SetFinished
+from hiptimer.engine.events import Event, PhaseStarted, SetFinished
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from tests.engine.drive import Drive
 from tests.engine.walks import Move, moves, plans, timed
@@ -48,8 +48,7 @@ def test_every_phase_begins_where_the_planned_ones_before_it_end(
 def test_a_session_of_24_hours_ends_to_the_nanosecond_when_it_is_due() -> None:
     paced = replace(REPS, sets=20, reps=100, seconds_per_rep=0.9, rest_seconds=30)
     held = replace(HOLD, sets=20, hold_seconds=90, rest_seconds=30)
-    still = {"prepare_seconds": 0, "side_prepare_seconds": 0}
-    exercises = [replace(kind, **still) for kind in [paced, held] * 18]
+    exercises = [replace(kind, prepare_seconds=0) for kind in [paced, held] * 18]
     drive = Drive(plan_for(*exercises), at=1234.567).start()
     while drive.phase is not Phase.WAITING:
         drive.wait(0.37)
