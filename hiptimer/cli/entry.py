@@ -8,6 +8,10 @@ import sys
 
 from hiptimer.cli.arguments import parse
 
+TYPE_CHECKING = False  # as in the arguments
+if TYPE_CHECKING:
+    from typing import TextIO
+
 INTERRUPTED = 130
 """128 and SIGINT's number."""
 
@@ -19,15 +23,12 @@ def run(arguments: list[str]) -> int:
     """Do what `arguments` ask for; give back the exit code."""
     try:
         code = _run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
     except KeyboardInterrupt:
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
-        # What is still in the buffer must not fail once more when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
-    return code
+        code = PIPE_CLOSED
+    heard = [_flush(stream) for stream in (sys.stdout, sys.stderr)]
+    return code if all(heard) else code or PIPE_CLOSED
 
 
 def _run(arguments: list[str]) -> int:
@@ -38,3 +39,15 @@ def _run(arguments: list[str]) -> int:
     from hiptimer.cli.commands import carry_out  # noqa: PLC0415 - stores take their time
 
     return carry_out(options, os.environ)
+
+
+def _flush(stream: "TextIO | None") -> bool:
+    """Bring out what was written; where nobody takes it, Python must not fail of it at its end."""
+    if stream is None:
+        return True
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return False
+    return True
