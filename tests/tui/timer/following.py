@@ -1,0 +1,173 @@
+"""Follows a session on the timer screen, second by second, with the time that a test gives it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from hiptimer.engine import Engine, Phase, Plan, lay_out
+from hiptimer.engine.events import Event
+from hiptimer.model.choices import AdvanceRule, RatingRule, Rules, sets_of_the_day
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.session import Session
+from hiptimer.model.side import AffectedSide
+from hiptimer.runner.opening import open_session
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui import app as app_module
+from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
+from hiptimer.tui.screens.timer.view import TimerView
+from hiptimer.tui.themes import DEFAULT_THEME, THEMES, phase_variable_defaults
+from tests.engine.transcript import transcript
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on
+
+LONGEST = 2_000
+"""Half seconds; no phase of a test is as long as that."""
+
+
+class TimerApp(App[None]):
+    """Nothing but a timer, so that a test sees how it is left."""
+
+    CSS_PATH: ClassVar = [Path(app_module.__file__).with_name("app.tcss")]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, runner: SessionRunner, theme: str = DEFAULT_THEME) -> None:
+        super().__init__()
+        self.timer = TimerScreen(runner)
+        self.ends: list[TimerEnd | None] = []
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return phase_variable_defaults(dark=self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        self.push_screen(self.timer, self.ends.append)
+
+
+@dataclass(slots=True)
+class Following:
+    """A session on the screen."""
+
+    desk: Desk
+    runner: SessionRunner
+    app: TimerApp
+    pilot: Pilot[None]
+    told: list[Event] = field(default_factory=list)
+
+    @property
+    def engine(self) -> Engine:
+        return self.runner.engine
+
+    @property
+    def phase(self) -> Phase:
+        return self.engine.phase
+
+    @property
+    def where(self) -> str:
+        """Tell the phase, and the set that it is about: "hold left 1"."""
+        step = self.engine.position
+        return f"{self.phase} {step.side} {step.number}" if step else str(self.phase)
+
+    @property
+    def view(self) -> TimerView:
+        """What the screen shows."""
+        view = vars(self.app.timer)["_view"]
+        assert isinstance(view, TimerView)
+        return view
+
+    @property
+    def lines(self) -> list[str]:
+        return lines_on(self.app)
+
+    @property
+    def text(self) -> str:
+        """All words on the screen, with single spaces between them."""
+        return " ".join(" ".join(self.lines).split())
+
+    @property
+    def foot(self) -> str:
+        """The last line: the keys that work."""
+        return self.lines[-1].strip()
+
+    @property
+    def session(self) -> Session:
+        session = self.runner.session
+        assert session is not None
+        return session
+
+    @property
+    def pains(self) -> list[int | None]:
+        """The ratings of all sets so far."""
+        return [row.pain for row in self.session.sets]
+
+    async def wait(self, seconds: float, step: float = 0.5) -> None:
+        """Let time pass, with a pulse at every step as the loop would give one."""
+        for _ in range(round(seconds / step)):
+            self.desk.clock.advance(step)
+            self.app.timer.pulse()
+        await self.pilot.pause()
+
+    async def reach(self, phase: Phase, after: float = 0.0) -> None:
+        """Let time pass until `phase` begins, and then so many seconds."""
+        for _ in range(LONGEST):
+            if self.phase is phase:
+                break
+            self.desk.clock.advance(0.5)
+            self.app.timer.pulse()
+        assert self.phase is phase
+        await self.wait(after)
+
+    async def press(self, *keys: str, after: float = 0.0) -> str:
+        """Press keys one after another, at once, `after` seconds; give back what they brought."""
+        await self.wait(after)
+        before = len(self.told)
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return transcript(self.told[before:])
+
+    async def sleep(self, seconds: float) -> None:
+        """Let the computer sleep: time passes, and nobody looks."""
+        self.desk.clock.advance(seconds)
+        self.app.timer.pulse()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def following(
+    desk: Desk,
+    plan: Plan | None = None,
+    *,
+    size: tuple[int, int] = (80, 24),
+    theme: str = DEFAULT_THEME,
+) -> AsyncIterator[Following]:
+    """Open the timer on `plan`, or on the short protocol for both sides."""
+    runner = open_session(desk.context, plan or short_plan(desk))
+    app = TimerApp(runner, theme)
+    told: list[Event] = []
+    runner.listen(told.extend)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Following(desk, runner, app, pilot, told)
+    runner.close()
+
+
+def short_plan(
+    desk: Desk,
+    protocol: Protocol | None = None,
+    *,
+    rating: RatingRule = RatingRule.CARRY_ON,
+    advance: AdvanceRule = AdvanceRule.EXERCISE,
+    affected: AffectedSide = AffectedSide.BOTH,
+    exercises: int | None = None,
+) -> Plan:
+    """Lay out the short protocol (or another), where asked only its first exercises."""
+    prescribed = protocol or desk.protocol()
+    prescribed = replace(prescribed, exercises=prescribed.exercises[:exercises])
+    rules = Rules(rating=rating, advance=advance, affected_side=affected)
+    return lay_out(prescribed, sets_of_the_day(prescribed, affected), rules)

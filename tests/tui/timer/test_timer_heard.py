@@ -1,0 +1,186 @@
+"""What the screen remembers of the events: how long a phase was, whom it asks, what was done."""
+
+from dataclasses import replace
+
+import pytest
+
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import (
+    Command,
+    Decide,
+    EndHold,
+    Extend,
+    NotDone,
+    Pause,
+    Rate,
+    RepeatSet,
+    Resume,
+    SkipExercise,
+    SkipPhase,
+    SkipSide,
+    Unrate,
+)
+from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.session import Choice
+from hiptimer.tui.screens.timer.heard import Heard
+from tests.engine.drive import Drive
+from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
+
+GUIDED = replace(HOLD, guide=GUIDE)
+SIDED = replace(HOLD, side=EACH)
+
+
+class Hearing:
+    """A drive, and what was heard of it."""
+
+    def __init__(self, drive: Drive) -> None:
+        self.drive = drive
+        self.heard = Heard()
+        self._taken = 0
+        self.listen()
+
+    def listen(self) -> Heard:
+        """Take in all that was told since, as one batch."""
+        told = self.drive.told[self._taken :]
+        self._taken = len(self.drive.told)
+        self.heard = self.heard.after(told, self.drive.engine)
+        return self.heard
+
+    def send(self, command: Command) -> Heard:
+        self.drive.send(command)
+        return self.listen()
+
+    def reach(self, phase: Phase) -> Heard:
+        self.drive.reach(phase)
+        return self.listen()
+
+
+@pytest.mark.parametrize(
+    ("phase", "seconds"), [(Phase.PREPARE, 10), (Phase.HOLD, 20), (Phase.REST, 20)]
+)
+def test_the_length_of_a_phase_is_remembered(phase: Phase, seconds: int) -> None:
+    hearing = Hearing(Drive(plan_for(HOLD)).start())
+    assert hearing.reach(phase).whole == seconds
+
+
+def test_a_pause_keeps_the_length_of_the_phase_below_it() -> None:
+    hearing = Hearing(Drive(plan_for(HOLD)).start())
+    hearing.reach(Phase.REST)
+    hearing.drive.wait(5)
+    assert hearing.send(Pause()).whole == 20
+    assert hearing.send(Resume()).whole == 20
+
+
+def test_a_wait_asks_for_the_unrated_sets_of_its_side() -> None:
+    hearing = Hearing(Drive(plan_for(SIDED, advance=AdvanceRule.EXERCISE)).start())
+    assert hearing.reach(Phase.WAITING).to_rate == (1, 2)
+    assert hearing.send(SkipPhase()).to_rate == ()
+    assert hearing.reach(Phase.WAITING).to_rate == (1, 2, 3, 4), "the last wait: all of them"
+
+
+def test_a_wait_in_the_middle_leaves_the_other_side_alone() -> None:
+    plan = plan_for(SIDED, HOLD, advance=AdvanceRule.EXERCISE)
+    hearing = Hearing(Drive(plan).start())
+    hearing.reach(Phase.WAITING)
+    hearing.send(SkipPhase())
+    assert hearing.reach(Phase.WAITING).to_rate == (3, 4)
+
+
+def test_a_set_that_is_rated_in_a_wait_stays_to_be_corrected() -> None:
+    hearing = Hearing(Drive(plan_for(SIDED, advance=AdvanceRule.EXERCISE)).start())
+    hearing.reach(Phase.WAITING)
+    assert hearing.send(Rate(2, row=1)).to_rate == (1, 2)
+
+
+def test_a_set_that_was_rated_before_the_wait_is_asked_for_only_if_it_was_the_last() -> None:
+    hearing = Hearing(Drive(plan_for(SIDED, advance=AdvanceRule.EXERCISE)).start())
+    hearing.reach(Phase.REST)
+    hearing.send(Rate(1))
+    hearing.drive.reach(Phase.HOLD)
+    hearing.reach(Phase.REST)
+    hearing.send(Rate(1))
+    assert hearing.reach(Phase.WAITING).to_rate == (2,)
+
+
+def test_a_set_that_was_not_done_is_not_asked_for() -> None:
+    hearing = Hearing(Drive(plan_for(SIDED, advance=AdvanceRule.EXERCISE)).start())
+    hearing.drive.reach(Phase.REST).reach(Phase.HOLD).reach(Phase.REST)
+    hearing.send(NotDone())
+    assert hearing.reach(Phase.WAITING).to_rate == (1,)
+
+
+def test_a_wait_before_any_set_asks_for_none() -> None:
+    hearing = Hearing(Drive(plan_for(HOLD, SIDED, advance=AdvanceRule.EXERCISE)).start())
+    hearing.send(SkipExercise())
+    assert hearing.drive.phase is Phase.WAITING
+    assert hearing.heard.to_rate == ()
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (Extend(10), "10 seconds more."),
+        (SkipSide(), "The rest of this exercise on this side is left out."),
+        (SkipExercise(), "The rest of this exercise is left out."),
+        (RepeatSet(), "The same set once more."),
+        (NotDone(), "That set is written down as skipped."),
+    ],
+)
+def test_what_was_done_in_a_rest_is_said(command: Command, said: str) -> None:
+    hearing = Hearing(Drive(plan_for(SIDED, HOLD)).start())
+    hearing.reach(Phase.REST)
+    assert hearing.send(command).notice == said
+
+
+def test_leaving_an_exercise_for_both_legs_names_no_side() -> None:
+    hearing = Hearing(Drive(plan_for(HOLD, SIDED)).start())
+    assert hearing.send(SkipSide()).notice == "The rest of this exercise is left out."
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (EndHold(), "You ended it here. What you did counts."),
+        (SkipPhase(), "That set is written down as skipped."),
+    ],
+)
+def test_what_ended_a_hold_is_said_in_the_phase_after_it(command: Command, said: str) -> None:
+    hearing = Hearing(Drive(plan_for(replace(HOLD, sets=3))).start())
+    hearing.reach(Phase.HOLD)
+    hearing.drive.wait(5)
+    assert hearing.send(command).notice == said
+    phase = hearing.drive.phase
+    hearing.reach(Phase.HOLD if phase is Phase.REST else Phase.REST)
+    assert hearing.heard.notice == ""
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        (Choice.EASIER, "Easier version now: knee bent."),
+        (Choice.SHORTER, "From now on holds of 10 s."),
+        (Choice.CARRY_ON, "You carry on as planned. It asks again if the number rises."),
+    ],
+)
+def test_what_was_decided_is_said(choice: Choice, said: str) -> None:
+    hearing = Hearing(Drive(plan_for(GUIDED)).start())
+    hearing.reach(Phase.REST)
+    hearing.send(Rate(5))
+    assert hearing.send(Decide(choice)).notice == said
+
+
+def test_fewer_repetitions_are_said_as_repetitions() -> None:
+    hearing = Hearing(Drive(plan_for(replace(REPS, seconds_per_rep=1.0))).start())
+    hearing.reach(Phase.REST)
+    hearing.send(Rate(5))
+    assert hearing.send(Decide(Choice.SHORTER)).notice == "From now on 6 repetitions."
+
+
+def test_a_number_is_read_back_where_its_row_is_not_on_the_screen() -> None:
+    hearing = Hearing(Drive(plan_for(SIDED)).start())
+    hearing.reach(Phase.REST)
+    assert hearing.send(Rate(2)).notice == ""
+    hearing.drive.reach(Phase.HOLD).reach(Phase.REST)
+    hearing.reach(Phase.PREPARE)
+    assert hearing.send(Rate(3)).notice == "Set 2: 3, mild."
+    assert hearing.send(Unrate()).notice == "Set 2: not rated."
