@@ -16,7 +16,6 @@ from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import AffectedSide
-from hiptimer.model.text import one_line
 from hiptimer.runner.context import Context
 from hiptimer.runner.next_day import session_to_ask_about
 from hiptimer.runner.session_runner import SessionRunner
@@ -27,7 +26,13 @@ from hiptimer.tui.home_data import read_home
 from hiptimer.tui.key_repeat import KeyRepeat
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.themes import DEFAULT_THEME, THEMES, phase_variable_defaults
+from hiptimer.tui.themes import (
+    DEFAULT_THEME,
+    THEMES,
+    phase_variable_defaults,
+    theme_problems,
+    theme_to_show,
+)
 from hiptimer.tui.widgets.key_line import key_hints
 
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
@@ -55,6 +60,7 @@ class HiptimerApp(GuardedApp):
         self._loaded = LoadedSettings()
         self._told: list[str] = []
         self._advice = ""
+        self._unkept_hip: AffectedSide | None = None
         self._home = HomeScreen(context.clock)
         self._keys = KeyRepeat()
         for theme in THEMES:
@@ -63,8 +69,7 @@ class HiptimerApp(GuardedApp):
 
     def on_mount(self) -> None:
         """Show home, and above it whatever is to be asked or was asked for."""
-        self._loaded = self.context.settings.load()
-        self._choose_theme()
+        self._read_settings()
         self.show_home()
         self.push_screen(self._home)
         if self._has_questions():
@@ -90,8 +95,8 @@ class HiptimerApp(GuardedApp):
             self.context.settings.save(affected_side=side)
         except SaveError as error:
             self.tell(str(error))
-        settings = replace(self.settings, affected_side=side)
-        self._loaded = replace(self._loaded, settings=settings)
+            self._unkept_hip = side
+        self._read_settings()
 
     def tell(self, problem: str) -> None:
         """Have home tell of a problem for as long as this run lasts."""
@@ -103,19 +108,21 @@ class HiptimerApp(GuardedApp):
 
     def show_home(self) -> None:
         """Read anew what home shows."""
-        data = read_home(self.context, self._loaded, self._told)
+        more = (*self._told, *theme_problems(self.settings.theme, self.available_themes))
+        data = read_home(self.context, self._loaded, more)
         self._home.data = replace(data, advice=self._advice)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of the phases, Textual's own themes too."""
         return phase_variable_defaults(dark=self.current_theme.dark)
 
-    def _choose_theme(self) -> None:
-        wanted = self.settings.theme
-        if wanted in self.available_themes:
-            self.theme = wanted
-        elif wanted:
-            self.tell(f"There is no theme {one_line(wanted)}; {DEFAULT_THEME} is shown instead.")
+    def _read_settings(self) -> None:
+        loaded = self.context.settings.load()
+        if self._unkept_hip and "affected_side" not in loaded.chosen:
+            settings = replace(loaded.settings, affected_side=self._unkept_hip)
+            loaded = replace(loaded, settings=settings)
+        self._loaded = loaded
+        self.theme = theme_to_show(loaded.settings.theme, self.available_themes)
 
     # The way from screen to screen
 
@@ -157,6 +164,15 @@ class HiptimerApp(GuardedApp):
     def on_home_screen_start_asked(self, event: HomeScreen.StartAsked) -> None:
         """Go to the start sheet, and through the session that it opens."""
         self._follow_request(StartRequest(event.protocol))
+
+    @work
+    async def on_home_screen_settings_asked(self) -> None:
+        """Show the settings, and home as they make it."""
+        from hiptimer.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
+
+        await self.push_screen_wait(SettingsScreen(self.context))
+        self._read_settings()
+        self.show_home()
 
     def on_page_asked(self, event: PageAsked) -> None:
         """Show a page above whatever asked for it."""

@@ -1,6 +1,6 @@
 """Days and times as a person says them: "yesterday", "Saturday", "12 October"."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 DAYS_OF_A_WEEK: Final = 7
@@ -22,9 +22,9 @@ def day_words(day: date, today: date) -> str:
             return f"{day.day} {day:%b} {day.year}"
 
 
-def date_words(moment: datetime) -> str:
-    """Write "Monday 23 November"."""
-    return f"{moment:%A} {moment.day} {moment:%B}"
+def date_words(day: date) -> str:
+    """Write "Monday 23 November"; of a moment, its local day."""
+    return f"{day:%A} {day.day} {day:%B}"
 
 
 def ago_words(seconds: float) -> str:

@@ -33,6 +33,12 @@ class GuardedApp(App[int]):
     watchdog: Watchdog | None = None
     _leaving = False
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave ctrl+z to a screen that undoes with it."""
+        if action == "suspend_process" and hasattr(self.screen, "action_undo"):
+            return False
+        return super().check_action(action, parameters)
+
     @property
     def fault(self) -> Exception | None:
         """The first error that nobody caught."""

@@ -3,10 +3,12 @@
 Style sheets name variables only; the values stand here and in `theme_phases`.
 """
 
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from textual.theme import Theme
 
+from hiptimer.model.text import one_line
 from hiptimer.tui import theme_phases
 
 HIPTIMER_DARK: Final = Theme(
@@ -54,6 +56,23 @@ HIPTIMER_LIGHT: Final = Theme(
 THEMES: Final = (HIPTIMER_DARK, HIPTIMER_LIGHT)
 
 DEFAULT_THEME: Final = HIPTIMER_DARK.name
+
+
+def theme_to_show(wanted: str, known: Collection[str]) -> str:
+    """Choose the theme for what the settings say: the app's own where there is none such."""
+    return wanted if wanted in known else DEFAULT_THEME
+
+
+def theme_problems(wanted: str, known: Collection[str]) -> tuple[str, ...]:
+    """Say it where the settings want a theme that there is not."""
+    if not wanted or wanted in known:
+        return ()
+    return (f"There is no theme {one_line(wanted)}; {DEFAULT_THEME} is shown instead.",)
+
+
+def theme_names(known: Iterable[str]) -> tuple[str, ...]:
+    """List the themes to choose from, the app's own first."""
+    return tuple(dict.fromkeys([*(theme.name for theme in THEMES), *known]))
 
 
 def phase_variable_defaults(*, dark: bool) -> dict[str, str]:

@@ -44,6 +44,7 @@ class HomeScreen(Screen[None]):
         Binding("home", "move(-1000)", show=False),
         Binding("end", "move(1000)", show=False),
         Binding("p", "problems", "read the problems"),
+        Binding("s", "settings", "settings"),
         Binding("q", "app.quit", "quit"),
     ]
 
@@ -54,6 +55,9 @@ class HomeScreen(Screen[None]):
         """The person wants to follow this protocol."""
 
         protocol: Protocol
+
+    class SettingsAsked(Message):
+        """The person wants to see or change the settings."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -112,6 +116,10 @@ class HomeScreen(Screen[None]):
     def action_problems(self) -> None:
         """Read all of the problems in full."""
         self.post_message(PageAsked(Page(PROBLEMS, self.data.problems)))
+
+    def action_settings(self) -> None:
+        """Ask for the settings."""
+        self.post_message(self.SettingsAsked())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer only what there is something to do about."""

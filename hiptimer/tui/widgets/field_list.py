@@ -17,12 +17,16 @@ NOWHERE: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field in words. `less` and `more` say whether the arrows lead anywhere."""
+    """One field in words. `less` and `more` say whether the arrows lead anywhere.
+
+    `note` is what has to be known of the value; it gives way in a narrow room.
+    """
 
     name: str
     value: str
     less: bool
     more: bool
+    note: str = ""
 
 
 class FieldList(PointerList):
@@ -39,11 +43,23 @@ class FieldList(PointerList):
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:  # noqa: ARG002 - a line each
         """Draw every field, with their values below each other."""
-        column = max((plain(field.name).cell_length for field in self.fields), default=0) + GAP
-        return [(_row(field, column),) for field in self.fields]
+        names = max((plain(field.name).cell_length for field in self.fields), default=0)
+        heads = [_head(field, names + GAP) for field in self.fields]
+        column = max((head.cell_length for head in heads), default=0) + GAP
+        return [
+            (_with_note(head, field.note, column, width),)
+            for head, field in zip(heads, self.fields, strict=True)
+        ]
 
 
-def _row(field: Field, column: int) -> Content:
+def _head(field: Field, column: int) -> Content:
     name = plain(field.name).truncate(column, pad=True)
     less, more = ("◂" if field.less else " "), ("▸" if field.more else " ")
     return Content.assemble(name, f"{less} ", plain(field.value, "bold"), f" {more}")
+
+
+def _with_note(head: Content, text: str, column: int, width: int) -> Content:
+    note = plain(text, "$text-muted")
+    if not note or column + note.cell_length > width:
+        return head
+    return Content.assemble(head.truncate(column, pad=True), note)

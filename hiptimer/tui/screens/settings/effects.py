@@ -1,0 +1,108 @@
+"""What each setting does at present, in words, with the value that it has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, assert_never
+
+from textual.theme import Theme
+
+from hiptimer.engine.plan import lay_out
+from hiptimer.model.choices import AdvanceRule, RatingRule, sets_of_the_day
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.settings import Cues, Settings
+from hiptimer.model.side import AffectedSide
+from hiptimer.tui.day_words import date_words, minutes_words
+from hiptimer.tui.screens.settings.setting import WITHOUT_EFFECT, Setting
+from hiptimer.tui.themes import DEFAULT_THEME, THEMES
+
+NOW: Final = "Now:"
+LATER: Final = "No effect in this version yet. Later:"
+"""What stands before the effect of a setting, the second for one in `WITHOUT_EFFECT`."""
+
+SIDES: Final[Mapping[AffectedSide, str]] = {
+    AffectedSide.LEFT: "exercises for the affected side are done on the left.",
+    AffectedSide.RIGHT: "exercises for the affected side are done on the right.",
+    AffectedSide.BOTH: "exercises for the affected side are done on each side, left first.",
+}
+
+RATINGS: Final[Mapping[RatingRule, str]] = {
+    RatingRule.CARRY_ON: "the clock goes on; a missing number can still be given at the next wait.",
+    RatingRule.WAIT: "the next set waits for the number; enter goes on without it.",
+}
+
+ADVANCES: Final[Mapping[AdvanceRule, str]] = {
+    AdvanceRule.EXERCISE: "a new exercise or side waits for a key; all else goes on by itself.",
+    AdvanceRule.AUTO: "no key is waited for; there is the time to prepare, and no more.",
+    AdvanceRule.KEY: "every set waits for a key.",
+}
+
+CUES: Final[Mapping[Cues, str]] = {
+    Cues.VOICE: "a voice tells you what to do, with tones.",
+    Cues.TONES: "tones tell the phases apart; nothing is spoken.",
+    Cues.BELL: "the terminal's bell marks each change of phase.",
+    Cues.OFF: "nothing is heard.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an effect depends on besides the settings.
+
+    `short` is the protocol by which a length is told, None where it can't be read.
+    """
+
+    now: datetime
+    themes: Mapping[str, Theme]
+    short: Protocol | None
+
+
+def effect(setting: Setting, settings: Settings, around: Surroundings) -> str:
+    """Tell what `setting` does now, or that it does nothing yet."""
+    lead = LATER if setting in WITHOUT_EFFECT else NOW
+    return f"{lead} {_effect(setting, settings, around)}"
+
+
+def _effect(setting: Setting, settings: Settings, around: Surroundings) -> str:
+    match setting:
+        case Setting.AFFECTED_SIDE:
+            return f"{SIDES[settings.affected_side]}{_length(settings, around.short)}"
+        case Setting.RATING:
+            return RATINGS[settings.rating]
+        case Setting.ADVANCE:
+            return ADVANCES[settings.advance]
+        case Setting.CUES:
+            return CUES[settings.cues]
+        case Setting.VOLUME:
+            return f"cues are heard at {settings.volume} of 100."
+        case Setting.FLASH:
+            flashes = "flashes" if settings.flash else "does not flash"
+            return f"the screen {flashes} when the phase changes."
+        case Setting.KEEP_AWAKE:
+            stays = "stays on" if settings.keep_awake else "goes dark when it would anyway"
+            return f"the display {stays} during a session."
+        case Setting.DAY_STARTS_AT:
+            day = date_words(settings.day_of(around.now))
+            return f"a session begun now, at {around.now:%H:%M}, counts for {day}."
+        case Setting.THEME:
+            return _theme(settings.theme or DEFAULT_THEME, around.themes)
+        case _:
+            assert_never(setting)
+
+
+def _length(settings: Settings, short: Protocol | None) -> str:
+    if short is None:
+        return ""
+    rules = settings.rules
+    plan = lay_out(short, sets_of_the_day(short, rules.affected_side), rules)
+    return f" The short session takes {minutes_words(plan.seconds)}."
+
+
+def _theme(name: str, themes: Mapping[str, Theme]) -> str:
+    theme = themes.get(name)
+    if theme is None:
+        return f"there is no theme of this name, so {DEFAULT_THEME} serves."
+    ground = "dark" if theme.dark else "light"
+    if theme in THEMES:
+        return f"one of hiptimer's own, {ground}; its contrast is made for tired eyes."
+    return f"one of Textual's own, {ground}; the phases keep hiptimer's colours in it."

@@ -1,0 +1,202 @@
+"""The settings screen. Every change is saved at once; `ctrl+z` takes the last one back."""
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from hiptimer.catalogue import Page
+from hiptimer.errors import UnknownProtocolError, UnreadableError
+from hiptimer.model.protocol import Protocol
+from hiptimer.runner.context import Context
+from hiptimer.tui.home_rows import FOR_NEWCOMERS
+from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.screens.settings import words
+from hiptimer.tui.screens.settings.effects import Surroundings, effect
+from hiptimer.tui.screens.settings.form import SETTINGS, SettingsForm
+from hiptimer.tui.screens.settings.keys import KEYS
+from hiptimer.tui.screens.settings.rows import rows_of
+from hiptimer.tui.screens.settings.setting import Setting
+from hiptimer.tui.screens.settings.theme_screen import ThemeScreen
+from hiptimer.tui.themes import theme_names, theme_to_show
+from hiptimer.tui.widgets.field_list import FieldList
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.pointer_list import PointerList
+from hiptimer.tui.widgets.rule_line import RuleLine
+from hiptimer.tui.widgets.title_line import TitleLine
+
+PROBLEMS: Final = "What is wrong in the settings file"
+
+
+class SettingsScreen(Screen[None]):
+    """Shows and changes the settings of `context`, which are read when it opens."""
+
+    CSS_PATH = "settings.tcss"
+    BINDINGS = KEYS
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._clock = context.clock
+        self._path = context.settings.path
+        self._themes = theme_names(self.app.available_themes)
+        self._form = SettingsForm(context.settings, self._themes)
+        self._short = _short_protocol(context)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the settings above what is told of the one at the pointer."""
+        with Vertical(classes="column"):
+            title = TitleLine()
+            title.title, title.aside = "Settings", str(self._path)
+            yield title
+            yield FieldList()
+            yield RuleLine()
+            with Vertical(id="about"):
+                yield CueText(id="purpose")
+                yield CueText(id="effect")
+                yield CueText(id="place")
+                yield CueText(id="told")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the settings, and follow the pointer, however it is moved."""
+        self._show()
+        self.watch(self.query_one(FieldList), "highlighted", self._point, init=False)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what changes something now."""
+        form = self._form
+        match action, parameters:
+            case (("keep" | "drop" | "erase"), _):
+                return form.entry is not None
+            case "type", (str(character),):
+                return form.takes(character)
+            case "problems", _:
+                return bool(form.problems)
+            case "move", _:
+                return True
+            case (("step" | "next" | "choose" | "default" | "undo" | "dismiss"), _) if form.entry:
+                return False
+            case "step", (int(step),):
+                return form.beside(step) != form.value
+            case (("next" | "choose"), _):
+                return (form.at is Setting.THEME) is (action == "choose")
+            case "default", _:
+                return not form.is_default
+            case "undo", _:
+                return form.can_undo
+            case _:
+                return True
+
+    def action_move(self, step: int) -> None:
+        """Point at another setting."""
+        self.query_one(FieldList).move(step)
+
+    def action_step(self, step: int) -> None:
+        """Choose the value beside this one."""
+        self._form.change(self._form.beside(step))
+        self._show()
+
+    def action_next(self) -> None:
+        """Choose the next value, the first one after the last."""
+        self._form.go_on()
+        self._show()
+
+    def action_choose(self) -> None:
+        """Choose a theme from the list of all."""
+        self.app.push_screen(ThemeScreen(self._themes, self.app.theme), self._take_theme)
+
+    def action_default(self) -> None:
+        """Choose the value that serves where none is chosen."""
+        self._form.back_to_default()
+        self._show()
+
+    def action_type(self, character: str) -> None:
+        """Take a digit, or the colon of a time."""
+        self._form.type(character)
+        self._show()
+
+    def action_erase(self) -> None:
+        """Take the last digit back."""
+        self._form.erase()
+        self._show()
+
+    def action_keep(self) -> None:
+        """Save what was typed."""
+        self._form.keep()
+        self._show()
+
+    def action_drop(self) -> None:
+        """Forget what was typed."""
+        self._form.drop()
+        self._show()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._form.undo()
+        self._show()
+
+    def action_problems(self) -> None:
+        """Read in full what is wrong in the file."""
+        self.post_message(PageAsked(Page(PROBLEMS, self._form.problems)))
+
+    # What the widgets and the list of themes say
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Point at what was clicked; a click on what the pointer is at changes it."""
+        if SETTINGS[event.place] is not self._form.at:
+            self.query_one(FieldList).highlighted = event.place
+        elif self._form.at is Setting.THEME:
+            self.action_choose()
+        else:
+            self.action_next()
+
+    def on_resize(self) -> None:
+        """Say again which part of the list is in view."""
+        self.call_after_refresh(self._show_place)
+
+    def _take_theme(self, name: str | None) -> None:
+        if name is not None:
+            self._form.change(name)
+        self._show()
+
+    # State
+
+    def _point(self, place: int) -> None:
+        if SETTINGS[place] is not self._form.at:
+            self._form.point(SETTINGS[place])
+            self._show()
+
+    def _show(self) -> None:
+        form = self._form
+        self.app.theme = theme_to_show(form.settings.theme, self._themes)
+        shown = self.query_one(FieldList)
+        shown.fields = rows_of(form.settings, self._themes, form.at, form.entry)
+        shown.highlighted = SETTINGS.index(form.at)
+        around = Surroundings(self._clock.now(), self.app.available_themes, self._short)
+        self._tell("#purpose", words.PURPOSES[form.at])
+        self._tell("#effect", effect(form.at, form.settings, around))
+        self._tell("#place", words.place_words(form.at, in_file=form.in_file))
+        self._tell("#told", form.told.words)
+        self.set_class(bool(form.told.words), "-told")
+        self.set_class(bool(form.told.words) and form.told.trouble, "-trouble")
+        self.refresh_bindings()
+        self.call_after_refresh(self._show_place)
+
+    def _tell(self, place: str, text: str) -> None:
+        self.query_one(place, CueText).text = text
+
+    def _show_place(self) -> None:
+        shown = self.query_one(FieldList)
+        place = f"{shown.highlighted + 1} of {shown.count}" if shown.scrolls else ""
+        self.query_one(RuleLine).note = place
+
+
+def _short_protocol(context: Context) -> Protocol | None:
+    try:
+        return context.library.get(FOR_NEWCOMERS)
+    except (UnknownProtocolError, UnreadableError):
+        return None

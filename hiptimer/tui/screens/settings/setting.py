@@ -1,0 +1,85 @@
+"""The settings one by one: their keys, and the values that the arrows lead through.
+
+It knows nothing of files and screens.
+"""
+
+from collections.abc import Sequence
+from datetime import time
+from enum import StrEnum
+from typing import Final, assert_never
+
+from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.settings import Cues, Settings
+from hiptimer.model.side import AffectedSide
+from hiptimer.tui.themes import DEFAULT_THEME
+
+SettingValue = AffectedSide | RatingRule | AdvanceRule | Cues | int | bool | time | str
+
+VOLUME_STEP: Final = 5
+"""Percent for one press of an arrow; a number between can be typed."""
+
+MINUTES_STEP: Final = 30
+"""Minutes for one press of an arrow; a time between can be typed."""
+
+
+class Setting(StrEnum):
+    """One setting, by its key in the file, in the order of the screen."""
+
+    AFFECTED_SIDE = "affected_side"
+    RATING = "rating"
+    ADVANCE = "advance"
+    CUES = "cues"
+    VOLUME = "volume"
+    FLASH = "flash"
+    KEEP_AWAKE = "keep_awake"
+    DAY_STARTS_AT = "day_starts_at"
+    THEME = "theme"
+
+    def value_in(self, settings: Settings) -> SettingValue:
+        """Read the value of this setting; a theme that nobody chose is told by its name."""
+        value: SettingValue = getattr(settings, self.value)
+        return value or DEFAULT_THEME if self is Setting.THEME else value
+
+
+WITHOUT_EFFECT: Final = frozenset(
+    {Setting.CUES, Setting.VOLUME, Setting.FLASH, Setting.KEEP_AWAKE},
+)
+"""What is kept but changes nothing in this version; the screen says so of each."""
+
+
+def options(
+    setting: Setting, settings: Settings, themes: Sequence[str]
+) -> tuple[SettingValue, ...]:
+    """List the values that the arrows lead through, the present one among them."""
+    match setting:
+        case Setting.AFFECTED_SIDE:
+            return AffectedSide.LEFT, AffectedSide.BOTH, AffectedSide.RIGHT
+        case Setting.RATING:
+            return tuple(RatingRule)
+        case Setting.ADVANCE:
+            return AdvanceRule.AUTO, AdvanceRule.EXERCISE, AdvanceRule.KEY
+        case Setting.CUES:
+            return Cues.OFF, Cues.BELL, Cues.TONES, Cues.VOICE
+        case Setting.VOLUME:
+            return tuple(sorted({*range(0, 101, VOLUME_STEP), settings.volume}))
+        case Setting.FLASH | Setting.KEEP_AWAKE:
+            return False, True
+        case Setting.DAY_STARTS_AT:
+            minutes = range(0, 24 * 60, MINUTES_STEP)
+            times = {time(minute // 60, minute % 60) for minute in minutes}
+            return tuple(sorted({*times, settings.day_starts_at}))
+        case Setting.THEME:
+            name = settings.theme or DEFAULT_THEME
+            return tuple(themes) if name in themes else (name, *themes)
+        case _:
+            assert_never(setting)
+
+
+def neighbour(values: Sequence[SettingValue], value: SettingValue, step: int) -> SettingValue:
+    """Give the value `step` further on; it stays at the ends."""
+    return values[max(0, min(values.index(value) + step, len(values) - 1))]
+
+
+def following(values: Sequence[SettingValue], value: SettingValue) -> SettingValue:
+    """Give the next value; the first one follows the last."""
+    return values[(values.index(value) + 1) % len(values)]

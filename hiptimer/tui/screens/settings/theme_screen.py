@@ -1,0 +1,117 @@
+"""The list of themes: each is shown at once, on all that is seen, while one moves through them."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.theme import Theme
+
+from hiptimer.engine.phase import Phase
+from hiptimer.tui.phase_words import LOOKS
+from hiptimer.tui.themes import THEMES
+from hiptimer.tui.widgets.field_list import Field, FieldList
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.pointer_list import PointerList
+from hiptimer.tui.widgets.rule_line import RuleLine
+from hiptimer.tui.widgets.title_line import TitleLine
+
+SAMPLES: Final = (
+    (Phase.PREPARE, Phase.COUNT_IN, Phase.HOLD),
+    (Phase.REST, Phase.PAUSED, Phase.WAITING),
+)
+"""The phases that are shown as samples, a row each."""
+
+
+class ThemeScreen(Screen[str | None]):
+    """Shows the themes of `names`, first the one of now; its result is the one to keep.
+
+    None is its result when the one of before is to stay.
+    """
+
+    CSS_PATH: ClassVar = ["../../phases.tcss", "theme_screen.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "keep", "keep it", key_display="enter"),
+        Binding("escape", "dismiss", "as before", key_display="esc"),
+        Binding("up", "move(-1)", "another theme", key_display="↑ ↓"),
+        Binding("down", "move(1)", "another theme", key_display="↑ ↓"),
+        Binding("pageup", "move(-8)", show=False),
+        Binding("pagedown", "move(8)", show=False),
+        Binding("home", "move(-100)", show=False),
+        Binding("end", "move(100)", show=False),
+    ]
+
+    def __init__(self, names: Sequence[str], now: str) -> None:
+        super().__init__()
+        self._names = tuple(names)
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """Lay out the names above samples of what is drawn in their colours."""
+        with Vertical(classes="column"):
+            title = TitleLine()
+            title.title, title.aside = "Theme", "shown at once"
+            yield title
+            shown = FieldList()
+            shown.fields = tuple(_row(self.app.available_themes[name]) for name in self._names)
+            shown.highlighted = self._names.index(self._now)
+            yield shown
+            yield RuleLine()
+            yield _text("What matters less is written like this,", id="less")
+            yield _text("and what needs a look like this.", classes="said")
+            for row in SAMPLES:
+                with Horizontal():
+                    yield from (_sample(phase) for phase in row)
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Follow the pointer, however it is moved."""
+        self.watch(self.query_one(FieldList), "highlighted", self._show, init=False)
+
+    def action_move(self, step: int) -> None:
+        """Show another theme."""
+        self.query_one(FieldList).move(step)
+
+    def action_keep(self) -> None:
+        """Keep the theme that is shown."""
+        self.dismiss(self.app.theme)
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Show what was clicked; a click on what is shown keeps it."""
+        shown = self.query_one(FieldList)
+        if shown.highlighted == event.place:
+            self.action_keep()
+        shown.highlighted = event.place
+
+    def on_resize(self) -> None:
+        """Say again which part of the list is in view."""
+        self.call_after_refresh(self._show_place)
+
+    def _show(self, place: int) -> None:
+        self.app.theme = self._names[place]
+        self.call_after_refresh(self._show_place)
+
+    def _show_place(self) -> None:
+        shown = self.query_one(FieldList)
+        place = f"{shown.highlighted + 1} of {shown.count}" if shown.scrolls else ""
+        self.query_one(RuleLine).note = place
+
+
+def _row(theme: Theme) -> Field:
+    ground = "dark" if theme.dark else "light"
+    note = "hiptimer's own" if theme in THEMES else ""
+    return Field(theme.name, ground, less=False, more=False, note=note)
+
+
+def _text(text: str, *, id: str | None = None, classes: str | None = None) -> CueText:  # noqa: A002 - as a widget's
+    line = CueText(id=id, classes=classes)
+    line.text = text
+    return line
+
+
+def _sample(phase: Phase) -> CueText:
+    look = LOOKS[phase]
+    return _text(look.word.lower(), classes=look.style_class)

@@ -1,0 +1,75 @@
+"""The settings in words: what each is called, what it is for, and how its value reads."""
+
+from collections.abc import Mapping, Sequence
+from datetime import time
+from typing import Final
+
+from hiptimer.model.settings import Settings
+from hiptimer.tui.screens.settings.setting import WITHOUT_EFFECT, Setting, SettingValue
+
+NO_EFFECT_YET: Final = "no effect yet"
+
+NAMES: Final[Mapping[Setting, str]] = {
+    Setting.AFFECTED_SIDE: "Affected side",
+    Setting.RATING: "Rating",
+    Setting.ADVANCE: "Advance",
+    Setting.CUES: "Cues",
+    Setting.VOLUME: "Volume",
+    Setting.FLASH: "Flash",
+    Setting.KEEP_AWAKE: "Keep awake",
+    Setting.DAY_STARTS_AT: "Day starts at",
+    Setting.THEME: "Theme",
+}
+
+PURPOSES: Final[Mapping[Setting, str]] = {
+    Setting.AFFECTED_SIDE: "The hip that hurts, as you told at the first start.",
+    Setting.RATING: "What happens when a rest is over and its set has no number yet.",
+    Setting.ADVANCE: "Where a session waits for a key before it goes on.",
+    Setting.CUES: "What you hear. Where one does not work, the next one that does.",
+    Setting.VOLUME: "How loud the cues are, from 0 to 100.",
+    Setting.FLASH: "Whether the screen flashes when the phase changes.",
+    Setting.KEEP_AWAKE: "Whether the display stays on during a session.",
+    Setting.DAY_STARTS_AT: "A session that begins before this time counts for the day before.",
+    Setting.THEME: "The colours of the screen. You see each one at once.",
+}
+"""A sentence each, of at most two lines on the narrowest screen."""
+
+
+def value_words(value: SettingValue) -> str:
+    """Tell a value as the list shows it: "carry on", "on", "04:00"."""
+    match value:
+        case bool():
+            return "on" if value else "off"
+        case time():
+            return f"{value:%H:%M}"
+        case _:
+            return str(value)
+
+
+def note(setting: Setting) -> str:
+    """Tell beside the value what has to be known of it; mostly nothing."""
+    return NO_EFFECT_YET if setting in WITHOUT_EFFECT else ""
+
+
+def place_words(setting: Setting, *, in_file: bool) -> str:
+    """Tell the key of `setting`, its default, and whether the file says anything of it."""
+    default = value_words(setting.value_in(Settings()))
+    served = "" if in_file else ", and it serves now"
+    return f"in the file: {setting.value} · default: {default}{served}"
+
+
+def saved(setting: Setting, settings: Settings) -> str:
+    """Tell that a change is in the file."""
+    return f"Saved: {NAMES[setting]} is {value_words(setting.value_in(settings))}."
+
+
+def taken_back(setting: Setting, settings: Settings) -> str:
+    """Tell what a setting is after its change was taken back."""
+    return f"Taken back: {NAMES[setting]} is {value_words(setting.value_in(settings))}."
+
+
+def problems_line(problems: Sequence[str]) -> str:
+    """Tell what is wrong in the file, or how much of it."""
+    if len(problems) < 2:
+        return "".join(problems)
+    return f"{len(problems)} problems; p shows them all. {problems[0]}"
