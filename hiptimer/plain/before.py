@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hiptimer.errors import SaveError
+from hiptimer.model import pain as pain_scale
 from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.settings import Settings
@@ -25,7 +26,8 @@ WHICH_HIP: Final = "Which hip is it? l: left, r: right, b or enter: both."
 NEWEST: Final = 10
 """Sessions among which the latest is looked for; names of files sort by time all but exactly."""
 
-NOT_TODAY: Final = "Not today, then. A rest day is a good decision."
+WORTH_LISTENING: Final = "That is worth listening to."
+NOT_TODAY: Final = "Not today, then."
 NOT_ANSWERED: Final = "The input has ended, and this choice is yours to make."
 
 _SIDES: Final = {
@@ -90,23 +92,29 @@ def settle_today(protocol: Protocol, context: Context, console: Console) -> Toda
     pain = _ask_pain("Hip pain now?", console)
     if pain is None or pain <= protocol.pain_ceiling:
         return Today(protocol, pain)
-    console.say(
-        f"{pain} is above your limit of {protocol.pain_ceiling} before you have begun. "
-        "That is worth listening to."
-    )
-    offers = {"t": "not today", "a": "start anyway"}
-    if protocol.id != FOR_A_NEWCOMER:
-        offers = {"s": "the short protocol", **offers}
+    severe = pain >= pain_scale.SEVERE_FROM
+    console.say(f"{pain} is above your limit of {protocol.pain_ceiling}. {WORTH_LISTENING}")
+    if severe:
+        console.say(*page_told(WHEN_TO_SEEK_HELP))
+    offers = _offers(severe=severe, short=protocol.id != FOR_A_NEWCOMER)
     asked = ", ".join(f"{letter}: {words}" for letter, words in offers.items())
     match _one_of(offers, f"{asked}.", console):
         case "s":
             return Today(context.library.get(FOR_A_NEWCOMER), pain)
         case "a":
             return Today(protocol, pain)
-        case "t":
+        case "n":
             raise Leave(0, NOT_TODAY)
         case _:
             raise Leave(1, NOT_ANSWERED)
+
+
+def _offers(*, severe: bool, short: bool) -> dict[str, str]:
+    """Offer what to do with a number above the ceiling, the suggestion first."""
+    shorter = {"s": "the short protocol instead"} if short else {}
+    rest = {"n": "not today: a rest day is a good choice"}
+    gentle = {**rest, **shorter} if severe else {**shorter, **rest}
+    return {**gentle, "a": "start anyway"}
 
 
 def _ask_pain(asked: str, console: Console) -> int | None:

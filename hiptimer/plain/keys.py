@@ -14,6 +14,7 @@ from hiptimer.engine.commands import (
     Rate,
     RepeatSet,
     Resume,
+    SkipExercise,
     SkipPhase,
     SkipSide,
     Start,
@@ -22,13 +23,16 @@ from hiptimer.engine.commands import (
 from hiptimer.model.session import StopReason
 
 ON: Final = ""
-PAUSE: Final = frozenset({" ", "p", "b", "."})
+SPACE: Final = " "
+PAUSE: Final = frozenset({SPACE, "p", "b", "."})
 TAKE_BACK: Final = "-"
 FINISH: Final = "f"
 LEAVE: Final = "q"
 HELP: Final = "?"
 
 TEN: Final = "t"
+STOP: Final = "s"
+LATER: Final = "l"
 
 COMMANDS: Final[dict[str, Command]] = {
     "n": SkipPhase(),
@@ -37,6 +41,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "u": NotDone(),
     "+": Extend(),
     "x": SkipSide(),
+    "X": SkipExercise(),
 }
 
 REASONS: Final = {
@@ -44,11 +49,12 @@ REASONS: Final = {
     "t": StopReason.TIRED,
     "m": StopReason.TIME,
     "o": StopReason.OTHER,
+    "n": None,
     "": None,
 }
 
 _HELP: Final[tuple[tuple[type[Command], str], ...]] = (
-    (Rate, "0 to 9: the pain number; t or 10: ten"),
+    (Rate, "0 to 9: your pain in the last set; t or 10: ten"),
     (Unrate, "-: take the number back"),
     (Pause, "space or p: pause"),
     (Resume, "space or p: go on"),
@@ -58,6 +64,7 @@ _HELP: Final[tuple[tuple[type[Command], str], ...]] = (
     (NotDone, "u: I didn't do that one"),
     (Extend, "+: ten seconds more"),
     (SkipSide, "x: leave this exercise on this side"),
+    (SkipExercise, "X: leave this exercise on both sides"),
     (Finish, "f: finish early"),
 )
 

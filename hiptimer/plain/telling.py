@@ -22,7 +22,7 @@ from hiptimer.engine.events import (
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice, SetOutcome
 from hiptimer.model.side import Side
-from hiptimer.plain.choices import above_the_limit, words
+from hiptimer.plain.choices import above_the_limit, chosen
 from hiptimer.plain.phases import phase_told
 from hiptimer.plain.wording import length, pain, set_name
 
@@ -49,7 +49,7 @@ def _told(event: Event, engine: Engine) -> list[str]:
         case CeilingExceeded(decision=decision):
             return above_the_limit(engine.plan, decision)
         case Decided(decision=decision, choice=choice):
-            return [f"So it is: {words(engine.plan, decision, choice)}."]
+            return [f"So it is: {chosen(engine.plan, decision, choice)}."]
         case SetUndone(row=row):
             return [f"{set_name(engine.ledger.row(row).step)}: written as not done."]
         case Adjusted():
@@ -95,5 +95,7 @@ def _adjusted(event: Adjusted) -> list[str]:
         case Choice.SKIP_SIDE if event.pain is None and event.step:
             one = event.step.side is not Side.BILATERAL
             return ["You leave this exercise" + (" on this side." if one else ".")]
+        case Choice.SKIP_EXERCISE if event.pain is None:
+            return ["You leave this exercise on both sides."]
         case _:
             return []

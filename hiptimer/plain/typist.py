@@ -5,7 +5,7 @@ from typing import Final
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Command, Decide, Finish, Pause, Resume
 from hiptimer.plain import keys
-from hiptimer.plain.choices import LETTERS
+from hiptimer.plain.choices import choice_of
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.ratings import Ratings
 from hiptimer.runner.key_repeat import KeyRepeat
@@ -13,10 +13,10 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.found import shown
 
 FINISH_WHY: Final = (
-    "Finish here? p: for pain, t: tired, m: no time, o: another reason, enter: finish and say "
-    "nothing, any other key: go on."
+    "Finish here: why? Stopping is a good decision too. p: pain, t: tired, m: no more time, "
+    "o: something else, n or enter: no reason, k: keep going."
 )
-LEAVE_HOW: Final = "Leave? l: go on later, f: finish here, any other key: go on."
+LEAVE_HOW: Final = "Leave this session? s: stop here, l: go on later, k: keep going."
 LATER: Final = "Left for now."
 
 HINT_SECONDS: Final = 1.0
@@ -37,15 +37,15 @@ class Typist:
 
     def take(self, word: str) -> None:
         """Carry `word` out; raises Leave where the person leaves."""
-        word = word.lower()
+        word = word if word in keys.COMMANDS else word.lower()
         if self._console.gives_keys and self._repeated.is_repeated(word, self._runner.now):
             return
         question, self._question = self._question, ""
         if question == FINISH_WHY and word in keys.REASONS:
             self._send(Finish(keys.REASONS[word]))
-        elif question == LEAVE_HOW and word == "l":
+        elif question == LEAVE_HOW and word == keys.LATER:
             raise Leave(0, LATER)
-        elif question == LEAVE_HOW and word == keys.FINISH:
+        elif question == LEAVE_HOW and word == keys.STOP:
             self._ask(FINISH_WHY)
         elif question:
             self._console.say("Going on.")
@@ -73,10 +73,10 @@ class Typist:
             return
         self._ratings.release()
         decision = self._engine.owed.decision
-        choice = LETTERS.get(word)
-        if word == keys.ON:
+        choice = choice_of(word, decision) if decision else None
+        if word == keys.ON or (word == keys.SPACE and self._engine.phase is Phase.WAITING):
             self._on()
-        elif decision and choice in decision.choices:
+        elif choice:
             self._send(Decide(choice))
         elif word in keys.PAUSE:
             self._send(Resume() if self._engine.phase is Phase.PAUSED else Pause())

@@ -85,16 +85,27 @@ def test_the_pain_before_is_asked_for_and_may_be_skipped(
 def test_pain_above_the_limit_before_the_start_is_told_and_asked_about(context: Context) -> None:
     done = answered(context, "4", "", "a")
     assert done.after(PAIN_NOW)[:3] == [
-        "4 is above your limit of 3 before you have begun. That is worth listening to.",
-        *["s: the short protocol, t: not today, a: start anyway."] * 2,
+        "4 is above your limit of 3. That is worth listening to.",
+        *[
+            "s: the short protocol instead, n: not today: a rest day is a good choice, "
+            "a: start anyway."
+        ]
+        * 2,
     ]
     assert done.saved.pain_before == 4
 
 
+def test_severe_pain_before_the_start_shows_when_to_seek_help(context: Context) -> None:
+    done = answered(context, "8", "n")
+    told = done.after("8 is above your limit of 3.")
+    assert told[0] == "When to seek help"
+    assert told[-2].startswith("n: not today: a rest day is a good choice, s: the short protocol")
+
+
 def test_not_today_is_a_good_decision(context: Context) -> None:
-    done = answered(context, "4", "t")
+    done = answered(context, "4", "n")
     assert (done.code, done.session) == (0, None)
-    assert done.lines[-1] == "Not today, then. A rest day is a good decision."
+    assert done.lines[-1] == "Not today, then."
 
 
 def test_the_short_protocol_can_be_done_instead(context: Context) -> None:
@@ -103,8 +114,8 @@ def test_the_short_protocol_can_be_done_instead(context: Context) -> None:
 
 
 def test_the_short_protocol_is_not_offered_in_its_own_place(context: Context) -> None:
-    done = answered(context, "4", "t", protocol="lateral-hip-isometric-short")
-    assert "t: not today, a: start anyway." in done.lines
+    done = answered(context, "4", "n", protocol="lateral-hip-isometric-short")
+    assert "n: not today: a rest day is a good choice, a: start anyway." in done.lines
 
 
 def test_a_choice_that_nobody_is_left_to_make_leaves(context: Context) -> None:
@@ -187,5 +198,5 @@ def test_a_note_is_asked_for_at_the_end(context: Context) -> None:
 
 def test_a_limit_of_nought_makes_any_pain_worth_asking_about(context: Context) -> None:
     protocol = replace(protocol_of(HOLD), pain_ceiling=0)
-    done = visit(context, [(0, "1\n"), (0, "t\n")], protocol, interactive=True)
-    assert "1 is above your limit of 0 before you have begun." in done.lines[1]
+    done = visit(context, [(0, "1\n"), (0, "n\n")], protocol, interactive=True)
+    assert done.lines[1].startswith("1 is above your limit of 0.")

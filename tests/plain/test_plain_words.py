@@ -111,6 +111,18 @@ def test_an_exercise_is_left_on_one_side(context: Context) -> None:
     assert outcomes[2:] == [("right", "done"), ("right", "done")]
 
 
+def test_an_exercise_is_left_on_both_sides(context: Context) -> None:
+    done = visit(context, [(15, "X\n")], protocol_of(replace(HOLD, side=EACH), HOLD))
+    assert "You leave this exercise on both sides." in done.lines
+    assert [row.outcome for row in done.saved.sets] == ["skipped"] * 4 + ["done"] * 2
+
+
+def test_space_goes_on_where_the_session_waits(context: Context) -> None:
+    settle(context, advance=AdvanceRule.EXERCISE)
+    done = visit(context, [(55, " \n")], protocol_of(replace(HOLD, side=EACH, sets=1)))
+    assert done.saved.sets[0].rested_seconds == 25.0
+
+
 @pytest.mark.parametrize(
     ("why", "reason"),
     [
@@ -118,6 +130,7 @@ def test_an_exercise_is_left_on_one_side(context: Context) -> None:
         ("t", StopReason.TIRED),
         ("m", StopReason.TIME),
         ("o", StopReason.OTHER),
+        ("n", None),
         ("", None),
     ],
 )
@@ -129,7 +142,7 @@ def test_finishing_early_asks_why(context: Context, why: str, reason: StopReason
 
 @pytest.mark.parametrize("first", ["f", "q"])
 def test_any_other_key_goes_on_instead(context: Context, first: str) -> None:
-    done = visit(context, [(40, f"{first}\n"), (42, "n\n")])
+    done = visit(context, [(40, f"{first}\n"), (42, "k\n")])
     assert done.lines.count("Going on.") == 1
     assert done.saved.outcome is SessionOutcome.COMPLETED
     assert done.saved.sets[0].rested_seconds == 20.0
@@ -147,7 +160,7 @@ def test_leaving_saves_and_the_session_can_be_gone_on_with(context: Context) -> 
 
 
 def test_leaving_can_be_finishing(context: Context) -> None:
-    done = visit(context, [(40, "q\n"), (41, "f\n"), (42, "p\n")])
+    done = visit(context, [(40, "q\n"), (41, "s\n"), (42, "p\n")])
     assert done.saved.stop_reason is StopReason.PAIN
 
 
@@ -189,9 +202,9 @@ def test_above_the_limit_every_choice_is_offered_with_its_letter(context: Contex
     done = visit(context, [(32, "5\n"), (34, "c\n")], protocol)
     assert done.after("5 is above your limit of 3. That is worth listening to.")[:8] == [
         "enter or e: easier version: knee bent",
-        "s: shorter: holds of 10 s on this side",
+        "s: shorter holds: 10 s on this side",
         "x: leave this exercise on this side",
-        "w: leave this exercise on all sides",
+        "X: leave this exercise on both sides",
         "c: carry on as planned",
         "f: finish here",
         "0 to 10: I meant another number",
@@ -206,7 +219,7 @@ def test_above_the_limit_every_choice_is_offered_with_its_letter(context: Contex
         ("e", Choice.EASIER),
         ("s", Choice.SHORTER),
         ("x", Choice.SKIP_SIDE),
-        ("w", Choice.SKIP_EXERCISE),
+        ("X", Choice.SKIP_EXERCISE),
         ("c", Choice.CARRY_ON),
         ("f", Choice.FINISH),
     ],

@@ -1,0 +1,81 @@
+"""An open decision in kind words: what the number means, and every way to go on with its letter.
+
+Both front ends offer the same, in the same words. Nothing is chosen here.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.plan import Plan
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.session import Choice
+from hiptimer.model.side import Side
+
+LETTERS: Final = {
+    Choice.EASIER: "e",
+    Choice.SHORTER: "s",
+    Choice.SKIP_SIDE: "x",
+    Choice.SKIP_EXERCISE: "X",
+    Choice.CARRY_ON: "c",
+    Choice.FINISH: "f",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """A choice, the letter that chooses it, and its words; `short` where there is little room."""
+
+    choice: Choice
+    letter: str
+    text: str
+    short: str
+
+
+def lead(plan: Plan, decision: Decision) -> tuple[str, str]:
+    """Say that the number is above the limit, and what that is worth."""
+    above = f"{decision.pain} is above your limit of {plan.protocol.pain_ceiling}."
+    if decision.pain >= pain_scale.SEVERE_FROM:
+        return above, "That is a lot. Stopping for today is a good choice."
+    return above, "That is worth listening to."
+
+
+def ways_on(plan: Plan, decision: Decision) -> tuple[WayOn, ...]:
+    """Offer the choices of `decision`, the suggested one first."""
+    return tuple(
+        WayOn(choice, LETTERS[choice], *_words(plan, decision, choice))
+        for choice in _distinct(decision)
+    )
+
+
+def _distinct(decision: Decision) -> list[Choice]:
+    """Leave out what comes to the same: an exercise for both legs has one side only."""
+    choices = list(decision.choices)
+    if decision.step.side is Side.BILATERAL and Choice.SKIP_SIDE in choices:
+        choices.remove(Choice.SKIP_EXERCISE)
+    return choices
+
+
+def _words(plan: Plan, decision: Decision, choice: Choice) -> tuple[str, str]:
+    step = decision.step
+    exercise = plan.exercise(step.entry)
+    one_side = step.side is not Side.BILATERAL
+    match choice:
+        case Choice.EASIER:
+            return f"easier version: {exercise.easier}", "easier version"
+        case Choice.SHORTER:
+            less = decision.shorter_target
+            side = " on this side" if one_side else ""
+            if exercise.hold_seconds is None:
+                return f"only {less} repetitions{side}", f"{less} repetitions"
+            return f"shorter holds: {less} s{side}", f"holds of {less} s"
+        case Choice.SKIP_SIDE if one_side:
+            return "leave this exercise on this side", "leave this side"
+        case Choice.SKIP_SIDE:
+            return "leave this exercise", "leave this exercise"
+        case Choice.SKIP_EXERCISE:
+            return "leave this exercise on both sides", "leave exercise"
+        case Choice.CARRY_ON:
+            return "carry on as planned", "carry on"
+        case _:
+            return "finish here", "finish here"
