@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.events import Key
 from textual.pilot import Pilot
 
 from hiptimer.engine import Engine, Phase, Plan, lay_out
@@ -18,12 +19,19 @@ from hiptimer.model.side import AffectedSide
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import app as app_module
+from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
 from hiptimer.tui.screens.timer.view import TimerView
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES, phase_variable_defaults
 from tests.engine.transcript import transcript
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on
+
+NAMES = {"+": "plus", "?": "question_mark"}
+"""How Textual calls characters that are no letters."""
+
+ROUNDS = 4
+"""A key, its action, the message of a panel, and what that is answered with."""
 
 LONGEST = 2_000
 """Half seconds; no phase of a test is as long as that."""
@@ -34,6 +42,7 @@ class TimerApp(App[None]):
 
     CSS_PATH: ClassVar = [Path(app_module.__file__).with_name("app.tcss")]
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS = HiptimerApp.BINDINGS
 
     def __init__(self, runner: SessionRunner, theme: str = DEFAULT_THEME) -> None:
         super().__init__()
@@ -111,7 +120,7 @@ class Following:
         for _ in range(round(seconds / step)):
             self.desk.clock.advance(step)
             self.app.timer.pulse()
-        await self.pilot.pause()
+        await self.settle()
 
     async def reach(self, phase: Phase, after: float = 0.0) -> None:
         """Let time pass until `phase` begins, and then so many seconds."""
@@ -127,15 +136,21 @@ class Following:
         """Press keys one after another, at once, `after` seconds; give back what they brought."""
         await self.wait(after)
         before = len(self.told)
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        for key in keys:
+            self.app.post_message(Key(NAMES.get(key, key), key if len(key) == 1 else None))
+        await self.settle()
         return transcript(self.told[before:])
 
     async def sleep(self, seconds: float) -> None:
         """Let the computer sleep: time passes, and nobody looks."""
         self.desk.clock.advance(seconds)
         self.app.timer.pulse()
-        await self.pilot.pause()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Let everything that was sent arrive, and what comes of it be drawn."""
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
 
 
 @asynccontextmanager

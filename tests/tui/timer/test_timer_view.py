@@ -197,7 +197,7 @@ def test_much_text_below_the_number_makes_the_screen_crowded() -> None:
 
 
 def test_a_full_disk_is_told_without_the_path_of_the_file() -> None:
-    problem = "/home/me/sessions/2026/x.toml: it was not saved: the disk is full; make room"
+    problem = "sessions/2026/x.toml: it was not saved: the disk is full; make room"
     view = seen(at(Phase.HOLD), problem=problem)
     assert view.notice == "The session goes on; it was not saved: the disk is full; make room"
     assert view.big == "20"

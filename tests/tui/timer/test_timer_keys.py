@@ -1,0 +1,109 @@
+"""Keys on the screen: each one is heard, and those that ask or move never change the session."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+
+from hiptimer.engine import Phase, Plan
+from hiptimer.model.choices import AdvanceRule
+from tests.plans import EACH, HOLD, REPS, plan_for
+from tests.tui.desk import Desk
+from tests.tui.timer.following import Following, following
+
+PLAN = plan_for(replace(HOLD, side=EACH), REPS, advance=AdvanceRule.EXERCISE)
+OPEN_REPS = plan_for(REPS, HOLD, advance=AdvanceRule.EXERCISE)
+
+
+async def paused(timer: Following, phase: Phase) -> None:
+    await timer.reach(phase, after=5)
+    await timer.press("b")
+    await timer.wait(1)
+
+
+async def counting_in(timer: Following) -> None:
+    await paused(timer, Phase.HOLD)
+    await timer.press("space")
+
+
+PHASES: dict[str, tuple[Callable[[Following], Awaitable[None]], Plan]] = {
+    "preparing": (lambda timer: timer.wait(1), PLAN),
+    "counting in": (counting_in, PLAN),
+    "in a hold": (lambda timer: timer.reach(Phase.HOLD, after=5), PLAN),
+    "in repetitions": (lambda timer: timer.reach(Phase.REPS, after=5), OPEN_REPS),
+    "resting": (lambda timer: timer.reach(Phase.REST, after=5), PLAN),
+    "waiting": (lambda timer: timer.reach(Phase.WAITING, after=5), PLAN),
+    "paused in a hold": (lambda timer: paused(timer, Phase.HOLD), PLAN),
+    "paused in a rest": (lambda timer: paused(timer, Phase.REST), PLAN),
+}
+
+RATES = {"resting", "waiting", "paused in a rest"}
+
+
+@pytest.mark.parametrize("name", PHASES)
+async def test_in_each_phase_keys_that_ask_or_move_change_nothing(desk: Desk, name: str) -> None:
+    reach, plan = PHASES[name]
+    async with following(desk, plan) as timer:
+        await reach(timer)
+        where = timer.where
+        keys = ("escape", "left", "right", "up", "down", "backspace", "h", "home", "z", "tab")
+        assert await timer.press(*keys) == ""
+        for key, asked in (("q", "Leave"), ("ctrl+q", "Leave"), ("ctrl+c", "Leave"), ("f", "why")):
+            assert await timer.press(key) == ""
+            assert asked in timer.text, key
+            assert await timer.press("escape", "z") == ""
+            assert timer.view.panel is None
+        assert (timer.where, timer.app.ends) == (where, [])
+        await timer.press("3")
+        assert (3 in timer.pains) is (name in RATES), "a digit rates only where a set was ended"
+        assert timer.where == where
+
+
+async def test_each_key_of_the_timer_is_heard(desk: Desk) -> None:
+    async with following(desk, PLAN) as timer:
+        await timer.wait(1)
+        await timer.press("+", "+")
+        assert timer.view.big == "29", "this one may repeat"
+        for key, where in (
+            ("space", "paused left 1"),
+            ("full_stop", "prepare left 1"),
+            ("enter", "hold left 1"),
+            ("r", "count-in left 1"),
+            ("n", "hold left 1"),
+            ("e", "rest left 1"),
+            ("u", "rest left 1"),
+            ("pagedown", "hold left 2"),
+            ("b", "paused left 2"),
+            ("x", "waiting right 1"),
+            ("X", "waiting bilateral 1"),
+        ):
+            assert await timer.press(key, after=1)
+            assert timer.where == where, key
+        assert [row.outcome for row in timer.session.sets] == [
+            "cut-short",
+            "skipped",
+            "skipped",
+            "skipped",
+            "skipped",
+        ]
+
+
+async def test_a_key_that_is_held_down_acts_once(desk: Desk) -> None:
+    async with following(desk, PLAN) as timer:
+        await timer.wait(1)
+        await timer.press("n", "n", "n")
+        for _ in range(10):
+            await timer.press("n", after=0.5)
+        assert timer.where == "hold left 1"
+        await timer.press("n", after=1)
+        assert timer.where == "hold left 2"
+
+
+async def test_number_pads_and_other_layouts_type_the_same_characters(desk: Desk) -> None:
+    async with following(desk, PLAN) as timer:
+        await timer.wait(1)
+        await timer.press("add")
+        assert timer.view.big == "19"
+        await timer.reach(Phase.REST, after=2)
+        await timer.pilot.press("ampersand", "exclamation_mark")
+        assert timer.pains == [None], "the first row of AZERTY without shift types no digits"
