@@ -1,0 +1,67 @@
+"""What is said back for what a person told or chose: numbers, choices, changes of the plan."""
+
+from collections.abc import Iterator, Sequence
+
+from hiptimer.cues.choice_sentences import above_ceiling, decided
+from hiptimer.cues.number_words import counted, in_words
+from hiptimer.cues.sentences import sentence
+from hiptimer.engine import Engine
+from hiptimer.engine.events import (
+    Adjusted,
+    CeilingExceeded,
+    Decided,
+    Event,
+    PainRated,
+    SetFinished,
+    SetUndone,
+)
+from hiptimer.model.session import Cause, Choice, SetOutcome
+from hiptimer.model.side import Side
+
+
+def answered(told: Sequence[Event], engine: Engine) -> tuple[str, ...]:
+    """Say back what `told` has of answers; `engine` is as it is after it."""
+    return tuple(text for text in _answered(told, engine) if text)
+
+
+def _answered(told: Sequence[Event], engine: Engine) -> Iterator[str]:
+    above = any(isinstance(event, CeilingExceeded) for event in told)
+    for event in told:
+        match event:
+            case PainRated() if not above:
+                yield _number(event, engine)
+            case CeilingExceeded(decision=decision):
+                yield from above_ceiling(engine, decision)
+            case Decided(decision=decision, choice=choice):
+                yield decided(engine, decision, choice)
+            case SetUndone():
+                yield "Not done."
+            case SetFinished(outcome=SetOutcome.CUT_SHORT):
+                yield "Ended here."
+            case Adjusted(cause=Cause.PERSON):
+                yield _adjusted(event)
+            case _:
+                pass
+
+
+def _number(event: PainRated, engine: Engine) -> str:
+    said = "not rated" if event.pain is None else in_words(event.pain)
+    if event.row == engine.ledger.last:
+        return sentence(said)
+    return sentence(f"Set {in_words(engine.ledger.row(event.row).step.number)}: {said}")
+
+
+def _adjusted(event: Adjusted) -> str:
+    match event.choice:
+        case Choice.EXTEND:
+            return sentence(f"{counted(round(event.seconds or 0), 'second')} more")
+        case Choice.REPEAT:
+            return "Once more."
+        case Choice.SKIP_SET:
+            return "Skipped."
+        case Choice.SKIP_SIDE if event.step and event.step.side is not Side.BILATERAL:
+            return "You leave this exercise on this side."
+        case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
+            return "You leave this exercise."
+        case _:
+            return ""

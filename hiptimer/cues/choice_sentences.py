@@ -1,0 +1,60 @@
+"""How a number above the pain ceiling is said, and the ways to go on."""
+
+from hiptimer.cues.number_words import counted, in_words
+from hiptimer.cues.sentences import sentence
+from hiptimer.engine import Engine
+from hiptimer.engine.ceiling import Decision
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.session import Choice
+from hiptimer.model.side import Side
+
+
+def above_ceiling(engine: Engine, decision: Decision) -> tuple[str, ...]:
+    """Say that a number is above the limit, and how one can go on."""
+    limit = in_words(engine.plan.protocol.pain_ceiling)
+    told = sentence(f"{in_words(decision.pain)}, above your limit of {limit}")
+    return told, *choices(engine, decision)
+
+
+def choices(engine: Engine, decision: Decision) -> tuple[str, ...]:
+    """Say the ways to go on, what is suggested first; nothing where nothing is left to decide."""
+    if decision.suggested is None:
+        return ()
+    first, *others = (way(engine, decision, choice) for choice in _distinct(decision))
+    rest = (sentence(f"Or page up to: {'; '.join(others)}"),) if others else ()
+    lead = ("That is a lot. Stopping for today is a good choice.",)
+    severe = decision.pain >= pain_scale.SEVERE_FROM
+    return (*(lead if severe else ()), sentence(f"Enter: {first}"), *rest)
+
+
+def decided(engine: Engine, decision: Decision, choice: Choice) -> str:
+    """Say what was chosen; nothing for the end, which says so itself."""
+    return "" if choice is Choice.FINISH else sentence(way(engine, decision, choice))
+
+
+def way(engine: Engine, decision: Decision, choice: Choice) -> str:
+    """Put one choice into words."""
+    exercise = engine.plan.exercise(decision.step.entry)
+    match choice:
+        case Choice.EASIER:
+            return f"easier version: {exercise.easier}"
+        case Choice.SHORTER:
+            held = exercise.hold_seconds is not None
+            less = decision.shorter_target or 0
+            return f"shorter: {counted(less, 'second' if held else 'repetition')}"
+        case Choice.SKIP_SIDE if decision.step.side is not Side.BILATERAL:
+            return "leave this exercise on this side"
+        case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
+            return "leave this exercise"
+        case Choice.CARRY_ON:
+            return "carry on as planned"
+        case _:
+            return "finish here"
+
+
+def _distinct(decision: Decision) -> tuple[Choice, ...]:
+    """Leave out what comes to the same: an exercise for both legs has one side only."""
+    same = decision.step.side is Side.BILATERAL and Choice.SKIP_SIDE in decision.choices
+    return tuple(
+        choice for choice in decision.choices if not (same and choice is Choice.SKIP_EXERCISE)
+    )

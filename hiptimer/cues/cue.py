@@ -1,0 +1,30 @@
+"""A cue: what is heard for what has happened. Values only; nothing is played here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Earcon(StrEnum):
+    """The sounds without words. The first five are told apart by their contour."""
+
+    GET_READY = "get-ready"
+    HOLD = "hold"
+    REST = "rest"
+    EXERCISE_DONE = "exercise-done"
+    SESSION_DONE = "session-done"
+    TICK = "tick"
+    HALF = "half"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """An earcon, then sentences, due at `at` (the engine's seconds). It supersedes the one before.
+
+    One that is `over` sounds over the one before and leaves it be. One that has nothing to sound
+    hushes it.
+    """
+
+    at: float
+    earcon: Earcon | None = None
+    say: tuple[str, ...] = ()
+    over: bool = False

@@ -1,0 +1,106 @@
+"""Plays by miniaudio, on one device that is held open while there is something to hear.
+
+A device that takes no samples any more has vanished, whatever it says.
+"""
+
+from collections.abc import Generator
+from typing import Final
+
+from hiptimer.cues.player.mixer import Mixer
+from hiptimer.cues.player.output import DeviceLostError
+from hiptimer.cues.samples import RATE, Samples
+from hiptimer.cues.tones import murmur
+
+PERIOD_MILLISECONDS: Final = 25
+"""A cue is heard so much later at most; shorter periods cost more of a core."""
+
+CLOSED_AFTER_SECONDS: Final = 30
+"""Of silence. Holding a device open costs a little of a core, and keeps speakers awake."""
+
+LEAD_IN_AFTER_SECONDS: Final = 4
+"""Of silence. After that a wireless speaker swallows the first word."""
+
+
+class Device:
+    """A sound card, or (`null`) miniaudio's stand-in for one, which plays into nothing."""
+
+    def __init__(self, *, null: bool = False) -> None:
+        import miniaudio  # noqa: PLC0415 - it has no wheel everywhere, and takes its time
+
+        self._library = miniaudio
+        absent = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
+        real = [kind for kind in miniaudio.Backend if kind not in absent]
+        self._backends = [miniaudio.Backend.NULL] if null else real
+        self._device: miniaudio.PlaybackDevice | None = None
+        self._seen = 0
+        self.mixer = Mixer()
+        self.name = self._open()
+
+    @property
+    def patience(self) -> float:
+        """Seconds after which to `look`."""
+        return 1.0
+
+    @property
+    def busy(self) -> bool:
+        """Whether something sounds."""
+        return self._device is not None and not self.mixer.is_silent
+
+    def play(self, sounds: list[Samples], *, over: bool, more: bool, speaks: bool) -> None:
+        """Play now; speech that follows a silence is led in to."""
+        if self._device is None:
+            self._open()
+        if over:
+            self.mixer.overlay(sounds)
+        elif more:
+            self.mixer.append(sounds)
+        else:
+            silent = self.mixer.quiet > LEAD_IN_AFTER_SECONDS * RATE
+            self.mixer.supersede(([murmur()] if speaks and silent else []) + sounds)
+
+    def look(self) -> None:
+        """Close a device that has long been silent; raise DeviceLostError for one that stands."""
+        taken, before = self.mixer.taken, self._seen
+        self._seen = taken
+        if self._device is None:
+            return
+        if taken == before:
+            self.close()
+            raise DeviceLostError("the device does not play any more")
+        if self.mixer.quiet > CLOSED_AFTER_SECONDS * RATE:
+            self.close()
+
+    def close(self) -> None:
+        """Let the device go."""
+        if self._device is not None:
+            self._device.close()
+            self._device = None
+
+    def _open(self) -> str:
+        try:
+            device = self._library.PlaybackDevice(
+                output_format=self._library.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=RATE,
+                buffersize_msec=PERIOD_MILLISECONDS,
+                backends=self._backends,
+                app_name="hiptimer",
+            )
+            device.start(_samples(self.mixer))
+        except self._library.MiniaudioError as error:
+            raise DeviceLostError(str(error)) from error
+        self._device = device
+        self._seen = -1
+        return str(device.backend)
+
+
+def _samples(mixer: Mixer) -> Generator[bytes, int, None]:
+    generator = _endless(mixer)
+    next(generator)
+    return generator
+
+
+def _endless(mixer: Mixer) -> Generator[bytes, int, None]:
+    count = yield b""
+    while True:
+        count = yield mixer.take(count)

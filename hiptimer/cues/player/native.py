@@ -1,0 +1,135 @@
+"""Plays by a program of the system, one run for each cue."""
+
+import contextlib
+import subprocess
+import sys
+import tempfile
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hiptimer.cues.player.output import DeviceLostError
+from hiptimer.cues.samples import Samples, silence
+from hiptimer.cues.wave_files import plain
+
+PROGRAMS: Final[dict[str, tuple[str, ...]]] = {
+    "pw-play": (),
+    "paplay": ("--client-name=hiptimer",),
+    "aplay": ("-q",),
+    "afplay": (),
+    "winsound": (
+        "-c",
+        "import sys, winsound; winsound.PlaySound(sys.argv[1], winsound.SND_FILENAME)",
+    ),
+}
+"""Players in the order in which they are tried, with what stands before the name of the file."""
+
+PROBE_SECONDS: Final = 3.0
+MOST_AT_ONCE: Final = 4
+"""Runs that may overlap; what is more hangs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    process: "subprocess.Popen[bytes]"
+    file: Path
+
+    def end(self) -> None:
+        """Stop it, and take its file away."""
+        self.process.kill()
+        self.process.wait()
+        with contextlib.suppress(OSError):
+            self.file.unlink()
+
+
+class NativePlayer:
+    """Plays by `program`, one of `PROGRAMS`; raises DeviceLostError where it can't."""
+
+    def __init__(self, name: str, program: str) -> None:
+        self.name = name
+        self._program = sys.executable if name == "winsound" else program
+        self._folder = tempfile.TemporaryDirectory(prefix="hiptimer-")
+        self._number = 0
+        self._runs: list[_Run] = []
+        self._later: list[Samples] = []
+        self._probe()
+
+    @property
+    def patience(self) -> float:
+        """Seconds after which to `look`."""
+        return 0.05 if self._later else 0.5
+
+    @property
+    def busy(self) -> bool:
+        """Whether something sounds."""
+        return bool(self._runs or self._later)
+
+    def play(self, sounds: list[Samples], *, over: bool, more: bool, speaks: bool) -> None:
+        """Play sounds; a program has to wake speakers by itself, so nothing leads in to speech."""
+        del speaks
+        self.look()
+        if more and self._runs:
+            self._later += sounds
+            return
+        if not over:
+            self._end_all()
+        if sounds:
+            self._begin(sounds)
+
+    def look(self) -> None:
+        """Clear up after runs that are over; begin what was to come after them."""
+        for run in list(self._over()):
+            self._runs.remove(run)
+            run.end()
+            if run.process.returncode:
+                raise DeviceLostError(f"{self.name} failed")
+        if len(self._runs) > MOST_AT_ONCE:
+            self._end_all()
+            raise DeviceLostError(f"{self.name} hangs")
+        if self._later and not self._runs:
+            sounds, self._later = self._later, []
+            self._begin(sounds)
+
+    def close(self) -> None:
+        """Stop what plays."""
+        self._end_all()
+        self._folder.cleanup()
+
+    def _over(self) -> Iterator[_Run]:
+        return (run for run in self._runs if run.process.poll() is not None)
+
+    def _end_all(self) -> None:
+        self._later = []
+        while self._runs:
+            self._runs.pop().end()
+
+    def _begin(self, sounds: list[Samples]) -> _Run:
+        whole = array("h")
+        for sound in sounds:
+            whole.extend(sound)
+        self._number += 1
+        file = Path(self._folder.name) / f"{self._number}.wav"
+        try:
+            file.write_bytes(plain(whole))
+            process = subprocess.Popen(  # noqa: S603 - a list of arguments, all of them ours
+                [self._program, *PROGRAMS[self.name], str(file)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            raise DeviceLostError(f"{self.name} can't be run: {error.strerror}") from error
+        run = _Run(process, file)
+        self._runs.append(run)
+        return run
+
+    def _probe(self) -> None:
+        run = self._begin([silence(0.05)])
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            run.process.wait(PROBE_SECONDS)
+        hangs = run.process.poll() is None
+        self._end_all()
+        if hangs or run.process.returncode:
+            raise DeviceLostError(f"{self.name} {'hangs' if hangs else 'failed'}")

@@ -1,0 +1,37 @@
+"""What the helper needs of something that plays, be it a device or a program."""
+
+from typing import Protocol
+
+from hiptimer.cues.samples import Samples
+
+
+class DeviceLostError(Exception):
+    """There is no device, or it does not play any more."""
+
+
+class Output(Protocol):
+    """Something that plays. Everything it can't do raises DeviceLostError."""
+
+    name: str
+
+    @property
+    def patience(self) -> float:
+        """Seconds after which to `look`."""
+        ...
+
+    @property
+    def busy(self) -> bool:
+        """Whether something sounds."""
+        ...
+
+    def play(self, sounds: list[Samples], *, over: bool, more: bool, speaks: bool) -> None:
+        """Play sounds: in the place of the others, `over` them, or (`more`) after them."""
+        ...
+
+    def look(self) -> None:
+        """See whether all is well."""
+        ...
+
+    def close(self) -> None:
+        """Stop playing, and let go."""
+        ...

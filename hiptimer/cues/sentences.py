@@ -1,0 +1,89 @@
+"""The sentences that are said. Short, in whole words, and the same each time."""
+
+import re
+from typing import Final
+
+from hiptimer.cues.number_words import counted, in_words, spelt_out
+from hiptimer.engine import Engine, Step
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Exercise
+from hiptimer.model.side import Side
+
+QUESTION: Final = f"{pain_scale.QUESTION[:-1]}: nought to ten?"
+PRESS_ON: Final = "Press on when you are ready."
+FINISH_WITHOUT: Final = "Or press on to finish."
+KEEP_BREATHING: Final = "Keep breathing."
+
+SECONDS_A_WORD: Final = 0.36
+"""How long a word takes at 170 words a minute, with the pauses between the sentences."""
+
+_END: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def sentence(text: str) -> str:
+    """Make a sentence of a phrase: its first letter large, a full stop at its end."""
+    said = " ".join(spelt_out(text).split())
+    if not said:
+        return ""
+    return said[0].upper() + said[1:] + ("" if said[-1] in ".!?" else ".")
+
+
+def position(exercise: Exercise, side: Side) -> str:
+    """Say a side as a position: "Left leg on top: lie on your right side."."""
+    placement = exercise.placement(side)
+    return sentence(": ".join(filter(None, (placement.call, placement.position))))
+
+
+def change(exercise: Exercise) -> str:
+    """Say what to do at a change of side: "Turn over."."""
+    return sentence(exercise.guide.change if exercise.guide else "Change sides")
+
+
+def set_of(step: Step) -> str:
+    """Say which set begins: "Set two of three.", "Last set."; nothing of a single one."""
+    if step.of == 1:
+        return ""
+    if step.number == step.of:
+        return "Last set."
+    return f"Set {in_words(step.number)} of {in_words(step.of)}."
+
+
+def length(engine: Engine, step: Step) -> str:
+    """Say what a set asks for: "Twenty seconds.", "Fifteen repetitions."."""
+    exercise, target = engine.plan.exercise(step.entry), engine.ledger.target(engine.plan, step)
+    held = exercise.hold_seconds is not None
+    return sentence(counted(target, "second" if held else "repetition"))
+
+
+def dose(engine: Engine, step: Step) -> str:
+    """Say what an exercise asks for on a side: "Three sets of twenty seconds."."""
+    return sentence(f"{counted(step.of, 'set')} of {length(engine, step)[:-1].lower()}")
+
+
+def how_to(engine: Engine, step: Step) -> tuple[str, ...]:
+    """Say how an exercise is done, in the easier version where that was chosen."""
+    exercise = engine.plan.exercise(step.entry)
+    if step.place in engine.ledger.easier:
+        return (sentence(f"The easier version: {exercise.easier}"),)
+    return sentences(f"{exercise.how_to}\n{exercise.notes}")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Take a text apart, so that it can be said in part."""
+    return tuple(filter(None, map(sentence, _END.split(text))))
+
+
+def that_fit(said: tuple[str, ...], seconds: float | None) -> tuple[str, ...]:
+    """Keep as many of the first sentences as can be said in `seconds`; all where there is no end.
+
+    A sentence that is cut off by the hold is worse than one that is left out.
+    """
+    if seconds is None:
+        return said
+    fitting, left = [], seconds
+    for text in said:
+        left -= len(text.split()) * SECONDS_A_WORD
+        if left < 0:
+            break
+        fitting.append(text)
+    return tuple(fitting)

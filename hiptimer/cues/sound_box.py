@@ -1,0 +1,141 @@
+"""All that is heard, behind one door: cues go in, and nobody ever waits for a sound.
+
+Until `prepare` is called nothing is started, and nothing is heard.
+"""
+
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from hiptimer.cues.cue import Cue
+from hiptimer.cues.finding import advice, plays_elsewhere, rungs
+from hiptimer.cues.ladder import Ladder
+from hiptimer.cues.sender import Sender
+from hiptimer.cues.speech.cache import SpeechCache
+from hiptimer.cues.speech.engines import find_engine
+from hiptimer.cues.speech.voice import Voice
+from hiptimer.cues.status import SoundStatus
+from hiptimer.model.settings import Cues
+
+NO_ENVIRONMENT: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def no_bell() -> None:
+    """Ring nothing: nobody has said how."""
+
+
+class SoundBox:
+    """Plays cues as the settings ask for, or as well as it can. Speech is kept below `cache`.
+
+    `ring` rings the terminal's bell; a front end puts its own there. `changed` is called, in
+    another thread, whenever `status` has changed.
+    """
+
+    def __init__(
+        self, cache: Path | None = None, environment: Mapping[str, str] = NO_ENVIRONMENT
+    ) -> None:
+        self._folder = cache / "speech" if cache else None
+        self._environment = environment
+        self._lock = threading.Lock()
+        self._sender: Sender | None = None
+        self._voice: Voice | None = None
+        self._asked: tuple[Cues, int] | None = None
+        self.ring: Callable[[], object] = no_bell
+        self.changed: Callable[[], object] = no_bell
+        self.status = SoundStatus()
+
+    def prepare(self, cues: Cues, volume: int) -> None:
+        """Look for what plays, in the background, at `volume` (0-100)."""
+        if self._folder is None or (cues, volume) == self._asked:
+            return
+        self.close()
+        self._asked = (cues, volume)
+        if cues is Cues.OFF or not volume:
+            self._tell(SoundStatus())
+        elif cues is Cues.BELL or plays_elsewhere(self._environment):
+            remote = cues is not Cues.BELL
+            self._tell(SoundStatus(kind=Cues.BELL, asked=cues, remote=remote))
+        else:
+            self._tell(SoundStatus(asked=cues, looking=True))
+            self._open(self._folder, cues, volume)
+
+    def play(self, cue: Cue) -> None:
+        """Play a cue now. It never waits."""
+        if self._sender:
+            self._sender.put(cue)
+        if self.status.kind is Cues.BELL and cue.earcon and not cue.over:
+            self.ring()
+
+    def have_ready(self, texts: Iterable[str]) -> None:
+        """Have sentences spoken before they are needed, in this order."""
+        if self._voice:
+            self._voice.prepare(texts)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until it is known what plays, and all is played that was put; tell whether so."""
+        return self._sender is None or self._sender.wait(seconds)
+
+    def finish(self, seconds: float) -> None:
+        """Wait until all that was put has sounded to its end, at most so long."""
+        if self._sender:
+            self._sender.finish(seconds)
+
+    def close(self) -> None:
+        """Fall silent at once, and let everything go."""
+        sender, self._sender = self._sender, None
+        voice, self._voice = self._voice, None
+        self._asked = None
+        if voice:
+            voice.close()
+        if sender:
+            sender.close()
+        self.status = SoundStatus()
+
+    @property
+    def process_id(self) -> int | None:
+        """Which process plays; None where none does."""
+        return self._sender.ladder.process_id if self._sender else None
+
+    def _open(self, folder: Path, cues: Cues, volume: int) -> None:
+        engine = find_engine(shutil.which, sys.platform) if cues is Cues.VOICE else None
+        ladder = Ladder(rungs(shutil.which, sys.platform), folder, volume)
+        sender = Sender(ladder, self._look_again)
+        if engine:
+            self._voice = sender.voice = Voice(engine, SpeechCache(folder), sender.wake)
+        self._sender = sender
+        sender.start()
+
+    def _look_again(self) -> None:
+        """Work out what is heard now; called by the sender's thread."""
+        sender, asked = self._sender, self._asked
+        if sender is None or asked is None:
+            return
+        player, voice = sender.ladder.name, sender.voice
+        speaks = player and voice and not voice.given_up
+        kind = (Cues.VOICE if speaks else Cues.TONES) if player else Cues.BELL
+        self._tell(
+            SoundStatus(
+                kind=kind,
+                player=player,
+                engine=voice.engine.name if voice else "",
+                advice=advice(sys.platform, voice_only=bool(player)),
+                asked=asked[0],
+                fallen=sender.fallen,
+            )
+        )
+
+    def _tell(self, status: SoundStatus) -> None:
+        if kind_heard(status, self.ring) is not status.kind:
+            status = replace(status, kind=Cues.OFF)
+        self.status = status
+        self.changed()
+
+
+def kind_heard(status: SoundStatus, ring: Callable[[], object]) -> Cues:
+    """Tell what is really heard: no bell where nobody can ring one."""
+    return Cues.OFF if status.kind is Cues.BELL and ring is no_bell else status.kind

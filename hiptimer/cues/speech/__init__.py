@@ -1,0 +1,1 @@
+"""Makes sound files of sentences, with the speech engine of the system."""

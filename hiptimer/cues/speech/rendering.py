@@ -1,0 +1,97 @@
+"""Runs a speech engine, and makes our kind of sound out of what it writes.
+
+An engine is somebody else's program: it may be missing, fail, hang or write without end.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from hiptimer.cues.samples import Samples, at_rate, faded, normalised, trimmed
+from hiptimer.cues.speech.engines import SpeechEngine
+from hiptimer.cues.wave_files import NoSpeechError, read_foreign
+
+LONGEST_SECONDS: Final = 5.0
+"""An engine needs less than a tenth of it for a sentence."""
+
+LARGEST_BYTES: Final = 12_000_000
+"""A minute of sound at the highest rate."""
+
+_LOOK_SECONDS: Final = 0.05
+"""How often the size of the file is looked at."""
+
+_LOUDNESS: Final = 0.5
+_EDGE_SECONDS: Final = 0.01
+
+
+def render(engine: SpeechEngine, text: str, folder: Path) -> Samples:
+    """Have `text` spoken into samples, by way of a file in `folder`; raises NoSpeechError."""
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".speech-", suffix=".wav", dir=folder)
+    except OSError as error:
+        raise NoSpeechError(f"no file can be written: {error.strerror}") from error
+    os.close(descriptor)
+    file = Path(name)
+    try:
+        _run(engine, text, file)
+        samples, rate = read_foreign(_content(file))
+    except OSError as error:
+        raise NoSpeechError(f"{engine.name} can't be run: {error.strerror}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            file.unlink()
+    spoken = trimmed(samples)
+    return faded(normalised(at_rate(spoken, rate), _LOUDNESS), _EDGE_SECONDS)
+
+
+def _content(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(LARGEST_BYTES)
+
+
+def _run(engine: SpeechEngine, text: str, file: Path) -> None:
+    process = subprocess.Popen(  # noqa: S603 - a list of arguments, and the text is none of them
+        engine.command(file),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "HIPTIMER_SPEECH_FILE": str(file)},
+        start_new_session=True,
+    )
+    try:
+        _hand_over(process, text)
+        _wait(process, file)
+    finally:
+        _end(process)
+    if process.returncode != 0:
+        raise NoSpeechError(f"{engine.name} failed")
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End the engine, and what it may have started: it is in a group of its own."""
+    if process.poll() is None and os.name == "posix":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+
+
+def _hand_over(process: "subprocess.Popen[bytes]", text: str) -> None:
+    """Give the text to the engine; it fits in the pipe, so that nobody waits for its reading."""
+    if process.stdin:
+        with contextlib.suppress(BrokenPipeError), process.stdin as stream:
+            stream.write(text.encode())
+
+
+def _wait(process: "subprocess.Popen[bytes]", file: Path) -> None:
+    for _ in range(round(LONGEST_SECONDS / _LOOK_SECONDS)):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_LOOK_SECONDS)
+            return
+        if file.stat().st_size > LARGEST_BYTES:
+            raise NoSpeechError("it writes without end")
+    raise NoSpeechError("it takes too long")

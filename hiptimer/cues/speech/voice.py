@@ -1,0 +1,131 @@
+"""The one worker that has sentences spoken before they are needed, in the order of need.
+
+Nobody waits for it: whoever asks for a sentence gets the name of its file, or None for now.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from hiptimer.cues.speech.cache import SpeechCache
+from hiptimer.cues.speech.engines import SpeechEngine, speakable
+from hiptimer.cues.speech.rendering import render
+from hiptimer.cues.wave_files import NoSpeechError
+
+MOST_FAILURES: Final = 3
+"""In a row; an engine that fails so often is given up until the next start."""
+
+SILENT: Final = ""
+"""Stands in the place of a file where nothing of a text can be said."""
+
+MOST_WAITING: Final = 600
+"""Sentences; a session of forty exercises has fewer."""
+
+
+class Voice:
+    """Speaks with `engine` into `cache`; calls `spoken` in its own thread after each sentence."""
+
+    def __init__(
+        self, engine: SpeechEngine, cache: SpeechCache, spoken: Callable[[], object]
+    ) -> None:
+        self.engine = engine
+        self._cache = cache
+        self._spoken = spoken
+        self._changed = threading.Condition()
+        self._waiting: OrderedDict[str, None] = OrderedDict()
+        self._ready: dict[str, str] = {}
+        self._failed: set[str] = set()
+        self._failures = 0
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the engine failed too often."""
+        return self._failures >= MOST_FAILURES
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Have texts spoken, after those that are waiting already."""
+        with self._changed:
+            for text in texts:
+                if self._is_new(text) and len(self._waiting) < MOST_WAITING:
+                    self._waiting[text] = None
+            self._start()
+
+    def file(self, text: str) -> str | None:
+        """Give the file of a text; None while there is none, and then it comes next."""
+        with self._changed:
+            ready = self._ready.get(text)
+            if ready is None and text not in self._failed and not self.given_up:
+                self._waiting[text] = None
+                self._waiting.move_to_end(text, last=False)
+                self._start()
+            return ready or None
+
+    def is_coming(self, text: str) -> bool:
+        """Whether a text that has no file may still get one."""
+        with self._changed:
+            return text not in self._failed and text not in self._ready and not self.given_up
+
+    def wait(self, timeout: float) -> bool:
+        """Wait (seconds) until everything asked for is spoken or has failed; tell whether so."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._waiting, timeout)
+
+    def close(self) -> None:
+        """Stop after the sentence that is being spoken. It does not wait."""
+        with self._changed:
+            self._closing = True
+            self._waiting.clear()
+            self._changed.notify_all()
+
+    def _is_new(self, text: str) -> bool:
+        return text not in self._ready and text not in self._failed
+
+    def _start(self) -> None:
+        if self._thread is None and self._waiting:
+            self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
+    def _work(self) -> None:
+        tidied = False
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._closing)
+                if self._closing:
+                    return
+                text = next(iter(self._waiting))
+            file = self._speak(text)
+            with self._changed:
+                self._waiting.pop(text, None)
+                self._take(text, file)
+                self._changed.notify_all()
+            self._spoken()
+            if not tidied and not self._waiting:
+                tidied = True
+                self._cache.tidy()
+
+    def _take(self, text: str, file: str | None) -> None:
+        if file is None:
+            self._failed.add(text)
+            self._failures += 1
+        else:
+            self._ready[text] = file
+            self._failures = 0
+        if self.given_up:
+            self._waiting.clear()
+
+    def _speak(self, text: str) -> str | None:
+        said = speakable(text)
+        if not said:
+            return SILENT
+        name = self._cache.name(self.engine.name, said)
+        try:
+            self._cache.make()
+            if not self._cache.has(name):
+                self._cache.put(name, render(self.engine, said, self._cache.folder))
+        except NoSpeechError:
+            return None
+        return name

@@ -1,0 +1,72 @@
+"""The table from engine events to cues. Pure: events in, one cue out.
+
+What was due at one moment is one cue, for two would drown each other. Nothing is heard in a pause,
+and what is long past is not told any more.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from hiptimer.cues.answer_sentences import answered
+from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.phase_cues import phase_heard
+from hiptimer.cues.sentences import KEEP_BREATHING, QUESTION
+from hiptimer.engine import Engine, Phase
+from hiptimer.engine.events import (
+    Countdown,
+    Event,
+    HalfReached,
+    PhaseStarted,
+    RatingOpened,
+    SessionFinished,
+)
+from hiptimer.model.session import SessionOutcome, StopReason
+
+STALE_SECONDS: Final = 0.7
+"""A cue that comes later than this would be taken for another moment."""
+
+
+def cue_for(events: Iterable[Event], engine: Engine, now: float) -> Cue | None:
+    """Make one cue of what the engine told at `now`; `engine` is as it is after the last event."""
+    told = [event for event in events if now - event.at <= STALE_SECONDS]
+    if not told:
+        return None
+    last = told[-1].at
+    if engine.phase is Phase.PAUSED:
+        return Cue(at=last)
+    begun = [event for event in told if isinstance(event, PhaseStarted | SessionFinished)]
+    if begun:
+        return _changed(told, begun[-1], engine)
+    match told[-1]:
+        case Countdown():
+            return Cue(at=last, earcon=Earcon.TICK, over=True)
+        case HalfReached():
+            return Cue(at=last, earcon=Earcon.HALF, say=(KEEP_BREATHING,))
+        case _:
+            said = answered(told, engine)
+            return Cue(at=last, say=said) if said else None
+
+
+def _changed(told: list[Event], begun: Event, engine: Engine) -> Cue:
+    said = answered(told, engine)
+    if isinstance(begun, SessionFinished):
+        return Cue(at=begun.at, earcon=Earcon.SESSION_DONE, say=(*said, _end(begun)))
+    if not isinstance(begun, PhaseStarted):
+        return Cue(at=begun.at, say=said)
+    heard = phase_heard(begun, engine)
+    opened = any(isinstance(event, RatingOpened) for event in told)
+    asks = opened and QUESTION not in heard.follows
+    question = (QUESTION,) if asks else ()
+    return Cue(
+        at=begun.at,
+        earcon=heard.earcon,
+        say=(*said, *heard.called, *question, *heard.follows),
+    )
+
+
+def _end(event: SessionFinished) -> str:
+    if event.outcome is SessionOutcome.COMPLETED:
+        return "Done. That was the whole session."
+    if event.reason is StopReason.PAIN:
+        return "Done. Stopping for pain is a good decision."
+    return "Done. You stopped here."
