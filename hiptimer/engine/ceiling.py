@@ -44,9 +44,14 @@ def shorter(target: int, *, held: bool) -> int:
 
 
 def in_order(pain: int, offered: set[Choice]) -> tuple[Choice, ...]:
-    """Order what can be offered at `pain` so that the suggestion comes first."""
+    """Order what can be offered at `pain` so that the suggestion comes first.
+
+    Where that side is done, going on is suggested: the other one is not left out unasked.
+    """
     if pain >= pain_scale.SEVERE_FROM:
         first = Choice.FINISH
+    elif not offered & {Choice.EASIER, Choice.SHORTER, Choice.SKIP_SIDE}:
+        first = Choice.CARRY_ON
     elif pain >= SKIP_SIDE_FROM:
         first = Choice.SKIP_SIDE
     else:

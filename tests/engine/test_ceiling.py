@@ -52,6 +52,12 @@ def test_the_choices_behind_the_suggestion_keep_their_order() -> None:
     assert in_order(5, {SIDE, CARRY_ON}) == (SIDE, CARRY_ON)
 
 
+@pytest.mark.parametrize("pain", [4, 5, 6])
+def test_where_a_side_is_done_going_on_with_the_other_one_is_suggested(pain: int) -> None:
+    assert in_order(pain, {EXERCISE, CARRY_ON, FINISH}) == (CARRY_ON, EXERCISE, FINISH)
+    assert in_order(7, {EXERCISE, CARRY_ON, FINISH})[0] is FINISH
+
+
 def test_an_easier_version_is_offered_only_where_the_catalogue_has_one() -> None:
     for guide in (None, replace(GUIDE, easier="")):
         decision = decision_after_first_set(replace(HOLD, guide=guide))
@@ -86,7 +92,7 @@ def test_fewer_repetitions_are_half_but_at_least_three(target: int, halved: int)
 def test_a_side_with_nothing_left_to_do_is_not_offered_to_be_left() -> None:
     decision = decision_after_first_set(replace(GUIDED, sets=1, side=EACH))
     assert decision
-    assert decision.choices == (EXERCISE, CARRY_ON, FINISH)
+    assert decision.choices == (CARRY_ON, EXERCISE, FINISH)
 
 
 def test_an_exercise_with_nothing_left_to_do_leaves_going_on_or_finishing() -> None:
