@@ -3,7 +3,7 @@
 from typing import Final
 
 REPEAT_SECONDS: Final = 0.7
-"""Longer than the longest delay before a keyboard repeats (0.66 s), shorter than second thoughts."""
+"""Longer than keyboards wait before they repeat (0.66 s at most), shorter than second thoughts."""
 
 
 class KeyRepeat:

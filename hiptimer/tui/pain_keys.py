@@ -6,7 +6,7 @@ from textual.binding import Binding
 
 from hiptimer.clock import Clock
 from hiptimer.model import pain as pain_scale
-from hiptimer.tui.digit_entry import DigitEntry
+from hiptimer.runner.digit_entry import DigitEntry
 
 DIGIT_KEYS: Final = (
     *(

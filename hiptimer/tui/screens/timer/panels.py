@@ -5,7 +5,7 @@ Values only: what a panel says, and what each of its answers stands for. Nothing
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, Self
 
 from hiptimer.engine.commands import Command, Finish
 from hiptimer.model.session import StopReason
@@ -24,6 +24,9 @@ class Way(Enum):
 
 Answer = Command | Way
 
+Option = tuple[str, str, str, Answer]
+"""A way to go on: the letter that chooses it, its words, the same in short, and the answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -39,22 +42,25 @@ class Panel:
     highlighted: int = 0
     help_page: bool = False
 
+    @classmethod
+    def of(
+        cls, lead: tuple[str, ...], *options: Option, highlighted: int = 0, help_page: bool = False
+    ) -> Self:
+        """Make a panel of options."""
+        choices = tuple(
+            PanelChoice(letter, letter, text, short) for letter, text, short, _ in options
+        )
+        answers = tuple(answer for *_, answer in options)
+        return cls(lead, choices, answers, highlighted, help_page)
+
     def answer_to(self, choice: PanelChoice) -> Answer | None:
         """Tell what `choice` stands for; None when it is of another panel."""
         return dict(zip(self.choices, self.answers, strict=True)).get(choice)
 
 
-def panel(
-    lead: tuple[str, ...], *ways: tuple[str, str, str, Answer], highlighted: int = 0
-) -> Panel:
-    """Make a panel of ways to go on: letter, text, the same in short, and the answer."""
-    choices = tuple(PanelChoice(letter, letter, text, short) for letter, text, short, _ in ways)
-    return Panel(lead, choices, tuple(answer for *_, answer in ways), highlighted)
+KEEP_GOING: Final[Option] = ("k", "keep going", "keep going", Way.BACK)
 
-
-KEEP_GOING: Final = ("k", "keep going", "keep going", Way.BACK)
-
-QUIT: Final = panel(
+QUIT: Final = Panel.of(
     ("Leave this session?", "The clock goes on until you have chosen."),
     ("s", "stop here: what you did is kept", "stop here", Way.STOP),
     ("l", "go on later: within two hours, from the next set", "go on later", Way.LATER),
@@ -62,7 +68,7 @@ QUIT: Final = panel(
     highlighted=2,
 )
 
-FINISH: Final = panel(
+FINISH: Final = Panel.of(
     ("Finish here: why?", "Stopping is a good decision too."),
     ("p", "pain", "pain", Finish(StopReason.PAIN)),
     ("t", "tired", "tired", Finish(StopReason.TIRED)),
@@ -73,7 +79,7 @@ FINISH: Final = panel(
     highlighted=4,
 )
 
-EXPIRED: Final = panel(
+EXPIRED: Final = Panel.of(
     ("This session has stood still for two hours.", "It can't be gone on with any more."),
     ("k", "keep what was done", "keep it", Way.KEEP),
     ("d", "discard it, to the trash", "discard it", Way.DISCARD),

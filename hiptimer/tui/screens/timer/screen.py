@@ -11,7 +11,7 @@ from textual.events import Key
 from hiptimer.catalogue import page
 from hiptimer.engine.commands import Finish, Rate
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui.key_repeat import KeyRepeat
+from hiptimer.runner.key_repeat import KeyRepeat
 from hiptimer.tui.screens.timer.keys import ALWAYS, CONFIRM, MAY_REPEAT, PRESSES, bindings
 from hiptimer.tui.screens.timer.panels import EXPIRED, FINISH, QUIT, Panel, Way
 from hiptimer.tui.screens.timer.reading import Reading, keys_to_read, page_to_read
@@ -46,8 +46,7 @@ class TimerScreen(WatchingScreen):
         """Tell whether a key works now; the engine's table says so."""
         match action, parameters:
             case "press", (str(name),):
-                free = self.question is None or name in ALWAYS
-                return free and PRESSES[name].works(self.engine)
+                return self._is_free_for(name) and PRESSES[name].works(self.engine)
             case (("rate" | "unrate" | "highlight"), _):
                 return self.question is None and self.entry.accepts
             case "move", _:
@@ -62,6 +61,12 @@ class TimerScreen(WatchingScreen):
                 return self.question is None
             case _:
                 return True
+
+    def _is_free_for(self, name: str) -> bool:
+        """Whether a press gets through: a question takes nearly all, the ceiling those of "on"."""
+        if name in ALWAYS:
+            return True
+        return self.question is None and (self.panel is None or name not in CONFIRM)
 
     def _is_for_panel(self, letter: str | None) -> bool:
         return self.panel is not None and letter is not None and self.face.panel.choose(letter)

@@ -3,7 +3,7 @@
 import pytest
 
 from hiptimer.engine.commands import Rate
-from hiptimer.tui.digit_entry import DigitEntry
+from hiptimer.runner.digit_entry import DigitEntry
 
 
 @pytest.mark.parametrize("digit", range(10))

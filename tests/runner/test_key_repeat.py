@@ -1,6 +1,6 @@
 """A key that is held down acts once; one that is pressed again acts again."""
 
-from hiptimer.tui.key_repeat import KeyRepeat
+from hiptimer.runner.key_repeat import KeyRepeat
 
 
 def test_the_same_key_within_seven_tenths_of_a_second_is_a_repetition() -> None:
