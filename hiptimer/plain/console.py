@@ -9,6 +9,7 @@ import errno
 from collections.abc import Iterator
 from typing import Final, TextIO
 
+from hiptimer.errors import HiptimerError
 from hiptimer.model.text import one_line
 from hiptimer.plain.arrivals import Chunk, EndOfInput, Signalled, Source
 from hiptimer.plain.single_keys import SingleKeys
@@ -29,6 +30,10 @@ class Leave(Exception):  # noqa: N818 - it is no error
         self.code = code
         self.why = why
         super().__init__(why)
+
+
+class OutputError(HiptimerError):
+    """What is said can't be written, to a full disk for one."""
 
 
 class Console:
@@ -55,7 +60,7 @@ class Console:
         self.ended = False
 
     def say(self, *lines: str) -> None:
-        """Print lines, each at once."""
+        """Print lines, each at once; raises Leave where nobody reads them, and OutputError."""
         try:
             for line in lines:
                 self._out.write(f"{one_line(line)}\n")
@@ -65,7 +70,14 @@ class Console:
         except OSError as error:
             if error.errno == errno.EIO:
                 raise Leave(HUNG_UP) from None
-            raise Leave(1, f"The output can't be written: {reason(error)}") from error
+            raise OutputError(f"the output can't be written: {reason(error)}") from error
+
+    def ring(self) -> None:
+        """Ring the terminal's bell, where somebody sits at one."""
+        if self.interactive:
+            with contextlib.suppress(OSError):
+                self._out.write("\a")
+                self._out.flush()
 
     def ask(self, question: str) -> str | None:
         """Ask for a line; None where the input has ended."""

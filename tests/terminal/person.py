@@ -35,7 +35,8 @@ class Person:
         self.home.mkdir()
         self.data = folder / "data"
         self.data.mkdir()
-        (self.data / "settings.toml").write_text('affected_side = "left"\n', encoding="utf-8")
+        settings = 'affected_side = "left"\ncues = "off"\n'
+        (self.data / "settings.toml").write_text(settings, encoding="utf-8")
         self.protocol = folder / "creaky.toml"
         self.holds_of(60)
         self.environment = {

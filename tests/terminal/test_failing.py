@@ -1,0 +1,83 @@
+"""An error that nobody foresaw: the session is saved, and nothing personal is told."""
+
+import subprocess
+
+import pytest
+
+from tests.terminal.person import NAME, NOTES, Person
+
+PERSONAL = "pain 7, creaky"
+
+IN_THE_LOOP = """\
+from hiptimer.engine import Phase
+from hiptimer.runner.session_runner import SessionRunner
+pulse = SessionRunner.pulse
+def failing(self):
+    pulse(self)
+    if self.engine.phase is Phase.HOLD and self.session.sets:
+        raise ValueError(PERSONAL)
+SessionRunner.pulse = failing
+"""
+
+IN_THE_WRITER = """\
+from hiptimer.storage.sessions import SessionStore
+save = SessionStore.save
+def failing(self, session):
+    save(self, session)
+    if session.sets:
+        raise ValueError(PERSONAL)
+SessionStore.save = failing
+"""
+
+
+def program(fault: str) -> str:
+    """Write a program that is hiptimer with a fault in it."""
+    end = "import sys\nfrom hiptimer.__main__ import main\nsys.exit(main())\n"
+    return f"PERSONAL = {PERSONAL!r}\n{fault}\n{end}"
+
+
+def nothing_personal(text: str) -> bool:
+    return not any(told in text for told in (PERSONAL, NAME, NOTES, "Traceback", "ValueError("))
+
+
+@pytest.mark.parametrize("fault", [IN_THE_LOOP, IN_THE_WRITER], ids=["the loop", "the writer"])
+def test_an_error_on_the_screen_exits_with_70(person: Person, fault: str) -> None:
+    person.holds_of(1)
+    command = [*person.command()[:1], "-c", program(fault), "start", str(person.protocol)]
+    with person.open(command=command) as terminal:
+        terminal.wait_for("Hip pain now?")
+        terminal.send("\r")
+        assert terminal.exit_code() == 70
+        assert terminal.sane
+        told = terminal.raw[terminal.raw.rfind(b"\x1b[?1049l") :].decode()
+    assert "hiptimer: an error of its own (builtins.ValueError) ended it." in told
+    assert nothing_personal(told)
+    assert len(person.session()["set"]) == 1
+    log = (person.data / ".state/last-error.log").read_text(encoding="utf-8")
+    assert "builtins.ValueError" in log
+    assert "hiptimer." in log
+    assert nothing_personal(log)
+    assert str(person.home.parent) not in log
+
+
+def test_an_error_in_plain_mode_exits_with_70(person: Person) -> None:
+    person.holds_of(1)
+    failed = subprocess.run(
+        [
+            *person.command()[:1],
+            "-c",
+            program(IN_THE_LOOP),
+            "start",
+            "--plain",
+            str(person.protocol),
+        ],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=person.environment,
+        check=False,
+        text=True,
+    )
+    assert failed.returncode == 70
+    assert failed.stderr.startswith("hiptimer: an error of its own (builtins.ValueError) ended it.")
+    assert nothing_personal(failed.stderr)
+    assert len(person.session()["set"]) == 1

@@ -1,0 +1,104 @@
+"""A disk that fails ends no session: it is told, the session goes on, and old files stay whole."""
+
+import ctypes
+import os
+import resource
+import subprocess
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.person import Person
+
+PR_CAPBSET_DROP = 24
+CAP_DAC_OVERRIDE = 1
+
+GOES_ON = "Done. 2 of 2 sets as planned."
+NOT_SAVED = "The last changes of this session could not be saved: "
+
+
+def follow(person: Person, prepare: Callable[[], object] | None = None) -> list[str]:
+    """Follow two holds of a second with nobody at the keys, on a disk that fails."""
+    person.holds_of(1)
+    with person.pipe("start", "--plain", str(person.protocol), prepare=prepare) as program:
+        out, told = program.communicate(b"", timeout=20)
+    assert (program.returncode, told) == (1, b"")
+    return out.decode().splitlines()
+
+
+def everything_below(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def whole(file: bytes) -> bool:
+    """Whether a session file has its end, and all that this counts."""
+    session = tomllib.loads(file.decode())
+    return bool(session["end"]["set_count"] == len(session.get("set", ())))
+
+
+@pytest.fixture
+def older(person: Person) -> dict[str, bytes]:
+    """What this person has stored before."""
+    person.holds_of(1)
+    with person.pipe("start", "--plain", str(person.protocol)) as program:
+        program.communicate(b"", timeout=20)
+    assert program.returncode == 0
+    return everything_below(person.data)
+
+
+def mind_the_modes() -> None:
+    """Take root's right to write whatever the modes say; anybody else has none to lose."""
+    if os.geteuid() == 0:
+        ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
+
+
+def test_a_folder_that_is_read_only(person: Person, older: dict[str, bytes]) -> None:
+    year = person.stored()[0].parent
+    year.chmod(0o500)
+    try:
+        said = follow(person, mind_the_modes)
+    finally:
+        year.chmod(0o700)
+    assert any(line.startswith(GOES_ON) for line in said)
+    assert said[-1].startswith(NOT_SAVED)
+    assert "you have no permission for it" in said[-1]
+    assert everything_below(person.data) == older
+
+
+def test_a_file_that_may_not_grow(person: Person, older: dict[str, bytes]) -> None:
+    said = follow(person, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)))
+    assert any(line.startswith(GOES_ON) for line in said)
+    assert "it would be bigger than the system permits" in said[-1]
+    now = everything_below(person.data)
+    assert {name: now[name] for name in older} == older
+    (new,) = set(now) - set(older)
+    assert whole(now[new])
+
+
+@pytest.fixture
+def small_disk(person: Person) -> Iterator[Path]:
+    """A disk of 16 KiB below the sessions of this person, with one page left on it."""
+    disk = person.data / "sessions"
+    disk.mkdir(exist_ok=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip(f"a disk can't be mounted here: {mounted.stderr.decode().strip()}")
+    (disk / "filler").write_bytes(b"x" * 12_288)
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_disk_that_gets_full(person: Person, small_disk: Path) -> None:
+    said = follow(person)
+    assert any(line.startswith(GOES_ON) for line in said)
+    assert "the disk is full; make some room on it" in said[-1]
+    session = person.session()
+    assert "outcome" not in session
+    assert [path.name for path in small_disk.glob("*/.*")] == []
