@@ -5,7 +5,7 @@ there stands beside the screen. Screens that home does not need are imported whe
 """
 
 from dataclasses import replace
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -18,12 +18,11 @@ from hiptimer.model.settings import Settings
 from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
 from hiptimer.runner.next_day import session_to_ask_about
-from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.storage.settings import LoadedSettings
 from hiptimer.tui.guarded_app import GuardedApp
 from hiptimer.tui.home_data import read_home
-from hiptimer.tui.key_repeat import KeyRepeat
+from hiptimer.runner.key_repeat import KeyRepeat
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.themes import (
@@ -35,6 +34,9 @@ from hiptimer.tui.themes import (
 )
 from hiptimer.tui.widgets.key_line import key_hints
 
+if TYPE_CHECKING:
+    from hiptimer.runner.session_runner import SessionRunner
+
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
@@ -42,7 +44,8 @@ LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 class HiptimerApp(GuardedApp):
     """Shows home, or the start sheet of what `request` asks for; its result is the exit code."""
 
-    CSS_PATH = "app.tcss"
+    # Home's style sheet stands here, for Textual reads none for the screen that an app begins with.
+    CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]
     TITLE = "hiptimer"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
@@ -67,11 +70,19 @@ class HiptimerApp(GuardedApp):
             self.register_theme(theme)
         self.theme = DEFAULT_THEME
 
-    def on_mount(self) -> None:
-        """Show home, and above it whatever is to be asked or was asked for."""
+    def get_default_screen(self) -> HomeScreen:
+        """Begin at home; another screen below it would cost time and be seen by nobody."""
         self._read_settings()
+        self._home.data = read_home(self.context, self._loaded, sessions=1)
+        return self._home
+
+    def on_mount(self) -> None:
+        """Go on as soon as home is on the screen; older sessions are read when it is."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Ask above home what is to be asked, and open what was asked for."""
         self.show_home()
-        self.push_screen(self._home)
         if self._has_questions():
             self._welcome()
         elif self._request:

@@ -3,10 +3,10 @@
 from typing import Final
 
 from hiptimer.model.choices import DayChoices, SetsToday
-from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.protocol import Exercise
 from hiptimer.model.side import Side, SideChoice
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.dose_words import equipment_words, exercise_words, sides_words
+from hiptimer.tui.dose_words import exercise_words, sides_words
 from hiptimer.tui.widgets.field_list import Field
 
 PAIN_NOW: Final = "Hip pain now?"
@@ -29,12 +29,6 @@ def today_told(form: DayForm) -> tuple[str, ...]:
     """List the exercises of today with their rests and loads."""
     pairs = zip(form.protocol.exercises, form.counts, strict=True)
     return tuple(f"{place}  {_told(*pair)}" for place, pair in enumerate(pairs, 1))
-
-
-def needs(protocol: Protocol) -> str:
-    """Say what has to lie ready."""
-    equipment = equipment_words(protocol)
-    return f"You need: {equipment}" if equipment else ""
 
 
 def sides_told(form: DayForm) -> str:

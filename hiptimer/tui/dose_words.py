@@ -42,8 +42,9 @@ def exercise_words(exercise: Exercise, counts: SetsToday) -> str:
     return f"{exercise.name}{where} {dose_words(exercise, counts)}"
 
 
-def equipment_words(protocol: Protocol) -> str:
-    """List what is needed, each thing once, in the order of the exercises."""
+def needs_words(protocol: Protocol) -> str:
+    """Say what has to lie ready, each thing once, in the order of the exercises."""
     guides = (exercise.guide for exercise in protocol.exercises)
     things = (thing for guide in guides if guide for thing in guide.equipment)
-    return ", ".join(dict.fromkeys(things))
+    listed = ", ".join(dict.fromkeys(things))
+    return f"You need: {listed}" if listed else ""

@@ -17,26 +17,37 @@ SESSIONS_READ: Final = 56
 
 @dataclass(frozen=True, slots=True)
 class HomeData:
-    """The protocols, the newest sessions (newest first), the settings, and what was wrong."""
+    """The protocols, the newest sessions (newest first), the settings, and what was wrong.
+
+    `complete` is False while only the last session was read, which is enough to begin with.
+    """
 
     shelf: Shelf = field(default_factory=lambda: Shelf((), ()))
     sessions: tuple[Session, ...] = ()
     settings: Settings = field(default_factory=Settings)
     problems: tuple[str, ...] = ()
     advice: str = ""
+    complete: bool = True
 
 
-def read_home(context: Context, loaded: LoadedSettings, more: Sequence[str] = ()) -> HomeData:
-    """Read protocols and sessions; what can't be read is told in words, after `more`."""
+def read_home(
+    context: Context,
+    loaded: LoadedSettings,
+    more: Sequence[str] = (),
+    *,
+    sessions: int = SESSIONS_READ,
+) -> HomeData:
+    """Read protocols and the newest sessions; what can't be read is told in words, after `more`."""
     shelf = context.library.all()
-    listing = context.sessions.newest(SESSIONS_READ)
+    listing = context.sessions.newest(sessions)
     problems = (
         *more,
         *loaded.problems,
         *_told(shelf.problems, "This protocol can't be used"),
         *_told(listing.unreadable, "This session can't be read, and is left as it is"),
     )
-    return HomeData(shelf, listing.sessions, loaded.settings, problems)
+    complete = sessions == SESSIONS_READ
+    return HomeData(shelf, listing.sessions, loaded.settings, problems, complete=complete)
 
 
 def _told(errors: Sequence[UnreadableError], lead: str) -> Iterator[str]:

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Plan, estimated_seconds, lay_out
+from hiptimer.engine.plan import lay_out
+from hiptimer.engine.strip import pieces_of
 from hiptimer.model.choices import sets_of_the_day
 from hiptimer.model.pain import NOT_RATED
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
-from hiptimer.model.settings import Settings
-from hiptimer.runner.library import Shelf, Shelved
+from hiptimer.runner.library import Shelved
 from hiptimer.tui.day_words import day_words, minutes_words
-from hiptimer.tui.dose_words import equipment_words, exercise_words
+from hiptimer.tui.dose_words import exercise_words, needs_words
+from hiptimer.tui.home_data import HomeData
+from hiptimer.tui.widgets.home_detail import HomeText
 from hiptimer.tui.widgets.protocol_list import ProtocolRow
-from hiptimer.tui.widgets.session_strip import Part, Piece
 
 FOR_NEWCOMERS: Final = "lateral-hip-isometric-short"
 """What is highlighted for a person who has no session yet."""
@@ -28,18 +28,15 @@ class HomeProtocol:
 
     protocol: Protocol
     row: ProtocolRow
-    exercises: str
-    equipment: str
-    strip: tuple[Piece, ...]
+    told: HomeText
 
 
-def home_protocols(
-    shelf: Shelf, sessions: Sequence[Session], settings: Settings, today: date
-) -> tuple[HomeProtocol, ...]:
-    """Tell of every protocol, for the sides that the settings choose; `sessions` newest first."""
-    latest = {session.protocol.id: session for session in reversed(sessions)}
+def home_protocols(data: HomeData, today: date) -> tuple[HomeProtocol, ...]:
+    """Tell of every protocol, for the sides that the settings choose."""
+    latest = {session.protocol.id: session for session in reversed(data.sessions)}
     return tuple(
-        _home_protocol(one, latest.get(one.protocol.id), settings, today) for one in shelf.protocols
+        _home_protocol(one, latest.get(one.protocol.id), data, today)
+        for one in data.shelf.protocols
     )
 
 
@@ -60,9 +57,9 @@ def pain_range(session: Session) -> str:
 
 
 def _home_protocol(
-    shelved: Shelved, latest: Session | None, settings: Settings, today: date
+    shelved: Shelved, latest: Session | None, data: HomeData, today: date
 ) -> HomeProtocol:
-    protocol, rules = shelved.protocol, settings.rules
+    protocol, rules = shelved.protocol, data.settings.rules
     counts = sets_of_the_day(protocol, rules.affected_side)
     plan = lay_out(protocol, counts, rules)
     told = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
@@ -73,21 +70,19 @@ def _home_protocol(
         own=shelved.own,
         stage=stage,
         length=minutes_words(plan.seconds),
-        last=day_words(settings.day_of(latest.started_at), today) if latest else "never",
+        last=_last(latest, data, today),
         pain=pain_range(latest) if latest else "",
     )
-    return HomeProtocol(
-        protocol,
-        row,
-        f"{stage.capitalize()}, {number}: {', '.join(told)}",
-        equipment_words(protocol),
-        strip_of(plan),
+    text = HomeText(
+        summary=protocol.summary,
+        exercises=f"{stage.capitalize()}, {number}: {', '.join(told)}",
+        equipment=needs_words(protocol),
+        strip=pieces_of(plan),
     )
+    return HomeProtocol(protocol, row, text)
 
 
-def strip_of(plan: Plan) -> tuple[Piece, ...]:
-    """Draw a plan as pieces, each as long as it takes."""
-    parts = {Phase.PREPARE: Part.PREPARE, Phase.REST: Part.REST}
-    return tuple(
-        Piece(parts.get(step.phase, Part.WORK), estimated_seconds(step)) for step in plan.steps
-    )
+def _last(latest: Session | None, data: HomeData, today: date) -> str:
+    if latest:
+        return day_words(data.settings.day_of(latest.started_at), today)
+    return "never" if data.complete else ""

@@ -1,6 +1,7 @@
 """Home: the protocols that can be followed, and how the last four weeks went."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -18,13 +19,11 @@ from hiptimer.tui.home_data import HomeData
 from hiptimer.tui.home_rows import HomeProtocol, home_protocols, place_to_begin
 from hiptimer.tui.home_weeks import weeks_words
 from hiptimer.tui.page_asked import PageAsked
-from hiptimer.tui.widgets.fitting_line import FittingLine
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.protocol_list import ProtocolList
 from hiptimer.tui.widgets.rule_line import RuleLine
-from hiptimer.tui.widgets.session_strip import SessionStrip
 from hiptimer.tui.widgets.title_line import TitleLine
 
 LOOK_AT_CLOCK_SECONDS: Final = 5.0
@@ -36,7 +35,6 @@ PROBLEMS: Final = "What needs a look"
 class HomeScreen(Screen[None]):
     """Shows `data`; `enter` asks for the highlighted protocol to be started."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,pagedown", "start", "start", key_display="enter"),
         Binding("up", "move(-1)", "choose another", show=False, key_display="↑ ↓"),
@@ -70,13 +68,7 @@ class HomeScreen(Screen[None]):
             yield TitleLine()
             yield ProtocolList()
             yield RuleLine()
-            yield CueText(id="summary")
-            yield CueText(id="exercises")
-            yield CueText(id="equipment")
-            yield SessionStrip()
-            yield FittingLine(id="weeks")
-            yield CueText(id="advice", classes="said")
-            yield CueText(id="problems", classes="said")
+            yield HomeDetail()
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -91,15 +83,10 @@ class HomeScreen(Screen[None]):
             self._show_data()
 
     def _show_data(self) -> None:
-        data, today = self.data, self.data.settings.day_of(self._clock.now())
-        self._protocols = home_protocols(data.shelf, data.sessions, data.settings, today)
+        self._protocols = home_protocols(self.data, self._today)
         shown = self.query_one(ProtocolList)
         shown.protocols = tuple(one.row for one in self._protocols)
-        shown.highlighted = place_to_begin(self._protocols, data.sessions)
-        weeks = weeks_words(data.sessions, data.settings, today)
-        self.query_one("#weeks", FittingLine).texts = weeks
-        self.query_one("#advice", CueText).text = data.advice
-        self.query_one("#problems", CueText).text = _problems_line(data.problems)
+        shown.highlighted = place_to_begin(self._protocols, self.data.sessions)
         self._show_highlighted()
         self.refresh_bindings()
 
@@ -144,19 +131,24 @@ class HomeScreen(Screen[None]):
         """Say again which part of the list is in view."""
         self.call_after_refresh(self._show_place)
 
+    @property
+    def _today(self) -> date:
+        return self.data.settings.day_of(self._clock.now())
+
     def _show_time(self) -> None:
         now = self._clock.now()
         title = self.query_one(TitleLine)
         title.title, title.aside = "hiptimer", f"{date_words(now)}, {now:%H:%M}"
 
     def _show_highlighted(self) -> None:
-        if not self._protocols:
-            return
-        one = self._protocols[self.query_one(ProtocolList).highlighted]
-        self.query_one("#summary", CueText).text = one.protocol.summary
-        self.query_one("#exercises", CueText).text = one.exercises
-        self.query_one("#equipment", CueText).text = one.equipment
-        self.query_one(SessionStrip).pieces = one.strip
+        shown, data = self.query_one(ProtocolList), self.data
+        told = self._protocols[shown.highlighted].told if self._protocols else HomeText()
+        weeks = weeks_words(data.sessions, data.settings, self._today) if data.complete else ()
+        self.query_one(HomeDetail).text = replace(
+            told,
+            weeks=weeks,
+            said=tuple(filter(None, (data.advice, _problems_line(data.problems)))),
+        )
         self.call_after_refresh(self._show_place)
 
     def _show_place(self) -> None:

@@ -16,8 +16,9 @@ from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import ceiling_words
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.day_form_words import PAIN_NOW, day_fields, needs, today_told
+from hiptimer.tui.day_form_words import PAIN_NOW, day_fields, today_told
 from hiptimer.tui.day_words import minutes_words
+from hiptimer.tui.dose_words import needs_words
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
@@ -193,7 +194,7 @@ class StartSheet(Screen[SessionRunner | None]):
         title = self.query_one(TitleLine)
         title.title, title.aside = protocol.name, f"about {minutes_words(form.plan.seconds)}"
         self.query_one("#summary", CueText).text = protocol.summary
-        self.query_one("#equipment", CueText).text = needs(protocol)
+        self.query_one("#equipment", CueText).text = needs_words(protocol)
         self.query_one(ItemLines).items = today_told(form)
         self._show_fields()
         self._show_panel()

@@ -16,6 +16,9 @@ SHORTEST_NAME: Final = 36
 
 OWN: Final = " (own)"
 
+LAST, PAIN = len("yesterday"), len("pain 0-10")
+"""Cells that these columns have at least, for they may be filled in a moment later."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtocolRow:
@@ -69,6 +72,7 @@ def _columns(rows: Sequence[ProtocolRow], width: int) -> Columns:
         max((plain(getattr(row, name)).cell_length for row in rows), default=0)
         for name in ("stage", "length", "last", "pain")
     )
+    last, pain = max(last, LAST), max(pain, PAIN)
     names = max((_name_cells(row) for row in rows), default=0)
     tried = (
         Columns(stage, length, last, pain),

@@ -1,0 +1,101 @@
+"""What home tells below its list: of the highlighted protocol, of the last weeks, what is wrong.
+
+One widget for all of it, because what gives way in a low room depends on the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.engine.strip import Piece
+from hiptimer.tui.widgets.line_layout import first_fitting, plain, wrapped
+from hiptimer.tui.widgets.session_strip import strip_line
+from hiptimer.tui.widgets.text_lines import TextLines
+
+
+@dataclass(frozen=True, slots=True)
+class HomeText:
+    """Of a protocol: `summary`, `exercises`, `equipment`, `strip`. `weeks` is in several lengths.
+
+    `said` are sentences that a person should see: advice, and what could not be read.
+    """
+
+    summary: str = ""
+    exercises: str = ""
+    equipment: str = ""
+    strip: tuple[Piece, ...] = ()
+    weeks: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Roominess:
+    """How much is shown: rows for a long text, and whether there is air and what is nice."""
+
+    rows: int
+    air: bool
+    nice: bool
+
+
+LEVELS: Final = (
+    _Roominess(4, air=True, nice=True),
+    _Roominess(3, air=False, nice=True),
+    _Roominess(2, air=False, nice=False),
+    _Roominess(1, air=False, nice=False),
+)
+
+MOST_SAID: Final = 2
+"""Rows for one sentence; the whole of it can be read on a page."""
+
+
+class HomeDetail(TextLines):
+    """Shows `text` as roomily as the height allows; what is said comes before the weeks."""
+
+    DEFAULT_CSS = "HomeDetail { height: 1fr; }"
+
+    text: reactive[HomeText] = reactive(HomeText, repaint=False)
+
+    watch_text = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Choose the roomiest way that fits; in the lowest rooms the last rows are cut off."""
+        shown: list[Content] = []
+        for level in LEVELS:
+            shown = list(_joined(self._groups(width, level), air=level.air))
+            if len(shown) <= height:
+                break
+        return shown
+
+    def _groups(self, width: int, level: _Roominess) -> Iterator[list[Content]]:
+        """Give the rows in groups that belong together."""
+        text = self.text
+        summary = _cut(text.summary, width, level.rows, "dim") if level.nice else []
+        yield [*summary, *_cut(text.exercises, width, level.rows)]
+        equipment = _cut(text.equipment, width, 1)
+        yield [*equipment, *([strip_line(text.strip, width)] if level.nice else [])]
+        yield [
+            row for said in text.said for row in _cut(said, width, min(level.rows, 2), "$warning")
+        ]
+        weeks = Content(first_fitting(text.weeks, width)) if text.weeks else Content("")
+        yield [weeks.truncate(width, ellipsis=True)]
+
+
+def _joined(groups: Iterator[list[Content]], *, air: bool) -> Iterator[Content]:
+    first = True
+    for group in groups:
+        if group and air and not first:
+            yield Content("")
+        first = first and not group
+        yield from group
+
+
+def _cut(text: str, width: int, rows: int, style: str = "") -> list[Content]:
+    """Break `text` into at most so many rows; what has no room ends in an ellipsis."""
+    broken = wrapped(text, width, style)
+    if len(broken) <= rows:
+        return broken
+    rest = " ".join(row.plain for row in broken[rows - 1 :])
+    return [*broken[: rows - 1], plain(rest, style).truncate(width, ellipsis=True)]

@@ -1,0 +1,34 @@
+"""Home is on the screen soon because what it does not need is loaded later."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.source import ROOT
+
+LATER = (
+    "hiptimer.engine.machine",
+    "hiptimer.record",
+    "hiptimer.tui.follow",
+    "hiptimer.tui.welcome",
+    "hiptimer.tui.screens.timer",
+    "textual.widgets._input",
+    "filelock",
+    "tomlkit",
+)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    report = "import hiptimer.tui.app, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", report], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", LATER)
+def test_home_does_not_wait_for_what_a_session_needs(loaded: set[str], module: str) -> None:
+    assert "hiptimer.tui.screens.home" in loaded
+    assert module not in loaded
