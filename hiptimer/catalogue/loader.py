@@ -5,7 +5,6 @@ code. Nothing is kept: a caller that needs it twice holds on to it. A protocol c
 document, for the rules of a protocol file are in `hiptimer.storage`, and shipped ones obey them.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
+import tomli
 
 from hiptimer.model.exercise import CatalogueExercise
 
@@ -81,4 +81,4 @@ def _folded(text: str) -> str:
 
 def _read(name: str) -> dict[str, Any]:
     # importlib.resources would take longer than reading all of it, and home waits for this
-    return tomllib.loads(_FOLDER.joinpath(name).read_text(encoding="utf-8"))
+    return tomli.loads(_FOLDER.joinpath(name).read_text(encoding="utf-8"))

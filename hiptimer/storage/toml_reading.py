@@ -7,10 +7,11 @@ a number of any size. It never changes a file.
 
 import os
 import stat
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
+
+import tomli
 
 from hiptimer.errors import MissingFileError, NewerFormatError, UnreadableError
 from hiptimer.model.text import one_line
@@ -49,8 +50,8 @@ def parse(text: str, path: Path) -> dict[str, object]:
     if has_long_key(text):
         raise UnreadableError(path, "has a key of too many parts; it can't be one of ours")
     try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        document = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise UnreadableError(path, f"is not valid TOML: {one_line(str(error))}") from error
     except ValueError as error:  # what int() says to thousands of digits
         raise UnreadableError(path, "has a number of too many digits") from error
