@@ -13,7 +13,6 @@ LATER = (
     "hiptimer.tui.follow",
     "hiptimer.tui.welcome",
     "hiptimer.tui.screens.timer",
-    "textual.widgets._input",
     "filelock",
     "tomlkit",
 )
