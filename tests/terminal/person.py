@@ -21,14 +21,14 @@ notes = "{NOTES}"
 
 [[exercise]]
 id = "band-bridge"
-sets = 2
+sets = SETS
 hold_seconds = HOLD
 rest_seconds = 1
 """
 
 
 class Person:
-    """`data` is where this person keeps everything, `protocol` a file of two holds."""
+    """`data` is where this person keeps everything, `protocol` a file of two long holds."""
 
     def __init__(self, folder: Path) -> None:
         self.home = folder / "home"
@@ -48,9 +48,9 @@ class Person:
             "PYTHONPATH": str(Path(__file__).parents[2]),
         }
 
-    def holds_of(self, seconds: int) -> None:
-        """Write the protocol anew, with holds of that length."""
-        text = PROTOCOL.replace("HOLD", str(seconds))
+    def holds_of(self, seconds: int, *, sets: int = 2) -> None:
+        """Write the protocol anew, with so many holds of that length."""
+        text = PROTOCOL.replace("HOLD", str(seconds)).replace("SETS", str(sets))
         self.protocol.write_text(text, encoding="utf-8")
 
     def command(self, *arguments: str) -> list[str]:
