@@ -69,16 +69,18 @@ def edited(text: str, before: Mapping[str, object], draft: Draft) -> str:
     if not layout.blocks and _is_as_it_was(draft.exercises, entries):
         return replace(layout, head=head).text
     above, foot = _above_each(layout, {each.origin for each in draft.exercises})
-    blocks = []
+    head = _without_array(head)
+    blocks: list[Block] = []
     for exercise in draft.exercises:
         place = exercise.origin or 0
-        if place not in above:
+        if place in above:
+            block = layout.blocks[place - 1]
+            keys = _rewritten(block.keys, entries[place - 1], exercise.values, OF_EXERCISE)
+            apart = _set_apart(above[place], blocks[-1].keys if blocks else head)
+            blocks.append(Block(apart, block.header, keys))
+        else:
             blocks.append(_new_block(exercise.values))
-            continue
-        block = layout.blocks[place - 1]
-        keys = _rewritten(block.keys, entries[place - 1], exercise.values, OF_EXERCISE)
-        blocks.append(Block(above[place], block.header, keys))
-    return Layout(_without_array(head), tuple(blocks), foot).text
+    return Layout(head, tuple(blocks), foot).text
 
 
 def _is_as_it_was(exercises: tuple[DraftExercise, ...], before: list[Values]) -> bool:
@@ -108,11 +110,18 @@ def _above_each(layout: Layout, stay: Set[int | None]) -> tuple[dict[int, Pieces
     carried: Pieces = ()
     for place, block in enumerate(layout.blocks, start=1):
         if place in stay:
-            above[place] = carried + block.above
+            above[place] = carried + _set_apart(block.above, carried)
             carried = ()
         else:
             carried += detached(block.above)
     return above, carried + layout.foot
+
+
+def _set_apart(above: Pieces, before: Pieces) -> Pieces:
+    """Begin with a blank line where comments of what now stands before would pass for these."""
+    ends_with_comment = bool(before) and before[-1].key is None
+    begins_blank = bool(above) and above[0].is_blank
+    return (_BLANK, *above) if ends_with_comment and not begins_blank else above
 
 
 def _new_block(values: Values) -> Block:

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from hiptimer import catalogue
-from hiptimer.errors import MissingFileError, ProtocolError, UnknownProtocolError, UnreadableError
+from hiptimer.errors import (
+    MissingFileError,
+    ProtocolError,
+    ShippedProtocolError,
+    UnknownProtocolError,
+    UnreadableError,
+)
 from hiptimer.runner.library import Library, Shelf
 from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.trash import Trash
@@ -144,3 +150,35 @@ def test_the_protocol_of_a_stored_session_gets_its_guides_again(library: Library
         protocol, exercises=tuple(replace(exercise, guide=None) for exercise in protocol.exercises)
     )
     assert library.with_guides(stored) == protocol
+
+
+def test_a_shipped_protocol_can_not_be_removed_and_says_so(library: Library) -> None:
+    with pytest.raises(ShippedProtocolError, match="comes with hiptimer and can't be removed"):
+        library.remove(SHORT)
+
+
+def test_an_own_protocol_that_hides_a_shipped_one_can_be_removed(
+    folder: Path, library: Library
+) -> None:
+    path = folder / f"{SHORT}.toml"
+    path.write_text(own("Mine"), encoding="utf-8")
+    removed = library.remove(SHORT)
+    assert library.get(SHORT).name != "Mine"
+    library.store.restore(removed)
+    assert library.get(SHORT).name == "Mine"
+
+
+def test_a_new_id_is_neither_an_own_nor_a_shipped_one(folder: Path, library: Library) -> None:
+    (folder / "My-Hip.toml").touch()
+    assert library.new_id("My hip") == "my-hip-2"
+    assert library.new_id(SHORT) == f"{SHORT}-2"
+
+
+def test_the_document_of_an_own_protocol_is_given_with_its_mistakes(
+    folder: Path, library: Library
+) -> None:
+    (folder / f"{WHOLE}.toml").write_text("sets = 3", encoding="utf-8")
+    assert library.document(WHOLE) == {"sets": 3}
+    assert library.document(SHORT) == SHIPPED[SHORT]
+    with pytest.raises(UnknownProtocolError, match=f"did you mean {SHORT}"):
+        library.document("lateral-hip-isometric-shor")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.storage.protocol_id import is_file_id, is_id, slug
+from hiptimer.storage.protocol_id import is_file_id, is_id, new_id, slug
 
 
 @pytest.mark.parametrize("text", ["a", "7", "my-hip", "a-1-b", "x" * 60])
@@ -61,3 +61,29 @@ def test_whatever_is_left_of_a_name_is_an_id(name: str) -> None:
 @given(st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,5}", fullmatch=True))
 def test_an_id_stays_as_it_is(text: str) -> None:
     assert slug(text) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "made"),
+    [
+        ("My hip", [], "my-hip"),
+        ("My hip", ["my-hip"], "my-hip-2"),
+        ("My hip", ["my-hip", "my-hip-2", "my-hip-3"], "my-hip-4"),
+        ("🙂", [], "protocol"),
+        ("🙂", ["protocol"], "protocol-2"),
+        ("NUL", [], "protocol"),
+        ("../../etc/passwd", [], "etc-passwd"),
+        ("ab " * 30, [("ab-" * 20)[:-1]], ("ab-" * 19) + "a-2"),
+    ],
+)
+def test_a_new_id_is_one_that_nothing_has(name: str, taken: list[str], made: str) -> None:
+    assert new_id(name, taken) == made
+
+
+@given(st.text(), st.integers(1, 12))
+def test_a_new_id_can_always_name_a_file(name: str, count: int) -> None:
+    taken: set[str] = set()
+    for _ in range(count):
+        taken.add(new_id(name, taken))
+    assert len(taken) == count
+    assert all(map(is_file_id, taken))

@@ -60,3 +60,30 @@ def test_a_file_in_the_place_of_the_trash_is_told_and_left(trash: Trash, tmp_pat
         trash.put(path)
     assert path.read_text(encoding="utf-8") == "one"
     assert trash.folder.read_text(encoding="utf-8") == "mine"
+
+
+def test_what_was_thrown_away_comes_back_to_where_it_was(trash: Trash, tmp_path: Path) -> None:
+    path = thrown(tmp_path, "one")
+    trash.restore(trash.put(path), path)
+    assert path.read_text(encoding="utf-8") == "one"
+    assert list(trash.folder.iterdir()) == []
+
+
+def test_nothing_comes_back_over_what_stands_there_by_now(trash: Trash, tmp_path: Path) -> None:
+    place = trash.put(thrown(tmp_path, "one"))
+    path = thrown(tmp_path, "two")
+    with pytest.raises(SaveError, match="not taken out of the trash: something of that name"):
+        trash.restore(place, path)
+    assert path.read_text(encoding="utf-8") == "two"
+    assert place.read_text(encoding="utf-8") == "one"
+
+
+def test_what_was_emptied_out_of_the_trash_leaves_no_empty_file(
+    trash: Trash, tmp_path: Path
+) -> None:
+    path = thrown(tmp_path, "one")
+    place = trash.put(path)
+    place.unlink()
+    with pytest.raises(SaveError, match="it was not taken out of the trash"):
+        trash.restore(place, path)
+    assert not path.exists()
