@@ -3,6 +3,7 @@
 Every failure ends here, in words on standard error; no traceback is ever shown.
 """
 
+import contextlib
 from argparse import Namespace
 from collections.abc import Mapping
 
@@ -35,10 +36,11 @@ def _open_front_end(options: Namespace, folders: Folders, environment: Mapping[s
     plain = options.command == "start" and options.plain
     if not plain:
         check_terminal(environment)
-    context = build_context(folders)
+    context = build_context(folders, environment)
     request = make_request(options, context) if options.command == "start" else None
-    if plain and request:
-        from hiptimer.plain.front_end import run  # noqa: PLC0415 - one front end is enough
+    with contextlib.closing(context.sound):
+        if plain and request:
+            from hiptimer.plain.front_end import run  # noqa: PLC0415 - one front end is enough
 
-        return run(context, request)
-    return open_screens(context, request)
+            return run(context, request)
+        return open_screens(context, request)

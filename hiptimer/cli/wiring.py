@@ -1,11 +1,15 @@
 """Puts together what a front end works with: real stores, the real clock, real chance."""
 
 import socket
+from collections.abc import Mapping
 from random import SystemRandom
+from types import MappingProxyType
+from typing import Final
 
 from hiptimer import __version__
 from hiptimer.catalogue import load_exercises, shipped_documents
 from hiptimer.clock import SystemClock
+from hiptimer.cues.sound_box import SoundBox
 from hiptimer.runner.context import Context
 from hiptimer.runner.library import Library
 from hiptimer.storage.device import device_id
@@ -16,8 +20,10 @@ from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
 
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
-def build_context(folders: Folders) -> Context:
+
+def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) -> Context:
     """Build the context of this run; folders are made only when something is saved."""
     trash = Trash(folders.trash)
     store = ProtocolStore(folders.protocols, trash)
@@ -30,4 +36,5 @@ def build_context(folders: Folders) -> Context:
         device=device_id(folders.state, socket.gethostname()),
         app_version=__version__,
         random=SystemRandom(),
+        sound=SoundBox(folders.cache, environment),
     )

@@ -20,6 +20,10 @@ from hiptimer.cues.sentences import (
 )
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
+from hiptimer.model.choices import AdvanceRule
+
+PREPARE_AFTER_KEY_SECONDS = 10
+"""As the engine has it: the longest preparation after a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,19 @@ def phase_heard(event: PhaseStarted, engine: Engine) -> PhaseHeard:
 def _prepare(event: PhaseStarted, step: Step, engine: Engine) -> PhaseHeard:
     if event.resumed:
         return PhaseHeard(Earcon.GET_READY, ("Get ready.",))
-    after_key = event.seconds != engine.plan.prepare_for(step).seconds
     called = _arrival(step, engine)
     follows: tuple[str, ...] = ()
-    if not after_key:  # else it was all said in the wait before
+    if not _comes_after_a_key(event, step, engine):  # else the wait before has said it all
         follows = (*_load(step, engine), dose(engine, step), *_instructions(step, engine))
     said = that_fit((*called, *follows), event.seconds)
     return PhaseHeard(Earcon.GET_READY, said)
+
+
+def _comes_after_a_key(event: PhaseStarted, step: Step, engine: Engine) -> bool:
+    """Tell by the length, which the key shortens; a short one comes after a key by the rules."""
+    waited = engine.ledger.rows and engine.plan.rules.advance is not AdvanceRule.AUTO
+    is_short = (step.seconds or 0) <= PREPARE_AFTER_KEY_SECONDS
+    return event.seconds != step.seconds or (bool(waited) and is_short)
 
 
 def _arrival(step: Step, engine: Engine) -> tuple[str, ...]:
@@ -135,8 +145,9 @@ def _unrated(engine: Engine) -> tuple[str, ...]:
         return (QUESTION,)
     if engine.at_last_wait:
         return (sentence(f"{counted(len(missing), 'set')} not rated"), QUESTION)
-    numbers = " and ".join(in_words(ledger.row(row).step.number) for row in missing)
-    return (sentence(f"Not rated yet: set {numbers}"), QUESTION)
+    *numbers, last = (in_words(ledger.row(row).step.number) for row in missing)
+    several = f"sets {', '.join(numbers)} and {last}" if numbers else f"set {last}"
+    return (sentence(f"Not rated yet: {several}"), QUESTION)
 
 
 def _last_done(engine: Engine) -> Step | None:

@@ -12,22 +12,28 @@ from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_t
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.plain.session import Ending, PlainSession
+from hiptimer.plain.sound import sound_told
 from hiptimer.plain.summary import needs_the_help_page, summary
 from hiptimer.plain.unfinished import discard, settle_unfinished
 from hiptimer.runner.context import Context
-from hiptimer.runner.opening import open_session
+from hiptimer.runner.opening import open_session, prepare_sound
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
 
 SAVED: Final = "What was done is saved. Start hiptimer again to go on."
 NOTHING_DONE: Final = "No set was begun, so there is nothing to keep."
+LAST_CUE_SECONDS: Final = 6.0
+"""The last cue may sound to its end; nobody should wait longer for it."""
+
 NOT_SAVED: Final = "The last changes of this session could not be saved: "
 
 
 def follow(context: Context, request: StartRequest, console: Console) -> int:
     """Lead through what `request` asks for, or an unfinished session; give back the exit code."""
+    context.sound.ring = console.ring
     try:
         runner = _settle(context, request, console)
+        console.say(*sound_told(context.sound))
     except Leave as leave:
         _say_goodbye([leave.why], console)
         raise
@@ -39,11 +45,14 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
         except Leave as leave:
             _say_goodbye([leave.why, _close(runner)], console)
             raise
-        return _end(ending, runner, context, console)
+        code = _end(ending, runner, context, console)
+        context.sound.finish(LAST_CUE_SECONDS)
+        return code
 
 
 def _settle(context: Context, request: StartRequest, console: Console) -> SessionRunner:
     settings = settle_settings(context, console)
+    prepare_sound(context)  # while the questions are answered it finds out what plays
     runner = settle_unfinished(context, console)
     if runner is not None:
         return runner
@@ -64,7 +73,8 @@ def _open(
 
 def _head(plan: Plan) -> list[str]:
     minutes = max(1, round(plan.seconds / 60))
-    lines = [f"{plan.protocol.name}: {len(plan.sets)} sets, about {minutes} min. ? lists the keys."]
+    sets = "1 set" if len(plan.sets) == 1 else f"{len(plan.sets)} sets"
+    lines = [f"{plan.protocol.name}: {sets}, about {minutes} min. ? lists the keys."]
     things = _equipment(plan.protocol)
     return [*lines, f"You need: {things}."] if things else lines
 

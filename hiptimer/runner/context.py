@@ -1,9 +1,10 @@
 """What a front end is given to work with. Only the composition root builds one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from hiptimer.clock import Clock
+from hiptimer.cues.sound_box import SoundBox
 from hiptimer.runner.library import Library
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
@@ -15,6 +16,7 @@ class Context:
     """The clock, the stores and the names that a session is run with.
 
     `device` is the random name of this device, `random` draws the names of sessions.
+    `sound` is silent unless it is given a cache folder and told to prepare.
     """
 
     clock: Clock
@@ -25,3 +27,4 @@ class Context:
     device: str
     app_version: str
     random: Random
+    sound: SoundBox = field(default_factory=SoundBox)

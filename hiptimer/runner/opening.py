@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from hiptimer.cues.director import Director
 from hiptimer.engine import Engine, Plan
 from hiptimer.errors import SessionRunningError
 from hiptimer.model.corrections import kept_as_it_is
@@ -79,6 +80,12 @@ def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
     )
 
 
+def prepare_sound(context: Context) -> None:
+    """Have what the settings ask for looked for, so that it is known before a session."""
+    settings = context.settings.load().settings
+    context.sound.prepare(settings.cues, settings.volume)
+
+
 def _unfinished(context: Context, stored: Session) -> Unfinished:
     session = replace(stored, protocol=context.library.with_guides(stored.protocol))
     age = context.clock.now() - session.last_second
@@ -92,4 +99,13 @@ def _unfinished(context: Context, stored: Session) -> Unfinished:
 def _runner(context: Context, engine: Engine, record: Callable[[], Recorder]) -> SessionRunner:
     warning = context.lock.acquire()
     writer = SessionWriter(context.sessions.save)
-    return SessionRunner(engine, context.clock, writer, record, lock=context.lock, warning=warning)
+    prepare_sound(context)
+    return SessionRunner(
+        engine,
+        context.clock,
+        writer,
+        record,
+        lock=context.lock,
+        warning=warning,
+        director=Director(engine, context.sound),
+    )

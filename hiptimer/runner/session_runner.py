@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from hiptimer.clock import Clock
+from hiptimer.cues.director import Director
 from hiptimer.engine import Engine, IllegalCommandError, Phase
 from hiptimer.engine.commands import Command, Interrupt, Start
 from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted
@@ -36,7 +37,8 @@ class SessionRunner:
     """Drives `engine` by `clock`, folds what happens into `session`, and has it saved.
 
     `begin` is called at the start and opens the record. `lock` is held already, and released when
-    the runner is closed; `warning` tells why it could not be taken, where that is so.
+    the runner is closed; `warning` tells why it could not be taken, where that is so. `director`
+    has the cues played, before anything else is done about what happened.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class SessionRunner:
         *,
         lock: SessionLock,
         warning: str | None = None,
+        director: Director | None = None,
     ) -> None:
         self.engine = engine
         self._clock = clock
@@ -55,6 +58,7 @@ class SessionRunner:
         self._begin = begin
         self._lock = lock
         self._warning = warning
+        self._director = director
         self._recorder: Recorder | None = None
         self._on_disk = False
         self._seen = clock.monotonic()
@@ -65,6 +69,8 @@ class SessionRunner:
 
     def start(self) -> None:
         """Start the session, now."""
+        if self._director:
+            self._director.begin()
         self._recorder = self._begin()
         # One that goes on is on disk already, and says so at once.
         self._on_disk = bool(self._recorder.session.sets)
@@ -88,6 +94,8 @@ class SessionRunner:
             self._tell(self.engine.send(Interrupt(since), now))
         else:
             self._tell(self.engine.advance(now))
+        if self._director:
+            self._director.pulse(now)
 
     def wake_in(self) -> float:
         """Seconds until `pulse` wants to be called, at most 0.5."""
@@ -99,6 +107,11 @@ class SessionRunner:
     def listen(self, listener: Listener) -> None:
         """Have `listener` called with the events of each command and pulse that had any."""
         self._listeners.append(listener)
+
+    def say(self, text: str) -> None:
+        """Have `text` said, for a person points at it and may not see it."""
+        if self._director:
+            self._director.say(text, self._seen)
 
     # What a display asks for
 
@@ -129,8 +142,12 @@ class SessionRunner:
 
     @property
     def problem(self) -> str | None:
-        """What the person should know about the safety of the session; None when all is well."""
-        return self._writer.problem or self._warning
+        """What the person should know about the safety of the session; None when all is well.
+
+        That a player failed is told in its place, for whoever lies there waits to hear something.
+        """
+        sound = self._director.problem if self._director else None
+        return self._writer.problem or self._warning or sound
 
     # The end
 
@@ -147,6 +164,8 @@ class SessionRunner:
 
     def close(self) -> str | None:
         """Wait until all is saved and let others start; give back in words what was not saved."""
+        if self._director:
+            self._director.leave()
         problem = self._writer.close()
         self._lock.release()
         return problem
@@ -160,6 +179,8 @@ class SessionRunner:
         told = tuple(events)
         if not told or self._recorder is None:
             return
+        if self._director:
+            self._director.hear(told, self._seen)
         for event in told:
             self._recorder.take(event)
             if isinstance(event, PhaseStarted):

@@ -1,0 +1,90 @@
+"""Walks through a session that nobody does, to know beforehand what will be heard in it.
+
+Nothing goes wrong in a rehearsal: every set is done, no number is given, and at each wait the
+person presses on at once. `waits` says how long a wait is taken to last.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from hiptimer.cues.choice_sentences import choices
+from hiptimer.cues.cue import Cue
+from hiptimer.cues.number_words import in_words
+from hiptimer.cues.sentences import PRESS_ON, sentence
+from hiptimer.cues.table import cue_for
+from hiptimer.engine import Engine, Phase, Plan
+from hiptimer.engine.commands import Done, SkipPhase, Start
+from hiptimer.engine.events import Event
+from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.plan import Step, estimated_seconds
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.session import SetOutcome
+
+ANSWERS: Final = ("Not rated.", PRESS_ON, "Once more.", "Not done.", "Skipped.", "Ended here.")
+"""Sentences that a person may bring about at any time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the engine tells at one moment of a rehearsal, and the cue of it, if it has one.
+
+    `engine` is as it is just then; it goes on when the next moment is asked for.
+    """
+
+    at: float
+    events: tuple[Event, ...]
+    cue: Cue | None
+    engine: Engine
+
+
+def rehearse(plan: Plan, ledger: Ledger | None = None, *, waits: float = 0.0) -> Iterator[Moment]:
+    """Walk through `plan` from its beginning, or from where `ledger` has got to."""
+    engine, at = Engine(plan, ledger), 0.0
+    events = engine.send(Start(), at)
+    while True:
+        yield Moment(at, tuple(events), cue_for(events, engine, at), engine)
+        if engine.phase is Phase.FINISHED:
+            return
+        if engine.phase is Phase.WAITING:
+            at += waits
+            events = engine.send(SkipPhase(), at)
+        elif engine.wake_at is None and engine.position:
+            at += estimated_seconds(engine.position)
+            events = engine.send(Done(), at)
+        else:
+            at = engine.wake_at or at
+            events = engine.advance(at)
+
+
+def sentences_ahead(plan: Plan, ledger: Ledger | None = None) -> tuple[str, ...]:
+    """List what will be said, in the order of need; then what may be said beside it."""
+    told: dict[str, None] = {}
+    for moment in rehearse(plan, ledger):
+        told.update(dict.fromkeys(moment.cue.say if moment.cue else ()))
+        if moment.engine.ledger.rows:
+            told.update(dict.fromkeys(PAIN_NUMBERS))
+    told.update(dict.fromkeys(ANSWERS))
+    for step in _places(plan):
+        told.update(dict.fromkeys(_above_ceiling(plan, step)))
+    return tuple(told)
+
+
+PAIN_NUMBERS: Final = tuple(
+    sentence(in_words(number)) for number in range(pain_scale.LOWEST, pain_scale.HIGHEST + 1)
+)
+"""Said back after every rating."""
+
+
+def _places(plan: Plan) -> tuple[Step, ...]:
+    return tuple({step.place: step for step in reversed(plan.sets)}.values())[::-1]
+
+
+def _above_ceiling(plan: Plan, step: Step) -> Iterator[str]:
+    """Say what a number above the ceiling after the first set of a place would bring."""
+    limit = in_words(plan.protocol.pain_ceiling)
+    for pain in range(plan.protocol.pain_ceiling + 1, pain_scale.HIGHEST + 1):
+        yield sentence(f"{in_words(pain)}, above your limit of {limit}")
+        row = Row(step=step, outcome=SetOutcome.DONE, pain=pain)
+        engine = Engine(plan, Ledger(rows=(row,)))
+        yield from choices(engine, engine.ledger.decision_about(plan, 1))
