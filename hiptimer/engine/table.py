@@ -9,9 +9,10 @@ any step, and WAITING, which comes before a step when something is owed (a key, 
 decision). COUNT_IN brings a person who stood still back into a hold.
 
 The table below is the whole machine: `Engine.accepts` reads its keys, the footer of a front end
-asks `Engine.accepts`, `Engine.send` refuses what is not in it, a property test holds every
-transition against it, and the diagram in docs/engine.md is drawn from it. What a table can't say (a
-decision must be open to be answered) stands in `hiptimer.engine.legal`.
+asks `Engine.accepts`, `Engine.send` refuses what is not in it, a test goes through every situation
+of small plans to show that what happens is in it and what is in it happens, and the diagram in
+docs/engine.md is drawn from it. What a table can't say (a decision must be open to be answered)
+stands in `hiptimer.engine.legal`.
 
 The trigger TIME stands for a deadline that passed.
 """
@@ -136,8 +137,8 @@ TABLE: Final[Mapping[Phase, Mapping[Trigger, frozenset[Phase]]]] = {
     _WAITING: {
         TIME: _to(_FINISHED),
         SkipPhase: _STILL_ON_OR_END,
-        SkipSide: _STILL_ON_OR_END,
-        SkipExercise: _STILL_ON_OR_END,
+        SkipSide: _to(_COUNT_IN, _WAITING, _FINISHED),
+        SkipExercise: _to(_WAITING, _FINISHED),
         RepeatSet: _to(_COUNT_IN, _WAITING),
         NotDone: _STILL_ON_OR_END,
         Rate: _STILL_ON_OR_END,
