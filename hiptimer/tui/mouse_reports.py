@@ -10,7 +10,7 @@ from typing import Final
 
 _REPORT: Final = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
 
-_BEGUN: Final = re.compile(rb"\x1b\[(?:M.{0,2})?\Z", re.DOTALL)
+_BEGUN: Final = re.compile(rb"\x1b(?:\[(?:M.{0,2})?)?\Z", re.DOTALL)
 
 
 class MouseReports:
@@ -25,3 +25,8 @@ class MouseReports:
         begun = _BEGUN.search(rest)
         self._held = begun[0] if begun else b""
         return rest[: begun.start()] if begun else rest
+
+    def rest(self) -> bytes:
+        """Give what is held back, for nothing more came: the escape key is no report."""
+        held, self._held = self._held, b""
+        return held

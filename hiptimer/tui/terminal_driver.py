@@ -67,14 +67,15 @@ class TerminalDriver(LinuxDriver):
             decode = getincrementaldecoder("utf-8")(errors="replace").decode
             parser = XTermParser(self._debug)
             while not self.exit_event.is_set():
-                text = ""
                 if selector.select(LOOK_SECONDS):
                     data = self._read()
                     if not data:
                         self.send_message(HungUp())
                         return
-                    text = decode(reports.without(data))
-                parser = self._parse(parser, text)
+                    typed = reports.without(data)
+                else:
+                    typed = reports.rest()
+                parser = self._parse(parser, decode(typed))
 
     def _read(self) -> bytes:
         try:
