@@ -5,8 +5,8 @@ In a wait that is the set with the cursor among those that are not rated, anywhe
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Rate, Unrate
-from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.digit_entry import TEN_WITHIN_SECONDS, DigitEntry
+from hiptimer.runner.session_runner import SessionRunner
 
 
 class RatingEntry:

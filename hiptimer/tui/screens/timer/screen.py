@@ -10,8 +10,8 @@ from textual.events import Key
 
 from hiptimer.catalogue import page
 from hiptimer.engine.commands import Finish, Rate
-from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.key_repeat import KeyRepeat
+from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.screens.timer.keys import ALWAYS, CONFIRM, MAY_REPEAT, PRESSES, bindings
 from hiptimer.tui.screens.timer.panels import EXPIRED, FINISH, QUIT, Panel, Way
 from hiptimer.tui.screens.timer.reading import Reading, keys_to_read, page_to_read

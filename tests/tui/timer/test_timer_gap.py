@@ -1,0 +1,58 @@
+"""Sleep, ctrl-z, a frozen terminal: it says what became of the hold, and asks how to go on."""
+
+from hiptimer.engine import Phase
+from tests.tui.desk import Desk
+from tests.tui.timer.following import following, short_plan
+
+
+async def test_a_sleep_in_a_hold_is_told_with_what_was_held(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=12)
+        await timer.sleep(900)
+        assert timer.where == "paused left 1"
+        assert "The computer slept at 07:18, or this program stood still." in timer.text
+        assert "That set counts as interrupted: 12 s." in timer.text
+        assert timer.session.sets[0].held_seconds == 12.0
+
+
+async def test_the_keys_that_wake_the_computer_are_no_answer(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=12)
+        timer.desk.clock.advance(900)
+        await timer.press("space", "enter", "n", "q", "3")
+        assert timer.where == "paused left 1"
+        assert timer.view.panel is None
+        await timer.press("enter", "escape", after=0.5)
+        assert timer.where == "paused left 1"
+
+
+async def test_after_a_sleep_space_brings_the_rest(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=12)
+        await timer.sleep(900)
+        await timer.press("space", after=1.5)
+        assert timer.where == "rest left 1"
+        assert timer.view.rates, "an interrupted hold can be rated too"
+
+
+async def test_after_a_sleep_the_set_can_be_done_again(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=12)
+        await timer.sleep(900)
+        await timer.press("r", after=1.5)
+        assert timer.where == "count-in left 1"
+
+
+async def test_a_sleep_while_preparing_only_pauses(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.wait(10)
+        await timer.sleep(900)
+        assert "stood still. Space when you are ready." in timer.text
+        assert timer.view.big == "20"
+
+
+async def test_a_short_hiccup_is_none(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=5)
+        await timer.sleep(2)
+        assert (timer.phase, timer.view.big) == (Phase.HOLD, "13")

@@ -1,0 +1,139 @@
+"""Waiting: it says where to turn, what is not rated, and which key goes on."""
+
+from hiptimer.engine import Phase
+from hiptimer.model.choices import RatingRule
+from hiptimer.tui.screens.timer import TimerEnd
+from tests.tui.desk import Desk
+from tests.tui.timer.following import following, short_plan
+
+
+async def test_at_a_change_of_side_all_that_matters_is_on_the_screen(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING)
+        assert (timer.view.big, timer.view.detail) == ("Turn over", "right leg on top")
+        for words in (
+            "RIGHT LEG ON TOP",
+            "lie on your left side",
+            "W H E N Y O U A R E R E A D Y",
+            "Press enter or the clicker when you are ready.",
+            "left leg on top set 3: not rated",
+            "Hip pain in that hold, at its worst?",
+        ):
+            assert words in timer.text
+        assert timer.foot.startswith("enter go on")
+
+
+async def test_every_unrated_set_of_the_side_can_be_rated(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING)
+        assert len(timer.view.to_rate) == 3
+        await timer.press("3")
+        await timer.press("down", after=1)
+        await timer.press("1")
+        await timer.press("2", after=1)
+        assert timer.pains == [2, 1, 3]
+        assert timer.phase is Phase.WAITING, "it goes on by a key, for one has to turn over"
+        assert [row.pain for row in timer.view.to_rate] == [2, 1, 3]
+
+
+async def test_on_after_a_number_only_confirms_it(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING)
+        for key in ("enter", "pagedown", "space"):
+            await timer.press("3", after=3)
+            await timer.press(key, after=1.5)
+            assert timer.phase is Phase.WAITING, key
+        await timer.press("enter", after=1)
+        assert timer.phase is Phase.PREPARE
+
+
+async def test_an_arrow_and_enter_rate_and_go_nowhere(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING)
+        await timer.press("right", "right", "right", "left")
+        assert "▸ 1 ◂" in timer.text
+        await timer.press("enter", after=5)
+        assert (timer.pains, timer.phase) == ([None, None, 1], Phase.WAITING)
+        await timer.press("enter", after=5)
+        assert timer.phase is Phase.PREPARE
+
+
+async def test_a_rating_that_is_owed_lets_the_session_go_on_by_itself(desk: Desk) -> None:
+    plan = short_plan(desk, rating=RatingRule.WAIT)
+    async with following(desk, plan) as timer:
+        await timer.reach(Phase.WAITING)
+        assert timer.view.big == "Hip pain?"
+        await timer.press("1", "0", after=1)
+        assert timer.pains == [10]
+        assert timer.view.panel, "ten is above the limit"
+
+
+async def test_the_last_number_ends_the_session(desk: Desk) -> None:
+    async with following(desk, short_plan(desk, exercises=1)) as timer:
+        await timer.reach(Phase.WAITING)
+        await timer.press("enter", after=1)
+        await timer.reach(Phase.WAITING)
+        assert timer.view.detail == "not rated yet: 6"
+        for key in "234567":
+            await timer.press(key, after=1)
+        assert timer.app.ends == [TimerEnd.FINISHED]
+        assert timer.pains == [3, 4, 5, 6, 7, 2]
+
+
+async def test_at_the_last_wait_one_and_nought_are_ten(desk: Desk) -> None:
+    async with following(desk, short_plan(desk, exercises=1)) as timer:
+        await timer.reach(Phase.WAITING)
+        await timer.press("enter", after=1)
+        await timer.reach(Phase.WAITING)
+        for key in "23456":
+            await timer.press(key, after=1)
+        await timer.press("1", after=1)
+        assert "you said 1, mild" in timer.text
+        assert timer.app.ends == []
+        await timer.press("0", after=1)
+        assert timer.app.ends == [TimerEnd.FINISHED]
+        assert timer.pains[4] == 10
+
+
+async def test_finishing_at_the_last_wait_asks_no_reason(desk: Desk) -> None:
+    async with following(desk, short_plan(desk, exercises=1)) as timer:
+        await timer.reach(Phase.WAITING)
+        await timer.press("enter", after=1)
+        await timer.reach(Phase.WAITING)
+        await timer.press("f", after=1)
+        assert timer.app.ends == [TimerEnd.FINISHED]
+        assert timer.session.outcome == "completed"
+
+
+async def test_after_three_minutes_the_wait_is_called_a_pause(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING)
+        await timer.wait(180)
+        assert "P A U S E D" not in timer.text
+        await timer.wait(1)
+        assert "P A U S E D" in timer.text
+        assert "Paused. Space when you are ready." in timer.text
+        assert timer.view.big == "Turn over", "where to go on is still to be read"
+        await timer.press("space")
+        assert timer.phase is Phase.PREPARE
+
+
+async def test_after_two_hours_it_can_only_be_kept_or_discarded(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING, after=1)
+        await timer.sleep(7_201)
+        assert "This session has stood still for two hours." in timer.text
+        await timer.press("space", "escape", "enter", "q", "f", "n", "r", "3", after=2)
+        assert timer.app.ends == [TimerEnd.FINISHED], "enter kept it"
+        assert timer.session.outcome == "interrupted"
+        assert timer.session.ended_at == timer.session.last_second
+
+
+async def test_after_two_hours_nothing_else_is_answered(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING, after=1)
+        await timer.sleep(7_201)
+        assert await timer.press("space", "escape", "q", "f", "n", "r", "3", "s", after=2) == ""
+        assert timer.app.ends == []
+        await timer.press("d", after=1)
+        assert timer.app.ends == [TimerEnd.DISCARDED]
