@@ -1,5 +1,6 @@
 """Opens the screens, where there is a terminal that can show them."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -40,7 +41,13 @@ def check_terminal(environment: Mapping[str, str]) -> None:
 
 def open_screens(context: Context, request: StartRequest | None = None) -> int:
     """Run the screens, from home or from what `request` asks for; give back the exit code."""
+    # What is imported stays for good: to look for garbage in it takes a tenth of the start, and
+    # later a moment that a change of phase may have to wait for.
+    gc.disable()
     from hiptimer.tui.app import HiptimerApp  # noqa: PLC0415 - Textual takes its time
     from hiptimer.tui.process import run  # noqa: PLC0415
 
-    return run(HiptimerApp(context, request))
+    app = HiptimerApp(context, request)
+    gc.freeze()
+    gc.enable()
+    return run(app)

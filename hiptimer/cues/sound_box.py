@@ -1,6 +1,7 @@
 """All that is heard, behind one door: cues go in, and nobody ever waits for a sound.
 
-Until `prepare` is called nothing is started, and nothing is heard.
+Until `prepare` is called nothing is started, nothing is heard, and nothing of it is loaded: home
+is on the screen sooner.
 """
 
 import shutil
@@ -10,17 +11,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hiptimer.cues.cue import Cue
-from hiptimer.cues.finding import advice, plays_elsewhere, rungs
-from hiptimer.cues.ladder import Ladder
-from hiptimer.cues.sender import Sender
-from hiptimer.cues.speech.cache import SpeechCache
-from hiptimer.cues.speech.engines import find_engine
-from hiptimer.cues.speech.voice import Voice
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues
+
+if TYPE_CHECKING:
+    from hiptimer.cues.cue import Cue
+    from hiptimer.cues.sender import Sender
+    from hiptimer.cues.speech.voice import Voice
 
 NO_ENVIRONMENT: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -53,6 +52,8 @@ class SoundBox:
         """Look for what plays, in the background, at `volume` (0-100)."""
         if self._folder is None or (cues, volume) == self._asked:
             return
+        from hiptimer.cues.finding import plays_elsewhere  # noqa: PLC0415 - only a session needs it
+
         self.close()
         self._asked = (cues, volume)
         if cues is Cues.OFF or not volume:
@@ -64,7 +65,7 @@ class SoundBox:
             self._tell(SoundStatus(asked=cues, looking=True))
             self._open(self._folder, cues, volume)
 
-    def play(self, cue: Cue) -> None:
+    def play(self, cue: "Cue") -> None:
         """Play a cue now. It never waits."""
         if self._sender:
             self._sender.put(cue)
@@ -102,6 +103,13 @@ class SoundBox:
         return self._sender.ladder.process_id if self._sender else None
 
     def _open(self, folder: Path, cues: Cues, volume: int) -> None:
+        from hiptimer.cues.finding import rungs  # noqa: PLC0415 - as above, and all of these
+        from hiptimer.cues.ladder import Ladder  # noqa: PLC0415
+        from hiptimer.cues.sender import Sender  # noqa: PLC0415
+        from hiptimer.cues.speech.cache import SpeechCache  # noqa: PLC0415
+        from hiptimer.cues.speech.engines import find_engine  # noqa: PLC0415
+        from hiptimer.cues.speech.voice import Voice  # noqa: PLC0415
+
         engine = find_engine(shutil.which, sys.platform) if cues is Cues.VOICE else None
         ladder = Ladder(rungs(shutil.which, sys.platform), folder, volume)
         sender = Sender(ladder, self._look_again)
@@ -112,6 +120,8 @@ class SoundBox:
 
     def _look_again(self) -> None:
         """Work out what is heard now; called by the sender's thread."""
+        from hiptimer.cues.finding import advice  # noqa: PLC0415 - as above
+
         sender, asked = self._sender, self._asked
         if sender is None or asked is None:
             return

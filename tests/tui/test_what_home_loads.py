@@ -10,6 +10,8 @@ from tests.architecture.source import ROOT
 LATER = (
     "hiptimer.engine.machine",
     "hiptimer.record",
+    "hiptimer.cues.finding",
+    "hiptimer.cues.sender",
     "hiptimer.tui.follow",
     "hiptimer.tui.welcome",
     "hiptimer.tui.screens.timer",
