@@ -27,7 +27,6 @@ HIPTIMER_DARK: Final = Theme(
     variables={
         "block-cursor-background": "#4fc3a1",
         "block-cursor-foreground": "#101010",
-        "footer-key-foreground": "#f2b04f",
         **theme_phases.DARK.variables(),
     },
 )
@@ -48,7 +47,6 @@ HIPTIMER_LIGHT: Final = Theme(
     variables={
         "block-cursor-background": "#00614a",
         "block-cursor-foreground": "#ffffff",
-        "footer-key-foreground": "#7a4700",
         **theme_phases.LIGHT.variables(),
     },
 )

@@ -6,7 +6,9 @@ from coloraide import Color
 from rich.color import Color as TerminalColour
 from rich.color import ColorSystem
 from textual.app import App, ComposeResult
+from textual.color import Color as TextualColour
 from textual.theme import BUILTIN_THEMES, Theme
+from textual.widgets import Label
 
 import hiptimer.tui
 from docs.make_pictures import EYES, contrast, seen_by
@@ -87,11 +89,37 @@ def test_the_text_stays_readable_where_the_terminal_has_few_colours(
         assert contrast(shown(colours.text), shown(background)) >= READABLE_WHEN_LARGE
 
 
+GROUNDS = ("background", "surface", "panel")
+
+TEXTS = [
+    *("foreground", "primary", "secondary", "accent", "warning", "error", "success"),
+    *("text-primary", "text-secondary", "text-accent", "text-warning", "text-error"),
+]
+
+ADAPTED = [(text, ground) for text in ("text", "text-muted") for ground in GROUNDS]
+
+
+class OnGrounds(App[None]):
+    """The texts that Textual makes black or white by themselves, on every ground of a theme."""
+
+    CSS = "\n".join(
+        f"#{text}-on-{ground} {{ color: ${text}; background: ${ground}; }}"
+        for text, ground in ADAPTED
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+
+    def compose(self) -> ComposeResult:
+        for text, ground in ADAPTED:
+            yield Label(text, id=f"{text}-on-{ground}")
+
+
 @both_themes
-@pytest.mark.parametrize("ground", ["background", "surface", "panel"])
-@pytest.mark.parametrize(
-    "text", ["foreground", "primary", "secondary", "accent", "warning", "error", "success"]
-)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", TEXTS)
 def test_every_colour_of_a_theme_can_be_read_on_its_grounds(
     theme: Theme, ground: str, text: str
 ) -> None:
@@ -100,16 +128,25 @@ def test_every_colour_of_a_theme_can_be_read_on_its_grounds(
 
 
 @both_themes
-@pytest.mark.parametrize(
-    ("text", "ground"),
-    [
-        ("block-cursor-foreground", "block-cursor-background"),
-        ("footer-key-foreground", "footer-background"),
-    ],
-)
-def test_what_is_highlighted_can_be_read_too(theme: Theme, text: str, ground: str) -> None:
+async def test_texts_that_take_their_colour_from_their_ground_can_be_read_on_it(
+    theme: Theme,
+) -> None:
+    app = OnGrounds()
+    async with app.run_test() as pilot:
+        app.theme = theme.name
+        await pilot.pause()
+        assert app.screen.background_colors[1] == TextualColour.parse(theme.background or "")
+        assert len(app.query(Label)) == len(ADAPTED)
+        for label in app.query(Label):
+            _, _, ground, text = label.colors
+            assert contrast((ground + text).hex, ground.hex) >= READABLE, label.id
+
+
+@both_themes
+def test_what_is_highlighted_can_be_read_too(theme: Theme) -> None:
     variables = theme.to_color_system().generate()
-    assert contrast(variables[text], variables[ground]) >= READABLE
+    text, ground = variables["block-cursor-foreground"], variables["block-cursor-background"]
+    assert contrast(text, ground) >= READABLE
 
 
 def test_the_app_begins_with_a_theme_of_its_own() -> None:
@@ -128,3 +165,20 @@ async def test_every_theme_shows_every_phase_in_its_colour(name: str) -> None:
             await pilot.pause()
             background = colours.backgrounds[style_class.removeprefix("phase-")]
             assert app.seen_colours() == (colours.text, background)
+
+
+@pytest.mark.parametrize("name", ["gone", "[/]", ""])
+def test_a_theme_that_there_is_not_is_replaced_by_the_apps_own(name: str) -> None:
+    assert themes.theme_to_show(name, BUILTIN_THEMES) == themes.DEFAULT_THEME
+    assert bool(themes.theme_problems(name, BUILTIN_THEMES)) is bool(name)
+
+
+def test_a_theme_that_there_is_is_shown_and_told_of_by_nobody() -> None:
+    assert themes.theme_to_show("nord", BUILTIN_THEMES) == "nord"
+    assert themes.theme_problems("nord", BUILTIN_THEMES) == ()
+
+
+def test_the_themes_of_ours_stand_first_and_each_once() -> None:
+    names = themes.theme_names([*BUILTIN_THEMES, themes.DEFAULT_THEME])
+    assert names[:2] == ("hiptimer-dark", "hiptimer-light")
+    assert len(names) == len(set(names)) == len(BUILTIN_THEMES) + 2

@@ -45,7 +45,5 @@ class ChoiceList(PointerList):
         return letters.index(letter) if letter in letters else None
 
     def _row(self, choice: ListChoice, width: int) -> list[Content]:
-        head = Content.assemble(
-            plain(choice.letter, "bold $footer-key-foreground"), "  ", plain(choice.words)
-        )
+        head = Content.assemble(plain(choice.letter, "bold"), "  ", plain(choice.words))
         return [head, *(line.pad_left(3) for line in wrapped(choice.meaning, width - 3, "dim"))]

@@ -59,7 +59,7 @@ def _head(field: Field, column: int) -> Content:
 
 
 def _with_note(head: Content, text: str, column: int, width: int) -> Content:
-    note = plain(text, "$text-muted")
+    note = plain(text, "dim")
     if not note or column + note.cell_length > width:
         return head
     return Content.assemble(head.truncate(column, pad=True), note)

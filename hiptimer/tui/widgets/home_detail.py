@@ -77,7 +77,9 @@ class HomeDetail(TextLines):
         equipment = _cut(text.equipment, width, 1)
         yield [*equipment, *([strip_line(text.strip, width)] if level.nice else [])]
         yield [
-            row for said in text.said for row in _cut(said, width, min(level.rows, 2), "$warning")
+            row
+            for said in text.said
+            for row in _cut(said, width, min(level.rows, 2), "$text-warning")
         ]
         weeks = Content(first_fitting(text.weeks, width)) if text.weeks else Content("")
         yield [weeks.truncate(width, ellipsis=True)]

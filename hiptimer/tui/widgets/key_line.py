@@ -68,8 +68,7 @@ class KeyLine(TextLines):
 
 def _line(hints: Sequence[KeyHint], gap: str) -> Content:
     return Content(gap).join(
-        Content.assemble(plain(hint.key, "bold $footer-key-foreground"), " ", plain(hint.words))
-        for hint in hints
+        Content.assemble(plain(hint.key, "bold"), " ", plain(hint.words)) for hint in hints
     )
 
 

@@ -25,7 +25,7 @@ class KeyTable(TextLines):
         column = max((plain(hint.key).cell_length for hint in self.hints), default=0) + GAP
         return [
             Content.assemble(
-                plain(hint.key, "bold $footer-key-foreground").truncate(column, pad=True),
+                plain(hint.key, "bold").truncate(column, pad=True),
                 plain(hint.words),
             )
             for hint in self.hints

@@ -17,8 +17,11 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 POINTER: Final = "▸ "
 
-HERE, HERE_TOO = "bold on $panel", "on $panel"
-"""How the row with the pointer looks, and its further lines; the pointer needs no colour."""
+HERE, HERE_TOO = "bold not dim on $panel", "not dim on $panel"
+"""How the row with the pointer looks, and its further lines; the pointer needs no colour.
+
+Nothing on it is dim: of 16 colours none is left between the panel's and the text's.
+"""
 
 
 class PointerList(TextLines):

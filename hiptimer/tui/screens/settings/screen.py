@@ -34,6 +34,7 @@ class SettingsScreen(Screen[None]):
     """Shows and changes the settings of `context`, which are read when it opens."""
 
     CSS_PATH = "settings.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (24, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS = KEYS
 
     def __init__(self, context: Context) -> None:

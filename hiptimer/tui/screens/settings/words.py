@@ -55,7 +55,7 @@ def place_words(setting: Setting, *, in_file: bool) -> str:
     """Tell the key of `setting`, its default, and whether the file says anything of it."""
     default = value_words(setting.value_in(Settings()))
     served = "" if in_file else ", and it serves now"
-    return f"in the file: {setting.value} · default: {default}{served}"
+    return f"In the file: {setting.value} · default: {default}{served}"
 
 
 def saved(setting: Setting, settings: Settings) -> str:

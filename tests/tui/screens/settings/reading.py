@@ -1,0 +1,39 @@
+"""How tests of the settings screen press keys and read what it says."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from hiptimer.tui.widgets.key_line import key_hints
+from tests.tui.desk import Desk
+from tests.tui.screen_text import text_on
+
+
+def settings_file(desk: Desk) -> Path:
+    return desk.context.settings.path
+
+
+def write(desk: Desk, text: str) -> None:
+    settings_file(desk).write_text(text, encoding="utf-8")
+
+
+def read(desk: Desk) -> str:
+    return settings_file(desk).read_text(encoding="utf-8")
+
+
+async def press(desk: Desk, pilot: Pilot[int], keys: str) -> None:
+    """Press keys one after another, each some time after the one before."""
+    for key in keys.split():
+        desk.clock.advance(1)
+        await pilot.press(key)
+    await pilot.pause()
+
+
+def told_on(pilot: Pilot[int]) -> str:
+    """Tell all that can be seen, as if it were one line."""
+    return " ".join(text_on(pilot.app).split())
+
+
+def hints(pilot: Pilot[int], *, hidden: bool = False) -> dict[str, str]:
+    """Tell the keys that work now, with what they do."""
+    return {hint.key: hint.words for hint in key_hints(pilot.app.screen, hidden=hidden)}

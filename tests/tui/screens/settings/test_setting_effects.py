@@ -1,0 +1,99 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+import pytest
+from textual.theme import BUILTIN_THEMES
+
+from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.settings import Settings
+from hiptimer.model.side import AffectedSide
+from hiptimer.tui.screens.settings.effects import LATER, Surroundings, effect
+from hiptimer.tui.screens.settings.setting import WITHOUT_EFFECT, Setting, options
+from hiptimer.tui.screens.settings.words import NO_EFFECT_YET, PURPOSES, note
+from hiptimer.tui.themes import THEMES
+from hiptimer.tui.widgets.line_layout import wrapped
+from tests.tui.desk import Desk
+
+NARROWEST = 38
+"""Cells of a line in the smallest window; the purpose has two lines there, the effect three."""
+
+ALL_THEMES = {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
+
+
+@pytest.fixture
+def around(desk: Desk) -> Surroundings:
+    return Surroundings(desk.clock.now(), ALL_THEMES, desk.protocol())
+
+
+def with_each_value(setting: Setting) -> Iterator[Settings]:
+    for value in options(setting, Settings(), tuple(ALL_THEMES)):
+        change: dict[str, Any] = {setting.value: value}
+        yield replace(Settings(), **change)
+
+
+@pytest.mark.parametrize("setting", Setting)
+def test_purpose_and_effect_fit_the_narrowest_screen(
+    setting: Setting, around: Surroundings
+) -> None:
+    assert 1 <= len(wrapped(PURPOSES[setting], NARROWEST)) <= 2
+    for settings in with_each_value(setting):
+        assert len(wrapped(effect(setting, settings, around), NARROWEST)) <= 3
+
+
+@pytest.mark.parametrize("setting", Setting)
+def test_every_value_has_an_effect_of_its_own(setting: Setting, around: Surroundings) -> None:
+    told = [effect(setting, settings, around) for settings in with_each_value(setting)]
+    expected = {Setting.DAY_STARTS_AT: 2, Setting.THEME: 4}.get(setting, len(told))
+    assert len(set(told)) == expected
+
+
+@pytest.mark.parametrize("setting", Setting)
+def test_what_has_no_effect_yet_says_so_and_nothing_else_does(
+    setting: Setting, around: Surroundings
+) -> None:
+    nothing_yet = setting in {Setting.CUES, Setting.VOLUME, Setting.FLASH, Setting.KEEP_AWAKE}
+    assert (setting in WITHOUT_EFFECT) is nothing_yet
+    assert effect(setting, Settings(), around).startswith(LATER) is nothing_yet
+    assert (note(setting) == NO_EFFECT_YET) is nothing_yet
+
+
+@pytest.mark.parametrize(
+    ("side", "told"),
+    [
+        (AffectedSide.LEFT, "done on the left. The short session takes 5 min."),
+        (AffectedSide.RIGHT, "done on the right. The short session takes 5 min."),
+        (AffectedSide.BOTH, "done on each side, left first. The short session takes 7 min."),
+    ],
+)
+def test_the_affected_side_tells_how_long_the_short_session_is(
+    side: AffectedSide, told: str, around: Surroundings
+) -> None:
+    settings = Settings(affected_side=side)
+    assert effect(Setting.AFFECTED_SIDE, settings, around).endswith(told)
+
+
+def test_without_a_short_session_no_length_is_told(around: Surroundings) -> None:
+    told = effect(Setting.AFFECTED_SIDE, Settings(), replace(around, short=None))
+    assert told.endswith("left first.")
+
+
+def test_the_rules_are_told_in_words(around: Surroundings) -> None:
+    waits = Settings(rating=RatingRule.WAIT, advance=AdvanceRule.KEY)
+    assert "the next set waits for the number" in effect(Setting.RATING, waits, around)
+    assert "every set waits for a key" in effect(Setting.ADVANCE, waits, around)
+
+
+def test_the_start_of_the_day_tells_what_a_session_now_counts_for(around: Surroundings) -> None:
+    days = (Settings(day_starts_at=time(4, 0)), Settings(day_starts_at=time(8, 0)))
+    told = [effect(Setting.DAY_STARTS_AT, settings, around) for settings in days]
+    assert told == [
+        "Now: a session begun now, at 07:18, counts for Monday 23 November.",
+        "Now: a session begun now, at 07:18, counts for Sunday 22 November.",
+    ]
+
+
+def test_a_theme_that_there_is_not_is_told(around: Surroundings) -> None:
+    told = effect(Setting.THEME, Settings(theme="gone"), around)
+    assert told == "Now: there is no theme of this name, so hiptimer-dark serves."

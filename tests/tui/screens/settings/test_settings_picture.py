@@ -1,0 +1,75 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hiptimer.model.side import AffectedSide
+from hiptimer.tui.app import HiptimerApp
+from hiptimer.tui.screens.settings.words import NAMES
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on
+from tests.tui.screens.settings.reading import press, told_on
+
+SIZES = [(80, 24), (40, 12), (200, 60), (80, 18), (40, 20), (30, 8), (20, 5), (1, 1)]
+
+
+@pytest.fixture
+def framed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HiptimerApp:
+    """An app whose paths are the same on every machine, for they are in the picture."""
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(Path("desk"))
+    desk.context.settings.save(affected_side=AffectedSide.BOTH)
+    return HiptimerApp(desk.context)
+
+
+@pytest.mark.parametrize(
+    ("keys", "size"),
+    [
+        pytest.param("s down right", (80, 24), id="settings"),
+        pytest.param("s down down down down 7", (40, 12), id="settings-small"),
+        pytest.param("s down right", (200, 60), id="settings-large"),
+        pytest.param("s end enter", (80, 24), id="themes"),
+    ],
+)
+def test_the_settings_look_as_they_did(
+    snap_compare: Callable[..., bool], framed: HiptimerApp, keys: str, size: tuple[int, int]
+) -> None:
+    assert snap_compare(framed, press=keys.split(), terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_settings_stand_every_size(desk: Desk, size: tuple[int, int]) -> None:
+    async with desk.opened(size=size) as pilot:
+        await press(desk, pilot, "s right down right end up 9 9 end enter down enter")
+        assert pilot.app.is_running
+        assert all(len(line) <= size[0] for line in lines_on(pilot.app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)], ids=lambda size: f"{size[0]}")
+async def test_every_setting_is_told_in_full_at_every_size(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with desk.opened(size=size) as pilot:
+        await press(desk, pilot, "s")
+        for name in NAMES.values():
+            assert f"▸ {name}" in told_on(pilot)
+            assert "…" not in told_on(pilot)
+            await press(desk, pilot, "down")
+
+
+async def test_without_colours_the_pointer_tells_where_one_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s down")
+        assert "▸ Rating" in told_on(pilot)
+        assert told_on(pilot).count("no effect yet") == 4
+        colours = [
+            segment.style.color.get_truecolor()
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.color
+        ]
+        assert colours
+        assert all(colour.red == colour.green == colour.blue for colour in colours)

@@ -1,0 +1,205 @@
+import pytest
+
+from hiptimer.tui.widgets.field_list import FieldList
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on
+from tests.tui.screens.settings.reading import hints, press, read, told_on, write
+
+BY_HAND = """\
+# mine, since spring
+affected_side = "left"   # see the report
+rating = "carry-on"
+advance = "exercise"
+cues = "voice"
+
+volume = 80   # the neighbours
+flash = true
+keep_awake = true
+day_starts_at = "04:00"
+theme = "hiptimer-dark"   # easy on the eyes
+
+[theirs]
+x = 1
+"""
+
+KEYS_OF = {
+    "affected_side": "s right",
+    "rating": "s down right",
+    "advance": "s down down left",
+    "cues": "s down down down left",
+    "volume": "s down down down down 3 5",
+    "flash": "s down down down down down space",
+    "keep_awake": "s down down down down down down enter",
+    "day_starts_at": "s end up 5 colon 3 0",
+    "theme": "s end right",
+}
+
+CHANGED = {
+    "affected_side": ('"left"', '"both"'),
+    "rating": ('"carry-on"', '"wait"'),
+    "advance": ('"exercise"', '"auto"'),
+    "cues": ('"voice"', '"tones"'),
+    "volume": ("80", "35"),
+    "flash": ("true", "false"),
+    "keep_awake": ("true", "false"),
+    "day_starts_at": ('"04:00"', '"05:30"'),
+    "theme": ('"hiptimer-dark"', '"hiptimer-light"'),
+}
+
+
+@pytest.mark.parametrize("key", KEYS_OF)
+async def test_a_change_is_in_the_file_at_once_and_its_comments_stay(key: str, desk: Desk) -> None:
+    write(desk, BY_HAND)
+    before, after = CHANGED[key]
+    changed = BY_HAND.replace(f"{key} = {before}", f"{key} = {after}")
+    assert changed != BY_HAND
+    async with desk.opened() as pilot:
+        await press(desk, pilot, KEYS_OF[key])
+        assert read(desk) == changed
+        assert "Saved: " in told_on(pilot)
+        await press(desk, pilot, "ctrl+z")
+        assert read(desk) == BY_HAND
+        assert "Taken back: " in told_on(pilot)
+
+
+async def test_a_damaged_file_is_told_and_left_alone_and_changes_are_refused(desk: Desk) -> None:
+    write(desk, "volume = [")
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s")
+        assert "The defaults serve for now." in told_on(pilot)
+        await press(desk, pilot, "down down down down left")
+        assert "the settings were not saved, for the file is not" in told_on(pilot)
+        (row,) = [line for line in lines_on(pilot.app) if "Volume" in line]
+        assert "◂ 80 ▸" in row
+        await press(desk, pilot, "end right")
+        assert pilot.app.theme == "hiptimer-dark"
+        assert read(desk) == "volume = ["
+        await press(desk, pilot, "p")
+        assert "What is wrong in the settings file" in told_on(pilot)
+        assert "The defaults serve for now." in told_on(pilot)
+
+
+async def test_a_bad_value_is_told_and_mended_by_choosing_another(desk: Desk) -> None:
+    write(desk, 'rating = "never"   # hm\n')
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "escape enter s")
+        assert "allowed is carry-on or wait" in told_on(pilot)
+        await press(desk, pilot, "down right")
+        assert 'rating = "wait"   # hm\n' in read(desk)
+        assert "p" not in hints(pilot)
+
+
+async def test_what_was_edited_by_hand_meanwhile_is_read_when_the_screen_opens(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s escape")
+        write(desk, 'affected_side = "right"\nvolume = 7\n')
+        await press(desk, pilot, "s")
+        told = told_on(pilot)
+        assert "◂ right" in told
+        assert "◂ 7 ▸" in told
+
+
+async def test_home_shows_the_sides_that_were_chosen(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        assert "hover (left)" in told_on(pilot)
+        await press(desk, pilot, "s right escape")
+        assert "hover (left and right)" in told_on(pilot)
+
+
+async def test_a_time_that_can_not_be_is_refused_in_words(desk: Desk) -> None:
+    before = read(desk)
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s end up 2 5 0 0")
+        assert "25:00 is no time of day; type it like 04:00." in told_on(pilot)
+        assert "◂ 04:00 ▸" in told_on(pilot)
+        assert read(desk) == before
+
+
+async def test_what_is_typed_is_kept_by_enter_and_dropped_by_esc(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s down down down down 7 escape")
+        assert "volume" not in read(desk)
+        assert "Settings" in told_on(pilot)
+        await press(desk, pilot, "9 backspace 5")
+        assert "5_" in told_on(pilot)
+        await press(desk, pilot, "enter")
+        assert "volume = 5\n" in read(desk)
+        await press(desk, pilot, "8 down")
+        assert "volume = 8\n" in read(desk)
+        assert "Saved: Volume is 8." in told_on(pilot)
+
+
+async def test_erasing_the_only_digit_leaves_the_old_value(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s down down down down 7 backspace")
+        assert "◂ 80 ▸" in told_on(pilot)
+        assert "volume" not in read(desk)
+
+
+async def test_d_goes_back_to_the_default_and_works_only_where_it_is_another(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s down")
+        assert "d" not in hints(pilot)
+        await press(desk, pilot, "right")
+        assert hints(pilot)["d"] == "default"
+        await press(desk, pilot, "d")
+        assert 'rating = "carry-on"' in read(desk)
+
+
+async def test_the_footer_shows_only_keys_that_work(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s")
+        assert set(hints(pilot)) == {"← →", "esc", "d", "?"}
+        await press(desk, pilot, "right")
+        assert hints(pilot)["ctrl+z"] == "undo"
+        await press(desk, pilot, "down down down down")
+        assert hints(pilot)["0-9"] == "type it"
+        await press(desk, pilot, "1")
+        assert set(hints(pilot)) == {"enter", "esc", "backspace", "0-9", "?"}
+        assert hints(pilot)["esc"] == "drop it"
+        await press(desk, pilot, "escape end")
+        assert hints(pilot)["enter"] == "list"
+
+
+async def test_the_help_page_lists_the_keys_that_have_no_room(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s")
+        expected = hints(pilot, hidden=True)
+        assert {"↑ ↓", "space"} <= set(expected)
+        await press(desk, pilot, "question_mark")
+        told = told_on(pilot)
+        assert all(key in told and words in told for key, words in expected.items())
+
+
+async def test_an_arrow_that_leads_nowhere_saves_nothing(desk: Desk) -> None:
+    before = read(desk)
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s left")
+        assert read(desk) == before
+        assert "Saved" not in told_on(pilot)
+
+
+async def test_ctrl_z_undoes_here_and_stops_the_process_elsewhere(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        assert pilot.app.check_action("suspend_process", ())
+        await press(desk, pilot, "s")
+        assert pilot.app.check_action("suspend_process", ()) is False
+
+
+async def test_a_click_points_at_a_setting_and_the_next_one_changes_it(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s")
+        row = next(y for y, line in enumerate(lines_on(pilot.app)) if "Rating" in line)
+        await pilot.click(offset=(10, row))
+        assert "▸ Rating" in told_on(pilot)
+        assert "rating" not in read(desk)
+        await pilot.click(offset=(10, row))
+        assert 'rating = "wait"' in read(desk)
+
+
+async def test_the_wheel_moves_the_pointer_and_what_is_told(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s")
+        pilot.app.screen.query_one(FieldList).move(1)  # as the wheel does
+        await pilot.pause()
+        assert "What happens when a rest is over" in told_on(pilot)

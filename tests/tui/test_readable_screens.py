@@ -1,0 +1,94 @@
+"""Every text of every screen, in both themes of ours: what the eye gets is what is measured."""
+
+from collections.abc import Iterator
+
+import pytest
+from rich.color import ColorSystem
+from rich.segment import Segment
+from textual.app import App
+
+from docs.make_pictures import contrast
+from hiptimer.tui.themes import THEMES
+from tests.tui.desk import Desk
+
+READABLE = 4.5
+"""WCAG 2.1, success criterion 1.4.3, for text of any size."""
+
+READABLE_IN_16_COLOURS = 3.0
+"""The same for large or bold text: which 16 colours there are is for the terminal to say."""
+
+WAYS = {
+    "home": "",
+    "home with a problem": "",
+    "start sheet": "enter",
+    "pain above the ceiling": "enter 7",
+    "when to seek help": "question_mark h",
+    "help": "question_mark",
+    "settings": "s down down down down",
+    "settings after a change": "s right",
+    "settings that refuse": "s end up 9 9 9 9",
+    "themes": "s end enter",
+    "preparing": "enter enter",
+    "a hold": "enter enter enter",
+    "a pause": "enter enter space",
+}
+"""The keys that lead from home to a screen."""
+
+
+def texts_on(app: App[int]) -> Iterator[Segment]:
+    """Find all that is to be read; lines, bars and marks are no texts."""
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            if any(character.isalnum() for character in segment.text):
+                yield segment
+
+
+def colours_of(segment: Segment, system: ColorSystem) -> tuple[str, str]:
+    """Tell the colours of a text and its ground as a terminal of that kind shows them."""
+    style = segment.style
+    assert style is not None
+    assert style.color is not None
+    assert style.bgcolor is not None
+    text, ground = style.color.downgrade(system), style.bgcolor.downgrade(system)
+    return text.get_truecolor().hex, ground.get_truecolor().hex
+
+
+@pytest.fixture(params=[theme.name for theme in THEMES])
+def themed(desk: Desk, request: pytest.FixtureRequest) -> Desk:
+    desk.context.settings.save(theme=request.param)
+    return desk
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_every_text_of_every_screen_can_be_read(themed: Desk, way: str) -> None:
+    if way == "home with a problem":
+        themed.write_protocol("mine", "name = 3\n")
+    async with themed.opened() as pilot:
+        for key in WAYS[way].split():
+            themed.clock.advance(1)
+            await pilot.press(key)
+        await pilot.pause()
+        found = list(texts_on(pilot.app))
+        assert len(found) > 1
+        poor = {
+            (segment.text.strip(), *colours)
+            for segment in found
+            for system, least in (
+                (ColorSystem.TRUECOLOR, READABLE),
+                (ColorSystem.STANDARD, READABLE_IN_16_COLOURS),
+            )
+            if contrast(*(colours := colours_of(segment, system))) < least
+        }
+        assert poor == set()
+
+
+@pytest.mark.parametrize("name", ["solarized-light", "atom-one-light", "nord", "ansi-dark"])
+async def test_the_keys_can_be_read_as_well_as_any_text_in_every_theme(
+    desk: Desk, name: str
+) -> None:
+    desk.context.settings.save(theme=name)
+    async with desk.opened() as pilot:
+        *_, foot = pilot.app.screen._compositor.render_strips()
+        texts = [segment.style for segment in foot if segment.text.strip() and segment.style]
+        assert len(texts) > 3
+        assert len({(style.color, style.bgcolor) for style in texts}) == 1
