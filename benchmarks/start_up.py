@@ -22,6 +22,7 @@ def main() -> int:
     install()
     folder = data_folder("start-up")
     store_sessions(folder, 10)
+    (folder / "settings.toml").write_text('affected_side = "both"\n', encoding="utf-8")
     memory: list[tuple[float, float]] = []
     ours: list[float] = []
 
