@@ -84,9 +84,7 @@ class Link:
 
     def close(self) -> None:
         """Let the helper go, and make sure that it has gone."""
-        if self._process.stdin:
-            with contextlib.suppress(OSError):
-                self._process.stdin.close()
+        self._hang_up()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(LEAVE_SECONDS)
         self.kill()
@@ -95,6 +93,12 @@ class Link:
         """End the helper at once."""
         self._process.kill()
         self._process.wait()
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        if self._process.stdin:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
 
     def _reply(self, number: int, seconds: float) -> Reply:
         try:

@@ -22,7 +22,9 @@ _UNITS: Final = {
 }
 
 _MEASURE: Final = re.compile(r"\b(\d{1,3})\s?(kg|cm|min|sec|s)\b")
-_NUMBER: Final = re.compile(r"(?<![\w.,])\d{1,3}(?![\w.,]*\d|\w)")
+_ALONE: Final = r"(?<![\w.,-]){}(?![\w.,-]*\d|\w)"
+_RANGE: Final = re.compile(_ALONE.format(r"(\d{1,3})[-\u2013](\d{1,3})"))
+_NUMBER: Final = re.compile(_ALONE.format(r"\d{1,3}"))
 
 
 def in_words(number: int) -> str:
@@ -45,4 +47,5 @@ def counted(number: int, thing: str) -> str:
 def spelt_out(text: str) -> str:
     """Spell the numbers and the usual units of a text that somebody wrote."""
     measured = _MEASURE.sub(lambda found: counted(int(found[1]), _UNITS[found[2]]), text)
-    return _NUMBER.sub(lambda found: in_words(int(found[0])), measured)
+    ranged = _RANGE.sub(lambda found: f"{found[1]} to {found[2]}", measured)
+    return _NUMBER.sub(lambda found: in_words(int(found[0])), ranged)

@@ -43,6 +43,8 @@ def plain(samples: Samples) -> bytes:
 
 def unsealed(document: bytes, purpose: str) -> Samples:
     """Read one of our files; raises NoSpeechError where it is not whole or not for `purpose`."""
+    if len(document) < _HEAD.size + _SEAL.size:
+        raise NoSpeechError("it is cut off")
     data = document[_HEAD.size : -_SEAL.size]
     seal = _SEAL.pack(b"hipt", 32, _digest(data, purpose))
     if document != _head(len(data), len(document)) + data + seal or len(data) % BYTES:

@@ -54,7 +54,11 @@ class NativePlayer:
         self._number = 0
         self._runs: list[_Run] = []
         self._later: list[Samples] = []
-        self._probe()
+        try:
+            self._probe()
+        except DeviceLostError:
+            self.close()
+            raise
 
     @property
     def patience(self) -> float:

@@ -1,0 +1,25 @@
+"""Speech engines that a test makes: each a program that does one thing, well or badly."""
+
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+from hiptimer.cues.speech.engines import SpeechEngine
+
+SPEAKS = """
+    import json, sys, wave
+    text = sys.stdin.read()
+    with open(sys.argv[-1] + ".told", "w") as told:
+        json.dump([sys.argv[1:-1], text], told)
+    with wave.open(sys.argv[-1], "wb") as file:
+        file.setnchannels(1); file.setsampwidth(2); file.setframerate(22050)
+        file.writeframes(b"\\x10\\x20" * 2205)
+"""
+"""Writes a tenth of a second of sound, and beside it what it was given."""
+
+
+def engine(folder: Path, program: str = SPEAKS, *arguments: str) -> SpeechEngine:
+    """Make an engine that runs a Python program."""
+    path = folder / "engine.py"
+    path.write_text(dedent(program), encoding="utf-8")
+    return SpeechEngine("test", sys.executable, (str(path), *arguments))

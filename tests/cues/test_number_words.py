@@ -1,0 +1,36 @@
+"""Numbers and units are said as whole words."""
+
+import pytest
+
+from hiptimer.cues.number_words import counted, in_words, spelt_out
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "nought"), (10, "ten"), (20, "twenty"), (45, "forty-five"), (105, "one hundred and five")],
+)
+def test_a_number_is_spelt_as_it_is_said(number: int, words: str) -> None:
+    assert in_words(number) == words
+
+
+def test_one_thing_is_one_and_more_are_several() -> None:
+    assert counted(1, "second") == "one second"
+    assert counted(20, "second") == "twenty seconds"
+    assert counted(1000, "second") == "1000 seconds"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("hold 20s", "hold twenty seconds"),
+        ("5 kg and 10 cm", "five kilograms and ten centimetres"),
+        ("for 1 min", "for one minute"),
+        ("3 to 5 times", "three to five times"),
+        ("15-20 repetitions", "fifteen to twenty repetitions"),
+        ("type B12 band", "type B12 band"),
+        ("2026-11-02", "2026-11-02"),
+        ("1,000 or 2.5", "1,000 or 2.5"),
+    ],
+)
+def test_numbers_in_a_text_are_spelt_and_names_are_left_alone(written: str, said: str) -> None:
+    assert spelt_out(written) == said

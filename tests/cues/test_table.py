@@ -1,0 +1,228 @@
+"""What is heard for what happens: the table from events to cues."""
+
+from dataclasses import replace
+
+import pytest
+
+from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.table import cue_for
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import (
+    Command,
+    Decide,
+    EndHold,
+    Extend,
+    Finish,
+    NotDone,
+    Pause,
+    Rate,
+    RepeatSet,
+    Resume,
+    SkipPhase,
+    SkipSide,
+    Unrate,
+)
+from hiptimer.engine.events import Countdown, PhaseStarted
+from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.exercise import Placement
+from hiptimer.model.session import Choice, StopReason
+from hiptimer.model.side import PrescribedSide, Side
+from tests.cues.hearing import Heard
+from tests.plans import BRISK, GUIDE, HOLD, REPS, plan_for
+
+SIDED = replace(
+    GUIDE,
+    change="Turn over",
+    placements={
+        Side.LEFT: Placement("Left leg on top", "lie on your right side"),
+        Side.RIGHT: Placement("Right leg on top", "lie on your left side"),
+    },
+    hold="Lift it.",
+)
+HOVER = replace(HOLD, guide=SIDED, side=PrescribedSide.EACH, prepare_seconds=30)
+QUESTION = "Hip pain in that hold, at its worst: nought to ten?"
+
+
+def test_a_session_of_two_holds_is_heard_from_its_start_to_its_end() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.WAITING)
+    heard.send(SkipPhase())
+    assert [cue.earcon for cue in heard.cues] == [
+        *(Earcon.GET_READY, *[Earcon.TICK] * 3),
+        *(Earcon.HOLD, Earcon.HALF, *[Earcon.TICK] * 3),
+        *(Earcon.REST, *[Earcon.TICK] * 3),
+        *(Earcon.HOLD, Earcon.HALF, *[Earcon.TICK] * 3),
+        *(Earcon.EXERCISE_DONE, Earcon.SESSION_DONE),
+    ]
+    assert [cue.at for cue in heard.cues] == [
+        *(0, 7, 8, 9),
+        *(10, 20, 27, 28, 29),
+        *(30, 47, 48, 49),
+        *(50, 60, 67, 68, 69),
+        *(70, 70),
+    ]
+
+
+def test_the_first_preparation_says_exercise_position_dose_and_how_it_is_done() -> None:
+    heard = Heard(plan_for(HOVER))
+    assert heard.cues[0].say == (
+        *("Hover.", "Left leg on top: lie on your right side."),
+        *("Two sets of twenty seconds.", "Lie down.", "Lift it."),
+    )
+
+
+def test_what_does_not_fit_into_the_preparation_is_left_out() -> None:
+    heard = Heard(plan_for(replace(HOVER, prepare_seconds=5)))
+    assert heard.cues[0].say == ("Hover.", "Left leg on top: lie on your right side.")
+
+
+def test_a_hold_is_told_with_its_set_and_the_first_one_with_its_length() -> None:
+    heard = Heard(plan_for(replace(HOLD, sets=3)))
+    assert heard.until(Phase.HOLD) == "<hold> Hold. Set one of three. Twenty seconds."
+    assert heard.until(Phase.HOLD) == "<hold> Hold. Set two of three."
+    assert heard.until(Phase.HOLD) == "<hold> Hold. Last set."
+
+
+def test_after_a_hold_comes_the_rest_and_the_question() -> None:
+    heard = Heard(plan_for(HOLD))
+    assert heard.until(Phase.REST) == f"<rest> Rest. {QUESTION}"
+
+
+def test_the_rest_after_the_last_set_of_an_exercise_has_its_own_sound() -> None:
+    heard = Heard(plan_for(replace(HOLD, sets=1), replace(HOLD, id="other", sets=1)))
+    assert heard.until(Phase.REST) == f"<exercise-done> Rest. {QUESTION}"
+
+
+def test_a_change_of_side_says_what_to_turn_to() -> None:
+    heard = Heard(plan_for(replace(HOVER, sets=1), advance=AdvanceRule.EXERCISE))
+    assert heard.until(Phase.WAITING) == (
+        "<get-ready> Turn over. Right leg on top: lie on your left side. "
+        f"{QUESTION} Press on when you are ready."
+    )
+    assert heard.send(SkipPhase()) == (
+        "<get-ready> Turn over. Right leg on top: lie on your left side."
+    )
+
+
+def test_a_wait_names_the_sets_that_are_not_rated() -> None:
+    heard = Heard(plan_for(HOVER, advance=AdvanceRule.EXERCISE))
+    assert "Not rated yet: sets one and two." in heard.until(Phase.WAITING)
+
+
+def test_a_new_exercise_is_told_in_the_wait_before_it_and_not_again() -> None:
+    first, second = replace(HOLD, sets=1), replace(HOVER, sets=1, name="Other", id="other")
+    heard = Heard(plan_for(first, second, advance=AdvanceRule.EXERCISE))
+    told = heard.until(Phase.WAITING)
+    assert told.startswith("<get-ready> Next: Other. Left leg on top: lie on your right side. One")
+    assert "Lie down. Lift it." in told
+    assert "Lie down" not in heard.send(SkipPhase())
+
+
+def test_a_number_is_said_back() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.REST)
+    assert heard.send(Rate(2)) == "Two."
+    assert heard.send(Rate(0)) == "Nought."
+    assert heard.send(Unrate()) == "Not rated."
+
+
+def test_a_number_for_an_earlier_set_is_said_back_with_its_set() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.WAITING)
+    assert heard.send(Rate(1, row=1)) == "Set one: one."
+
+
+def test_a_number_above_the_ceiling_is_said_with_what_enter_does() -> None:
+    heard = Heard(plan_for(replace(HOLD, guide=GUIDE)))
+    heard.until(Phase.REST)
+    assert heard.send(Rate(5)) == (
+        "Five, above your limit of three. Enter: easier version: knee bent. "
+        "Or page up to: shorter: ten seconds; leave this exercise; carry on as planned; "
+        "finish here."
+    )
+    assert heard.send(Decide(Choice.EASIER)) == "Easier version: knee bent."
+
+
+def test_severe_pain_is_told_that_stopping_is_good() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.REST)
+    said = heard.send(Rate(7))
+    assert "That is a lot. Stopping for today is a good choice. Enter: finish here." in said
+    assert heard.send(Finish(StopReason.PAIN)) == (
+        "<session-done> Done. Stopping for pain is a good decision."
+    )
+
+
+def test_shorter_holds_are_told_with_their_length() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.REST)
+    heard.send(Rate(5))
+    assert heard.send(Decide(Choice.SHORTER)) == "Shorter: ten seconds."
+    assert heard.until(Phase.HOLD) == "<hold> Hold. Last set. Ten seconds."
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (Extend(10), "Ten seconds more."),
+        (NotDone(), "Not done."),
+        (RepeatSet(), "<get-ready> Once more."),
+        (SkipSide(), "You leave this exercise."),
+    ],
+)
+def test_what_a_person_changes_is_said_back(command: Command, said: str) -> None:
+    heard = Heard(plan_for(replace(HOLD, sets=3)))
+    heard.until(Phase.REST)
+    assert said in heard.send(command)
+
+
+def test_a_hold_that_is_ended_is_told_so_before_the_rest() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.HOLD)
+    assert heard.send(EndHold()) == f"<rest> Ended here. Rest. {QUESTION}"
+
+
+def test_nothing_is_heard_in_a_pause_and_what_sounds_is_hushed() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.REST)
+    assert heard.send(Pause()) == "silence"
+    assert heard.send(Rate(2)) == "silence"
+    assert heard.send(Resume()) == "<rest> Rest."
+
+
+def test_a_hold_goes_on_after_a_count_in_with_what_is_left_of_it() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.HOLD)
+    heard.at += 8
+    heard.send(Pause())
+    assert heard.send(Resume()) == "<get-ready>"
+    assert heard.until(Phase.HOLD) == "<hold> Hold. Twelve seconds left."
+
+
+def test_repetitions_that_are_not_paced_say_how_to_end_them() -> None:
+    heard = Heard(plan_for(REPS))
+    said = heard.until(Phase.REPS)
+    assert said == "<hold> Begin. Set one of two. Twelve repetitions. Press on when they are done."
+
+
+def test_half_of_a_short_hold_is_not_told() -> None:
+    heard = Heard(plan_for(replace(BRISK, hold_seconds=9)))
+    heard.until(Phase.WAITING)
+    assert Earcon.HALF not in [cue.earcon for cue in heard.cues]
+
+
+def test_a_tick_sounds_over_the_talk_and_a_phase_in_its_place() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.HOLD)
+    assert [cue.over for cue in heard.cues] == [False, True, True, True, False]
+
+
+def test_what_is_long_past_is_not_told() -> None:
+    heard = Heard(plan_for(HOLD))
+    late = heard.at + 5
+    events = [
+        PhaseStarted(at=heard.at, phase=Phase.HOLD, step=None, seconds=20),
+        Countdown(at=late, seconds=3),
+    ]
+    assert cue_for(events[:1], heard.engine, late) is None
+    assert cue_for(events, heard.engine, late) == Cue(at=late, earcon=Earcon.TICK, over=True)

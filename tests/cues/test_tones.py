@@ -1,0 +1,63 @@
+"""Earcons: told apart by contour, of one loudness, with soft edges."""
+
+import math
+from itertools import pairwise
+
+import pytest
+
+from hiptimer.cues.cue import Earcon
+from hiptimer.cues.samples import FULL_SCALE, RATE
+from hiptimer.cues.tones import LOUD, NOTES, SOFT, murmur, tone
+from tests.cues.listening import strength
+
+FIVE = (
+    Earcon.GET_READY,
+    Earcon.HOLD,
+    Earcon.REST,
+    Earcon.EXERCISE_DONE,
+    Earcon.SESSION_DONE,
+)
+
+
+def contour(earcon: Earcon) -> tuple[int, ...]:
+    """Tell where the notes of an earcon go: up (1) or down (-1)."""
+    notes = [note.hertz for note in NOTES[earcon] if note.hertz]
+    return tuple(int(math.copysign(1, after - before)) for before, after in pairwise(notes))
+
+
+def test_the_five_earcons_differ_in_contour_and_not_in_pitch_alone() -> None:
+    assert len({contour(earcon) for earcon in FIVE}) == len(FIVE)
+
+
+@pytest.mark.parametrize("earcon", Earcon)
+def test_a_tone_is_as_long_as_its_notes_and_as_loud_as_the_others(earcon: Earcon) -> None:
+    samples = tone(earcon)
+    seconds = sum(note.seconds for note in NOTES[earcon])
+    assert len(samples) == pytest.approx(seconds * RATE, abs=len(NOTES[earcon]))
+    loud = SOFT if earcon in (Earcon.TICK, Earcon.HALF) else LOUD
+    assert max(map(abs, samples)) == pytest.approx(loud * FULL_SCALE, rel=0.01)
+
+
+@pytest.mark.parametrize("earcon", Earcon)
+def test_a_tone_begins_and_ends_softly(earcon: Earcon) -> None:
+    samples = tone(earcon)
+    edge = [*samples[:20], *samples[-20:]]
+    assert max(map(abs, edge)) < 0.05 * max(map(abs, samples))
+
+
+@pytest.mark.parametrize("earcon", Earcon)
+def test_a_tone_has_its_own_notes_in_it(earcon: Earcon) -> None:
+    at = 0
+    for note in NOTES[earcon]:
+        length = round(note.seconds * RATE)
+        piece = tone(earcon)[at : at + length]
+        if note.hertz:
+            others = {other.hertz for notes in NOTES.values() for other in notes} - {note.hertz, 0}
+            strongest = max(strength(piece, hertz) for hertz in others)
+            assert strength(piece, note.hertz) > 1.5 * strongest
+        at += length
+
+
+def test_what_leads_in_to_speech_is_hardly_heard_but_no_silence() -> None:
+    loudest = max(map(abs, murmur()))
+    assert 0 < loudest < 0.01 * FULL_SCALE
