@@ -147,6 +147,12 @@ class Adjustment:
         check_seconds(seconds=self.seconds)
         check_pain(pain=self.pain)
 
+    @property
+    def last_second(self) -> datetime:
+        """The latest moment that this tells of: only the length of a pause is time that passed."""
+        passed = self.seconds or 0 if self.choice is Choice.PAUSE else 0
+        return self.at + timedelta(seconds=passed)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
@@ -225,5 +231,5 @@ class Session:
         passed = timedelta(seconds=self.active_seconds + self.paused_seconds)
         moments = [self.started_at + passed]
         moments += [row.last_second for row in self.sets]
-        moments += [entry.at + timedelta(seconds=entry.seconds or 0) for entry in self.adjustments]
+        moments += [entry.last_second for entry in self.adjustments]
         return max(moments).replace(microsecond=0)

@@ -60,11 +60,14 @@ def _departures(plan: Plan, at: datetime) -> Iterator[Adjustment]:
 
 def _differences(exercise: Exercise, counts: SetsToday, plan: Plan) -> Iterator[tuple[Choice, str]]:
     prescribed = sides_for(exercise.side, plan.rules.affected_side)
-    if set(counts) < set(prescribed):
+    if len(counts) > len(prescribed):
+        yield Choice.MORE_SETS, f"{exercise.name}: both sides"
+    elif set(counts) != set(prescribed):
         (side,) = counts
         yield Choice.ONE_SIDE, f"{exercise.name}: the {side} side only"
     count = max(counts.values(), default=0)
     if count != exercise.sets:
         choice = Choice.FEWER_SETS if count < exercise.sets else Choice.MORE_SETS
         sides = " on each side" if Side.BILATERAL not in counts and len(counts) > 1 else ""
-        yield choice, f"{exercise.name}: {count} sets instead of {exercise.sets}{sides}"
+        many = "set" if count == 1 else "sets"
+        yield choice, f"{exercise.name}: {count} {many} instead of {exercise.sets}{sides}"

@@ -59,6 +59,14 @@ def test_the_last_second_counts_what_lies_after_the_last_set() -> None:
     assert paused.last_second == STARTED + timedelta(seconds=130)
 
 
+@pytest.mark.parametrize("choice", [Choice.EXTEND, Choice.SHORTER, Choice.RESUMED])
+def test_only_the_length_of_a_pause_is_time_that_passed(choice: Choice) -> None:
+    # An extension may be skipped, a shorter hold lies ahead, and a crash lies behind.
+    moment = STARTED + timedelta(seconds=100)
+    entry = Adjustment(at=moment, after_set=1, cause=Cause.PERSON, choice=choice, seconds=300.0)
+    assert replace(session(hold_row(1)), adjustments=(entry,)).last_second == moment
+
+
 @pytest.mark.parametrize(
     ("changes", "problem"),
     [

@@ -39,7 +39,7 @@ def resumed(session: Session, *, at: float = 5000.0) -> Recording:
     """Take an unfinished session up again, as after a crash."""
     plan = plan_of(session)
     recording = Recording(plan, at=at)
-    recording.engine = Drive(plan, restored(session)).engine
+    recording.engine = Drive(plan, restore_ledger(session, plan)).engine
     going_on = go_on(session, session.last_second)
     moment = going_on.adjustments[-1].at
     recording.recorder = Recorder(going_on, started_at=moment, at=at)
@@ -47,7 +47,7 @@ def resumed(session: Session, *, at: float = 5000.0) -> Recording:
 
 
 def restored(session: Session) -> Ledger:
-    """Work the ledger of `session` out again."""
+    """Work the ledger of `session` out again, as far as it is compared."""
     return to_go_on_from(restore_ledger(session, plan_of(session)))
 
 

@@ -119,7 +119,7 @@ def test_a_set_cut_short_at_its_first_moment_can_still_be_rated_after_a_crash() 
     assert resumed(recording.session).start().engine.accepts(Rate)
 
 
-def test_more_sets_than_the_plan_has_are_refused() -> None:
+def test_sets_that_are_not_in_the_order_of_the_plan_are_refused() -> None:
     recording = Recording(plan_for(HOLD))
     recording.start().reach(Phase.REST)
     (row,) = recording.session.sets
