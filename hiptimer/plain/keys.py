@@ -29,6 +29,7 @@ TAKE_BACK: Final = "-"
 FINISH: Final = "f"
 LEAVE: Final = "q"
 HELP: Final = "?"
+SEEK_HELP: Final = "h"
 
 TEN: Final = "t"
 STOP: Final = "s"
@@ -99,4 +100,4 @@ def help_told(engine: Engine) -> list[str]:
     if on(engine) is not None:
         lines.append("enter: on")
     lines += [words for kind, words in _HELP if engine.accepts(kind)]
-    return [*lines, "q: leave, and go on later"]
+    return [*lines, "h: when to seek help", "q: leave, and go on later"]

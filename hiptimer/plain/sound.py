@@ -3,14 +3,13 @@
 from typing import Final
 
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.model.settings import Cues
 
 LONGEST_SEARCH_SECONDS: Final = 5.0
 """A sound system that does not answer by then holds up no session."""
 
 
 def sound_told(sound: SoundBox) -> list[str]:
-    """Wait until it is known what plays, and say it; nothing where no sound was asked for."""
+    """Wait until it is known what plays, and say it; nothing where nobody asked."""
     sound.wait(LONGEST_SEARCH_SECONDS)
-    status = sound.status
-    return [] if status.asked is Cues.OFF else [status.words]
+    words = sound.status.words
+    return [words] if words else []

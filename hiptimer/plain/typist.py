@@ -7,6 +7,7 @@ from hiptimer.engine.commands import Command, Decide, Finish, Pause, Resume
 from hiptimer.plain import keys
 from hiptimer.plain.choices import choice_of
 from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.plain.ratings import Ratings
 from hiptimer.runner.key_repeat import KeyRepeat
 from hiptimer.runner.session_runner import SessionRunner
@@ -102,6 +103,8 @@ class Typist:
                 self._ask(FINISH_WHY)
             case keys.LEAVE:
                 self._ask(LEAVE_HOW)
+            case keys.SEEK_HELP:
+                self._console.say(*page_told(WHEN_TO_SEEK_HELP))
             case keys.HELP:
                 self._console.say(*keys.help_told(self._engine))
             case _:

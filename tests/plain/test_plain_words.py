@@ -197,6 +197,12 @@ def test_a_question_mark_lists_the_keys_that_do_something_now(context: Context) 
     assert "enter: on" not in listed
 
 
+def test_the_page_on_when_to_seek_help_is_a_key_away(context: Context) -> None:
+    done = visit(context, [(15, "h\n")])
+    assert done.after("Half.")
+    assert "When to seek help" in done.lines
+
+
 def test_above_the_limit_every_choice_is_offered_with_its_letter(context: Context) -> None:
     protocol = protocol_of(replace(HOLD, side=EACH, guide=GUIDE))
     done = visit(context, [(32, "5\n"), (34, "c\n")], protocol)

@@ -148,6 +148,11 @@ class RealTerminal:
         return state.rpartition(")")[2].split()[0] == "T"
 
     @property
+    def threads(self) -> int:
+        """How many threads the program has just now."""
+        return len(list(Path(f"/proc/{self.process.pid}/task").iterdir()))
+
+    @property
     def modes(self) -> list[Any]:
         """The modes of the terminal now."""
         return termios.tcgetattr(self._slave)

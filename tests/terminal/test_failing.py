@@ -17,7 +17,15 @@ def failing(self):
     if self.engine.phase is Phase.HOLD and self.session.sets:
         raise ValueError(PERSONAL)
 SessionRunner.pulse = failing
+from threading import Event
+from hiptimer.storage.sessions import SessionStore
+save = SessionStore.save
+def slowly(self, session):
+    Event().wait(0.5)
+    save(self, session)
+SessionStore.save = slowly
 """
+"""The disk is slow as well: what was done just before must not be lost."""
 
 IN_THE_WRITER = """\
 from hiptimer.storage.sessions import SessionStore

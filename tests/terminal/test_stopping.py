@@ -35,10 +35,13 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_draws_anew(person: Person) -> Non
 
 def test_a_program_that_was_stopped_from_outside_comes_back_whole(person: Person) -> None:
     with person.in_a_hold() as terminal:
+        at_work = terminal.threads
         terminal.signal(signal.SIGSTOP)
         stop(terminal)
         continue_after(terminal, 2.2)
         terminal.wait_for("interrupted", "lie on your back")
+        # Two threads that read would take the letters of one key from each other.
+        terminal.wait_until(lambda: terminal.threads == at_work, "the threads of before")
         terminal.signal(signal.SIGTERM)
         assert terminal.exit_code() == 143
         assert terminal.sane

@@ -1,0 +1,41 @@
+"""The guide tells the keys that there are, and what the program says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hiptimer.cli import screen
+from hiptimer.plain import keys
+from hiptimer.tui.screens.timer.keys import PRESSES
+
+DOCS = Path(__file__).parents[2] / "docs"
+GUIDE = (DOCS / "guide.md").read_text(encoding="utf-8")
+KEYS = GUIDE[GUIDE.index("## In a session") : GUIDE.index("## When a number")]
+FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
+
+
+def test_every_key_of_the_timer_is_told() -> None:
+    assert {press.shown for press in PRESSES.values() if f"`{press.shown}`" not in KEYS} == set()
+
+
+def test_every_key_of_plain_mode_is_told() -> None:
+    letters = {*keys.COMMANDS, *keys.PAUSE, keys.FINISH, keys.LEAVE, keys.HELP, keys.TEN}
+    letters -= {keys.SPACE, "p"}
+    assert {letter for letter in letters if f"`{letter}`" not in KEYS} == set()
+    assert f"`{keys.TAKE_BACK}` for backspace" in GUIDE
+
+
+@pytest.mark.parametrize("said", ["need a terminal", "The variable TERM says"])
+def test_what_it_says_is_what_the_program_says(said: str) -> None:
+    assert said in GUIDE
+    assert said in Path(screen.__file__).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("page", "text"), [("guide", GUIDE), ("formats", FORMATS)])
+def test_every_link_leads_somewhere(page: str, text: str) -> None:
+    for target, anchor in re.findall(r"\]\((?!https?:)([\w.]*)(?:#([\w-]+))?\)", text):
+        file = DOCS / (target or f"{page}.md")
+        titles = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+        anchors = {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles}
+        assert not anchor or anchor in anchors, f"{target}#{anchor}"
