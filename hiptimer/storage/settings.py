@@ -4,6 +4,7 @@ A key with a value that can't be is reported, and its default serves. A file tha
 reported and left alone: nothing is written over it, and the defaults serve that run.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
 from difflib import get_close_matches
@@ -78,7 +79,13 @@ class SettingsStore:
 
     def save(self, **changes: Unpack[SettingsChanges]) -> Saved:
         """Write `changes` into the file; all else in it stays, comments too. Raises SaveError."""
-        values = {key: written(value) for key, value in changes.items()}
+        return self._write({key: written(value) for key, value in changes.items()})
+
+    def forget(self, key: str) -> Saved:
+        """Take what was saved of `key` out of the file; all else in it stays. Raises SaveError."""
+        return self._write({key: None})
+
+    def _write(self, values: Mapping[str, str | int | bool | None]) -> Saved:
         try:
             text = read_text(self.path)
         except MissingFileError:
@@ -87,16 +94,20 @@ class SettingsStore:
             raise self._damaged(error) from error
         return save(self.path, self._edited(text, values).encode())
 
-    def _edited(self, text: str, values: dict[str, str | int | bool]) -> str:
+    def _edited(self, text: str, values: Mapping[str, str | int | bool | None]) -> str:
         import tomlkit  # noqa: PLC0415 - slow to import, and settings are seldom saved
         from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
         try:
             expected = {**parse(text, self.path), **values}
             document = tomlkit.parse(text)
-            document.update(values)
+            for key, value in values.items():
+                if value is not None:
+                    document[key] = value
+                elif key in document:
+                    del document[key]
             edited = tomlkit.dumps(document)
-            if parse(edited, self.path) != expected:
+            if parse(edited, self.path) != {k: v for k, v in expected.items() if v is not None}:
                 raise UnreadableError(self.path, "can't be edited without harm to the rest of it")
         except UnreadableError as error:
             raise self._damaged(error) from error

@@ -190,6 +190,20 @@ def test_a_bad_value_is_mended_by_choosing_another(store: SettingsStore) -> None
     assert store.load() == LoadedSettings(Settings(volume=30), (), frozenset({"volume"}))
 
 
+def test_what_was_saved_can_be_forgotten_and_all_else_stays(store: SettingsStore) -> None:
+    write(store, BY_HAND)
+    store.save(cues=Cues.OFF)
+    store.forget("cues")
+    assert store.path.read_text(encoding="utf-8") == BY_HAND
+    assert "cues" not in store.load().chosen
+
+
+def test_what_was_never_saved_can_be_forgotten_too(store: SettingsStore) -> None:
+    write(store, BY_HAND)
+    store.forget("cues")
+    assert store.path.read_text(encoding="utf-8") == BY_HAND
+
+
 def test_a_link_as_dotfile_managers_make_it_stays_one(store: SettingsStore, tmp_path: Path) -> None:
     real = tmp_path / "dotfiles.toml"
     real.write_text("volume = 1\n", encoding="utf-8")

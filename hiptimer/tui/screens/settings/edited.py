@@ -13,10 +13,10 @@ from hiptimer.tui.screens.settings.setting import Setting, SettingValue
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change that was saved."""
+    """One change that was saved; `before` is None where the file said nothing of the setting."""
 
     setting: Setting
-    before: SettingValue
+    before: SettingValue | None
     after: SettingValue
 
 
@@ -49,7 +49,9 @@ class EditedSettings:
 
     def change(self, setting: Setting, value: SettingValue) -> None:
         """Save another value; where it can't be saved nothing changes, and it raises SaveError."""
-        before = self._value(setting)
+        # A line with a value that can't be is there too: it keeps its comment, and gets another.
+        absent = not self.stands_in_file(setting) and not self.problems
+        before = None if absent else self._value(setting)
         self._save(setting, value)
         self._changes.append(Change(setting, before, value))
 
@@ -68,7 +70,10 @@ class EditedSettings:
         value: SettingValue = getattr(self.settings, setting.value)
         return value
 
-    def _save(self, setting: Setting, value: SettingValue) -> None:
-        values: dict[str, Any] = {setting.value: value}
-        self._store.save(**values)
+    def _save(self, setting: Setting, value: SettingValue | None) -> None:
+        if value is None:
+            self._store.forget(setting.value)
+        else:
+            values: dict[str, Any] = {setting.value: value}
+            self._store.save(**values)
         self._loaded = self._store.load()

@@ -42,7 +42,7 @@ class Setting(StrEnum):
 
 
 WITHOUT_EFFECT: Final = frozenset(
-    {Setting.CUES, Setting.VOLUME, Setting.FLASH, Setting.KEEP_AWAKE},
+    {Setting.FLASH, Setting.KEEP_AWAKE},
 )
 """What is kept but changes nothing in this version; the screen says so of each."""
 

@@ -28,6 +28,23 @@ def test_each_undo_takes_back_one_change_more(store: SettingsStore) -> None:
     assert store.load().settings == edited.settings == Settings()
 
 
+@pytest.mark.parametrize("text", ["", "# mine\n", "flash = true # x\n\n[theirs]\nx = 1\n"])
+def test_an_undo_leaves_nothing_behind_in_the_file(store: SettingsStore, text: str) -> None:
+    store.path.write_text(text, encoding="utf-8")
+    edited = EditedSettings(store)
+    edited.change(Setting.VOLUME, 60)
+    edited.undo()
+    assert store.path.read_text(encoding="utf-8") == text
+
+
+def test_an_undo_keeps_the_comment_of_a_value_that_could_not_be(store: SettingsStore) -> None:
+    store.path.write_text('rating = "never"  # hm\n', encoding="utf-8")
+    edited = EditedSettings(store)
+    edited.change(Setting.RATING, RatingRule.WAIT)
+    edited.undo()
+    assert store.path.read_text(encoding="utf-8") == 'rating = "carry-on"  # hm\n'
+
+
 def test_an_undo_leaves_alone_what_was_changed_by_hand_since(store: SettingsStore) -> None:
     edited = EditedSettings(store)
     edited.change(Setting.VOLUME, 60)

@@ -53,7 +53,7 @@ def test_every_value_has_an_effect_of_its_own(setting: Setting, around: Surround
 def test_what_has_no_effect_yet_says_so_and_nothing_else_does(
     setting: Setting, around: Surroundings
 ) -> None:
-    nothing_yet = setting in {Setting.CUES, Setting.VOLUME, Setting.FLASH, Setting.KEEP_AWAKE}
+    nothing_yet = setting in {Setting.FLASH, Setting.KEEP_AWAKE}
     assert (setting in WITHOUT_EFFECT) is nothing_yet
     assert effect(setting, Settings(), around).startswith(LATER) is nothing_yet
     assert (note(setting) == NO_EFFECT_YET) is nothing_yet
