@@ -1,0 +1,52 @@
+from datetime import date
+
+import pytest
+
+from hiptimer.tui.day_words import ago_words, date_words, day_words, minutes_words
+from tests.fakes import MORNING
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 11, 23), "today"),
+        (date(2026, 11, 22), "yesterday"),
+        (date(2026, 11, 21), "Saturday"),
+        (date(2026, 11, 17), "Tuesday"),
+        (date(2026, 11, 16), "16 November"),
+        (date(2026, 1, 2), "2 January"),
+        (date(2025, 11, 24), "24 Nov 2025"),
+        (date(2026, 11, 24), "24 November"),
+    ],
+)
+def test_a_day_is_named_as_a_person_would(day: date, words: str) -> None:
+    assert day_words(day, TODAY) == words
+
+
+def test_a_date_has_its_weekday() -> None:
+    assert date_words(MORNING) == "Monday 23 November"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-5, "just now"),
+        (59, "just now"),
+        (60, "1 minute ago"),
+        (3599, "59 minutes ago"),
+        (3600, "1 hour ago"),
+        (47 * 3600, "47 hours ago"),
+        (49 * 3600, "2 days ago"),
+    ],
+)
+def test_how_long_ago_is_told_roughly(seconds: float, words: str) -> None:
+    assert ago_words(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(5, "1 min"), (295, "5 min"), (445, "7 min"), (3600, "60 min")]
+)
+def test_a_length_is_told_in_whole_minutes(seconds: float, words: str) -> None:
+    assert minutes_words(seconds) == words

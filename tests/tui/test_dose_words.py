@@ -1,0 +1,41 @@
+from dataclasses import replace
+
+import pytest
+
+from hiptimer.model.side import Side
+from hiptimer.tui.dose_words import dose_words, needs_words, sides_words
+from tests.plans import GUIDE, HOLD, REPS, protocol_of
+
+TIMES = "\N{MULTIPLICATION SIGN}"
+
+
+def test_a_hold_is_told_as_sets_and_seconds() -> None:
+    assert dose_words(HOLD, {Side.LEFT: 3, Side.RIGHT: 3}) == f"3 {TIMES} 20 s"
+
+
+def test_repetitions_are_told_with_the_most_of_them() -> None:
+    assert dose_words(REPS, {Side.LEFT: 2}) == f"2 {TIMES} 12-15 repetitions"
+    plain = replace(REPS, reps_max=12)
+    assert dose_words(plain, {Side.LEFT: 2}) == f"2 {TIMES} 12 repetitions"
+
+
+@pytest.mark.parametrize(
+    ("sides", "words"),
+    [
+        ((Side.LEFT,), "left"),
+        ((Side.LEFT, Side.RIGHT), "left and right"),
+        ((Side.BILATERAL,), ""),
+    ],
+)
+def test_sides_are_named_in_the_order_of_doing(sides: tuple[Side, ...], words: str) -> None:
+    assert sides_words(sides) == words
+
+
+def test_a_thing_that_two_exercises_need_is_listed_once() -> None:
+    first = replace(HOLD, guide=replace(GUIDE, equipment=("mat", "pillow")))
+    second = replace(HOLD, guide=replace(GUIDE, equipment=("band", "mat")))
+    assert needs_words(protocol_of(first, second, HOLD)) == "You need: mat, pillow, band"
+
+
+def test_where_nothing_is_needed_nothing_is_said() -> None:
+    assert needs_words(protocol_of(HOLD)) == ""

@@ -1,0 +1,89 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from hiptimer.model.protocol import Protocol, Stage
+from hiptimer.model.session import Session
+from hiptimer.model.settings import Settings
+from hiptimer.model.side import AffectedSide
+from hiptimer.runner.library import Shelf, Shelved
+from hiptimer.tui.home_data import HomeData
+from hiptimer.tui.home_rows import (
+    FOR_NEWCOMERS,
+    HomeProtocol,
+    home_protocols,
+    pain_range,
+    place_to_begin,
+)
+from tests.fakes import MORNING
+from tests.plans import protocol_of
+from tests.tui.sessions_told import HOVER, hold, session
+
+MINE = protocol_of(HOVER)
+OTHER = replace(MINE, id="other", name="Other", stage=Stage.KINETIC_CHAIN)
+SHORT = replace(MINE, id=FOR_NEWCOMERS)
+
+DONE = HomeData(sessions=(session(hold(1)),))
+"""Home of a person who has followed "mine" once."""
+
+
+def home(
+    *protocols: Protocol,
+    sessions: tuple[Session, ...] = (),
+    affected: AffectedSide = AffectedSide.LEFT,
+    complete: bool = True,
+) -> tuple[HomeProtocol, ...]:
+    shelf = Shelf(tuple(Shelved(protocol, own=True) for protocol in protocols), ())
+    data = HomeData(shelf, sessions, Settings(affected_side=affected), complete=complete)
+    return home_protocols(data, MORNING.date())
+
+
+def test_the_length_is_that_for_the_sides_in_the_settings() -> None:
+    (one,) = home(MINE)
+    (both,) = home(MINE, affected=AffectedSide.BOTH)
+    assert (one.row.length, both.row.length) == ("2 min", "4 min")
+
+
+def test_a_protocol_tells_when_it_was_last_done_and_how_it_hurt() -> None:
+    yesterday = session(hold(1, 1), hold(2, 3), started_at=MORNING - timedelta(days=1))
+    before = session(hold(1, 7), started_at=MORNING - timedelta(days=2))
+    mine, other = home(MINE, OTHER, sessions=(yesterday, before))
+    assert (mine.row.last, mine.row.pain) == ("yesterday", "pain 1-3")
+    assert (other.row.last, other.row.pain) == ("never", "")
+
+
+def test_never_is_not_said_before_all_sessions_are_read() -> None:
+    (one,) = home(MINE, complete=False)
+    assert one.row.last == ""
+
+
+def test_what_is_told_of_a_protocol_has_stage_sides_dose_and_strip() -> None:
+    (one,) = home(OTHER, affected=AffectedSide.BOTH)
+    times = "\N{MULTIPLICATION SIGN}"
+    dose = f"Side-lying hover (left and right) 3 {times} 20 s"
+    assert one.told.exercises == f"Kinetic chain, 1 exercise: {dose}"
+    assert sum(piece.seconds for piece in one.told.strip) == 235
+
+
+def test_pains_that_are_all_the_same_are_one_number() -> None:
+    assert pain_range(session(hold(1, 2), hold(2, 2))) == "pain 2"
+
+
+def test_a_session_without_a_number_is_not_rated() -> None:
+    assert pain_range(session(hold(1))) == "not rated"
+
+
+def test_the_last_used_protocol_is_highlighted() -> None:
+    assert place_to_begin(home(SHORT, OTHER, MINE), DONE) == 2
+
+
+def test_a_newcomer_begins_with_the_short_one() -> None:
+    assert place_to_begin(home(MINE, OTHER, SHORT), HomeData()) == 2
+
+
+def test_where_the_last_used_one_is_gone_the_short_one_is_highlighted() -> None:
+    assert place_to_begin(home(OTHER, SHORT), DONE) == 1
+
+
+def test_where_neither_is_there_the_first_is_highlighted() -> None:
+    assert place_to_begin(home(OTHER), DONE) == 0
+    assert place_to_begin((), HomeData()) == 0
