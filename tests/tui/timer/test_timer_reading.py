@@ -1,0 +1,80 @@
+"""Help and pages over the timer: the number stays, time goes on, space pauses."""
+
+import pytest
+
+from hiptimer.engine import Phase
+from hiptimer.tui.screens.timer import TimerEnd
+from tests.tui.desk import Desk
+from tests.tui.timer.following import Following, following, short_plan
+
+
+async def drawn_below(timer: Following) -> None:
+    """Wait until the screen below is drawn: it draws when the one above has nothing to do."""
+    for _ in range(3):
+        await timer.pilot.pause()
+
+
+async def test_the_keys_that_work_now_are_explained_below_the_number(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=3)
+        await timer.press("?")
+        assert "e end this set here; what you did counts" in timer.text
+        assert "I didn't do that one" not in timer.text, "it is of no use in a hold"
+        assert "█" in timer.lines[0]
+        assert "H O L D" in timer.text
+
+
+async def test_the_number_counts_on_above_what_is_read(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=3)
+        await timer.press("?")
+        before = timer.lines[:6]
+        await timer.wait(1)
+        await drawn_below(timer)
+        assert timer.view.big == "16"
+        assert timer.lines[:6] != before
+
+
+async def test_space_pauses_while_something_is_read(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=3)
+        await timer.press("?")
+        await timer.press("space", after=1)
+        assert timer.where == "paused left 1"
+        await drawn_below(timer)
+        assert "P A U S E D" in timer.text
+        await timer.press("space", after=1)
+        assert timer.where == "count-in left 1"
+
+
+async def test_no_key_reaches_the_session_through_what_is_read(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=3)
+        await timer.press("?")
+        for key in "3nreux+f":
+            assert await timer.press(key) == ""
+        assert timer.app.screen is not timer.app.timer
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "q", "?"])
+async def test_it_is_closed_by_the_keys_that_people_try(desk: Desk, key: str) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=3)
+        await timer.press("?")
+        await timer.press(key, after=1)
+        assert timer.app.screen is timer.app.timer
+        assert timer.view.panel is None
+        assert "LEFT LEG ON TOP" in timer.text, "the whole screen is back"
+
+
+async def test_a_session_that_ends_meanwhile_is_left_when_it_was_read(desk: Desk) -> None:
+    async with following(desk, short_plan(desk, exercises=1)) as timer:
+        await timer.reach(Phase.WAITING)
+        await timer.press("enter", after=1)
+        await timer.reach(Phase.WAITING, after=1)
+        await timer.press("?")
+        await timer.wait(121)
+        assert timer.runner.finished
+        assert timer.app.ends == []
+        await timer.press("escape")
+        assert timer.app.ends == [TimerEnd.FINISHED]
