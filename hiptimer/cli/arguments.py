@@ -7,6 +7,8 @@ import argparse
 import sys
 
 from hiptimer import __version__
+from hiptimer.cli.completion_arguments import add_completion
+from hiptimer.cli.protocols_arguments import add_protocols
 
 TYPE_CHECKING = False  # the real one would cost a quarter of what --version takes
 if TYPE_CHECKING:
@@ -44,10 +46,11 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     The result has `data_dir` and `command` (None: home), and for `start` also `protocol`, `side`,
     `sets` and `plain`.
     """
-    return _parser().parse_args(arguments)
+    return build_parser().parse_args(arguments)
 
 
-def _parser() -> Parser:
+def build_parser() -> Parser:
+    """Build the parser of everything that can be typed."""
     parser = Parser(
         prog="hiptimer", description=_DESCRIPTION, epilog=_EXIT_CODES, allow_abbrev=False
     )
@@ -62,6 +65,8 @@ def _parser() -> Parser:
         dest="command", metavar="COMMAND", title="commands", prog="hiptimer"
     )
     _add_start(commands)
+    add_protocols(commands)
+    add_completion(commands)
     return parser
 
 

@@ -3,16 +3,12 @@
 Every failure ends here, in words on standard error; no traceback is ever shown.
 """
 
-import contextlib
 from argparse import Namespace
 from collections.abc import Mapping
 
 from hiptimer.cli.messages import tell
 from hiptimer.cli.places import choose_folders
-from hiptimer.cli.screen import check_terminal, open_screens
-from hiptimer.cli.start import make_request
 from hiptimer.cli.unexpected import report
-from hiptimer.cli.wiring import build_context
 from hiptimer.errors import HiptimerError
 from hiptimer.storage.folders import Folders
 
@@ -22,7 +18,7 @@ def carry_out(options: Namespace, environment: Mapping[str, str]) -> int:
     folders: Folders | None = None
     try:
         folders = choose_folders(options.data_dir, environment)
-        return _open_front_end(options, folders, environment)
+        return _do(options, folders, environment)
     except HiptimerError as error:
         tell(f"hiptimer: {error}")
         return error.exit_code
@@ -32,15 +28,17 @@ def carry_out(options: Namespace, environment: Mapping[str, str]) -> int:
         return report(error, folders)
 
 
-def _open_front_end(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
-    plain = options.command == "start" and options.plain
-    if not plain:
-        check_terminal(environment)
-    context = build_context(folders, environment)
-    request = make_request(options, context) if options.command == "start" else None
-    with contextlib.closing(context.sound):
-        if plain and request:
-            from hiptimer.plain.front_end import run  # noqa: PLC0415 - one front end is enough
+def _do(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
+    match options.command:
+        case "protocols":
+            from hiptimer.cli import protocols  # noqa: PLC0415 - as for the others: one is enough
 
-            return run(context, request)
-        return open_screens(context, request)
+            return protocols.run(options, folders)
+        case "completion":
+            from hiptimer.cli import completion  # noqa: PLC0415
+
+            return completion.run(options)
+        case _:
+            from hiptimer.cli.front_end import open_front_end  # noqa: PLC0415
+
+            return open_front_end(options, folders, environment)

@@ -7,15 +7,13 @@ from types import MappingProxyType
 from typing import Final
 
 from hiptimer import __version__
-from hiptimer.catalogue import load_exercises, shipped_documents
+from hiptimer.cli.shelf import build_library
 from hiptimer.clock import SystemClock
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.runner.context import Context
-from hiptimer.runner.library import Library
 from hiptimer.storage.device import device_id
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.locks import SessionLock
-from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
@@ -25,12 +23,10 @@ NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) -> Context:
     """Build the context of this run; folders are made only when something is saved."""
-    trash = Trash(folders.trash)
-    store = ProtocolStore(folders.protocols, trash)
     return Context(
         clock=SystemClock(),
-        library=Library(store, load_exercises(), shipped_documents()),
-        sessions=SessionStore(folders.sessions, trash),
+        library=build_library(folders),
+        sessions=SessionStore(folders.sessions, Trash(folders.trash)),
         settings=SettingsStore(folders.settings),
         lock=SessionLock(folders.state),
         device=device_id(folders.state, socket.gethostname()),

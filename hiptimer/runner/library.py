@@ -10,12 +10,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from hiptimer.errors import ShippedProtocolError, UnknownProtocolError, UnreadableError
+from hiptimer.errors import (
+    ShippedProtocolError,
+    TakenError,
+    UnknownProtocolError,
+    UnreadableError,
+)
 from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.protocol import Protocol, Stage
 from hiptimer.storage.found import cut
 from hiptimer.storage.protocol_file import parse_protocol, read_loose_protocol, read_protocol
-from hiptimer.storage.protocol_id import new_id
+from hiptimer.storage.protocol_id import is_file_id, new_id
 from hiptimer.storage.protocols import ProtocolStore, Removed
 from hiptimer.storage.toml_reading import read
 
@@ -103,6 +108,24 @@ class Library:
         if protocol_id in self._shipped:
             return self._shipped[protocol_id]
         raise _unknown(protocol_id, [*(path.stem for path in self.store.paths()), *self._shipped])
+
+    def ids(self) -> tuple[str, ...]:
+        """List the ids of all protocols without reading one: own ones, then shipped ones.
+
+        Raises UnreadableError.
+        """
+        own = (path.stem for path in self.store.paths())
+        return tuple(dict.fromkeys([*filter(is_file_id, own), *self._shipped]))
+
+    def add(self, protocol_id: str, text: str, *, over: bool = False) -> Path:
+        """Keep `text` as a new own protocol and tell where.
+
+        Raises IdError, SaveError, and (unless `over`) TakenError when one has this id, even a
+        shipped one, which would be hidden.
+        """
+        if protocol_id in self._shipped and not over:
+            raise TakenError(f"{protocol_id} comes with hiptimer, and would be hidden")
+        return self.store.add(protocol_id, text, over=over)
 
     def new_id(self, name: str) -> str:
         """Make an id of `name` that no protocol has; raises UnreadableError."""

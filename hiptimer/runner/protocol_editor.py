@@ -50,6 +50,11 @@ class ProtocolEditor:
         return self.history.present
 
     @property
+    def is_new(self) -> bool:
+        """Whether it has no file yet."""
+        return self._base is None
+
+    @property
     def unsaved(self) -> bool:
         """Whether leaving now would lose what the person did."""
         return self.draft != self._kept
@@ -154,6 +159,14 @@ def edit(library: Library, protocol_id: str) -> ProtocolEditor:
 
 def duplicate(library: Library, protocol_id: str) -> ProtocolEditor:
     """Open a copy of any protocol, to be saved as a new one; raises as `edit` does."""
+    return ProtocolEditor(library, *copied(library, protocol_id))
+
+
+def copied(library: Library, protocol_id: str) -> tuple[Draft, str]:
+    """Make a draft of any protocol, named as a copy, and give the text that it stands for.
+
+    A shipped one has no text of its own. Raises as `edit` does.
+    """
     path = library.store.find(protocol_id)
     if path is None:
         draft, text = draft_of(library.document(protocol_id), of_file=False), ""
@@ -163,7 +176,7 @@ def duplicate(library: Library, protocol_id: str) -> ProtocolEditor:
     name = draft.value(NAME)
     if isinstance(name, str):
         draft = draft.with_value(NAME, f"{name[: _MOST_OF_NAME - len(_COPY)]}{_COPY}")
-    return ProtocolEditor(library, draft, text)
+    return draft, text
 
 
 def begin(library: Library) -> ProtocolEditor:

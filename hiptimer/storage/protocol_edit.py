@@ -7,10 +7,12 @@ them stay. No text leaves here that the strict reader does not read as the very 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import tomli_w
 
 from hiptimer.errors import ProtocolError, SaveError, UnreadableError
+from hiptimer.model.protocol import Protocol
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Values
 from hiptimer.storage.foreign_toml import comments
 from hiptimer.storage.protocol_exercise import Catalogue
@@ -28,7 +30,9 @@ from hiptimer.storage.protocol_layout import (
 )
 from hiptimer.storage.toml_reading import MOST_BYTES, parse
 
-_BLANK = Piece("\n")
+_HARM: Final = "it can't be written without harm to the rest of it"
+
+_BLANK: Final = Piece("\n")
 
 Keys = Mapping[str, Key[object]]
 
@@ -37,31 +41,39 @@ def text_of(draft: Draft, base: str, path: Path, catalogue: Catalogue) -> str:
     """Write `draft` into `base`, the text that its edit began with; empty for a new protocol.
 
     The stem of `path` is the protocol's id. Raises ProtocolError with every problem of the draft,
-    and SaveError when its text would not be read back as it is.
+    SaveError when it can't be written or would not be read back as it is, and UnreadableError
+    for a base that is no TOML.
     """
     judged = judge(draft.document, path.stem, catalogue)
     if judged.protocol is None:
         raise ProtocolError(path, tuple(map(str, judged.problems)))
-    try:
-        text = edited(base, parse(base, path), draft)
-        if parse_protocol(parse(text, path), path, path.stem, catalogue) != judged.protocol:
-            raise LayoutError("it would not be read back as it was meant")
-    except (LayoutError, UnreadableError) as error:
-        why = error.problem if isinstance(error, UnreadableError) else str(error)
-        problem = f"it can't be edited without harm to the rest of it: {why}"
-        raise SaveError(path, problem) from error
-    if len(text.encode()) > MOST_BYTES:
-        most = f"it would be bigger than {MOST_BYTES // 1024} KiB"
-        raise SaveError(path, f"it was not saved: {most}; make its texts shorter")
+    text = edited(base, parse(base, path), draft, path)
+    verify(text, judged.protocol, path, catalogue)
     return text
 
 
-def edited(text: str, before: Mapping[str, object], draft: Draft) -> str:
-    r"""Write `draft` into `text`, which stands for the document `before`; raises LayoutError.
+def verify(text: str, meant: Protocol, path: Path, catalogue: Catalogue) -> None:
+    """Raise SaveError when `text`, which is to be saved at `path`, does not read as `meant`."""
+    try:
+        found = parse_protocol(parse(text, path), path, meant.id, catalogue)
+    except UnreadableError as error:
+        raise SaveError(path, f"{_HARM}: {error.problem}") from error
+    if found != meant:
+        raise SaveError(path, f"{_HARM}: it would not be read back as it was meant")
+    if len(text.encode()) > MOST_BYTES:
+        most = f"it would be bigger than {MOST_BYTES // 1024} KiB"
+        raise SaveError(path, f"it was not saved: {most}; make its texts shorter")
 
-    Lines end with `\n`, whatever they ended with.
+
+def edited(text: str, before: Mapping[str, object], draft: Draft, path: Path) -> str:
+    r"""Write `draft` into `text`, which stands for the document `before`.
+
+    Lines end with `\n`, whatever they ended with. Raises SaveError, which names `path`.
     """
-    layout = cut_up(text.replace("\r\n", "\n"))
+    try:
+        layout = cut_up(text.replace("\r\n", "\n"))
+    except LayoutError as error:
+        raise SaveError(path, f"{_HARM}: {error}") from error
     old = {key: value for key, value in before.items() if key != "exercise"}
     head = _rewritten(layout.head, old, draft.values, OF_PROTOCOL)
     found = before.get("exercise", [])

@@ -43,11 +43,18 @@ def imported(node: ast.AST) -> set[str]:
 
 
 def while_it_loads(tree: ast.AST) -> Iterator[ast.AST]:
-    """Walk what runs when a module is imported: everything but the insides of functions."""
+    """Walk what runs when a module is imported: not the insides of functions, nor what is typed."""
     for node in ast.iter_child_nodes(tree):
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            yield node
-            yield from while_it_loads(node)
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+                continue
+            case ast.If(test=ast.Name("TYPE_CHECKING"), orelse=otherwise):
+                for other in otherwise:
+                    yield other
+                    yield from while_it_loads(other)
+            case _:
+                yield node
+                yield from while_it_loads(node)
 
 
 def imports_of_textual(tree: ast.Module) -> Iterator[str]:
@@ -67,7 +74,9 @@ def screens_loaded_early(tree: ast.Module) -> Iterator[str]:
 def test_model_and_engine_load_no_screen_and_no_toml(layer: str) -> None:
     loaded = loaded_by(everything_in(layer))
     assert "hiptimer" in loaded
-    assert loaded & {"textual", "rich", "tomllib", "tomli", "tomlkit", "tomli_w", "msgspec"} == set()
+    assert (
+        loaded & {"textual", "rich", "tomllib", "tomli", "tomlkit", "tomli_w", "msgspec"} == set()
+    )
 
 
 def test_what_a_program_loads_is_really_seen() -> None:
@@ -94,10 +103,16 @@ def test_the_command_line_loads_screens_only_when_it_opens_one() -> None:
         "from hiptimer import tui",
         "class Command:\n    from hiptimer.tui.app import HiptimerApp",
         "if True:\n    import rich.text",
+        "if TYPE_CHECKING:\n    pass\nelse:\n    import rich.text",
     ],
 )
 def test_an_import_outside_a_function_is_found(early: str) -> None:
     assert list(screens_loaded_early(ast.parse(early)))
+
+
+def test_an_import_for_types_only_is_no_fault() -> None:
+    typed = ast.parse("if TYPE_CHECKING:\n    from rich.console import Console\n")
+    assert list(screens_loaded_early(typed)) == []
 
 
 def test_an_import_inside_a_function_is_no_fault() -> None:

@@ -1,0 +1,44 @@
+"""`hiptimer completion`: a script for a shell, made of the very arguments that are read.
+
+The ids of protocols are asked for each time, for they are the names of files.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import shtab
+
+from hiptimer.cli.arguments import build_parser
+from hiptimer.cli.output import put_data
+
+IDS: Final = "hiptimer protocols list --ids 2>/dev/null"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the script for the shell that was asked for."""
+    put_data(script_for(options.shell))
+    return 0
+
+
+def script_for(shell: str) -> str:
+    """Write the script for `shell`: bash, zsh or fish."""
+    parser = build_parser()
+    completed = {
+        "ID": shtab.cmd(IDS),
+        "PROTOCOL|FILE": shtab.cmd(IDS),
+        "FILE": shtab.FILE,
+        "DIR": shtab.DIRECTORY,
+    }
+    for action in _actions(parser):
+        if action.metavar in completed:
+            action.complete = completed[action.metavar]  # type: ignore[attr-defined] # shtab's own
+    return f"{shtab.complete(parser, shell).rstrip()}\n"
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    for action in parser._actions:
+        yield action
+        if isinstance(action.choices, Mapping):
+            for part in action.choices.values():
+                yield from _actions(part)

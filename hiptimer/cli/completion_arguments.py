@@ -1,0 +1,20 @@
+"""What can be typed after `hiptimer completion`. It carries nothing out."""
+
+TYPE_CHECKING = False  # as in the other arguments
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def add_completion(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add `completion`."""
+    completion = commands.add_parser(
+        "completion",
+        allow_abbrev=False,
+        help="print what makes a shell complete the words of hiptimer",
+        description="Prints a script that makes a shell complete commands, options, files and "
+        "the ids of protocols.",
+    )
+    completion.add_argument("shell", choices=SHELLS, help="the shell that it is for")

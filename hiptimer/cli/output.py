@@ -1,0 +1,66 @@
+"""What a command was asked for, on standard output: texts for people, and bytes for scripts."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Final
+
+from hiptimer.errors import HiptimerError
+from hiptimer.storage.system_errors import reason
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH_OF_A_PIPE: Final = 80
+"""Cells of a line where no terminal tells its own width."""
+
+
+def put(text: str) -> None:
+    """Print lines for a person; a sign that the output can't show becomes a question mark."""
+    with _writing():
+        _standard_output().write(text)
+
+
+def put_data(text: str) -> None:
+    """Print data, in UTF-8 whatever the terminal speaks."""
+    with _writing():
+        stream = _standard_output()
+        stream.flush()
+        stream.buffer.write(text.encode())
+
+
+@contextmanager
+def drawing(*, whole_lines: bool = False) -> "Iterator[Console]":
+    """Give a console that draws on standard output: in a pipe plain, and with no escapes at all.
+
+    With `whole_lines` no line is folded or cut there, so that each can be taken for a record.
+    """
+    from rich.console import Console  # noqa: PLC0415 - only two commands draw
+
+    with _writing():
+        stream = _standard_output()
+        width = None
+        if not stream.isatty():
+            width = 100_000 if whole_lines else WIDTH_OF_A_PIPE
+        yield Console(
+            file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False
+        )
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise HiptimerError(f"the output can't be written: {reason(error)}") from error
+
+
+def _standard_output() -> TextIOWrapper:
+    if not isinstance(sys.stdout, TextIOWrapper):
+        raise HiptimerError("there is no standard output to write to")
+    sys.stdout.reconfigure(errors="replace")
+    return sys.stdout

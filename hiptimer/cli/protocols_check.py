@@ -1,0 +1,38 @@
+"""`hiptimer protocols check`: every mistake of every file, one a line."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from hiptimer.cli.messages import tell
+from hiptimer.cli.output import put
+from hiptimer.cli.places import path_of
+from hiptimer.errors import ProtocolError, UnreadableError
+from hiptimer.model.text import one_line
+from hiptimer.runner.library import Library
+from hiptimer.storage.protocol_file import read_loose_protocol, read_protocol
+
+
+def check(options: Namespace, library: Library) -> int:
+    """Read the files and print their mistakes; 1 when there is any, and 0 when there is none."""
+    wrong = 0
+    for typed in options.files:
+        found = _mistakes(path_of(typed), library)
+        if found:
+            put("".join(f"{one_line(typed)}: {problem}\n" for problem in found))
+            wrong += 1
+    count = len(options.files)
+    files = "1 file" if count == 1 else f"{count:,} files"
+    tell(f"{files} checked, {f'{wrong:,} with mistakes' if wrong else 'no mistakes'}")
+    return 1 if wrong else 0
+
+
+def _mistakes(path: Path, library: Library) -> tuple[str, ...]:
+    # Among a person's own the name of a file is its id; elsewhere it may be called anything.
+    is_own = path.absolute().parent == library.store.folder
+    try:
+        (read_protocol if is_own else read_loose_protocol)(path, library.exercises)
+    except ProtocolError as error:
+        return error.problems
+    except UnreadableError as error:
+        return (error.problem,)
+    return ()

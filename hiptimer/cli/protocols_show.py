@@ -1,0 +1,102 @@
+"""`hiptimer protocols show`: the exercises, and the session as it will run, on one page."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from hiptimer.cli.output import drawing, put_data
+from hiptimer.cli.protocols_list import planned
+from hiptimer.engine.plan import Plan
+from hiptimer.engine.strip import Part, cells, pieces_of
+from hiptimer.model.choices import SetsToday
+from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.protocol_draft import draft_of
+from hiptimer.model.text import clean
+from hiptimer.runner.library import Library
+from hiptimer.storage.folders import Folders
+from hiptimer.storage.protocol_edit import text_of
+from hiptimer.storage.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+WIDEST_STRIP: Final = 76
+
+LEGEND: Final = f"prepare {Part.PREPARE}  hold or repeat {Part.WORK}  rest {Part.REST}"
+
+
+def show(options: Namespace, library: Library, folders: Folders) -> int:
+    """Print a protocol; raises HiptimerError."""
+    protocol = library.get(options.id)
+    if options.toml:
+        put_data(_file_text(protocol, library))
+        return 0
+    rules = SettingsStore(folders.settings).load().settings.rules
+    plan = planned(protocol, rules)
+    with drawing() as console:
+        console.print(*_page(plan, min(console.width, WIDEST_STRIP)), sep="\n")
+    return 0
+
+
+def _file_text(protocol: Protocol, library: Library) -> str:
+    path = library.store.find(protocol.id)
+    if path is not None:
+        return clean(library.store.read(path).text)
+    path = library.store.path_for(protocol.id)
+    draft = draft_of(library.document(protocol.id), of_file=False)
+    return text_of(draft, "", path, library.exercises)
+
+
+def _page(plan: Plan, width: int) -> "Iterator[RenderableType]":
+    from rich.padding import Padding  # noqa: PLC0415 - not for TOML
+    from rich.text import Text  # noqa: PLC0415
+
+    from hiptimer.tui.dose_words import needs_words  # noqa: PLC0415
+
+    protocol = plan.protocol
+    yield Text(protocol.name, "bold")
+    yield from map(Text, filter(None, (protocol.summary, _facts(plan), needs_words(protocol))))
+    yield from ("", Text(LEGEND, "dim"), Text("".join(cells(pieces_of(plan), width))))
+    for number, (exercise, counts) in enumerate(
+        zip(protocol.exercises, plan.sets_today, strict=True), start=1
+    ):
+        name, *more = _exercise_lines(exercise, counts)
+        yield from ("", Text.assemble(f"{number:2}  ", (name, "bold")))
+        yield from (Padding(Text(line), (0, 0, 0, 4), expand=False) for line in more)
+    for name, text in (("Notes", protocol.notes), ("Source", protocol.source)):
+        if text:
+            yield from ("", Text.assemble((f"{name}: ", "dim"), text))
+
+
+def _facts(plan: Plan) -> str:
+    from hiptimer.tui.day_words import minutes_words  # noqa: PLC0415
+
+    protocol = plan.protocol
+    facts = (
+        protocol.id,
+        protocol.region,
+        protocol.stage.value.replace("-", " "),
+        minutes_words(plan.seconds),
+        f"pain limit {protocol.pain_ceiling}",
+        protocol.frequency,
+    )
+    return ", ".join(filter(None, facts))
+
+
+def _exercise_lines(exercise: Exercise, counts: SetsToday) -> Iterator[str]:
+    from hiptimer.tui.dose_words import dose_words, sides_words  # noqa: PLC0415
+
+    sides = sides_words(counts)
+    turn = ", in turn" if exercise.alternate_sides and len(counts) > 1 else ""
+    yield f"{exercise.name} ({sides}{turn})" if sides else exercise.name
+    most = f" (up to {exercise.sets_max} sets)" if exercise.sets_max > exercise.sets else ""
+    pace = exercise.seconds_per_rep
+    times = [
+        f"{dose_words(exercise, counts)}{most}",
+        f"{pace:g} s each" if pace else "",
+        f"rest {exercise.rest_seconds} s",
+        f"prepare {exercise.prepare_seconds} s",
+        f"{exercise.side_prepare_seconds} s to change sides" if len(counts) > 1 else "",
+    ]
+    yield ", ".join(filter(None, times))
+    yield from filter(None, (exercise.load, exercise.notes, exercise.instructions))

@@ -1,0 +1,109 @@
+"""Protocols that come from elsewhere and go there: taken in clean, given away complete.
+
+A protocol that is given away can be followed where nobody knows its exercises; one that is taken
+in says no more than it must. Neither touches the file that it comes from.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import tomli
+
+from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.protocol_draft import Draft, Field, Values, draft_of
+from hiptimer.model.text import clean
+from hiptimer.storage.protocol_edit import edited, text_of, verify
+from hiptimer.storage.protocol_exercise import Catalogue
+from hiptimer.storage.protocol_file import parse_protocol
+from hiptimer.storage.toml_reading import FORMAT, parse, read_text
+
+
+def taken_in(path: Path, protocol_id: str, catalogue: Catalogue) -> str:
+    """Give the text of the protocol at `path`, with its comments, and clean in every byte.
+
+    Texts that only repeat the catalogue's are left out. Raises UnreadableError, also with every
+    problem, and SaveError when it can't be cleaned without harm.
+    """
+    raw = read_text(path)
+    document = parse(raw, path)
+    protocol = parse_protocol(document, path, protocol_id, catalogue)
+    draft = draft_of(document)
+    exercises = list(protocol.exercises)
+    for entry, exercise in enumerate(exercises, start=1):
+        if exercise.guide and exercise.instructions == in_full(replace(exercise, instructions="")):
+            draft = draft.with_value(Field("instructions", entry), None)
+            exercises[entry - 1] = replace(exercise, instructions="")
+    base = clean(raw)
+    before = tomli.loads(base)  # with what the escapes in its texts stand for
+    text = edited(base, before, draft, path)
+    verify(text, replace(protocol, exercises=tuple(exercises)), path, catalogue)
+    return text
+
+
+def complete(protocol: Protocol) -> str:
+    """Write `protocol` with every value in force, and with the texts that it has from elsewhere."""
+    draft = Draft(_head(protocol))
+    for entry, exercise in enumerate(protocol.exercises, start=1):
+        draft = draft.with_exercise(_values(exercise), entry)
+    return text_of(draft, "", Path(f"{protocol.id}.toml"), {})
+
+
+def in_full(exercise: Exercise) -> str:
+    """Tell all that is known of how an exercise is done, in one text."""
+    guide = exercise.guide
+    if guide is None or exercise.instructions:
+        return exercise.instructions
+    places = [each for each in guide.placements.values() if each.position]
+    parts = [
+        exercise.how_to,
+        "\n".join(f"{place.call}: {place.position}." for place in places),
+        "\n".join(f"- {cue}" for cue in guide.cues),
+        f"Avoid: {'; '.join(guide.mistakes)}." if guide.mistakes else "",
+        f"Easier: {guide.easier}" if guide.easier else "",
+        f"Harder: {guide.harder}" if guide.harder else "",
+        f"You need: {', '.join(guide.equipment)}." if guide.equipment else "",
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def _head(protocol: Protocol) -> Values:
+    values: dict[str, object] = {
+        "format": FORMAT,
+        "name": protocol.name,
+        "summary": protocol.summary,
+        "region": protocol.region,
+        "stage": protocol.stage.value,
+        "pain_ceiling": protocol.pain_ceiling,
+        "prepare_seconds": protocol.prepare_seconds,
+        "frequency": protocol.frequency,
+        "source": protocol.source,
+        "notes": protocol.notes,
+    }
+    return _told(values)
+
+
+def _values(exercise: Exercise) -> Values:
+    values: dict[str, object] = {
+        "id": exercise.id,
+        "name": exercise.name,
+        "side": exercise.side.value,
+        "alternate_sides": exercise.alternate_sides or None,
+        "sets": exercise.sets,
+        "sets_max": exercise.sets_max,
+        "hold_seconds": exercise.hold_seconds,
+        "reps": exercise.reps,
+        "reps_max": exercise.reps_max,
+        "seconds_per_rep": exercise.seconds_per_rep,
+        "rest_seconds": exercise.rest_seconds,
+        "prepare_seconds": exercise.prepare_seconds,
+        "side_prepare_seconds": exercise.side_prepare_seconds,
+        "load": exercise.load,
+        "notes": exercise.notes,
+        "instructions": in_full(exercise),
+    }
+    return _told(values)
+
+
+def _told(values: Values) -> Values:
+    """Leave out what is empty: an absent key says the same."""
+    return {key: value for key, value in values.items() if value not in (None, "")}
