@@ -26,12 +26,14 @@ from hiptimer.storage.toml_reading import parse, read, read_text
 class LoadedSettings:
     """Settings, what was wrong in their file, and the keys that the person ever chose.
 
-    `readable` is False where there is a file that could not be read at all.
+    `refused` are the keys with a value that can't be. `readable` is False where there is a file
+    that could not be read at all.
     """
 
     settings: Settings = field(default_factory=Settings)
     problems: tuple[str, ...] = ()
     chosen: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
     readable: bool = True
 
 
@@ -75,7 +77,9 @@ class SettingsStore:
                 values[key] = rule.value(found)
             except ValueError:
                 problems.append(self._refused(key, found, rule.allowed))
-        return LoadedSettings(replace(Settings(), **values), tuple(problems), frozenset(values))
+        chosen = frozenset(values)
+        refused = frozenset(document).intersection(RULES) - chosen
+        return LoadedSettings(replace(Settings(), **values), tuple(problems), chosen, refused)
 
     def save(self, **changes: Unpack[SettingsChanges]) -> Saved:
         """Write `changes` into the file; all else in it stays, comments too. Raises SaveError."""

@@ -91,6 +91,7 @@ def test_one_bad_value_costs_only_itself(store: SettingsStore) -> None:
     loaded = store.load()
     assert loaded.settings == Settings(volume=40)
     assert loaded.chosen == {"volume"}
+    assert loaded.refused == {"rating"}
     assert loaded.problems == (
         f'{store.path}: rating: found "never", allowed is carry-on or wait; the default serves',
     )

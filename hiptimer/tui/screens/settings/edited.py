@@ -50,8 +50,8 @@ class EditedSettings:
     def change(self, setting: Setting, value: SettingValue) -> None:
         """Save another value; where it can't be saved nothing changes, and it raises SaveError."""
         # A line with a value that can't be is there too: it keeps its comment, and gets another.
-        absent = not self.stands_in_file(setting) and not self.problems
-        before = None if absent else self._value(setting)
+        loaded = self._loaded
+        before = self._value(setting) if setting in loaded.chosen | loaded.refused else None
         self._save(setting, value)
         self._changes.append(Change(setting, before, value))
 

@@ -5,7 +5,8 @@ import pytest
 
 from hiptimer.model.side import AffectedSide
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.screens.settings.words import NAMES
+from hiptimer.tui.screens.settings.setting import WITHOUT_EFFECT
+from hiptimer.tui.screens.settings.words import NAMES, NO_EFFECT_YET
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on
 from tests.tui.screens.settings.reading import press, told_on
@@ -64,7 +65,7 @@ async def test_without_colours_the_pointer_tells_where_one_is(
     async with desk.opened() as pilot:
         await press(desk, pilot, "s down")
         assert "▸ Rating" in told_on(pilot)
-        assert told_on(pilot).count("no effect yet") == 4
+        assert told_on(pilot).count(NO_EFFECT_YET) == len(WITHOUT_EFFECT)
         colours = [
             segment.style.color.get_truecolor()
             for strip in pilot.app.screen._compositor.render_strips()
