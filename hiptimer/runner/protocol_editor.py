@@ -27,6 +27,8 @@ NAME: Final = Field("name")
 _MOST_OF_NAME: Final = 80
 """Characters that a name may have."""
 
+_NO_NAME: Final = "-"
+
 _COPY: Final = " (copy)"
 
 
@@ -75,8 +77,13 @@ class ProtocolEditor:
         return self._judge().protocol
 
     def plan(self, rules: Rules) -> Plan | None:
-        """Lay out the session as it would run; None while something is wrong in the draft."""
+        """Lay out the session as it would run; None while something is wrong in the draft.
+
+        A name may still be missing, for it changes nothing of the session.
+        """
         protocol = self.protocol
+        if protocol is None and self.draft.value(NAME) is None:
+            protocol = self._judge_draft(self.draft.with_value(NAME, _NO_NAME)).protocol
         if protocol is None:
             return None
         counts = sets_of_the_day(protocol, rules.affected_side)
@@ -135,9 +142,11 @@ class ProtocolEditor:
 
     def _judge(self) -> Judged:
         if self._judged is None or self._judged[0] is not self.draft:
-            judged = judge(self.draft.document, self.protocol_id, self._library.exercises)
-            self._judged = (self.draft, judged)
+            self._judged = (self.draft, self._judge_draft(self.draft))
         return self._judged[1]
+
+    def _judge_draft(self, draft: Draft) -> Judged:
+        return judge(draft.document, self.protocol_id, self._library.exercises)
 
     @property
     def _name(self) -> str:

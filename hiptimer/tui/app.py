@@ -17,14 +17,15 @@ from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
+from hiptimer.runner.key_repeat import KeyRepeat
 from hiptimer.runner.next_day import session_to_ask_about
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.storage.settings import LoadedSettings
 from hiptimer.tui.guarded_app import GuardedApp
 from hiptimer.tui.home_data import read_home
-from hiptimer.runner.key_repeat import KeyRepeat
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.shelf import ShelfMemory
 from hiptimer.tui.themes import (
     DEFAULT_THEME,
     THEMES,
@@ -32,6 +33,7 @@ from hiptimer.tui.themes import (
     theme_problems,
     theme_to_show,
 )
+from hiptimer.tui.try_asked import TryAsked
 from hiptimer.tui.widgets.key_line import key_hints
 
 if TYPE_CHECKING:
@@ -58,7 +60,9 @@ class HiptimerApp(GuardedApp):
     def __init__(self, context: Context, request: StartRequest | None = None) -> None:
         super().__init__()
         self.context = context
+        context.sound.ring = self.bell
         self.runner: SessionRunner | None = None
+        self.shelf = ShelfMemory()
         self._request = request
         self._loaded = LoadedSettings()
         self._told: list[str] = []
@@ -121,7 +125,7 @@ class HiptimerApp(GuardedApp):
         """Read anew what home shows."""
         more = (*self._told, *theme_problems(self.settings.theme, self.available_themes))
         data = read_home(self.context, self._loaded, more)
-        self._home.data = replace(data, advice=self._advice)
+        self._home.data = replace(data, advice=self._advice, memory=self.shelf)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of the phases, Textual's own themes too."""
@@ -185,6 +189,20 @@ class HiptimerApp(GuardedApp):
         self._read_settings()
         self.show_home()
 
+    @work
+    async def on_home_screen_change_asked(self, event: HomeScreen.ChangeAsked) -> None:
+        """Edit, make or remove a protocol."""
+        from hiptimer.tui.editing import carry_out  # noqa: PLC0415 - seldom needed
+
+        await carry_out(self, event.change, event.protocol_id)
+
+    @work
+    async def on_try_asked(self, event: TryAsked) -> None:
+        """Follow a protocol that is being edited, and come back to it whatever becomes of it."""
+        from hiptimer.tui.follow import settle  # noqa: PLC0415 - home is there sooner
+
+        await settle(self, StartRequest(event.protocol), comes_back=True)
+
     def on_page_asked(self, event: PageAsked) -> None:
         """Show a page above whatever asked for it."""
         from hiptimer.tui.screens.page import PageScreen  # noqa: PLC0415 - seldom needed
@@ -206,9 +224,14 @@ class HiptimerApp(GuardedApp):
         """Let no key that is held down lead past a screen unread."""
         if isinstance(event, Key) and not event.is_forwarded:
             repeated = self._keys.is_repeated(event.key, self.context.clock.monotonic())
-            if repeated and event.key in LEADS_ON:
+            if repeated and event.key in LEADS_ON and not self._is_written_in:
                 return
         await super().on_event(event)
+
+    @property
+    def _is_written_in(self) -> bool:
+        """Whether the keys go to a text, where the same may well be pressed twice."""
+        return getattr(self.focused, "MAY_REPEAT", False)
 
     async def action_quit(self) -> None:
         """Leave; a screen that wants to ask first binds the key itself."""

@@ -20,26 +20,29 @@ if TYPE_CHECKING:
 NOT_SAVED: Final = "Not everything of the last session is saved:"
 
 
-async def settle(app: "HiptimerApp", request: StartRequest) -> None:
-    """Settle on the start sheet what is asked for, and follow it if it is to be today."""
+async def settle(app: "HiptimerApp", request: StartRequest, *, comes_back: bool = False) -> None:
+    """Settle on the start sheet what is asked for, and follow it if it is to be today.
+
+    With `comes_back` it ends where it began, even if the session is to be gone on with later.
+    """
     choices = DayChoices(side=request.side, sets=request.sets)
     form = DayForm(request.protocol, app.settings.rules, choices)
     runner = await app.push_screen_wait(StartSheet(app.context, form, _shorter(app, form)))
     if runner:
-        await follow(app, runner)
+        await follow(app, runner, comes_back=comes_back)
 
 
-async def follow(app: "HiptimerApp", runner: SessionRunner) -> None:
+async def follow(app: "HiptimerApp", runner: SessionRunner, *, comes_back: bool = False) -> None:
     """Run a session to its end, or until the person leaves it for later."""
     app.runner = runner
-    end = await app.push_screen_wait(TimerScreen(runner))
+    end = await app.push_screen_wait(TimerScreen(runner, flash=app.settings.flash))
     match end:
-        case TimerEnd.LATER:
+        case TimerEnd.LATER if not comes_back:
             app.leave(0)
             return
         case TimerEnd.FINISHED:
             await app.push_screen_wait(SummaryScreen(runner, app.context.clock))
-        case TimerEnd.DISCARDED:
+        case TimerEnd.DISCARDED | TimerEnd.LATER:
             pass
     problem = await asyncio.to_thread(runner.close)
     app.runner = None

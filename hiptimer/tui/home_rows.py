@@ -40,11 +40,15 @@ def home_protocols(data: HomeData, today: date) -> tuple[HomeProtocol, ...]:
     )
 
 
-def place_to_begin(protocols: Sequence[HomeProtocol], sessions: Sequence[Session]) -> int:
-    """Tell which protocol is highlighted: the last used, for a newcomer the short one."""
-    wanted = sessions[0].protocol.id if sessions else FOR_NEWCOMERS
+def place_to_begin(protocols: Sequence[HomeProtocol], data: HomeData) -> int:
+    """Tell which protocol is highlighted: what was edited just now, else the last used.
+
+    For a newcomer it is the short one.
+    """
+    last = data.sessions[0].protocol.id if data.sessions else FOR_NEWCOMERS
     ids = [one.protocol.id for one in protocols]
-    return next((ids.index(id_) for id_ in (wanted, FOR_NEWCOMERS) if id_ in ids), 0)
+    wanted = (data.memory.at, last, FOR_NEWCOMERS)
+    return next((ids.index(id_) for id_ in wanted if id_ in ids), 0)
 
 
 def pain_range(session: Session) -> str:

@@ -19,6 +19,7 @@ from hiptimer.tui.home_data import HomeData
 from hiptimer.tui.home_rows import HomeProtocol, home_protocols, place_to_begin
 from hiptimer.tui.home_weeks import weeks_words
 from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.shelf import Change
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
@@ -41,8 +42,13 @@ class HomeScreen(Screen[None]):
         Binding("down", "move(1)", "choose another", show=False, key_display="↑ ↓"),
         Binding("home", "move(-1000)", show=False),
         Binding("end", "move(1000)", show=False),
+        Binding("e", "change('edit')", "edit"),
+        Binding("n", "change('new')", "new"),
+        Binding("d", "change('duplicate')", "duplicate"),
+        Binding("u", "change('put-back')", "put it back"),
         Binding("p", "problems", "read the problems"),
         Binding("s", "settings", "settings"),
+        Binding("x,delete", "change('remove')", "to the trash", key_display="x"),
         Binding("q", "app.quit", "quit"),
     ]
 
@@ -53,6 +59,13 @@ class HomeScreen(Screen[None]):
         """The person wants to follow this protocol."""
 
         protocol: Protocol
+
+    @dataclass
+    class ChangeAsked(Message):
+        """The person wants something done with the protocol of this id, or with a new one."""
+
+        change: Change
+        protocol_id: str
 
     class SettingsAsked(Message):
         """The person wants to see or change the settings."""
@@ -86,7 +99,7 @@ class HomeScreen(Screen[None]):
         self._protocols = home_protocols(self.data, self._today)
         shown = self.query_one(ProtocolList)
         shown.protocols = tuple(one.row for one in self._protocols)
-        shown.highlighted = place_to_begin(self._protocols, self.data.sessions)
+        shown.highlighted = place_to_begin(self._protocols, self.data)
         self._show_highlighted()
         self.refresh_bindings()
 
@@ -94,11 +107,17 @@ class HomeScreen(Screen[None]):
         """Highlight the protocol `step` further down."""
         self.query_one(ProtocolList).move(step)
         self._show_highlighted()
+        self.refresh_bindings()
 
     def action_start(self) -> None:
         """Ask for the highlighted protocol."""
         place = self.query_one(ProtocolList).highlighted
         self.post_message(self.StartAsked(self._protocols[place].protocol))
+
+    def action_change(self, change: str) -> None:
+        """Ask for something to be done with the highlighted protocol, or with a new one."""
+        one = self._highlighted
+        self.post_message(self.ChangeAsked(Change(change), one.protocol.id if one else ""))
 
     def action_problems(self) -> None:
         """Read all of the problems in full."""
@@ -108,14 +127,19 @@ class HomeScreen(Screen[None]):
         """Ask for the settings."""
         self.post_message(self.SettingsAsked())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do about."""
-        match action:
-            case "problems":
+        one = self._highlighted
+        match action, parameters:
+            case "problems", _:
                 return bool(self.data.problems)
-            case "start":
-                return bool(self._protocols)
-            case "move":
+            case "change", (Change.REMOVE,):
+                return one is not None and one.row.own
+            case "change", (Change.PUT_BACK,):
+                return self.data.memory.removed is not None
+            case ("start", _) | ("change", (Change.EDIT | Change.DUPLICATE,)):
+                return one is not None
+            case "move", _:
                 return len(self._protocols) > 1
             case _:
                 return True
@@ -130,6 +154,11 @@ class HomeScreen(Screen[None]):
     def on_resize(self) -> None:
         """Say again which part of the list is in view."""
         self.call_after_refresh(self._show_place)
+
+    @property
+    def _highlighted(self) -> HomeProtocol | None:
+        place = self.query_one(ProtocolList).highlighted if self._protocols else 0
+        return self._protocols[place] if self._protocols else None
 
     @property
     def _today(self) -> date:
@@ -147,7 +176,9 @@ class HomeScreen(Screen[None]):
         self.query_one(HomeDetail).text = replace(
             told,
             weeks=weeks,
-            said=tuple(filter(None, (data.advice, _problems_line(data.problems)))),
+            said=tuple(
+                filter(None, (data.memory.said, data.advice, _problems_line(data.problems)))
+            ),
         )
         self.call_after_refresh(self._show_place)
 

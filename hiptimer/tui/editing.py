@@ -1,0 +1,45 @@
+"""What home does with protocols: leads into the editor and back, to the trash and out of it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hiptimer.errors import HiptimerError
+from hiptimer.runner import protocol_editor
+from hiptimer.runner.protocol_editor import ProtocolEditor
+from hiptimer.tui.screens.editor import EditorScreen
+from hiptimer.tui.screens.editor.telling import COPY
+from hiptimer.tui.shelf import Change, ShelfMemory
+
+if TYPE_CHECKING:
+    from hiptimer.tui.app import HiptimerApp
+
+
+async def carry_out(app: "HiptimerApp", change: Change, protocol_id: str) -> None:
+    """Do with a protocol what was asked for on home; what fails there is told there."""
+    library = app.context.library
+    try:
+        match change:
+            case Change.EDIT:
+                await edit(app, protocol_editor.edit(library, protocol_id))
+            case Change.DUPLICATE:
+                await edit(app, protocol_editor.duplicate(library, protocol_id))
+            case Change.NEW:
+                await edit(app, protocol_editor.begin(library))
+            case Change.REMOVE:
+                removed = library.remove(protocol_id)
+                said = f"{protocol_id} is in the trash now; u puts it back."
+                app.shelf = ShelfMemory(removed=removed, said=said)
+            case Change.PUT_BACK if app.shelf.removed:
+                library.store.restore(app.shelf.removed)
+                app.shelf = ShelfMemory(at=app.shelf.removed.path.stem)
+    except HiptimerError as error:
+        app.shelf = replace(app.shelf, said=str(error))
+    app.show_home()
+
+
+async def edit(app: "HiptimerApp", editor: ProtocolEditor) -> None:
+    """Open the editor, and point at what was edited when home comes up again."""
+    said = COPY if editor.is_new and editor.draft.exercises else ""
+    screen = EditorScreen(editor, app.context.library, app.settings.rules, said)
+    await app.push_screen_wait(screen)
+    app.shelf = ShelfMemory(at=screen.editor.protocol_id)

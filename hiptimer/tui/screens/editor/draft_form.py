@@ -1,0 +1,243 @@
+"""The form of one table of a draft: the protocol's own fields, or those of one exercise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.message import Message
+
+from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.protocol_draft import Field
+from hiptimer.runner.protocol_editor import ProtocolEditor
+from hiptimer.tui.screens.editor.exercise_fields import exercise_rows
+from hiptimer.tui.screens.editor.field_cell import FieldCell
+from hiptimer.tui.screens.editor.field_words import DONE_AS
+from hiptimer.tui.screens.editor.form_rows import NUMBER_CELLS, FormRows
+from hiptimer.tui.screens.editor.protocol_fields import protocol_rows
+from hiptimer.tui.screens.editor.spots import FormRow, Spot, Takes
+from hiptimer.tui.widgets.pointer_list import PointerList
+
+BEGIN_AT: Final = {True: DONE_AS, False: "name"}
+"""The field to begin at: of an exercise (True) the dose, for its name is there already."""
+
+
+class DraftForm(Container):
+    """Shows the fields of `entry`, and while it is `active` takes the keys for one of them.
+
+    What is typed goes into `editor` at once, and `Edited` tells whoever shows something of it.
+    """
+
+    DEFAULT_CSS = """
+    DraftForm { layers: rows cell; height: 1fr; }
+    FieldCell { layer: cell; }
+    """
+
+    painted = query_one(FormRows)
+    cell = query_one(FieldCell)
+
+    @dataclass
+    class Edited(Message):
+        """The draft is another one now, or another field of it is active."""
+
+    @dataclass
+    class Left(Message):
+        """The person went back to the list, or (`rows` other than 0) out at one of the ends."""
+
+        rows: int
+
+    @dataclass
+    class BesideAsked(Message):
+        """The person wants to see the field of `key` of the exercise `entries` further on."""
+
+        key: str
+        entries: int
+
+    @dataclass
+    class PageAsked(Message):
+        """The person wants to write the text of `field`; `more` was typed already."""
+
+        field: Field
+        label: str
+        more: str
+
+    def __init__(self, editor: ProtocolEditor, catalogue: Mapping[str, CatalogueExercise]) -> None:
+        super().__init__()
+        self._editor = editor
+        self._catalogue = catalogue
+        self._entry: int | None = None
+        self._key = ""
+        self.active = False
+
+    def compose(self) -> ComposeResult:
+        """Put the cell above the rows."""
+        yield FormRows()
+        yield FieldCell(self)
+
+    # What the screen asks for
+
+    def show(self, editor: ProtocolEditor, entry: int | None) -> None:
+        """Show the exercise at `entry`, or (None) the protocol itself."""
+        editor.settle()
+        self._editor, self._entry = editor, entry
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show what stands in the draft now."""
+        self.painted.form = self._rows()
+        if self.active:
+            self._point_at(self._key)
+
+    def enter(self, key: str = "") -> None:
+        """Take the keyboard, at the field of `key`, or where one begins."""
+        self.active = True
+        self.cell.display = True
+        self._point_at(key or BEGIN_AT[self._entry is not None])
+        self.screen.set_focus(self.cell)
+
+    def rest(self) -> None:
+        """Give the keyboard away."""
+        self.active = False
+        self._editor.settle()
+        self.cell.display = False
+        self.painted.point_nowhere()
+
+    @property
+    def takes(self) -> Takes | None:
+        """What is typed into the active field; None at rest."""
+        return self._spot.takes if self.active else None
+
+    @property
+    def hint(self) -> str:
+        """What the active field is for."""
+        return self._active_row.hint
+
+    # What the cell does
+
+    def write(self, text: str) -> None:
+        """Put a text into the active field."""
+        self._editor.enter(self._spot.field, text)
+        self._edited(typed=True)
+
+    def write_page(self, more: str) -> None:
+        """Ask for a page to write on."""
+        row = self.painted.form[self.painted.highlighted]
+        self.post_message(self.PageAsked(self._spot.field, row.label, more))
+
+    def choose(self, place: int) -> None:
+        """Choose an option of the active field."""
+        self._editor.change(self._spot.options[place].change(self._editor.draft))
+        self._edited()
+
+    def clear(self) -> None:
+        """Let the active field follow its default."""
+        if self._key != DONE_AS:
+            self._editor.choose(self._spot.field, None)
+            self._edited()
+
+    def go(self, rows: int) -> None:
+        """Go up or down, and beyond the ends out of the form."""
+        place = self.painted.highlighted + rows
+        if 0 <= place < self.painted.count:
+            self._go_to(place, 0)
+        else:
+            self.post_message(self.Left(rows))
+
+    def turn(self, spots: int) -> None:
+        """Go to the next spot, or the one before."""
+        spot = self.painted.spot + spots
+        if 0 <= spot < len(self.painted.form[self.painted.highlighted].spots):
+            self._go_to(self.painted.highlighted, spot)
+        else:
+            self.go(spots)
+
+    def reach(self) -> None:
+        """Go to the other end of the range, where there is one."""
+        if self.painted.spot + 1 < len(self._active_row.spots):
+            self._go_to(self.painted.highlighted, self.painted.spot + 1)
+
+    def leave(self) -> None:
+        """Go back to the list."""
+        self.post_message(self.Left(0))
+
+    def go_beside(self, entries: int) -> None:
+        """Go to the same field of another exercise."""
+        self.post_message(self.BesideAsked(self._key, entries))
+
+    # The mouse, and the room
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Go to the row that was clicked."""
+        event.stop()
+        self.enter(self.painted.form[event.place].spots[0].field.key)
+        self.post_message(self.Edited())
+
+    def on_resize(self) -> None:
+        """Keep the cell where its row is."""
+        self.call_after_refresh(self._place_cell)
+
+    # State
+
+    @property
+    def _active_row(self) -> FormRow:
+        return self.painted.form[self.painted.highlighted]
+
+    @property
+    def _spot(self) -> Spot:
+        return self._active_row.spots[self.painted.spot]
+
+    def _rows(self) -> tuple[FormRow, ...]:
+        draft, problems = self._editor.draft, self._editor.problems
+        if self._entry is None:
+            return protocol_rows(draft, problems)
+        found = draft.value(Field("id", self._entry))
+        guide = self._catalogue.get(found) if isinstance(found, str) else None
+        return exercise_rows(draft, self._entry, problems, guide)
+
+    def _edited(self, *, typed: bool = False) -> None:
+        self.painted.form = self._rows()
+        if typed:
+            self._place_cell()
+        else:
+            self._point_at(self._key)
+        self.post_message(self.Edited())
+
+    def _go_to(self, place: int, spot: int) -> None:
+        self._point(place, spot)
+        self.post_message(self.Edited())
+
+    def _point_at(self, key: str) -> None:
+        """Make the field of `key` the active one; where it is gone, what stands in its place."""
+        places = [
+            (place, spot)
+            for place, row in enumerate(self.painted.form)
+            for spot, each in enumerate(row.spots)
+            if each.field.key == key
+        ]
+        last = self.painted.count - 1
+        place, spot = places[0] if places else (min(max(0, self.painted.highlighted), last), 0)
+        self._point(place, spot)
+
+    def _point(self, place: int, spot: int) -> None:
+        self._editor.settle()
+        self.painted.highlighted, self.painted.spot = place, spot
+        self._key = self._spot.field.key
+        self.cell.show_spot(self._spot)
+        self._place_cell()
+
+    def _place_cell(self) -> None:
+        if not self.active:
+            return
+        column, width = self.painted.column_of_spot(), self.painted.size.width
+        match self._spot.takes:
+            case Takes.LINE:
+                cells = max(1, width - column)
+            case Takes.DIGITS | Takes.DECIMAL:
+                cells = NUMBER_CELLS
+            case _:
+                column, cells = column - 1, 1  # between label and value, where nothing stands
+        styles = self.cell.styles
+        styles.offset = (column, self.painted.line_of_highlighted())
+        styles.width = cells

@@ -1,0 +1,109 @@
+"""The list beside the form: the protocol itself, its exercises, and a row to add one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from hiptimer.tui.screens.editor.dose_line import ExerciseLine
+from hiptimer.tui.screens.editor.form_rows import WRONG
+from hiptimer.tui.widgets.line_layout import GAP, plain
+from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
+from hiptimer.tui.widgets.text_lines import TextLines
+
+NUMBER_CELLS: Final = 3
+"""A number up to 40, and a space."""
+
+SHORTEST_NAME: Final = 16
+"""Cells; a dose that leaves fewer for the name is not shown beside it."""
+
+ADD: Final = ExerciseLine("+ add an exercise", "", is_wrong=False)
+
+
+class ExerciseList(PointerList, can_focus=True):
+    """Row 0 is the protocol, 1 to n are its exercises, and the last row adds one.
+
+    What is done with the row at the pointer is for the screen, which has the actions.
+    """
+
+    DEFAULT_CSS = "ExerciseList { height: 1fr; }"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,right,tab,shift+tab", "screen.open", "edit", key_display="enter"),
+        Binding("a", "screen.add", "add"),
+        Binding("d", "screen.duplicate", "duplicate"),
+        Binding("x,delete", "screen.remove", "take out", key_display="x"),
+        Binding("up", "point(-1)", "another exercise", show=False, key_display="↑ ↓"),
+        Binding("down", "point(1)", "another exercise", show=False, key_display="↑ ↓"),
+        Binding("pageup", "point(-8)", show=False),
+        Binding("pagedown", "point(8)", show=False),
+        Binding("home", "point(-99)", show=False),
+        Binding("end", "point(99)", show=False),
+        Binding("shift+up,K", "screen.move(-1)", "move it", show=False, key_display="shift+↑ ↓"),
+        Binding("shift+down,J", "screen.move(1)", "move it", show=False, key_display="shift+↑ ↓"),
+    ]
+
+    told: reactive[tuple[ExerciseLine, ...]] = reactive((), repaint=False)
+    in_hand: reactive[bool] = reactive(default=True, repaint=False)
+
+    watch_told = TextLines.look_again
+    watch_in_hand = TextLines.look_again
+
+    @dataclass
+    class Pointed(Message):
+        """Another row has the pointer."""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, with the one that adds."""
+        return len(self.told) + 1
+
+    def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:
+        """Draw every row in two lines where they all have room, or else in one."""
+        told = (*self.told, ADD)
+        draw = _in_two if 2 * len(told) <= height else _in_one
+        return [
+            draw(place if line is not ADD else 0, line, width) for place, line in enumerate(told)
+        ]
+
+    def action_point(self, step: int) -> None:
+        """Point to another row."""
+        before = self.highlighted
+        self.move(step)
+        if self.highlighted != before:
+            self.post_message(self.Pointed())
+
+    def _line(self, line: Content, room: int, *, first: bool, here: bool) -> Content:
+        if here and not self.in_hand:
+            mark = POINTER if first else " " * len(POINTER)
+            return Content.assemble(mark, line.truncate(room, ellipsis=True)).stylize("bold")
+        return super()._line(line, room, first=first, here=here)
+
+
+@lru_cache(maxsize=256)
+def _in_two(number: int, line: ExerciseLine, width: int) -> tuple[Content, ...]:
+    below = (
+        [plain(line.dose, "dim").truncate(width - NUMBER_CELLS, ellipsis=True)] if line.dose else []
+    )
+    return (_named(number, line, width), *(each.pad_left(NUMBER_CELLS) for each in below))
+
+
+@lru_cache(maxsize=256)
+def _in_one(number: int, line: ExerciseLine, width: int) -> tuple[Content, ...]:
+    dose = plain(line.dose, "dim")
+    room = width - dose.cell_length - GAP
+    if not line.dose or room < SHORTEST_NAME:
+        return (_named(number, line, width),)
+    name = _named(number, line, room).truncate(room, pad=True)
+    return (Content.assemble(name, " " * GAP, dose),)
+
+
+def _named(number: int, line: ExerciseLine, width: int) -> Content:
+    before = f"{number:>2} " if number else ""
+    wrong = Content.styled(WRONG if line.is_wrong else "", "$error")
+    return Content.assemble(before, wrong, plain(line.name)).truncate(width, ellipsis=True)

@@ -1,0 +1,206 @@
+"""The one spot of a form that has the keyboard: typed into, or chosen in."""
+
+import re
+from typing import ClassVar, Final, Protocol
+
+from textual.binding import Binding, BindingType
+from textual.events import Key, Paste
+from textual.strip import Strip
+
+from hiptimer.tui.screens.editor.line_input import LineInput
+from hiptimer.tui.screens.editor.spots import Spot, Takes
+
+NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+
+_DIGITS: Final = {Takes.DIGITS: "0123456789", Takes.DECIMAL: "0123456789.,"}
+"""What may be typed for a number."""
+
+_HYPHENS: Final = "-\N{EN DASH}"
+
+
+class Writer(Protocol):
+    """What is done with the keys that a cell takes, before it looks at the next one."""
+
+    def write(self, text: str) -> None:
+        """Put a text into the active field."""
+
+    def write_page(self, more: str) -> None:
+        """Open the page of the active field, with `more` at its end."""
+
+    def choose(self, place: int) -> None:
+        """Choose an option of the active field."""
+
+    def clear(self) -> None:
+        """Let the active field follow its default."""
+
+    def go(self, rows: int) -> None:
+        """Go so many rows down."""
+
+    def turn(self, spots: int) -> None:
+        """Go so many spots on, in reading order."""
+
+    def reach(self) -> None:
+        """Go to the other end of the range, where there is one."""
+
+    def leave(self) -> None:
+        """Go back to the list."""
+
+    def go_beside(self, entries: int) -> None:
+        """Go to the same field of the exercise so many entries further on."""
+
+
+class FieldCell(LineInput):
+    """Shows a spot and takes the keys for it. Where nothing is typed it is not to be seen."""
+
+    DEFAULT_CSS = """
+    FieldCell, FieldCell:focus { background: $surface; background-tint: $foreground 10%; }
+    FieldCell.-quiet { width: 1; background: $panel; background-tint: $panel; }
+    """
+
+    MAY_REPEAT: ClassVar = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "next", key_display="enter"),
+        Binding("escape", "leave", "list", key_display="esc"),
+        Binding("down", "go(1)", "another field", show=False, key_display="↑ ↓"),
+        Binding("up", "go(-1)", "another field", show=False, key_display="↑ ↓"),
+        Binding("tab", "turn(1)", "the next field or number", show=False, key_display="tab"),
+        Binding("shift+tab", "turn(-1)", show=False),
+        Binding("pagedown", "beside(1)", "another exercise", show=False, key_display="pgup pgdn"),
+        Binding("pageup", "beside(-1)", show=False),
+    ]
+
+    def __init__(self, writer: Writer) -> None:
+        super().__init__(writer.write)
+        self._writer = writer
+        self._spot: Spot | None = None
+
+    def show_spot(self, spot: Spot) -> None:
+        """Take the keys for `spot` from now on."""
+        self._spot = spot
+        self.placeholder = spot.default
+        self.max_length = spot.most
+        self.show(spot.text if spot.is_typed_into else "")
+        self.set_class(not spot.is_typed_into, "-quiet")
+        if spot.takes in _DIGITS:
+            self.select_all()  # a new number replaces the old one
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the text and the cursor, or nothing."""
+        if self._is_quiet:
+            return Strip.blank(self.size.width, self.rich_style)
+        return super().render_line(y)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell which keys are letters here, and lead nowhere else."""
+        spot = self._spot
+        if spot is None or character is None or not character.isprintable():
+            return False
+        if spot.takes is Takes.CHOICE:
+            return self._place_of(character) is not None
+        return spot.takes is not Takes.NOTHING and super().check_consume_key(key, character)
+
+    async def on_key(self, event: Key) -> None:
+        """Choose by letter, and let nothing but digits into a number."""
+        spot, character = self._spot, event.character
+        if spot is None or character is None or not event.is_printable or spot.takes is Takes.LINE:
+            return
+        consumed = self.check_consume_key(event.key, character)
+        if consumed and character in _DIGITS.get(spot.takes, ""):
+            return
+        event.prevent_default()
+        if consumed:
+            event.stop()
+            self._take(spot, character)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take a number where one is asked for, and a text where it has room."""
+        spot = self._spot
+        if spot is not None and spot.takes in _DIGITS:
+            found = NUMBER.search(event.text)
+            event.text = found[0] if found else ""
+        elif spot is not None and spot.takes is not Takes.LINE:
+            event.prevent_default()
+            event.stop()
+            if spot.takes is Takes.PAGE:
+                self._writer.write_page(event.text)
+
+    # The keys of an input, with another meaning where there is no text
+
+    def action_cursor_left(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Go left in the text, or choose the option before."""
+        if self._is_quiet:
+            self._choose_beside(-1)
+        else:
+            super().action_cursor_left(select)
+
+    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Go right in the text, or choose the next option."""
+        if self._is_quiet:
+            self._choose_beside(1)
+        else:
+            super().action_cursor_right(select)
+
+    def action_delete_left(self) -> None:
+        """Delete a character, or what was chosen, or a key that does not belong here."""
+        if self._is_quiet:
+            self._writer.clear()
+        else:
+            super().action_delete_left()
+
+    def action_delete_right(self) -> None:
+        """Delete a character, or what was chosen, or a key that does not belong here."""
+        if self._is_quiet:
+            self._writer.clear()
+        else:
+            super().action_delete_right()
+
+    # Keys that lead elsewhere
+
+    def action_enter(self) -> None:
+        """Open the page of a text, or go on to the next row."""
+        if self._spot is not None and self._spot.takes is Takes.PAGE:
+            self._writer.write_page("")
+        else:
+            self._writer.go(1)
+
+    def action_go(self, rows: int) -> None:
+        """Go up or down."""
+        self._writer.go(rows)
+
+    def action_turn(self, spots: int) -> None:
+        """Go on or back."""
+        self._writer.turn(spots)
+
+    def action_beside(self, entries: int) -> None:
+        """Go to this field of another exercise."""
+        self._writer.go_beside(entries)
+
+    def action_leave(self) -> None:
+        """Go back to the list."""
+        self._writer.leave()
+
+    @property
+    def _is_quiet(self) -> bool:
+        return self._spot is None or not self._spot.is_typed_into
+
+    def _choose_beside(self, step: int) -> None:
+        if self._spot is not None and 0 <= self._spot.chosen + step < len(self._spot.options):
+            self._writer.choose(self._spot.chosen + step)
+
+    def _take(self, spot: Spot, character: str) -> None:
+        if spot.takes is Takes.PAGE:
+            self._writer.write_page(character)
+        elif character in _HYPHENS:
+            self._writer.reach()
+        elif (place := self._place_of(character)) is not None:
+            self._writer.choose(place)
+
+    def _place_of(self, letter: str) -> int | None:
+        """Find the option with this letter; space is the next one, round and round."""
+        if self._spot is None or not self._spot.options:
+            return None
+        if letter == " ":
+            return (self._spot.chosen + 1) % len(self._spot.options)
+        letters = [option.letter for option in self._spot.options]
+        return letters.index(letter.lower()) if letter.lower() in letters else None

@@ -1,0 +1,66 @@
+"""The fields of a form in words: their labels, their units, and a sentence on what each is for."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """How one field is told."""
+
+    label: str
+    hint: str
+    unit: str = ""
+
+
+DONE_AS: Final = "done_as"
+"""No key of a file: whether `hold_seconds` or `reps` stands in an exercise."""
+
+PAGE_HINT: Final = "Begin to type, or press enter: it opens a page to write on."
+
+OF_EXERCISE: Final = {
+    "name": FieldWords("Name", "What the exercise is called, here and in the history."),
+    DONE_AS: FieldWords("Done as", "h for holds, r for repetitions."),
+    "sets": FieldWords(
+        "Sets", "How many on each side. The second number is for a good day: 3-5 sets."
+    ),
+    "hold_seconds": FieldWords("Hold", "How long each hold lasts.", "s"),
+    "reps": FieldWords("Repetitions", "In each set. The second number is the most: 15-20."),
+    "seconds_per_rep": FieldWords(
+        "Pace", "Counted for you when it is told; without it, a key ends the set.", "s each"
+    ),
+    "rest_seconds": FieldWords("Rest", "How long you rest after each set.", "s"),
+    "side": FieldWords(
+        "Side", "l left, r right, e each side, b both legs at once, a the side in the settings."
+    ),
+    "alternate_sides": FieldWords("Order", "o one side and then the other, t taking turns."),
+    "prepare_seconds": FieldWords("Get ready", "Time to get into place before it begins.", "s"),
+    "side_prepare_seconds": FieldWords("Change sides", "Time to turn over or step across.", "s"),
+    "load": FieldWords("Load", "A band, a weight, a spring: kept with every session."),
+    "notes": FieldWords("Notes", PAGE_HINT),
+    "instructions": FieldWords("How to", PAGE_HINT),
+    "id": FieldWords(
+        "Id", "Sessions know the exercise by it; an id of the catalogue, or your own."
+    ),
+}
+"""The fields of an exercise, by their keys."""
+
+OF_PROTOCOL: Final = {
+    "name": FieldWords("Name", "What you will look for on the home screen."),
+    "summary": FieldWords("Summary", "In a sentence: what it is for."),
+    "region": FieldWords("Region", "The part of the body, in your words: lateral hip."),
+    "stage": FieldWords(
+        "Stage", "m mobility, i isometric, d dynamic, k kinetic chain: how far along it is."
+    ),
+    "pain_ceiling": FieldWords(
+        "Pain limit", "0-10. A number above it is listened to, and a choice is offered."
+    ),
+    "prepare_seconds": FieldWords(
+        "Get ready", "Before each exercise, where that says nothing else.", "s"
+    ),
+    "frequency": FieldWords("How often", "In your words: once a day, three times a week."),
+    "source": FieldWords("From", "Who wrote it, and when."),
+    "notes": FieldWords("Notes", PAGE_HINT),
+    "format": FieldWords("Format", "Of the file; hiptimer writes 1."),
+}
+"""The fields of the protocol itself, by their keys."""

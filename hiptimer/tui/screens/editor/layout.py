@@ -1,0 +1,177 @@
+"""The editor as it looks: the list beside the form, and what is told of both around them."""
+
+from dataclasses import replace
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+
+from hiptimer.engine.plan import Plan
+from hiptimer.model.choices import Rules
+from hiptimer.model.protocol_draft import Draft, Field
+from hiptimer.runner.library import Library
+from hiptimer.runner.protocol_editor import ProtocolEditor
+from hiptimer.tui.screens.editor import telling
+from hiptimer.tui.screens.editor.dose_line import exercise_lines
+from hiptimer.tui.screens.editor.draft_form import DraftForm
+from hiptimer.tui.screens.editor.exercise_list import ExerciseList
+from hiptimer.tui.screens.editor.session_line import LEGEND, SessionLine, drawn
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.rule_line import RuleLine
+from hiptimer.tui.widgets.title_line import TitleLine
+
+WIDE: Final = 64
+"""Columns from which the list and the form have room beside each other."""
+
+
+class EditorLayout(Screen[None]):
+    """Shows what `editor` holds. `said` is told first: what it was opened for, say.
+
+    The form shows what has the pointer in the list; one of the two has the keyboard.
+    """
+
+    CSS_PATH = "editor.tcss"
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
+
+    exercises = query_one(ExerciseList)
+    form = query_one(DraftForm)
+    title_line = query_one(TitleLine)
+    session_line = query_one(SessionLine)
+
+    def __init__(
+        self, editor: ProtocolEditor, library: Library, rules: Rules, said: str = ""
+    ) -> None:
+        super().__init__()
+        self.editor = editor
+        self.library = library
+        self._rules = rules
+        self._said = said
+        self._can: tuple[object, ...] = ()
+        self._laid_out: tuple[Draft, Plan | None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list beside the form, and the session below both."""
+        with Vertical(classes="column"):
+            yield TitleLine()
+            with Horizontal():
+                yield ExerciseList()
+                yield DraftForm(self.editor, self.library.exercises)
+            yield RuleLine()
+            yield CueText()
+            yield SessionLine()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.query_one(RuleLine).note = LEGEND
+        self.open(self.editor, self._said)
+
+    def open(self, editor: ProtocolEditor, said: str) -> None:
+        """Begin at the name of a new protocol, or at the first exercise of another."""
+        self.editor, self._said = editor, said
+        if editor.draft.exercises:
+            self.point_at(1)
+        else:
+            self.write_in(Field("name"))
+
+    @property
+    def entry(self) -> int | None:
+        """The exercise with the pointer, from 1; None at the protocol itself."""
+        return self.exercises.highlighted or None
+
+    @property
+    def adds(self) -> bool:
+        """Whether the pointer is at the row that adds an exercise."""
+        return (self.entry or 0) > len(self.editor.draft.exercises)
+
+    def point_at(self, place: int) -> None:
+        """Give the list the keyboard, with the pointer at `place`."""
+        self.form.rest()
+        self.remove_class("-in-form")
+        self._show_at(place)
+        self.set_focus(self.exercises)
+
+    def write_in(self, field: Field) -> None:
+        """Give the form the keyboard, at a field of the protocol or of an exercise."""
+        self.add_class("-in-form")
+        self._show_at(field.entry or 0)
+        self.form.enter(field.key)
+        self.show()
+
+    def say(self, words: str) -> None:
+        """Show `words` at the foot; without any, what the pointer is at."""
+        self._said = words
+        self.show()
+
+    def go_to_problem(self) -> None:
+        """Go where the first problem is, and tell it."""
+        first = self.editor.problems[0]
+        match first.key:
+            case "exercise":
+                self.point_at(self.exercises.count - 1)
+            case "file name":
+                self.point_at(0)
+            case _:
+                self.write_in(Field(first.key, first.entry))
+        self.say(telling.problem_words(first, self.editor.draft))
+
+    def show(self) -> None:
+        """Show all that follows from the draft and the pointer, but for the form itself."""
+        draft, entry = self.editor.draft, self.entry
+        wrong = {problem.entry for problem in telling.mistakes(self.editor)}
+        head = telling.head_line(draft, is_wrong=None in wrong)
+        lines = exercise_lines(draft, wrong, self.library.exercises)
+        self.exercises.told = (head, *lines)
+        self.exercises.in_hand = not self.form.active
+        plan = self._plan()
+        self.title_line.title = telling.name_of(draft)
+        self.title_line.aside = telling.state_words(self.editor)
+        if plan is not None:
+            self.session_line.session = drawn(plan, entry)
+        elif self.session_line.session.pieces:
+            self.session_line.session = replace(self.session_line.session, stale=True)
+        self.query_one(CueText).text = self._said or self._hint()
+        self._show_keys()
+
+    def _show_at(self, place: int) -> None:
+        self.show()
+        self.exercises.highlighted = max(0, min(place, self.exercises.count - 1))
+        self.form.set_class(self.adds, "-away")
+        if not self.adds:
+            self.form.show(self.editor, self.entry)
+        self.show()
+
+    def _show_keys(self) -> None:
+        """Look at the keys again where other ones work now; that takes a while."""
+        history = self.editor.history
+        can = (
+            bool(history.past),
+            bool(history.future),
+            self.entry is None,
+            self.adds,
+            self.form.takes,
+        )
+        if can != self._can:
+            self._can = can
+            self.refresh_bindings()
+
+    def _plan(self) -> Plan | None:
+        """Lay the session out, anew only where the draft is another one."""
+        if self._laid_out is None or self._laid_out[0] is not self.editor.draft:
+            self._laid_out = (self.editor.draft, self.editor.plan(self._rules))
+        return self._laid_out[1]
+
+    def _hint(self) -> str:
+        if self.form.active:
+            return self.form.hint
+        if self.adds:
+            return telling.TO_ADD
+        if self.entry is None:
+            return telling.TO_OPEN
+        found = self.editor.draft.value(Field("id", self.entry))
+        guide = self.library.exercises.get(found) if isinstance(found, str) else None
+        return telling.about_exercise(guide)

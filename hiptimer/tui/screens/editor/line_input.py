@@ -1,0 +1,60 @@
+"""A line to type in, which keeps the order of the keys, and cleans what is pasted."""
+
+from collections.abc import Callable
+
+from textual.events import Key, Paste
+from textual.widgets import Input
+
+from hiptimer.model.text import clean
+
+
+class LineInput(Input):
+    """An input without a frame; `typed` is called with its text whenever a person changes it.
+
+    Its own keys are carried out as they come. By way of the app, which is where bindings lead, a
+    key would be done after letters that were typed behind it, and these would land elsewhere.
+    """
+
+    DEFAULT_CSS = """
+    LineInput, LineInput:focus {
+        height: 1;
+        border: none;
+        padding: 0;
+    }
+    """
+
+    def __init__(self, typed: Callable[[str], None]) -> None:
+        super().__init__(select_on_focus=False)
+        self._typed = typed
+
+    def show(self, text: str) -> None:
+        """Put `text` there, which no person typed, with the cursor at its end."""
+        with self.prevent(Input.Changed):
+            self._typed, typed = _nobody, self._typed
+            self.value = text
+            self._typed = typed
+        self.action_end()
+
+    def watch_value(self, value: str) -> None:
+        """Tell what was typed, before the next key is looked at."""
+        self._typed(value)
+
+    def validate_value(self, value: str) -> str:
+        """Make whatever is typed or pasted safe to show."""
+        return clean(value).replace("\n", " ").replace("\t", " ")
+
+    async def on_key(self, event: Key) -> None:
+        """Do what a key of its own does, at once."""
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
+
+    def on_paste(self, event: Paste) -> None:
+        """Take all lines of what is pasted, as one."""
+        event.text = " ".join(clean(event.text).split())
+
+
+def _nobody(text: str) -> None:
+    """Take a text that nobody typed."""

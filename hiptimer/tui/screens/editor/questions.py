@@ -1,0 +1,56 @@
+"""What the editor asks before something could be lost. Each answer says what it means."""
+
+from typing import Final
+
+from hiptimer.tui.screens.choice_screen import ChoiceScreen
+from hiptimer.tui.widgets.choice_list import ListChoice
+
+SAVE: Final = "s"
+THROW_AWAY: Final = "t"
+OVERWRITE: Final = "o"
+RELOAD: Final = "r"
+BESIDE: Final = "c"
+AGAIN: Final = "a"
+
+
+def about_leaving(name: str) -> ChoiceScreen:
+    """Ask what becomes of changes that are not saved."""
+    choices = (
+        ListChoice(SAVE, "save and leave"),
+        ListChoice(THROW_AWAY, "throw the changes away", "They can't be brought back."),
+    )
+    return ChoiceScreen(
+        f"Save the changes of {name}?",
+        "What you changed here is not saved yet.",
+        choices,
+        preferred=SAVE,
+        later="stay here",
+    )
+
+
+def about_changed_file(problem: str) -> ChoiceScreen:
+    """Ask what to do where something else has written the file meanwhile."""
+    choices = (
+        ListChoice(BESIDE, "save mine as a copy", "Both are kept, each under a name of its own."),
+        ListChoice(OVERWRITE, "write over it", "What stands in the file now is lost."),
+        ListChoice(RELOAD, "read it again", "What you changed here is lost."),
+    )
+    return ChoiceScreen(
+        "The file is not as you opened it",
+        problem,
+        choices,
+        preferred=BESIDE,
+        later="back, and save nothing",
+    )
+
+
+def about_failure(problem: str) -> ChoiceScreen:
+    """Tell that nothing was saved, and why; the person may try again."""
+    choices = (ListChoice(AGAIN, "try again", "Make room, or give the right to write there."),)
+    return ChoiceScreen(
+        "It could not be saved",
+        f"{problem}. All that you wrote is still here.",
+        choices,
+        preferred=AGAIN,
+        later="back to what you wrote",
+    )

@@ -1,0 +1,89 @@
+"""The session as it will run, in a line, and below it where the exercise being edited lies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.engine.plan import Plan, estimated_seconds
+from hiptimer.engine.strip import Part, Piece, cells, pieces_of
+from hiptimer.tui.day_words import minutes_words
+from hiptimer.tui.dose_words import sides_words
+from hiptimer.tui.widgets.line_layout import GAP, plain
+from hiptimer.tui.widgets.text_lines import TextLines
+
+STYLES: Final = {Part.PREPARE: "dim", Part.WORK: "$primary", Part.REST: "$secondary"}
+
+LEGEND: Final = f"prepare {Part.PREPARE}  work {Part.WORK}  rest {Part.REST}"
+
+MARK: Final = "▔"
+"""Below each cell of the exercise being edited."""
+
+
+STALE: Final = "as it was before the mistake"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A session to draw: its pieces, how long it takes, and the part (in seconds) that is marked.
+
+    It is `stale` where the draft has a mistake by now, and this is how it was before.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    length: str = ""
+    begin: float = 0
+    end: float = 0
+    words: str = ""
+    stale: bool = False
+
+
+def drawn(plan: Plan, entry: int | None) -> Drawn:
+    """Draw a plan, with the exercise at `entry` marked: its sets, its sides, how long it takes."""
+    pieces, length = pieces_of(plan), minutes_words(plan.seconds)
+    if entry is None or entry > len(plan.sets_today):
+        return Drawn(pieces, length)
+    before = sum(estimated_seconds(step) for step in plan.steps if step.entry < entry)
+    within = sum(estimated_seconds(step) for step in plan.steps if step.entry == entry)
+    told = (f"exercise {entry}", sides_words(plan.sets_today[entry - 1]), minutes_words(within))
+    words = ", ".join(filter(None, told))
+    return Drawn(pieces, length, before, before + within, words)
+
+
+class SessionLine(TextLines):
+    """Shows `session`; in a single row without the mark."""
+
+    session: reactive[Drawn] = reactive(Drawn, repaint=False)
+
+    watch_session = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Draw the strip with its length behind it, and the mark below."""
+        session = self.session
+        length = plain(session.length, "bold")
+        room = max(0, width - length.cell_length - GAP)
+        parts = (
+            Content.styled(part, "dim" if session.stale else STYLES[part])
+            for part in cells(session.pieces, room)
+        )
+        strip = Content.assemble(Content("").join(parts), " " * GAP, length)
+        return (strip if session.pieces else Content(""), _mark(session, room))[:height]
+
+
+def _mark(session: Drawn, width: int) -> Content:
+    total = sum(piece.seconds for piece in session.pieces)
+    if session.stale:
+        return plain(STALE, "dim").truncate(width, ellipsis=True)
+    if not total or session.end <= session.begin:
+        return Content("")
+    first = min(int(session.begin / total * width), width - 1)
+    last = max(first + 1, round(session.end / total * width))
+    mark = Content.styled(MARK * (last - first), "$primary")
+    words = plain(session.words, "dim")
+    if last + 1 + words.cell_length <= width:
+        return Content.assemble(" " * first, mark, " ", words)
+    if words.cell_length < first:
+        return Content.assemble(" " * (first - 1 - words.cell_length), words, " ", mark)
+    return Content.assemble(" " * first, mark)

@@ -1,0 +1,18 @@
+"""A screen to write on that loses no letter of a person who types faster than it opens."""
+
+from typing import TypeVar
+
+from textual.events import Key
+from textual.screen import Screen
+
+ResultT = TypeVar("ResultT")
+
+
+class TypedAhead(Screen[ResultT]):
+    """Hands letters on to what has the keyboard, where they came before it had it."""
+
+    def on_key(self, event: Key) -> None:
+        """Pass on a letter; what has the keyboard lets none come by here."""
+        if event.is_printable and self.focused is not None:
+            event.stop()
+            self.focused.post_message(event)

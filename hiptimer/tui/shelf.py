@@ -1,0 +1,25 @@
+"""What home keeps in mind of the protocols while their files are read anew each time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hiptimer.storage.protocols import Removed
+
+
+class Change(StrEnum):
+    """What a person can do with protocols from home; `PUT_BACK` undoes `REMOVE`."""
+
+    EDIT = "edit"
+    NEW = "new"
+    DUPLICATE = "duplicate"
+    REMOVE = "remove"
+    PUT_BACK = "put-back"
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfMemory:
+    """The id of the protocol to point `at`, what was `removed` last, and what is `said` of it."""
+
+    at: str = ""
+    removed: Removed | None = None
+    said: str = ""
