@@ -14,7 +14,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from hiptimer.tui.guarded_app import HungUp
-from hiptimer.tui.mouse_reports import MouseReports
+from hiptimer.tui.terminal_reports import TerminalReports
 
 CHUNK_BYTES: Final = 4096
 
@@ -63,7 +63,7 @@ class TerminalDriver(LinuxDriver):
         """Read until the driver stops or the terminal is gone."""
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            reports = MouseReports()
+            reports = TerminalReports()
             decode = getincrementaldecoder("utf-8")(errors="replace").decode
             parser = XTermParser(self._debug)
             while not self.exit_event.is_set():
@@ -75,7 +75,8 @@ class TerminalDriver(LinuxDriver):
                     typed = reports.without(data)
                 else:
                     typed = reports.rest()
-                parser = self._parse(parser, decode(typed))
+                for character in decode(typed) or ("",):
+                    parser = self._parse(parser, character)
 
     def _read(self) -> bytes:
         try:
@@ -83,12 +84,15 @@ class TerminalDriver(LinuxDriver):
         except OSError:  # a terminal that is gone answers with an error, or with nothing
             return b""
 
-    def _parse(self, parser: XTermParser, text: str) -> XTermParser:
-        """Send what `text` stands for; give back the parser to go on with."""
+    def _parse(self, parser: XTermParser, character: str) -> XTermParser:
+        """Send what `character` completes (an empty one: the time); give the parser to go on with.
+
+        Single ones, so that a sequence with a number that is no character takes no key with it.
+        """
         try:
-            for message in parser.feed(text) if text else parser.tick():
+            for message in parser.feed(character) if character else parser.tick():
                 self.process_message(message)
-        except (ValueError, OverflowError):  # a sequence with a number that is no character
+        except (ValueError, OverflowError):
             return XTermParser(self._debug)
         return parser
 

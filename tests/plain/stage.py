@@ -10,6 +10,7 @@ from hiptimer import catalogue
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
+from hiptimer.model.settings import Cues
 from hiptimer.model.side import AffectedSide
 from hiptimer.plain.arrivals import Arrival, Chunk, EndOfInput
 from hiptimer.plain.console import Console, Leave
@@ -165,6 +166,6 @@ def settle(
     advance: AdvanceRule = AdvanceRule.AUTO,
     side: AffectedSide = AffectedSide.LEFT,
 ) -> Context:
-    """Choose settings beforehand, so that nothing waits and nobody is asked which hip it is."""
-    context.settings.save(advance=advance, affected_side=side)
+    """Choose settings beforehand, so that nothing waits, sounds or asks which hip it is."""
+    context.settings.save(advance=advance, affected_side=side, cues=Cues.OFF)
     return context

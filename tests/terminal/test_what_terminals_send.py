@@ -25,8 +25,7 @@ def test_reports_of_the_mouse_and_garbage_do_nothing(person: Person) -> None:
         assert "P A U S E D" not in screen
         terminal.send("\x1b")
         terminal.wait_until(lambda: HELP not in terminal.text, "the end of the help")
-        terminal.send(GARBAGE)
-        terminal.send(" ")
+        terminal.send(GARBAGE + b" ")
         terminal.wait_for("P A U S E D")
         terminal.send("\x11")
         terminal.wait_for("go on later")
