@@ -1,0 +1,12 @@
+"""The command line as a test types it: in one process, below a folder of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.typed import CommandLine
+
+
+@pytest.fixture
+def hiptimer(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> CommandLine:
+    return CommandLine(tmp_path / "data", capfd)
