@@ -28,7 +28,8 @@ def run(context: Context, request: StartRequest) -> int:
         out.reconfigure(errors="replace")  # a letter that the terminal lacks ends no session
     descriptor = _input()
     interactive = descriptor is not None and os.isatty(descriptor)
-    terminal = SingleKeys(descriptor) if interactive and descriptor is not None else None
+    keyed = interactive and sys.platform != "win32"
+    terminal = SingleKeys(descriptor) if keyed and descriptor is not None else None
     source = ProcessSource(descriptor)
     watchdog = Watchdog(terminal.restore if terminal else _nothing)
     console = Console(out, source, interactive=interactive, terminal=terminal)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 from hiptimer.errors import FileError, MissingFileError, UnknownProtocolError, UnreadableError
 from hiptimer.model.choices import DayChoices
 from hiptimer.model.protocol import Protocol
+from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.home_rows import FOR_NEWCOMERS
+from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
@@ -60,13 +61,13 @@ def _discard(app: "HiptimerApp", runner: SessionRunner) -> None:
     except MissingFileError:
         return  # before the first hold there is no file yet
     except FileError as error:
-        app.tell(str(error))
+        app.tell(problem_words(error))
 
 
 def _shorter(app: "HiptimerApp", form: DayForm) -> Protocol | None:
     """Give the short protocol, where another one is to be followed and it can be read."""
     try:
-        short = app.context.library.get(FOR_NEWCOMERS)
+        short = app.context.library.get(FOR_A_NEWCOMER)
     except (UnknownProtocolError, UnreadableError):
         return None
     return None if short.id == form.protocol.id else short

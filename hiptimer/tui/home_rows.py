@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from hiptimer.engine.plan import lay_out
 from hiptimer.engine.strip import pieces_of
@@ -11,15 +10,13 @@ from hiptimer.model.choices import sets_of_the_day
 from hiptimer.model.pain import NOT_RATED
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
+from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.library import Shelved
 from hiptimer.tui.day_words import day_words, minutes_words
 from hiptimer.tui.dose_words import exercise_words, needs_words
 from hiptimer.tui.home_data import HomeData
 from hiptimer.tui.widgets.home_detail import HomeText
 from hiptimer.tui.widgets.protocol_list import ProtocolRow
-
-FOR_NEWCOMERS: Final = "lateral-hip-isometric-short"
-"""What is highlighted for a person who has no session yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +42,9 @@ def place_to_begin(protocols: Sequence[HomeProtocol], data: HomeData) -> int:
 
     For a newcomer it is the short one.
     """
-    last = data.sessions[0].protocol.id if data.sessions else FOR_NEWCOMERS
+    last = data.sessions[0].protocol.id if data.sessions else FOR_A_NEWCOMER
     ids = [one.protocol.id for one in protocols]
-    wanted = (data.memory.at, last, FOR_NEWCOMERS)
+    wanted = (data.memory.at, last, FOR_A_NEWCOMER)
     return next((ids.index(id_) for id_ in wanted if id_ in ids), 0)
 
 

@@ -5,10 +5,10 @@ from hiptimer.model.protocol import Protocol, Stage
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import AffectedSide
+from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.library import Shelf, Shelved
 from hiptimer.tui.home_data import HomeData
 from hiptimer.tui.home_rows import (
-    FOR_NEWCOMERS,
     HomeProtocol,
     home_protocols,
     pain_range,
@@ -20,7 +20,7 @@ from tests.tui.sessions_told import HOVER, hold, session
 
 MINE = protocol_of(HOVER)
 OTHER = replace(MINE, id="other", name="Other", stage=Stage.KINETIC_CHAIN)
-SHORT = replace(MINE, id=FOR_NEWCOMERS)
+SHORT = replace(MINE, id=FOR_A_NEWCOMER)
 
 DONE = HomeData(sessions=(session(hold(1)),))
 """Home of a person who has followed "mine" once."""

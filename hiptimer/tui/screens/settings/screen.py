@@ -10,7 +10,7 @@ from hiptimer.catalogue import Page
 from hiptimer.errors import UnknownProtocolError, UnreadableError
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context
-from hiptimer.tui.home_rows import FOR_NEWCOMERS
+from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.screens.settings import words
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
@@ -198,6 +198,6 @@ class SettingsScreen(Screen[None]):
 
 def _short_protocol(context: Context) -> Protocol | None:
     try:
-        return context.library.get(FOR_NEWCOMERS)
+        return context.library.get(FOR_A_NEWCOMER)
     except (UnknownProtocolError, UnreadableError):
         return None
