@@ -84,8 +84,8 @@ def actions(moment: Moment) -> Iterator[Action]:
 
 def commands(kind: type[Command], moment: Moment) -> Iterator[Command]:
     """Make the commands of a kind that differ in where they lead."""
-    decision = moment.engine.owed.decision
     if kind is Decide:
+        decision = moment.engine.owed.decision
         yield from map(Decide, decision.choices if decision else ())
     elif kind is Rate:
         yield from (Rate(0), Rate(6))
@@ -97,11 +97,11 @@ def commands(kind: type[Command], moment: Moment) -> Iterator[Command]:
 
 def situation(engine: Engine) -> tuple[object, ...]:
     """Tell all that can set two situations apart, but for the time and for what is past."""
-    state, ledger = state_of(engine), engine.ledger
+    state, ledger, owed = state_of(engine), engine.ledger, engine.owed
     last = ledger.row(ledger.last) if ledger.last else None
     return (
         *(engine.phase, engine.over, engine.position, engine.running, engine.at_last_wait),
         *(ledger.passed, ledger.repeating, ledger.left_out, bool(ledger.missing_ratings())),
-        *(bool(engine.owed.decision), engine.owed.rating, state.key, state.key_owed, state.place),
+        *(bool(owed.decision), owed.rating, state.key, state.key_owed, state.place),
         last and (last.pain, last.accepted, last.undone),
     )
