@@ -9,9 +9,9 @@ from textual.theme import BUILTIN_THEMES
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import AffectedSide
-from hiptimer.tui.screens.settings.effects import LATER, Surroundings, effect
-from hiptimer.tui.screens.settings.setting import WITHOUT_EFFECT, Setting, options
-from hiptimer.tui.screens.settings.words import NO_EFFECT_YET, PURPOSES, note
+from hiptimer.tui.screens.settings.effects import Surroundings, effect
+from hiptimer.tui.screens.settings.setting import Setting, options
+from hiptimer.tui.screens.settings.words import PURPOSES
 from hiptimer.tui.themes import THEMES
 from hiptimer.tui.widgets.line_layout import wrapped
 from tests.tui.desk import Desk
@@ -47,16 +47,6 @@ def test_every_value_has_an_effect_of_its_own(setting: Setting, around: Surround
     told = [effect(setting, settings, around) for settings in with_each_value(setting)]
     expected = {Setting.DAY_STARTS_AT: 2, Setting.THEME: 4}.get(setting, len(told))
     assert len(set(told)) == expected
-
-
-@pytest.mark.parametrize("setting", Setting)
-def test_what_has_no_effect_yet_says_so_and_nothing_else_does(
-    setting: Setting, around: Surroundings
-) -> None:
-    nothing_yet = setting in {Setting.FLASH, Setting.KEEP_AWAKE}
-    assert (setting in WITHOUT_EFFECT) is nothing_yet
-    assert effect(setting, Settings(), around).startswith(LATER) is nothing_yet
-    assert (note(setting) == NO_EFFECT_YET) is nothing_yet
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ import pytest
 
 from hiptimer.model.side import AffectedSide
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.screens.settings.setting import WITHOUT_EFFECT
-from hiptimer.tui.screens.settings.words import NAMES, NO_EFFECT_YET
+from hiptimer.tui.screens.settings.words import NAMES
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on
 from tests.tui.screens.settings.reading import press, told_on
@@ -65,7 +64,6 @@ async def test_without_colours_the_pointer_tells_where_one_is(
     async with desk.opened() as pilot:
         await press(desk, pilot, "s down")
         assert "▸ Rating" in told_on(pilot)
-        assert told_on(pilot).count(NO_EFFECT_YET) == len(WITHOUT_EFFECT)
         colours = [
             segment.style.color.get_truecolor()
             for strip in pilot.app.screen._compositor.render_strips()

@@ -3,7 +3,7 @@ import pytest
 from hiptimer.tui.widgets.field_list import FieldList
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on
-from tests.tui.screens.settings.reading import hints, press, read, told_on, write
+from tests.tui.screens.settings.reading import hints, press, read, settings_file, told_on, write
 
 BY_HAND = """\
 # mine, since spring
@@ -203,3 +203,10 @@ async def test_the_wheel_moves_the_pointer_and_what_is_told(desk: Desk) -> None:
         pilot.app.screen.query_one(FieldList).move(1)  # as the wheel does
         await pilot.pause()
         assert "What happens when a rest is over" in told_on(pilot)
+
+
+async def test_a_hip_that_could_not_be_kept_holds_for_the_run(new_desk: Desk) -> None:
+    async with new_desk.opened() as pilot:
+        settings_file(new_desk).mkdir()  # nothing can be saved there
+        await press(new_desk, pilot, "l enter s escape")
+        assert "hover (left)" in told_on(pilot)
