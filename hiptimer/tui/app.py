@@ -24,6 +24,7 @@ from hiptimer.storage.settings import LoadedSettings
 from hiptimer.tui.guarded_app import GuardedApp
 from hiptimer.tui.home_data import read_home
 from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.shelf import ShelfMemory
 from hiptimer.tui.themes import (
@@ -109,7 +110,7 @@ class HiptimerApp(GuardedApp):
         try:
             self.context.settings.save(affected_side=side)
         except SaveError as error:
-            self.tell(str(error))
+            self.tell(problem_words(error))
             self._unkept_hip = side
         self._read_settings()
 

@@ -13,6 +13,7 @@ from hiptimer.runner.opening import Unfinished, find_unfinished, go_on_with, kee
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import welcome_words as words
 from hiptimer.tui.day_words import date_words
+from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.next_day import NextDayScreen
 from hiptimer.tui.screens.page import PageScreen
@@ -64,7 +65,7 @@ async def ask_about_night(app: "HiptimerApp") -> None:
     try:
         context.sessions.save(answered)
     except SaveError as error:
-        app.tell(f"Your answer is not saved: {error}")
+        app.tell(f"Your answer is not saved: {problem_words(error)}")
     app.advise(advice(answered))
 
 
@@ -80,5 +81,5 @@ def _settle(app: "HiptimerApp", unfinished: Unfinished, letter: str | None) -> S
             case _:
                 return None
     except (FileError, SessionRunningError) as error:
-        app.tell(str(error))
+        app.tell(problem_words(error))
     return None

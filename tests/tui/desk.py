@@ -20,7 +20,9 @@ from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
 from hiptimer.tui.app import HiptimerApp
+from hiptimer.tui.screens.home import HomeScreen
 from tests.fakes import FakeClock
+from tests.tui.screen_text import text_on
 
 DEVICE = "p7c2hx4e"
 
@@ -64,6 +66,13 @@ class Desk:
         """Read the sessions that are on disk, the newest first."""
         return self.context.sessions.newest(100).sessions
 
+    async def press(self, pilot: Pilot[int], *keys: str) -> None:
+        """Press keys a second apart, for one that is held down counts once."""
+        for key in keys:
+            self.clock.advance(1)
+            await pilot.press(key)
+        await painted(pilot)
+
     @asynccontextmanager
     async def opened(
         self, request: StartRequest | None = None, size: tuple[int, int] = (80, 24)
@@ -71,5 +80,25 @@ class Desk:
         """Run the app in a window of `size`; `pilot.app` is the HiptimerApp."""
         app = HiptimerApp(self.context, request)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            await begun(pilot)
             yield pilot
+
+
+async def begun(pilot: Pilot[int]) -> None:
+    """Wait until home has read everything, and what it asks or opens is on the screen."""
+    app = pilot.app
+    home = app.screen_stack[0]
+    assert isinstance(home, HomeScreen)
+    while not home.data.complete:
+        await pilot.pause()
+    await pilot.pause()
+    while app.screen is home and any(worker.is_running for worker in app.workers):
+        await pilot.pause()
+    await painted(pilot)
+
+
+async def painted(pilot: Pilot[int]) -> None:
+    """Wait until the screen that is on top has been laid out."""
+    await pilot.pause()
+    while pilot.app.is_running and not text_on(pilot.app).strip():
+        await pilot.pause()

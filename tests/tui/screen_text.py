@@ -14,3 +14,8 @@ def lines_on(app: App[Any]) -> list[str]:
 def text_on(app: App[Any]) -> str:
     """Tell all that can be seen, in one piece."""
     return "\n".join(lines_on(app))
+
+
+def words_on(app: App[Any]) -> str:
+    """Tell all that can be seen as one line, wherever the rows were broken; without frames."""
+    return " ".join(text_on(app).replace("\N{BOX DRAWINGS LIGHT VERTICAL}", " ").split())

@@ -77,9 +77,10 @@ def session(
     name = f"{started_at.date().isoformat()}_{started_at:%H%M}_{protocol.id}_{letters}"
     head = SessionHead(id=name, app_version="0.1.0", device=DEVICE)
     begun = begin(plan, head, started_at)
+    passed = started_at - MORNING
     ended = replace(
         begun,
-        sets=rows,
+        sets=tuple(replace(row, started_at=row.started_at + passed) for row in rows),
         outcome=SessionOutcome.COMPLETED,
         ended_at=begun.started_at + timedelta(minutes=6),
     )

@@ -1,8 +1,8 @@
 """Paragraphs to read, broken into lines; a list keeps its indentation."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
+from rich.cells import chop_cells
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from hiptimer.tui.widgets.line_layout import wrapped
 from hiptimer.tui.widgets.text_lines import TextLines
 
-BULLET: Final = "- "
+BULLET, INDENT = "- ", "    "
 
 
 class PageText(TextLines):
@@ -41,7 +41,14 @@ class PageText(TextLines):
 
 def _broken(line: str, width: int) -> Iterator[Content]:
     if not line.startswith(BULLET):
-        yield from wrapped(line, width)
+        yield from wrapped(_in_pieces(line, width), width)
         return
-    for number, part in enumerate(wrapped(line.removeprefix(BULLET), width - 4)):
-        yield Content.assemble("  • " if number == 0 else "    ", part)
+    room = width - len(INDENT)
+    for number, part in enumerate(wrapped(_in_pieces(line.removeprefix(BULLET), room), room)):
+        yield Content.assemble("  • " if number == 0 else INDENT, part)
+
+
+def _in_pieces(line: str, width: int) -> str:
+    """Cut words that are longer than a row, as paths are: here everything is to be read."""
+    words = line.split()
+    return " ".join(piece for word in words for piece in chop_cells(word, max(2, width)))

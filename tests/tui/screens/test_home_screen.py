@@ -1,0 +1,165 @@
+from datetime import timedelta
+
+from textual.pilot import Pilot
+
+from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.start_sheet import StartSheet
+from hiptimer.tui.widgets.protocol_list import ProtocolList
+from tests.fakes import MORNING
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on, text_on, words_on
+from tests.tui.screens.own_protocols import ONE_HOLD
+from tests.tui.sessions_told import hold, session
+
+
+def highlighted(pilot: Pilot[int]) -> str:
+    (line,) = (line for line in lines_on(pilot.app) if line.startswith(" ▸ "))
+    return line.removeprefix(" ▸ ")
+
+
+async def test_home_shows_what_can_be_followed_and_how_long_it_takes(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        seen = text_on(pilot.app)
+        assert "hiptimer" in seen
+        assert "Monday 23 November, 07:18" in seen
+        assert "Lateral hip: isometric holds, short" in seen
+        assert "mat, pillow, loop band" in seen
+        assert "last four weeks: no session yet" in seen
+
+
+async def test_a_newcomer_finds_the_short_one_highlighted(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        assert highlighted(pilot).startswith("Lateral hip: isometric holds, short  ")
+
+
+async def test_the_last_used_one_is_highlighted_with_its_day_and_pain(desk: Desk) -> None:
+    desk.write_protocol("mine", ONE_HOLD)
+    yesterday = MORNING - timedelta(days=1)
+    told = session(hold(1, 1), hold(2, 3), started_at=yesterday, pain_next_day_asked=True)
+    desk.context.sessions.save(told)
+    async with desk.opened() as pilot:
+        assert highlighted(pilot).split("  ")[0] == "One hold (own)"
+        assert highlighted(pilot).endswith("yesterday  pain 1-3")
+        assert "1 session, worst pain 3" in text_on(pilot.app)
+
+
+async def test_enter_goes_to_the_start_sheet_of_what_is_highlighted(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, StartSheet)
+        assert lines_on(pilot.app)[0].startswith(" Lateral hip: isometric holds  ")
+
+
+async def test_a_clicker_goes_to_the_start_sheet(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "pagedown")
+        assert isinstance(pilot.app.screen, StartSheet)
+
+
+async def test_what_is_told_follows_the_pointer(desk: Desk) -> None:
+    desk.write_protocol("mine", ONE_HOLD)
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "home")
+        assert "Isometric, 1 exercise: Stand still" in text_on(pilot.app)
+        await desk.press(pilot, "down")
+        assert "Stand still" not in text_on(pilot.app)
+
+
+async def test_a_click_highlights_and_a_second_one_starts(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await pilot.click(ProtocolList, offset=(5, 0))
+        before = highlighted(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await pilot.click(ProtocolList, offset=(5, 0))
+        assert lines_on(pilot.app)[0].strip().startswith(before.split("  ")[0])
+
+
+async def test_a_long_list_scrolls_with_the_pointer(desk: Desk) -> None:
+    for number in range(40):
+        text = ONE_HOLD.replace("One hold", f"Protocol {number:02}")
+        desk.write_protocol(f"own-{number:02}", text)
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "home")
+        assert "Protocol 00" in highlighted(pilot)
+        assert "Protocol 39" not in text_on(pilot.app)
+        assert " 1 of " in text_on(pilot.app)
+        for _ in range(39):
+            await desk.press(pilot, "down")
+        assert "Protocol 39" in highlighted(pilot)
+        assert "Protocol 00" not in text_on(pilot.app)
+        assert " 40 of " in text_on(pilot.app)
+
+
+async def test_a_protocol_that_cannot_be_read_is_told_and_takes_no_other_away(desk: Desk) -> None:
+    desk.write_protocol("broken", ONE_HOLD.replace("hold_seconds", "hold_second"))
+    async with desk.opened() as pilot:
+        assert "broken.toml: this protocol can't be used: " in words_on(pilot.app)
+        assert "Lateral hip: isometric holds" in text_on(pilot.app)
+        await desk.press(pilot, "p")
+        page = words_on(pilot.app)
+        assert "What needs a look" in page
+        assert "hold_seconds" in page
+
+
+async def test_several_problems_are_counted_and_can_all_be_read(desk: Desk) -> None:
+    desk.write_protocol("broken", "format = ")
+    desk.write_protocol("newer", "format = 99")
+    async with desk.opened() as pilot:
+        assert "2 problems; p shows them all." in text_on(pilot.app)
+        await desk.press(pilot, "p")
+        page = text_on(pilot.app)
+        assert "broken.toml" in page
+        assert "newer.toml" in page
+
+
+async def test_without_a_problem_no_key_for_problems_is_shown(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        assert "problems" not in text_on(pilot.app)
+        await desk.press(pilot, "p")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_damaged_settings_are_told_and_the_file_is_left_alone(new_desk: Desk) -> None:
+    file = new_desk.folder / "settings.toml"
+    file.write_text("affected_side = [", encoding="utf-8")
+    async with new_desk.opened() as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "settings.toml: is not valid TOML" in words_on(pilot.app)
+        await new_desk.press(pilot, "p")
+        page = words_on(pilot.app)
+        assert "The defaults serve for now. It lies in " in page
+    assert file.read_text(encoding="utf-8") == "affected_side = ["
+
+
+async def test_a_session_that_cannot_be_read_is_told(desk: Desk) -> None:
+    folder = desk.folder / "sessions" / "2026"
+    folder.mkdir(parents=True)
+    (folder / "2026-11-20_0700_mine_abcdefgh.toml").write_text("format = 1", encoding="utf-8")
+    async with desk.opened() as pilot:
+        assert "this session can't be read, and is left as it is" in words_on(pilot.app)
+
+
+async def test_escape_never_quits(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "escape", "escape")
+        assert pilot.app.is_running
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_q_leaves_home_with_exit_code_0(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "q")
+        assert pilot.app.return_code == 0
+        assert not pilot.app.is_running
+
+
+async def test_a_theme_in_the_settings_is_obeyed(desk: Desk) -> None:
+    desk.context.settings.save(theme="hiptimer-light")
+    async with desk.opened() as pilot:
+        assert pilot.app.theme == "hiptimer-light"
+
+
+async def test_an_unknown_theme_is_told(desk: Desk) -> None:
+    desk.context.settings.save(theme="plaid")
+    async with desk.opened() as pilot:
+        assert "plaid" in text_on(pilot.app)

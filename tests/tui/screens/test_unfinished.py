@@ -1,0 +1,122 @@
+from datetime import timedelta
+
+import pytest
+
+from hiptimer.model.session import Session, SessionOutcome
+from hiptimer.tui.screens.choice_screen import ChoiceScreen
+from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.timer import TimerScreen
+from tests.fakes import MORNING
+from tests.tui.desk import Desk
+from tests.tui.screen_text import text_on, words_on
+from tests.tui.sessions_told import hold, session
+
+
+def cut_off(minutes_ago: int, letters: str = "k3f9q2mb") -> Session:
+    """One of three holds was done, and then the machine went off."""
+    started_at = MORNING - timedelta(minutes=minutes_ago)
+    return session(hold(1, 2), started_at=started_at, letters=letters, outcome=None, ended_at=None)
+
+
+def leave(desk: Desk, *sessions: Session) -> None:
+    for each in sessions:
+        desk.context.sessions.save(each)
+
+
+async def test_an_unfinished_session_is_told_and_offered(desk: Desk) -> None:
+    leave(desk, cut_off(30))
+    async with desk.opened() as pilot:
+        seen = words_on(pilot.app)
+        assert "A session was not finished" in seen
+        assert "Mine, today at 06:48: 1 of 3 sets." in seen
+        assert "▸ g Go on with it" in seen
+        assert "can be taken back from there" in seen
+
+
+async def test_enter_goes_on_with_it_from_the_next_set(desk: Desk) -> None:
+    leave(desk, cut_off(30))
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, TimerScreen)
+        position = screen.engine.position
+        assert position is not None
+        assert position.number == 2
+
+
+async def test_after_two_hours_it_can_only_be_kept_or_discarded(desk: Desk) -> None:
+    leave(desk, cut_off(121))
+    async with desk.opened() as pilot:
+        assert "▸ k Keep it as it is" in words_on(pilot.app)
+        assert "Go on with it" not in text_on(pilot.app)
+        await desk.press(pilot, "g")
+        assert isinstance(pilot.app.screen, ChoiceScreen)
+
+
+async def test_kept_as_it_is_it_ends_at_its_last_second(desk: Desk) -> None:
+    leave(desk, cut_off(30))
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "k")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    (stored,) = desk.stored()
+    assert stored.outcome is SessionOutcome.INTERRUPTED
+    assert stored.ended_at == stored.last_second
+
+
+async def test_discarded_it_lies_in_the_trash(desk: Desk) -> None:
+    unfinished = cut_off(30)
+    leave(desk, unfinished)
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "d")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert desk.stored() == ()
+    assert [file.stem for file in (desk.folder / "trash").iterdir()] == [unfinished.id]
+
+
+async def test_esc_leaves_it_as_it_is_and_it_is_offered_again(desk: Desk) -> None:
+    unfinished = cut_off(30)
+    leave(desk, unfinished)
+    for _ in range(2):
+        async with desk.opened() as pilot:
+            assert isinstance(pilot.app.screen, ChoiceScreen)
+            await desk.press(pilot, "escape")
+            assert isinstance(pilot.app.screen, HomeScreen)
+    assert desk.stored() == (unfinished,)
+
+
+async def test_several_are_asked_about_one_after_another(desk: Desk) -> None:
+    leave(desk, cut_off(200, "aaaaaaaa"), cut_off(30, "bbbbbbbb"))
+    async with desk.opened() as pilot:
+        assert "at 06:48" in text_on(pilot.app)
+        await desk.press(pilot, "k")
+        assert "at 03:58" in text_on(pilot.app)
+        await desk.press(pilot, "d")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert [stored.outcome for stored in desk.stored()] == [SessionOutcome.INTERRUPTED]
+
+
+async def test_while_it_runs_in_another_window_it_is_not_offered(desk: Desk) -> None:
+    leave(desk, cut_off(1))
+    other = desk.new_context()
+    other.lock.acquire()
+    async with desk.opened() as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen)
+    other.lock.release()
+
+
+async def test_a_session_of_another_device_is_not_offered(desk: Desk) -> None:
+    leave(desk, session(hold(1), device="aaaa2222", outcome=None, ended_at=None))
+    async with desk.opened() as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("key", ["k", "d"])
+async def test_what_cannot_be_done_to_it_is_told_at_home(desk: Desk, key: str) -> None:
+    leave(desk, cut_off(30))
+    async with desk.opened() as pilot:
+        (file,) = (desk.folder / "sessions" / "2026").iterdir()
+        file.unlink()
+        file.mkdir()
+        await desk.press(pilot, key)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert file.name in words_on(pilot.app)
