@@ -7,9 +7,7 @@ draft stays as it was typed.
 from pathlib import Path
 from typing import Final
 
-from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.errors import UnreadableError
-from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.draft_history import DraftHistory
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.protocol_draft import Draft, Field, draft_of
@@ -76,18 +74,12 @@ class ProtocolEditor:
         """The protocol that the draft stands for; None while something is wrong in it."""
         return self._judge().protocol
 
-    def plan(self, rules: Rules) -> Plan | None:
-        """Lay out the session as it would run; None while something is wrong in the draft.
-
-        A name may still be missing, for it changes nothing of the session.
-        """
-        protocol = self.protocol
-        if protocol is None and self.draft.value(NAME) is None:
-            protocol = self._judge_draft(self.draft.with_value(NAME, _NO_NAME)).protocol
-        if protocol is None:
-            return None
-        counts = sets_of_the_day(protocol, rules.affected_side)
-        return lay_out(protocol, counts, rules)
+    @property
+    def runnable(self) -> Protocol | None:
+        """What its session would be made of: `protocol`, or one that only wants for a name."""
+        if self.protocol is None and self.draft.value(NAME) is None:
+            return self._judge_draft(self.draft.with_value(NAME, _NO_NAME)).protocol
+        return self.protocol
 
     def enter(self, field: Field, text: str) -> None:
         """Take what was typed into `field`; what is typed without a stop is one step."""

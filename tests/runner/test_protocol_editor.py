@@ -12,9 +12,7 @@ from hiptimer.errors import (
     UnknownProtocolError,
     UnreadableError,
 )
-from hiptimer.model.choices import Rules
 from hiptimer.model.protocol_draft import Field
-from hiptimer.model.side import AffectedSide
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor, begin, duplicate, edit
 from hiptimer.storage.protocols import ProtocolStore
@@ -77,25 +75,25 @@ def test_leaving_asks_only_where_something_would_be_lost(editor: ProtocolEditor)
     assert editor.unsaved
 
 
-def test_a_mistake_is_told_with_its_field_and_nothing_is_laid_out(editor: ProtocolEditor) -> None:
+def test_a_mistake_is_told_with_its_field_and_nothing_can_be_run(editor: ProtocolEditor) -> None:
     editor.enter(SETS, "4x")
     (problem,) = editor.problems
     assert (problem.entry, problem.key) == (1, "sets")
     assert problem.words == 'found "4x", allowed is a whole number from 1 to 20'
     assert editor.protocol is None
-    assert editor.plan(Rules()) is None
+    assert editor.runnable is None
     with pytest.raises(ProtocolError):
         editor.save()
     assert editor.draft.value(SETS) == "4x"
 
 
-def test_the_time_is_that_of_the_sides_chosen(editor: ProtocolEditor) -> None:
-    editor.choose(Field("side", 1), "affected")
-    both = editor.plan(Rules(affected_side=AffectedSide.BOTH))
-    left = editor.plan(Rules(affected_side=AffectedSide.LEFT))
-    assert both is not None
-    assert left is not None
-    assert (left.seconds, both.seconds) == (70, 160)
+def test_a_protocol_without_a_name_can_be_shown_as_it_would_run(editor: ProtocolEditor) -> None:
+    editor.enter(NAME, "")
+    assert editor.protocol is None
+    assert editor.runnable is not None
+    assert editor.runnable.exercises[0].sets == 2
+    editor.enter(SETS, "4x")
+    assert editor.runnable is None
 
 
 def test_a_field_that_is_left_begins_a_new_step(editor: ProtocolEditor) -> None:

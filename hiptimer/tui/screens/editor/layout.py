@@ -8,9 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.screen import Screen
 
-from hiptimer.engine.plan import Plan
 from hiptimer.model.choices import Rules
-from hiptimer.model.protocol_draft import Draft, Field
+from hiptimer.model.protocol_draft import Field
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.tui.screens.editor import telling
@@ -18,6 +17,7 @@ from hiptimer.tui.screens.editor.dose_line import exercise_lines
 from hiptimer.tui.screens.editor.draft_form import DraftForm
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.session_line import LEGEND, SessionLine, drawn
+from hiptimer.tui.screens.editor.session_parts import parts_of
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.rule_line import RuleLine
@@ -51,7 +51,6 @@ class EditorLayout(Screen[None]):
         self._rules = rules
         self._said = said
         self._can: tuple[object, ...] = ()
-        self._laid_out: tuple[Draft, Plan | None] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the list beside the form, and the session below both."""
@@ -121,17 +120,17 @@ class EditorLayout(Screen[None]):
 
     def show(self) -> None:
         """Show all that follows from the draft and the pointer, but for the form itself."""
-        draft, entry = self.editor.draft, self.entry
+        draft = self.editor.draft
         wrong = {problem.entry for problem in telling.mistakes(self.editor)}
         head = telling.head_line(draft, is_wrong=None in wrong)
         lines = exercise_lines(draft, wrong, self.library.exercises)
         self.exercises.told = (head, *lines)
         self.exercises.in_hand = not self.form.active
-        plan = self._plan()
         self.title_line.title = telling.name_of(draft)
         self.title_line.aside = telling.state_words(self.editor)
-        if plan is not None:
-            self.session_line.session = drawn(plan, entry)
+        protocol = self.editor.runnable
+        if protocol is not None:
+            self.session_line.session = drawn(parts_of(protocol, self._rules), self.entry)
         elif self.session_line.session.pieces:
             self.session_line.session = replace(self.session_line.session, stale=True)
         self.query_one(CueText).text = self._said or self._hint()
@@ -158,12 +157,6 @@ class EditorLayout(Screen[None]):
         if can != self._can:
             self._can = can
             self.refresh_bindings()
-
-    def _plan(self) -> Plan | None:
-        """Lay the session out, anew only where the draft is another one."""
-        if self._laid_out is None or self._laid_out[0] is not self.editor.draft:
-            self._laid_out = (self.editor.draft, self.editor.plan(self._rules))
-        return self._laid_out[1]
 
     def _hint(self) -> str:
         if self.form.active:

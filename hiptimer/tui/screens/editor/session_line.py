@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.engine.plan import Plan, estimated_seconds
-from hiptimer.engine.strip import Part, Piece, cells, pieces_of
+from hiptimer.engine.strip import Part, Piece, cells
 from hiptimer.tui.day_words import minutes_words
 from hiptimer.tui.dose_words import sides_words
+from hiptimer.tui.screens.editor.session_parts import ExercisePart
 from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.text_lines import TextLines
 
@@ -33,23 +34,23 @@ class Drawn:
     """
 
     pieces: tuple[Piece, ...] = ()
-    length: str = ""
+    seconds: float = 0
     begin: float = 0
     end: float = 0
     words: str = ""
     stale: bool = False
 
 
-def drawn(plan: Plan, entry: int | None) -> Drawn:
-    """Draw a plan, with the exercise at `entry` marked: its sets, its sides, how long it takes."""
-    pieces, length = pieces_of(plan), minutes_words(plan.seconds)
-    if entry is None or entry > len(plan.sets_today):
-        return Drawn(pieces, length)
-    before = sum(estimated_seconds(step) for step in plan.steps if step.entry < entry)
-    within = sum(estimated_seconds(step) for step in plan.steps if step.entry == entry)
-    told = (f"exercise {entry}", sides_words(plan.sets_today[entry - 1]), minutes_words(within))
+def drawn(parts: Sequence[ExercisePart], entry: int | None) -> Drawn:
+    """Draw a session, with the exercise at `entry` marked: its sides, and how long it takes."""
+    pieces = tuple(chain.from_iterable(part.pieces for part in parts))
+    seconds = sum(part.seconds for part in parts)
+    if entry is None or entry > len(parts):
+        return Drawn(pieces, seconds)
+    before, marked = sum(part.seconds for part in parts[: entry - 1]), parts[entry - 1]
+    told = (f"exercise {entry}", sides_words(marked.counts), minutes_words(marked.seconds))
     words = ", ".join(filter(None, told))
-    return Drawn(pieces, length, before, before + within, words)
+    return Drawn(pieces, seconds, before, before + marked.seconds, words)
 
 
 class SessionLine(TextLines):
@@ -62,24 +63,25 @@ class SessionLine(TextLines):
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Draw the strip with its length behind it, and the mark below."""
         session = self.session
-        length = plain(session.length, "bold")
+        if not session.pieces:
+            return ()
+        length = plain(minutes_words(session.seconds), "bold")
         room = max(0, width - length.cell_length - GAP)
         parts = (
             Content.styled(part, "dim" if session.stale else STYLES[part])
             for part in cells(session.pieces, room)
         )
         strip = Content.assemble(Content("").join(parts), " " * GAP, length)
-        return (strip if session.pieces else Content(""), _mark(session, room))[:height]
+        return (strip, _mark(session, room))[:height]
 
 
 def _mark(session: Drawn, width: int) -> Content:
-    total = sum(piece.seconds for piece in session.pieces)
     if session.stale:
         return plain(STALE, "dim").truncate(width, ellipsis=True)
-    if not total or session.end <= session.begin:
+    if session.end <= session.begin:
         return Content("")
-    first = min(int(session.begin / total * width), width - 1)
-    last = max(first + 1, round(session.end / total * width))
+    first = min(int(session.begin / session.seconds * width), width - 1)
+    last = max(first + 1, round(session.end / session.seconds * width))
     mark = Content.styled(MARK * (last - first), "$primary")
     words = plain(session.words, "dim")
     if last + 1 + words.cell_length <= width:
