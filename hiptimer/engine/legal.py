@@ -12,6 +12,7 @@ from hiptimer.engine.commands import (
     Decide,
     EndHold,
     Extend,
+    Interrupt,
     NotDone,
     Rate,
     RepeatSet,
@@ -24,7 +25,7 @@ from hiptimer.engine.course import Course
 from hiptimer.engine.ledger import Row
 from hiptimer.engine.phase import Phase
 from hiptimer.engine.plan import Step
-from hiptimer.engine.state import SECOND
+from hiptimer.engine.state import SECOND, nanoseconds
 from hiptimer.model.side import Side
 
 LONGEST_EXTENSION: Final = 300 * SECOND
@@ -50,6 +51,12 @@ def subject(course: Course) -> Step:
     if over is Phase.REST and state.ledger.last:
         return state.ledger.row(state.ledger.last).step
     return course.at_hand()
+
+
+def _can_interrupt(course: Course, command: Command | None) -> bool:
+    if not isinstance(command, Interrupt):
+        return True
+    return nanoseconds(command.since) >= course.state.seen
 
 
 def _can_leave_side(course: Course, _: Command | None) -> bool:
@@ -123,6 +130,7 @@ def _can_decide(course: Course, command: Command | None) -> bool:
 
 
 _CONDITIONS: Final[Mapping[type[Command], Callable[[Course, Command | None], bool]]] = {
+    Interrupt: _can_interrupt,
     SkipSide: _can_leave_side,
     SkipExercise: _can_leave_exercise,
     SkipPhase: _can_skip_phase,

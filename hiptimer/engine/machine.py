@@ -67,7 +67,7 @@ class Engine:
         if isinstance(command, Interrupt):
             # What lies behind the last moment seen did not happen: the host was not there.
             moment = nanoseconds(command.since)
-            if moment < self._state.seen:
+            if not _accepts(course, command):
                 raise IllegalCommandError(command, self.phase)
         moment = max(moment, self._state.seen)
         until(course, moment)

@@ -221,8 +221,17 @@ def test_a_gap_before_the_last_moment_told_is_refused() -> None:
     drive = Drive(plan_for(HOLD)).start()
     drive.wait(5)
     before = drive.everything()
+    assert not drive.engine.accepts(Interrupt(since=4))
     with pytest.raises(IllegalCommandError):
         drive.send(Interrupt(since=4), after=60)
+    assert drive.everything() == before
+
+
+def test_a_gap_that_began_after_the_last_phase_that_runs_is_refused() -> None:
+    drive = Drive(plan_for(replace(HOLD, sets=1))).start().reach(Phase.HOLD)
+    before = drive.everything()
+    with pytest.raises(IllegalCommandError):
+        drive.send(Interrupt(since=40), after=60)
     assert drive.everything() == before
 
 
