@@ -17,6 +17,28 @@ hold_seconds = 5
 rest_seconds = 0
 """
 
+THREE_HOLDS = """\
+format = 1
+name = "Three holds"
+prepare_seconds = 0
+
+[[exercise]]
+name = "Stand still"
+side = "bilateral"
+sets = 3
+hold_seconds = 5
+rest_seconds = 5
+"""
+
+TWO_EXERCISES = f"""\
+{THREE_HOLDS}
+[[exercise]]
+name = "Stand on"
+side = "bilateral"
+sets = 1
+hold_seconds = 5
+"""
+
 REPETITIONS = """\
 format = 1
 name = "Slow repetitions"

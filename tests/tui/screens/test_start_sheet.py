@@ -1,0 +1,180 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from hiptimer.errors import SessionRunningError
+from hiptimer.model.side import Side, SideChoice
+from hiptimer.runner.start_request import StartRequest
+from hiptimer.storage.locks import SessionLock
+from hiptimer.tui.app import HiptimerApp
+from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.start_sheet import StartSheet
+from hiptimer.tui.screens.timer import TimerScreen
+from hiptimer.tui.widgets.field_list import FieldList
+from hiptimer.tui.widgets.rating_row import RatingRow
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on, text_on, words_on
+
+
+@asynccontextmanager
+async def sheet(
+    desk: Desk,
+    side: SideChoice | None = None,
+    sets: int | None = None,
+    size: tuple[int, int] = (80, 24),
+) -> AsyncIterator[Pilot[int]]:
+    """The start sheet of the short protocol, as `hiptimer start` opens it."""
+    request = StartRequest(desk.protocol(), side=side, sets=sets)
+    async with desk.opened(request, size) as pilot:
+        assert isinstance(pilot.app.screen, StartSheet)
+        yield pilot
+
+
+def pain_told(pilot: Pilot[int]) -> int | None:
+    return pilot.app.screen.query_one(RatingRow).chosen
+
+
+def field(pilot: Pilot[int], name: str) -> str:
+    (told,) = (
+        field for field in pilot.app.screen.query_one(FieldList).fields if field.name == name
+    )
+    return told.value
+
+
+def plan_of(pilot: Pilot[int]) -> list[tuple[int, Side, int]]:
+    """The sets of the session that was started: exercise, side and number."""
+    app = pilot.app
+    assert isinstance(app, HiptimerApp)
+    assert app.runner is not None
+    return [(step.entry, step.side, step.number) for step in app.runner.engine.plan.sets]
+
+
+async def test_it_tells_what_is_needed_and_how_long_it_takes(desk: Desk) -> None:
+    async with sheet(desk) as pilot:
+        seen = text_on(pilot.app)
+        assert lines_on(pilot.app)[0].startswith(" Lateral hip: isometric holds, short  ")
+        assert "about 5 min" in seen
+        assert "You need: mat, pillow, loop band" in seen
+        assert "Side-lying straight-leg hover (left) 3" in seen
+        assert "your limit is 3" in seen
+
+
+async def test_enter_takes_it_all_as_it_is(desk: Desk) -> None:
+    async with sheet(desk) as pilot:
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TimerScreen)
+        session = pilot.app.screen.runner.session
+        assert session is not None
+        assert session.pain_before is None
+        assert session.adjustments == ()
+        assert len(plan_of(pilot)) == 6
+
+
+async def test_home_enter_enter_starts_and_a_held_key_does_not(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        for _ in range(5):
+            await pilot.press("enter")
+            desk.clock.advance(0.1)
+        assert isinstance(pilot.app.screen, StartSheet)
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TimerScreen)
+
+
+@pytest.mark.parametrize(
+    ("keys", "pain"),
+    [
+        ((), None),
+        (("2",), 2),
+        (("right", "right", "right"), 2),
+        (("3", "left"), 2),
+        (("3", "backspace"), None),
+        (("down", "1"), 1),
+    ],
+)
+async def test_the_pain_now_is_told_by_digits_and_arrows_or_not_at_all(
+    desk: Desk, keys: tuple[str, ...], pain: int | None
+) -> None:
+    async with sheet(desk) as pilot:
+        await desk.press(pilot, *keys)
+        assert pain_told(pilot) == pain
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TimerScreen)
+        session = pilot.app.screen.runner.session
+        assert session is not None
+        assert session.pain_before == pain
+
+
+async def test_arrows_choose_the_sides_of_today(desk: Desk) -> None:
+    async with sheet(desk) as pilot:
+        assert field(pilot, "Side") == "left"
+        await desk.press(pilot, "down", "right", "right")
+        assert field(pilot, "Side") == "left and right"
+        assert "about 7 min" in text_on(pilot.app)
+        await desk.press(pilot, "enter")
+        sides = {side for _, side, _ in plan_of(pilot)}
+        assert sides == {Side.LEFT, Side.RIGHT, Side.BILATERAL}
+
+
+async def test_arrows_choose_a_set_less_or_more(desk: Desk) -> None:
+    async with sheet(desk) as pilot:
+        await desk.press(pilot, "down", "down", "left")
+        assert field(pilot, "Sets") == "2 sets each, one less"
+        await desk.press(pilot, "right", "right")
+        assert field(pilot, "Sets") == "4 sets each, one more"
+        await desk.press(pilot, "enter")
+        assert len(plan_of(pilot)) == 8
+
+
+async def test_a_command_fills_the_sheet_in(desk: Desk) -> None:
+    async with sheet(desk, side=SideChoice.RIGHT, sets=4) as pilot:
+        assert field(pilot, "Side") == "right"
+        assert field(pilot, "Sets") == "4 sets each, one more"
+
+
+async def test_a_click_points_to_a_field(desk: Desk) -> None:
+    async with sheet(desk) as pilot:
+        await pilot.click(FieldList, offset=(3, 1))
+        await desk.press(pilot, "left")
+        assert field(pilot, "Sets") == "2 sets each, one less"
+
+
+async def test_escape_goes_home_and_nothing_was_begun(desk: Desk) -> None:
+    async with sheet(desk) as pilot:
+        await desk.press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert not desk.context.lock.held
+    assert desk.stored() == ()
+
+
+async def test_a_session_in_another_window_is_told_and_the_sheet_stays(desk: Desk) -> None:
+    other = SessionLock(desk.folder / ".state")
+    other.acquire()
+    async with sheet(desk) as pilot:
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, StartSheet)
+        assert "Another hiptimer on this device runs a session just now." in words_on(pilot.app)
+        other.release()
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TimerScreen)
+    with pytest.raises(SessionRunningError):
+        desk.new_context().lock.acquire()
+
+
+async def test_a_lock_that_cannot_be_taken_is_told_while_the_session_runs(desk: Desk) -> None:
+    (desk.folder / ".state").write_text("in the way", encoding="utf-8")
+    async with sheet(desk) as pilot:
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TimerScreen)
+        assert "could not be locked" in str(pilot.app.screen.runner.problem)
+
+
+async def test_in_forty_columns_everything_can_be_read_and_done(desk: Desk) -> None:
+    async with sheet(desk, size=(40, 12)) as pilot:
+        seen = text_on(pilot.app)
+        for words in ("You need: mat", "Hip pain now?", "0  1  2", "Side", "Sets", "enter start"):
+            assert words in seen
+        await desk.press(pilot, "5")
+        assert "5 is above your limit of 3." in text_on(pilot.app)
+        assert "start anyway" in text_on(pilot.app)

@@ -1,0 +1,218 @@
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from hiptimer.engine.commands import Finish, Rate
+from hiptimer.engine.plan import lay_out
+from hiptimer.model.choices import AdvanceRule, sets_of_the_day
+from hiptimer.model.session import Session, StopReason
+from hiptimer.runner.opening import open_session
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.page import PageScreen
+from hiptimer.tui.screens.summary import SummaryScreen
+from hiptimer.tui.widgets.note_line import NoteLine
+from hiptimer.tui.widgets.rating_row import RatingRow
+from tests.tui.desk import Desk, painted
+from tests.tui.screen_text import text_on, words_on
+from tests.tui.screens.own_protocols import REPETITIONS, THREE_HOLDS, TWO_EXERCISES, live
+
+
+def finished(desk: Desk, pains: Sequence[int | None], reason: StopReason | None) -> SessionRunner:
+    """Follow three holds of 5 s, as far as there are pains, and stop there."""
+    desk.write_protocol("holds", THREE_HOLDS)
+    runner = begun(desk, "holds")
+    for number, pain in enumerate(pains):
+        live(desk, runner, 5 if number == 0 else 10)
+        if pain is not None:
+            runner.send(Rate(pain))
+    runner.send(Finish(reason))
+    return runner
+
+
+def begun(desk: Desk, protocol_id: str) -> SessionRunner:
+    protocol, rules = desk.protocol(protocol_id), desk.context.settings.load().settings.rules
+    plan = lay_out(protocol, sets_of_the_day(protocol, rules.affected_side), rules)
+    runner = open_session(desk.context, plan)
+    runner.start()
+    return runner
+
+
+@asynccontextmanager
+async def summary(
+    desk: Desk,
+    *pains: int | None,
+    reason: StopReason | None = StopReason.TIRED,
+    runner: SessionRunner | None = None,
+    size: tuple[int, int] = (80, 24),
+) -> AsyncIterator[Pilot[int]]:
+    """The summary of such a session, over home."""
+    shown = runner or finished(desk, pains, reason)
+    async with desk.opened(size=size) as pilot:
+        pilot.app.push_screen(SummaryScreen(shown, desk.clock))
+        await painted(pilot)
+        yield pilot
+    shown.close()
+
+
+def saved(desk: Desk) -> Session:
+    (session,) = desk.stored()
+    return session
+
+
+def pains_of(session: Session) -> list[int | None]:
+    return [row.pain for row in session.sets]
+
+
+async def test_the_sentence_that_matters_most_stands_on_top(desk: Desk) -> None:
+    async with summary(desk, 1, 2) as pilot:
+        assert "Two of three holds. Worst pain 2, your limit is 3." in words_on(pilot.app)
+
+
+async def test_planned_and_held_stand_in_one_row_with_the_pains_as_marks(desk: Desk) -> None:
+    async with summary(desk, 1, 2) as pilot:
+        assert "▸ Stand still 10 of 15 s [●1] ●2 ○" in words_on(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "pains"),
+    [
+        (("3",), [3, 2]),
+        (("right", "0"), [1, 0]),
+        (("right", "left", "t"), [10, 2]),
+        (("backspace",), [None, 2]),
+        (("right", "right", "4"), [1, 4]),
+    ],
+)
+async def test_each_rating_can_be_corrected(
+    desk: Desk, keys: tuple[str, ...], pains: list[int]
+) -> None:
+    async with summary(desk, 1, 2) as pilot:
+        await desk.press(pilot, *keys)
+    assert pains_of(saved(desk)) == pains
+
+
+async def test_the_cursor_begins_where_a_rating_is_missing(desk: Desk) -> None:
+    async with summary(desk, 1, None) as pilot:
+        await desk.press(pilot, "6")
+    assert pains_of(saved(desk)) == [1, 6]
+
+
+async def test_a_click_on_a_number_rates(desk: Desk) -> None:
+    async with summary(desk, 1) as pilot:
+        await pilot.click(RatingRow, offset=(4, 1))
+    assert pains_of(saved(desk)) == [0]
+
+
+async def test_the_sentence_follows_a_correction(desk: Desk) -> None:
+    async with summary(desk, 1, 2) as pilot:
+        await desk.press(pilot, "5")
+        assert "Worst pain 5, above your limit of 3." in words_on(pilot.app)
+
+
+async def test_severe_pain_offers_the_page_one_key_away(desk: Desk) -> None:
+    async with summary(desk, 1) as pilot:
+        await desk.press(pilot, "h")
+        assert isinstance(pilot.app.screen, SummaryScreen)
+        await desk.press(pilot, "8")
+        assert "Pain reached 8. Press h for when to seek help." in words_on(pilot.app)
+        await desk.press(pilot, "h")
+        assert isinstance(pilot.app.screen, PageScreen)
+        assert "When to seek help" in text_on(pilot.app)
+
+
+async def test_a_stop_for_pain_offers_the_page_too(desk: Desk) -> None:
+    async with summary(desk, 2, reason=StopReason.PAIN) as pilot:
+        assert "Press h for when to seek help." in words_on(pilot.app)
+
+
+async def test_a_note_is_kept_as_it_is_typed(desk: Desk) -> None:
+    async with summary(desk, 1) as pilot:
+        await pilot.press("n", *"sore", "space", "2", "q", "question_mark")
+        assert isinstance(pilot.app.screen, SummaryScreen)
+    assert saved(desk).note == "sore 2q?"
+    assert pains_of(saved(desk)) == [1]
+
+
+async def test_leaving_in_the_middle_of_a_note_loses_nothing(desk: Desk) -> None:
+    async with summary(desk, 1) as pilot:
+        await pilot.press("n", *"sore", "ctrl+q")
+    assert saved(desk).note == "sore"
+
+
+async def test_enter_in_the_note_comes_back_and_the_next_one_goes_home(desk: Desk) -> None:
+    async with summary(desk, 1) as pilot:
+        await desk.press(pilot, "n", "a", "enter")
+        assert isinstance(pilot.app.screen, SummaryScreen)
+        await desk.press(pilot, "4")
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert (saved(desk).note, pains_of(saved(desk))) == ("a", [4])
+
+
+async def test_a_pasted_note_is_one_line_of_harmless_text(desk: Desk) -> None:
+    async with summary(desk, 1) as pilot:
+        pilot.app.screen.query_one(NoteLine).value = "a\x1b]0;x\x07b\nc\u202e"
+        await pilot.pause()
+    assert saved(desk).note == "a\ufffd]0;x\ufffdb c\ufffd"
+
+
+async def test_what_was_different_from_the_plan_is_told_in_words(desk: Desk) -> None:
+    async with summary(desk, 1) as pilot:
+        assert "Different from the plan:" in text_on(pilot.app)
+        assert "finished here" in text_on(pilot.app)
+        await desk.press(pilot, "c")
+        assert isinstance(pilot.app.screen, PageScreen)
+        assert "After Stand still, set 1: finished here" in words_on(pilot.app)
+
+
+async def test_repetitions_that_nobody_counted_can_be_told(desk: Desk) -> None:
+    desk.write_protocol("reps", REPETITIONS)
+    runner = begun(desk, "reps")
+    live(desk, runner, 12)
+    runner.send(Finish(StopReason.TIME))
+    async with summary(desk, runner=runner) as pilot:
+        assert "how many of 8?" in words_on(pilot.app)
+        await desk.press(pilot, "plus", "minus", "minus")
+        assert "6 of 8 repetitions" in words_on(pilot.app)
+    assert [row.done_reps for row in saved(desk).sets] == [6]
+
+
+async def test_a_session_that_stopped_before_its_first_hold_can_be_left(desk: Desk) -> None:
+    desk.write_protocol("holds", THREE_HOLDS)
+    runner = begun(desk, "holds")
+    runner.send(Finish(StopReason.TIME))
+    async with summary(desk, runner=runner) as pilot:
+        await desk.press(pilot, "3", "right", "down", "plus", "backspace", "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_full_disk_is_said_plainly(desk: Desk) -> None:
+    (desk.folder / "sessions").write_text("in the way", encoding="utf-8")
+    runner = finished(desk, [1], StopReason.TIME)
+    async with summary(desk, runner=runner) as pilot:
+        await desk.press(pilot, "5")
+        while runner.problem is None:
+            await pilot.pause()
+        await desk.press(pilot, "6")
+        assert "Not everything is saved; it is tried again when you go on." in words_on(pilot.app)
+
+
+async def test_up_and_down_go_from_exercise_to_exercise(desk: Desk) -> None:
+    desk.write_protocol("two", TWO_EXERCISES)
+    desk.context.settings.save(advance=AdvanceRule.AUTO)
+    runner = begun(desk, "two")
+    live(desk, runner, 36)
+    runner.send(Finish())
+    async with summary(desk, runner=runner) as pilot:
+        await desk.press(pilot, "down", "1", "up", "2")
+    assert pains_of(saved(desk)) == [2, None, None, 1]
+
+
+async def test_in_forty_columns_the_sentence_the_marks_and_the_note_are_there(desk: Desk) -> None:
+    async with summary(desk, 1, 8, size=(40, 12)) as pilot:
+        seen = text_on(pilot.app)
+        for words in ("Worst pain 8", "[●1] ●8  ○", "h for when", "4  5  6", "Note", "enter home"):
+            assert words in seen
