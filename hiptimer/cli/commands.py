@@ -30,6 +30,10 @@ def carry_out(options: Namespace, environment: Mapping[str, str]) -> int:
 
 def _do(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
     match options.command:
+        case "protocols" if options.protocols_command == "edit":
+            from hiptimer.cli.protocols_edit import open_editor  # noqa: PLC0415
+
+            return open_editor(options, folders, environment)
         case "protocols":
             from hiptimer.cli import protocols  # noqa: PLC0415 - as for the others: one is enough
 

@@ -26,6 +26,7 @@ def add_protocols(commands: "Commands") -> None:
     _add_list(parts)
     _add_show(parts)
     _add_new(parts)
+    _add_edit(parts)
     _add_check(parts)
     _add_import(parts)
     _add_export(parts)
@@ -48,6 +49,11 @@ def _add_new(parts: "Commands") -> None:
     new = _add(parts, "new", "make a protocol of your own, and print the path of its file")
     new.add_argument("id", metavar="NEW_ID", help="the id that it gets, which is its file's name")
     new.add_argument("--from", dest="source", metavar="ID", help="copy the protocol of this id")
+
+
+def _add_edit(parts: "Commands") -> None:
+    edit = _add(parts, "edit", "open a protocol in the editor; a shipped one opens as a copy")
+    edit.add_argument("id", metavar="ID", help=_NAME)
 
 
 def _add_check(parts: "Commands") -> None:

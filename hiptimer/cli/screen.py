@@ -8,6 +8,7 @@ from typing import Final, TextIO
 
 from hiptimer.errors import NoTerminalError
 from hiptimer.runner.context import Context
+from hiptimer.runner.edit_request import EditRequest
 from hiptimer.runner.start_request import StartRequest
 
 PLAIN_INSTEAD: Final = "Line by line it works anywhere: hiptimer start --plain"
@@ -39,7 +40,7 @@ def check_terminal(environment: Mapping[str, str]) -> None:
         )
 
 
-def open_screens(context: Context, request: StartRequest | None = None) -> int:
+def open_screens(context: Context, request: StartRequest | EditRequest | None = None) -> int:
     """Run the screens, from home or from what `request` asks for; give back the exit code."""
     # What is imported stays for good: to look for garbage in it takes a tenth of the start, and
     # later a moment that a change of phase may have to wait for.

@@ -17,6 +17,7 @@ from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
+from hiptimer.runner.edit_request import EditRequest
 from hiptimer.runner.key_repeat import KeyRepeat
 from hiptimer.runner.next_day import session_to_ask_about
 from hiptimer.runner.start_request import StartRequest
@@ -40,6 +41,8 @@ from hiptimer.tui.widgets.key_line import key_hints
 if TYPE_CHECKING:
     from hiptimer.runner.session_runner import SessionRunner
 
+Request = StartRequest | EditRequest
+
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
@@ -58,7 +61,7 @@ class HiptimerApp(GuardedApp):
         Binding("question_mark", "help", "help", key_display="?"),
     ]
 
-    def __init__(self, context: Context, request: StartRequest | None = None) -> None:
+    def __init__(self, context: Context, request: Request | None = None) -> None:
         super().__init__()
         self.context = context
         context.sound.ring = self.bell
@@ -88,10 +91,15 @@ class HiptimerApp(GuardedApp):
     def _begin(self) -> None:
         """Ask above home what is to be asked, and open what was asked for."""
         self.show_home()
-        if self._has_questions():
-            self._welcome()
-        elif self._request:
-            self._follow_request(self._request)
+        match self._request:
+            case EditRequest(editor):
+                from hiptimer.tui.editing import edit_only  # noqa: PLC0415 - seldom needed
+
+                self.run_worker(edit_only(self, editor))
+            case _ if self._has_questions():
+                self._welcome()
+            case StartRequest() as request:
+                self._follow_request(request)
 
     # The state that screens are told
 
@@ -168,7 +176,7 @@ class HiptimerApp(GuardedApp):
             return
         await welcome.ask_about_night(self)
         self.show_home()
-        if self._request:
+        if isinstance(self._request, StartRequest):
             await follow.settle(self, self._request)
 
     @work
@@ -225,14 +233,10 @@ class HiptimerApp(GuardedApp):
         """Let no key that is held down lead past a screen unread."""
         if isinstance(event, Key) and not event.is_forwarded:
             repeated = self._keys.is_repeated(event.key, self.context.clock.monotonic())
-            if repeated and event.key in LEADS_ON and not self._is_written_in:
+            may_repeat = getattr(self.focused, "MAY_REPEAT", False)
+            if repeated and event.key in LEADS_ON and not may_repeat:
                 return
         await super().on_event(event)
-
-    @property
-    def _is_written_in(self) -> bool:
-        """Whether the keys go to a text, where the same may well be pressed twice."""
-        return getattr(self.focused, "MAY_REPEAT", False)
 
     async def action_quit(self) -> None:
         """Leave; a screen that wants to ask first binds the key itself."""

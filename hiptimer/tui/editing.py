@@ -43,3 +43,9 @@ async def edit(app: "HiptimerApp", editor: ProtocolEditor) -> None:
     screen = EditorScreen(editor, app.context.library, app.settings.rules, said)
     await app.push_screen_wait(screen)
     app.shelf = ShelfMemory(at=screen.editor.protocol_id)
+
+
+async def edit_only(app: "HiptimerApp", editor: ProtocolEditor) -> None:
+    """Open the editor, and end the app when it is left."""
+    await edit(app, editor)
+    app.leave(0)

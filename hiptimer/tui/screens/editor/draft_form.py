@@ -1,13 +1,11 @@
 """The form of one table of a draft: the protocol's own fields, or those of one exercise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
-from textual.message import Message
 
 from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.protocol_draft import Field
@@ -15,6 +13,12 @@ from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.tui.screens.editor.exercise_fields import exercise_rows
 from hiptimer.tui.screens.editor.field_cell import FieldCell
 from hiptimer.tui.screens.editor.field_words import DONE_AS
+from hiptimer.tui.screens.editor.form_messages import (
+    BesideAsked,
+    FormEdited,
+    FormLeft,
+    TextAsked,
+)
 from hiptimer.tui.screens.editor.form_rows import NUMBER_CELLS, FormRows
 from hiptimer.tui.screens.editor.protocol_fields import protocol_rows
 from hiptimer.tui.screens.editor.spots import FormRow, Spot, Takes
@@ -27,7 +31,7 @@ BEGIN_AT: Final = {True: DONE_AS, False: "name"}
 class DraftForm(Container):
     """Shows the fields of `entry`, and while it is `active` takes the keys for one of them.
 
-    What is typed goes into `editor` at once, and `Edited` tells whoever shows something of it.
+    What is typed goes into `editor` at once, and `FormEdited` tells whoever shows something of it.
     """
 
     DEFAULT_CSS = """
@@ -37,31 +41,6 @@ class DraftForm(Container):
 
     painted = query_one(FormRows)
     cell = query_one(FieldCell)
-
-    @dataclass
-    class Edited(Message):
-        """The draft is another one now, or another field of it is active."""
-
-    @dataclass
-    class Left(Message):
-        """The person went back to the list, or (`rows` other than 0) out at one of the ends."""
-
-        rows: int
-
-    @dataclass
-    class BesideAsked(Message):
-        """The person wants to see the field of `key` of the exercise `entries` further on."""
-
-        key: str
-        entries: int
-
-    @dataclass
-    class PageAsked(Message):
-        """The person wants to write the text of `field`; `more` was typed already."""
-
-        field: Field
-        label: str
-        more: str
 
     def __init__(self, editor: ProtocolEditor, catalogue: Mapping[str, CatalogueExercise]) -> None:
         super().__init__()
@@ -124,7 +103,7 @@ class DraftForm(Container):
     def write_page(self, more: str) -> None:
         """Ask for a page to write on."""
         row = self.painted.form[self.painted.highlighted]
-        self.post_message(self.PageAsked(self._spot.field, row.label, more))
+        self.post_message(TextAsked(self._spot.field, row.label, more))
 
     def choose(self, place: int) -> None:
         """Choose an option of the active field."""
@@ -143,7 +122,7 @@ class DraftForm(Container):
         if 0 <= place < self.painted.count:
             self._go_to(place, 0)
         else:
-            self.post_message(self.Left(rows))
+            self.post_message(FormLeft(rows))
 
     def turn(self, spots: int) -> None:
         """Go to the next spot, or the one before."""
@@ -160,11 +139,11 @@ class DraftForm(Container):
 
     def leave(self) -> None:
         """Go back to the list."""
-        self.post_message(self.Left(0))
+        self.post_message(FormLeft(0))
 
     def go_beside(self, entries: int) -> None:
         """Go to the same field of another exercise."""
-        self.post_message(self.BesideAsked(self._key, entries))
+        self.post_message(BesideAsked(self._key, entries))
 
     # The mouse, and the room
 
@@ -172,7 +151,7 @@ class DraftForm(Container):
         """Go to the row that was clicked."""
         event.stop()
         self.enter(self.painted.form[event.place].spots[0].field.key)
-        self.post_message(self.Edited())
+        self.post_message(FormEdited())
 
     def on_resize(self) -> None:
         """Keep the cell where its row is."""
@@ -202,11 +181,11 @@ class DraftForm(Container):
             self._place_cell()
         else:
             self._point_at(self._key)
-        self.post_message(self.Edited())
+        self.post_message(FormEdited())
 
     def _go_to(self, place: int, spot: int) -> None:
         self._point(place, spot)
-        self.post_message(self.Edited())
+        self.post_message(FormEdited())
 
     def _point_at(self, key: str) -> None:
         """Make the field of `key` the active one; where it is gone, what stands in its place."""

@@ -10,7 +10,7 @@ from hiptimer.model.protocol_draft import Draft, Field, Values
 from hiptimer.storage.protocol_fields import as_text
 from hiptimer.storage.protocol_keys import MOST_EXERCISES
 from hiptimer.tui.screens.editor import keeping, telling
-from hiptimer.tui.screens.editor.draft_form import DraftForm
+from hiptimer.tui.screens.editor.form_messages import BesideAsked, FormLeft, TextAsked
 from hiptimer.tui.screens.editor.layout import EditorLayout
 from hiptimer.tui.try_asked import TryAsked
 from hiptimer.tui.widgets.pointer_list import PointerList
@@ -129,21 +129,21 @@ class EditorScreen(EditorLayout):
         else:
             self.point_at(event.place)
 
-    def on_draft_form_edited(self) -> None:
+    def on_form_edited(self) -> None:
         """Show what follows from what was typed."""
         self.say("")
 
-    def on_draft_form_left(self, event: DraftForm.Left) -> None:
+    def on_form_left(self, event: FormLeft) -> None:
         """Go back to the list, or on to its next row."""
         self.point_at(self.exercises.highlighted + max(0, event.rows))
 
-    def on_draft_form_beside_asked(self, event: DraftForm.BesideAsked) -> None:
+    def on_beside_asked(self, event: BesideAsked) -> None:
         """Go to the same field of another exercise."""
         place = (self.entry or 0) + event.entries
         if 0 <= place <= len(self.editor.draft.exercises):
             self.write_in(Field(event.key, place or None))
 
-    def on_draft_form_page_asked(self, event: DraftForm.PageAsked) -> None:
+    def on_text_asked(self, event: TextAsked) -> None:
         """Open a page for a long text, and take what was written."""
         from hiptimer.tui.screens.editor.text_page import TextPage  # noqa: PLC0415 - a text area takes its time
 

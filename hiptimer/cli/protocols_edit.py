@@ -1,0 +1,23 @@
+"""`hiptimer protocols edit`: opens a protocol in the editor, and ends with it."""
+
+import contextlib
+from argparse import Namespace
+from collections.abc import Mapping
+
+from hiptimer.cli.screen import check_terminal, open_screens
+from hiptimer.cli.wiring import build_context
+from hiptimer.runner.edit_request import EditRequest
+from hiptimer.runner.protocol_editor import edit
+from hiptimer.storage.folders import Folders
+
+
+def open_editor(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
+    """Open an own protocol, even one with mistakes, or a copy of a shipped one.
+
+    Gives back the exit code. Raises HiptimerError.
+    """
+    check_terminal(environment)
+    context = build_context(folders, environment)
+    request = EditRequest(edit(context.library, options.id))
+    with contextlib.closing(context.sound), contextlib.closing(context.awake):
+        return open_screens(context, request)

@@ -1,0 +1,36 @@
+"""What the form tells the screen that it stands on."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from hiptimer.model.protocol_draft import Field
+
+
+@dataclass
+class FormEdited(Message):
+    """The draft is another one now, or another field of it is active."""
+
+
+@dataclass
+class FormLeft(Message):
+    """The person went back to the list, or (`rows` other than 0) out at one of the ends."""
+
+    rows: int
+
+
+@dataclass
+class BesideAsked(Message):
+    """The person wants to see the field of `key` of the exercise so many `entries` further on."""
+
+    key: str
+    entries: int
+
+
+@dataclass
+class TextAsked(Message):
+    """The person wants to write the text of `field`, told as `label`; `more` is typed already."""
+
+    field: Field
+    label: str
+    more: str
