@@ -103,5 +103,5 @@ def situation(engine: Engine) -> tuple[object, ...]:
         *(engine.phase, engine.over, engine.position, engine.running, engine.at_last_wait),
         *(ledger.passed, ledger.repeating, ledger.left_out, bool(ledger.missing_ratings())),
         *(bool(owed.decision), owed.rating, state.key, state.key_owed, state.place),
-        last and (last.pain, last.accepted, last.undone),
+        last and (last.pain is None, last.undone),
     )

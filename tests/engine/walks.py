@@ -114,7 +114,7 @@ delays: Final = st.one_of(
 
 _move: Final = st.builds(Move, delay=delays, pick=st.integers(0, 999), manner=st.integers(0, 999))
 
-moves: Final = st.one_of(st.lists(_move, max_size=20), st.lists(_move, min_size=25, max_size=60))
+moves: Final = st.one_of(st.lists(_move, max_size=15), st.lists(_move, min_size=20, max_size=40))
 """Short walks, to which a failing one shrinks, and long ones, which get somewhere."""
 
 
