@@ -14,6 +14,24 @@ from hiptimer.cli.output import put_data
 
 IDS: Final = "hiptimer protocols list --ids 2>/dev/null"
 
+IDS_OR_FILES: Final = {
+    "bash": "_hiptimer_ids_or_files",
+    "zsh": "_hiptimer_ids_or_files",
+    "fish": f"({IDS}; __fish_complete_path (commandline -ct))",
+    "preamble": {
+        "bash": f"""_hiptimer_ids_or_files() {{
+  compgen -W "$({IDS})" -- "$1"
+  _shtab_compgen_files "$1"
+}}""",
+        "zsh": f"""_hiptimer_ids_or_files() {{
+  local -a ids=($({IDS}))
+  compadd -a ids
+  _files
+}}""",
+    },
+}
+"""What `start` takes. Shells call what is completed here with the word that was typed so far."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Print the script for the shell that was asked for."""
@@ -26,7 +44,7 @@ def script_for(shell: str) -> str:
     parser = build_parser()
     completed = {
         "ID": shtab.cmd(IDS),
-        "PROTOCOL|FILE": shtab.cmd(IDS),
+        "PROTOCOL|FILE": IDS_OR_FILES,
         "FILE": shtab.FILE,
         "DIR": shtab.DIRECTORY,
     }

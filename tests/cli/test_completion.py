@@ -1,0 +1,124 @@
+"""`hiptimer completion`: each shell is asked what it would complete, as a person's Tab key does."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hiptimer import catalogue
+from hiptimer.cli.completion_arguments import SHELLS
+from tests.cli.typed import OWN, CommandLine
+
+IDS = ["my-hip", *catalogue.shipped_documents()]
+
+ASK_BASH = """
+source "$1"; shift
+COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+_shtab_hiptimer
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+ASK_FISH = 'source $argv[1]; complete -C "$argv[2]" | string replace -r "\\t.*" ""; true'
+
+
+def needs(shell: str) -> pytest.MarkDecorator:
+    return pytest.mark.skipif(shutil.which(shell) is None, reason=f"{shell} is not installed")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Give a shell a `hiptimer` to call, and an own protocol for it to find."""
+    program = tmp_path / "bin" / "hiptimer"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m hiptimer "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    data = tmp_path / "data"
+    (data / "protocols").mkdir(parents=True)
+    (data / "protocols" / "my-hip.toml").write_text(OWN, encoding="utf-8")
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PATH": path, "HIPTIMER_DATA_DIR": str(data), "HOME": str(tmp_path)}
+
+
+@pytest.fixture
+def script(hiptimer: CommandLine, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Write the script for the shell that the test is for."""
+    done = hiptimer.type("completion", request.param)
+    assert (done.code, done.err) == (0, "")
+    path = tmp_path / f"completion.{request.param}"
+    path.write_text(done.out, encoding="utf-8")
+    return path
+
+
+def completed(command: list[str], environment: dict[str, str], folder: Path) -> list[str]:
+    done = subprocess.run(
+        command, env=environment, cwd=folder, capture_output=True, check=True, text=True
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+WORDS = [
+    ("st", ["start"]),
+    ("protocols rem", ["remove"]),
+    ("protocols show my", ["my-hip"]),
+    ("protocols export lateral", [each for each in IDS if each.startswith("lateral")]),
+    ("protocols new other --from m", ["my-hip"]),
+    ("protocols check the", ["theirs.toml"]),
+    ("protocols export my-hip -o the", ["theirs.toml"]),
+    ("start my", ["my-hip"]),
+    ("start the", ["theirs.toml"]),
+    ("start my-hip --side ", ["left", "right", "each"]),
+    ("completion f", ["fish"]),
+]
+
+
+@needs("bash")
+@pytest.mark.parametrize("script", ["bash"], indirect=True)
+@pytest.mark.parametrize(("typed", "words"), WORDS)
+def test_bash_completes_commands_options_files_and_ids(
+    script: Path, environment: dict[str, str], tmp_path: Path, typed: str, words: list[str]
+) -> None:
+    (tmp_path / "theirs.toml").touch()
+    command = ["bash", "--norc", "-c", ASK_BASH, "bash", str(script), "hiptimer", *typed.split(" ")]
+    assert sorted(completed(command, environment, tmp_path)) == sorted(words)
+
+
+@needs("fish")
+@pytest.mark.parametrize("script", ["fish"], indirect=True)
+@pytest.mark.parametrize(("typed", "words"), WORDS)
+def test_fish_completes_commands_options_files_and_ids(
+    script: Path, environment: dict[str, str], tmp_path: Path, typed: str, words: list[str]
+) -> None:
+    (tmp_path / "theirs.toml").touch()
+    command = ["fish", "-c", ASK_FISH, str(script), f"hiptimer {typed}"]
+    assert sorted(completed(command, environment, tmp_path)) == sorted(words)
+
+
+@needs("zsh")
+@pytest.mark.parametrize("script", ["zsh"], indirect=True)
+def test_zsh_takes_the_script(script: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    # What it completes can be seen on a terminal only; that the script is sound, here too.
+    assert completed(["zsh", "-n", str(script)], environment, tmp_path) == []
+
+
+@pytest.mark.parametrize("script", ["zsh"], indirect=True)
+def test_the_script_for_zsh_asks_for_ids_where_one_is_due(script: Path) -> None:
+    text = script.read_text(encoding="utf-8")
+    assert text.startswith("#compdef hiptimer\n")
+    offered = ":the id of a protocol:($(hiptimer protocols list --ids 2>/dev/null))"
+    assert text.count(offered) >= 3
+
+
+@pytest.mark.parametrize("script", SHELLS, indirect=True)
+def test_no_script_offers_what_is_for_scripts_only(script: Path) -> None:
+    offered = script.read_text(encoding="utf-8").replace("protocols list --ids", "")
+    assert "--ids" not in offered
+
+
+def test_a_shell_that_is_not_known_is_told(hiptimer: CommandLine) -> None:
+    done = hiptimer.type("completion", "tcsh")
+    assert (done.code, done.out) == (2, "")
+    assert "bash" in done.err
