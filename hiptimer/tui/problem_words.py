@@ -7,7 +7,7 @@ from hiptimer.model.text import one_line
 
 
 def problem_words(error: HiptimerError, lead: str = "") -> str:
-    """Tell of an error: "mine.toml: this protocol can't be used: … It lies in /home/…"."""
+    """Tell of an error: "mine.toml: this protocol can't be used: … It lies in …"."""
     if not isinstance(error, FileError):
         return str(error)
     name = one_line(error.path.name)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import chop_cells
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -41,14 +40,7 @@ class PageText(TextLines):
 
 def _broken(line: str, width: int) -> Iterator[Content]:
     if not line.startswith(BULLET):
-        yield from wrapped(_in_pieces(line, width), width)
+        yield from wrapped(line, width)
         return
-    room = width - len(INDENT)
-    for number, part in enumerate(wrapped(_in_pieces(line.removeprefix(BULLET), room), room)):
+    for number, part in enumerate(wrapped(line.removeprefix(BULLET), max(1, width - len(INDENT)))):
         yield Content.assemble("  • " if number == 0 else INDENT, part)
-
-
-def _in_pieces(line: str, width: int) -> str:
-    """Cut words that are longer than a row, as paths are: here everything is to be read."""
-    words = line.split()
-    return " ".join(piece for word in words for piece in chop_cells(word, max(2, width)))

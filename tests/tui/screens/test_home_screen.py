@@ -139,7 +139,7 @@ async def test_a_session_that_cannot_be_read_is_told(desk: Desk) -> None:
         assert "this session can't be read, and is left as it is" in words_on(pilot.app)
 
 
-async def test_escape_never_quits(desk: Desk) -> None:
+async def test_escape_at_home_never_quits(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await desk.press(pilot, "escape", "escape")
         assert pilot.app.is_running

@@ -1,0 +1,130 @@
+"""Every screen but the timer, each reached as a person reaches it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import tomli_w
+from textual.pilot import Pilot
+
+from hiptimer.engine.commands import Finish, Rate
+from hiptimer.model.corrections import with_note
+from hiptimer.model.side import AffectedSide
+from hiptimer.runner.opening import open_session
+from hiptimer.tui.day_form import DayForm
+from hiptimer.tui.screens.timer import TimerScreen
+from tests.fakes import MORNING
+from tests.tui.desk import Desk, begun, painted
+from tests.tui.screens.own_protocols import THREE_HOLDS, live
+
+PROTOCOL = "holds"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What lies on the desk before the start, and the way to the screen from there."""
+
+    lay: Callable[[Desk], None]
+    keys: tuple[str, ...] = ()
+    then: Callable[[Desk, Pilot[int]], Awaitable[None]] | None = None
+
+    async def reach(self, desk: Desk, pilot: Pilot[int]) -> None:
+        """Go to the screen."""
+        await begun(pilot)
+        await desk.press(pilot, *self.keys)
+        if self.then:
+            await self.then(desk, pilot)
+        await painted(pilot)
+
+
+def protocol_file(text: str) -> str:
+    """Write three holds with `text` in every place that takes any text."""
+    told = tomli_w.dumps({"k": text}).removeprefix("k = ").rstrip("\n")
+    fields = "".join(
+        f"{key} = {told}\n" for key in ("summary", "region", "source", "frequency", "notes")
+    )
+    exercise = "".join(f"{key} = {told}\n" for key in ("load", "notes", "instructions"))
+    named = THREE_HOLDS.replace('"Three holds"', told).replace('"Stand still"', told)
+    head, _, rest = named.partition("[[exercise]]\n")
+    return f"{head}{fields}[[exercise]]\n{exercise}{rest}"
+
+
+def newcomer(desk: Desk) -> None:
+    """Leave nothing."""
+    (desk.folder / "settings.toml").unlink(missing_ok=True)
+
+
+def used(desk: Desk) -> None:
+    """Leave a protocol that was followed a few times, the last time today."""
+    _settle(desk)
+    for days, pains in ((9, (1,)), (4, (0, 3)), (0, (2, 1))):
+        _follow(desk, days, pains)
+
+
+def used_yesterday(desk: Desk) -> None:
+    """Leave a session that nobody was asked about yet."""
+    _settle(desk)
+    _follow(desk, 1, (1, 2))
+
+
+def unfinished(desk: Desk) -> None:
+    """Leave a session that was cut off after its first hold."""
+    _settle(desk)
+    desk.clock.set_wall(MORNING - timedelta(minutes=5))
+    plan = DayForm(desk.protocol(PROTOCOL), desk.context.settings.load().settings.rules).plan
+    runner = open_session(desk.context, plan)
+    runner.start()
+    live(desk, runner, 7)
+    runner.close()
+    desk.clock.set_wall(MORNING)
+
+
+def broken(desk: Desk) -> None:
+    """Leave a protocol that can't be read."""
+    used(desk)
+    desk.write_protocol("broken", "format = 1\nnaem = 3\n")
+
+
+async def to_the_end(desk: Desk, pilot: Pilot[int]) -> None:
+    """Follow the session until the second hold, and stop it for pain."""
+    while not isinstance(pilot.app.screen, TimerScreen):
+        await pilot.pause()
+    timer = pilot.app.screen
+    live(desk, timer.runner, 16)
+    await desk.press(pilot, "4", "f", "p")
+
+
+def _settle(desk: Desk) -> None:
+    desk.context.settings.save(affected_side=AffectedSide.LEFT)
+    if not (desk.folder / "protocols").exists():
+        desk.write_protocol(PROTOCOL, THREE_HOLDS)
+
+
+def _follow(desk: Desk, days_ago: int, pains: tuple[int, ...]) -> None:
+    """Follow the protocol some days ago, and write a note that has all of its name."""
+    desk.clock.set_wall(MORNING - timedelta(days=days_ago, minutes=10))
+    plan = DayForm(desk.protocol(PROTOCOL), desk.context.settings.load().settings.rules).plan
+    runner = open_session(desk.context, plan)
+    runner.start()
+    for number, pain in enumerate(pains):
+        live(desk, runner, 10 if number else 7)
+        runner.send(Rate(pain))
+    runner.send(Finish())
+    if runner.session:
+        runner.amend(with_note(runner.session, runner.session.protocol.name))
+    runner.close()
+    desk.clock.set_wall(MORNING)
+
+
+SCENES = {
+    "home": Scene(used),
+    "first-start": Scene(newcomer),
+    "page": Scene(newcomer, keys=("l",)),
+    "unfinished": Scene(unfinished),
+    "next-day": Scene(used_yesterday, keys=("3",)),
+    "start-sheet": Scene(used, keys=("enter", "2")),
+    "above-the-ceiling": Scene(used, keys=("enter", "5")),
+    "summary": Scene(used, keys=("enter", "enter"), then=to_the_end),
+    "help": Scene(used, keys=("question_mark",)),
+    "problems": Scene(broken, keys=("p",)),
+}

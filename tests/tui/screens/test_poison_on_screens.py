@@ -1,0 +1,68 @@
+"""Text that is not ours stays text on every screen: no markup, no escapes, nothing to click."""
+
+import pytest
+from textual.app import App
+
+from hiptimer.model.text import clean
+from tests.tui.desk import Desk
+from tests.tui.screen_text import text_on, words_on
+from tests.tui.screens.scenes import PROTOCOL, SCENES, protocol_file
+
+POISON = {
+    "link": "[@click=app.quit]x[/] go",
+    "unclosed": "half [/ open [bold",
+    "escapes": "a\x1b[31mb\x1b]0;t\x07c\x9bd",
+    "direction": "left \u202e right \u2066 end \u2028 line",
+    "wide": "\u4f60\u597d \U0001f9d8 e\u0301 " * 6,
+}
+
+SHOWS_NAMES = {"home", "unfinished", "next-day", "start-sheet", "above-the-ceiling", "summary"}
+
+
+def actions_on(app: App[int]) -> list[object]:
+    """What a click on the screen would do: every action that is bound to a text."""
+    strips = app.screen._compositor.render_strips()
+    styles = [segment.style for strip in strips for segment in strip if segment.style]
+    return [style.meta for style in styles if style.meta and "@click" in style.meta]
+
+
+@pytest.mark.parametrize("kind", POISON)
+@pytest.mark.parametrize("name", SCENES)
+async def test_poison_in_every_field_stays_text(new_desk: Desk, name: str, kind: str) -> None:
+    poison = POISON[kind]
+    new_desk.write_protocol(PROTOCOL, protocol_file(poison))
+    SCENES[name].lay(new_desk)
+    async with new_desk.opened() as pilot:
+        await SCENES[name].reach(new_desk, pilot)
+        seen = text_on(pilot.app)
+        assert clean(seen) == seen
+        assert actions_on(pilot.app) == []
+        if name in SHOWS_NAMES and kind != "wide":
+            assert " ".join(clean(poison).split())[:18] in words_on(pilot.app)
+        assert pilot.app.is_running
+
+
+async def test_poison_in_file_names_stays_text(desk: Desk) -> None:
+    for name in ("[@click=app.quit]x", "half [b", "a\x1b]0;t\x07", "b\u202ec", "e\udce9"):
+        (desk.folder / "protocols").mkdir(exist_ok=True)
+        (desk.folder / "protocols" / f"{name}.toml").write_text("format = 1", encoding="utf-8")
+        (desk.folder / "sessions" / "2026").mkdir(parents=True, exist_ok=True)
+        (desk.folder / "sessions" / "2026" / f"{name}.toml").write_text("", encoding="utf-8")
+    async with desk.opened() as pilot:
+        for key in ("p", "enter"):
+            assert clean(text_on(pilot.app)) == text_on(pilot.app)
+            assert actions_on(pilot.app) == []
+            await desk.press(pilot, key)
+        assert pilot.app.is_running
+
+
+async def test_poison_in_the_settings_stays_text(desk: Desk) -> None:
+    settings = 'theme = "[@click=app.quit]x[/ \\u001b]0;t"\n"[b]key" = "half [/"\n'
+    (desk.folder / "settings.toml").write_text(
+        f'affected_side = "left"\n{settings}', encoding="utf-8"
+    )
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "p")
+        assert "[b]key" in words_on(pilot.app)
+        assert clean(text_on(pilot.app)) == text_on(pilot.app)
+        assert actions_on(pilot.app) == []

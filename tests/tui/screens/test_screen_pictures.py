@@ -1,0 +1,37 @@
+"""Pictures of the screens: one each, and home and the summary small, large and light."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from hiptimer.tui.app import HiptimerApp
+from tests.tui.desk import Desk
+from tests.tui.screens.scenes import SCENES
+
+PICTURES = {
+    **{name: (name, (80, 24), "") for name in SCENES},
+    "home-small": ("home", (40, 12), ""),
+    "home-large": ("home", (200, 60), ""),
+    "home-light": ("home", (80, 24), "hiptimer-light"),
+    "summary-small": ("summary", (40, 12), ""),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_screens_look_as_they_did(
+    snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(Path("desk"))  # no path of a machine gets into a picture
+    scene, size, theme = PICTURES[name]
+    SCENES[scene].lay(desk)
+    if theme:
+        desk.context.settings.save(theme=theme)
+    app = HiptimerApp(desk.context)
+
+    async def reach(pilot: Pilot[int]) -> None:
+        await SCENES[scene].reach(desk, pilot)
+
+    assert snap_compare(app, terminal_size=size, run_before=reach)
