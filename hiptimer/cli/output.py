@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.errors import HiptimerError
@@ -11,6 +11,7 @@ from hiptimer.storage.system_errors import reason
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 WIDTH_OF_A_PIPE: Final = 80
 """Cells of a line where no terminal tells its own width."""
@@ -38,14 +39,31 @@ def drawing(*, whole_lines: bool = False) -> "Iterator[Console]":
     """
     from rich.console import Console  # noqa: PLC0415 - only two commands draw
 
-    with _writing():
-        stream = _standard_output()
-        width = None
-        if not stream.isatty():
-            width = 100_000 if whole_lines else WIDTH_OF_A_PIPE
-        yield Console(
-            file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False
-        )
+    to_terminal = _standard_output().isatty()
+    width = None
+    if not to_terminal:
+        width = 100_000 if whole_lines else WIDTH_OF_A_PIPE
+    page = StringIO()  # Rich would end the program itself where a pipe is closed
+    yield Console(
+        file=page,
+        width=width,
+        force_terminal=to_terminal or None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    put(page.getvalue())
+
+
+def paragraph(console: "Console", left: str, text: "Text") -> None:
+    """Draw `text` with `left` before its first line, and all others as far in."""
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    lines = text.wrap(console, max(1, console.width - len(left)))
+    for number, line in enumerate(lines):
+        drawn = Text(" " * len(left) if number else left).append_text(line)
+        drawn.rstrip()
+        console.print(drawn)
 
 
 @contextmanager

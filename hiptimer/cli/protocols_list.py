@@ -2,15 +2,20 @@
 
 import json
 from argparse import Namespace
+from typing import Final
 
 from hiptimer.cli.messages import tell
-from hiptimer.cli.output import drawing, put_data
+from hiptimer.cli.output import drawing, paragraph, put_data
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.library import Library, Shelved
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.settings import SettingsStore
+
+COLUMNS: Final = 5
+
+GAP: Final = "  "
 
 
 def list_all(options: Namespace, library: Library, folders: Folders) -> int:
@@ -51,24 +56,36 @@ def _row(shelved: Shelved, library: Library, rules: Rules) -> dict[str, object]:
 
 
 def _draw(protocols: tuple[Shelved, ...], rules: Rules) -> None:
-    from rich.table import Table  # noqa: PLC0415 - not for JSON
+    from rich.cells import cell_len  # noqa: PLC0415 - not for JSON
     from rich.text import Text  # noqa: PLC0415
 
-    from hiptimer.tui.day_words import minutes_words  # noqa: PLC0415
-
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    for _ in range(4):
-        table.add_column()
-    for shelved in protocols:
-        protocol = shelved.protocol
-        cells = [
-            protocol.id,
-            protocol.name,
-            protocol.stage.value.replace("-", " "),
-            minutes_words(planned(protocol, rules).seconds),
-            "own" if shelved.own else "shipped",
-        ]
-        table.add_row(*map(Text, cells))
+    rows = [_cells(each, rules) for each in protocols]
+    widths = [max((cell_len(row[at]) for row in rows), default=0) for at in range(COLUMNS)]
     with drawing(whole_lines=True) as console:
-        console.print(table)
+        fits = sum(widths) + len(GAP) * (COLUMNS - 1) <= console.width
+        for first, *others in rows:
+            if fits:
+                padded = (_padded(*pair) for pair in zip([first, *others], widths, strict=True))
+                console.print(Text(GAP.join(padded).rstrip()))
+            else:
+                console.print(Text(first, "bold"))
+                paragraph(console, GAP, Text(", ".join(others)))
+
+
+def _cells(shelved: Shelved, rules: Rules) -> tuple[str, ...]:
+    from hiptimer.tui.day_words import minutes_words  # noqa: PLC0415 - not for JSON
+
+    protocol = shelved.protocol
+    return (
+        protocol.id,
+        protocol.name,
+        protocol.stage.value.replace("-", " "),
+        minutes_words(planned(protocol, rules).seconds),
+        "own" if shelved.own else "shipped",
+    )
+
+
+def _padded(text: str, width: int) -> str:
+    from rich.cells import set_cell_size  # noqa: PLC0415 - not for JSON
+
+    return set_cell_size(text, width)

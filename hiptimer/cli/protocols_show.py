@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from hiptimer.cli.output import drawing, put_data
+from hiptimer.cli.output import drawing, paragraph, put_data
 from hiptimer.cli.protocols_list import planned
 from hiptimer.engine.plan import Plan
 from hiptimer.engine.strip import Part, cells, pieces_of
@@ -18,7 +18,7 @@ from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.settings import SettingsStore
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.text import Text
 
 WIDEST_STRIP: Final = 76
 
@@ -34,7 +34,8 @@ def show(options: Namespace, library: Library, folders: Folders) -> int:
     rules = SettingsStore(folders.settings).load().settings.rules
     plan = planned(protocol, rules)
     with drawing() as console:
-        console.print(*_page(plan, min(console.width, WIDEST_STRIP)), sep="\n")
+        for left, text in _page(plan, min(console.width, WIDEST_STRIP)):
+            paragraph(console, left, text)
     return 0
 
 
@@ -47,25 +48,30 @@ def _file_text(protocol: Protocol, library: Library) -> str:
     return text_of(draft, "", path, library.exercises)
 
 
-def _page(plan: Plan, width: int) -> "Iterator[RenderableType]":
-    from rich.padding import Padding  # noqa: PLC0415 - not for TOML
-    from rich.text import Text  # noqa: PLC0415
+def _page(plan: Plan, width: int) -> "Iterator[tuple[str, Text]]":
+    """Give the paragraphs of the page, each with what stands to the left of its first line."""
+    from rich.text import Text  # noqa: PLC0415 - not for TOML
 
     from hiptimer.tui.dose_words import needs_words  # noqa: PLC0415
 
     protocol = plan.protocol
-    yield Text(protocol.name, "bold")
-    yield from map(Text, filter(None, (protocol.summary, _facts(plan), needs_words(protocol))))
-    yield from ("", Text(LEGEND, "dim"), Text("".join(cells(pieces_of(plan), width))))
+    yield "", Text(protocol.name, "bold")
+    for text in filter(None, (protocol.summary, _facts(plan), needs_words(protocol))):
+        yield "", Text(text)
+    yield "", Text("")
+    yield "", Text(LEGEND, "dim")
+    yield "", Text("".join(cells(pieces_of(plan), width)))
     for number, (exercise, counts) in enumerate(
         zip(protocol.exercises, plan.sets_today, strict=True), start=1
     ):
         name, *more = _exercise_lines(exercise, counts)
-        yield from ("", Text.assemble(f"{number:2}  ", (name, "bold")))
-        yield from (Padding(Text(line), (0, 0, 0, 4), expand=False) for line in more)
-    for name, text in (("Notes", protocol.notes), ("Source", protocol.source)):
+        yield "", Text("")
+        yield f"{number:2}  ", Text(name, "bold")
+        yield from (("    ", Text(line)) for line in more)
+    for name, text in (("Notes: ", protocol.notes), ("Source: ", protocol.source)):
         if text:
-            yield from ("", Text.assemble((f"{name}: ", "dim"), text))
+            yield "", Text("")
+            yield "", Text.assemble((name, "dim"), text)
 
 
 def _facts(plan: Plan) -> str:

@@ -10,6 +10,7 @@ from hiptimer.errors import (
     MissingFileError,
     ProtocolError,
     ShippedProtocolError,
+    TakenError,
     UnknownProtocolError,
     UnreadableError,
 )
@@ -182,3 +183,20 @@ def test_the_document_of_an_own_protocol_is_given_with_its_mistakes(
     assert library.document(SHORT) == SHIPPED[SHORT]
     with pytest.raises(UnknownProtocolError, match=f"did you mean {SHORT}"):
         library.document("lateral-hip-isometric-shor")
+
+
+def test_ids_are_listed_without_reading_a_file(folder: Path, library: Library) -> None:
+    for name in ("b", "a", SHORT, "No id", "nul"):
+        (folder / f"{name}.toml").write_text("damaged", encoding="utf-8")
+    assert library.ids() == ("a", "b", SHORT, WHOLE)
+
+
+def test_a_new_protocol_hides_no_shipped_one_unasked(folder: Path, library: Library) -> None:
+    with pytest.raises(TakenError, match="comes with hiptimer, and would be hidden"):
+        library.add(SHORT, own("Mine"))
+    assert list(folder.iterdir()) == []
+    library.add(SHORT, own("Mine"), over=True)
+    assert library.get(SHORT).name == "Mine"
+    library.add("mine", own("Mine"))
+    with pytest.raises(TakenError, match="there is a protocol mine already"):
+        library.add("mine", own("Other"))
