@@ -78,7 +78,7 @@ async def test_not_today_goes_home(desk: Desk, keys: tuple[str, ...]) -> None:
     assert desk.stored() == ()
 
 
-async def test_start_anyway_starts(desk: Desk) -> None:
+async def test_start_anyway_starts_what_was_open(desk: Desk) -> None:
     async with sheet(desk) as pilot:
         await desk.press(pilot, "5", "a")
         assert isinstance(pilot.app.screen, TimerScreen)

@@ -1,0 +1,116 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.containers import VerticalScroll
+from textual.pilot import Pilot
+
+from hiptimer.catalogue import Page, page
+from hiptimer.tui.screens.help import HelpScreen
+from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.page import PageScreen
+from hiptimer.tui.screens.start_sheet import StartSheet
+from tests.tui.desk import Desk, painted
+from tests.tui.screen_text import lines_on, text_on, words_on
+
+LONG = Page("Long", tuple(f"Paragraph {number}." for number in range(1, 41)))
+SHORT = Page("Short", ("One paragraph.",))
+
+
+@asynccontextmanager
+async def reading(desk: Desk, told: Page) -> AsyncIterator[Pilot[int]]:
+    async with desk.opened() as pilot:
+        pilot.app.push_screen(PageScreen(told))
+        await painted(pilot)
+        yield pilot
+
+
+def scrolled(pilot: Pilot[int]) -> int:
+    return pilot.app.screen.query_one(VerticalScroll).scroll_offset.y
+
+
+async def test_a_long_page_scrolls_by_lines_and_by_pages(desk: Desk) -> None:
+    async with reading(desk, LONG) as pilot:
+        assert "↑ ↓ read on" in text_on(pilot.app)
+        await desk.press(pilot, "down", "down")
+        assert scrolled(pilot) == 2
+        await desk.press(pilot, "up")
+        assert scrolled(pilot) == 1
+        await desk.press(pilot, "pagedown")
+        assert scrolled(pilot) > 15
+        await desk.press(pilot, "pageup")
+        assert scrolled(pilot) == 1
+
+
+async def test_a_clicker_turns_the_pages_and_then_goes_on(desk: Desk) -> None:
+    async with reading(desk, LONG) as pilot:
+        pages = 0
+        while isinstance(pilot.app.screen, PageScreen):
+            seen = text_on(pilot.app)
+            await desk.press(pilot, "pagedown")
+            pages += 1
+        assert "Paragraph 40." in seen
+        assert pages > 3
+
+
+async def test_a_page_that_fits_offers_nothing_to_scroll(desk: Desk) -> None:
+    async with reading(desk, SHORT) as pilot:
+        assert "read on" not in text_on(pilot.app)
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "q"])
+async def test_a_page_is_put_away_and_what_was_below_is_as_it_was(desk: Desk, key: str) -> None:
+    async with reading(desk, SHORT) as pilot:
+        await desk.press(pilot, key)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert pilot.app.is_running
+
+
+async def test_help_lists_the_keys_of_the_screen_it_was_opened_from(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "↑ ↓ choose another" in words_on(pilot.app)
+        assert "q quit" in words_on(pilot.app)
+        await desk.press(pilot, "escape", "enter", "question_mark")
+        assert "0-9 pain" in words_on(pilot.app)
+        assert "choose another" not in text_on(pilot.app)
+
+
+async def test_help_lists_no_key_that_does_nothing_now(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter", "question_mark")
+        assert "no number" not in text_on(pilot.app)
+        await desk.press(pilot, "escape", "2", "question_mark")
+        assert "backspace no number" in words_on(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("key", "page_id"), [("h", "when-to-seek-help"), ("p", "what-the-pain-numbers-mean")]
+)
+async def test_both_pages_can_be_read_from_help(desk: Desk, key: str, page_id: str) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter", "question_mark", key)
+        while not isinstance(pilot.app.screen, PageScreen):
+            await pilot.pause()
+        await painted(pilot)
+        assert lines_on(pilot.app)[0].strip() == page(page_id).title
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, StartSheet)
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "question_mark", "q"])
+async def test_help_goes_back_to_where_it_was_opened(desk: Desk, key: str) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter", "question_mark", key)
+        assert isinstance(pilot.app.screen, StartSheet)
+
+
+async def test_many_keys_scroll_in_a_low_window(desk: Desk) -> None:
+    async with desk.opened(size=(40, 6)) as pilot:
+        await desk.press(pilot, "question_mark")
+        first = text_on(pilot.app)
+        await desk.press(pilot, "down", "pagedown")
+        assert text_on(pilot.app) != first
+        await desk.press(pilot, "pageup", "up")
+        assert text_on(pilot.app) == first

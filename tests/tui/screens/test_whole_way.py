@@ -1,0 +1,123 @@
+"""From home through a whole session and home again, by the keys that a person presses."""
+
+from textual.pilot import Pilot
+
+from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.tui.app import HiptimerApp
+from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.start_sheet import StartSheet
+from hiptimer.tui.screens.summary import SummaryScreen
+from hiptimer.tui.screens.timer import TimerScreen
+from tests.tui.desk import Desk, painted
+from tests.tui.screen_text import text_on, words_on
+from tests.tui.screens.own_protocols import ONE_HOLD, THREE_HOLDS, live
+
+
+async def started(desk: Desk, pilot: Pilot[int]) -> TimerScreen:
+    """Start what is highlighted first."""
+    await desk.press(pilot, "home", "enter", "enter")
+    assert isinstance(pilot.app.screen, TimerScreen)
+    return pilot.app.screen
+
+
+async def arrived(pilot: Pilot[int], kind: type[object]) -> None:
+    """Wait for a screen of this kind."""
+    while not isinstance(pilot.app.screen, kind):
+        await pilot.pause()
+    await painted(pilot)
+
+
+async def test_one_hold_from_home_to_home(desk: Desk) -> None:
+    desk.write_protocol("mine", ONE_HOLD)
+    async with desk.opened() as pilot:
+        timer = await started(desk, pilot)
+        live(desk, timer.runner, 6)
+        await desk.press(pilot, "2")
+        timer.pulse()
+        await arrived(pilot, SummaryScreen)
+        assert "One of one hold. Worst pain 2, your limit is 3." in words_on(pilot.app)
+        await desk.press(pilot, "enter")
+        await arrived(pilot, HomeScreen)
+        assert "▸ One hold (own)" in text_on(pilot.app)
+        assert "today" in text_on(pilot.app)
+        assert not desk.context.lock.held
+    (stored,) = desk.stored()
+    assert stored.outcome is SessionOutcome.COMPLETED
+    assert [row.pain for row in stored.sets] == [2]
+
+
+async def test_another_session_can_follow_at_once(desk: Desk) -> None:
+    desk.write_protocol("mine", ONE_HOLD)
+    async with desk.opened() as pilot:
+        for _ in range(2):
+            timer = await started(desk, pilot)
+            live(desk, timer.runner, 6)
+            await desk.press(pilot, "0")
+            timer.pulse()
+            await arrived(pilot, SummaryScreen)
+            await desk.press(pilot, "enter")
+            await arrived(pilot, HomeScreen)
+    assert len(desk.stored()) == 2
+
+
+async def test_a_stop_for_pain_leads_to_the_summary(desk: Desk) -> None:
+    desk.write_protocol("mine", THREE_HOLDS)
+    async with desk.opened() as pilot:
+        timer = await started(desk, pilot)
+        live(desk, timer.runner, 7)
+        await desk.press(pilot, "f", "p")
+        await arrived(pilot, SummaryScreen)
+    (stored,) = desk.stored()
+    assert stored.stop_reason is StopReason.PAIN
+
+
+async def test_leaving_for_later_ends_the_app_and_the_next_start_offers_it(desk: Desk) -> None:
+    desk.write_protocol("mine", THREE_HOLDS)
+    async with desk.opened() as pilot:
+        timer = await started(desk, pilot)
+        live(desk, timer.runner, 7)
+        await desk.press(pilot, "ctrl+q", "l")
+        while pilot.app.is_running:
+            await pilot.pause()
+        assert pilot.app.return_code == 0
+    assert [stored.outcome for stored in desk.stored()] == [None]
+    desk.context = desk.new_context()
+    async with desk.opened() as pilot:
+        assert "A session was not finished" in text_on(pilot.app)
+
+
+async def test_leaving_from_the_summary_saves_and_frees_the_lock(desk: Desk) -> None:
+    desk.write_protocol("mine", THREE_HOLDS)
+    async with desk.opened() as pilot:
+        timer = await started(desk, pilot)
+        live(desk, timer.runner, 7)
+        await desk.press(pilot, "f", "t")
+        await arrived(pilot, SummaryScreen)
+        await desk.press(pilot, "3", "n", "o", "k", "ctrl+q")
+    (stored,) = desk.stored()
+    assert ([row.pain for row in stored.sets], stored.note) == ([3], "ok")
+    assert not desk.context.lock.held
+
+
+async def test_what_could_not_be_saved_is_told_at_home(desk: Desk) -> None:
+    desk.write_protocol("mine", THREE_HOLDS)
+    (desk.folder / "sessions").write_text("in the way", encoding="utf-8")
+    async with desk.opened() as pilot:
+        timer = await started(desk, pilot)
+        live(desk, timer.runner, 7)
+        await desk.press(pilot, "f", "t")
+        await arrived(pilot, SummaryScreen)
+        await desk.press(pilot, "enter")
+        await arrived(pilot, HomeScreen)
+        await desk.press(pilot, "p")
+        assert "Not everything of the last session is saved" in words_on(pilot.app)
+
+
+async def test_a_start_sheet_that_is_put_away_leaves_nothing_behind(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, StartSheet)
+        await desk.press(pilot, "escape")
+        assert isinstance(pilot.app, HiptimerApp)
+        assert pilot.app.runner is None
+    assert desk.stored() == ()
