@@ -1,0 +1,8 @@
+"""The least that checking a thousand files can take: TOML parsed and thrown away."""
+
+import sys
+import tomllib
+from pathlib import Path
+
+for name in sys.argv[1:]:
+    tomllib.loads(Path(name).read_text(encoding="utf-8"))
