@@ -17,7 +17,7 @@ def open_front_end(options: Namespace, folders: Folders, environment: Mapping[st
         check_terminal(environment)
     context = build_context(folders, environment)
     request = make_request(options, context) if options.command == "start" else None
-    with contextlib.closing(context.sound):
+    with contextlib.closing(context.sound), contextlib.closing(context.awake):
         if plain and request:
             from hiptimer.plain.front_end import run  # noqa: PLC0415 - one front end is enough
 

@@ -10,6 +10,7 @@ from hiptimer import __version__
 from hiptimer.cli.shelf import build_library
 from hiptimer.clock import SystemClock
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.runner.awake import DisplayAwake, ask_the_system
 from hiptimer.runner.context import Context
 from hiptimer.storage.device import device_id
 from hiptimer.storage.folders import Folders
@@ -33,4 +34,5 @@ def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) ->
         app_version=__version__,
         random=SystemRandom(),
         sound=SoundBox(folders.cache, environment),
+        awake=DisplayAwake(ask_the_system),
     )

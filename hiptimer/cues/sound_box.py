@@ -57,7 +57,7 @@ class SoundBox:
         self.close()
         self._asked = (cues, volume)
         if cues is Cues.OFF or not volume:
-            self._tell(SoundStatus())
+            self._tell(SoundStatus(asked=cues))
         elif cues is Cues.BELL or plays_elsewhere(self._environment):
             remote = cues is not Cues.BELL
             self._tell(SoundStatus(kind=Cues.BELL, asked=cues, remote=remote))

@@ -15,6 +15,7 @@ BELL_OVER_SSH = (
 class SoundStatus:
     """What is heard (`kind`), by what, and why it is not what was asked for.
 
+    `asked` is what the settings ask for, None where nobody has asked yet: then there is no word.
     `looking` says that it is not known yet. `fallen` says that something failed on the way.
     """
 
@@ -24,12 +25,14 @@ class SoundStatus:
     advice: str = ""
     looking: bool = False
     remote: bool = False
-    asked: Cues = Cues.OFF
+    asked: Cues | None = None
     fallen: bool = False
 
     @property
     def words(self) -> str:
         """Say it in a line or two."""
+        if self.asked is None:
+            return ""
         if self.looking:
             return "Sound: being looked for."
         if self.remote and self.kind is Cues.BELL:

@@ -16,7 +16,7 @@ from hiptimer.plain.sound import sound_told
 from hiptimer.plain.summary import needs_the_help_page, summary
 from hiptimer.plain.unfinished import discard, settle_unfinished
 from hiptimer.runner.context import Context
-from hiptimer.runner.opening import open_session, prepare_sound
+from hiptimer.runner.opening import open_session, prepare
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
 
@@ -33,7 +33,7 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
     context.sound.ring = console.ring
     try:
         runner = _settle(context, request, console)
-        console.say(*sound_told(context.sound))
+        console.say(*sound_told(context))
     except Leave as leave:
         _say_goodbye([leave.why], console)
         raise
@@ -52,7 +52,7 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
 
 def _settle(context: Context, request: StartRequest, console: Console) -> SessionRunner:
     settings = settle_settings(context, console)
-    prepare_sound(context)  # while the questions are answered it finds out what plays
+    prepare(context)  # while the questions are answered it finds out what plays
     runner = settle_unfinished(context, console)
     if runner is not None:
         return runner

@@ -5,6 +5,7 @@ from random import Random
 
 from hiptimer.clock import Clock
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.runner.awake import DisplayAwake
 from hiptimer.runner.library import Library
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
@@ -16,7 +17,8 @@ class Context:
     """The clock, the stores and the names that a session is run with.
 
     `device` is the random name of this device, `random` draws the names of sessions.
-    `sound` is silent unless it is given a cache folder and told to prepare.
+    `sound` is silent unless it is given a cache folder and told to prepare; `awake` keeps no
+    display on unless it is told how.
     """
 
     clock: Clock
@@ -28,3 +30,4 @@ class Context:
     app_version: str
     random: Random
     sound: SoundBox = field(default_factory=SoundBox)
+    awake: DisplayAwake = field(default_factory=DisplayAwake)

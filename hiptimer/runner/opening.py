@@ -80,10 +80,22 @@ def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
     )
 
 
-def prepare_sound(context: Context) -> None:
-    """Have what the settings ask for looked for, so that it is known before a session."""
+def prepare(context: Context) -> None:
+    """Have found out what plays, and whether the display can be kept on, before a session."""
     settings = context.settings.load().settings
     context.sound.prepare(settings.cues, settings.volume)
+    context.awake.allowed = settings.keep_awake
+    context.awake.want(on=True)
+
+
+def told_before(context: Context) -> str:
+    """Say which sound is in use, and that the display can't be kept on, where that is so."""
+    return " ".join(filter(None, (context.sound.status.words, context.awake.problem)))
+
+
+def still_looking(context: Context) -> bool:
+    """Whether more is to be told soon."""
+    return context.sound.status.looking or context.awake.looking
 
 
 def _unfinished(context: Context, stored: Session) -> Unfinished:
@@ -99,8 +111,8 @@ def _unfinished(context: Context, stored: Session) -> Unfinished:
 def _runner(context: Context, engine: Engine, record: Callable[[], Recorder]) -> SessionRunner:
     warning = context.lock.acquire()
     writer = SessionWriter(context.sessions.save)
-    prepare_sound(context)
-    return SessionRunner(
+    prepare(context)
+    runner = SessionRunner(
         engine,
         context.clock,
         writer,
@@ -109,3 +121,5 @@ def _runner(context: Context, engine: Engine, record: Callable[[], Recorder]) ->
         warning=warning,
         director=Director(engine, context.sound),
     )
+    runner.keep_on(context.awake)
+    return runner

@@ -15,6 +15,7 @@ from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted
 from hiptimer.model.corrections import kept_as_it_is
 from hiptimer.model.session import Session
 from hiptimer.record import Recorder
+from hiptimer.runner.awake import DisplayAwake
 from hiptimer.runner.writer import SessionWriter
 from hiptimer.storage.locks import SessionLock
 
@@ -59,6 +60,7 @@ class SessionRunner:
         self._lock = lock
         self._warning = warning
         self._director = director
+        self._awake = DisplayAwake()
         self._recorder: Recorder | None = None
         self._on_disk = False
         self._seen = clock.monotonic()
@@ -96,6 +98,7 @@ class SessionRunner:
             self._tell(self.engine.advance(now))
         if self._director:
             self._director.pulse(now)
+        self._awake.want(on=self._recorder is not None and not self.finished and not self.quiet)
 
     def wake_in(self) -> float:
         """Seconds until `pulse` wants to be called, at most 0.5."""
@@ -107,6 +110,10 @@ class SessionRunner:
     def listen(self, listener: Listener) -> None:
         """Have `listener` called with the events of each command and pulse that had any."""
         self._listeners.append(listener)
+
+    def keep_on(self, awake: DisplayAwake) -> None:
+        """Have the display held on by `awake` while the session runs; closing lets go of it."""
+        self._awake = awake
 
     def say(self, text: str) -> None:
         """Have `text` said, for a person points at it and may not see it."""
@@ -166,6 +173,7 @@ class SessionRunner:
         """Wait until all is saved and let others start; give back in words what was not saved."""
         if self._director:
             self._director.leave()
+        self._awake.want(on=False)
         problem = self._writer.close()
         self._lock.release()
         return problem

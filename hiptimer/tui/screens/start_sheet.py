@@ -21,6 +21,7 @@ from hiptimer.tui.day_words import minutes_words
 from hiptimer.tui.dose_words import needs_words
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
+from hiptimer.tui.sound_line import SoundLine
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
 from hiptimer.tui.widgets.choice_rows import PanelChoice
 from hiptimer.tui.widgets.field_list import NOWHERE, FieldList
@@ -71,6 +72,7 @@ class StartSheet(Screen[SessionRunner | None]):
             yield TitleLine()
             yield CueText(id="summary")
             yield CueText(id="equipment")
+            yield SoundLine(self._given)
             yield ItemLines()
             with Horizontal():
                 yield PointerMark()

@@ -13,12 +13,11 @@ from hiptimer.model.protocol import Protocol
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.model.side import AffectedSide
 from hiptimer.tui.day_words import date_words, minutes_words
-from hiptimer.tui.screens.settings.setting import WITHOUT_EFFECT, Setting
+from hiptimer.tui.screens.settings.setting import Setting
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES
 
 NOW: Final = "Now:"
-LATER: Final = "No effect in this version yet. Later:"
-"""What stands before the effect of a setting, the second for one in `WITHOUT_EFFECT`."""
+"""Stands before the effect of a setting."""
 
 SIDES: Final[Mapping[AffectedSide, str]] = {
     AffectedSide.LEFT: "exercises for the affected side are done on the left.",
@@ -58,9 +57,8 @@ class Surroundings:
 
 
 def effect(setting: Setting, settings: Settings, around: Surroundings) -> str:
-    """Tell what `setting` does now, or that it does nothing yet."""
-    lead = LATER if setting in WITHOUT_EFFECT else NOW
-    return f"{lead} {_effect(setting, settings, around)}"
+    """Tell what `setting` does now."""
+    return f"{NOW} {_effect(setting, settings, around)}"
 
 
 def _effect(setting: Setting, settings: Settings, around: Surroundings) -> str:

@@ -28,5 +28,4 @@ def _row(setting: Setting, settings: Settings, themes: Sequence[str]) -> Field:
         words.value_words(value),
         less=neighbour(among, value, -1) != value,
         more=neighbour(among, value, 1) != value,
-        note=words.note(setting),
     )

@@ -41,12 +41,6 @@ class Setting(StrEnum):
         return value or DEFAULT_THEME if self is Setting.THEME else value
 
 
-WITHOUT_EFFECT: Final = frozenset(
-    {Setting.FLASH, Setting.KEEP_AWAKE},
-)
-"""What is kept but changes nothing in this version; the screen says so of each."""
-
-
 def options(
     setting: Setting, settings: Settings, themes: Sequence[str]
 ) -> tuple[SettingValue, ...]:

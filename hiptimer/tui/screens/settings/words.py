@@ -5,9 +5,7 @@ from datetime import time
 from typing import Final
 
 from hiptimer.model.settings import Settings
-from hiptimer.tui.screens.settings.setting import WITHOUT_EFFECT, Setting, SettingValue
-
-NO_EFFECT_YET: Final = "no effect yet"
+from hiptimer.tui.screens.settings.setting import Setting, SettingValue
 
 NAMES: Final[Mapping[Setting, str]] = {
     Setting.AFFECTED_SIDE: "Affected side",
@@ -44,11 +42,6 @@ def value_words(value: SettingValue) -> str:
             return f"{value:%H:%M}"
         case _:
             return str(value)
-
-
-def note(setting: Setting) -> str:
-    """Tell beside the value what has to be known of it; mostly nothing."""
-    return NO_EFFECT_YET if setting in WITHOUT_EFFECT else ""
 
 
 def place_words(setting: Setting, *, in_file: bool) -> str:

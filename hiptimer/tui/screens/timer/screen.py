@@ -28,8 +28,8 @@ class TimerScreen(WatchingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
 
-    def __init__(self, runner: SessionRunner) -> None:
-        super().__init__(runner)
+    def __init__(self, runner: SessionRunner, *, flash: bool = False) -> None:
+        super().__init__(runner, flash=flash)
         self._repeats = KeyRepeat(MAY_REPEAT)
 
     def on_key(self, event: Key) -> None:

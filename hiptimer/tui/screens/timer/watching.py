@@ -19,6 +19,7 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.phase_words import STYLE_CLASSES
 from hiptimer.tui.screens.timer.count import count
 from hiptimer.tui.screens.timer.face import TimerFace
+from hiptimer.tui.screens.timer.flash import Flash
 from hiptimer.tui.screens.timer.heard import Heard
 from hiptimer.tui.screens.timer.panels import EXPIRED, Panel
 from hiptimer.tui.screens.timer.pulse import PulseLoop
@@ -38,15 +39,19 @@ class TimerEnd(Enum):
 
 
 class WatchingScreen(Screen[TimerEnd]):
-    """Shows the session that `runner` runs, second by second. It starts it if nobody has."""
+    """Shows the session that `runner` runs, second by second. It starts it if nobody has.
+
+    `flash` has the screen flash when the phase changes.
+    """
 
     CSS_PATH: ClassVar = ["../../phases.tcss", "timer.tcss"]
     AUTO_FOCUS = ""
 
     face = getters.query_one(TimerFace)
 
-    def __init__(self, runner: SessionRunner) -> None:
+    def __init__(self, runner: SessionRunner, *, flash: bool) -> None:
         super().__init__()
+        self._flash = Flash(self) if flash else None
         self.runner = runner
         self.entry = RatingEntry(runner)
         self.question: Panel | None = None
@@ -143,6 +148,8 @@ class WatchingScreen(Screen[TimerEnd]):
         if self.is_mounted and any(not isinstance(event, ON_THE_WAY) for event in events):
             self.face.rating.highlighted = None
             self.refresh_bindings()
+            if self._flash:
+                self._flash.hear(events, self.runner.now)
 
     def send(self, command: Command) -> None:
         """Send `command`, and show what comes of it."""

@@ -1,0 +1,87 @@
+"""Keeps the display on during a session, where the system lets us.
+
+Systems are asked in a thread of their own, for some need a second to say no.
+"""
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Final, Protocol
+
+CANT: Final = "The display can't be kept on from here: set it to stay on, or go by the sound."
+CLOSE_SECONDS: Final = 2.0
+
+
+class Mode(Protocol):
+    """What wakepy gives: whether the system keeps the display on."""
+
+    active: bool
+
+
+Keep = Callable[[], AbstractContextManager[Mode]]
+
+
+def ask_the_system() -> AbstractContextManager[Mode]:
+    """Ask this system to keep the display on for as long as the context lasts."""
+    from wakepy import keep  # noqa: PLC0415 - it takes its time, and home needs none of it
+
+    return keep.presenting(on_fail="pass")
+
+
+class DisplayAwake:
+    """Holds the display on while it is wanted and `allowed`, by `keep`; None for never."""
+
+    def __init__(self, keep: Keep | None = None) -> None:
+        self._keep = keep
+        self._changed = threading.Condition()
+        self._wanted = False
+        self._closing = False
+        self._thread: threading.Thread | None = None
+        self._answered = False
+        self.allowed = True
+        self.problem: str | None = None
+
+    @property
+    def looking(self) -> bool:
+        """Whether the system was asked and has not answered yet."""
+        return self._thread is not None and not self._answered
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the system has answered, at most so long."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self.looking, seconds)
+
+    def want(self, *, on: bool) -> None:
+        """Have the display kept on from now on, or no more. It never waits."""
+        on = on and self.allowed
+        if self._keep is None or on == self._wanted:
+            return
+        with self._changed:
+            self._wanted = on
+            self._changed.notify_all()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="awake", daemon=True)
+                self._thread.start()
+
+    def close(self) -> None:
+        """Let the display sleep as it likes."""
+        with self._changed:
+            self._closing = True
+            self._wanted = False
+            self._changed.notify_all()
+        if self._thread:
+            self._thread.join(CLOSE_SECONDS)
+
+    def _work(self) -> None:
+        while self._wait(on=True) and self._keep:
+            with self._keep() as mode:
+                with self._changed:
+                    self.problem, self._answered = (None if mode.active else CANT), True
+                    self._changed.notify_all()
+                self._wait(on=False)
+
+    def _wait(self, *, on: bool) -> bool:
+        """Wait until the display is wanted so; tell whether it will ever be."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._wanted is on or self._closing)
+            return not self._closing

@@ -1,0 +1,32 @@
+"""The line that says before a session which sound is in use, as soon as that is found out."""
+
+from typing import Final
+
+from textual.timer import Timer
+
+from hiptimer.runner.context import Context
+from hiptimer.runner.opening import prepare, still_looking, told_before
+from hiptimer.tui.widgets.guidance import CueText
+
+LOOK_SECONDS: Final = 0.2
+"""How often it looks; mostly one look is enough."""
+
+
+class SoundLine(CueText):
+    """Has what the settings of `context` ask for looked for, and tells what was found."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(id="sound")
+        self._given = context
+        self._looks: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        prepare(self._given)
+        self._looks = self.set_interval(LOOK_SECONDS, self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.text = told_before(self._given)
+        if self._looks and not still_looking(self._given):
+            self._looks.stop()

@@ -1,0 +1,91 @@
+"""The display is kept on while a session wants it, and let go again."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hiptimer.engine.commands import Pause, Resume
+from hiptimer.runner.awake import CANT, DisplayAwake
+from hiptimer.runner.session_runner import QUIET_SECONDS
+from tests.runner.sessions_at_hand import runner_at_hand
+
+LONG_ENOUGH = 20.0
+
+
+@dataclass
+class System:
+    """Keeps a display on, or refuses to."""
+
+    able: bool = True
+    held: threading.Event = field(default_factory=threading.Event)
+    let_go: threading.Event = field(default_factory=threading.Event)
+
+    @dataclass
+    class Mode:
+        active: bool
+
+    @contextmanager
+    def keep(self) -> Iterator["System.Mode"]:
+        self.held.set()
+        yield System.Mode(self.able)
+        self.let_go.set()
+
+
+def test_the_display_is_held_on_and_let_go() -> None:
+    system = System()
+    awake = DisplayAwake(system.keep)
+    awake.want(on=True)
+    assert system.held.wait(LONG_ENOUGH)
+    assert not system.let_go.is_set()
+    awake.want(on=False)
+    assert system.let_go.wait(LONG_ENOUGH)
+    awake.close()
+    assert awake.problem is None
+
+
+def test_where_it_is_not_possible_that_is_said() -> None:
+    system = System(able=False)
+    awake = DisplayAwake(system.keep)
+    awake.want(on=True)
+    assert system.held.wait(LONG_ENOUGH)
+    awake.close()
+    assert awake.problem == CANT
+
+
+def test_nothing_is_asked_of_a_system_that_is_not_to_be_asked() -> None:
+    awake = DisplayAwake()
+    awake.want(on=True)
+    awake.close()
+    assert awake.problem is None
+
+
+class Wanted(DisplayAwake):
+    """Writes down what is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on: list[bool] = []
+
+    def want(self, *, on: bool) -> None:
+        if self.on[-1:] != [on]:
+            self.on.append(on)
+
+
+def test_a_session_wants_the_display_until_it_has_paused_for_three_minutes(tmp_path: Path) -> None:
+    awake = Wanted()
+    at_hand = runner_at_hand(tmp_path)
+    at_hand.runner.keep_on(awake)
+    at_hand.runner.start()
+    at_hand.live(5)
+    at_hand.runner.send(Pause())
+    at_hand.live(QUIET_SECONDS - 1)
+    assert awake.on == [True]
+    at_hand.live(2)
+    assert awake.on == [True, False]
+    at_hand.runner.send(Resume())
+    at_hand.live(1)
+    assert awake.on == [True, False, True]
+    at_hand.runner.close()
+    assert awake.on == [True, False, True, False]

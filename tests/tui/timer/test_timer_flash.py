@@ -1,0 +1,61 @@
+"""The screen flashes at a change of phase, and never three times in a second."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from textual.screen import Screen
+
+from hiptimer.engine import Phase
+from hiptimer.engine.events import Countdown, PhaseStarted
+from hiptimer.tui.screens.timer.flash import FLASH_CLASS, Flash
+
+CHANGE = PhaseStarted(at=0, phase=Phase.HOLD, step=None, seconds=20)
+
+
+@dataclass
+class Lamp:
+    """Stands in for a screen: counts how often it went on, and is put out by the test."""
+
+    flashes: int = 0
+    on: bool = False
+    put_out: list[Callable[[], None]] = field(default_factory=list)
+
+    def add_class(self, name: str) -> None:
+        assert name == FLASH_CLASS
+        self.flashes += 1
+        self.on = True
+
+    def remove_class(self, name: str) -> None:
+        assert name == FLASH_CLASS
+        self.on = False
+
+    def set_timer(self, seconds: float, then: Callable[[], None]) -> None:
+        assert seconds < 0.5
+        self.put_out.append(then)
+
+
+def lamp() -> tuple[Lamp, Flash]:
+    standing_in = Lamp()
+    return standing_in, Flash(cast("Screen[Any]", standing_in))
+
+
+def test_a_change_of_phase_flashes_once_and_is_over() -> None:
+    screen, flash = lamp()
+    flash.hear([CHANGE], 10.0)
+    assert screen.on
+    screen.put_out[0]()
+    assert (screen.flashes, screen.on) == (1, False)
+
+
+def test_a_second_has_fewer_than_three_flashes_whatever_happens() -> None:
+    screen, flash = lamp()
+    for hundredth in range(100):
+        flash.hear([CHANGE], 10 + hundredth / 100)
+    assert screen.flashes == 2
+
+
+def test_nothing_but_a_change_of_phase_flashes() -> None:
+    screen, flash = lamp()
+    flash.hear([Countdown(at=0, seconds=3)], 10.0)
+    assert screen.flashes == 0
