@@ -1,0 +1,52 @@
+"""Lists and lines with any text, in any size."""
+
+import pytest
+from rich.cells import cell_len
+from textual.widget import Widget
+
+from hiptimer.engine.strip import Part, Piece
+from hiptimer.model.session import SetOutcome
+from hiptimer.tui.widgets.block_table import BlockRow, BlockTable
+from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
+from hiptimer.tui.widgets.field_list import Field, FieldList
+from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
+from hiptimer.tui.widgets.item_lines import ItemLines
+from hiptimer.tui.widgets.key_line import KeyHint
+from hiptimer.tui.widgets.key_table import KeyTable
+from hiptimer.tui.widgets.page_text import PageText
+from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
+from hiptimer.tui.widgets.rule_line import RuleLine
+from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.tui.widgets.title_line import TitleLine
+from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
+
+HARMFUL = "\x1b\x07\x9b\u202e"
+
+STRIP = (Piece(Part.PREPARE, 10), Piece(Part.WORK, 20), Piece(Part.REST, 20), Piece(Part.WORK, 20))
+
+
+def every_text_is(text: str) -> list[Widget]:
+    """Make one widget of each kind, with `text` wherever a text can stand."""
+    title, rule, page, items, table = TitleLine(), RuleLine(), PageText(), ItemLines(), KeyTable()
+    title.title = title.aside = rule.note = text
+    page.paragraphs, items.items = (text, f"- {text}"), (text,) * 3
+    table.hints = (KeyHint(text, text),)
+    choice, fields, blocks, detail = ChoiceList(), FieldList(), BlockTable(), HomeDetail()
+    choice.choices = (ListChoice(text, text, text),) * 2
+    fields.fields = (Field(text, text, less=True, more=True),)
+    blocks.blocks = (BlockRow(text, text, text, (MarkValue(SetOutcome.DONE, 2),), here=0),)
+    detail.text = HomeText(text, text, text, STRIP, ("weeks",), (text, text))
+    named = ProtocolList()
+    row = ProtocolRow(name=text, own=True, stage=text, length=text, last=text, pain=text)
+    named.protocols = (row, row)
+    return [title, rule, page, items, table, choice, fields, blocks, detail, named]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", POISON, ids=lambda text: ascii(text[:12]))
+async def test_every_list_stands_any_text_at_any_size(text: str, size: tuple[int, int]) -> None:
+    widgets = every_text_is(text)
+    async with Stage(*widgets).run_test(size=size):
+        for widget in widgets:
+            assert not set(HARMFUL) & set("".join(shown(widget)))
+            assert all(cell_len(row) <= size[0] for row in shown(widget))
