@@ -28,7 +28,7 @@ def put_data(text: str) -> None:
     with _writing():
         stream = _standard_output()
         stream.flush()
-        stream.buffer.write(text.encode())
+        stream.buffer.write(text.encode(errors="replace"))  # a path may hold what is no letter
 
 
 @contextmanager

@@ -1,8 +1,12 @@
 """`hiptimer protocols list`: for people, for scripts, and for a shell that completes words."""
 
 import json
+import re
+
+import pytest
 
 from hiptimer import catalogue
+from tests.architecture.source import ROOT
 from tests.cli.typed import OWN, SHORT, CommandLine
 
 
@@ -79,3 +83,26 @@ def test_ids_for_completion_are_those_that_a_command_takes(hiptimer: CommandLine
     done = hiptimer.protocols("list", "--ids")
     assert done.out.splitlines() == ["my-hip", *catalogue.shipped_documents()]
     assert "--ids" not in hiptimer.protocols("list", "--help").out
+
+
+def test_the_docs_name_every_key_for_scripts_and_no_other(hiptimer: CommandLine) -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    table = page.split("`list --json` prints")[1].split("###")[0]
+    cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    (row, *_) = json.loads(hiptimer.protocols("list", "--json").out)
+    assert sorted(re.findall(r"`(\w+)`", " ".join(cells))) == sorted(row)
+
+
+def test_a_folder_whose_name_is_no_text_breaks_nothing(hiptimer: CommandLine) -> None:
+    odd = CommandLine(hiptimer.data / "caf\udce9", hiptimer.outputs)
+    odd.own("my-hip")
+    done = odd.protocols("list", "--json")
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out)[0]["id"] == "my-hip"
+
+
+@pytest.mark.parametrize("words", [["mend"], ["show"], ["list", "--yaml"], ["new", "a", "b"]])
+def test_what_is_no_command_is_wrong_usage(hiptimer: CommandLine, words: list[str]) -> None:
+    done = hiptimer.protocols(*words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("usage: hiptimer")
