@@ -1,0 +1,87 @@
+"""Draws the pictures of screens anew: `python -m docs.make_screens`.
+
+The program itself draws them: it is started at a desk whose clock stands still, on a copy of the
+example sessions, and its screen is exported.
+"""
+
+import asyncio
+import re
+import shutil
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from textual.pilot import Pilot
+
+from hiptimer.model.side import AffectedSide
+from tests.fakes import FakeClock
+from tests.tui.desk import Desk
+
+PICTURES: Final = Path(__file__).parent / "pictures"
+EXAMPLES: Final = Path(__file__).parent.parent / "sessions"
+
+UNFINISHED: Final = "*_m7jx3paw.toml"
+"""The example that home would ask about before it shows itself."""
+
+MORNING: Final = datetime(2026, 11, 30, 7, 16, tzinfo=timezone(timedelta(hours=11)))
+
+HOLDING_SECONDS: Final = 3.0
+RATING_SECONDS: Final = 20.0
+
+
+async def main() -> None:
+    """Write the picture of home, and of the timer in a hold, a rest and above the limit."""
+    with TemporaryDirectory() as folder:
+        ignored = shutil.ignore_patterns(UNFINISHED)
+        shutil.copytree(EXAMPLES, Path(folder) / "sessions", ignore=ignored)
+        desk = Desk(Path(folder), FakeClock(MORNING))
+        desk.context.settings.save(affected_side=AffectedSide.LEFT)
+        async with desk.opened() as pilot:
+            draw(pilot, "home")
+            await pilot.press("enter")
+            await settled(pilot)
+            draw(pilot, "start-sheet")
+            await pilot.press("enter")
+            await settled(pilot)
+            await pilot.press("n")
+            await live(desk, pilot, HOLDING_SECONDS)
+            draw(pilot, "timer")
+            await live(desk, pilot, RATING_SECONDS)
+            await pilot.press("2")
+            await settled(pilot)
+            draw(pilot, "rest")
+            await pilot.press("5")
+            await settled(pilot)
+            draw(pilot, "above-the-limit")
+
+
+async def live(desk: Desk, pilot: Pilot[int], seconds: float) -> None:
+    """Let time pass as it does for a person: half a second at a time."""
+    app = pilot.app
+    for _ in range(round(seconds * 2)):
+        desk.clock.advance(0.5)
+        runner = getattr(app, "runner", None)
+        if runner:
+            runner.pulse()
+    await settled(pilot)
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Let the screen come up and be painted."""
+    for _ in range(4):
+        await pilot.pause()
+
+
+def draw(pilot: Pilot[int], name: str) -> None:
+    """Write the screen as it is; the fonts are the reader's own, and nothing is fetched."""
+    picture = pilot.app.export_screenshot(title="hiptimer")
+    picture = re.sub(r"@font-face\s*{.*?}", "", picture, flags=re.DOTALL)
+    picture = re.sub(r"terminal-\d+", "terminal", picture)
+    picture = picture.replace("<text ", '<text xml:space="preserve" ')
+    PICTURES.mkdir(exist_ok=True)
+    (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
