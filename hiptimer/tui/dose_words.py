@@ -1,7 +1,7 @@
 """Doses, sides and what one needs, in words: "3 x 20 s", "left and right", "mat, pillow"."""
 
 from collections.abc import Iterable
-from typing import Final, assert_never
+from typing import Final
 
 from hiptimer.model.choices import SetsToday
 from hiptimer.model.protocol import Exercise, Protocol
@@ -22,17 +22,6 @@ def dose_words(exercise: Exercise, counts: SetsToday) -> str:
 def sides_words(sides: Iterable[Side]) -> str:
     """Name the sides: "left", "left and right"; nothing where both legs work at once."""
     return " and ".join(side.value for side in sides if side is not Side.BILATERAL)
-
-
-def side_word(side: Side) -> str:
-    """Name one side, for a line about it."""
-    match side:
-        case Side.LEFT | Side.RIGHT:
-            return side.value
-        case Side.BILATERAL:
-            return "both legs"
-        case _:
-            assert_never(side)
 
 
 def exercise_words(exercise: Exercise, counts: SetsToday) -> str:

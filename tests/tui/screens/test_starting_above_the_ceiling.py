@@ -9,6 +9,7 @@ from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.page import PageScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.timer import TimerScreen
+from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, text_on
 
@@ -108,3 +109,16 @@ async def test_the_letters_mean_nothing_while_nothing_is_asked(desk: Desk) -> No
     async with sheet(desk) as pilot:
         await desk.press(pilot, "s", "n", "a", "h")
         assert isinstance(pilot.app.screen, StartSheet)
+
+
+async def test_a_short_protocol_that_cannot_be_read_is_not_offered(desk: Desk) -> None:
+    desk.write_protocol(SHORT, "format = ")
+    async with sheet(desk) as pilot:
+        await desk.press(pilot, "5")
+        assert offered(pilot) == ["n", "a"]
+
+
+async def test_a_click_on_a_number_asks_as_a_digit_does(desk: Desk) -> None:
+    async with sheet(desk) as pilot:
+        await pilot.click(RatingRow, offset=(44, 1))
+        assert "8 is above your limit of 3." in text_on(pilot.app)

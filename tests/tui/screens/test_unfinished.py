@@ -6,8 +6,9 @@ from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.timer import TimerScreen
+from hiptimer.tui.widgets.choice_list import ChoiceList
 from tests.fakes import MORNING
-from tests.tui.desk import Desk
+from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import text_on, words_on
 from tests.tui.sessions_told import hold, session
 
@@ -120,3 +121,11 @@ async def test_what_cannot_be_done_to_it_is_told_at_home(desk: Desk, key: str) -
         await desk.press(pilot, key)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert file.name in words_on(pilot.app)
+
+
+async def test_a_click_on_an_answer_gives_it(desk: Desk) -> None:
+    leave(desk, cut_off(121))
+    async with desk.opened() as pilot:
+        await pilot.click(ChoiceList, offset=(6, 0))
+        await painted(pilot)
+    assert [stored.outcome for stored in desk.stored()] == [SessionOutcome.INTERRUPTED]

@@ -99,6 +99,20 @@ async def test_leaving_from_the_summary_saves_and_frees_the_lock(desk: Desk) -> 
     assert not desk.context.lock.held
 
 
+async def test_a_session_that_stood_still_for_two_hours_can_be_discarded(desk: Desk) -> None:
+    desk.write_protocol("mine", THREE_HOLDS)
+    async with desk.opened() as pilot:
+        timer = await started(desk, pilot)
+        live(desk, timer.runner, 7)
+        await desk.press(pilot, "space")
+        desk.clock.advance(7300)
+        timer.pulse()
+        await desk.press(pilot, "d")
+        await arrived(pilot, HomeScreen)
+    assert desk.stored() == ()
+    assert len(list((desk.folder / "trash").iterdir())) == 1
+
+
 async def test_what_could_not_be_saved_is_told_at_home(desk: Desk) -> None:
     desk.write_protocol("mine", THREE_HOLDS)
     (desk.folder / "sessions").write_text("in the way", encoding="utf-8")
