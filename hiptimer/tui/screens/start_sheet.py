@@ -45,7 +45,8 @@ class StartSheet(Screen[SessionRunner | None]):
 
     CSS_PATH = "start_sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,pagedown", "confirm", "start", key_display="enter"),
+        Binding("enter,pagedown", "start", "start", key_display="enter"),
+        Binding("enter,pagedown", "confirm", "choose", key_display="enter"),
         *DIGIT_KEYS,
         Binding("up", "move(-1)", "move", key_display="↑ ↓"),
         Binding("down", "move(1)", "move", key_display="↑ ↓"),
@@ -92,6 +93,8 @@ class StartSheet(Screen[SessionRunner | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what changes something now."""
         match action:
+            case "start" | "confirm":
+                return self._form.above_ceiling is (action == "confirm")
             case "clear_pain":
                 return self._form.pain is not None
             case "change":
@@ -125,11 +128,18 @@ class StartSheet(Screen[SessionRunner | None]):
         else:
             self._change(form.move_side(step) if self._at == SIDE else form.move_sets(step))
 
+    def action_start(self) -> None:
+        """Open the session; what keeps it from being opened is told."""
+        try:
+            runner = open_session(self._given, self._form.plan, pain_before=self._form.pain)
+        except SessionRunningError as error:
+            self._tell("#problem", str(error))
+        else:
+            self.dismiss(runner)
+
     def action_confirm(self) -> None:
-        """Start, or choose what the pointer is at; above the ceiling a choice is asked for."""
-        if not self._form.above_ceiling:
-            self._start()
-        elif self._at < CHOICES:
+        """Choose what the pointer is at; from the fields it first goes to what is offered."""
+        if self._at < CHOICES:
             self._point(CHOICES)
         else:
             self.query_one(CeilingPanel).confirm()
@@ -153,7 +163,7 @@ class StartSheet(Screen[SessionRunner | None]):
                 self._change(form.settle())
             case ceiling_words.ANYWAY:
                 self._change(self._form.settle())
-                self._start()
+                self.action_start()
             case _:
                 self.dismiss(None)
 
@@ -183,24 +193,21 @@ class StartSheet(Screen[SessionRunner | None]):
         self._at = max(PAIN, min(at, SETS + len(self._choices)))
         self._show()
 
-    def _start(self) -> None:
-        try:
-            runner = open_session(self._given, self._form.plan, pain_before=self._form.pain)
-        except SessionRunningError as error:
-            self.query_one("#problem", CueText).text = str(error)
-        else:
-            self.dismiss(runner)
-
     def _show(self) -> None:
         form, protocol = self._form, self._form.protocol
         title = self.query_one(TitleLine)
         title.title, title.aside = protocol.name, f"about {minutes_words(form.plan.seconds)}"
-        self.query_one("#summary", CueText).text = protocol.summary
-        self.query_one("#equipment", CueText).text = needs_words(protocol)
+        self._tell("#summary", protocol.summary)
+        self._tell("#equipment", needs_words(protocol))
         self.query_one(ItemLines).items = today_told(form)
         self._show_fields()
         self._show_panel()
         self.refresh_bindings()
+
+    def _tell(self, place: str, text: str) -> None:
+        shown = self.query_one(place, CueText)
+        shown.text = text
+        shown.set_class(not text, "-empty")
 
     def _show_fields(self) -> None:
         row, fields = self.query_one(RatingRow), self.query_one(FieldList)
