@@ -44,7 +44,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """Read `arguments`; raises SystemExit with 0 or 2 where they end the program.
 
     The result has `data_dir` and `command` (None: home), and for `start` also `protocol`, `side`,
-    `sets` and `plain`.
+    `sets`, `plain` and `script`.
     """
     return build_parser().parse_args(arguments)
 
@@ -95,6 +95,11 @@ def _add_start(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--plain",
         action="store_true",
         help="print one line an event, for screen readers, simple terminals and pipes",
+    )
+    start.add_argument(
+        "--script",
+        action="store_true",
+        help="print what would be shown and said, with its times, and run nothing",
     )
 
 

@@ -12,13 +12,17 @@ from hiptimer.storage.folders import Folders
 
 def open_front_end(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
     """Open home, or start what `options` ask for; give back the exit code."""
-    plain = options.command == "start" and options.plain
-    if not plain:
+    starts = options.command == "start"
+    if not starts or not (options.plain or options.script):
         check_terminal(environment)
     context = build_context(folders, environment)
-    request = make_request(options, context) if options.command == "start" else None
+    request = make_request(options, context) if starts else None
+    if request and options.script:
+        from hiptimer.plain.script import print_script  # noqa: PLC0415 - as for the front ends
+
+        return print_script(context, request)
     with contextlib.closing(context.sound), contextlib.closing(context.awake):
-        if plain and request:
+        if request and options.plain:
             from hiptimer.plain.front_end import run  # noqa: PLC0415 - one front end is enough
 
             return run(context, request)
