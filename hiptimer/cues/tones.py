@@ -39,7 +39,7 @@ NOTES: Final[Mapping[Earcon, tuple[Note, ...]]] = {
     Earcon.GET_READY: (Note(392, 0.16), Note(587, 0.22)),
     Earcon.HOLD: (Note(880, 0.45),),
     Earcon.REST: (Note(698, 0.16), Note(349, 0.3)),
-    Earcon.EXERCISE_DONE: (Note(466, 0.14), Note(740, 0.14), Note(494, 0.24)),
+    Earcon.EXERCISE_DONE: (Note(440, 0.14), Note(740, 0.14), Note(440, 0.24)),
     Earcon.SESSION_DONE: (Note(523, 0.14), Note(659, 0.14), Note(784, 0.14), Note(1047, 0.5)),
     Earcon.TICK: (Note(1319, 0.07),),
     Earcon.HALF: (Note(294, 0.12), Note(0, 0.08), Note(294, 0.12)),

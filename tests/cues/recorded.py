@@ -1,0 +1,125 @@
+"""Really records: a PulseAudio of the test's own, with a sink that goes nowhere."""
+
+import os
+import shutil
+import subprocess
+import threading
+from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hiptimer.cues.cue import Earcon
+from hiptimer.cues.samples import RATE
+from hiptimer.cues.tones import NOTES
+from tests.cues.listening import strength
+
+NEEDED = ("pulseaudio", "parec", "paplay", "pactl")
+WINDOW = RATE * 3 // 100
+"""Samples that are listened to at once: 30 ms."""
+
+CLEAR = 1.8
+"""So much stronger than any other note is one that sounds."""
+
+
+def missing() -> str:
+    """Name what is not installed here; empty where all is."""
+    return ", ".join(name for name in NEEDED if not shutil.which(name))
+
+
+@contextmanager
+def sound_server(folder: Path) -> Iterator[str]:
+    """Run a sound server with one silent sink; give its address."""
+    folder.chmod(0o700)
+    address = f"unix:{folder / 'native'}"
+    process = subprocess.Popen(
+        [
+            *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disable-shm=yes"),
+            *("--use-pid-file=no", "-L", f"module-null-sink sink_name=ears rate={RATE}"),
+            *("-L", f"module-native-protocol-unix socket={folder / 'native'} auth-anonymous=1"),
+        ],
+        env={**os.environ, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(600):
+            asked = ["pactl", "--server", address, "info"]
+            if not subprocess.run(asked, capture_output=True, check=False).returncode:
+                break
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+class Recording:
+    """What the sink of a sound server plays, from the first sample on."""
+
+    def __init__(self, address: str) -> None:
+        self._process = subprocess.Popen(
+            [
+                *("parec", "--server", address, "-d", "ears.monitor", "--latency-msec=20"),
+                *("--format=s16le", f"--rate={RATE}", "--channels=1", "--raw"),
+            ],
+            stdout=subprocess.PIPE,
+        )
+        self._heard = bytearray()
+        self._began = threading.Event()
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+        assert self._began.wait(20), "nothing is recorded"
+
+    def end(self) -> "array[int]":
+        """Stop; give all samples."""
+        self._process.terminate()
+        self._thread.join()
+        self._process.wait()
+        return array("h", bytes(self._heard[: len(self._heard) // 2 * 2]))
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        with self._process.stdout as stream:
+            while piece := os.read(stream.fileno(), 4096):
+                self._heard += piece
+                self._began.set()
+
+
+def notes_in(samples: "array[int]") -> list[tuple[float, float, float]]:
+    """List the notes of earcons that sound clearly: hertz, when it began, how long (seconds)."""
+    known = sorted({note.hertz for notes in NOTES.values() for note in notes if note.hertz})
+    found: list[tuple[float, float, float]] = []
+    for at in range(0, len(samples) - WINDOW, WINDOW):
+        hertz = _note(samples[at : at + WINDOW], known)
+        now = at / RATE
+        if hertz and found and found[-1][0] == hertz and now - sum(found[-1][1:]) < 0.04:
+            found[-1] = (hertz, found[-1][1], now - found[-1][1] + WINDOW / RATE)
+        elif hertz:
+            found.append((hertz, now, WINDOW / RATE))
+    return [note for note in found if note[2] > 0.03]
+
+
+def _note(window: "array[int]", known: list[float]) -> float | None:
+    if max(map(abs, window)) < 300:
+        return None
+    ranked = sorted(((strength(window, hertz), hertz) for hertz in known), reverse=True)
+    (first, hertz), (second, _) = ranked[:2]
+    return hertz if first > CLEAR * second else None
+
+
+def earcons_in(samples: "array[int]") -> list[tuple[Earcon, float, float]]:
+    """List the earcons that sound: which, when it began, and how long it was (seconds)."""
+    notes = notes_in(samples)
+    found: list[tuple[Earcon, float, float]] = []
+    at = 0
+    while at < len(notes):
+        for earcon, whole in NOTES.items():
+            wanted = [note.hertz for note in whole if note.hertz]
+            heard = notes[at : at + len(wanted)]
+            if [note[0] for note in heard] == wanted:
+                found.append((earcon, heard[0][1], heard[-1][1] + heard[-1][2] - heard[0][1]))
+                at += len(wanted)
+                break
+        else:
+            at += 1
+    return found

@@ -1,0 +1,77 @@
+"""A whole short session is played and recorded: the right cues, in order, each as long as it is."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hiptimer.clock import SystemClock
+from hiptimer.cues import finding
+from hiptimer.cues.cue import Earcon
+from hiptimer.cues.director import Director
+from hiptimer.cues.ladder import Rung
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.tones import NOTES
+from hiptimer.engine import Engine, Phase
+from hiptimer.engine.commands import SkipPhase, Start
+from hiptimer.model.settings import Cues
+from tests.cues.recorded import Recording, earcons_in, missing, sound_server
+from tests.plans import HOLD, plan_for
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
+
+SHORT = replace(HOLD, hold_seconds=4, rest_seconds=3, prepare_seconds=3)
+TICKS = [Earcon.TICK] * 3
+EXPECTED = [
+    *(Earcon.GET_READY, *TICKS[1:]),  # the first tick falls on the beginning, which has its own
+    *(Earcon.HOLD, *TICKS),
+    *(Earcon.REST, *TICKS[1:]),
+    *(Earcon.HOLD, *TICKS),
+    *(Earcon.EXERCISE_DONE, Earcon.SESSION_DONE),
+]
+
+
+def follow(sound: SoundBox) -> None:
+    """Run a session of fourteen seconds in real time, with its cues."""
+    engine, clock = Engine(plan_for(SHORT)), SystemClock()
+    director = Director(engine, sound)
+    events = engine.send(Start(), clock.monotonic())
+    while engine.phase is not Phase.FINISHED:
+        director.hear(events, clock.monotonic())
+        if engine.phase is Phase.WAITING:
+            sound.finish(20)
+            events = engine.send(SkipPhase(), clock.monotonic())
+            director.hear(events, clock.monotonic())
+        else:
+            wait_until(clock, engine.wake_at or 0.0)
+            events = engine.advance(clock.monotonic())
+
+
+def wait_until(clock: SystemClock, moment: float) -> None:
+    threading.Event().wait(max(0.0, moment - clock.monotonic()))
+
+
+@pytest.mark.parametrize("player", ["miniaudio", "paplay"])
+def test_a_short_session_is_heard_as_it_should_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
+) -> None:
+    with sound_server(tmp_path) as address:
+        monkeypatch.setenv("PULSE_SERVER", address)
+        program = "" if player == "miniaudio" else "/usr/bin/paplay"
+        monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(player, program),))
+        sound = SoundBox(tmp_path / "cache")
+        sound.prepare(Cues.TONES, 80)
+        assert sound.wait(20)
+        assert sound.status.kind is Cues.TONES, sound.status.words
+        recording = Recording(address)
+        follow(sound)
+        sound.finish(20)
+        sound.close()
+        heard = earcons_in(recording.end())
+    assert [earcon for earcon, _, _ in heard] == EXPECTED
+    for earcon, _, seconds in heard:
+        length = sum(note.seconds for note in NOTES[earcon])
+        assert seconds == pytest.approx(length, abs=0.06)
+    holds = [at for earcon, at, _ in heard if earcon is Earcon.HOLD]
+    assert holds[1] - holds[0] == pytest.approx(7, abs=0.25)
