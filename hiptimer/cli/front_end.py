@@ -1,6 +1,7 @@
 """The commands that run a session or show a screen: builds what they need, and hands over."""
 
 import contextlib
+import gc
 from argparse import Namespace
 from collections.abc import Mapping
 
@@ -17,6 +18,8 @@ def open_front_end(options: Namespace, folders: Folders, environment: Mapping[st
         check_terminal(environment)
     context = build_context(folders, environment)
     request = make_request(options, context) if starts else None
+    if request and (options.script or options.plain):
+        gc.enable()
     if request and options.script:
         from hiptimer.plain.script import print_script  # noqa: PLC0415 - as for the front ends
 

@@ -42,13 +42,10 @@ def check_terminal(environment: Mapping[str, str]) -> None:
 
 def open_screens(context: Context, request: StartRequest | EditRequest | None = None) -> int:
     """Run the screens, from home or from what `request` asks for; give back the exit code."""
-    # What is imported stays for good: to look for garbage in it takes a tenth of the start, and
-    # later a moment that a change of phase may have to wait for.
-    gc.disable()
     from hiptimer.tui.app import HiptimerApp  # noqa: PLC0415 - Textual takes its time
     from hiptimer.tui.process import run  # noqa: PLC0415
 
     app = HiptimerApp(context, request)
-    gc.freeze()
+    gc.freeze()  # a change of phase never waits while all of that is looked through
     gc.enable()
     return run(app)
