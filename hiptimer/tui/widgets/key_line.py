@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
@@ -26,7 +25,7 @@ class KeyHint:
 
 def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:
     """List what the keys of `screen` do now; `hidden` ones too, which have no room in a line."""
-    textuals = list(_textuals_own())
+    textuals = list(_textuals_own(screen))
     found = (
         KeyHint(screen.app.get_key_display(active.binding), active.binding.description)
         for active in screen.active_bindings.values()
@@ -72,7 +71,9 @@ def _line(hints: Sequence[KeyHint], gap: str) -> Content:
     )
 
 
-def _textuals_own() -> Iterator[Binding]:
-    """Give what every Textual screen has by itself, and what belongs in no list of ours."""
-    for base in (Screen, App):
-        yield from Binding.make_bindings(base.BINDINGS)
+def _textuals_own(screen: Screen[Any]) -> Iterator[Binding]:
+    """Give what Textual's widgets have by themselves, and what belongs in no list of ours."""
+    for node in (screen.focused or screen).ancestors_with_self:
+        for base in type(node).__mro__:
+            if base.__module__.startswith("textual."):
+                yield from Binding.make_bindings(vars(base).get("BINDINGS", ()))

@@ -64,10 +64,15 @@ class FieldCell(LineInput):
         Binding("escape", "leave", "list", key_display="esc"),
         Binding("down", "go(1)", "another field", show=False, key_display="↑ ↓"),
         Binding("up", "go(-1)", "another field", show=False, key_display="↑ ↓"),
+        Binding(
+            "left", "cursor_left", "choose, or move in the text", show=False, key_display="← →"
+        ),
+        Binding("right", "cursor_right", "choose, or move in the text", show=False),
         Binding("tab", "turn(1)", "the next field or number", show=False, key_display="tab"),
         Binding("shift+tab", "turn(-1)", show=False),
         Binding("pagedown", "beside(1)", "another exercise", show=False, key_display="pgup pgdn"),
         Binding("pageup", "beside(-1)", show=False),
+        Binding("delete", "delete_right", "delete, or what is usual again", show=False),
     ]
 
     def __init__(self, writer: Writer) -> None:

@@ -1,0 +1,121 @@
+"""A person's hands on the keyboard of the editor, and eyes on its screen. Keys are counted."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+
+from hiptimer.runner.edit_request import EditRequest
+from hiptimer.runner.protocol_editor import ProtocolEditor, begin, edit
+from hiptimer.tui.screens.editor import EditorScreen
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on, text_on
+
+NAMES = {
+    " ": "space",
+    "-": "minus",
+    ".": "full_stop",
+    ",": "comma",
+    ":": "colon",
+    "'": "apostrophe",
+    "[": "left_square_bracket",
+    "?": "question_mark",
+}
+"""How Textual calls characters that are no letters."""
+
+ROUNDS = 3
+"""A key, what it does, and the screen that it opens."""
+
+LONGER_THAN_A_REPEAT = 1.0
+"""Seconds between two keys, so that none is taken for one that is held down."""
+
+
+@dataclass
+class Hands:
+    """Presses keys at a desk. `presses` counts every one, letters too."""
+
+    desk: Desk
+    pilot: Pilot[int]
+    presses: int = 0
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each when what the one before brought is on the screen."""
+        for key in keys:
+            self.desk.clock.advance(LONGER_THAN_A_REPEAT)
+            self._send(key)
+            for _ in range(ROUNDS):
+                await self.pilot.pause(0)
+
+    async def write(self, text: str) -> None:
+        """Press the keys of all characters at once, as they come through a slow line."""
+        for character in text:
+            self._send(character)
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+
+    async def paste(self, text: str) -> None:
+        """Paste a text, as a terminal sends it."""
+        self.pilot.app.post_message(Paste(text))
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+
+    def _send(self, key: str) -> None:
+        self.presses += 1
+        character = key if len(key) == 1 else None
+        self.pilot.app.post_message(Key(NAMES.get(key, key), character))
+
+    async def point_at(self, label: str) -> None:
+        """Go down in the form to the row of this label."""
+        while self.label != label:
+            before = self.label
+            await self.press("down")
+            assert self.label not in (before, ""), f"there is no {label} below"
+
+    @property
+    def screen(self) -> EditorScreen:
+        screen = self.pilot.app.screen
+        assert isinstance(screen, EditorScreen)
+        return screen
+
+    @property
+    def editor(self) -> ProtocolEditor:
+        return self.screen.editor
+
+    @property
+    def text(self) -> str:
+        return text_on(self.pilot.app)
+
+    @property
+    def lines(self) -> list[str]:
+        return lines_on(self.pilot.app)
+
+    @property
+    def label(self) -> str:
+        """The label of the row that is written in; empty where the list has the keyboard."""
+        form = self.screen.form
+        return form.painted.form[form.painted.highlighted].label if form.active else ""
+
+    def row(self, label: str) -> str:
+        """Tell what stands behind `label` in the form, as it can be seen."""
+        found = [line.partition(label)[2] for line in self.lines if label in line[35:]]
+        assert found, f"there is no {label} in\n{self.text}"
+        return found[0].strip()
+
+
+@asynccontextmanager
+async def editing(
+    desk: Desk,
+    protocol_id: str = "",
+    *,
+    size: tuple[int, int] = (80, 24),
+) -> AsyncIterator[Hands]:
+    """Open the editor with the protocol of this id, or with a new one."""
+    library = desk.context.library
+    editor = edit(library, protocol_id) if protocol_id else begin(library)
+    async with desk.opened(EditRequest(editor), size) as pilot:
+        await pilot.pause()
+        hands = Hands(desk, pilot)
+        assert hands.screen.is_current
+        yield hands
