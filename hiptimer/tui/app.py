@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
+from textual.reactive import Reactive
+from textual.theme import Theme
 
 from hiptimer.catalogue import page
 from hiptimer.errors import SaveError
@@ -61,6 +63,9 @@ class HiptimerApp(GuardedApp):
         Binding("question_mark", "help", "help", key_display="?"),
     ]
 
+    # From the start, and not set later: the style sheets are then read once.
+    theme: Reactive[str] = Reactive(DEFAULT_THEME)
+
     def __init__(self, context: Context, request: Request | None = None) -> None:
         super().__init__()
         self.context = context
@@ -74,9 +79,6 @@ class HiptimerApp(GuardedApp):
         self._unkept_hip: AffectedSide | None = None
         self._home = HomeScreen(context.clock)
         self._keys = KeyRepeat()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DEFAULT_THEME
 
     def get_default_screen(self) -> HomeScreen:
         """Begin at home; another screen below it would cost time and be seen by nobody."""
@@ -135,6 +137,11 @@ class HiptimerApp(GuardedApp):
         more = (*self._told, *theme_problems(self.settings.theme, self.available_themes))
         data = read_home(self.context, self._loaded, more)
         self._home.data = replace(data, advice=self._advice, memory=self.shelf)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Add our own themes to Textual's."""
+        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of the phases, Textual's own themes too."""

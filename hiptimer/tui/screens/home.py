@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -77,12 +76,11 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list, what is told of the highlighted protocol, and the last weeks."""
-        with Vertical(classes="column"):
-            yield TitleLine()
-            yield ProtocolList()
-            yield RuleLine()
-            yield HomeDetail()
-            yield KeyLine()
+        yield TitleLine()
+        yield ProtocolList()
+        yield RuleLine()
+        yield HomeDetail()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what there is, and keep the time of day."""
