@@ -46,6 +46,5 @@ def open_screens(context: Context, request: StartRequest | EditRequest | None = 
     from hiptimer.tui.process import run  # noqa: PLC0415
 
     app = HiptimerApp(context, request)
-    gc.freeze()  # a change of phase never waits while all of that is looked through
-    gc.enable()
+    gc.freeze()  # no change of phase waits while all that was imported is looked through
     return run(app)

@@ -4,6 +4,7 @@ It is thin on purpose: what a screen shows comes from the stores and the runner,
 there stands beside the screen. Screens that home does not need are imported when they are.
 """
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -48,6 +49,9 @@ Request = StartRequest | EditRequest
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
+LOW_BELOW: Final = 20
+"""Rows; a lower screen has no room for air, and not for what is merely nice to know."""
+
 
 class HiptimerApp(GuardedApp):
     """Shows home, or the start sheet of what `request` asks for; its result is the exit code."""
@@ -55,7 +59,7 @@ class HiptimerApp(GuardedApp):
     # Home's style sheet stands here, for Textual reads none for the screen that an app begins with.
     CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]
     TITLE = "hiptimer"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_BELOW, "-tall")]  # noqa: RUF012 - Textual's type
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         # Not a priority binding, as it is in Textual: a screen may ask first.
@@ -84,6 +88,8 @@ class HiptimerApp(GuardedApp):
         """Begin at home; another screen below it would cost time and be seen by nobody."""
         self._read_settings()
         self._home.data = read_home(self.context, self._loaded, sessions=1)
+        # Textual finds the same out, but only after it has styled every widget once.
+        self._home.set_classes("-low" if self.size.height < LOW_BELOW else "-tall")
         return self._home
 
     def on_mount(self) -> None:
@@ -92,6 +98,7 @@ class HiptimerApp(GuardedApp):
 
     def _begin(self) -> None:
         """Ask above home what is to be asked, and open what was asked for."""
+        gc.enable()  # whoever started the app may have put it off until home is seen
         self.show_home()
         match self._request:
             case EditRequest(editor):
@@ -187,10 +194,10 @@ class HiptimerApp(GuardedApp):
             await follow.settle(self, self._request)
 
     @work
-    async def _follow_request(self, request: StartRequest) -> None:
+    async def _follow_request(self, request: StartRequest, *, comes_back: bool = False) -> None:
         from hiptimer.tui.follow import settle  # noqa: PLC0415 - home is there sooner
 
-        await settle(self, request)
+        await settle(self, request, comes_back=comes_back)
 
     def on_home_screen_start_asked(self, event: HomeScreen.StartAsked) -> None:
         """Go to the start sheet, and through the session that it opens."""
@@ -212,12 +219,9 @@ class HiptimerApp(GuardedApp):
 
         await carry_out(self, event.change, event.protocol_id)
 
-    @work
-    async def on_try_asked(self, event: TryAsked) -> None:
+    def on_try_asked(self, event: TryAsked) -> None:
         """Follow a protocol that is being edited, and come back to it whatever becomes of it."""
-        from hiptimer.tui.follow import settle  # noqa: PLC0415 - home is there sooner
-
-        await settle(self, StartRequest(event.protocol), comes_back=True)
+        self._follow_request(StartRequest(event.protocol), comes_back=True)
 
     def on_page_asked(self, event: PageAsked) -> None:
         """Show a page above whatever asked for it."""
