@@ -22,13 +22,13 @@ from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
 from hiptimer.runner.edit_request import EditRequest
 from hiptimer.runner.key_repeat import KeyRepeat
-from hiptimer.runner.next_day import session_to_ask_about
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.storage.settings import LoadedSettings
 from hiptimer.tui.guarded_app import GuardedApp
 from hiptimer.tui.home_data import read_home
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.problem_words import problem_words
+from hiptimer.tui.questions import asks_for_the_hip, has_questions
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.shelf import ShelfMemory
 from hiptimer.tui.themes import (
@@ -105,7 +105,7 @@ class HiptimerApp(GuardedApp):
                 from hiptimer.tui.editing import edit_only  # noqa: PLC0415 - seldom needed
 
                 self.run_worker(edit_only(self, editor))
-            case _ if self._has_questions():
+            case _ if has_questions(self.context, self._loaded, self.sessions):
                 self._welcome()
             case StartRequest() as request:
                 self._follow_request(request)
@@ -164,24 +164,11 @@ class HiptimerApp(GuardedApp):
 
     # The way from screen to screen
 
-    def _has_questions(self) -> bool:
-        settings, sessions = self.settings, self.sessions
-        device, now = self.context.device, self.context.clock.now()
-        return (
-            self._never_told_the_hip
-            or any(each.outcome is None and each.device == device for each in sessions)
-            or session_to_ask_about(sessions, settings, now) is not None
-        )
-
-    @property
-    def _never_told_the_hip(self) -> bool:
-        return self._loaded.readable and "affected_side" not in self._loaded.chosen
-
     @work
     async def _welcome(self) -> None:
         from hiptimer.tui import follow, welcome  # noqa: PLC0415 - home is there sooner
 
-        if self._never_told_the_hip:
+        if asks_for_the_hip(self._loaded):
             await welcome.ask_which_hip(self)
         runner = await welcome.settle_unfinished(self)
         self.show_home()

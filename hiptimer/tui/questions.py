@@ -1,0 +1,23 @@
+"""Whether a start has anything to ask. Most have nothing, and then nothing of it is loaded."""
+
+from collections.abc import Sequence
+
+from hiptimer.model.session import Session
+from hiptimer.runner.context import Context
+from hiptimer.runner.next_day import session_to_ask_about
+from hiptimer.storage.settings import LoadedSettings
+
+
+def asks_for_the_hip(loaded: LoadedSettings) -> bool:
+    """Whether nobody was ever asked; where the settings can't be read, nobody knows that."""
+    return loaded.readable and "affected_side" not in loaded.chosen
+
+
+def has_questions(context: Context, loaded: LoadedSettings, sessions: Sequence[Session]) -> bool:
+    """Tell whether one of the questions of `welcome` is due; `sessions` are the newest ones."""
+    due = session_to_ask_about(sessions, loaded.settings, context.clock.now())
+    return (
+        asks_for_the_hip(loaded)
+        or due is not None
+        or any(each.outcome is None and each.device == context.device for each in sessions)
+    )
