@@ -49,9 +49,13 @@ class Hands:
                 await self.pilot.pause(0)
 
     async def write(self, text: str) -> None:
-        """Press the keys of all characters at once, as they come through a slow line."""
-        for character in text:
-            self._send(character)
+        """Press the keys of all characters."""
+        await self.at_once(*text)
+
+    async def at_once(self, *keys: str) -> None:
+        """Press keys before any of them is looked at, as they come through a slow line."""
+        for key in keys:
+            self._send(key)
         for _ in range(ROUNDS):
             await self.pilot.pause(0)
 
@@ -63,7 +67,7 @@ class Hands:
 
     def _send(self, key: str) -> None:
         self.presses += 1
-        character = key if len(key) == 1 else None
+        character = " " if key == "space" else key if len(key) == 1 else None
         self.pilot.app.post_message(Key(NAMES.get(key, key), character))
 
     async def point_at(self, label: str) -> None:

@@ -24,11 +24,15 @@ _SIDES = {
 
 @dataclass(frozen=True, slots=True)
 class ExerciseLine:
-    """One exercise in words; `is_wrong` marks one that has a problem."""
+    """One exercise in words; `is_wrong` marks one that has a problem.
+
+    `side` is what gives way where there is little room.
+    """
 
     name: str
-    dose: str
-    is_wrong: bool
+    dose: str = ""
+    side: str = ""
+    is_wrong: bool = False
 
 
 def exercise_lines(
@@ -48,8 +52,8 @@ def _line(
     guide = catalogue.get(found) if isinstance(found, str) else None
     name = as_text(values.get("name")) or (guide.name if guide else as_text(found)) or NAMELESS
     side = effective_side(values, guide)
-    dose = [_dose(values), _SIDES.get(side, "") if side else ""]
-    return ExerciseLine(name, ", ".join(filter(None, dose)), is_wrong)
+    told = _SIDES.get(side, "") if side else ""
+    return ExerciseLine(name, _dose(values), told, is_wrong)
 
 
 def _dose(values: Values) -> str:

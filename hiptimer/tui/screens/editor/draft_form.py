@@ -148,8 +148,11 @@ class DraftForm(Container):
     # The mouse, and the room
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Go to the row that was clicked."""
+        """Go to the row that was clicked; one that has options is at the next one then."""
         event.stop()
+        if event.place == self.painted.highlighted and self._spot.options:
+            self.choose((self._spot.chosen + 1) % len(self._spot.options))
+            return
         self.enter(self.painted.form[event.place].spots[0].field.key)
         self.post_message(FormEdited())
 

@@ -7,11 +7,13 @@ from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine
 from hiptimer.tui.screens.editor.form_rows import WRONG
+from hiptimer.tui.screens.editor.own_keys import do_own_key
 from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
 from hiptimer.tui.widgets.text_lines import TextLines
@@ -22,7 +24,7 @@ NUMBER_CELLS: Final = 3
 SHORTEST_NAME: Final = 16
 """Cells; a dose that leaves fewer for the name is not shown beside it."""
 
-ADD: Final = ExerciseLine("+ add an exercise", "", is_wrong=False)
+ADD: Final = ExerciseLine("+ add an exercise")
 
 
 class ExerciseList(PointerList, can_focus=True):
@@ -35,6 +37,7 @@ class ExerciseList(PointerList, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right,tab,shift+tab", "screen.open", "edit", key_display="enter"),
+        Binding("enter", "screen.add", "add", key_display="enter"),
         Binding("a", "screen.add", "add"),
         Binding("d", "screen.duplicate", "duplicate"),
         Binding("x,delete", "screen.remove", "take out", key_display="x"),
@@ -71,6 +74,10 @@ class ExerciseList(PointerList, can_focus=True):
             draw(place if line is not ADD else 0, line, width) for place, line in enumerate(told)
         ]
 
+    async def on_key(self, event: Key) -> None:
+        """Do what a key of its own does."""
+        await do_own_key(self, event)
+
     def action_point(self, step: int) -> None:
         """Point to another row."""
         before = self.highlighted
@@ -87,17 +94,18 @@ class ExerciseList(PointerList, can_focus=True):
 
 @lru_cache(maxsize=256)
 def _in_two(number: int, line: ExerciseLine, width: int) -> tuple[Content, ...]:
-    below = (
-        [plain(line.dose, "dim").truncate(width - NUMBER_CELLS, ellipsis=True)] if line.dose else []
-    )
-    return (_named(number, line, width), *(each.pad_left(NUMBER_CELLS) for each in below))
+    name, told = _named(number, line, width), plain(", ".join(filter(None, (line.dose, line.side))))
+    if not told:
+        return (name,)
+    below = told.stylize("dim").truncate(width - NUMBER_CELLS, ellipsis=True)
+    return name, below.pad_left(NUMBER_CELLS)
 
 
 @lru_cache(maxsize=256)
 def _in_one(number: int, line: ExerciseLine, width: int) -> tuple[Content, ...]:
     dose = plain(line.dose, "dim")
     room = width - dose.cell_length - GAP
-    if not line.dose or room < SHORTEST_NAME:
+    if not number or room < SHORTEST_NAME:
         return (_named(number, line, width),)
     name = _named(number, line, room).truncate(room, pad=True)
     return (Content.assemble(name, " " * GAP, dose),)

@@ -60,7 +60,8 @@ class FieldCell(LineInput):
     MAY_REPEAT: ClassVar = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", "next", key_display="enter"),
+        Binding("enter", "write_page", "write", key_display="enter"),
+        Binding("enter", "go(1)", "next", key_display="enter"),
         Binding("escape", "leave", "list", key_display="esc"),
         Binding("down", "go(1)", "another field", show=False, key_display="↑ ↓"),
         Binding("up", "go(-1)", "another field", show=False, key_display="↑ ↓"),
@@ -108,7 +109,9 @@ class FieldCell(LineInput):
     async def on_key(self, event: Key) -> None:
         """Choose by letter, and let nothing but digits into a number."""
         spot, character = self._spot, event.character
-        if spot is None or character is None or not event.is_printable or spot.takes is Takes.LINE:
+        if self.app.focused is not self or character is None or not event.is_printable:
+            return
+        if spot is None or spot.takes is Takes.LINE:
             return
         consumed = self.check_consume_key(event.key, character)
         if consumed and character in _DIGITS.get(spot.takes, ""):
@@ -162,12 +165,15 @@ class FieldCell(LineInput):
 
     # Keys that lead elsewhere
 
-    def action_enter(self) -> None:
-        """Open the page of a text, or go on to the next row."""
-        if self._spot is not None and self._spot.takes is Takes.PAGE:
-            self._writer.write_page("")
-        else:
-            self._writer.go(1)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Open a page only where one is written on."""
+        if action == "write_page":
+            return self._spot is not None and self._spot.takes is Takes.PAGE
+        return True
+
+    def action_write_page(self) -> None:
+        """Open the page of a long text."""
+        self._writer.write_page("")
 
     def action_go(self, rows: int) -> None:
         """Go up or down."""

@@ -1,5 +1,6 @@
 """The editor as it looks: the list beside the form, and what is told of both around them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +14,7 @@ from hiptimer.model.protocol_draft import Field
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.tui.screens.editor import telling
-from hiptimer.tui.screens.editor.dose_line import exercise_lines
+from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
 from hiptimer.tui.screens.editor.draft_form import DraftForm
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.session_line import LEGEND, SessionLine, drawn
@@ -126,7 +127,7 @@ class EditorLayout(Screen[None]):
         lines = exercise_lines(draft, wrong, self.library.exercises)
         self.exercises.told = (head, *lines)
         self.exercises.in_hand = not self.form.active
-        self.title_line.title = telling.name_of(draft)
+        self.title_line.title = self._title(lines)
         self.title_line.aside = telling.state_words(self.editor)
         protocol = self.editor.runnable
         if protocol is not None:
@@ -157,6 +158,12 @@ class EditorLayout(Screen[None]):
         if can != self._can:
             self._can = can
             self.refresh_bindings()
+
+    def _title(self, lines: Sequence[ExerciseLine]) -> str:
+        """Name the protocol, or the exercise where the list that names it has no room."""
+        if self.form.active and self.entry and self.has_class("-narrow"):
+            return f"{self.entry}. {lines[self.entry - 1].name}"
+        return telling.name_of(self.editor.draft)
 
     def _hint(self) -> str:
         if self.form.active:

@@ -6,14 +6,11 @@ from textual.events import Key, Paste
 from textual.widgets import Input
 
 from hiptimer.model.text import clean
+from hiptimer.tui.screens.editor.own_keys import do_own_key
 
 
 class LineInput(Input):
-    """An input without a frame; `typed` is called with its text whenever a person changes it.
-
-    Its own keys are carried out as they come. By way of the app, which is where bindings lead, a
-    key would be done after letters that were typed behind it, and these would land elsewhere.
-    """
+    """An input without a frame; `typed` is called with its text whenever a person changes it."""
 
     DEFAULT_CSS = """
     LineInput, LineInput:focus {
@@ -44,12 +41,8 @@ class LineInput(Input):
         return clean(value).replace("\n", " ").replace("\t", " ")
 
     async def on_key(self, event: Key) -> None:
-        """Do what a key of its own does, at once."""
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
-            if await self.app.run_action(binding.action, self):
-                event.stop()
-                event.prevent_default()
-                return
+        """Do what a key of its own does."""
+        await do_own_key(self, event)
 
     def on_paste(self, event: Paste) -> None:
         """Take all lines of what is pasted, as one."""

@@ -37,7 +37,7 @@ def about_changed_file(problem: str) -> ChoiceScreen:
     )
     return ChoiceScreen(
         "The file is not as you opened it",
-        problem,
+        f"{problem[:1].upper()}{problem[1:]}.",
         choices,
         preferred=BESIDE,
         later="back, and save nothing",

@@ -32,11 +32,8 @@ class EditorScreen(EditorLayout):
     # Exercises
 
     def action_open(self) -> None:
-        """Write in the form of what has the pointer, or add an exercise."""
-        if self.adds:
-            self.action_add()
-        else:
-            self.write_in(Field("", self.entry))
+        """Write in the form of what has the pointer."""
+        self.write_in(Field("", self.entry))
 
     def action_add(self) -> None:
         """Look for an exercise, and put it below the one with the pointer."""
@@ -110,6 +107,8 @@ class EditorScreen(EditorLayout):
                 return bool(self.editor.history.past)
             case "redo":
                 return bool(self.editor.history.future)
+            case "open":
+                return not self.adds
             case "duplicate" | "remove" | "move":
                 return self.entry is not None and not self.adds
             case _:
@@ -124,10 +123,12 @@ class EditorScreen(EditorLayout):
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Point at what was clicked; a click on what has the pointer opens it."""
-        if event.place == self.exercises.highlighted:
-            self.action_open()
-        else:
+        if event.place != self.exercises.highlighted:
             self.point_at(event.place)
+        elif self.adds:
+            self.action_add()
+        else:
+            self.action_open()
 
     def on_form_edited(self) -> None:
         """Show what follows from what was typed."""

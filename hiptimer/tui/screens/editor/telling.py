@@ -29,7 +29,7 @@ TO_OPEN: Final = "Its name, how far along it is, the pain limit, and where it co
 
 READ_AGAIN: Final = "This is what stands in the file now."
 
-COPY: Final = "This is a copy of your own; the protocol that it was made of stays as it is."
+COPY: Final = "This is a copy of your own; what it was made of stays as it is."
 
 
 def name_of(draft: Draft) -> str:
@@ -41,7 +41,7 @@ def head_line(draft: Draft, *, is_wrong: bool) -> ExerciseLine:
     """Tell the protocol itself, as the first row of the list."""
     stage = as_text(draft.value(Field("stage"))) or Stage.ISOMETRIC.value
     limit = as_text(draft.value(Field("pain_ceiling"))) or str(DEFAULT_PAIN_CEILING)
-    return ExerciseLine(ABOUT, f"{stage.replace('-', ' ')}, pain limit {limit}", is_wrong)
+    return ExerciseLine(ABOUT, stage.replace("-", " "), f"pain limit {limit}", is_wrong)
 
 
 def state_words(editor: ProtocolEditor) -> str:

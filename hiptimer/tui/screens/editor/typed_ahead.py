@@ -5,6 +5,8 @@ from typing import TypeVar
 from textual.events import Key
 from textual.screen import Screen
 
+from hiptimer.tui.screens.editor.own_keys import hand_on
+
 ResultT = TypeVar("ResultT")
 
 
@@ -14,5 +16,4 @@ class TypedAhead(Screen[ResultT]):
     def on_key(self, event: Key) -> None:
         """Pass on a letter; what has the keyboard lets none come by here."""
         if event.is_printable and self.focused is not None:
-            event.stop()
-            self.focused.post_message(event)
+            hand_on(event, self.focused, self)
