@@ -17,21 +17,18 @@ from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.process import run
 
 
-class WatchedApp(HiptimerApp):
-    """Keeps the lateness of every change of phase, and leaves after enough of them."""
+def watch(app: HiptimerApp, runner: SessionRunner, result: Path, changes: int) -> None:
+    """Keep the lateness of every change of phase of `runner`, and leave after enough of them."""
+    late: list[float] = []
 
-    def watch_session(self, runner: SessionRunner, result: Path, changes: int) -> None:
-        """Listen to `runner` from its start."""
-        late: list[float] = []
+    def note(events: tuple[Event, ...]) -> None:
+        now = app.context.clock.monotonic()
+        late.extend(now - event.at for event in events if isinstance(event, PhaseStarted))
+        if len(late) >= changes:
+            result.write_text(json.dumps(late), encoding="utf-8")
+            app.leave(0)
 
-        def note(events: tuple[Event, ...]) -> None:
-            now = self.context.clock.monotonic()
-            late.extend(now - event.at for event in events if isinstance(event, PhaseStarted))
-            if len(late) >= changes:
-                result.write_text(json.dumps(late), encoding="utf-8")
-                self.leave(0)
-
-        runner.listen(note)
+    runner.listen(note)
 
 
 def main() -> int:
@@ -39,11 +36,11 @@ def main() -> int:
     data, protocol, result, changes = sys.argv[1:]
     context = build_context(choose_folders(data, {}))
     request = StartRequest(protocol=context.library.read_file(Path(protocol)), side=None, sets=None)
-    app = WatchedApp(context, request)
+    app = HiptimerApp(context, request)
     start = SessionRunner.start
 
     def watched_start(runner: SessionRunner) -> None:
-        app.watch_session(runner, Path(result), int(changes))
+        watch(app, runner, Path(result), int(changes))
         start(runner)
 
     setattr(SessionRunner, "start", watched_start)  # noqa: B010 - a method can't be assigned to

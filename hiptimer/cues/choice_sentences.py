@@ -21,7 +21,7 @@ def choices(engine: Engine, decision: Decision) -> tuple[str, ...]:
     if decision.suggested is None:
         return ()
     first, *others = (way(engine, decision, choice) for choice in _distinct(decision))
-    rest = (sentence(f"Or page up to: {'; '.join(others)}"),) if others else ()
+    rest = (sentence(f"Or: {'; '.join(others)}"),) if others else ()
     lead = ("That is a lot. Stopping for today is a good choice.",)
     severe = decision.pain >= pain_scale.SEVERE_FROM
     return (*(lead if severe else ()), sentence(f"Enter: {first}"), *rest)
