@@ -17,7 +17,6 @@ from hiptimer.tui.screens.editor.form_messages import (
     BesideAsked,
     FormEdited,
     FormLeft,
-    TextAsked,
 )
 from hiptimer.tui.screens.editor.form_rows import NUMBER_CELLS, FormRows
 from hiptimer.tui.screens.editor.protocol_fields import protocol_rows
@@ -101,9 +100,11 @@ class DraftForm(Container):
         self._edited(typed=True)
 
     def write_page(self, more: str) -> None:
-        """Ask for a page to write on."""
-        row = self.painted.form[self.painted.highlighted]
-        self.post_message(TextAsked(self._spot.field, row.label, more))
+        """Open a page to write the text of the active field on."""
+        from hiptimer.tui.screens.editor.text_page import TextPage  # noqa: PLC0415 - takes its time
+
+        page = TextPage(self._active_row.label, self._spot.text, more)
+        self.app.push_screen(page, self._take_text)
 
     def choose(self, place: int) -> None:
         """Choose an option of the active field."""
@@ -185,6 +186,11 @@ class DraftForm(Container):
         else:
             self._point_at(self._key)
         self.post_message(FormEdited())
+
+    def _take_text(self, text: str | None) -> None:
+        self._editor.settle()
+        self._editor.enter(self._spot.field, text or "")
+        self._edited()
 
     def _go_to(self, place: int, spot: int) -> None:
         self._point(place, spot)

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from hiptimer.model.protocol_draft import Field
-
 
 @dataclass
 class FormEdited(Message):
@@ -25,12 +23,3 @@ class BesideAsked(Message):
 
     key: str
     entries: int
-
-
-@dataclass
-class TextAsked(Message):
-    """The person wants to write the text of `field`, told as `label`; `more` is typed already."""
-
-    field: Field
-    label: str
-    more: str

@@ -1,16 +1,15 @@
 """The editor: the exercises of a protocol beside the one that is written, the session below."""
 
-from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
 from hiptimer.model.protocol_draft import Draft, Field, Values
-from hiptimer.storage.protocol_fields import as_text
 from hiptimer.storage.protocol_keys import MOST_EXERCISES
 from hiptimer.tui.screens.editor import keeping, telling
-from hiptimer.tui.screens.editor.form_messages import BesideAsked, FormLeft, TextAsked
+from hiptimer.tui.screens.editor.exercise_list import ExerciseList
+from hiptimer.tui.screens.editor.form_messages import BesideAsked, FormLeft
 from hiptimer.tui.screens.editor.layout import EditorLayout
 from hiptimer.tui.try_asked import TryAsked
 from hiptimer.tui.widgets.pointer_list import PointerList
@@ -24,6 +23,7 @@ class EditorScreen(EditorLayout):
         Binding("ctrl+t", "try_out", "try it"),
         Binding("ctrl+z", "undo", "undo"),
         Binding("ctrl+y", "redo", "redo"),
+        Binding("escape,q", "leave", "leave", key_display="esc"),
         Binding("ctrl+n", "add", "add an exercise", show=False),
         Binding("ctrl+q", "leave_app", "quit", show=False),
         Binding("f1", "app.help", "help"),
@@ -109,6 +109,8 @@ class EditorScreen(EditorLayout):
                 return bool(self.editor.history.future)
             case "open":
                 return not self.adds
+            case "leave":
+                return isinstance(self.focused, ExerciseList)
             case "duplicate" | "remove" | "move":
                 return self.entry is not None and not self.adds
             case _:
@@ -144,14 +146,6 @@ class EditorScreen(EditorLayout):
         if 0 <= place <= len(self.editor.draft.exercises):
             self.write_in(Field(event.key, place or None))
 
-    def on_text_asked(self, event: TextAsked) -> None:
-        """Open a page for a long text, and take what was written."""
-        from hiptimer.tui.screens.editor.text_page import TextPage  # noqa: PLC0415 - a text area takes its time
-
-        text = as_text(self.editor.draft.value(event.field))
-        page = TextPage(event.label, text, event.more)
-        self.app.push_screen(page, partial(self._take_text, event.field))
-
     # Steps
 
     def _change(self, draft: Draft, entry: int) -> None:
@@ -165,12 +159,6 @@ class EditorScreen(EditorLayout):
         entry = min(self.entry + 1, last) if self.entry else last
         self.editor.change(self.editor.draft.with_exercise(values, entry))
         self.write_in(Field("", entry))
-
-    def _take_text(self, field: Field, written: str | None) -> None:
-        self.editor.settle()
-        self.editor.enter(field, written or "")
-        self.editor.settle()
-        self.write_in(field)
 
     def _has_room(self) -> bool:
         if len(self.editor.draft.exercises) < MOST_EXERCISES:

@@ -1,0 +1,113 @@
+"""Saving: what was written reaches the file, or stays on the screen until it does."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.desk import Desk
+from tests.tui.editor.hands import Hands, editing
+
+MINE = """\
+# from my physio
+format = 1
+name = "Mine"
+
+# slowly
+[[exercise]]
+name = "Lift"  # the left one first
+sets = 2
+
+# the end
+"""
+
+OTHER = MINE.replace("sets = 2", "sets = 9")
+
+
+@pytest.fixture
+def mine(desk: Desk) -> Path:
+    return desk.write_protocol("mine", MINE)
+
+
+def text_in(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+async def five_sets(hands: Hands) -> None:
+    await hands.press("enter", "down")
+    await hands.write("5")
+
+
+async def test_what_was_changed_is_in_the_file_beside_all_comments(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await five_sets(hands)
+        assert text_in(mine) == MINE
+        await hands.press("ctrl+s")
+        assert "Saved as mine." in hands.text
+        assert "not saved" not in hands.lines[0]
+    assert text_in(mine) == MINE.replace("sets = 2", "sets = 5")
+
+
+async def test_keys_pressed_just_before_saving_are_saved(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await hands.at_once("enter", "down", "1", "2", "ctrl+s")
+        await hands.pilot.pause()
+        assert "Saved as mine." in hands.text
+    assert text_in(mine) == MINE.replace("sets = 2", "sets = 12")
+
+
+async def test_twenty_edits_leave_every_comment_where_it_was(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        for number in range(1, 21):
+            await hands.press("enter")
+            await hands.point_at("Rest" if number % 2 else "Sets")
+            await hands.write(str(number))
+            await hands.press("escape", "ctrl+s")
+            assert "Saved as mine." in hands.text
+    kept = text_in(mine)
+    assert kept == MINE.replace("sets = 2\n", "sets = 20\nrest_seconds = 19\n")
+
+
+async def test_a_new_protocol_gets_an_id_of_its_name(desk: Desk) -> None:
+    async with editing(desk) as hands:
+        await hands.write("Hüfte: links")
+        await hands.press("ctrl+n", "enter", "ctrl+s")
+        assert "Saved as hufte-links." in hands.text
+    assert desk.protocol("hufte-links").name == "Hüfte: links"
+
+
+async def test_a_shipped_protocol_is_saved_as_a_copy_beside_it(desk: Desk) -> None:
+    shipped = desk.protocol("lateral-hip-isometric")
+    async with editing(desk, "lateral-hip-isometric") as hands:
+        assert "a copy of your own" in hands.text
+        await hands.press("ctrl+s")
+        assert "Saved as lateral-hip-isometric-holds-copy." in hands.text
+    assert desk.protocol("lateral-hip-isometric") == shipped
+    copy = desk.protocol("lateral-hip-isometric-holds-copy")
+    assert copy.exercises == shipped.exercises
+    assert copy.name == f"{shipped.name} (copy)"
+
+
+async def test_a_draft_with_a_mistake_is_not_saved_and_the_mistake_is_shown(
+    desk: Desk, mine: Path
+) -> None:
+    async with editing(desk, "mine") as hands:
+        await hands.press("enter")
+        await hands.point_at("Rest")
+        await hands.write("999")
+        await hands.press("escape", "end", "ctrl+s")
+        assert hands.label == "Rest"
+        assert "exercise 1, rest_seconds: found 999, allowed is a whole number" in hands.text
+        await hands.press("escape", "up", "ctrl+t")
+        assert hands.label == "Rest"
+    assert text_in(mine) == MINE
+
+
+async def test_what_the_person_has_to_give_first_is_said_in_words(desk: Desk) -> None:
+    async with editing(desk) as hands:
+        await hands.press("ctrl+s")
+        assert hands.label == "Name"
+        assert "It needs a name" in hands.text
+        await hands.write("Mine")
+        await hands.press("ctrl+s")
+        assert "It needs an exercise" in hands.text
+        assert "▸ + add an exercise" in hands.text

@@ -1,0 +1,168 @@
+"""A file that changed meanwhile, a disk that is full, a person who leaves: nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from hiptimer.errors import SaveError
+from hiptimer.storage import protocols
+from hiptimer.storage.atomic import Saved, save
+from tests.tui.desk import Desk
+from tests.tui.editor.hands import Hands, editing
+
+MINE = """\
+format = 1
+name = "Mine"
+
+[[exercise]]
+name = "Lift"
+sets = 2
+"""
+
+THEIRS = MINE.replace("sets = 2", "sets = 9")
+OURS = MINE.replace("sets = 2", "sets = 5")
+
+
+@pytest.fixture
+def mine(desk: Desk) -> Path:
+    return desk.write_protocol("mine", MINE)
+
+
+def text_in(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+async def five_sets(hands: Hands) -> None:
+    await hands.press("enter", "down")
+    await hands.write("5")
+
+
+async def saved_over_a_change(hands: Hands, mine: Path) -> None:
+    await five_sets(hands)
+    mine.write_text(THEIRS, encoding="utf-8")
+    await hands.press("ctrl+s")
+    assert "The file is not as you opened it" in hands.text
+    assert text_in(mine) == THEIRS
+
+
+async def test_a_changed_file_is_written_over_only_when_asked(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await saved_over_a_change(hands, mine)
+        await hands.press("o")
+        assert "Saved as mine." in hands.text
+    assert text_in(mine) == OURS
+
+
+async def test_a_changed_file_stays_beside_a_copy_of_ones_own(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await saved_over_a_change(hands, mine)
+        await hands.press("enter")
+        assert "Saved as mine-2." in hands.text
+        assert text_in(mine.with_stem("mine-2")) == OURS
+        await hands.press("backspace", "4", "ctrl+s")
+        assert "Saved as mine-2." in hands.text
+    assert text_in(mine) == THEIRS
+    assert text_in(mine.with_stem("mine-2")) == OURS.replace("sets = 5", "sets = 4")
+
+
+async def test_a_changed_file_is_read_again_when_asked(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await saved_over_a_change(hands, mine)
+        await hands.press("r")
+        assert hands.row("Sets") == "9"
+        assert not hands.editor.unsaved
+    assert text_in(mine) == THEIRS
+
+
+async def test_a_question_that_is_passed_over_changes_nothing(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await saved_over_a_change(hands, mine)
+        await hands.press("escape")
+        assert hands.row("Sets").startswith("5")
+        assert hands.editor.unsaved
+        await hands.press("ctrl+s")
+        assert "The file is not as you opened it" in hands.text
+    assert text_in(mine) == THEIRS
+
+
+async def test_a_file_that_is_gone_can_be_saved_again(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await five_sets(hands)
+        mine.unlink()
+        await hands.press("ctrl+s")
+        assert "removed meanwhile" in hands.text
+        await hands.press("r")
+        assert 'there is no protocol "mine"' in hands.text
+        assert hands.editor.unsaved
+        await hands.press("ctrl+s", "o")
+        assert "Saved as mine." in hands.text
+    assert text_in(mine) == OURS
+
+
+async def test_a_full_disk_loses_nothing_and_is_tried_again(
+    desk: Desk, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = [True, True]
+
+    def save_or_fail(path: Path, data: bytes) -> Saved:
+        if full and full.pop():
+            raise SaveError(path, "it was not saved: no space left on device")
+        return save(path, data)
+
+    monkeypatch.setattr(protocols, "save", save_or_fail)
+    async with editing(desk, "mine") as hands:
+        await five_sets(hands)
+        await hands.press("ctrl+s")
+        assert "It could not be saved" in hands.text
+        assert "no space left on device" in hands.text
+        await hands.press("escape")
+        assert hands.row("Sets").startswith("5")
+        assert hands.editor.unsaved
+        assert text_in(mine) == MINE
+        await hands.press("ctrl+s", "enter")
+        assert "Saved as mine." in hands.text
+    assert text_in(mine) == OURS
+
+
+async def test_leaving_with_nothing_changed_asks_nothing(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await hands.press("enter", "escape", "escape")
+        assert not hands.pilot.app.is_running
+        assert hands.pilot.app.return_code == 0
+    assert text_in(mine) == MINE
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "ctrl+q"])
+@pytest.mark.parametrize(("answer", "kept"), [("s", OURS), ("t", MINE)])
+async def test_leaving_with_changes_asks_what_becomes_of_them(
+    desk: Desk, mine: Path, key: str, answer: str, kept: str
+) -> None:
+    async with editing(desk, "mine") as hands:
+        await five_sets(hands)
+        await hands.press("escape", key)
+        assert "Save the changes of Mine?" in hands.text
+        assert hands.pilot.app.is_running
+        await hands.press(answer)
+        assert not hands.pilot.app.is_running
+    assert text_in(mine) == kept
+
+
+async def test_a_person_who_stays_finds_everything_as_it_was(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await five_sets(hands)
+        await hands.press("escape", "escape", "escape")
+        assert hands.row("Sets").startswith("5")
+        await hands.press("ctrl+z")
+        assert hands.row("Sets").startswith("2")
+    assert text_in(mine) == MINE
+
+
+async def test_a_mistake_keeps_a_person_who_wants_to_save_and_leave(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await five_sets(hands)
+        await hands.write("5")
+        await hands.press("escape", "escape", "s")
+        assert hands.pilot.app.is_running
+        assert hands.label == "Sets"
+        assert "found 55" in hands.text
+    assert text_in(mine) == MINE
