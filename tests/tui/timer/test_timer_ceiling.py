@@ -39,7 +39,7 @@ async def test_a_letter_chooses_and_the_panel_is_gone(desk: Desk, key: str, choi
         await timer.press(key, after=1)
         (adjustment,) = timer.session.adjustments
         assert (adjustment.choice, adjustment.cause, adjustment.pain) == (choice, "pain", 5)
-        assert timer.view.panel is None
+        assert timer.view.scene.panel is None
 
 
 async def test_finishing_from_the_panel_ends_the_session_for_pain(desk: Desk) -> None:
@@ -65,7 +65,7 @@ async def test_enter_right_after_the_number_chooses_nothing(desk: Desk) -> None:
         await after_five(timer)
         await timer.press("enter", after=1.5)
         assert not timer.session.adjustments
-        assert timer.view.panel
+        assert timer.view.scene.panel
         await timer.press("pagedown", after=1)
         assert timer.session.adjustments[0].choice == "easier"
 
@@ -74,7 +74,7 @@ async def test_a_lower_number_closes_the_panel(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await after_five(timer)
         await timer.press("3", after=1)
-        assert (timer.pains, timer.view.panel) == ([3], None)
+        assert (timer.pains, timer.view.scene.panel) == ([3], None)
         assert not timer.session.adjustments
         assert "you said 3, mild" in timer.text
 
@@ -83,7 +83,7 @@ async def test_saying_that_another_number_was_meant_takes_it_back(desk: Desk) ->
     async with following(desk, short_plan(desk)) as timer:
         await after_five(timer)
         await timer.press("i", after=1)
-        assert (timer.pains, timer.view.panel) == ([None], None)
+        assert (timer.pains, timer.view.scene.panel) == ([None], None)
         assert "Hip pain in that hold, at its worst?" in timer.text
 
 
@@ -94,7 +94,7 @@ async def test_at_eight_the_page_on_when_to_seek_help_is_one_key_away(desk: Desk
         await timer.press("h", after=1)
         assert "hiptimer cannot tell what is wrong with your hip" in timer.text
         await timer.press("escape", after=1)
-        assert timer.view.panel
+        assert timer.view.scene.panel
 
 
 async def test_below_seven_that_page_is_not_offered(desk: Desk) -> None:
@@ -130,4 +130,4 @@ async def test_other_keys_work_on_while_the_panel_stands_there(desk: Desk) -> No
         await timer.press("+", after=1)
         await timer.press("space", after=1)
         assert timer.where == "paused left 1"
-        assert timer.view.panel
+        assert timer.view.scene.panel

@@ -21,7 +21,7 @@ async def test_the_keys_that_wake_the_computer_are_no_answer(desk: Desk) -> None
         timer.desk.clock.advance(900)
         await timer.press("space", "enter", "n", "q", "3")
         assert timer.where == "paused left 1"
-        assert timer.view.panel is None
+        assert timer.view.scene.panel is None
         await timer.press("enter", "escape", after=0.5)
         assert timer.where == "paused left 1"
 
@@ -32,7 +32,7 @@ async def test_after_a_sleep_space_brings_the_rest(desk: Desk) -> None:
         await timer.sleep(900)
         await timer.press("space", after=1.5)
         assert timer.where == "rest left 1"
-        assert timer.view.rates, "an interrupted hold can be rated too"
+        assert timer.view.scene.rates, "an interrupted hold can be rated too"
 
 
 async def test_after_a_sleep_the_set_can_be_done_again(desk: Desk) -> None:

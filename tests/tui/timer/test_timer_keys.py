@@ -52,7 +52,7 @@ async def test_in_each_phase_keys_that_ask_or_move_change_nothing(desk: Desk, na
             assert await timer.press(key) == ""
             assert asked in timer.text, key
             assert await timer.press("escape", "z") == ""
-            assert timer.view.panel is None
+            assert timer.view.scene.panel is None
         assert (timer.where, timer.app.ends) == (where, [])
         await timer.press("3")
         assert (3 in timer.pains) is (name in RATES), "a digit rates only where a set was ended"

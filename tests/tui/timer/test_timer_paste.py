@@ -15,7 +15,7 @@ async def test_a_paste_does_nothing(desk: Desk) -> None:
                 before = len(timer.told)
                 timer.app.post_message(Paste(text))
                 await timer.settle()
-                assert (timer.told[before:], timer.view.panel) == ([], None)
+                assert (timer.told[before:], timer.view.scene.panel) == ([], None)
         assert timer.pains == [None] * 3
 
 
@@ -32,6 +32,6 @@ async def test_seven_and_enter_typed_in_one_moment_decide_nothing(desk: Desk) ->
         await timer.reach(Phase.REST, after=3)
         await timer.press("7", "enter", "enter")
         assert timer.pains == [7]
-        assert timer.view.panel
+        assert timer.view.scene.panel
         assert not timer.session.adjustments
         assert timer.phase is Phase.REST

@@ -17,7 +17,7 @@ async def test_quitting_offers_to_stop_to_go_on_later_or_to_keep_going(desk: Des
         await timer.wait(5)
         assert timer.view.big == "10", "a question never stops the clock"
         await timer.press("enter")
-        assert (timer.view.panel, timer.phase, timer.app.ends) == (None, Phase.HOLD, [])
+        assert (timer.view.scene.panel, timer.phase, timer.app.ends) == (None, Phase.HOLD, [])
 
 
 async def test_going_on_later_leaves_the_session_without_an_end(desk: Desk) -> None:
@@ -62,7 +62,7 @@ async def test_space_pauses_beside_an_open_question(desk: Desk) -> None:
         await timer.reach(Phase.HOLD, after=5)
         await timer.press("q", "space")
         assert timer.where == "paused left 1"
-        assert timer.view.panel
+        assert timer.view.scene.panel
         await timer.press("space", after=1)
         assert timer.where == "count-in left 1"
 
@@ -72,7 +72,7 @@ async def test_no_other_key_reaches_the_session_through_a_question(desk: Desk) -
         await timer.reach(Phase.REST, after=5)
         await timer.press("f")
         assert await timer.press("3", "r", "u", "+", "x", "X", "e", "backspace", "left", "h") == ""
-        assert timer.view.panel
+        assert timer.view.scene.panel
 
 
 async def test_a_question_stands_before_the_panel_and_gives_it_free_again(desk: Desk) -> None:

@@ -63,7 +63,7 @@ async def test_it_is_closed_by_the_keys_that_people_try(desk: Desk, key: str) ->
         await timer.press("?")
         await timer.press(key, after=1)
         assert timer.app.screen is timer.app.timer
-        assert timer.view.panel is None
+        assert timer.view.scene.panel is None
         assert "LEFT LEG ON TOP" in timer.text, "the whole screen is back"
 
 

@@ -26,14 +26,14 @@ async def test_at_a_change_of_side_all_that_matters_is_on_the_screen(desk: Desk)
 async def test_every_unrated_set_of_the_side_can_be_rated(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.WAITING)
-        assert len(timer.view.to_rate) == 3
+        assert len(timer.view.scene.to_rate) == 3
         await timer.press("3")
         await timer.press("down", after=1)
         await timer.press("1")
         await timer.press("2", after=1)
         assert timer.pains == [2, 1, 3]
         assert timer.phase is Phase.WAITING, "it goes on by a key, for one has to turn over"
-        assert [row.pain for row in timer.view.to_rate] == [2, 1, 3]
+        assert [row.pain for row in timer.view.scene.to_rate] == [2, 1, 3]
 
 
 async def test_on_after_a_number_only_confirms_it(desk: Desk) -> None:
@@ -65,7 +65,7 @@ async def test_a_rating_that_is_owed_lets_the_session_go_on_by_itself(desk: Desk
         assert timer.view.big == "Hip pain?"
         await timer.press("1", "0", after=1)
         assert timer.pains == [10]
-        assert timer.view.panel, "ten is above the limit"
+        assert timer.view.scene.panel, "ten is above the limit"
 
 
 async def test_the_last_number_ends_the_session(desk: Desk) -> None:

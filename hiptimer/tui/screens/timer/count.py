@@ -1,7 +1,7 @@
 """What the big number counts: the seconds left, or the repetitions."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from hiptimer.engine import Engine, Phase
@@ -12,12 +12,15 @@ SECONDS_UP_TO: Final = 99
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """`left` of `whole`, as `text`; it `changes_in` so many seconds (None: it stands still)."""
+    """`left` of `whole`, as `text`; it `changes_in` so many seconds (None: it stands still).
+
+    Two counts that look the same are equal.
+    """
 
     text: str
     left: int
     whole: int
-    changes_in: float | None = None
+    changes_in: float | None = field(default=None, compare=False)
 
 
 def count(engine: Engine, at: float, whole: int) -> Count | None:

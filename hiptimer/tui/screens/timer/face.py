@@ -9,8 +9,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.widget import Widget
 
-from hiptimer.tui.screens.timer.panels import Panel
-from hiptimer.tui.screens.timer.view import Place, TimerView
+from hiptimer.tui.screens.timer.view import Place, Scene, TimerView
 from hiptimer.tui.widgets.big_time import BigTime
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
 from hiptimer.tui.widgets.fitting_text import FittingText
@@ -78,41 +77,41 @@ class TimerFace(Vertical):
 
     def show(self, view: TimerView, before: TimerView | None) -> None:
         """Put `view` in the place of the one before it."""
-        self.big.text, self.big.detail = view.big, view.detail
-        self.bar.left, self.bar.whole, self.bar.fills = view.left, view.whole, view.fills
-        self.word.word = view.word
-        self.guide.texts, self.next.text = view.guide, view.next
-        self.session.part, self.session.seconds_left = view.part, view.seconds_left
-        self.rating.ceiling, self.rating.chosen = view.ceiling, view.pain
-        self.owed.sets, self.owed.cursor = view.to_rate, view.cursor
-        if before is None or before.place != view.place:
-            self._show_place(view.place)
-        if before is None or before.panel != view.panel:
-            self._show_panel(view.panel)
-        self.notice.text = view.notice
+        if before is None or (before.big, before.detail) != (view.big, view.detail):
+            self.big.text, self.big.detail = view.big, view.detail
+        if before is None or before.count != view.count:
+            self.bar.left, self.bar.whole = view.count.left, view.count.whole
+        if before is None or before.progress != view.progress:
+            self.session.part, self.session.seconds_left = view.progress
+        if before is None or before.scene != view.scene:
+            self._show_scene(view.scene, before.scene if before else None)
+
+    def _show_scene(self, scene: Scene, before: Scene | None) -> None:
+        self.bar.fills, self.word.word = scene.fills, scene.word
+        self.notice.text, self.next.text = scene.notice, scene.next
+        self.guide.texts = scene.guide
+        self.rating.ceiling, self.rating.chosen = scene.ceiling, scene.pain
+        self.owed.sets, self.owed.cursor = scene.to_rate, scene.cursor
+        if scene.place:
+            self._show_place(scene.place)
+        if scene.panel and (before is None or before.panel != scene.panel):
+            self.panel.lead, self.panel.choices = scene.panel.lead, scene.panel.choices
+            self.panel.highlighted = scene.panel.highlighted
         absent: dict[Widget, bool] = {
-            self.notice: not view.notice,
-            self.bar: not view.whole,
-            self.guide: not view.guide,
-            self.owed: not view.to_rate,
-            self.rating: not view.rates,
-            self.panel: view.panel is None,
+            self.notice: not scene.notice,
+            self.guide: not scene.guide,
+            self.owed: not scene.to_rate,
+            self.rating: not scene.rates,
+            self.panel: scene.panel is None,
         }
         for widget, nothing in absent.items():
             widget.set_class(nothing, "-absent")
-        self.set_class(view.crowded, "-crowded")
-        self.set_class(bool(view.to_rate), "-rating")
-        self.set_class(view.panel is not None, "-asking")
+        self.set_class(scene.crowded, "-crowded")
+        self.set_class(bool(scene.to_rate), "-rating")
+        self.set_class(scene.panel is not None, "-asking")
 
-    def _show_place(self, place: Place | None) -> None:
-        if place is None:
-            return
+    def _show_place(self, place: Place) -> None:
         heading = self.heading
         heading.exercise, heading.call = place.exercise, place.call
         heading.position, heading.marks = place.position, place.marks
         heading.set_number, heading.set_count = place.number, place.of
-
-    def _show_panel(self, panel: Panel | None) -> None:
-        if panel is not None:
-            self.panel.lead, self.panel.choices = panel.lead, panel.choices
-            self.panel.highlighted = panel.highlighted

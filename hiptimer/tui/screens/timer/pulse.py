@@ -11,15 +11,12 @@ SHORTEST_SECONDS: Final = 0.001
 class PulseLoop:
     """Calls `beat`, asks it how many seconds to wait, and calls it again.
 
-    `deliver` brings a call to where its exceptions end the program. Without that they would be
-    lost in the event loop, and the timer would just stand still.
+    The event loop calls it directly: a message of Textual's for each beat would be late behind
+    others, and cost more than most beats do. Its errors end the app as all errors in the loop do.
     """
 
-    def __init__(
-        self, beat: Callable[[], float], deliver: Callable[[Callable[[], None]], object]
-    ) -> None:
+    def __init__(self, beat: Callable[[], float]) -> None:
         self._beat = beat
-        self._deliver = deliver
         self._handle: asyncio.TimerHandle | None = None
         self._runs = False
 
@@ -38,12 +35,10 @@ class PulseLoop:
         self._disarm()
         if self._runs:
             wait = max(SHORTEST_SECONDS, seconds)
-            loop = asyncio.get_running_loop()
-            self._handle = loop.call_later(wait, self._deliver, self._turn)
+            self._handle = asyncio.get_running_loop().call_later(wait, self._turn)
 
     def _turn(self) -> None:
-        if self._runs:
-            self.rearm(self._beat())
+        self.rearm(self._beat())
 
     def _disarm(self) -> None:
         if self._handle:

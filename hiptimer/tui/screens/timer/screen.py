@@ -90,7 +90,7 @@ class TimerScreen(WatchingScreen):
 
     def action_highlight(self, step: int) -> None:
         """Point to another number, which is given by "confirm"."""
-        if self._view and self._view.rates:
+        if self._view and self._view.scene.rates:
             self.face.rating.move(step)
             self.refresh_bindings()
 

@@ -21,11 +21,18 @@ from hiptimer.tui.screens.timer.notices import SHOWS_RATINGS
 from hiptimer.tui.screens.timer.panels import Panel
 from hiptimer.tui.screens.timer.signs import sign
 from hiptimer.tui.widgets.owed_list import OwedSet
+from hiptimer.tui.widgets.session_bar import LONGEST
 from hiptimer.tui.widgets.set_marks import MarkValue
 
 LONG_GUIDE: Final = 160
 """Characters, two rows of a usual terminal."""
 
+STEPS: Final = 2 * LONGEST
+"""Half cells of the bar."""
+
+MINUTE: Final = 60
+
+NOTHING_HEARD: Final = Heard()
 NOTHING_COUNTED: Final = Count(text="", left=0, whole=0)
 
 
@@ -42,36 +49,39 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """What a person has put the session's questions aside for, or is just answering.
+class Causes:
+    """What a scene depends on besides the session; while they are the same, so is the scene.
 
-    `question` is one that was opened by a key, `row` (from 1, None: the last) the set that the
-    numbers go to, `cursor` its place among those to rate, `typed` a number that is not sent yet.
+    `happened` counts what has happened to the session. `question` is one that a key has opened,
+    `row` (from 1, None: the last) the set that the numbers go to, `cursor` its place among those
+    to rate, `typed` a number that is not sent yet. `quiet` and `problem` the runner says of itself.
     """
 
+    happened: int = 0
+    heard: Heard = NOTHING_HEARD
     question: Panel | None = None
     row: int | None = None
     cursor: int = 0
     typed: int | None = None
+    quiet: bool = False
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimerView:
-    """All that stands on the screen. `big` counts, or says in words what there is to do now."""
+class Scene:
+    """All that changes only when something happens.
+
+    `sign` says in words what there is to do, where nothing is counted.
+    """
 
     style_class: str
     word: str
-    big: str
-    detail: str
-    left: int
-    whole: int
+    sign: tuple[str, str]
     fills: bool
     place: Place | None
     notice: str
     guide: tuple[str, ...]
     next: str
-    part: float
-    seconds_left: int
     rates: bool
     ceiling: int
     pain: int | None
@@ -86,43 +96,57 @@ class TimerView:
         return self.panel is not None or bool(self.to_rate) or told > LONG_GUIDE
 
 
-def look(
-    engine: Engine,
-    session: Session | None,
-    heard: Heard,
-    asking: Asking,
-    *,
-    at: float,
-    quiet: bool = False,
-    problem: str | None = None,
-) -> TimerView:
-    """Work out what to show at `at`. `quiet` and `problem` are what the runner says of itself."""
-    appearance = LOOKS[Phase.PAUSED if quiet else engine.phase]
-    counted = count(engine, at, heard.whole)
-    big, detail = (counted.text, "") if counted else sign(engine)
-    counted = counted or NOTHING_COUNTED
-    panel = asking.question or _ceiling(engine)
-    gap = interruption(engine, session)
-    left = math.ceil(engine.session_remaining(at))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerView:
+    """All that stands on the screen: a scene, the number, and how far the session is.
+
+    `progress` is the part that is done (0 to 1) and the seconds left, as coarse as they are shown.
+    """
+
+    scene: Scene
+    count: Count
+    progress: tuple[float, int]
+
+    @property
+    def big(self) -> str:
+        """What is shown largest: the number, or what there is to do."""
+        return self.count.text or self.scene.sign[0]
+
+    @property
+    def detail(self) -> str:
+        """What belongs to a sign; a number stands for itself."""
+        return "" if self.count.text else self.scene.sign[1]
+
+
+def look(engine: Engine, scene: Scene, heard: Heard, at: float) -> TimerView:
+    """Work out what to show at `at`, in the `scene` that is on."""
     return TimerView(
+        scene=scene,
+        count=count(engine, at, heard.whole) or NOTHING_COUNTED,
+        progress=_progress(engine, at),
+    )
+
+
+def scene(engine: Engine, session: Session | None, causes: Causes) -> Scene:
+    """Work out what is on."""
+    heard, quiet = causes.heard, causes.quiet
+    appearance = LOOKS[Phase.PAUSED if quiet else engine.phase]
+    panel = causes.question or _ceiling(engine)
+    gap = interruption(engine, session)
+    return Scene(
         style_class=appearance.style_class,
         word=appearance.word,
-        big=big,
-        detail=detail,
-        left=counted.left,
-        whole=counted.whole,
+        sign=sign(engine),
         fills=LOOKS[engine.over].bar_fills,
         place=_place(engine),
-        notice=problem_line(problem) or heard.notice,
+        notice=problem_line(causes.problem) or heard.notice,
         guide=() if panel else guidance(engine, gap, quiet=quiet),
         next=coming(engine),
-        part=1 - left / engine.plan.seconds if engine.plan.seconds else 1.0,
-        seconds_left=left,
-        rates=panel is None and not gap and _rates(engine, asking),
+        rates=panel is None and not gap and _rates(engine, causes),
         ceiling=engine.plan.protocol.pain_ceiling,
-        pain=_pain(engine.ledger, asking),
+        pain=_pain(engine.ledger, causes),
         to_rate=() if panel else tuple(_owed(engine, row) for row in heard.to_rate),
-        cursor=asking.cursor,
+        cursor=causes.cursor,
         panel=panel,
     )
 
@@ -140,15 +164,15 @@ def _ceiling(engine: Engine) -> Panel | None:
     return ceiling_panel(engine, decision) if decision else None
 
 
-def _rates(engine: Engine, asking: Asking) -> bool:
+def _rates(engine: Engine, causes: Causes) -> bool:
     """Whether the rating row stands there: after a set, while there is something to rate."""
-    return engine.over in SHOWS_RATINGS and engine.accepts(Rate(0, asking.row))
+    return engine.over in SHOWS_RATINGS and engine.accepts(Rate(0, causes.row))
 
 
-def _pain(ledger: Ledger, asking: Asking) -> int | None:
-    if asking.typed is not None:
-        return asking.typed
-    row = asking.row or ledger.last
+def _pain(ledger: Ledger, causes: Causes) -> int | None:
+    if causes.typed is not None:
+        return causes.typed
+    row = causes.row or ledger.last
     return ledger.row(row).pain if row else None
 
 
@@ -183,3 +207,9 @@ def _marks(engine: Engine, step: Step) -> tuple[MarkValue, ...]:
     to_come = step.of - sum(not row.repeat for row in rows)
     left_out = SetOutcome.SKIPPED if step.place in ledger.left_out else None
     return done + (MarkValue(left_out),) * to_come
+
+
+def _progress(engine: Engine, at: float) -> tuple[float, int]:
+    left, total = engine.session_remaining(at), engine.plan.seconds
+    part = math.floor((total - left) * STEPS / total) / STEPS if total else 1.0
+    return part, math.ceil(left / MINUTE) * MINUTE if left >= MINUTE else MINUTE - 1

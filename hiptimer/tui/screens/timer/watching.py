@@ -6,6 +6,7 @@ of the session. Keys are not its business.
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from math import inf
 from typing import ClassVar, Final
 
 from textual import getters
@@ -17,14 +18,13 @@ from hiptimer.engine.commands import Command
 from hiptimer.engine.events import Countdown, Event, HalfReached, Interrupted
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.phase_words import STYLE_CLASSES
-from hiptimer.tui.screens.timer.count import count
 from hiptimer.tui.screens.timer.face import TimerFace
 from hiptimer.tui.screens.timer.flash import Flash
 from hiptimer.tui.screens.timer.heard import Heard
 from hiptimer.tui.screens.timer.panels import EXPIRED, Panel
 from hiptimer.tui.screens.timer.pulse import PulseLoop
 from hiptimer.tui.screens.timer.rating_entry import RatingEntry
-from hiptimer.tui.screens.timer.view import Asking, TimerView, look
+from hiptimer.tui.screens.timer.view import Causes, TimerView, look, scene
 
 ON_THE_WAY: Final = (Countdown, HalfReached)
 """Events that change nothing of what keys do."""
@@ -55,11 +55,14 @@ class WatchingScreen(Screen[TimerEnd]):
         self.runner = runner
         self.entry = RatingEntry(runner)
         self.question: Panel | None = None
-        self.woke_at = float("-inf")
+        self.woke_at = -inf
         self._heard = Heard()
+        self._happened = 0
         self._view: TimerView | None = None
+        self._shown_causes: Causes | None = None
+        self._changes_at = inf
         self._end: TimerEnd | None = None
-        self._loop = PulseLoop(self._beat, self.call_next)
+        self._loop = PulseLoop(self._beat)
 
     @property
     def engine(self) -> Engine:
@@ -69,7 +72,7 @@ class WatchingScreen(Screen[TimerEnd]):
     @property
     def panel(self) -> Panel | None:
         """The question that stands on the screen, if one does."""
-        return self._view.panel if self._view else None
+        return self._view.scene.panel if self._view else None
 
     def compose(self) -> ComposeResult:
         """Show the face."""
@@ -98,54 +101,62 @@ class WatchingScreen(Screen[TimerEnd]):
         self.draw()
 
     def draw(self) -> None:
-        """Show the session as it is at the last pulse."""
+        """Show the session as it is at the last pulse, if anything can look different."""
         if self.runner.finished:
             self.leave(TimerEnd.FINISHED)
         if self._end or not self.is_mounted:
             return
         if self.runner.expired:
             self.question = EXPIRED
-        view = self._look()
-        if view == self._view:
+        causes = self._causes()
+        if causes == self._shown_causes and self.runner.now < self._changes_at:
             return
+        if self._view is None or causes != self._shown_causes:
+            self._shown_causes, now_on = causes, scene(self.engine, self.runner.session, causes)
+        else:
+            now_on = self._view.scene
+        self._show(look(self.engine, now_on, self._heard, self.runner.now))
+
+    def _show(self, view: TimerView) -> None:
+        changes_in = view.count.changes_in
+        self._changes_at = inf if changes_in is None else self.runner.now + changes_in
         before, self._view = self._view, view
-        if before is None or before.style_class != view.style_class:
-            self.remove_class(*STYLE_CLASSES).add_class(view.style_class)
         self.face.show(view, before)
-        if before is None or before.panel != view.panel:
+        if before is None or before.scene.style_class != view.scene.style_class:
+            self.remove_class(*STYLE_CLASSES).add_class(view.scene.style_class)
+        if before is None or before.scene.panel != view.scene.panel:
             self.refresh_bindings()
+
+    def _causes(self) -> Causes:
+        entry, runner = self.entry, self.runner
+        return Causes(
+            happened=self._happened,
+            heard=self._heard,
+            question=self.question,
+            row=entry.row,
+            cursor=entry.cursor,
+            typed=entry.typed,
+            quiet=runner.quiet,
+            problem=runner.problem,
+        )
 
     def _beat(self) -> float:
         self.pulse()
         return self._wake_in()
 
     def _wake_in(self) -> float:
-        now, waits = self.runner.now, [self.runner.wake_in()]
-        counted = count(self.engine, now, self._heard.whole)
-        if counted and counted.changes_in is not None:
-            waits.append(counted.changes_in)
-        if self.entry.typed_until is not None:
-            waits.append(self.entry.typed_until - now)
-        return min(waits)
-
-    def _look(self) -> TimerView:
-        entry = self.entry
-        return look(
-            self.engine,
-            self.runner.session,
-            self._heard,
-            Asking(question=self.question, row=entry.row, cursor=entry.cursor, typed=entry.typed),
-            at=self.runner.now,
-            quiet=self.runner.quiet,
-            problem=self.runner.problem,
-        )
+        due = min(self._changes_at, self.entry.typed_until or inf)
+        return min(self.runner.wake_in(), due - self.runner.now)
 
     def _hear(self, events: Sequence[Event]) -> None:
         self._heard = self._heard.after(events, self.engine)
         self.entry.ask_for(self._heard.to_rate)
         if any(isinstance(event, Interrupted) for event in events):
             self.woke_at = self.runner.now
-        if self.is_mounted and any(not isinstance(event, ON_THE_WAY) for event in events):
+        if all(isinstance(event, ON_THE_WAY) for event in events):
+            return
+        self._happened += 1
+        if self.is_mounted:
             self.face.rating.highlighted = None
             self.refresh_bindings()
             if self._flash:
