@@ -7,6 +7,7 @@ import pytest
 
 from hiptimer.engine import Phase, Plan
 from hiptimer.model.choices import AdvanceRule
+from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.plans import EACH, HOLD, REPS, plan_for
 from tests.tui.desk import Desk
 from tests.tui.timer.following import Following, following
@@ -107,3 +108,11 @@ async def test_number_pads_and_other_layouts_type_the_same_characters(desk: Desk
         await timer.reach(Phase.REST, after=2)
         await timer.pilot.press("ampersand", "exclamation_mark")
         assert timer.pains == [None], "the first row of AZERTY without shift types no digits"
+
+
+async def test_a_number_that_is_clicked_rates_as_one_that_is_typed(desk: Desk) -> None:
+    async with following(desk, PLAN) as timer:
+        await timer.reach(Phase.REST, after=2)
+        timer.app.timer.post_message(RatingRow.NumberChosen(2))
+        await timer.settle()
+        assert timer.pains == [2]

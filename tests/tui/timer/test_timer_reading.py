@@ -47,6 +47,14 @@ async def test_space_pauses_while_something_is_read(desk: Desk) -> None:
         assert timer.where == "count-in left 1"
 
 
+async def test_space_held_down_while_something_is_read_pauses_once(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=3)
+        await timer.press("?")
+        await timer.press("space", "space", "space", after=1)
+        assert timer.where == "paused left 1"
+
+
 async def test_no_key_reaches_the_session_through_what_is_read(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.REST, after=3)

@@ -11,6 +11,9 @@ from tests.tui.timer.following import Following, following, short_plan
 
 SIZES = [(1, 1), (20, 5), (500, 200), (7, 60), (200, 3), (80, 24)]
 
+ROUNDS = 50
+"""One is enough, but for a machine that is very busy."""
+
 
 def resize(timer: Following, width: int, height: int) -> None:
     """Tell the app of another size, without waiting for what it makes of it."""
@@ -18,6 +21,16 @@ def resize(timer: Following, width: int, height: int) -> None:
     assert isinstance(timer.app._driver, HeadlessDriver)
     timer.app._driver._size = size
     timer.app.post_message(Resize(size, size))
+
+
+async def resized(timer: Following, width: int, height: int) -> None:
+    """Wait until the screen has that size; Textual gathers changes of size before it acts."""
+    resize(timer, width, height)
+    for _ in range(ROUNDS):
+        await timer.pilot.pause()
+        if timer.app.timer.size == (width, height) and len(timer.lines) == height:
+            return
+    raise AssertionError(f"the screen did not become {width}x{height}")
 
 
 async def through_all_phases(timer: Following) -> None:
@@ -44,8 +57,7 @@ async def through_all_phases(timer: Following) -> None:
 async def every_size(timer: Following, phase: Phase) -> None:
     for width, height in SIZES:
         assert timer.phase is phase
-        resize(timer, width, height)
-        await timer.pilot.pause()
+        await resized(timer, width, height)
         timer.app.timer.pulse()
         assert len(timer.lines) <= height
         assert max(map(len, timer.lines), default=0) <= width
@@ -62,8 +74,7 @@ async def test_two_hundred_resizes_in_a_row_are_endured(desk: Desk) -> None:
         await timer.reach(Phase.HOLD)
         for count in range(200):
             resize(timer, 1 + count * 37 % 120, 1 + count * 23 % 50)
-        resize(timer, 80, 24)
-        await timer.pilot.pause()
+        await resized(timer, 80, 24)
         assert timer.phase is Phase.HOLD
         assert "H O L D" in timer.text
 

@@ -1,5 +1,7 @@
 """Waiting: it says where to turn, what is not rated, and which key goes on."""
 
+from textual.events import Key
+
 from hiptimer.engine import Phase
 from hiptimer.model.choices import RatingRule
 from hiptimer.tui.screens.timer import TimerEnd
@@ -93,6 +95,19 @@ async def test_at_the_last_wait_one_and_nought_are_ten(desk: Desk) -> None:
         await timer.press("0", after=1)
         assert timer.app.ends == [TimerEnd.FINISHED]
         assert timer.pains[4] == 10
+
+
+async def test_a_key_in_the_moment_of_the_end_is_swallowed(desk: Desk) -> None:
+    async with following(desk, short_plan(desk, exercises=1)) as timer:
+        await timer.reach(Phase.WAITING)
+        await timer.press("enter", after=1)
+        await timer.reach(Phase.WAITING, after=119.5)
+        timer.desk.clock.advance(1)
+        key = Key("enter", None)
+        timer.app.timer.on_key(key)
+        assert key._stop_propagation, "it would be for the screen that follows"
+        await timer.settle()
+        assert timer.app.ends == [TimerEnd.FINISHED]
 
 
 async def test_finishing_at_the_last_wait_asks_no_reason(desk: Desk) -> None:

@@ -33,12 +33,8 @@ class TimerScreen(WatchingScreen):
         self._repeats = KeyRepeat(MAY_REPEAT)
 
     def on_key(self, event: Key) -> None:
-        """Let no key pass that is held down or woke the computer; give a panel its letters."""
-        self.pulse()
-        now = self.runner.now
-        waking = now - self.woke_at < WAKING_SECONDS
-        repeated = self._repeats.is_repeated(event.key, now)
-        if waking or repeated or self._is_for_panel(event.character):
+        """Let no key pass that is not meant; give a panel its letters."""
+        if not self._is_meant(event.key) or self._is_for_panel(event.character):
             event.stop()
             event.prevent_default()
 
@@ -61,6 +57,14 @@ class TimerScreen(WatchingScreen):
                 return self.question is None
             case _:
                 return True
+
+    def _is_meant(self, key: str) -> bool:
+        """Whether a key is for this session: not held down, nor what woke the computer."""
+        self.pulse()
+        now = self.runner.now
+        waking = now - self.woke_at < WAKING_SECONDS
+        repeated = self._repeats.is_repeated(key, now)
+        return not (waking or repeated or self._end)
 
     def _is_free_for(self, name: str) -> bool:
         """Whether a press gets through: a question takes nearly all, the ceiling those of "on"."""
@@ -146,8 +150,9 @@ class TimerScreen(WatchingScreen):
         self.app.push_screen(reading)
 
     def _pause(self) -> None:
-        resumes = PRESSES["resume"].works(self.engine)
-        self.action_press("resume" if resumes else "pause")
+        if self._is_meant("space"):
+            resumes = PRESSES["resume"].works(self.engine)
+            self.action_press("resume" if resumes else "pause")
 
     # Answers
 
