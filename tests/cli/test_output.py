@@ -33,7 +33,8 @@ def run(
         stdout=out,
         stderr=subprocess.PIPE,
         check=False,
-        env={**os.environ, **environment},
+        # The runner of the tests may have told them a width; a terminal tells its own.
+        env={**{k: v for k, v in os.environ.items() if k != "COLUMNS"}, **environment},
     )
 
 

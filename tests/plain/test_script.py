@@ -1,4 +1,4 @@
-"""The script of a session: all that is shown and said, with its times, and the page that has one."""
+"""The script of a session: all that is shown and said, with its times, and the page of one."""
 
 from pathlib import Path
 
