@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hiptimer.model.protocol_draft import Field
 from hiptimer.model.text import clean
 from hiptimer.storage.found import shown
-from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, Key
+from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, REPS, Key
 
 
 def keys_at(entry: int | None) -> Mapping[str, Key[object]]:
@@ -20,10 +20,11 @@ def keys_at(entry: int | None) -> Mapping[str, Key[object]]:
 def typed(field: Field, text: str) -> object | None:
     """Give the value that `text` means in `field`; None, which is the default, where it is empty.
 
+    Repetitions have no default: without their number an exercise would quietly become a hold.
     Raises KeyError for a field that no protocol has.
     """
     key = keys_at(field.entry)[field.key]
-    return key.kind.typed(clean(text)) if text.strip() else None
+    return key.kind.typed(clean(text)) if text.strip() or key is REPS else None
 
 
 def as_text(value: object | None) -> str:

@@ -121,6 +121,17 @@ async def test_repetitions_and_holds_take_the_place_of_each_other(mine: Desk) ->
         assert hands.row("Hold") == "20 s"
 
 
+async def test_repetitions_without_their_number_do_not_become_a_hold(mine: Desk) -> None:
+    async with editing(mine, "mine") as hands:
+        await hands.press("down", "enter")
+        await hands.point_at("Repetitions")
+        await hands.press("backspace")
+        assert hands.label == "Repetitions"
+        assert "allowed is a whole number from 1 to 200" in hands.text
+        await hands.write("9")
+        assert hands.editor.draft.exercises[1].values == {"name": "Lift", "reps": 9}
+
+
 async def test_a_mistake_is_told_below_its_field_at_once(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "down")

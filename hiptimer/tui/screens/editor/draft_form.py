@@ -47,6 +47,7 @@ class DraftForm(Container):
         self._catalogue = catalogue
         self._entry: int | None = None
         self._key = ""
+        self._is_behind = False
         self.active = False
 
     def compose(self) -> ComposeResult:
@@ -64,9 +65,17 @@ class DraftForm(Container):
 
     def look_again(self) -> None:
         """Show what stands in the draft now."""
-        self.painted.form = self._rows()
+        self._is_behind = True
+        self.catch_up()
         if self.active:
             self._point_at(self._key)
+
+    def catch_up(self) -> None:
+        """Show what follows from what was typed; the text that is typed into stays as it is."""
+        if self._is_behind:
+            self._is_behind = False
+            self.painted.form = rows_of(self._editor, self._entry, self._catalogue)
+            self._place_cell()
 
     def enter(self, key: str = "") -> None:
         """Take the keyboard, at the field of `key`, or where one begins."""
@@ -95,9 +104,11 @@ class DraftForm(Container):
     # What the cell does
 
     def write(self, text: str) -> None:
-        """Put a text into the active field."""
+        """Put a text into the active field; what follows is shown once the text is painted."""
         self._editor.enter(self._spot.field, text)
-        self._edited(typed=True)
+        if not self._is_behind:
+            self._is_behind = True
+            self.call_after_refresh(self._tell)
 
     def write_page(self, more: str) -> None:
         """Open a page to write the text of the active field on."""
@@ -171,20 +182,12 @@ class DraftForm(Container):
     def _spot(self) -> Spot:
         return self._active_row.spots[self.painted.spot]
 
-    def _rows(self) -> tuple[FormRow, ...]:
-        draft, problems = self._editor.draft, self._editor.problems
-        if self._entry is None:
-            return protocol_rows(draft, problems)
-        found = draft.value(Field("id", self._entry))
-        guide = self._catalogue.get(found) if isinstance(found, str) else None
-        return exercise_rows(draft, self._entry, problems, guide)
+    def _edited(self) -> None:
+        self.look_again()
+        self.post_message(FormEdited())
 
-    def _edited(self, *, typed: bool = False) -> None:
-        self.painted.form = self._rows()
-        if typed:
-            self._place_cell()
-        else:
-            self._point_at(self._key)
+    def _tell(self) -> None:
+        self.catch_up()
         self.post_message(FormEdited())
 
     def _take_text(self, text: str | None) -> None:
@@ -198,17 +201,11 @@ class DraftForm(Container):
 
     def _point_at(self, key: str) -> None:
         """Make the field of `key` the active one; where it is gone, what stands in its place."""
-        places = [
-            (place, spot)
-            for place, row in enumerate(self.painted.form)
-            for spot, each in enumerate(row.spots)
-            if each.field.key == key
-        ]
-        last = self.painted.count - 1
-        place, spot = places[0] if places else (min(max(0, self.painted.highlighted), last), 0)
-        self._point(place, spot)
+        instead = min(max(0, self.painted.highlighted), self.painted.count - 1)
+        self._point(*place_of(self.painted.form, key, instead))
 
     def _point(self, place: int, spot: int) -> None:
+        self.catch_up()
         self._editor.settle()
         self.painted.highlighted, self.painted.spot = place, spot
         self._key = self._spot.field.key
@@ -218,14 +215,43 @@ class DraftForm(Container):
     def _place_cell(self) -> None:
         if not self.active:
             return
-        column, width = self.painted.column_of_spot(), self.painted.size.width
-        match self._spot.takes:
-            case Takes.LINE:
-                cells = max(1, width - column)
-            case Takes.DIGITS | Takes.DECIMAL:
-                cells = NUMBER_CELLS
-            case _:
-                column, cells = column - 1, 1  # between label and value, where nothing stands
+        column, cells = span_of(
+            self._spot.takes, self.painted.column_of_spot(), self.painted.size.width
+        )
         styles = self.cell.styles
         styles.offset = (column, self.painted.line_of_highlighted())
         styles.width = cells
+
+
+def rows_of(
+    editor: ProtocolEditor, entry: int | None, catalogue: Mapping[str, CatalogueExercise]
+) -> tuple[FormRow, ...]:
+    """Make the rows of the exercise at `entry`, or (None) of the protocol itself."""
+    draft, problems = editor.draft, editor.problems
+    if entry is None:
+        return protocol_rows(draft, problems)
+    found = draft.value(Field("id", entry))
+    guide = catalogue.get(found) if isinstance(found, str) else None
+    return exercise_rows(draft, entry, problems, guide)
+
+
+def place_of(form: tuple[FormRow, ...], key: str, instead: int) -> tuple[int, int]:
+    """Find the row and the spot of the field of `key`; where it is gone, the row `instead`."""
+    places = (
+        (place, spot)
+        for place, row in enumerate(form)
+        for spot, each in enumerate(row.spots)
+        if each.field.key == key
+    )
+    return next(places, (instead, 0))
+
+
+def span_of(takes: Takes, column: int, width: int) -> tuple[int, int]:
+    """Tell where in its line the cell of a spot begins, and how many cells it has."""
+    match takes:
+        case Takes.LINE:
+            return column, max(1, width - column)
+        case Takes.DIGITS | Takes.DECIMAL:
+            return column, NUMBER_CELLS
+        case _:
+            return column - 1, 1  # between label and value, where nothing stands

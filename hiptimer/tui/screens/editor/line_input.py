@@ -40,6 +40,10 @@ class LineInput(Input):
         """Make whatever is typed or pasted safe to show."""
         return clean(value).replace("\n", " ").replace("\t", " ")
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Let nobody else be told: whoever wants to know was told by `typed`."""
+        event.stop()
+
     async def on_key(self, event: Key) -> None:
         """Do what a key of its own does."""
         await do_own_key(self, event)
