@@ -26,6 +26,41 @@ hold_seconds = 1
 rest_seconds = 1
 """
 
+LARGEST = """\
+format = 1
+name = "The largest"
+"""
+
+LARGEST_EXERCISE = """\
+[[exercise]]
+name = "Exercise {number}"
+side = "each"
+alternate_sides = true
+sets = 20
+sets_max = 20
+reps = 100
+reps_max = 200
+seconds_per_rep = 3
+rest_seconds = 600
+prepare_seconds = 300
+side_prepare_seconds = 300
+load = "{load}"
+notes = "{text}"
+instructions = "{text}"
+"""
+
+
+def largest(folder: Path) -> Path:
+    """Write an own protocol of 40 exercises, 1,600 sets and 240 KiB: there is none larger."""
+    path = folder / "protocols" / "the-largest.toml"
+    path.parent.mkdir()
+    parts = [
+        LARGEST_EXERCISE.format(number=number, load="l" * 80, text="word " * 570)
+        for number in range(1, 41)
+    ]
+    path.write_text(LARGEST + "".join(parts), encoding="utf-8")
+    return path
+
 
 def long_hold(folder: Path) -> Path:
     """Write a protocol of one hold of ten minutes."""

@@ -25,6 +25,7 @@ from hiptimer.storage.protocol_fields import as_text, keys_at, typed
         (Field("name"), "My hip ", "My hip "),
         (Field("name"), "  ", None),
         (Field("sets", 1), "", None),
+        (Field("reps", 1), "", ""),
         (Field("load", 1), "20", "20"),
         (
             Field("load", 1),
