@@ -51,9 +51,9 @@ def sleeps(tree: ast.Module) -> Iterator[str]:
         sleepers |= bound_names(tree, module, {"sleep"})
     for node in ast.walk(tree):
         match node:
-            case ast.Call(called, [ast.Constant(0)]) if (
-                dotted(called) in sleepers or dotted(called).endswith("pilot.pause")
-            ):
+            case ast.Call(called, [ast.Constant(0)]) if dotted(called) in sleepers or dotted(
+                called
+            ).endswith("pilot.pause"):
                 continue  # lets the event loop take its turn, and waits for nothing
             case ast.Call(called) if dotted(called) in sleepers:
                 yield f"line {node.lineno}: {dotted(called)}"
