@@ -40,7 +40,7 @@ class ExerciseList(PointerList, can_focus=True):
         Binding("enter", "screen.add", "add", key_display="enter"),
         Binding("a", "screen.add", "add"),
         Binding("d", "screen.duplicate", "duplicate"),
-        Binding("x,delete", "screen.remove", "take out", key_display="x"),
+        Binding("x,delete", "screen.remove", "remove", key_display="x"),
         Binding("up", "point(-1)", "another exercise", show=False, key_display="↑ ↓"),
         Binding("down", "point(1)", "another exercise", show=False, key_display="↑ ↓"),
         Binding("pageup", "point(-8)", show=False),

@@ -53,8 +53,7 @@ class FieldCell(LineInput):
     """Shows a spot and takes the keys for it. Where nothing is typed it is not to be seen."""
 
     DEFAULT_CSS = """
-    FieldCell, FieldCell:focus { background: $surface; background-tint: $foreground 10%; }
-    FieldCell.-quiet { width: 1; background: $panel; background-tint: $panel; }
+    FieldCell.-quiet, FieldCell.-quiet:focus { background: $panel; }
     """
 
     MAY_REPEAT: ClassVar = True

@@ -53,6 +53,10 @@ class FormRows(PointerList):
             for place, row in enumerate(self.form)
         ]
 
+    def _line(self, line: Content, room: int, *, first: bool, here: bool) -> Content:
+        # on the ground of the row, the words of a problem could not be read in 16 colours
+        return super()._line(line, room, first=first, here=here and first)
+
     def line_of_highlighted(self) -> int:
         """Tell on which line of the widget the active row begins."""
         window = self._window(*self.size)

@@ -17,6 +17,12 @@ class LineInput(Input):
         height: 1;
         border: none;
         padding: 0;
+        background: $background;
+        background-tint: transparent;
+
+        & > .input--placeholder {
+            color: $text-muted;
+        }
     }
     """
 

@@ -20,10 +20,10 @@ class EditorScreen(EditorLayout):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save"),
-        Binding("ctrl+t", "try_out", "try it"),
+        Binding("ctrl+t", "try_out", "try"),
+        Binding("escape,q", "leave", "leave", key_display="esc"),
         Binding("ctrl+z", "undo", "undo"),
         Binding("ctrl+y", "redo", "redo"),
-        Binding("escape,q", "leave", "leave", key_display="esc"),
         Binding("ctrl+n", "add", "add an exercise", show=False),
         Binding("ctrl+q", "leave_app", "quit", show=False),
         Binding("f1", "app.help", "help"),
@@ -51,7 +51,7 @@ class EditorScreen(EditorLayout):
         """Take the exercise with the pointer out."""
         if self.entry:
             self._change(self.editor.draft.without_exercise(self.entry), self.entry)
-            self.say(telling.TAKEN_OUT)
+            self.say(telling.REMOVED)
 
     def action_move(self, step: int) -> None:
         """Move the exercise with the pointer up or down."""

@@ -19,11 +19,11 @@ NAME_FIRST: Final = "It needs a name before it can be saved."
 
 NO_EXERCISE: Final = "It needs an exercise: look for one by a few letters."
 
-TOO_MANY: Final = f"A protocol has at most {MOST_EXERCISES} exercises: take one out first."
+TOO_MANY: Final = f"A protocol has at most {MOST_EXERCISES} exercises: remove one first."
 
 TO_ADD: Final = "Enter opens the catalogue. An exercise of your own can be added there too."
 
-TAKEN_OUT: Final = "Taken out. ctrl+z brings it back."
+REMOVED: Final = "Removed. ctrl+z brings it back."
 
 TO_OPEN: Final = "Its name, how far along it is, the pain limit, and where it comes from."
 
