@@ -26,7 +26,7 @@ NAMES = {
 """How Textual calls characters that are no letters."""
 
 ROUNDS = 3
-"""A key, what it does, and the screen that it opens."""
+"""What a key does, the screen that it opens, and the keys that work there."""
 
 LONGER_THAN_A_REPEAT = 1.0
 """Seconds between two keys, so that none is taken for one that is held down."""
@@ -45,8 +45,7 @@ class Hands:
         for key in keys:
             self.desk.clock.advance(LONGER_THAN_A_REPEAT)
             self._send(key)
-            for _ in range(ROUNDS):
-                await self.pilot.pause(0)
+            await self.settle()
 
     async def write(self, text: str) -> None:
         """Press the keys of all characters."""
@@ -56,13 +55,16 @@ class Hands:
         """Press keys before any of them is looked at, as they come through a slow line."""
         for key in keys:
             self._send(key)
-        for _ in range(ROUNDS):
-            await self.pilot.pause(0)
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste a text, as a terminal sends it."""
         self.pilot.app.post_message(Paste(text))
-        for _ in range(ROUNDS):
+        await self.settle()
+
+    async def settle(self, rounds: int = ROUNDS) -> None:
+        """Let what was sent arrive, and what comes of it be painted."""
+        for _ in range(rounds):
             await self.pilot.pause(0)
 
     def _send(self, key: str) -> None:
@@ -74,7 +76,8 @@ class Hands:
         """Go down in the form to the row of this label."""
         while self.label != label:
             before = self.label
-            await self.press("down")
+            self._send("down")
+            await self.settle(1)
             assert self.label not in (before, ""), f"there is no {label} below"
 
     @property
