@@ -43,3 +43,14 @@ def test_an_exercise_of_ones_own_has_only_its_own_instructions() -> None:
     own = Exercise(id="tap", name="Tap", reps=8)
     assert own.how_to == ""
     assert replace(own, instructions="Tap the floor.").how_to == "Tap the floor."
+
+
+def test_a_side_is_placed_as_the_catalogue_says() -> None:
+    assert HELD.placement(Side.BILATERAL) == Placement("Both legs", "lie on your back")
+
+
+def test_a_side_that_nothing_is_said_of_is_named() -> None:
+    own = Exercise(id="tap", name="Tap", reps=8)
+    assert HELD.placement(Side.LEFT) == Placement("Left side", "")
+    assert own.placement(Side.RIGHT) == Placement("Right side", "")
+    assert own.placement(Side.BILATERAL) == Placement("Both legs", "")

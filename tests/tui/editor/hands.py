@@ -79,6 +79,7 @@ class Hands:
             self._send("down")
             await self.settle(1)
             assert self.label not in (before, ""), f"there is no {label} below"
+        await self.settle()
 
     @property
     def screen(self) -> EditorScreen:

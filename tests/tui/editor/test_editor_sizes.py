@@ -5,6 +5,7 @@ import pytest
 from hiptimer.tui.themes import THEMES
 from tests.tui.desk import Desk
 from tests.tui.editor.hands import Hands, editing
+from tests.tui.resizing import resize
 
 SHIPPED = "lateral-hip-isometric"
 
@@ -26,7 +27,7 @@ async def test_every_size_is_endured(desk: Desk, place: str) -> None:
         await reach(hands, place)
         screen = hands.pilot.app.screen
         for width, height in SIZES:
-            await hands.pilot.resize_terminal(width, height)
+            await resize(hands.pilot, width, height)
             await hands.pilot.pause()
             assert len(hands.lines) == height
             assert max(map(len, hands.lines)) <= width
@@ -69,7 +70,7 @@ async def test_the_form_scrolls_with_its_pointer(desk: Desk) -> None:
         await hands.write("red band")
         row = next(line for line in hands.lines if "▸ Load" in line)
         assert "red band" in row
-        await hands.pilot.resize_terminal(80, 24)
+        await resize(hands.pilot, 80, 24)
         await hands.pilot.pause()
         row = next(line for line in hands.lines if "▸ Load" in line)
         assert "red band" in row

@@ -4,6 +4,7 @@ import pytest
 
 from hiptimer.tui.themes import THEMES
 from tests.tui.desk import Desk
+from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on
 from tests.tui.screens.scenes import SCENES
 
@@ -19,7 +20,7 @@ async def test_every_size_is_endured(new_desk: Desk, name: str) -> None:
         await SCENES[name].reach(new_desk, pilot)
         screen = pilot.app.screen
         for width, height in SIZES:
-            await pilot.resize_terminal(width, height)
+            await resize(pilot, width, height)
             await pilot.pause()
             lines = lines_on(pilot.app)
             assert len(lines) == height

@@ -12,6 +12,7 @@ from hiptimer.tui.widgets.phase_word import PhaseWord
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.session_bar import SessionBar
 from hiptimer.tui.widgets.set_marks import MarkValue, SetMarks
+from tests.tui.resizing import resize
 from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
 
 HARMFUL = "\x1b\x07\x9b\u202e"
@@ -52,7 +53,7 @@ async def test_every_widget_stands_every_size_in_turn() -> None:
     widgets = [*every_text_is("Turn over"), *countless()]
     async with Stage(*widgets).run_test() as pilot:
         for size in (*SIZES, (20, 5), (500, 200), (1, 1), (80, 24)):
-            await pilot.resize_terminal(*size)
+            await resize(pilot, *size)
             for widget in widgets:
                 assert all(len(row) <= size[0] for row in shown(widget))
 

@@ -3,6 +3,7 @@ from textual.strip import Strip
 
 from hiptimer.tui.widgets.big_time import BigTime
 from hiptimer.tui.widgets.block_letters import fit
+from tests.tui.resizing import resize
 from tests.tui.widgets.stage import SIZES, Stage, counted_renders, shown
 
 
@@ -83,7 +84,7 @@ async def test_the_number_grows_and_shrinks_with_the_terminal() -> None:
     time = BigTime("1:05")
     async with Stage(time).run_test(size=(80, 24)) as pilot:
         for width, height in ((40, 12), (200, 60), (12, 3), (80, 24)):
-            await pilot.resize_terminal(width, height)
+            await resize(pilot, width, height)
             await pilot.pause()
             assert block_rows(shown(time)) == len(fit("1:05", width, height) or ())
 

@@ -1,6 +1,7 @@
 import pytest
 
 from hiptimer.tui.widgets.owed_list import OwedList, OwedSet
+from tests.tui.resizing import resize
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
 
@@ -45,7 +46,7 @@ async def test_in_a_narrow_room_the_side_stays_and_the_exercise_is_cut() -> None
     rows.sets = (OwedSet("Side-lying straight-leg hover", "left", 1),)
     async with Stage(rows).run_test(size=(40, 12)) as pilot:
         assert shown(rows)[0].startswith("▸ Side-lying s… · left  set 1")
-        await pilot.resize_terminal(30, 12)
+        await resize(pilot, 30, 12)
         await pilot.pause()
         assert shown(rows)[0].startswith("▸ left  ")
 

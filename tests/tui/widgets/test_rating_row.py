@@ -1,6 +1,7 @@
 import pytest
 
 from hiptimer.tui.widgets.rating_row import RatingRow
+from tests.tui.resizing import resize
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
 
@@ -67,7 +68,7 @@ async def test_ten_has_its_marks_at_every_width() -> None:
     rating = row(chosen=10)
     async with Stage(rating).run_test(size=(80, 24)) as pilot:
         assert "[ 10 ]" in shown(rating)[1]
-        await pilot.resize_terminal(40, 12)
+        await resize(pilot, 40, 12)
         await pilot.pause()
         assert "[10]" in shown(rating)[1]
 

@@ -14,6 +14,7 @@ from hiptimer.tui.widgets.pointer_mark import PointerMark
 from hiptimer.tui.widgets.rule_line import RuleLine
 from hiptimer.tui.widgets.session_strip import strip_line
 from hiptimer.tui.widgets.title_line import TitleLine
+from tests.tui.resizing import resize
 from tests.tui.widgets.stage import Stage, shown
 
 STRIP = (Piece(Part.PREPARE, 10), Piece(Part.WORK, 20), Piece(Part.REST, 20), Piece(Part.WORK, 20))
@@ -31,10 +32,10 @@ async def test_home_leaves_out_what_is_least_needed_first() -> None:
     )
     async with Stage(made).run_test(size=(60, 24)) as pilot:
         assert "" in shown(made)
-        await pilot.resize_terminal(60, 7)
+        await resize(pilot, 60, 7)
         assert shown(made)[0] == "Two holds."
         assert "" not in shown(made)
-        await pilot.resize_terminal(60, 5)
+        await resize(pilot, 60, 5)
         assert shown(made)[0] == "Isometric, 2 exercises: Hover, Bridge"
         assert shown(made)[2:4] == ["Rest.", "A file needs a look."]
 
@@ -96,7 +97,7 @@ async def test_items_without_room_are_counted() -> None:
     made.items = tuple(f"item {number}" for number in range(1, 10))
     async with Stage(made).run_test(size=(40, 9)) as pilot:
         assert shown(made) == ["item 1", "item 2", "… and 7 more"]
-        await pilot.resize_terminal(40, 27)
+        await resize(pilot, 40, 27)
         assert len(shown(made)) == 9
 
 
@@ -105,7 +106,7 @@ async def test_a_title_stays_whole_before_what_stands_beside_it() -> None:
     made.title, made.aside = "hiptimer", "Monday, 07:16"
     async with Stage(made).run_test(size=(30, 5)) as pilot:
         assert shown(made) == ["hiptimer         Monday, 07:16"]
-        await pilot.resize_terminal(20, 5)
+        await resize(pilot, 20, 5)
         assert shown(made) == ["hiptimer"]
 
 
@@ -114,7 +115,7 @@ async def test_a_rule_has_room_for_a_note() -> None:
     made.note = "4 of 30"
     async with Stage(made).run_test(size=(20, 5)) as pilot:
         assert shown(made) == ["───────── 4 of 30 ──"]
-        await pilot.resize_terminal(9, 5)
+        await resize(pilot, 9, 5)
         assert shown(made) == ["─" * 9]
 
 
@@ -123,7 +124,7 @@ async def test_the_longest_text_that_fits_is_shown() -> None:
     made.texts = ("a long text", "short", "s")
     async with Stage(made).run_test(size=(20, 5)) as pilot:
         assert shown(made) == ["a long text"]
-        await pilot.resize_terminal(6, 5)
+        await resize(pilot, 6, 5)
         assert shown(made) == ["short"]
 
 
