@@ -19,7 +19,7 @@ setup:     ## make .venv and install the pinned tools and the working tree into 
 	$(PYTHON) -m pip install --no-deps --no-build-isolation -e .
 
 test:      ## run every test
-	$(PYTHON) -m pytest -n 2
+	$(PYTHON) -m pytest -n 4
 
 lint:      ## look for mistakes, and for text that is not laid out as `make format` does
 	$(PYTHON) -m ruff check .
@@ -32,7 +32,7 @@ imports:   ## check that imports point one way
 	.venv/bin/lint-imports
 
 coverage:  ## hold model, engine and storage to 100 % of their branches
-	$(PYTHON) -m pytest -n 2 -q $(COVERING) $(COVERED) --cov-fail-under=100
+	$(PYTHON) -m pytest -n 4 -q $(COVERING) $(COVERED) --cov-fail-under=100
 
 check: lint types imports test coverage  ## all of it
 
