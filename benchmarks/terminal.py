@@ -40,6 +40,11 @@ class Terminal:
         """The process in it."""
         return self._process.pid
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the program has not ended yet."""
+        return self._process.poll() is None
+
     def wait_for(self, text: bytes) -> float:
         """Read until `text` was written; give back the seconds since the start of the program."""
         until = time.perf_counter() + LONGEST_WAIT_SECONDS
