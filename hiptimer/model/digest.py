@@ -1,0 +1,101 @@
+"""What lists, charts and calendars know of a session, so that its file need not be opened.
+
+A digest says nothing that its session does not. What the numbers of many digests say together is
+told elsewhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
+from hiptimer.model.side import Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideDigest:
+    """One exercise on one side, within a session; repeats count as sets of their own.
+
+    `worst` is the highest rating (None: nothing rated), `pain_sum` the sum of all `rated` ones.
+    `worked_seconds` is the time under tension: what was held, or took.
+    """
+
+    exercise: str
+    name: str
+    side: Side
+    worst: int | None
+    pain_sum: int
+    rated: int
+    worked_seconds: float
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of the ratings; None where nothing was rated."""
+        return self.pain_sum / self.rated if self.rated else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDigest:
+    """A session in short. `done_sets` of `planned_sets` were done whole; repeats don't count.
+
+    `started_at` is local time with its offset. `sides` stand in the order of first doing.
+    """
+
+    id: str
+    started_at: datetime
+    protocol_id: str
+    protocol_name: str
+    pain_ceiling: int
+    outcome: SessionOutcome | None
+    stop_reason: StopReason | None
+    done_sets: int
+    planned_sets: int
+    pain_before: int | None
+    pain_next_day: int | None
+    sides: tuple[SideDigest, ...]
+
+    @property
+    def worst(self) -> int | None:
+        """The highest rating of all sets; None where nothing was rated."""
+        return max((side.worst for side in self.sides if side.worst is not None), default=None)
+
+    @property
+    def worked_seconds(self) -> float:
+        """The time under tension of all sets."""
+        return sum(side.worked_seconds for side in self.sides)
+
+
+def digest(session: Session) -> SessionDigest:
+    """Sum a session up."""
+    places: dict[tuple[str, Side], list[SetRecord]] = {}
+    for row in session.sets:
+        places.setdefault((row.exercise, row.side), []).append(row)
+    done = (row for row in session.sets if row.outcome is SetOutcome.DONE and not row.repeat)
+    return SessionDigest(
+        id=session.id,
+        started_at=session.started_at,
+        protocol_id=session.protocol.id,
+        protocol_name=session.protocol.name,
+        pain_ceiling=session.protocol.pain_ceiling,
+        outcome=session.outcome,
+        stop_reason=session.stop_reason,
+        done_sets=sum(1 for _ in done),
+        planned_sets=session.planned_sets,
+        pain_before=session.pain_before,
+        pain_next_day=session.pain_next_day,
+        sides=tuple(_side(exercise, side, rows) for (exercise, side), rows in places.items()),
+    )
+
+
+def _side(exercise: str, side: Side, rows: Iterable[SetRecord]) -> SideDigest:
+    all_rows = list(rows)
+    pains = [row.pain for row in all_rows if row.pain is not None]
+    return SideDigest(
+        exercise=exercise,
+        name=all_rows[0].name,
+        side=side,
+        worst=max(pains, default=None),
+        pain_sum=sum(pains),
+        rated=len(pains),
+        worked_seconds=sum(row.worked_seconds for row in all_rows),
+    )
