@@ -5,61 +5,34 @@ there stands beside the screen. Screens that home does not need are imported whe
 """
 
 import gc
-from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
-from textual.reactive import Reactive
-from textual.theme import Theme
 
 from hiptimer.catalogue import page
-from hiptimer.errors import SaveError
-from hiptimer.model.session import Session
-from hiptimer.model.settings import Settings
-from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
 from hiptimer.runner.edit_request import EditRequest
 from hiptimer.runner.key_repeat import KeyRepeat
 from hiptimer.runner.start_request import StartRequest
-from hiptimer.storage.settings import LoadedSettings
-from hiptimer.tui.guarded_app import GuardedApp
-from hiptimer.tui.home_data import read_home
+from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.page_asked import PageAsked
-from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.questions import asks_for_the_hip, has_questions
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.shelf import ShelfMemory
-from hiptimer.tui.themes import (
-    DEFAULT_THEME,
-    THEMES,
-    phase_variable_defaults,
-    theme_problems,
-    theme_to_show,
-)
 from hiptimer.tui.try_asked import TryAsked
 from hiptimer.tui.widgets.key_line import key_hints
-
-if TYPE_CHECKING:
-    from hiptimer.runner.session_runner import SessionRunner
 
 Request = StartRequest | EditRequest
 
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
-LOW_BELOW: Final = 20
-"""Rows; a lower screen has no room for air, and not for what is merely nice to know."""
 
-
-class HiptimerApp(GuardedApp):
+class HiptimerApp(HomeApp):
     """Shows home, or the start sheet of what `request` asks for; its result is the exit code."""
 
-    # Home's style sheet stands here, for Textual reads none for the screen that an app begins with.
-    CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]
     TITLE = "hiptimer"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_BELOW, "-tall")]  # noqa: RUF012 - Textual's type
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         # Not a priority binding, as it is in Textual: a screen may ask first.
@@ -67,30 +40,10 @@ class HiptimerApp(GuardedApp):
         Binding("question_mark", "help", "help", key_display="?"),
     ]
 
-    # From the start, and not set later: the style sheets are then read once.
-    theme: Reactive[str] = Reactive(DEFAULT_THEME)
-
     def __init__(self, context: Context, request: Request | None = None) -> None:
-        super().__init__()
-        self.context = context
-        context.sound.ring = self.bell
-        self.runner: SessionRunner | None = None
-        self.shelf = ShelfMemory()
+        super().__init__(context)
         self._request = request
-        self._loaded = LoadedSettings()
-        self._told: list[str] = []
-        self._advice = ""
-        self._unkept_hip: AffectedSide | None = None
-        self._home = HomeScreen(context.clock)
         self._keys = KeyRepeat()
-
-    def get_default_screen(self) -> HomeScreen:
-        """Begin at home; another screen below it would cost time and be seen by nobody."""
-        self._read_settings()
-        self._home.data = read_home(self.context, self._loaded, sessions=1)
-        # Textual finds the same out, but only after it has styled every widget once.
-        self._home.set_classes("-low" if self.size.height < LOW_BELOW else "-tall")
-        return self._home
 
     def on_mount(self) -> None:
         """Go on as soon as home is on the screen; older sessions are read when it is."""
@@ -109,58 +62,6 @@ class HiptimerApp(GuardedApp):
                 self._welcome()
             case StartRequest() as request:
                 self._follow_request(request)
-
-    # The state that screens are told
-
-    @property
-    def settings(self) -> Settings:
-        """The settings in force in this run."""
-        return self._loaded.settings
-
-    @property
-    def sessions(self) -> tuple[Session, ...]:
-        """The newest sessions, as home shows them."""
-        return self._home.data.sessions
-
-    def choose_hip(self, side: AffectedSide) -> None:
-        """Keep which hip it is; where it can't be kept it holds for this run."""
-        try:
-            self.context.settings.save(affected_side=side)
-        except SaveError as error:
-            self.tell(problem_words(error))
-            self._unkept_hip = side
-        self._read_settings()
-
-    def tell(self, problem: str) -> None:
-        """Have home tell of a problem for as long as this run lasts."""
-        self._told.append(problem)
-
-    def advise(self, advice: str | None) -> None:
-        """Have home give some advice."""
-        self._advice = advice or ""
-
-    def show_home(self) -> None:
-        """Read anew what home shows."""
-        more = (*self._told, *theme_problems(self.settings.theme, self.available_themes))
-        data = read_home(self.context, self._loaded, more)
-        self._home.data = replace(data, advice=self._advice, memory=self.shelf)
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Add our own themes to Textual's."""
-        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give every theme the colours of the phases, Textual's own themes too."""
-        return phase_variable_defaults(dark=self.current_theme.dark)
-
-    def _read_settings(self) -> None:
-        loaded = self.context.settings.load()
-        if self._unkept_hip and "affected_side" not in loaded.chosen:
-            settings = replace(loaded.settings, affected_side=self._unkept_hip)
-            loaded = replace(loaded, settings=settings)
-        self._loaded = loaded
-        self.theme = theme_to_show(loaded.settings.theme, self.available_themes)
 
     # The way from screen to screen
 
@@ -196,7 +97,7 @@ class HiptimerApp(GuardedApp):
         from hiptimer.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
 
         await self.push_screen_wait(SettingsScreen(self.context))
-        self._read_settings()
+        self.read_settings()
         self.show_home()
 
     @work
@@ -239,7 +140,3 @@ class HiptimerApp(GuardedApp):
     async def action_quit(self) -> None:
         """Leave; a screen that wants to ask first binds the key itself."""
         self.leave(0)
-
-    def close_session(self) -> str | None:
-        """Save what is not saved of the session under way. It may wait for a slow disk."""
-        return self.runner.close() if self.runner else None

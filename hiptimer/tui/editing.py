@@ -1,20 +1,17 @@
 """What home does with protocols: leads into the editor and back, to the trash and out of it."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hiptimer.errors import HiptimerError
 from hiptimer.runner import protocol_editor
 from hiptimer.runner.protocol_editor import ProtocolEditor
+from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.screens.editor import EditorScreen
 from hiptimer.tui.screens.editor.telling import COPY
 from hiptimer.tui.shelf import Change, ShelfMemory
 
-if TYPE_CHECKING:
-    from hiptimer.tui.app import HiptimerApp
 
-
-async def carry_out(app: "HiptimerApp", change: Change, protocol_id: str) -> None:
+async def carry_out(app: HomeApp, change: Change, protocol_id: str) -> None:
     """Do with a protocol what was asked for on home; what fails there is told there."""
     library = app.context.library
     try:
@@ -37,7 +34,7 @@ async def carry_out(app: "HiptimerApp", change: Change, protocol_id: str) -> Non
     app.show_home()
 
 
-async def edit(app: "HiptimerApp", editor: ProtocolEditor) -> None:
+async def edit(app: HomeApp, editor: ProtocolEditor) -> None:
     """Open the editor, and point at what was edited when home comes up again."""
     said = COPY if editor.is_new and editor.draft.exercises else ""
     screen = EditorScreen(editor, app.context.library, app.settings.rules, said)
@@ -45,7 +42,7 @@ async def edit(app: "HiptimerApp", editor: ProtocolEditor) -> None:
     app.shelf = ShelfMemory(at=screen.editor.protocol_id)
 
 
-async def edit_only(app: "HiptimerApp", editor: ProtocolEditor) -> None:
+async def edit_only(app: HomeApp, editor: ProtocolEditor) -> None:
     """Open the editor, and end the app when it is left."""
     await edit(app, editor)
     app.leave(0)

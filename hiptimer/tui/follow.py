@@ -1,7 +1,7 @@
 """Leads through one session: the start sheet, the timer, the summary, and home again."""
 
 import asyncio
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hiptimer.errors import FileError, MissingFileError, UnknownProtocolError, UnreadableError
 from hiptimer.model.choices import DayChoices
@@ -10,18 +10,16 @@ from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.tui.day_form import DayForm
+from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
 
-if TYPE_CHECKING:
-    from hiptimer.tui.app import HiptimerApp
-
 NOT_SAVED: Final = "Not everything of the last session is saved:"
 
 
-async def settle(app: "HiptimerApp", request: StartRequest, *, comes_back: bool = False) -> None:
+async def settle(app: HomeApp, request: StartRequest, *, comes_back: bool = False) -> None:
     """Settle on the start sheet what is asked for, and follow it if it is to be today.
 
     With `comes_back` it ends where it began, even if the session is to be gone on with later.
@@ -33,7 +31,7 @@ async def settle(app: "HiptimerApp", request: StartRequest, *, comes_back: bool 
         await follow(app, runner, comes_back=comes_back)
 
 
-async def follow(app: "HiptimerApp", runner: SessionRunner, *, comes_back: bool = False) -> None:
+async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = False) -> None:
     """Run a session to its end, or until the person leaves it for later."""
     app.runner = runner
     end = await app.push_screen_wait(TimerScreen(runner, flash=app.settings.flash))
@@ -54,7 +52,7 @@ async def follow(app: "HiptimerApp", runner: SessionRunner, *, comes_back: bool 
     app.show_home()
 
 
-def _discard(app: "HiptimerApp", runner: SessionRunner) -> None:
+def _discard(app: HomeApp, runner: SessionRunner) -> None:
     try:
         if runner.session:
             app.context.sessions.discard(runner.session.id)
@@ -64,7 +62,7 @@ def _discard(app: "HiptimerApp", runner: SessionRunner) -> None:
         app.tell(problem_words(error))
 
 
-def _shorter(app: "HiptimerApp", form: DayForm) -> Protocol | None:
+def _shorter(app: HomeApp, form: DayForm) -> Protocol | None:
     """Give the short protocol, where another one is to be followed and it can be read."""
     try:
         short = app.context.library.get(FOR_A_NEWCOMER)

@@ -3,8 +3,6 @@
 It asks, and writes the answers down. What can't be written is told, and holds for this run.
 """
 
-from typing import TYPE_CHECKING
-
 from hiptimer.catalogue import page
 from hiptimer.errors import FileError, SaveError, SessionRunningError
 from hiptimer.model.corrections import with_next_day_pain
@@ -13,16 +11,14 @@ from hiptimer.runner.opening import Unfinished, find_unfinished, go_on_with, kee
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import welcome_words as words
 from hiptimer.tui.day_words import date_words
+from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.next_day import NextDayScreen
 from hiptimer.tui.screens.page import PageScreen
 
-if TYPE_CHECKING:
-    from hiptimer.tui.app import HiptimerApp
 
-
-async def ask_which_hip(app: "HiptimerApp") -> None:
+async def ask_which_hip(app: HomeApp) -> None:
     """Ask which hip it is and show when to seek help; a question passed over means both."""
     screen = ChoiceScreen(
         words.WHICH_HIP,
@@ -37,7 +33,7 @@ async def ask_which_hip(app: "HiptimerApp") -> None:
     await app.push_screen_wait(PageScreen(page("when-to-seek-help")))
 
 
-async def settle_unfinished(app: "HiptimerApp") -> SessionRunner | None:
+async def settle_unfinished(app: HomeApp) -> SessionRunner | None:
     """Ask what to do with each session that has no end; give the one to go on with."""
     for unfinished in find_unfinished(app.context):
         screen = ChoiceScreen(
@@ -53,7 +49,7 @@ async def settle_unfinished(app: "HiptimerApp") -> SessionRunner | None:
     return None
 
 
-async def ask_about_night(app: "HiptimerApp") -> None:
+async def ask_about_night(app: HomeApp) -> None:
     """Ask once about the night or morning after the last session; a rise brings advice."""
     context, settings, now = app.context, app.settings, app.context.clock.now()
     session = session_to_ask_about(app.sessions, settings, now)
@@ -69,7 +65,7 @@ async def ask_about_night(app: "HiptimerApp") -> None:
     app.advise(advice(answered))
 
 
-def _settle(app: "HiptimerApp", unfinished: Unfinished, letter: str | None) -> SessionRunner | None:
+def _settle(app: HomeApp, unfinished: Unfinished, letter: str | None) -> SessionRunner | None:
     try:
         match letter:
             case words.GO_ON:
