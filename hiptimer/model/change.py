@@ -1,0 +1,54 @@
+"""Whether the pain of an exercise has changed, and when one would rather not say so.
+
+Compared are the worst pains of the first and of the last three rated sessions, each by the one
+in the middle (the median): one bad day at either end then changes nothing, and the number is one
+that a person gave, where a mean of ratings is not. With fewer than six rated sessions the first
+is compared with the last, for there is nothing else. A difference below `pain.NOTABLE_CHANGE`
+is not called a change. It is never said whether a change is good, or what brought it about.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.pain_series import PainPoint
+
+COMPARED: Final = 3
+"""Sessions at each end: the fewest of which the middle one stands above a single bad day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainChange:
+    """The worst pain at the beginning and now (0-10), from the first of so many rated sessions."""
+
+    first: int
+    now: int
+    since: date
+    sessions: int
+
+    @property
+    def notable(self) -> bool:
+        """Whether the difference is large enough to be called a change."""
+        return abs(self.now - self.first) >= pain_scale.NOTABLE_CHANGE
+
+
+def pain_change(points: Iterable[PainPoint]) -> PainChange | None:
+    """Compare the beginning with now; None with fewer than two rated sessions."""
+    rated = [(point.day, point.worst) for point in points if point.worst is not None]
+    if len(rated) < 2:
+        return None
+    pains = [worst for _, worst in rated]
+    compared = COMPARED if len(rated) >= 2 * COMPARED else 1
+    return PainChange(
+        first=_middle(pains[:compared]),
+        now=_middle(pains[-compared:]),
+        since=rated[0][0],
+        sessions=len(rated),
+    )
+
+
+def _middle(pains: Sequence[int]) -> int:
+    """Tell the median of an odd number of ratings."""
+    return sorted(pains)[len(pains) // 2]

@@ -1,0 +1,86 @@
+"""The last six months, day by day: rest, unrated, or how it hurt at its worst.
+
+A rest day is a day like any other: nothing here counts days in a row.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from hiptimer.model.digest import SessionDigest
+from hiptimer.model.tension_weeks import WEEK, monday_of
+
+WEEKS: Final = 26
+"""Half a year in whole weeks."""
+
+DAYS_A_WEEK: Final = 7
+
+
+class DayKind(StrEnum):
+    """What a day was, as a calendar tells it."""
+
+    REST = "rest"
+    UNRATED = "unrated"
+    WITHIN = "within"
+    """Rated, and never above the ceiling of its session."""
+    ABOVE = "above"
+    """In one session at least, a rating went above its ceiling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay:
+    """One day: how many sessions, and the highest rating of them all (None: none was rated)."""
+
+    day: date
+    sessions: int = 0
+    worst: int | None = None
+    above: bool = False
+
+    @property
+    def kind(self) -> DayKind:
+        """Tell what the day was."""
+        if not self.sessions:
+            return DayKind.REST
+        if self.worst is None:
+            return DayKind.UNRATED
+        return DayKind.ABOVE if self.above else DayKind.WITHIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainCalendar:
+    """Whole weeks from Monday to Sunday, the oldest first; None stands for a day to come."""
+
+    weeks: tuple[tuple[CalendarDay | None, ...], ...]
+
+    @property
+    def days(self) -> tuple[CalendarDay, ...]:
+        """All days that have come, the oldest first."""
+        return tuple(day for week in self.weeks for day in week if day is not None)
+
+
+def pain_calendar(
+    digests: Iterable[SessionDigest], day_of: Callable[[datetime], date], last: date
+) -> PainCalendar:
+    """Lay out the half year that ends with the week of `last`, which is the last day told."""
+    first = monday_of(last) - WEEK * (WEEKS - 1)
+    by_day: dict[date, list[SessionDigest]] = {}
+    for told in digests:
+        by_day.setdefault(day_of(told.started_at), []).append(told)
+    days = [first + timedelta(days=number) for number in range(WEEKS * DAYS_A_WEEK)]
+    told_days = [_told(day, by_day.get(day, [])) if day <= last else None for day in days]
+    weeks = range(0, len(days), DAYS_A_WEEK)
+    return PainCalendar(
+        weeks=tuple(tuple(told_days[start : start + DAYS_A_WEEK]) for start in weeks)
+    )
+
+
+def _told(day: date, sessions: list[SessionDigest]) -> CalendarDay:
+    rated = [(told.worst, told.pain_ceiling) for told in sessions if told.worst is not None]
+    return CalendarDay(
+        day=day,
+        sessions=len(sessions),
+        worst=max((worst for worst, _ in rated), default=None),
+        above=any(worst > ceiling for worst, ceiling in rated),
+    )

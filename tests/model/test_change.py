@@ -1,0 +1,73 @@
+from datetime import date, timedelta
+
+import pytest
+
+from hiptimer.model.change import PainChange, pain_change
+from hiptimer.model.pain_series import PainPoint
+from tests.model.digests import at
+
+FIRST = date(2026, 10, 2)
+
+
+def points(*worst: int | None) -> list[PainPoint]:
+    return [
+        PainPoint(
+            at=at("2026-10-02 07:18") + timedelta(days=number),
+            day=FIRST + timedelta(days=number),
+            worst=pain,
+            mean=pain,
+            before=9,
+            next_day=9,
+            ceiling=3,
+        )
+        for number, pain in enumerate(worst)
+    ]
+
+
+@pytest.mark.parametrize("worst", [(), (3,), (None, None), (None, 3, None)])
+def test_nothing_is_compared_before_two_sessions_are_rated(worst: tuple[int | None, ...]) -> None:
+    assert pain_change(points(*worst)) is None
+
+
+@pytest.mark.parametrize(
+    ("worst", "first", "now"),
+    [
+        ((4, 1), 4, 1),
+        ((4, 9, 9, 9, 1), 4, 1),  # too few for three at each end
+        ((4, 5, 3, 2, 1, 1), 4, 1),
+        ((9, 4, 4, 2, 2, 2, 9), 4, 2),  # one bad day at either end
+        ((0, 4, 4, 2, 2, 0), 4, 2),  # and one good day
+        ((4, None, 4, None, 4, 2, 1, None, 1), 4, 1),
+        ((None, 0, 0, None), 0, 0),
+        ((0, 10), 0, 10),
+    ],
+)
+def test_the_beginning_is_compared_with_now(
+    worst: tuple[int | None, ...], first: int, now: int
+) -> None:
+    told = pain_change(points(*worst))
+    assert told is not None
+    assert (told.first, told.now) == (first, now)
+
+
+@pytest.mark.parametrize(
+    ("worst", "notable"),
+    [
+        ((3, 3), False),
+        ((3, 2), False),
+        ((3, 4), False),
+        ((3, 1), True),
+        ((3, 5), True),
+        ((0, 2), True),
+    ],
+)
+def test_below_two_points_it_is_not_called_a_change(worst: tuple[int, int], notable: bool) -> None:  # noqa: FBT001 - a table
+    told = pain_change(points(*worst))
+    assert told is not None
+    assert told.notable is notable
+
+
+def test_it_counts_the_rated_sessions_from_the_first_of_them_on() -> None:
+    assert pain_change(points(None, 4, None, 1, None)) == PainChange(
+        first=4, now=1, since=date(2026, 10, 3), sessions=2
+    )
