@@ -45,10 +45,11 @@ async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = Fals
             pass
     problem = await asyncio.to_thread(runner.close)
     app.runner = None
-    if problem:
-        app.tell(f"{NOT_SAVED} {problem}")
     if end is TimerEnd.DISCARDED:
         _discard(app, runner)
+    elif problem:
+        app.unsaved = problem
+        app.tell(f"{NOT_SAVED} {problem}")
     app.show_home()
 
 

@@ -15,7 +15,10 @@ from hiptimer.runner.watchdog import Watchdog
 HANG_UP: Final = 129
 """128 and SIGHUP's number."""
 
-SAVED_LATER: Final = "The last changes of this session could not be saved: "
+UNSAVED: Final = 1
+"""The exit code where all went well but the disk."""
+
+NOT_SAVED: Final = "The last changes of this session could not be saved: "
 
 
 class HungUp(Message):
@@ -49,14 +52,19 @@ class GuardedApp(App[int]):
         return None
 
     def leave(self, code: int) -> None:
-        """Save, and end with this exit code; the first one stays. It may wait for a slow disk."""
+        """Save, and end with this exit code; the first one stays. It may wait for a slow disk.
+
+        What could not be saved is told on the terminal, and makes of 0 the exit code 1.
+        """
         if self._leaving:
             return
         self._leaving = True
         if self.watchdog:
             self.watchdog.start(code)
         problem = self.close_session()
-        message = Text(f"{SAVED_LATER}{problem}") if problem else None
+        if problem:
+            code = code or UNSAVED
+        message = Text(f"{NOT_SAVED}{problem}") if problem else None
         self.exit(code, return_code=code, message=message)
 
     def fail(self, error: Exception) -> None:

@@ -50,6 +50,7 @@ class HomeApp(GuardedApp):
         self.context = context
         context.sound.ring = self.bell
         self.runner: SessionRunner | None = None
+        self.unsaved: str | None = None
         self.shelf = ShelfMemory()
         self._loaded = LoadedSettings()
         self._told: list[str] = []
@@ -117,5 +118,9 @@ class HomeApp(GuardedApp):
         self.theme = theme_to_show(loaded.settings.theme, self.available_themes)
 
     def close_session(self) -> str | None:
-        """Save what is not saved of the session under way. It may wait for a slow disk."""
-        return self.runner.close() if self.runner else None
+        """Save what is not saved of the session under way. It may wait for a slow disk.
+
+        What an earlier one of this run could not save is told too.
+        """
+        problem = self.runner.close() if self.runner else None
+        return problem or self.unsaved

@@ -73,12 +73,16 @@ def leave_twice(app: Failing) -> None:
     app.leave(4)
 
 
+def leave_content(app: Failing) -> None:
+    app.leave(0)
+
+
 async def hang_up(app: Failing) -> None:
     app.post_message(HungUp())
 
 
-@pytest.mark.parametrize(("way", "code"), [(leave_twice, 3), (hang_up, 129)])
-async def test_leaving_saves_once_and_the_first_code_stays(
+@pytest.mark.parametrize(("way", "code"), [(leave_twice, 3), (hang_up, 129), (leave_content, 1)])
+async def test_leaving_saves_once_and_the_first_code_stays_but_for_0_where_that_failed(
     way: Callable[[Failing], Awaitable[None] | None], code: int
 ) -> None:
     app = Failing(way)

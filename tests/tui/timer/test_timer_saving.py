@@ -9,7 +9,10 @@ from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
 from hiptimer.storage.atomic import Saved
 from hiptimer.storage.sessions import SessionStore
+from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.timer import TimerScreen
 from tests.tui.desk import Desk
+from tests.tui.screens.own_protocols import ONE_HOLD, live
 from tests.tui.timer.following import Following, following, short_plan
 
 TOLD = "The session goes on; it was not saved: the disk is full; make some room on it"
@@ -63,3 +66,26 @@ async def test_in_a_small_window_it_takes_one_line_and_leaves_the_number(
         assert timer.lines[1].strip().startswith("The session goes on; it was not saved")
         assert sum("█" in line for line in timer.lines) >= 5
         assert sum("█" in line for line in before) >= 5
+
+
+@pytest.mark.parametrize("code", [0, 1])
+async def test_leaving_after_a_session_that_was_not_saved_is_no_success(
+    desk: Desk, full: list[bool], code: int
+) -> None:
+    desk.write_protocol("mine", ONE_HOLD)
+    full[0] = bool(code)
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "home", "enter", "enter")
+        timer = pilot.app.screen
+        assert isinstance(timer, TimerScreen)
+        live(desk, timer.runner, 6)
+        await desk.press(pilot, "0")
+        timer.pulse()
+        await desk.press(pilot, "enter")
+        while not isinstance(pilot.app.screen, HomeScreen):
+            await pilot.pause()
+        await desk.press(pilot, "q")
+        while pilot.app.return_code is None:
+            await pilot.pause()
+    assert pilot.app.return_code == code
+    assert len(desk.stored()) == 1 - code
