@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
 from textual.strip import Strip
 
-from hiptimer.tui.screens.editor.line_input import LineInput
 from hiptimer.tui.screens.editor.spots import Spot, Takes
+from hiptimer.tui.widgets.line_input import LineInput
 
 NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 

@@ -15,10 +15,10 @@ from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.protocol_draft import Values
 from hiptimer.tui.screens.editor.catalogue_search import Found, search
 from hiptimer.tui.screens.editor.exercise_fields import FIRST_REPS
-from hiptimer.tui.screens.editor.line_input import LineInput
 from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.line_input import LineInput
 from hiptimer.tui.widgets.line_layout import plain, two_ends
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.rule_line import RuleLine

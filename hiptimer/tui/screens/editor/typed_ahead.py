@@ -5,7 +5,7 @@ from typing import TypeVar
 from textual.events import Key
 from textual.screen import Screen
 
-from hiptimer.tui.screens.editor.own_keys import hand_on
+from hiptimer.tui.widgets.own_keys import hand_on
 
 ResultT = TypeVar("ResultT")
 

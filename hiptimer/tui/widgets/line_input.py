@@ -6,7 +6,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input
 
 from hiptimer.model.text import clean
-from hiptimer.tui.screens.editor.own_keys import do_own_key
+from hiptimer.tui.widgets.own_keys import do_own_key
 
 
 class LineInput(Input):
