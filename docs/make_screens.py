@@ -10,11 +10,12 @@ import shutil
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, cast
 
 from textual.pilot import Pilot
 
 from hiptimer.model.side import AffectedSide
+from hiptimer.tui.screens.timer import TimerScreen
 from tests.fakes import FakeClock
 from tests.tui.desk import Desk
 
@@ -58,13 +59,11 @@ async def main() -> None:
 
 
 async def live(desk: Desk, pilot: Pilot[int], seconds: float) -> None:
-    """Let time pass as it does for a person: half a second at a time."""
-    app = pilot.app
+    """Let time pass as it does for a person, half a second at a time, and the timer see it pass."""
+    timer = cast("TimerScreen", pilot.app.screen)
     for _ in range(round(seconds * 2)):
         desk.clock.advance(0.5)
-        runner = getattr(app, "runner", None)
-        if runner:
-            runner.pulse()
+        timer.pulse()
     await settled(pilot)
 
 
