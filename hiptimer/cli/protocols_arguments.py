@@ -65,7 +65,7 @@ def _add_import(parts: "Commands") -> None:
     taken = _add(parts, "import", "take a protocol file in among your own, and print its new path")
     taken.add_argument("file", metavar="FILE", help="a protocol file; its name becomes the id")
     taken.add_argument(
-        "--replace", action="store_true", help="write over the protocol that has its id"
+        "--replace", action="store_true", help="put the protocol that has its id into the trash"
     )
 
 

@@ -1,10 +1,11 @@
 """`hiptimer protocols import`, `export` and `remove`: in among a person's own, and out of them.
 
-What stands somewhere already is never written over unasked.
+What stands somewhere already is never written over unasked, and lies in the trash then.
 """
 
 import os
 from argparse import Namespace
+from pathlib import Path
 
 from hiptimer.cli.messages import tell
 from hiptimer.cli.output import put, put_data
@@ -22,12 +23,21 @@ def import_file(options: Namespace, library: Library) -> int:
     path = path_of(options.file)
     protocol_id = new_id(path.stem, ())
     text = taken_in(path, protocol_id, library.exercises)
-    try:
-        kept = library.add(protocol_id, text, over=options.replace)
-    except TakenError as error:
-        raise TakenError(f"{error}. With --replace it is written over") from error
-    put(f"{one_line(str(kept))}\n")
+    put(f"{one_line(str(_kept(library, protocol_id, text, over=options.replace)))}\n")
     return 0
+
+
+def _kept(library: Library, protocol_id: str, text: str, *, over: bool) -> Path:
+    if over:
+        replaced = library.store.replace(protocol_id, text)
+        if replaced.old:
+            old = one_line(str(replaced.old))
+            tell(f"the {protocol_id} that was there is in the trash now: {old}")
+        return replaced.path
+    try:
+        return library.add(protocol_id, text)
+    except TakenError as error:
+        raise TakenError(f"{error}. With --replace this one is taken in all the same") from error
 
 
 def export(options: Namespace, library: Library) -> int:

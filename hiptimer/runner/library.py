@@ -117,15 +117,15 @@ class Library:
         own = (path.stem for path in self.store.paths())
         return tuple(dict.fromkeys([*filter(is_file_id, own), *self._shipped]))
 
-    def add(self, protocol_id: str, text: str, *, over: bool = False) -> Path:
+    def add(self, protocol_id: str, text: str) -> Path:
         """Keep `text` as a new own protocol and tell where.
 
-        Raises IdError, SaveError, and (unless `over`) TakenError when one has this id, even a
-        shipped one, which would be hidden.
+        Raises IdError, SaveError, and TakenError when one has this id, even a shipped one, which
+        would be hidden.
         """
-        if protocol_id in self._shipped and not over:
+        if protocol_id in self._shipped:
             raise TakenError(f"{protocol_id} comes with hiptimer, and would be hidden")
-        return self.store.add(protocol_id, text, over=over)
+        return self.store.add(protocol_id, text)
 
     def new_id(self, name: str) -> str:
         """Make an id of `name` that no protocol has; raises UnreadableError."""

@@ -1,7 +1,8 @@
 """The folder of a person's own protocols: lists, writes and removes their files.
 
 `protocol_file` reads what they say and `protocol_edit` writes it. No file is written over that
-was not read before, or that is not as it was read, unless that is asked for.
+was not read before, or that is not as it was read, unless that is asked for; a copy of what stood
+there is in the trash then.
 """
 
 from dataclasses import dataclass, replace
@@ -44,6 +45,14 @@ class Removed:
 
     path: Path
     place: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A protocol is at `path`; what stood there before lies at `old` in the trash, if anything did."""
+
+    path: Path
+    old: Path | None
 
 
 class ProtocolStore:
@@ -92,20 +101,31 @@ class ProtocolStore:
         What comes back is `base` with that text on disk: an edit goes on from where it began.
         Raises SaveError, and FileChangedError when the file is not as it was, unless `over`.
         """
-        if not over:
+        if over:
+            self._trash.keep(base.path)
+        else:
             _refuse_changed(base)
         saved = save(base.path, text.encode())
         return replace(base, on_disk=text, durable=saved.durable)
 
-    def add(self, protocol_id: str, text: str, *, over: bool = False) -> Path:
+    def add(self, protocol_id: str, text: str) -> Path:
         """Save `text` as a new protocol and tell where.
 
-        Raises IdError and SaveError, and TakenError when there is one of that id, unless `over`.
+        Raises IdError and SaveError, and TakenError when there is one of that id.
         """
         path = self.path_for(protocol_id)
-        if not over and any(each.stem.casefold() == protocol_id for each in self.paths()):
+        if any(each.stem.casefold() == protocol_id for each in self.paths()):
             raise TakenError(f"there is a protocol {protocol_id} already: {one_line(str(path))}")
         return save(path, text.encode()).path
+
+    def replace(self, protocol_id: str, text: str) -> Replaced:
+        """Save `text` as a protocol, also in the place of another, which the trash keeps.
+
+        Raises IdError and SaveError.
+        """
+        path = self.path_for(protocol_id)
+        old = self._trash.keep(path)
+        return Replaced(save(path, text.encode()).path, old)
 
     def remove(self, protocol_id: str) -> Removed:
         """Move a protocol into the trash; raises UnknownProtocolError and SaveError."""

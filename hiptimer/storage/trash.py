@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from hiptimer.errors import SaveError
-from hiptimer.storage.atomic import make_folder
+from hiptimer.storage.atomic import make_folder, save
 from hiptimer.storage.system_errors import reason
 
 
@@ -27,6 +27,25 @@ class Trash:
                 raise
         except OSError as error:
             raise SaveError(path, f"it was not moved to the trash: {reason(error)}") from error
+        return place
+
+    def keep(self, path: Path) -> Path | None:
+        """Copy the file at `path`, which is to be written over, into the trash, and tell where to.
+
+        None where no file stands. Raises SaveError.
+        """
+        if not path.is_file():
+            return None
+        try:
+            make_folder(self.folder)
+            place = self._reserve(path)
+            try:
+                save(place, path.read_bytes())
+            except BaseException:
+                place.unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise SaveError(path, f"it was not copied to the trash: {reason(error)}") from error
         return place
 
     def restore(self, place: Path, path: Path) -> None:

@@ -90,8 +90,11 @@ def test_nothing_is_written_over_unless_it_is_asked_for(
     assert (done.code, done.out, text_in(own)) == (1, "", OWN)
     assert "there is a protocol my-hip already" in done.err
     assert "--replace" in done.err
-    assert hiptimer.protocols("import", str(file), "--replace").code == 0
-    assert text_in(own) == text_in(file)
+    done = hiptimer.protocols("import", str(file), "--replace")
+    old = hiptimer.data / "trash" / "my-hip.toml"
+    assert (done.code, done.out) == (0, f"{own}\n")
+    assert done.err == f"the my-hip that was there is in the trash now: {old}\n"
+    assert (text_in(own), text_in(old)) == (text_in(file), OWN)
 
 
 def test_a_shipped_protocol_is_hidden_only_when_it_is_asked_for(

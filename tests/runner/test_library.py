@@ -195,7 +195,7 @@ def test_a_new_protocol_hides_no_shipped_one_unasked(folder: Path, library: Libr
     with pytest.raises(TakenError, match="comes with hiptimer, and would be hidden"):
         library.add(SHORT, own("Mine"))
     assert list(folder.iterdir()) == []
-    library.add(SHORT, own("Mine"), over=True)
+    library.store.replace(SHORT, own("Mine"))
     assert library.get(SHORT).name == "Mine"
     library.add("mine", own("Mine"))
     with pytest.raises(TakenError, match="there is a protocol mine already"):

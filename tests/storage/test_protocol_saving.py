@@ -18,8 +18,13 @@ from hiptimer.storage.trash import Trash
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> ProtocolStore:
-    return ProtocolStore(tmp_path / "protocols", Trash(tmp_path / "trash"))
+def trash(tmp_path: Path) -> Trash:
+    return Trash(tmp_path / "trash")
+
+
+@pytest.fixture
+def store(tmp_path: Path, trash: Trash) -> ProtocolStore:
+    return ProtocolStore(tmp_path / "protocols", trash)
 
 
 @pytest.fixture
@@ -44,8 +49,14 @@ def test_a_new_protocol_never_takes_the_place_of_another_unasked(store: Protocol
     with pytest.raises(TakenError, match=r"there is a protocol mine already: .*mine\.toml"):
         store.add("mine", "two\n")
     assert text_in(path) == "one\n"
-    store.add("mine", "two\n", over=True)
-    assert text_in(path) == "two\n"
+
+
+def test_a_protocol_that_is_replaced_lies_in_the_trash(store: ProtocolStore) -> None:
+    first = store.replace("mine", "one\n")
+    second = store.replace("mine", "two\n")
+    assert (first.path, first.old) == (second.path, None)
+    assert second.old is not None
+    assert (text_in(second.path), text_in(second.old)) == ("two\n", "one\n")
 
 
 def test_names_that_differ_in_case_only_are_one_name_somewhere(store: ProtocolStore) -> None:
@@ -79,7 +90,7 @@ def test_an_edit_goes_on_from_where_it_began(store: ProtocolStore, base: Protoco
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_written_over_unasked(
-    store: ProtocolStore, base: ProtocolText
+    store: ProtocolStore, trash: Trash, base: ProtocolText
 ) -> None:
     base.path.write_text("theirs\n", encoding="utf-8")
     with pytest.raises(FileChangedError, match="the file was changed by something else meanwhile"):
@@ -87,6 +98,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_written_over_unasked(
     assert text_in(base.path) == "theirs\n"
     store.write(base, "two\n", over=True)
     assert text_in(base.path) == "two\n"
+    assert [text_in(each) for each in trash.folder.iterdir()] == ["theirs\n"]
 
 
 def test_a_file_that_was_only_touched_is_not_taken_for_changed(

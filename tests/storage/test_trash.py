@@ -62,6 +62,34 @@ def test_a_file_in_the_place_of_the_trash_is_told_and_left(trash: Trash, tmp_pat
     assert trash.folder.read_text(encoding="utf-8") == "mine"
 
 
+def test_a_copy_is_kept_of_what_is_to_be_written_over(trash: Trash, tmp_path: Path) -> None:
+    path = thrown(tmp_path, "one")
+    places = [trash.keep(path), trash.keep(path)]
+    assert places == [trash.folder / "a.toml", trash.folder / "a (2).toml"]
+    assert [place.read_text(encoding="utf-8") for place in places if place] == ["one", "one"]
+    assert path.read_text(encoding="utf-8") == "one"
+
+
+def test_of_what_is_no_file_no_copy_is_kept(trash: Trash, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert trash.keep(tmp_path / "pipe.toml") is None
+    assert trash.keep(tmp_path / "not there.toml") is None
+    assert not trash.folder.exists()
+
+
+def test_a_copy_that_can_not_be_kept_leaves_nothing_in_the_trash(
+    trash: Trash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    path = thrown(tmp_path, "one")
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(SaveError, match="it was not copied to the trash: the disk failed"):
+        trash.keep(path)
+    assert list(trash.folder.iterdir()) == []
+
+
 def test_what_was_thrown_away_comes_back_to_where_it_was(trash: Trash, tmp_path: Path) -> None:
     path = thrown(tmp_path, "one")
     trash.restore(trash.put(path), path)

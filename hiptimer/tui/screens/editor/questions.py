@@ -32,7 +32,7 @@ def about_changed_file(problem: str) -> ChoiceScreen:
     """Ask what to do where something else has written the file meanwhile."""
     choices = (
         ListChoice(BESIDE, "save mine as a copy", "Both are kept, each under a name of its own."),
-        ListChoice(OVERWRITE, "write over it", "What stands in the file now is lost."),
+        ListChoice(OVERWRITE, "write over it", "What stands in the file now goes to the trash."),
         ListChoice(RELOAD, "read it again", "What you changed here is lost."),
     )
     return ChoiceScreen(
