@@ -49,7 +49,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A protocol is at `path`; what stood there before lies at `old` in the trash, if anything did."""
+    """A protocol is at `path`; what stood there before, if anything, lies in the trash at `old`."""
 
     path: Path
     old: Path | None
