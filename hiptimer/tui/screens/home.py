@@ -41,11 +41,11 @@ class HomeScreen(Screen[None]):
         Binding("down", "move(1)", "choose another", show=False, key_display="↑ ↓"),
         Binding("home", "move(-1000)", show=False),
         Binding("end", "move(1000)", show=False),
+        Binding("u", "change('put-back')", "put it back"),
+        Binding("p", "problems", "read the problems"),
         Binding("e", "change('edit')", "edit"),
         Binding("n", "change('new')", "new"),
         Binding("d", "change('duplicate')", "duplicate"),
-        Binding("u", "change('put-back')", "put it back"),
-        Binding("p", "problems", "read the problems"),
         Binding("s", "settings", "settings"),
         Binding("x,delete", "change('remove')", "to the trash", key_display="x"),
         Binding("q", "app.quit", "quit"),
@@ -80,7 +80,7 @@ class HomeScreen(Screen[None]):
         yield ProtocolList()
         yield RuleLine()
         yield HomeDetail()
-        yield KeyLine()
+        yield KeyLine(kept=2)  # how to leave, and how to learn of the keys that have no room
 
     def on_mount(self) -> None:
         """Show what there is, and keep the time of day."""

@@ -39,19 +39,26 @@ def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ..
     return tuple(first.values())
 
 
-def keys_line(hints: Sequence[KeyHint], width: int) -> Content:
-    """Draw `hints` in a line; where they don't fit, those before the last one are left out."""
+def keys_line(hints: Sequence[KeyHint], width: int, kept: int = 1) -> Content:
+    """Draw `hints` in a line; where they don't fit, those before the last `kept` are left out."""
     shown = list(hints)
     while len(shown) > 1 and _line(shown, GAPS[-1]).cell_length > width:
-        del shown[-2]
+        del shown[max(0, len(shown) - 1 - kept)]
     line = _line(shown, GAPS[0])
     return line if line.cell_length <= width else _line(shown, GAPS[-1])
 
 
 class KeyLine(TextLines):
-    """Shows the keys of its screen, and looks again whenever they change."""
+    """Shows the keys of its screen, and looks again whenever they change.
+
+    Where they don't fit, the last `kept` stay.
+    """
 
     DEFAULT_CSS = "KeyLine { height: 1; dock: bottom; }"
+
+    def __init__(self, *, kept: int = 1) -> None:
+        super().__init__()
+        self._kept = kept
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -59,7 +66,7 @@ class KeyLine(TextLines):
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
         """Draw the keys that are shown."""
-        return (keys_line(key_hints(self.screen), width),)
+        return (keys_line(key_hints(self.screen), width, self._kept),)
 
     def _bindings_changed(self, screen: Screen[Any]) -> None:  # noqa: ARG002 - the signal's own
         self.look_again()

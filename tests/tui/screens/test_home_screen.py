@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import pytest
 from textual.pilot import Pilot
 
 from hiptimer.tui.screens.home import HomeScreen
@@ -163,3 +164,13 @@ async def test_an_unknown_theme_is_told(desk: Desk) -> None:
     desk.context.settings.save(theme="plaid")
     async with desk.opened() as pilot:
         assert "plaid" in text_on(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_how_to_leave_is_shown_in_every_size(desk: Desk, size: tuple[int, int]) -> None:
+    desk.write_protocol("mine", ONE_HOLD)
+    async with desk.opened(size=size) as pilot:
+        await desk.press(pilot, "home")
+        foot = lines_on(pilot.app)[-1]
+        assert foot.strip().startswith("enter start")
+        assert foot.split()[-4:] == ["q", "quit", "?", "help"]
