@@ -12,6 +12,7 @@ from hiptimer.clock import SystemClock
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.runner.awake import DisplayAwake, ask_the_system
 from hiptimer.runner.context import Context
+from hiptimer.runner.history import History
 from hiptimer.storage.device import device_id
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.locks import SessionLock
@@ -24,11 +25,15 @@ NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) -> Context:
     """Build the context of this run; folders are made only when something is saved."""
+    trash = Trash(folders.trash)
+    sessions = SessionStore(folders.sessions, trash)
+    settings = SettingsStore(folders.settings)
     return Context(
         clock=SystemClock(),
         library=build_library(folders),
-        sessions=SessionStore(folders.sessions, Trash(folders.trash)),
-        settings=SettingsStore(folders.settings),
+        sessions=sessions,
+        history=History(sessions, settings, trash, folders.cache),
+        settings=settings,
         lock=SessionLock(folders.state),
         device=device_id(folders.state, socket.gethostname()),
         app_version=__version__,

@@ -6,6 +6,7 @@ from random import Random
 from hiptimer.clock import Clock
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.runner.awake import DisplayAwake
+from hiptimer.runner.history import History
 from hiptimer.runner.library import Library
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
@@ -24,6 +25,7 @@ class Context:
     clock: Clock
     library: Library
     sessions: SessionStore
+    history: History
     settings: SettingsStore
     lock: SessionLock
     device: str

@@ -21,8 +21,9 @@ from hiptimer.model.protocol import Protocol, Stage
 from hiptimer.storage.found import cut
 from hiptimer.storage.protocol_file import parse_protocol, read_loose_protocol, read_protocol
 from hiptimer.storage.protocol_id import is_file_id, new_id
-from hiptimer.storage.protocols import ProtocolStore, Removed
+from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.toml_reading import read
+from hiptimer.storage.trash import Removed
 
 _STAGES: Final = tuple(Stage)
 

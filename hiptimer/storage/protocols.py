@@ -22,7 +22,7 @@ from hiptimer.storage.found import cut
 from hiptimer.storage.protocol_id import ID_RULE, is_file_id
 from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import read_text
-from hiptimer.storage.trash import Trash
+from hiptimer.storage.trash import Removed, Trash
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,6 @@ class ProtocolText:
     text: str = ""
     on_disk: str | None = None
     durable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A protocol that was at `path`, and its `place` in the trash."""
-
-    path: Path
-    place: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,24 @@
-"""Where deleted things go until a person empties it. Nothing here is overwritten or thrown away."""
+"""Where deleted things go until a person empties it.
+
+Nothing in it is overwritten, and nothing thrown away unless that is asked for.
+"""
 
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from hiptimer.errors import SaveError
 from hiptimer.storage.atomic import make_folder, save
 from hiptimer.storage.system_errors import reason
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A file that was at `path`, and its `place` in the trash."""
+
+    path: Path
+    place: Path
 
 
 class Trash:
@@ -63,6 +75,39 @@ class Trash:
                 raise
         except OSError as error:
             raise SaveError(path, f"it was not taken out of the trash: {reason(error)}") from error
+
+    def count(self) -> int:
+        """Count the files in the trash. Folders and links don't count: they are not ours."""
+        return len(self._files())
+
+    def empty(self) -> int:
+        """Delete the files in the trash for good and tell how many; raises SaveError.
+
+        No link is followed or deleted, and no folder. What can be deleted is, whatever can't.
+        """
+        failed: SaveError | None = None
+        files = self._files()
+        for path in files:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                failed = failed or SaveError(path, f"it was not deleted: {reason(error)}")
+        if failed:
+            raise failed
+        return len(files)
+
+    def _files(self) -> list[Path]:
+        if self.folder.is_symlink():
+            return []
+        try:
+            with os.scandir(self.folder) as entries:
+                return [
+                    self.folder / entry.name
+                    for entry in entries
+                    if entry.is_file(follow_symlinks=False)
+                ]
+        except OSError:
+            return []
 
     def _reserve(self, path: Path) -> Path:
         """Find a name that nothing in the trash has, and take it before another process does."""

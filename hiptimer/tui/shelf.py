@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hiptimer.storage.protocols import Removed
+from hiptimer.storage.trash import Removed
 
 
 class Change(StrEnum):

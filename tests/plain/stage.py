@@ -17,6 +17,7 @@ from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.visit import follow
 from hiptimer.runner.context import Context
+from hiptimer.runner.history import History
 from hiptimer.runner.library import Library
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.storage.locks import SessionLock
@@ -43,6 +44,8 @@ DEVICE = "p7c2hx4e"
 
 def context_in(folder: Path, clock: FakeClock | None = None) -> Context:
     trash = Trash(folder / "trash")
+    sessions = SessionStore(folder / "sessions", trash)
+    settings = SettingsStore(folder / "settings.toml")
     return Context(
         clock=clock or FakeClock(),
         library=Library(
@@ -50,8 +53,9 @@ def context_in(folder: Path, clock: FakeClock | None = None) -> Context:
             catalogue.load_exercises(),
             catalogue.shipped_documents(),
         ),
-        sessions=SessionStore(folder / "sessions", trash),
-        settings=SettingsStore(folder / "settings.toml"),
+        sessions=sessions,
+        history=History(sessions, settings, trash, folder / "cache"),
+        settings=settings,
         lock=SessionLock(folder / "state"),
         device=DEVICE,
         app_version="0.1.0",

@@ -13,6 +13,7 @@ from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
 from hiptimer.model.session import Cause, Choice, SessionOutcome
 from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
+from hiptimer.runner.history import History
 from hiptimer.runner.library import Library
 from hiptimer.runner.opening import find_unfinished, go_on_with, keep, open_session
 from hiptimer.runner.session_runner import SessionRunner
@@ -34,11 +35,14 @@ def context(tmp_path: Path) -> Context:
 
 def context_in(folder: Path, clock: FakeClock, device: str) -> Context:
     trash = Trash(folder / "trash")
+    sessions = SessionStore(folder / "sessions", trash)
+    settings = SettingsStore(folder / "settings.toml")
     return Context(
         clock=clock,
         library=Library(ProtocolStore(folder / "protocols", trash), load_exercises(), {}),
-        sessions=SessionStore(folder / "sessions", trash),
-        settings=SettingsStore(folder / "settings.toml"),
+        sessions=sessions,
+        history=History(sessions, settings, trash, folder / "cache"),
+        settings=settings,
         lock=SessionLock(folder / "state"),
         device=device,
         app_version="0.1.0",

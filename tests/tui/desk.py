@@ -12,6 +12,7 @@ from hiptimer.catalogue import load_exercises, shipped_documents
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
 from hiptimer.runner.context import Context
+from hiptimer.runner.history import History
 from hiptimer.runner.library import Library
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.protocols import ProtocolStore
@@ -43,11 +44,14 @@ class Desk:
         """Build what another process on this device would have, with a lock of its own."""
         trash = Trash(self.folder / "trash")
         store = ProtocolStore(self.folder / "protocols", trash)
+        sessions = SessionStore(self.folder / "sessions", trash)
+        settings = SettingsStore(self.folder / "settings.toml")
         return Context(
             clock=self.clock,
             library=Library(store, load_exercises(), shipped_documents()),
-            sessions=SessionStore(self.folder / "sessions", trash),
-            settings=SettingsStore(self.folder / "settings.toml"),
+            sessions=sessions,
+            history=History(sessions, settings, trash, self.folder / ".cache"),
+            settings=settings,
             lock=SessionLock(self.folder / ".state"),
             device=DEVICE,
             app_version="0.1.0",
