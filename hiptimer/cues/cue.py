@@ -15,6 +15,11 @@ class Earcon(StrEnum):
     TICK = "tick"
     HALF = "half"
 
+    @property
+    def is_a_change(self) -> bool:
+        """Whether it sounds at a change of phase, which a bell tells too."""
+        return self not in (Earcon.TICK, Earcon.HALF)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:

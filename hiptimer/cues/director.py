@@ -28,7 +28,7 @@ class Director:
     def problem(self) -> str | None:
         """What failed on the way, and what is heard now; None where nothing has."""
         status = self.sound.status
-        return status.words if status.fallen else None
+        return status.words if status.failed else None
 
     def begin(self) -> None:
         """Have everything spoken that this session will need."""

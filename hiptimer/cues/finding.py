@@ -7,14 +7,17 @@ from typing import Final
 from hiptimer.cues.ladder import Rung
 from hiptimer.cues.player.native import PROGRAMS
 
-INSTALL: Final = {
-    "linux": "Install espeak-ng for the voice, and pipewire-bin, pulseaudio-utils or alsa-utils.",
-    "darwin": "Check the sound output in the system settings.",
-    "win32": "Check the sound output in the system settings.",
-}
-"""By `sys.platform`."""
+_CHECK: Final = "Check the sound output in the system settings."
 
-INSTALL_VOICE: Final = {"linux": "Install espeak-ng for the voice."}
+FOR_A_PLAYER: Final = {
+    "linux": "Install and start a sound server, such as pipewire-pulse or pulseaudio.",
+    "darwin": _CHECK,
+    "win32": _CHECK,
+}
+"""What helps where nothing plays, by `sys.platform`."""
+
+FOR_A_VOICE: Final = {"linux": "Install espeak-ng for the voice."}
+"""The other systems have a voice of their own."""
 
 _AT_HOME: Final = {"afplay": "darwin"}
 
@@ -38,6 +41,8 @@ def plays_elsewhere(environment: Mapping[str, str]) -> bool:
     return over_ssh and not environment.get("PULSE_SERVER")
 
 
-def advice(platform: str, *, voice_only: bool = False) -> str:
-    """Say what to install, in a sentence; empty where nothing helps."""
-    return (INSTALL_VOICE if voice_only else INSTALL).get(platform, "")
+def advice(platform: str, *, player: bool, voice: bool) -> str:
+    """Say what to do where there is no `player` or no `voice`; empty where nothing helps."""
+    for_a_player = "" if player else FOR_A_PLAYER.get(platform, "")
+    for_a_voice = "" if voice else FOR_A_VOICE.get(platform, "")
+    return " ".join(filter(None, (for_a_player, for_a_voice)))

@@ -32,11 +32,13 @@ class Ladder:
         folder: Path,
         volume: int,
     ) -> None:
-        self._rungs = list(rungs)
+        self._rungs = rungs
         self._folder = folder
         self._volume = volume
         self._breaks = 0
         self._link: Link | None = None
+        self._closed = False
+        self.tried = tuple(rung.name for rung in rungs)
 
     @property
     def name(self) -> str:
@@ -58,9 +60,15 @@ class Ladder:
             try:
                 self._link = Link(rung.name, rung.program, self._folder, self._volume)
             except LinkBrokenError:
-                self._rungs.pop(0)
-                self._breaks = 0
+                self._give_up()
+        if self._closed:  # while it was waiting for a helper
+            self.close()
         return self._link is not None
+
+    def turn(self, volume: int) -> None:
+        """Play at another volume (0-100) from now on."""
+        self._volume = volume
+        self.play(Request(0, volume=volume))
 
     def play(self, request: Request) -> None:
         """Play a request; one that breaks the helper is played by the next, if it can."""
@@ -73,8 +81,9 @@ class Ladder:
                 return
 
     def close(self) -> None:
-        """Let the helper go."""
-        self._rungs = []
+        """Let the helper go. It may be called in another thread, while this one waits."""
+        self._closed = True
+        self._rungs = ()
         link, self._link = self._link, None
         if link:
             link.close()
@@ -89,7 +98,10 @@ class Ladder:
     def _break(self) -> None:
         self._link = None
         self._breaks += 1
-        if self._breaks >= TRIES and self._rungs:
-            self._rungs.pop(0)
-            self._breaks = 0
+        if self._breaks >= TRIES:
+            self._give_up()
         self.climb()
+
+    def _give_up(self) -> None:
+        self._rungs = self._rungs[1:]
+        self._breaks = 0

@@ -18,7 +18,8 @@ CLOSE_SECONDS: Final = 1.0
 class Sender:
     """Plays by `ladder`, with sentences of `voice` where there is one.
 
-    `found` is called in its thread when it is known what plays, and when that changes.
+    `found` is called in its thread when it is known what plays, and when that changes or an engine
+    is given up.
     """
 
     def __init__(self, ladder: Ladder, found: Callable[[], object]) -> None:
@@ -29,7 +30,9 @@ class Sender:
         self._changed = threading.Condition()
         self._main: Cue | None = None
         self._over: Cue | None = None
+        self._volume: int | None = None
         self._unspoken: list[str] = []
+        self._known: tuple[int | None, bool] = (None, False)
         self._busy = True
         self._finishing = False
         self._closing = False
@@ -46,6 +49,12 @@ class Sender:
                 self._over = cue
             else:
                 self._main, self._over = cue, None
+            self._changed.notify_all()
+
+    def turn(self, volume: int) -> None:
+        """Have everything after this at another volume (0-100)."""
+        with self._changed:
+            self._volume = volume
             self._changed.notify_all()
 
     def wake(self) -> None:
@@ -76,7 +85,7 @@ class Sender:
 
     def _work(self) -> None:
         self.ladder.climb()
-        self._found()
+        self._tell()
         while True:
             with self._changed:
                 self._busy = False
@@ -87,7 +96,9 @@ class Sender:
                 self._busy = True
                 main, self._main = self._main, None
                 over, self._over = self._over, None
-            before = self.ladder.process_id
+                volume, self._volume = self._volume, None
+            if volume is not None:
+                self.ladder.turn(volume)
             if main:
                 self._play(main)
             if over and over.earcon:
@@ -97,15 +108,25 @@ class Sender:
             if self._finishing and not self._has_work_to_play():
                 self.ladder.play(Request(0, wait=True))
                 self._finishing = False
-            if self.ladder.process_id != before:
-                self.fallen = True
-                self._found()
+            if self._means != self._known:
+                self.fallen = self.fallen or self.ladder.process_id != self._known[0]
+                self._tell()
+
+    def _tell(self) -> None:
+        self._known = self._means
+        self._found()
+
+    @property
+    def _means(self) -> tuple[int | None, bool]:
+        """By which process it plays, and whether there is a voice."""
+        return self.ladder.process_id, self.voice is not None and not self.voice.given_up
 
     def _has_work(self) -> bool:
-        return self._finishing or self._has_work_to_play()
+        return self._finishing or self._has_work_to_play() or self._means != self._known
 
     def _has_work_to_play(self) -> bool:
-        return self._main is not None or self._over is not None or self._can_catch_up()
+        waiting = (self._main, self._over, self._volume)
+        return any(part is not None for part in waiting) or self._can_catch_up()
 
     def _play(self, cue: Cue) -> None:
         """Play what there is of a cue; sentences that are not spoken yet follow when they are."""

@@ -31,8 +31,8 @@ def no_bell() -> None:
 class SoundBox:
     """Plays cues as the settings ask for, or as well as it can. Speech is kept below `cache`.
 
-    `ring` rings the terminal's bell; a front end puts its own there. `changed` is called, in
-    another thread, whenever `status` has changed.
+    `ring` rings the terminal's bell; a front end puts its own there. `status` may change at any
+    time, in another thread.
     """
 
     def __init__(
@@ -45,19 +45,27 @@ class SoundBox:
         self._voice: Voice | None = None
         self._asked: tuple[Cues, int] | None = None
         self.ring: Callable[[], object] = no_bell
-        self.changed: Callable[[], object] = no_bell
         self.status = SoundStatus()
 
     def prepare(self, cues: Cues, volume: int) -> None:
-        """Look for what plays, in the background, at `volume` (0-100)."""
+        """Look for what plays, in the background, at `volume` (0-100).
+
+        What plays already goes on, where only the volume is another one.
+        """
         if self._folder is None or (cues, volume) == self._asked:
             return
         from hiptimer.cues.finding import plays_elsewhere  # noqa: PLC0415 - only a session needs it
 
+        if self._sender and volume and self._asked and self._asked[0] is cues:
+            self._asked = (cues, volume)
+            self._sender.turn(volume)
+            return
         self.close()
         self._asked = (cues, volume)
-        if cues is Cues.OFF or not volume:
+        if cues is Cues.OFF:
             self._tell(SoundStatus(asked=cues))
+        elif not volume:
+            self._tell(SoundStatus(asked=cues, muted=True))
         elif cues is Cues.BELL or plays_elsewhere(self._environment):
             remote = cues is not Cues.BELL
             self._tell(SoundStatus(kind=Cues.BELL, asked=cues, remote=remote))
@@ -69,7 +77,7 @@ class SoundBox:
         """Play a cue now. It never waits."""
         if self._sender:
             self._sender.put(cue)
-        if self.status.kind is Cues.BELL and cue.earcon and not cue.over:
+        if self.status.kind is Cues.BELL and cue.earcon and cue.earcon.is_a_change:
             self.ring()
 
     def have_ready(self, texts: Iterable[str]) -> None:
@@ -88,14 +96,15 @@ class SoundBox:
 
     def close(self) -> None:
         """Fall silent at once, and let everything go."""
-        sender, self._sender = self._sender, None
-        voice, self._voice = self._voice, None
-        self._asked = None
+        with self._lock:
+            sender, self._sender = self._sender, None
+            voice, self._voice = self._voice, None
+            self._asked = None
+            self.status = SoundStatus()
         if voice:
             voice.close()
         if sender:
             sender.close()
-        self.status = SoundStatus()
 
     @property
     def process_id(self) -> int | None:
@@ -112,38 +121,40 @@ class SoundBox:
 
         engine = find_engine(shutil.which, sys.platform) if cues is Cues.VOICE else None
         ladder = Ladder(rungs(shutil.which, sys.platform), folder, volume)
-        sender = Sender(ladder, self._look_again)
+        sender = Sender(ladder, lambda: self._look_again(sender))
         if engine:
             self._voice = sender.voice = Voice(engine, SpeechCache(folder), sender.wake)
         self._sender = sender
         sender.start()
 
-    def _look_again(self) -> None:
-        """Work out what is heard now; called by the sender's thread."""
+    def _look_again(self, sender: "Sender") -> None:
+        """Work out what is heard now; called by the thread of `sender`, which may be over."""
         from hiptimer.cues.finding import advice  # noqa: PLC0415 - as above
 
-        sender, asked = self._sender, self._asked
-        if sender is None or asked is None:
-            return
         player, voice = sender.ladder.name, sender.voice
         speaks = player and voice and not voice.given_up
         kind = (Cues.VOICE if speaks else Cues.TONES) if player else Cues.BELL
-        self._tell(
-            SoundStatus(
-                kind=kind,
-                player=player,
-                engine=voice.engine.name if voice else "",
-                advice=advice(sys.platform, voice_only=bool(player)),
-                asked=asked[0],
-                fallen=sender.fallen,
+        with self._lock:
+            if self._sender is not sender or self._asked is None:
+                return
+            asked = self._asked[0]
+            has_voice = voice is not None or asked is not Cues.VOICE
+            self._tell(
+                SoundStatus(
+                    kind=kind,
+                    player=player,
+                    engine=voice.engine.name if voice else "",
+                    advice=advice(sys.platform, player=bool(player), voice=has_voice),
+                    asked=asked,
+                    fallen=sender.fallen,
+                    tried=sender.ladder.tried,
+                )
             )
-        )
 
     def _tell(self, status: SoundStatus) -> None:
         if kind_heard(status, self.ring) is not status.kind:
             status = replace(status, kind=Cues.OFF)
         self.status = status
-        self.changed()
 
 
 def kind_heard(status: SoundStatus, ring: Callable[[], object]) -> Cues:

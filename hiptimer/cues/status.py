@@ -1,14 +1,16 @@
-"""Which sound is in use, and how that is said."""
+"""Which sound is in use, and how that is said: in a line before a session, or in full."""
 
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from hiptimer.model.settings import Cues
 
-BELL_OVER_SSH = (
+BELL_OVER_SSH: Final = (
     "Sound: the terminal's bell. You are connected over SSH, and voice and tones would sound on "
     "the other machine."
 )
+
+SENT_BACK: Final = "Where sound can be sent to you, set PULSE_SERVER there: then they are used."
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class SoundStatus:
     """What is heard (`kind`), by what, and why it is not what was asked for.
 
     `asked` is what the settings ask for, None where nobody has asked yet: then there is no word.
-    `looking` says that it is not known yet. `fallen` says that something failed on the way.
+    `looking` says that it is not known yet. `fallen` says that a player failed on the way.
+    `tried` names the players that there are; `muted` says that the volume is 0.
     """
 
     kind: Cues = Cues.OFF
@@ -27,6 +30,13 @@ class SoundStatus:
     remote: bool = False
     asked: Cues | None = None
     fallen: bool = False
+    muted: bool = False
+    tried: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether something that did work, or should, does not."""
+        return self.fallen or self._voice_fails
 
     @property
     def words(self) -> str:
@@ -37,21 +47,63 @@ class SoundStatus:
             return "Sound: being looked for."
         if self.remote and self.kind is Cues.BELL:
             return BELL_OVER_SSH
-        lead = "Sound: a player failed; now " if self.fallen else "Sound: "
-        return f"{lead}{self._kind()} {self._missing()}".rstrip()
+        return f"{self._lead()}{self._kind(self._means())}. {self._missing()}".rstrip()
 
-    def _kind(self) -> str:
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say it in full, a line each: what is heard, by which player and voice, what to do."""
+        if self.asked is None or self.looking:
+            return tuple(filter(None, (self.words,)))
+        if self.remote and self.kind is Cues.BELL:
+            return BELL_OVER_SSH, SENT_BACK
+        heard = f"{self._lead()}{self._kind()}."
+        told = (heard, self._player_line(), self._voice_line(), self._missing())
+        return tuple(filter(None, told))
+
+    @property
+    def _voice_fails(self) -> bool:
+        return bool(self.engine and self.player) and self.kind is not Cues.VOICE
+
+    def _lead(self) -> str:
+        if self.fallen:
+            return "Sound: a player failed; now "
+        return "Sound: the voice fails; now " if self._voice_fails else "Sound: "
+
+    def _kind(self, means: str = "") -> str:
         match self.kind:
             case Cues.VOICE:
-                return f"voice and tones ({self.engine}; {self.player})."
+                return f"voice and tones{means}"
             case Cues.TONES:
-                return f"tones ({self.player})."
+                return f"tones{means}"
+            case Cues.BELL if self.asked is Cues.BELL:
+                return "the terminal's bell"
             case Cues.BELL:
-                return "the terminal's bell."
+                return "none here but the terminal's bell"
+            case Cues.OFF if self.asked is Cues.OFF:
+                return "off"
             case Cues.OFF:
-                return "off." if self.asked is Cues.OFF else "no sound here."
+                return "none, for the volume is 0" if self.muted else "no sound here"
             case _:
                 assert_never(self.kind)
+
+    def _means(self) -> str:
+        by = (self.engine, self.player) if self.kind is Cues.VOICE else (self.player,)
+        return f" ({'; '.join(by)})"
+
+    def _player_line(self) -> str:
+        if self.player:
+            return f"Player: {self.player}."
+        if self.muted or self.asked not in (Cues.VOICE, Cues.TONES):
+            return ""
+        return f"Player: none works; tried {', '.join(self.tried) or 'none, for there is none'}."
+
+    def _voice_line(self) -> str:
+        if self.muted or self.asked is not Cues.VOICE:
+            return ""
+        if not self.engine:
+            return "Voice: none is installed."
+        fails = ", but it fails" if self._voice_fails else ""
+        return f"Voice: {self.engine}{fails}."
 
     def _missing(self) -> str:
         return "" if self.kind is self.asked else self.advice

@@ -5,9 +5,9 @@ It is a rehearsal: every set is done, no number is given, and at each wait one p
 
 import sys
 from collections.abc import Iterator
-from typing import Final
 
-from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.cue import Cue
+from hiptimer.cues.earcon_words import SOUNDS
 from hiptimer.cues.rehearsal import Moment, rehearse
 from hiptimer.engine.events import Countdown
 from hiptimer.engine.plan import Plan, lay_out
@@ -16,17 +16,6 @@ from hiptimer.model.text import clean
 from hiptimer.plain.telling import told
 from hiptimer.runner.context import Context
 from hiptimer.runner.start_request import StartRequest
-
-SOUNDS: Final = {
-    Earcon.GET_READY: "two notes up",
-    Earcon.HOLD: "one long note",
-    Earcon.REST: "two notes down",
-    Earcon.EXERCISE_DONE: "three notes, up and down",
-    Earcon.SESSION_DONE: "four notes up, the last one long",
-    Earcon.TICK: "tick",
-    Earcon.HALF: "two soft notes",
-}
-"""What each earcon sounds like."""
 
 
 def print_script(context: Context, request: StartRequest) -> int:

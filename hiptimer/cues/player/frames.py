@@ -23,6 +23,7 @@ class Request:
     """Play these parts now; `over` what sounds, or in its place. None at all is silence.
 
     `more` goes on after what sounds already. `wait` is answered when all has sounded to its end.
+    A `volume` (0-100) plays nothing by itself: what comes after it sounds so loud.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Request:
     over: bool = False
     more: bool = False
     wait: bool = False
+    volume: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def decode_request(line: bytes) -> Request:
     if not all(isinstance(part, str) for part in parts):
         raise FrameError("a part is a name")
     flags = {name: told.get(name) is True for name in ("over", "more", "wait")}
-    return Request(_number(told), tuple(parts), **flags)
+    return Request(_number(told), tuple(parts), **flags, volume=_volume(told))
 
 
 def decode_reply(line: bytes) -> Reply:
@@ -76,6 +78,13 @@ def _object(line: bytes) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise FrameError("no object")
     return told
+
+
+def _volume(told: dict[str, Any]) -> int | None:
+    volume = told.get("volume")
+    if volume is not None and (not isinstance(volume, int) or volume not in range(101)):
+        raise FrameError("no volume")
+    return volume
 
 
 def _number(told: dict[str, Any]) -> int:

@@ -65,6 +65,9 @@ def _read(requests: BinaryIO, lines: "queue.Queue[bytes]", playing: list[Output]
 
 
 def _play(request: Request, shelf: Shelf, output: Output) -> None:
+    if request.volume is not None:
+        shelf.turn(request.volume)
+        return
     found = [sound for sound in map(shelf.get, request.parts) if sound is not None]
     if request.wait:
         _wait(output)

@@ -18,9 +18,16 @@ class Shelf:
 
     def __init__(self, cache: SpeechCache, volume: int) -> None:
         self._cache = cache
-        self._volume = volume
+        self._tones = {str(earcon): tone(earcon) for earcon in Earcon}
+        self._earcons: dict[str, Samples] = {}
         self._kept: OrderedDict[str, Samples] = OrderedDict()
-        self._earcons = {str(earcon): at_volume(tone(earcon), volume) for earcon in Earcon}
+        self.turn(volume)
+
+    def turn(self, volume: int) -> None:
+        """Have everything at another volume (0-100) from now on."""
+        self._volume = volume
+        self._earcons = {name: at_volume(samples, volume) for name, samples in self._tones.items()}
+        self._kept.clear()
 
     def get(self, name: str) -> Samples | None:
         """Give a sound; None where there is none of that name that is whole."""

@@ -1,0 +1,36 @@
+"""The earcons in words: what each is called, what it sounds like, and what it says."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from hiptimer.cues.cue import Earcon
+
+NAMES: Final[Mapping[Earcon, str]] = {
+    Earcon.GET_READY: "Get ready",
+    Earcon.HOLD: "Hold",
+    Earcon.REST: "Rest",
+    Earcon.EXERCISE_DONE: "Exercise done",
+    Earcon.SESSION_DONE: "Session done",
+    Earcon.TICK: "Tick",
+    Earcon.HALF: "Half",
+}
+
+SOUNDS: Final[Mapping[Earcon, str]] = {
+    Earcon.GET_READY: "two notes up",
+    Earcon.HOLD: "one long note",
+    Earcon.REST: "two notes down",
+    Earcon.EXERCISE_DONE: "three notes, up and down",
+    Earcon.SESSION_DONE: "four notes up, the last one long",
+    Earcon.TICK: "tick",
+    Earcon.HALF: "two soft notes",
+}
+
+MEANINGS: Final[Mapping[Earcon, str]] = {
+    Earcon.GET_READY: "An exercise or a side begins, or the session waits for you.",
+    Earcon.HOLD: "A hold or a run of repetitions begins.",
+    Earcon.REST: "A rest begins.",
+    Earcon.EXERCISE_DONE: "A rest begins, and that exercise is done.",
+    Earcon.SESSION_DONE: "The session is done.",
+    Earcon.TICK: "Three, two and one second before something changes.",
+    Earcon.HALF: "Half of a hold of ten seconds or more is over.",
+}

@@ -1,0 +1,108 @@
+"""How it is said which sound is in use, and what to do where none is."""
+
+from hiptimer.cues.finding import advice, plays_elsewhere, rungs
+from hiptimer.cues.status import SoundStatus
+from hiptimer.model.settings import Cues
+
+PULSE = "PulseAudio, miniaudio"
+INSTALL_A_VOICE = "Install espeak-ng for the voice."
+INSTALL_BOTH = (
+    "Install and start a sound server, such as pipewire-pulse or pulseaudio. "
+    "Install espeak-ng for the voice."
+)
+
+
+def test_a_voice_is_told_with_its_engine_and_its_player() -> None:
+    status = SoundStatus(kind=Cues.VOICE, asked=Cues.VOICE, player=PULSE, engine="espeak-ng")
+    assert status.words == "Sound: voice and tones (espeak-ng; PulseAudio, miniaudio)."
+    assert status.lines == (
+        "Sound: voice and tones.",
+        "Player: PulseAudio, miniaudio.",
+        "Voice: espeak-ng.",
+    )
+
+
+def test_tones_without_a_voice_say_what_to_install() -> None:
+    status = SoundStatus(kind=Cues.TONES, asked=Cues.VOICE, player=PULSE, advice=INSTALL_A_VOICE)
+    assert status.words == f"Sound: tones ({PULSE}). {INSTALL_A_VOICE}"
+    assert status.lines[2:] == ("Voice: none is installed.", INSTALL_A_VOICE)
+
+
+def test_tones_that_were_asked_for_need_no_voice() -> None:
+    status = SoundStatus(kind=Cues.TONES, asked=Cues.TONES, player=PULSE)
+    assert status.lines == ("Sound: tones.", f"Player: {PULSE}.")
+
+
+def test_where_nothing_plays_what_was_tried_is_told_and_what_to_install() -> None:
+    status = SoundStatus(
+        kind=Cues.BELL,
+        asked=Cues.VOICE,
+        advice=INSTALL_BOTH,
+        tried=("miniaudio", "aplay"),
+    )
+    assert status.lines == (
+        "Sound: none here but the terminal's bell.",
+        "Player: none works; tried miniaudio, aplay.",
+        "Voice: none is installed.",
+        INSTALL_BOTH,
+    )
+
+
+def test_where_not_even_a_bell_can_be_rung_there_is_no_sound() -> None:
+    status = SoundStatus(asked=Cues.TONES, advice="Do this.")
+    assert status.words == "Sound: no sound here. Do this."
+    assert status.lines[1] == "Player: none works; tried none, for there is none."
+
+
+def test_over_ssh_the_bell_is_said_to_be_one_and_on_which_side_the_rest_would_sound() -> None:
+    status = SoundStatus(kind=Cues.BELL, asked=Cues.VOICE, remote=True)
+    told = " ".join(status.lines)
+    assert told.startswith("Sound: the terminal's bell. You are connected over SSH, and voice and")
+    assert "on the other machine" in told
+    assert "PULSE_SERVER" in told
+    assert not status.failed
+
+
+def test_a_player_that_failed_is_told_and_so_is_a_voice() -> None:
+    fallen = SoundStatus(kind=Cues.TONES, asked=Cues.TONES, player="aplay", fallen=True)
+    assert fallen.words == "Sound: a player failed; now tones (aplay)."
+    dumb = SoundStatus(kind=Cues.TONES, asked=Cues.VOICE, player=PULSE, engine="espeak-ng")
+    assert dumb.words == f"Sound: the voice fails; now tones ({PULSE})."
+    assert dumb.lines[2] == "Voice: espeak-ng, but it fails."
+    assert fallen.failed
+    assert dumb.failed
+
+
+def test_silence_is_told_with_its_reason_and_nothing_where_nobody_asked() -> None:
+    assert SoundStatus(asked=Cues.OFF).lines == ("Sound: off.",)
+    muted = SoundStatus(asked=Cues.VOICE, muted=True)
+    assert muted.lines == ("Sound: none, for the volume is 0.",)
+    bell = SoundStatus(kind=Cues.BELL, asked=Cues.BELL)
+    assert bell.lines == ("Sound: the terminal's bell.",)
+    looking = SoundStatus(asked=Cues.VOICE, looking=True)
+    assert looking.lines == ("Sound: being looked for.",)
+    assert SoundStatus().lines == ()
+    assert SoundStatus().words == ""
+
+
+def test_advice_names_only_what_is_missing() -> None:
+    assert advice("linux", player=False, voice=False) == INSTALL_BOTH
+    assert advice("linux", player=True, voice=False) == INSTALL_A_VOICE
+    assert advice("linux", player=True, voice=True) == ""
+    check = "Check the sound output in the system settings."
+    assert advice("darwin", player=False, voice=False) == check
+    assert advice("win32", player=False, voice=False) == check
+
+
+def test_each_system_has_its_own_players_and_miniaudio_comes_first() -> None:
+    linux = {"aplay": "/usr/bin/aplay", "afplay": "/usr/games/afplay", "pw-play": "/bin/pw-play"}
+    assert [rung.name for rung in rungs(linux.get, "linux")] == ["miniaudio", "pw-play", "aplay"]
+    assert [rung.name for rung in rungs(linux.get, "darwin")][-1] == "afplay"
+    assert [rung.name for rung in rungs({}.get, "win32")] == ["miniaudio", "winsound"]
+
+
+def test_sound_plays_elsewhere_over_ssh_unless_it_is_sent_back() -> None:
+    assert plays_elsewhere({"SSH_CONNECTION": "10.0.0.1 5 10.0.0.2 22"})
+    assert plays_elsewhere({"SSH_TTY": "/dev/pts/3"})
+    assert not plays_elsewhere({"SSH_TTY": "/dev/pts/3", "PULSE_SERVER": "localhost"})
+    assert not plays_elsewhere({})
