@@ -1,5 +1,6 @@
 """The form of one table of a draft: the protocol's own fields, or those of one exercise."""
 
+from asyncio import sleep
 from collections.abc import Mapping
 from typing import Final
 
@@ -25,6 +26,9 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 
 BEGIN_AT: Final = {True: DONE_AS, False: "name"}
 """The field to begin at: of an exercise (True) the dose, for its name is there already."""
+
+WRITING_SECONDS: Final = 0.003
+"""Textual writes in a thread, which has to wait while what follows from a letter is worked out."""
 
 
 class DraftForm(Container):
@@ -186,7 +190,8 @@ class DraftForm(Container):
         self.look_again()
         self.post_message(FormEdited())
 
-    def _tell(self) -> None:
+    async def _tell(self) -> None:
+        await sleep(WRITING_SECONDS)
         self.catch_up()
         self.post_message(FormEdited())
 
