@@ -45,9 +45,10 @@ class Recorder:
 
     def take(self, event: Event) -> Session:
         """Fold one event in and give back the session as it is then."""
+        self._let_pass(event.at)
         match event:
-            case PhaseStarted():
-                self._begin_phase(event.phase, event.at)
+            case PhaseStarted(phase=phase):
+                self._begin_phase(phase)
             case SetFinished():
                 self._add_set(event)
             case SetRested(row=row, seconds=seconds):
@@ -74,8 +75,11 @@ class Recorder:
     def _change(self, **changes: object) -> None:
         self.session = replace(self.session, **changes)  # type: ignore[arg-type]
 
-    def _begin_phase(self, phase: Phase, at: float) -> None:
-        passed = max(0.0, at - self._since)
+    def _let_pass(self, at: float) -> None:
+        """Count the time up to `at`: a session that is cut off there tells of all of it."""
+        passed, self._since = at - self._since, at
+        if passed <= 0:
+            return
         match self._phase:
             case Phase.PAUSED:
                 self._paused += passed
@@ -86,10 +90,12 @@ class Recorder:
                 self._paused += passed - counted
             case _:
                 self._active += passed
+        self._change(active_seconds=tenths(self._active), paused_seconds=tenths(self._paused))
+
+    def _begin_phase(self, phase: Phase) -> None:
         if phase is not Phase.WAITING:
             self._waited = 0.0
-        self._phase, self._since = phase, at
-        self._change(active_seconds=tenths(self._active), paused_seconds=tenths(self._paused))
+        self._phase = phase
 
     def _add_set(self, event: SetFinished) -> None:
         step, exercise = event.step, self.session.protocol.exercises[event.step.entry - 1]

@@ -140,6 +140,18 @@ def test_the_three_minutes_are_not_begun_anew_by_another_wait_for_the_same_set()
     assert (session.active_seconds, session.paused_seconds) == (10 + 20 + 20 + 180, 20)
 
 
+def test_each_save_tells_all_the_time_that_has_passed_by_then() -> None:
+    recording = Recording(plan_for(HOLD)).start().reach(Phase.REST)
+    recording.send(Rate(2), after=15)
+    assert recording.session.active_seconds == 10 + 20 + 15
+    assert seconds_after_the_start(recording.session.last_second) == 45
+    recording.send(Pause(), after=1)
+    recording.send(NotDone(), after=90)
+    session = recording.session
+    assert (session.active_seconds, session.paused_seconds) == (46, 90)
+    assert seconds_after_the_start(session.last_second) == 136
+
+
 def test_a_pause_over_the_rest_is_no_rest() -> None:
     recording = Recording(plan_for(HOLD)).start().reach(Phase.REST)
     recording.send(Pause(), after=5)
