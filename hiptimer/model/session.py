@@ -7,7 +7,13 @@ from enum import StrEnum
 
 from hiptimer.model.choices import Rules, SetsToday
 from hiptimer.model.protocol import Protocol
-from hiptimer.model.session_checks import check_counts, check_local, check_pain, check_seconds
+from hiptimer.model.session_checks import (
+    MOST_SECONDS,
+    check_counts,
+    check_local,
+    check_pain,
+    check_seconds,
+)
 from hiptimer.model.side import Side
 
 
@@ -228,8 +234,14 @@ class Session:
     @property
     def last_second(self) -> datetime:
         """The latest moment that this session tells of; what it "ended at" when kept as it is."""
-        passed = timedelta(seconds=self.active_seconds + self.paused_seconds)
-        moments = [self.started_at + passed]
+        passed = self.active_seconds + self.paused_seconds + self._lost_seconds
+        moments = [self.started_at + timedelta(seconds=passed)]
         moments += [row.last_second for row in self.sets]
         moments += [entry.last_second for entry in self.adjustments]
         return max(moments).replace(microsecond=0)
+
+    @property
+    def _lost_seconds(self) -> float:
+        """The time between each crash and going on."""
+        resumed = (entry for entry in self.adjustments if entry.choice is Choice.RESUMED)
+        return min(sum(entry.seconds or 0.0 for entry in resumed), float(MOST_SECONDS))

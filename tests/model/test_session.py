@@ -59,9 +59,25 @@ def test_the_last_second_counts_what_lies_after_the_last_set() -> None:
     assert paused.last_second == STARTED + timedelta(seconds=130)
 
 
-@pytest.mark.parametrize("choice", [Choice.EXTEND, Choice.SHORTER, Choice.RESUMED])
+def crash(seconds: float) -> Adjustment:
+    at = STARTED + timedelta(seconds=seconds)
+    return Adjustment(at=at, after_set=0, cause=Cause.CRASH, choice=Choice.RESUMED, seconds=seconds)
+
+
+def test_the_last_second_counts_the_time_between_a_crash_and_going_on() -> None:
+    resumed = replace(session(), active_seconds=30.0, adjustments=(crash(600.0),))
+    assert resumed.last_second == STARTED + timedelta(seconds=630)
+
+
+def test_no_file_has_a_last_second_that_no_calendar_has() -> None:
+    entries = (replace(crash(0.0), seconds=1e9),) * 400
+    last = replace(session(), started_at=STARTED.replace(year=8999), adjustments=entries)
+    assert last.last_second.year < 9100
+
+
+@pytest.mark.parametrize("choice", [Choice.EXTEND, Choice.SHORTER])
 def test_only_the_length_of_a_pause_is_time_that_passed(choice: Choice) -> None:
-    # An extension may be skipped, a shorter hold lies ahead, and a crash lies behind.
+    # An extension may be skipped, and a shorter hold lies ahead.
     moment = STARTED + timedelta(seconds=100)
     entry = Adjustment(at=moment, after_set=1, cause=Cause.PERSON, choice=choice, seconds=300.0)
     assert replace(session(hold_row(1)), adjustments=(entry,)).last_second == moment
