@@ -73,6 +73,12 @@ class SoundBox:
             self._tell(SoundStatus(asked=cues, looking=True))
             self._open(self._folder, cues, volume)
 
+    def forget_failures(self) -> None:
+        """Let `prepare` look anew where a player failed or none was found."""
+        status = self.status
+        if self._sender and not status.looking and (status.fallen or not status.player):
+            self.close()
+
     def play(self, cue: "Cue") -> None:
         """Play a cue now. It never waits."""
         if self._sender:

@@ -21,7 +21,8 @@ class SoundLine(CueText):
         self._looks: Timer | None = None
 
     def on_mount(self) -> None:
-        """Begin to look."""
+        """Begin to look, anew where nothing was found before."""
+        self._given.sound.forget_failures()
         prepare(self._given)
         self._looks = self.set_interval(LOOK_SECONDS, self._show)
         self._show()

@@ -1,5 +1,9 @@
 """How it is said which sound is in use, and what to do where none is."""
 
+import importlib.util
+
+import pytest
+
 from hiptimer.cues.finding import advice, plays_elsewhere, rungs
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues
@@ -94,11 +98,20 @@ def test_advice_names_only_what_is_missing() -> None:
     assert advice("win32", player=False, voice=False) == check
 
 
-def test_each_system_has_its_own_players_and_miniaudio_comes_first() -> None:
-    linux = {"aplay": "/usr/bin/aplay", "afplay": "/usr/games/afplay", "pw-play": "/bin/pw-play"}
-    assert [rung.name for rung in rungs(linux.get, "linux")] == ["miniaudio", "pw-play", "aplay"]
-    assert [rung.name for rung in rungs(linux.get, "darwin")][-1] == "afplay"
-    assert [rung.name for rung in rungs({}.get, "win32")] == ["miniaudio", "winsound"]
+def names(programs: dict[str, str], platform: str) -> list[str]:
+    return [rung.name for rung in rungs(programs.get, platform) if rung.program]
+
+
+def test_each_system_has_its_own_players_in_their_order() -> None:
+    found = {"aplay": "/usr/bin/aplay", "afplay": "/usr/games/afplay", "pw-play": "/bin/pw-play"}
+    assert names(found, "linux") == ["pw-play", "aplay"]
+    assert names(found, "darwin")[-1] == "afplay"
+    assert names({}, "win32") == ["winsound"]
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("miniaudio"), reason="miniaudio has no wheel here")
+def test_miniaudio_is_tried_before_any_program() -> None:
+    assert rungs({"aplay": "/usr/bin/aplay"}.get, "linux")[0].name == "miniaudio"
 
 
 def test_sound_plays_elsewhere_over_ssh_unless_it_is_sent_back() -> None:

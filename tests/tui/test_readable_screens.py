@@ -28,6 +28,7 @@ WAYS = {
     "settings after a change": "s right",
     "settings that refuse": "s end up 9 9 9 9",
     "themes": "s end enter",
+    "the sound check": "s c",
     "an editor": "e",
     "a mistake in an editor": "e enter down 9 9",
     "what is usual in an editor": "n tab tab",

@@ -21,6 +21,7 @@ KEYS: Final[list[BindingType]] = [
     Binding("ctrl+z", "undo", "undo", key_display="ctrl+z"),
     Binding("d", "default", "default"),
     Binding("p", "problems", "problems"),
+    Binding("c", "check_sound", "sound check"),
     Binding("up", "move(-1)", "another setting", show=False, key_display="↑ ↓"),
     Binding("down", "move(1)", "another setting", show=False, key_display="↑ ↓"),
     Binding("home", "move(-100)", show=False),

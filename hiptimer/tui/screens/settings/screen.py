@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -39,6 +40,7 @@ class SettingsScreen(Screen[None]):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._given = context
         self._clock = context.clock
         self._path = context.settings.path
         self._themes = theme_names(self.app.available_themes)
@@ -79,7 +81,10 @@ class SettingsScreen(Screen[None]):
                 return bool(form.problems)
             case "move", _:
                 return True
-            case (("step" | "next" | "choose" | "default" | "undo" | "dismiss"), _) if form.entry:
+            case (
+                ("step" | "next" | "choose" | "default" | "undo" | "check_sound" | "dismiss"),
+                _,
+            ) if form.entry:
                 return False
             case "step", (int(step),):
                 return form.beside(step) != form.value
@@ -143,6 +148,18 @@ class SettingsScreen(Screen[None]):
     def action_problems(self) -> None:
         """Read in full what is wrong in the file."""
         self.post_message(PageAsked(Page(PROBLEMS, self._form.problems)))
+
+    @work
+    async def action_check_sound(self) -> None:
+        """Hear what a session would sound like; the volume can be changed there."""
+        from hiptimer.tui.screens.settings.sound_check import (  # noqa: PLC0415 - seldom needed
+            SoundCheck,
+        )
+
+        at, self._form.at = self._form.at, Setting.VOLUME
+        await self.app.push_screen_wait(SoundCheck(self._given, self._form))
+        self._form.at = at
+        self._show()
 
     # What the widgets and the list of themes say
 

@@ -24,7 +24,7 @@ PURPOSES: Final[Mapping[Setting, str]] = {
     Setting.RATING: "What happens when a rest is over and its set has no number yet.",
     Setting.ADVANCE: "Where a session waits for a key before it goes on.",
     Setting.CUES: "What you hear. Where one does not work, the next one that does.",
-    Setting.VOLUME: "How loud the cues are, from 0 to 100.",
+    Setting.VOLUME: "How loud the cues are, from 0 to 100. The sound check (c) lets you hear it.",
     Setting.FLASH: "Whether the screen flashes when the phase changes.",
     Setting.KEEP_AWAKE: "Whether the display stays on during a session.",
     Setting.DAY_STARTS_AT: "A session that begins before this time counts for the day before.",

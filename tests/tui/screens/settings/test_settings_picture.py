@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.side import AffectedSide
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.settings.words import NAMES
@@ -19,7 +21,8 @@ def framed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HiptimerApp:
     monkeypatch.chdir(tmp_path)
     desk = Desk(Path("desk"))
     desk.context.settings.save(affected_side=AffectedSide.BOTH)
-    return HiptimerApp(desk.context)
+    over_ssh = SoundBox(Path("desk"), {"SSH_TTY": "/dev/pts/3"})
+    return HiptimerApp(replace(desk.context, sound=over_ssh))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,8 @@ def framed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HiptimerApp:
         pytest.param("s down down down down 7", (40, 12), id="settings-small"),
         pytest.param("s down right", (200, 60), id="settings-large"),
         pytest.param("s end enter", (80, 24), id="themes"),
+        pytest.param("s c down", (80, 24), id="sound-check"),
+        pytest.param("s c down", (40, 12), id="sound-check-small"),
     ],
 )
 def test_the_settings_look_as_they_did(

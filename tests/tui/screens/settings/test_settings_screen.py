@@ -149,7 +149,7 @@ async def test_d_goes_back_to_the_default_and_works_only_where_it_is_another(des
 async def test_the_footer_shows_only_keys_that_work(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await press(desk, pilot, "s")
-        assert set(hints(pilot)) == {"← →", "esc", "d", "?"}
+        assert set(hints(pilot)) == {"← →", "esc", "d", "c", "?"}
         await press(desk, pilot, "right")
         assert hints(pilot)["ctrl+z"] == "undo"
         await press(desk, pilot, "down down down down")

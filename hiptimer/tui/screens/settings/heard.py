@@ -1,0 +1,60 @@
+"""What the sound check plays, in words: each sound, what it says, and a sentence."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from hiptimer.cues.cue import Earcon
+from hiptimer.cues.earcon_words import MEANINGS, NAMES, SOUNDS
+from hiptimer.cues.status import SoundStatus
+from hiptimer.model.settings import Cues
+from hiptimer.tui.widgets.field_list import Field
+
+SENTENCE: Final = "Left leg on top: lie on your right side. Three sets of twenty seconds."
+"""As one is heard at a new exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing to hear: an earcon, or (None) the sentence."""
+
+    earcon: Earcon | None = None
+
+    @property
+    def field(self) -> Field:
+        """Its row: the name, and how it sounds."""
+        if self.earcon is None:
+            return Field("A sentence", "", less=False, more=False, note="the voice")
+        return Field(NAMES[self.earcon], "", less=False, more=False, note=SOUNDS[self.earcon])
+
+    @property
+    def meaning(self) -> str:
+        """What it says to a person."""
+        return f'"{SENTENCE}"' if self.earcon is None else MEANINGS[self.earcon]
+
+    def sounds_with(self, status: SoundStatus) -> bool:
+        """Whether it can be heard by what plays; while that is looked for, it may come to be."""
+        match status.kind:
+            case Cues.VOICE:
+                return True
+            case Cues.TONES:
+                return self.earcon is not None
+            case Cues.BELL:
+                return self.earcon is not None and self.earcon.is_a_change
+            case Cues.OFF:
+                return status.looking
+
+
+ALL_HEARD: Final = (*(Heard(earcon) for earcon in Earcon), Heard())
+
+
+def silence_words(heard: Heard, status: SoundStatus) -> str:
+    """Tell why `heard` can't be; empty where it can."""
+    if heard.sounds_with(status):
+        return ""
+    match status.kind:
+        case Cues.BELL:
+            return "The bell tells changes of phase, and not this."
+        case Cues.TONES:
+            return "Tones don't speak."
+        case _:
+            return "Nothing is heard."

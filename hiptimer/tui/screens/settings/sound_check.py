@@ -1,0 +1,129 @@
+"""The sound check: hear what a session would sound like, by what it would be played by."""
+
+from itertools import zip_longest
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from hiptimer.cues.cue import Cue
+from hiptimer.runner.context import Context
+from hiptimer.tui.screens.settings.form import SettingsForm
+from hiptimer.tui.screens.settings.heard import ALL_HEARD, SENTENCE, Heard, silence_words
+from hiptimer.tui.widgets.field_list import FieldList
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.pointer_list import PointerList
+from hiptimer.tui.widgets.rule_line import RuleLine
+from hiptimer.tui.widgets.title_line import TitleLine
+
+STATUS_LINES: Final = 4
+"""What is heard, the player, the voice, and what to do."""
+
+LOOK_SECONDS: Final = 0.2
+"""How often it looks what plays: a player may fail at any time."""
+
+
+class SoundCheck(Screen[None]):
+    """Plays by `context.sound`, as the settings of `form` ask for; `form` is at the volume."""
+
+    CSS_PATH: ClassVar = ["sound_check.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "play", "play it", key_display="enter"),
+        Binding("left", "turn(-1)", "volume", key_display="← →"),
+        Binding("right", "turn(1)", "volume", key_display="← →"),
+        Binding("escape", "dismiss", "back", key_display="esc"),
+        Binding("up", "move(-1)", "another sound", show=False, key_display="↑ ↓"),
+        Binding("down", "move(1)", "another sound", show=False, key_display="↑ ↓"),
+        Binding("home", "move(-100)", show=False),
+        Binding("end", "move(100)", show=False),
+    ]
+
+    def __init__(self, context: Context, form: SettingsForm) -> None:
+        super().__init__()
+        self._sound = context.sound
+        self._clock = context.clock
+        self._form = form
+
+    def compose(self) -> ComposeResult:
+        """Lay out what plays above what can be heard."""
+        with Vertical(classes="column"):
+            yield TitleLine()
+            yield from (CueText(classes="status") for _ in range(STATUS_LINES))
+            yield RuleLine()
+            shown = FieldList()
+            shown.fields = tuple(heard.field for heard in ALL_HEARD)
+            yield shown
+            yield RuleLine()
+            yield CueText(id="meaning")
+            yield CueText(id="told", classes="said")
+            yield KeyLine(kept=2)
+
+    def on_mount(self) -> None:
+        """Have it found out what plays, and keep looking."""
+        self._sound.forget_failures()
+        self._prepare()
+        self.watch(self.query_one(FieldList), "highlighted", self._show, init=False)
+        self.set_interval(LOOK_SECONDS, self._show)
+        self._show()
+
+    def on_unmount(self) -> None:
+        """Leave nothing sounding."""
+        self._sound.play(Cue(at=self._clock.monotonic()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be heard now."""
+        match action, parameters:
+            case "play", _:
+                return self._at.sounds_with(self._sound.status)
+            case "turn", (int(step),):
+                return self._form.beside(step) != self._form.value
+            case _:
+                return True
+
+    def action_move(self, step: int) -> None:
+        """Point at another sound."""
+        self.query_one(FieldList).move(step)
+
+    def action_play(self) -> None:
+        """Play what the pointer is at."""
+        at = self._at
+        say = (SENTENCE,) if at.earcon is None else ()
+        self._sound.play(Cue(at=self._clock.monotonic(), earcon=at.earcon, say=say))
+
+    def action_turn(self, step: int) -> None:
+        """Change the volume, and let it be heard."""
+        self._form.change(self._form.beside(step))
+        self._prepare()
+        if self._at.sounds_with(self._sound.status):
+            self.action_play()
+        self._show()
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Play what was clicked."""
+        self.query_one(FieldList).highlighted = event.place
+        if self._at.sounds_with(self._sound.status):
+            self.action_play()
+
+    @property
+    def _at(self) -> Heard:
+        return ALL_HEARD[self.query_one(FieldList).highlighted]
+
+    def _prepare(self) -> None:
+        settings = self._form.settings
+        self._sound.prepare(settings.cues, settings.volume)
+        self._sound.have_ready((SENTENCE,))
+
+    def _show(self) -> None:
+        status, settings, told = self._sound.status, self._form.settings, self._form.told
+        title = self.query_one(TitleLine)
+        title.title, title.aside = "Sound check", f"cues: {settings.cues}, volume {settings.volume}"
+        for line, text in zip_longest(self.query(".status").results(CueText), status.lines):
+            line.text = text or ""
+        self.query_one("#meaning", CueText).text = self._at.meaning
+        trouble = told.words if told.trouble else ""
+        self.query_one("#told", CueText).text = trouble or silence_words(self._at, status)
+        self.refresh_bindings()

@@ -1,0 +1,259 @@
+"""All that is heard, behind one door: what is taken, in which order, and what is said of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.model.settings import Cues
+from tests.cues.engines_at_hand import SPEAKS
+from tests.cues.links_at_hand import NEVER, Helpers, eventually, only_players
+
+LONG_ENOUGH = 20.0
+"""Seconds that a test waits at most, for what takes milliseconds."""
+
+HOLD = Cue(at=0.0, earcon=Earcon.HOLD, say=("Hold.", "Last set."))
+REST = Cue(at=1.0, earcon=Earcon.REST)
+SILENCE = Cue(at=2.0)
+
+Install = Callable[..., Helpers]
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Have only these players, and a speech engine that runs this program."""
+
+    def players(*names: str, program: str = "") -> Helpers:
+        return only_players(monkeypatch, tmp_path, *names, program=program)
+
+    return players
+
+
+def prepared(folder: Path, cues: Cues = Cues.TONES, volume: int = 80) -> SoundBox:
+    sound = SoundBox(folder / "cache")
+    sound.ring = list  # rings nothing, but could
+    sound.prepare(cues, volume)
+    assert sound.wait(LONG_ENOUGH)
+    return sound
+
+
+def test_nothing_is_started_for_silence_a_bell_or_somebody_elsewhere(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("miniaudio")
+    rung: list[int] = []
+    over_ssh = SoundBox(tmp_path, {"SSH_CONNECTION": "10.0.0.1 5 10.0.0.2 22"})
+    for sound, cues, volume, kind in (
+        (SoundBox(tmp_path), Cues.OFF, 80, Cues.OFF),
+        (SoundBox(tmp_path), Cues.VOICE, 0, Cues.OFF),
+        (SoundBox(tmp_path), Cues.BELL, 80, Cues.BELL),
+        (over_ssh, Cues.VOICE, 80, Cues.BELL),
+    ):
+        sound.ring = lambda: rung.append(1)
+        sound.prepare(cues, volume)
+        assert sound.wait(0)
+        sound.play(HOLD)
+        assert sound.status.kind is kind
+        assert sound.process_id is None
+    assert helpers.started == []
+    assert len(rung) == 2
+    assert over_ssh.status.remote
+
+
+def test_a_bell_tells_changes_of_phase_and_nothing_else(tmp_path: Path) -> None:
+    rung: list[int] = []
+    sound = SoundBox(tmp_path)
+    sound.ring = lambda: rung.append(1)
+    sound.prepare(Cues.BELL, 80)
+    for earcon in Earcon:
+        sound.play(Cue(at=0.0, earcon=earcon, over=earcon is Earcon.TICK))
+    sound.play(Cue(at=0.0, say=("Two.",)))
+    assert len(rung) == 5
+
+
+def test_where_nobody_can_ring_a_bell_it_counts_as_no_sound(tmp_path: Path) -> None:
+    sound = SoundBox(tmp_path)
+    sound.prepare(Cues.BELL, 80)
+    assert sound.status.kind is Cues.OFF
+    assert sound.status.words.startswith("Sound: no sound here.")
+
+
+def test_cues_are_played_by_the_first_player_that_works(tmp_path: Path, install: Install) -> None:
+    helpers = install(NEVER, "aplay")
+    sound = prepared(tmp_path)
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    sound.close()
+    assert helpers.played == [("hold",)]
+    assert helpers.open == []
+
+
+def test_only_the_newest_cue_is_played_by_a_player_that_was_busy(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("aplay")
+    sound = prepared(tmp_path)
+    helpers.free.clear()
+    sound.play(HOLD)
+    assert helpers.busy.wait(LONG_ENOUGH)
+    for stale in (HOLD, REST, HOLD):
+        sound.play(stale)
+    sound.play(REST)
+    helpers.free.set()
+    assert sound.wait(LONG_ENOUGH)
+    sound.close()
+    assert helpers.played == [("hold",), ("rest",)]
+
+
+def test_another_volume_is_taken_without_another_player(tmp_path: Path, install: Install) -> None:
+    helpers = install("aplay")
+    sound = prepared(tmp_path)
+    sound.prepare(Cues.TONES, 80)
+    sound.prepare(Cues.TONES, 40)
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    assert [request.volume for request in helpers.asked] == [40, None]
+    assert helpers.started == [("aplay", 80)]
+    sound.prepare(Cues.TONES, 0)
+    assert helpers.open == []
+    sound.close()
+
+
+def test_a_player_that_is_started_anew_has_the_volume_of_now(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("aplay")
+    helpers.breaks = ["aplay"]
+    sound = prepared(tmp_path)
+    sound.prepare(Cues.TONES, 40)
+    assert sound.wait(LONG_ENOUGH)
+    assert helpers.started == [("aplay", 80), ("aplay", 40)]
+    sound.close()
+
+
+def test_a_player_that_fails_is_started_once_more_then_the_next_one_plays_and_it_is_said(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("miniaudio", "aplay")
+    sound = prepared(tmp_path)
+    for _ in range(2):
+        helpers.breaks = ["miniaudio"]
+        sound.play(HOLD)
+        assert sound.wait(LONG_ENOUGH)
+        assert sound.status.failed
+    assert [name for name, _ in helpers.started] == ["miniaudio", "miniaudio", "aplay"]
+    assert sound.status.words == "Sound: a player failed; now tones (aplay)."
+    assert helpers.played == [("hold",), ("hold",)]
+    sound.close()
+
+
+def test_where_every_player_fails_the_bell_is_left_and_said(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("aplay")
+    helpers.breaks = ["aplay"] * 2
+    rung: list[int] = []
+    sound = prepared(tmp_path)
+    sound.ring = lambda: rung.append(1)
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    assert sound.status.kind is Cues.BELL
+    assert sound.status.words.startswith("Sound: a player failed; now none here but the terminal's")
+    sound.play(REST)
+    assert len(rung) == 1
+    sound.close()
+
+
+def test_what_failed_is_looked_for_again_only_when_that_is_asked_for(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("aplay")
+    helpers.breaks = ["aplay"] * 2
+    sound = prepared(tmp_path)
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    sound.prepare(Cues.TONES, 80)
+    assert sound.status.kind is Cues.BELL
+    sound.forget_failures()
+    sound.prepare(Cues.TONES, 80)
+    assert sound.wait(LONG_ENOUGH)
+    assert sound.status.words == "Sound: tones (aplay)."
+    started = list(helpers.started)
+    sound.forget_failures()
+    sound.prepare(Cues.TONES, 80)
+    assert helpers.started == started
+    sound.close()
+
+
+def test_a_box_that_is_closed_while_it_looks_leaves_no_player_behind(
+    tmp_path: Path, install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hiptimer.cues.sender.CLOSE_SECONDS", 0.0)
+    helpers = install("aplay")
+    helpers.opens.clear()
+    sound = SoundBox(tmp_path)
+    sound.prepare(Cues.TONES, 80)
+    sender = sound._sender
+    assert sender
+    sound.close()
+    helpers.opens.set()
+    sender._thread.join(LONG_ENOUGH)
+    assert helpers.started
+    assert helpers.open == []
+    assert sound.status.words == ""
+
+
+def test_nothing_is_played_once_it_is_closed(tmp_path: Path, install: Install) -> None:
+    helpers = install("aplay")
+    sound = prepared(tmp_path)
+    sound.close()
+    sound.play(HOLD)
+    sound.have_ready(("Hold.",))
+    sound.finish(LONG_ENOUGH)
+    assert sound.wait(0)
+    assert helpers.played == []
+
+
+def test_sentences_that_are_spoken_follow_their_tone_in_one_piece(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("aplay", program=SPEAKS)
+    sound = prepared(tmp_path, Cues.VOICE)
+    assert sound.status.kind is Cues.VOICE
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    assert eventually(lambda: sum(map(len, helpers.played)) == 3)
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    sound.close()
+    parts = [part for request in helpers.asked[:-1] for part in request.parts]
+    assert parts == list(helpers.asked[-1].parts)
+    assert parts[0] == "hold"
+    assert all(request.more for request in helpers.asked[1:-1])
+
+
+def test_a_voice_that_fails_leaves_the_tones_and_is_told(tmp_path: Path, install: Install) -> None:
+    helpers = install("aplay", program="raise SystemExit(1)")
+    sound = prepared(tmp_path, Cues.VOICE)
+    sound.have_ready(("One.", "Two.", "Three."))
+    assert eventually(lambda: sound.status.failed)
+    assert sound.status.words == "Sound: the voice fails; now tones (aplay)."
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    sound.close()
+    assert helpers.played == [("hold",)]
+
+
+def test_silence_hushes_what_sounds_and_drops_what_was_still_to_be_said(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("aplay", program="import signal; signal.pause()")
+    sound = prepared(tmp_path, Cues.VOICE)
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    sound.play(SILENCE)
+    assert sound.wait(LONG_ENOUGH)
+    assert helpers.played == [("hold",), ()]
+    sound.close()

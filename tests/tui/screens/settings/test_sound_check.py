@@ -1,0 +1,211 @@
+"""The sound check: what is told of players and voices, what is played, and that nothing stays."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from hiptimer.cues.cue import Earcon
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.model.settings import Cues
+from hiptimer.tui.screens.settings.sound_check import SoundCheck
+from hiptimer.tui.widgets.guidance import CueText
+from tests.cues.engines_at_hand import SPEAKS
+from tests.cues.links_at_hand import Helpers, eventually, only_players
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on
+from tests.tui.screens.settings.reading import hints, press, read, told_on
+
+SIZES = [(80, 24), (40, 12), (200, 60), (30, 8), (20, 5), (1, 1)]
+
+Hearing = Callable[..., Helpers]
+
+
+@pytest.fixture
+def hearing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Hearing:
+    """Give the desk sound, with these players and a voice, as `cues` asks for."""
+
+    def give(
+        *names: str,
+        cues: Cues = Cues.VOICE,
+        voice: bool = True,
+        environment: Mapping[str, str] | None = None,
+    ) -> Helpers:
+        program = SPEAKS if voice else ""
+        helpers = only_players(monkeypatch, desk.folder, *names, program=program)
+        sound = SoundBox(desk.folder / "cache", environment or {})
+        desk.context = replace(desk.context, sound=sound)
+        desk.context.settings.save(cues=cues)
+        return helpers
+
+    return give
+
+
+async def check(desk: Desk, pilot: Pilot[int], keys: str = "") -> None:
+    """Open the sound check, wait until it has found out what plays, and press keys there."""
+    await press(desk, pilot, "s c")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, SoundCheck)
+    assert desk.context.sound.wait(20)
+    screen._show()
+    await press(desk, pilot, keys)
+
+
+async def handed_over(desk: Desk, pilot: Pilot[int]) -> None:
+    assert desk.context.sound.wait(20)
+    pilot.app.screen.query_one("#told", CueText)
+    await pilot.pause()
+
+
+async def test_player_and_voice_are_told_in_words(desk: Desk, hearing: Hearing) -> None:
+    hearing("miniaudio")
+    async with desk.opened() as pilot:
+        await check(desk, pilot)
+        told = told_on(pilot)
+        assert "Sound: voice and tones. Player: miniaudio. Voice: test." in told
+        assert "cues: voice, volume 80" in told
+        assert hints(pilot) == {
+            "enter": "play it",
+            "← →": "volume",
+            "esc": "back",
+            "?": "help",
+        }
+    desk.context.sound.close()
+
+
+async def test_each_sound_is_played_as_a_session_plays_it(desk: Desk, hearing: Hearing) -> None:
+    helpers = hearing("miniaudio")
+    async with desk.opened() as pilot:
+        await check(desk, pilot)
+        for earcon in Earcon:
+            await press(desk, pilot, "enter")
+            await handed_over(desk, pilot)
+            assert helpers.played[-1] == (str(earcon),)
+            await press(desk, pilot, "down")
+        await press(desk, pilot, "enter")
+        assert eventually(lambda: helpers.played[-1] and helpers.played[-1][0].endswith(".wav"))
+    desk.context.sound.close()
+
+
+async def test_leaving_it_leaves_nothing_sounding(desk: Desk, hearing: Hearing) -> None:
+    helpers = hearing("miniaudio")
+    async with desk.opened() as pilot:
+        await check(desk, pilot, "enter escape")
+        assert "Settings" in told_on(pilot)
+        assert eventually(lambda: helpers.played == [("get-ready",), ()])
+    desk.context.sound.close()
+
+
+async def test_the_volume_is_saved_heard_and_taken_back(desk: Desk, hearing: Hearing) -> None:
+    helpers = hearing("miniaudio")
+    async with desk.opened() as pilot:
+        await check(desk, pilot, "down left")
+        await handed_over(desk, pilot)
+        assert "volume = 75" in read(desk)
+        assert "cues: voice, volume 75" in told_on(pilot)
+        heard = [(request.volume, request.parts) for request in helpers.asked]
+        assert heard == [(75, ()), (None, ("hold",))]
+        await press(desk, pilot, "escape")
+        assert "▸ Affected side" in told_on(pilot)
+        await press(desk, pilot, "ctrl+z")
+        assert "Taken back: Volume is 80." in told_on(pilot)
+    desk.context.sound.close()
+
+
+async def test_a_volume_that_can_not_be_saved_is_told_and_stays(
+    desk: Desk, hearing: Hearing
+) -> None:
+    hearing("miniaudio")
+    async with desk.opened() as pilot:
+        await check(desk, pilot)
+        desk.context.settings.path.unlink()
+        desk.context.settings.path.mkdir()
+        await press(desk, pilot, "left")
+        assert "the settings were not saved" in told_on(pilot)
+        assert "volume 80" in told_on(pilot)
+    desk.context.sound.close()
+
+
+async def test_where_nothing_plays_it_says_what_to_install(desk: Desk, hearing: Hearing) -> None:
+    hearing(voice=False)
+    async with desk.opened() as pilot:
+        await check(desk, pilot)
+        told = told_on(pilot)
+        assert "Sound: none here but the terminal's bell. Player: none works;" in told
+        assert "Voice: none is installed." in told
+        assert "…" not in told
+    desk.context.sound.close()
+
+
+@pytest.mark.parametrize(
+    ("cues", "keys", "why"),
+    [
+        (Cues.OFF, "", "Nothing is heard."),
+        (Cues.BELL, "end", "The bell tells changes of phase, and not this."),
+        (Cues.TONES, "end", "Tones don't speak."),
+    ],
+)
+async def test_what_can_not_be_heard_is_told_and_not_offered(
+    desk: Desk, hearing: Hearing, cues: Cues, keys: str, why: str
+) -> None:
+    hearing("miniaudio", cues=cues)
+    async with desk.opened() as pilot:
+        await check(desk, pilot, keys)
+        assert why in told_on(pilot)
+        assert "enter" not in hints(pilot)
+    desk.context.sound.close()
+
+
+async def test_over_ssh_the_bell_rings_on_this_side_and_is_said_to_be_one(
+    desk: Desk, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hearing("miniaudio", environment={"SSH_CONNECTION": "10.0.0.1 5 10.0.0.2 22"})
+    async with desk.opened() as pilot:
+        rung: list[int] = []
+        monkeypatch.setattr(desk.context.sound, "ring", lambda: rung.append(1))
+        await check(desk, pilot, "enter")
+        assert "Sound: the terminal's bell. You are connected over SSH" in told_on(pilot)
+        assert rung == [1]
+
+
+async def test_a_player_that_fails_while_it_is_open_is_told_at_once(
+    desk: Desk, hearing: Hearing
+) -> None:
+    helpers = hearing("miniaudio", "aplay")
+    async with desk.opened() as pilot:
+        await check(desk, pilot)
+        helpers.breaks = ["miniaudio"] * 2
+        await press(desk, pilot, "enter")
+        assert eventually(lambda: desk.context.sound.status.player == "aplay")
+        screen = pilot.app.screen
+        assert isinstance(screen, SoundCheck)
+        screen._show()
+        await pilot.pause()
+        assert "a player failed; now voice and tones. Player: aplay." in told_on(pilot)
+    desk.context.sound.close()
+
+
+async def test_a_click_plays_what_it_points_at(desk: Desk, hearing: Hearing) -> None:
+    helpers = hearing("miniaudio")
+    async with desk.opened() as pilot:
+        await check(desk, pilot)
+        row = next(y for y, line in enumerate(lines_on(pilot.app)) if "  Rest  " in line)
+        await pilot.click(offset=(6, row))
+        await handed_over(desk, pilot)
+        assert helpers.played == [("rest",)]
+    desk.context.sound.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_it_stands_every_size(desk: Desk, hearing: Hearing, size: tuple[int, int]) -> None:
+    hearing(voice=False)
+    async with desk.opened(size=size) as pilot:
+        await check(desk, pilot, "end home enter right")
+        assert pilot.app.is_running
+        assert all(len(line) <= size[0] for line in lines_on(pilot.app))
+        if size >= (40, 12):
+            assert "▸ Get ready" in told_on(pilot)
+            assert "esc back" in told_on(pilot)
+    desk.context.sound.close()
