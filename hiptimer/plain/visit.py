@@ -7,6 +7,7 @@ from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.corrections import with_note
 from hiptimer.model.protocol import Protocol
+from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
 from hiptimer.plain.console import Console, Leave
@@ -88,13 +89,14 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
     session = runner.session
     if session is None:
         return 0
+    if not runner.recorded:
+        return _end_unrecorded(session, console)
     if ending is Ending.DISCARDED:
         runner.close()
         discard(session.id, context, console)
         return 0
     console.say(*summary(session))
-    if needs_the_help_page(session):
-        console.say(*page_told(WHEN_TO_SEEK_HELP))
+    _offer_help(session, console)
     if console.interactive:
         note = console.ask("A note for this session? One line, or enter for none.")
         if note:
@@ -102,6 +104,17 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
     problem = runner.close()
     console.say(f"{NOT_SAVED}{problem}" if problem else f"Saved in {_place(context, session.id)}")
     return 1 if problem else 0
+
+
+def _end_unrecorded(session: Session, console: Console) -> int:
+    console.say(NOTHING_DONE)
+    _offer_help(session, console)
+    return 0
+
+
+def _offer_help(session: Session, console: Console) -> None:
+    if needs_the_help_page(session):
+        console.say(*page_told(WHEN_TO_SEEK_HELP))
 
 
 def _place(context: Context, session_id: str) -> str:
@@ -112,8 +125,7 @@ def _close(runner: SessionRunner) -> str:
     problem = runner.close()
     if problem:
         return f"{NOT_SAVED}{problem}"
-    engine = runner.engine
-    return SAVED if engine.ledger.rows or engine.running else NOTHING_DONE
+    return SAVED if runner.recorded else NOTHING_DONE
 
 
 def _say_goodbye(lines: list[str], console: Console) -> None:

@@ -60,7 +60,8 @@ def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
         at = context.clock.monotonic()
         return Recorder(resumed, started_at=resumed.adjustments[-1].at, at=at)
 
-    return _runner(context, Engine(plan, restore_ledger(session, plan)), record)
+    engine = Engine(plan, restore_ledger(session, plan))
+    return _runner(context, engine, record, on_disk=True)
 
 
 def keep(context: Context, session: Session) -> None:
@@ -108,7 +109,9 @@ def _unfinished(context: Context, stored: Session) -> Unfinished:
     return Unfinished(session, can_go_on=age <= timedelta(seconds=EXPIRY_SECONDS))
 
 
-def _runner(context: Context, engine: Engine, record: Callable[[], Recorder]) -> SessionRunner:
+def _runner(
+    context: Context, engine: Engine, record: Callable[[], Recorder], *, on_disk: bool = False
+) -> SessionRunner:
     warning = context.lock.acquire()
     writer = SessionWriter(context.sessions.save)
     prepare(context)
@@ -120,6 +123,7 @@ def _runner(context: Context, engine: Engine, record: Callable[[], Recorder]) ->
         lock=context.lock,
         warning=warning,
         director=Director(engine, context.sound),
+        on_disk=on_disk,
     )
     runner.keep_on(context.awake)
     return runner

@@ -39,7 +39,8 @@ class SessionRunner:
 
     `begin` is called at the start and opens the record. `lock` is held already, and released when
     the runner is closed; `warning` tells why it could not be taken, where that is so. `director`
-    has the cues played, before anything else is done about what happened.
+    has the cues played, before anything else is done about what happened. A session that goes on
+    is `on_disk` already, and saved from the start; another one is from its first hold.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class SessionRunner:
         lock: SessionLock,
         warning: str | None = None,
         director: Director | None = None,
+        on_disk: bool = False,
     ) -> None:
         self.engine = engine
         self._clock = clock
@@ -62,7 +64,7 @@ class SessionRunner:
         self._director = director
         self._awake = DisplayAwake()
         self._recorder: Recorder | None = None
-        self._on_disk = False
+        self._on_disk = on_disk
         self._seen = clock.monotonic()
         self._standing_since = self._seen
         self._listeners: list[Listener] = []
@@ -74,8 +76,6 @@ class SessionRunner:
         if self._director:
             self._director.begin()
         self._recorder = self._begin()
-        # One that goes on is on disk already, and says so at once.
-        self._on_disk = bool(self._recorder.session.sets)
         self.send(Start())
 
     def send(self, command: Command) -> bool:
@@ -126,6 +126,11 @@ class SessionRunner:
     def session(self) -> Session | None:
         """The session as it stands; None before the start."""
         return self._recorder.session if self._recorder else None
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the session has a file; before the first hold there is nothing to keep."""
+        return self._recorder is not None and self._on_disk
 
     @property
     def now(self) -> float:
@@ -200,6 +205,5 @@ class SessionRunner:
             listener(told)
 
     def _save(self) -> None:
-        # Before the first hold there is no session to keep.
-        if self._recorder and self._on_disk:
+        if self._recorder and self.recorded:
             self._writer.put(self._recorder.session)

@@ -6,7 +6,9 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
 from hiptimer.tui.day_words import date_words
 
-NOTHING_DONE: Final = "You stopped before the first set, so nothing was written down."
+NOTHING_WRITTEN: Final = "No set was begun, so nothing was written down."
+
+NO_SET: Final = "You stopped before the first set was done."
 
 GOOD_STOP: Final = "Stopping for pain was a good decision."
 
@@ -16,7 +18,7 @@ _TO_TWELVE: Final = "none one two three four five six seven eight nine ten eleve
 def headline(session: Session) -> str:
     """Tell what was done of what was planned, and the worst pain beside the limit."""
     if not session.sets:
-        return NOTHING_DONE
+        return NO_SET
     done, planned = sets_done(session), session.planned_sets
     held = all(row.target_seconds is not None for row in session.sets)
     unit = "hold" if held else "set"

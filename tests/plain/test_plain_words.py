@@ -170,6 +170,29 @@ def test_leaving_before_the_first_set_keeps_nothing(context: Context) -> None:
     assert done.session is None
 
 
+@pytest.mark.parametrize("script", [[(2, "f\n"), (3, "n\n")], [(2, "X\n")]])
+def test_what_ends_before_the_first_set_is_not_told_to_be_saved(
+    context: Context, script: Script
+) -> None:
+    done = visit(context, script)
+    assert (done.code, done.session) == (0, None)
+    assert done.lines[-1] == "No set was begun, so there is nothing to keep."
+    assert not any(line.startswith("Saved in") for line in done.lines)
+
+
+def test_a_session_without_a_set_can_be_discarded_after_two_hours(context: Context) -> None:
+    done = visit(context, [(2, "p\n"), (8000, "d\n")])
+    assert done.code == 0
+    assert done.lines[-1] == "No set was begun, so there is nothing to keep."
+
+
+def test_who_stops_for_pain_before_the_first_set_is_shown_when_to_seek_help(
+    context: Context,
+) -> None:
+    done = visit(context, [(2, "f\n"), (3, "p\n")])
+    assert "When to seek help" in done.lines
+
+
 def test_a_key_that_can_do_nothing_now_says_so(context: Context) -> None:
     done = visit(context, [(2, "e\n")])
     assert "That can't be done just now. ? lists the keys." in done.lines

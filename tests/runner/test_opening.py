@@ -139,6 +139,23 @@ def test_a_session_that_went_on_can_be_completed_and_tells_of_the_crash(context:
     assert session.active_seconds == 32 + 30
 
 
+def test_one_that_was_cut_off_in_its_first_hold_can_be_finished_before_the_next(
+    context: Context,
+) -> None:
+    runner = open_session(context, PLAN)
+    runner.start()
+    pass_time(context, runner, 12)
+    crash(context, runner)
+    (found,) = find_unfinished(context)
+    assert found.session.sets == ()
+    runner = go_on_with(context, found)
+    runner.start()
+    runner.send(Finish())
+    runner.close()
+    assert find_unfinished(context) == ()
+    assert context.sessions.load(found.session.id).outcome is SessionOutcome.STOPPED
+
+
 def test_after_two_hours_a_session_can_be_kept_or_discarded_only(context: Context) -> None:
     cut_off(context)
     assert isinstance(context.clock, FakeClock)

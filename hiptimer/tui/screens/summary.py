@@ -21,7 +21,13 @@ from hiptimer.tui.adjustment_words import departures
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.summary_rows import block_row, blocks_of, row_to_begin, set_words
-from hiptimer.tui.summary_words import headline, help_words, should_offer_help, when_words
+from hiptimer.tui.summary_words import (
+    NOTHING_WRITTEN,
+    headline,
+    help_words,
+    should_offer_help,
+    when_words,
+)
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import NOWHERE
 from hiptimer.tui.widgets.fitting_line import FittingLine
@@ -105,13 +111,16 @@ class SummaryScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer only what there is something to do about."""
         session = self._session
+        correctable = self._runner.recorded and bool(session.sets)
         match action:
             case "pain" | "move" | "move_block":
-                return bool(session.sets)
+                return correctable
             case "clear_pain":
-                return bool(session.sets) and self._record.pain is not None
+                return correctable and self._record.pain is not None
             case "count":
-                return bool(session.sets) and self._record.target_reps is not None
+                return correctable and self._record.target_reps is not None
+            case "write_note":
+                return self._runner.recorded
             case "departures":
                 return bool(session.adjustments)
             case "read_help":
@@ -201,7 +210,9 @@ class SummaryScreen(Screen[None]):
 
     def _show(self) -> None:
         session = self._session
-        self.query_one("#headline", CueText).text = headline(session)
+        self.query_one("#headline", CueText).text = (
+            headline(session) if self._runner.recorded else NOTHING_WRITTEN
+        )
         self.query_one("#help", FittingLine).texts = help_words(session)
         blocks, here = blocks_of(session), self._row if session.sets else None
         self.table.blocks = tuple(block_row(session, block, here) for block in blocks)

@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.pilot import Pilot
 
-from hiptimer.engine.commands import Finish, Rate
+from hiptimer.engine.commands import Finish, Rate, SkipExercise
 from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import AdvanceRule, sets_of_the_day
 from hiptimer.model.session import Session, StopReason
@@ -16,7 +16,7 @@ from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.widgets.note_line import NoteLine
 from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.tui.desk import Desk, painted
-from tests.tui.screen_text import text_on, words_on
+from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.own_protocols import REPETITIONS, THREE_HOLDS, TWO_EXERCISES, live
 
 
@@ -216,3 +216,15 @@ async def test_in_forty_columns_the_sentence_the_marks_and_the_note_are_there(de
         seen = text_on(pilot.app)
         for words in ("Worst pain 8", "[●1] ●8  ○", "h for when", "4  5  6", "Note", "enter home"):
             assert words in seen
+
+
+async def test_where_nothing_is_written_down_nothing_can_be_written_to_it(desk: Desk) -> None:
+    desk.write_protocol("holds", THREE_HOLDS.replace("prepare_seconds = 0", "prepare_seconds = 10"))
+    runner = begun(desk, "holds")
+    runner.send(SkipExercise())
+    async with summary(desk, runner=runner) as pilot:
+        assert "No set was begun, so nothing was written down." in words_on(pilot.app)
+        await desk.press(pilot, "n", *"sore", "3")
+        assert "note" not in lines_on(pilot.app)[-1]
+        assert "sore" not in text_on(pilot.app)
+    assert desk.stored() == ()
