@@ -1,5 +1,7 @@
 """How a number above the pain ceiling is said, and the ways to go on."""
 
+from typing import Final
+
 from hiptimer.cues.number_words import counted, in_words
 from hiptimer.cues.sentences import sentence
 from hiptimer.engine import Engine
@@ -7,6 +9,9 @@ from hiptimer.engine.ceiling import Decision
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice
 from hiptimer.model.side import Side
+
+ANOTHER_NUMBER: Final = "Another number."
+"""Said of the last choice, which takes the number back."""
 
 
 def above_ceiling(engine: Engine, decision: Decision) -> tuple[str, ...]:
@@ -21,7 +26,7 @@ def choices(engine: Engine, decision: Decision) -> tuple[str, ...]:
     if decision.suggested is None:
         return ()
     first, *others = (way(engine, decision, choice) for choice in _distinct(decision))
-    rest = (sentence(f"Or: {'; '.join(others)}"),) if others else ()
+    rest = (sentence(f"Page up steps to: {'; '.join(others)}"),) if others else ()
     lead = ("That is a lot. Stopping for today is a good choice.",)
     severe = decision.pain >= pain_scale.SEVERE_FROM
     return (*(lead if severe else ()), sentence(f"Enter: {first}"), *rest)
@@ -44,6 +49,8 @@ def way(engine: Engine, decision: Decision, choice: Choice) -> str:
             return f"shorter: {counted(less, 'second' if held else 'repetition')}"
         case Choice.SKIP_SIDE if decision.step.side is not Side.BILATERAL:
             return "leave this exercise on this side"
+        case Choice.SKIP_EXERCISE if decision.step.side is not Side.BILATERAL:
+            return "leave this exercise on both sides"
         case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
             return "leave this exercise"
         case Choice.CARRY_ON:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.rehearsal import sentences_ahead
 from hiptimer.cues.reminders import Reminders
-from hiptimer.cues.sentences import sentence
+from hiptimer.cues.sentences import seconds_to_say, sentence
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.table import cue_for
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.events import Event
+from hiptimer.model.settings import Cues
 
 
 class Director:
@@ -52,10 +53,17 @@ class Director:
         if cue:
             self.sound.play(cue)
 
-    def say(self, text: str, now: float) -> None:
-        """Say what a person points at, but not in a pause, nor after the end."""
-        if not self._over and self._engine.phase is not Phase.PAUSED:
-            self.sound.play(Cue(at=now, say=(sentence(text),)))
+    def say(self, texts: Iterable[str], now: float) -> float:
+        """Say what a person points at; give back about how many seconds that takes.
+
+        Nothing is said in a pause, nor after the end, nor where there is no voice: tones go on.
+        """
+        speaks = self.sound.status.kind is Cues.VOICE
+        if not speaks or self._over or self._engine.phase is Phase.PAUSED:
+            return 0.0
+        said = tuple(map(sentence, texts))
+        self.sound.play(Cue(at=now, say=said))
+        return seconds_to_say(said)
 
     def leave(self) -> None:
         """Fall silent where the session is left before its end."""

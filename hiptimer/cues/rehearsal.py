@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hiptimer.cues.choice_sentences import choices
+from hiptimer.cues.choice_sentences import ANOTHER_NUMBER, choices, way
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.number_words import in_words
 from hiptimer.cues.sentences import PRESS_ON, sentence
@@ -21,7 +21,10 @@ from hiptimer.engine.plan import Step, estimated_seconds
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import SetOutcome
 
-ANSWERS: Final = ("Not rated.", PRESS_ON, "Once more.", "Not done.", "Skipped.", "Ended here.")
+ANSWERS: Final = (
+    *("Not rated.", PRESS_ON, "Once more.", "Not done.", "Skipped.", "Ended here."),
+    ANOTHER_NUMBER,
+)
 """Sentences that a person may bring about at any time."""
 
 
@@ -87,4 +90,6 @@ def _above_ceiling(plan: Plan, step: Step) -> Iterator[str]:
         yield sentence(f"{in_words(pain)}, above your limit of {limit}")
         row = Row(step=step, outcome=SetOutcome.DONE, pain=pain)
         engine = Engine(plan, Ledger(rows=(row,)))
-        yield from choices(engine, engine.ledger.decision_about(plan, 1))
+        decision = engine.ledger.decision_about(plan, 1)
+        yield from choices(engine, decision)
+        yield from (sentence(way(engine, decision, choice)) for choice in decision.choices)

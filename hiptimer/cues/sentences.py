@@ -1,6 +1,7 @@
 """The sentences that are said. Short, in whole words, and the same each time."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from hiptimer.cues.number_words import counted, in_words, spelt_out
@@ -73,6 +74,11 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(sentence, _END.split(text))))
 
 
+def seconds_to_say(said: Iterable[str]) -> float:
+    """Reckon how long sentences take to say."""
+    return sum(len(text.split()) for text in said) * SECONDS_A_WORD
+
+
 def that_fit(said: tuple[str, ...], seconds: float | None) -> tuple[str, ...]:
     """Keep as many of the first sentences as can be said in `seconds`; all where there is no end.
 
@@ -82,7 +88,7 @@ def that_fit(said: tuple[str, ...], seconds: float | None) -> tuple[str, ...]:
         return said
     fitting, left = [], seconds
     for text in said:
-        left -= len(text.split()) * SECONDS_A_WORD
+        left -= seconds_to_say((text,))
         if left < 0:
             break
         fitting.append(text)

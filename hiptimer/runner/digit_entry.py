@@ -75,6 +75,10 @@ class DigitEntry:
         self._entered = LONG_AGO
         return self.release() is not None
 
+    def was_taken(self, at: float) -> None:
+        """Remember that a number was just taken, for "enter" is then still its confirmation."""
+        self._entered = at
+
     def confirms(self, at: float) -> bool:
         """Whether "enter" just confirms the last digit; it does so once."""
         fresh = at - self._entered <= CONFIRMED_WITHIN_SECONDS

@@ -115,10 +115,9 @@ class SessionRunner:
         """Have the display held on by `awake` while the session runs; closing lets go of it."""
         self._awake = awake
 
-    def say(self, text: str) -> None:
-        """Have `text` said, for a person points at it and may not see it."""
-        if self._director:
-            self._director.say(text, self._seen)
+    def say(self, *texts: str) -> float:
+        """Have what a person points at said; give back about how many seconds that takes."""
+        return self._director.say(texts, self._seen) if self._director else 0.0
 
     # What a display asks for
 

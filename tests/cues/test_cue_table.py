@@ -137,7 +137,7 @@ def test_a_number_above_the_ceiling_is_said_with_what_enter_does() -> None:
     heard.until(Phase.REST)
     assert heard.send(Rate(5)) == (
         "Five, above your limit of three. Enter: easier version: knee bent. "
-        "Or: shorter: ten seconds; leave this exercise; carry on as planned; "
+        "Page up steps to: shorter: ten seconds; leave this exercise; carry on as planned; "
         "finish here."
     )
     assert heard.send(Decide(Choice.EASIER)) == "Easier version: knee bent."

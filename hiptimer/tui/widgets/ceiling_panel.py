@@ -19,8 +19,8 @@ from hiptimer.tui.widgets.text_lines import TextLines
 class CeilingPanel(TextLines):
     """Shows sentences that lead in, as many as fit a row, and the choices with their keys.
 
-    `highlighted` is a place in `choices`. The keys are the screen's: it calls `move`, `confirm`
-    and `choose`, and gets a `ChoiceMade`.
+    `highlighted` is a place in `choices`. The keys are the screen's: it calls `move`, `step`,
+    `confirm` and `choose`, and gets a `ChoiceMade`.
     """
 
     DEFAULT_CSS = "CeilingPanel { height: auto; }"
@@ -42,6 +42,10 @@ class CeilingPanel(TextLines):
     def move(self, step: int) -> None:
         """Highlight the choice `step` further down; it stays at the ends."""
         self.highlighted = max(0, min(self.highlighted + step, len(self.choices) - 1))
+
+    def step(self) -> None:
+        """Highlight the next choice, and after the last one the first."""
+        self.highlighted = (self.highlighted + 1) % max(1, len(self.choices))
 
     def confirm(self) -> None:
         """Choose what is highlighted."""

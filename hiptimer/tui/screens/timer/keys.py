@@ -31,6 +31,11 @@ ON: Final = "enter,pagedown"
 STOP: Final = "space,b,full_stop"
 """The space bar, and what clickers send to make a screen black."""
 
+STEP: Final = "pageup"
+"""The "back" of a presenter's clicker: it steps through answers, and pauses where none is asked."""
+
+CLICKER: Final = frozenset({STEP, "pagedown"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
@@ -73,7 +78,11 @@ PRESSES: Final[Mapping[str, Press]] = {
         keys=STOP, shown="space", command=Resume(), words="go on", meaning="go on after a pause"
     ),
     "pause": Press(
-        keys=STOP, shown="space", command=Pause(), words="pause", meaning="pause (also b and .)"
+        keys=STOP,
+        shown="space",
+        command=Pause(),
+        words="pause",
+        meaning="pause (also b, . and page up)",
     ),
     "ready": _on(f"{ON},space", Phase.WAITING, SkipPhase(), "go on", "go on when you are ready"),
     "unpause": _on(ON, Phase.PAUSED, Resume(), "go on", "go on after a pause"),
@@ -108,8 +117,10 @@ def bindings() -> list[BindingType]:
     return [
         *_presses("resume", "pause"),
         Binding(ON, "confirm", "choose", key_display="enter"),
-        *_presses("ready", "unpause", "done", "begin", "next", "end", "again", "undo", "more"),
-        *_presses("skip"),
+        *_presses("ready", "unpause", "done", "begin", "next"),
+        Binding(STEP, "step", "point", key_display="pgup"),
+        *_presses("resume", "pause", keys=STEP, show=False),
+        *_presses("end", "again", "undo", "more", "skip"),
         Binding("f", "finish", "finish"),
         *_presses("side"),
         *_presses("exercise", show=False),
@@ -127,8 +138,8 @@ def bindings() -> list[BindingType]:
     ]
 
 
-def _presses(*names: str, show: bool = True) -> Iterator[Binding]:
+def _presses(*names: str, keys: str = "", show: bool = True) -> Iterator[Binding]:
     for name in names:
         press = PRESSES[name]
         action = f"press('{name}')"
-        yield Binding(press.keys, action, press.words, show=show, key_display=press.shown)
+        yield Binding(keys or press.keys, action, press.words, show=show, key_display=press.shown)

@@ -79,8 +79,20 @@ class RatingEntry:
         row = self.row
         if row and row != self._given and not self._is_rated(row) and self._given in self.rows:
             row = self._given
+        self.ask_again(row)
+
+    def ask_again(self, row: int | None) -> None:
+        """Take back the number of `row` (None: of the last set), and ask for it."""
         if self._runner.send(Unrate(row)) and row in self.rows:
             self.cursor = self.rows.index(row)
+
+    def drop_typed(self) -> None:
+        """Drop what was typed and not sent, and confirm it no more: something is pointed to now."""
+        self._digits.forget()
+
+    def was_taken(self) -> None:
+        """Remember that an answer was taken just now; "enter" is then still its confirmation."""
+        self._digits.was_taken(self._runner.now)
 
     def move(self, step: int) -> None:
         """Go `step` sets further; it stays at the ends."""

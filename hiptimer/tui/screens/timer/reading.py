@@ -21,6 +21,7 @@ OTHER_KEYS: Final = (
     KeyHint("f", "finish early, with a reason if you like"),
     KeyHint("0-9", "your pain in the last hold; 1 and 0, or t, are ten"),
     KeyHint("← →", "point to a number, and enter gives it"),
+    KeyHint("page up", "steps to the next number or choice: page down gives it, and so do 3 s"),
     KeyHint("backspace", "take a number back"),
     KeyHint("↑ ↓", "go to another set that is not rated, or to another choice"),
     KeyHint("q", "leave; it asks first"),

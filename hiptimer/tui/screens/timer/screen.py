@@ -9,21 +9,29 @@ from textual.binding import BindingType
 from textual.events import Key
 
 from hiptimer.catalogue import page
-from hiptimer.engine.commands import Finish, Rate
-from hiptimer.runner.key_repeat import KeyRepeat
+from hiptimer.engine.commands import Finish, Unrate
+from hiptimer.runner.key_repeat import QUICK_SECONDS, REPEAT_SECONDS, KeyRepeat
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui.screens.timer.keys import ALWAYS, CONFIRM, MAY_REPEAT, PRESSES, bindings
+from hiptimer.tui.screens.timer.answering import AnsweringScreen
+from hiptimer.tui.screens.timer.keys import (
+    ALWAYS,
+    CLICKER,
+    CONFIRM,
+    MAY_REPEAT,
+    PRESSES,
+    STEP,
+    bindings,
+)
 from hiptimer.tui.screens.timer.panels import EXPIRED, FINISH, QUIT, Panel, Way
 from hiptimer.tui.screens.timer.reading import Reading, keys_to_read, page_to_read
-from hiptimer.tui.screens.timer.watching import TimerEnd, WatchingScreen
+from hiptimer.tui.screens.timer.watching import TimerEnd
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
-from hiptimer.tui.widgets.rating_row import RatingRow
 
 WAKING_SECONDS: Final = 1.0
 """After a gap the keys that woke the computer are no answers yet."""
 
 
-class TimerScreen(WatchingScreen):
+class TimerScreen(AnsweringScreen):
     """Runs one session before the eyes of a person."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
@@ -47,6 +55,8 @@ class TimerScreen(WatchingScreen):
                 return self.question is None and self.entry.accepts
             case "move", _:
                 return self.panel is not None or len(self.entry.rows) > 1
+            case "step", _:
+                return self.can_step
             case "confirm", _:
                 return self.panel is not None or self.face.rating.highlighted is not None
             case "seek_help", _:
@@ -59,12 +69,14 @@ class TimerScreen(WatchingScreen):
                 return True
 
     def _is_meant(self, key: str) -> bool:
-        """Whether a key is for this session: not held down, nor what woke the computer."""
+        """Whether a key is for what is on: not held down, not late, nor what woke the computer."""
         self.pulse()
         now = self.runner.now
         waking = now - self.woke_at < WAKING_SECONDS
-        repeated = self._repeats.is_repeated(key, now)
-        return not (waking or repeated or self._end)
+        quick = key == STEP and self.can_step
+        repeated = self._repeats.is_repeated(key, now, QUICK_SECONDS if quick else REPEAT_SECONDS)
+        late = key in CLICKER and self.stepping.is_late(now)
+        return not (waking or repeated or late or self._end)
 
     def _is_free_for(self, name: str) -> bool:
         """Whether a press gets through: a question takes nearly all, the ceiling those of "on"."""
@@ -81,46 +93,6 @@ class TimerScreen(WatchingScreen):
             self.draw()
         else:
             self.send(PRESSES[name].command)
-
-    def action_rate(self, number: int) -> None:
-        """Rate the set that numbers go to."""
-        self.entry.press(number)
-        self._answered()
-
-    def action_unrate(self) -> None:
-        """Take the last number back."""
-        self.entry.take_back()
-        self._answered()
-
-    def action_highlight(self, step: int) -> None:
-        """Point to another number, which is given by "confirm"."""
-        if self._view and self._view.scene.rates:
-            self.face.rating.move(step)
-            self.refresh_bindings()
-
-    def action_move(self, step: int) -> None:
-        """Point to another choice, or to another set that is not rated."""
-        if self.panel:
-            self.face.panel.move(step)
-        else:
-            self.entry.move(step)
-            self._answered()
-
-    def action_confirm(self) -> None:
-        """Take what is pointed to: a choice, or a number."""
-        number = self.face.rating.highlighted
-        if self.entry.confirmed():
-            self.draw()
-        elif self.panel:
-            self.face.panel.confirm()
-        elif number is not None:
-            self.entry.rate(Rate(number, self.entry.row))
-            self._answered()
-
-    def _answered(self) -> None:
-        self.face.rating.highlighted = None
-        self.draw()
-        self._loop.rearm(self._wake_in())
 
     def action_finish(self) -> None:
         """Ask why, where the session is not over anyway."""
@@ -156,14 +128,10 @@ class TimerScreen(WatchingScreen):
 
     # Answers
 
-    def on_rating_row_number_chosen(self, message: RatingRow.NumberChosen) -> None:
-        """Take a click on a number as that number."""
-        self.entry.rate(Rate(message.pain, self.entry.row))
-        self._answered()
-
     def on_ceiling_panel_choice_made(self, message: CeilingPanel.ChoiceMade) -> None:
         """Do what was chosen, if that panel is still open."""
         answer = self.panel.answer_to(message.choice) if self.panel else None
+        self.stepping.drop()
         match answer:
             case None:
                 return
@@ -178,6 +146,9 @@ class TimerScreen(WatchingScreen):
                 self.leave(TimerEnd.FINISHED)
             case Way.DISCARD:
                 self.leave(TimerEnd.DISCARDED)
+            case Unrate():
+                self.entry.ask_again(answer.row)
+                self.draw()
             case _:
                 self.question = None
                 self.send(answer)

@@ -157,7 +157,6 @@ class WatchingScreen(Screen[TimerEnd]):
             return
         self._happened += 1
         if self.is_mounted:
-            self.face.rating.highlighted = None
             self.refresh_bindings()
             if self._flash:
                 self._flash.hear(events, self.runner.now)

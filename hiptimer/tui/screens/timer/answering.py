@@ -1,0 +1,189 @@
+"""The timer screen as it takes answers: numbers, and the choices of a panel.
+
+They are typed, clicked, pointed to with the arrows, or stepped through with one key. What is
+pointed to is said, for whoever lies there may have closed their eyes. Nothing is taken that nobody
+pointed to.
+"""
+
+from collections.abc import Sequence
+from math import inf
+
+from hiptimer.cues.pointing_sentences import pointed_choice, pointed_number
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import Decide, Rate
+from hiptimer.engine.events import Event, SetFinished
+from hiptimer.model.session import SetOutcome
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.runner.stepping import REACTION_SECONDS, Stepping, next_number
+from hiptimer.tui.screens.timer.panels import Panel
+from hiptimer.tui.screens.timer.watching import WatchingScreen
+from hiptimer.tui.widgets.rating_row import RatingRow
+
+
+class AnsweringScreen(WatchingScreen):
+    """Takes what a person answers. Which keys there are is not its business."""
+
+    def __init__(self, runner: SessionRunner, *, flash: bool) -> None:
+        super().__init__(runner, flash=flash)
+        self.stepping = Stepping()
+        self._asked: tuple[bool, Panel | int | None] = (False, None)
+        self._ended_at = -inf
+        runner.listen(self._hear_the_end)
+
+    @property
+    def can_step(self) -> bool:
+        """Whether there is something to step through, and not only since a moment ago.
+
+        In a pause nothing is said, and so only a question that was opened in it is stepped through.
+        """
+        if self.question:
+            return True
+        if self.engine.phase is Phase.PAUSED:
+            return False
+        just_ended = self.runner.now - self._ended_at < REACTION_SECONDS
+        return self.panel is not None or (self._rates and not just_ended)
+
+    def pulse(self) -> None:
+        """Let the time pass that has passed, and take what was stepped to if it is due."""
+        super().pulse()
+        if self.stepping.is_due(self.runner.now):
+            self.entry.was_taken()
+            self._take()
+
+    def draw(self) -> None:
+        """Show the session; what was pointed to goes with its question."""
+        super().draw()
+        asked = (self.engine.phase is Phase.PAUSED, self.panel or self._row)
+        self.stepping.ask(asked, self.runner.now)
+        if asked != self._asked:
+            self._asked = asked
+            self._point_to(None)
+
+    # What keys do
+
+    def action_rate(self, number: int) -> None:
+        """Rate the set that numbers go to."""
+        self.entry.press(number)
+        self._answered()
+
+    def action_unrate(self) -> None:
+        """Point to nothing; where nothing was pointed to, take the last number back."""
+        if self.face.rating.highlighted is None:
+            self.entry.take_back()
+        self._answered()
+
+    def action_step(self) -> None:
+        """Point to the next answer; no press for a while takes it, but never of a question."""
+        self.entry.drop_typed()
+        first_of_set = self.face.rating.highlighted is None
+        if self.panel:
+            self.face.panel.step()
+        else:
+            pain = self.face.rating.chosen
+            first = self.engine.plan.protocol.pain_ceiling if pain is None else pain
+            self._point_to(next_number(self.face.rating.highlighted, first))
+        listening = self._say_pointed(name=first_of_set)
+        if self.question is None:
+            self.stepping.step(self._asked, self.runner.now, listening=listening)
+        self._look_sooner()
+
+    def action_highlight(self, step: int) -> None:
+        """Point to another number, which is given by "confirm"."""
+        if self._rates:
+            self._by_arrow()
+            first_of_set = self.face.rating.highlighted is None
+            self.face.rating.move(step)
+            self.refresh_bindings()
+            self._say_pointed(name=first_of_set)
+
+    def action_move(self, step: int) -> None:
+        """Point to another choice, or to another set that is not rated."""
+        if self.panel:
+            self._by_arrow()
+            self.face.panel.move(step)
+            self._say_pointed()
+        else:
+            self.entry.move(step)
+            self._answered()
+
+    def action_confirm(self) -> None:
+        """Take what is pointed to: a choice, or a number."""
+        if self.entry.confirmed():
+            self.draw()
+        else:
+            self._take()
+
+    # What is pointed to
+
+    @property
+    def _rates(self) -> bool:
+        return self._view is not None and self._view.scene.rates
+
+    @property
+    def _row(self) -> int | None:
+        """The set that the rating row is about; None while it is not there."""
+        return (self.entry.row or self.engine.ledger.last) if self._rates else None
+
+    def _point_to(self, number: int | None) -> None:
+        if self.is_mounted:
+            self.face.rating.highlighted = number
+            self.refresh_bindings()
+
+    def _by_arrow(self) -> None:
+        """Take only what is confirmed, for whoever uses arrows has the other keys at hand too."""
+        self.entry.drop_typed()
+        self.stepping.drop()
+
+    def _say_pointed(self, *, name: bool = False) -> float:
+        """Say what is pointed to; give back about how many seconds that takes.
+
+        Where one set is asked about among others, `name` has it named before its number.
+        """
+        decision, number = self.engine.owed.decision, self.face.rating.highlighted
+        if self.question:
+            return 0.0
+        if self.panel and decision:
+            answer = self.panel.answers[self.face.panel.highlighted]
+            choice = answer.choice if isinstance(answer, Decide) else None
+            return self.runner.say(*pointed_choice(self.engine, decision, choice))
+        if number is None:
+            return 0.0
+        among_others = self.engine.phase is Phase.WAITING and len(self.entry.rows) > 1
+        row = self._row if name and among_others else None
+        return self.runner.say(*pointed_number(self.engine, number, row))
+
+    def _take(self) -> None:
+        self.stepping.drop()
+        number = self.face.rating.highlighted
+        if self.panel:
+            self.face.panel.confirm()
+        elif number is not None:
+            self.entry.rate(Rate(number, self.entry.row))
+            self._answered()
+
+    def _answered(self) -> None:
+        self.stepping.drop()
+        self._point_to(None)
+        self.draw()
+        self._look_sooner()
+
+    def _look_sooner(self) -> None:
+        self._loop.rearm(self._wake_in())
+
+    def _wake_in(self) -> float:
+        due = self.stepping.until or inf
+        return min(super()._wake_in(), due - self.runner.now)
+
+    def _hear_the_end(self, events: Sequence[Event]) -> None:
+        """Note when a set was ended by the time, and not by the person."""
+        for event in events:
+            match event:
+                case SetFinished(outcome=SetOutcome.DONE) if event.step.seconds is not None:
+                    self._ended_at = event.at
+                case _:
+                    continue
+
+    def on_rating_row_number_chosen(self, message: RatingRow.NumberChosen) -> None:
+        """Take a click on a number as that number."""
+        self.entry.rate(Rate(message.pain, self.entry.row))
+        self._answered()

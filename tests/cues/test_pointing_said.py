@@ -1,0 +1,79 @@
+"""What a person points at is said, so that nobody need see it; how long that takes is told."""
+
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+import pytest
+
+from hiptimer.cues.cue import Cue
+from hiptimer.cues.director import Director
+from hiptimer.cues.rehearsal import sentences_ahead
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.status import SoundStatus
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import Pause
+from hiptimer.model.settings import Cues
+from tests.engine.drive import Drive
+from tests.plans import EACH, HOLD, plan_for
+
+
+@dataclass
+class Listening:
+    """Stands in for the sound box: takes down what it is to play."""
+
+    status: SoundStatus
+    cues: list[Cue] = field(default_factory=list)
+
+    def play(self, cue: Cue) -> None:
+        self.cues.append(cue)
+
+
+def directed(drive: Drive, kind: Cues = Cues.VOICE) -> tuple[Director, Listening]:
+    listening = Listening(SoundStatus(kind=kind))
+    return Director(drive.engine, cast("SoundBox", listening)), listening
+
+
+def resting() -> Drive:
+    return Drive(plan_for(HOLD)).start().reach(Phase.REST)
+
+
+def test_what_is_pointed_at_is_said_in_whole_words() -> None:
+    drive = resting()
+    director, listening = directed(drive)
+    seconds = director.say(("Set 2", "3"), drive.at)
+    assert listening.cues == [Cue(at=drive.at, say=("Set two.", "Three."))]
+    assert seconds == pytest.approx(3 * 0.36)
+
+
+@pytest.mark.parametrize("kind", [Cues.TONES, Cues.BELL, Cues.OFF])
+def test_without_a_voice_nothing_is_said_and_no_tone_is_hushed_for_it(kind: Cues) -> None:
+    drive = resting()
+    director, listening = directed(drive, kind)
+    assert director.say(("3",), drive.at) == 0.0
+    assert listening.cues == []
+
+
+def test_in_a_pause_nothing_is_said() -> None:
+    drive = resting()
+    drive.send(Pause())
+    director, listening = directed(drive)
+    assert director.say(("3",), drive.at) == 0.0
+    assert listening.cues == []
+
+
+def test_after_leaving_nothing_is_said() -> None:
+    drive = resting()
+    director, listening = directed(drive)
+    director.leave()
+    listening.cues.clear()
+    assert director.say(("3",), drive.at) == 0.0
+    assert listening.cues == []
+
+
+def test_all_that_can_be_stepped_to_is_spoken_beforehand() -> None:
+    ahead = sentences_ahead(plan_for(replace(HOLD, side=EACH)))
+    for said in (
+        *("Nought.", "Ten.", "Another number.", "Shorter: ten seconds."),
+        *("Leave this exercise on this side.", "Carry on as planned.", "Finish here."),
+    ):
+        assert said in ahead

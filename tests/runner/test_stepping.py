@@ -1,0 +1,67 @@
+"""One key steps through the answers: from the limit down to nought, to ten, and round again."""
+
+from hiptimer.runner.stepping import Stepping, next_number
+
+
+def test_the_first_press_points_to_the_limit_and_the_next_ones_step_down_and_round() -> None:
+    pointed, seen = None, []
+    for _ in range(12):
+        pointed = next_number(pointed, 3)
+        seen.append(pointed)
+    assert seen == [3, 2, 1, 0, 10, 9, 8, 7, 6, 5, 4, 3]
+
+
+def test_what_was_stepped_to_is_due_three_seconds_after_the_last_press() -> None:
+    stepping = Stepping()
+    stepping.step("set 1", 10.0)
+    stepping.step("set 1", 12.0)
+    assert stepping.until == 15.0
+    assert not stepping.is_due(14.9)
+    assert stepping.is_due(15.0)
+
+
+def test_what_must_be_listened_to_first_is_due_three_seconds_after_it_was_said() -> None:
+    stepping = Stepping()
+    stepping.step("choices", 10.0, listening=4.0)
+    assert stepping.until == 17.0
+
+
+def test_what_nobody_stepped_to_is_never_due() -> None:
+    stepping = Stepping()
+    assert stepping.until is None
+    assert not stepping.is_due(1e9)
+
+
+def test_what_was_dropped_is_not_due() -> None:
+    stepping = Stepping()
+    stepping.step("set 1", 10.0)
+    stepping.drop()
+    assert not stepping.is_due(20.0)
+
+
+def test_it_holds_while_the_same_is_asked() -> None:
+    stepping = Stepping()
+    stepping.step("set 1", 10.0)
+    stepping.ask("set 1", 11.0)
+    assert stepping.is_due(13.0)
+
+
+def test_a_number_for_what_is_not_asked_any_more_is_never_given() -> None:
+    stepping = Stepping()
+    stepping.step("set 1", 10.0)
+    stepping.ask(None, 11.0)
+    assert not stepping.is_due(20.0)
+
+
+def test_a_press_right_after_the_question_was_gone_was_meant_for_it() -> None:
+    stepping = Stepping()
+    stepping.step("set 1", 10.0)
+    stepping.ask(None, 11.0)
+    assert stepping.is_late(11.4)
+    assert not stepping.is_late(11.5)
+
+
+def test_no_press_is_late_where_nothing_was_pointed_to() -> None:
+    stepping = Stepping()
+    stepping.ask(None, 11.0)
+    assert not stepping.is_late(11.0)

@@ -1,0 +1,39 @@
+"""A sound box that only takes down what it is to say, for a desk of a test."""
+
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from hiptimer.cues.cue import Cue
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.status import SoundStatus
+from hiptimer.model.settings import Cues
+from tests.tui.desk import Desk
+
+
+@dataclass
+class Said:
+    """Stands in for a voice: nothing sounds, and everything is written down."""
+
+    status: SoundStatus = field(default_factory=lambda: SoundStatus(kind=Cues.VOICE))
+    cues: list[Cue] = field(default_factory=list)
+
+    @property
+    def last(self) -> str:
+        """What was said last."""
+        return next(" ".join(cue.say) for cue in reversed(self.cues) if cue.say)
+
+    def play(self, cue: Cue) -> None:
+        self.cues.append(cue)
+
+    def have_ready(self, texts: object) -> None:
+        """Nothing is spoken."""
+
+    def prepare(self, *asked: object) -> None:
+        """It is there already."""
+
+
+def with_voice(desk: Desk) -> Said:
+    """Give a desk a voice that is written down."""
+    said = Said()
+    desk.context = replace(desk.context, sound=cast("SoundBox", said))
+    return said

@@ -1,0 +1,90 @@
+"""Whole sessions with closed eyes: two buttons are pressed, and only what is heard is gone by."""
+
+import pytest
+
+from hiptimer.cues.number_words import in_words
+from hiptimer.engine import Phase
+from hiptimer.tui.screens.timer import TimerEnd
+from tests.tui.desk import Desk
+from tests.tui.timer.following import Following, following, short_plan
+from tests.tui.timer.listening import Said, with_voice
+
+ON, STEP = "pagedown", "pageup"
+
+
+async def step_until_heard(timer: Following, said: Said, words: str) -> None:
+    """Press page up until `words` are heard."""
+    for _ in range(12):
+        await timer.press(STEP, after=0.5)
+        if said.last.endswith(words):
+            return
+    raise AssertionError(f"{words!r} was not heard, but {said.last!r}")
+
+
+async def rate(timer: Following, said: Said, pain: int, *, patiently: bool = False) -> None:
+    """Answer with a number, by a second button or by waiting."""
+    number = f"{in_words(pain).capitalize()}."
+    await step_until_heard(timer, said, number)
+    await (timer.wait(10) if patiently else timer.press(ON, after=0.5))
+    assert in_words(pain) in said.last.lower(), "it is said back"
+
+
+async def rest_rated(timer: Following, said: Said, pain: int, *, patiently: bool = False) -> None:
+    await timer.reach(Phase.HOLD)
+    await timer.reach(Phase.REST, after=2)
+    assert "at its worst: nought to ten?" in said.last
+    await rate(timer, said, pain, patiently=patiently)
+
+
+@pytest.mark.parametrize("patiently", [False, True])
+async def test_each_set_is_rated_and_the_session_comes_to_its_end(
+    desk: Desk, *, patiently: bool
+) -> None:
+    said = with_voice(desk)
+    pains = [3, 2, 1, 0, 1, 2, 3, 0, 1]
+    async with following(desk, short_plan(desk)) as timer:
+        for place in range(3):
+            for pain in pains[3 * place : 3 * place + 2]:
+                await rest_rated(timer, said, pain, patiently=patiently)
+            await timer.reach(Phase.HOLD)
+            await timer.reach(Phase.WAITING, after=3)
+            assert "nought to ten?" in said.last
+            await rate(timer, said, pains[3 * place + 2], patiently=patiently)
+            if place < 2:
+                await timer.press(ON, after=3)
+        assert timer.app.ends == [TimerEnd.FINISHED]
+        assert said.last.endswith("That was the whole session.")
+    (session,) = desk.stored()
+    assert [row.pain for row in session.sets] == pains
+    assert [row.outcome for row in session.sets] == ["done"] * 9
+    assert session.paused_seconds == 0.0
+
+
+async def test_five_is_given_a_shorter_hold_chosen_and_a_pause_made(desk: Desk) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk, exercises=1)) as timer:
+        await rest_rated(timer, said, 5)
+        assert said.last.startswith("Five, above your limit of three. Enter: easier version")
+        await step_until_heard(timer, said, "Shorter: ten seconds.")
+        await timer.press(ON, after=1)
+        assert said.last == "Shorter: ten seconds."
+        await timer.reach(Phase.HOLD, after=4)
+        await timer.press(STEP)
+        await timer.press(ON, after=20)
+        await timer.reach(Phase.REST, after=2)
+        await rate(timer, said, 1)
+        for _ in range(2):
+            await timer.reach(Phase.WAITING, after=2)
+            if not timer.engine.at_last_wait:
+                await timer.press(ON, after=2)
+        for pain in (2, 2, 1, 0):
+            await rate(timer, said, pain, patiently=True)
+        assert timer.app.ends == [TimerEnd.FINISHED]
+    (session,) = desk.stored()
+    assert [row.pain for row in session.sets] == [5, 1, 2, 1, 0, 2]
+    assert [row.target_seconds for row in session.sets] == [20, 10, 10, 20, 20, 20]
+    assert [(change.choice, change.pain) for change in session.adjustments] == [
+        ("shorter", 5),
+        ("pause", None),
+    ]
+    assert session.paused_seconds == 20.0
