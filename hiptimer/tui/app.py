@@ -37,7 +37,7 @@ class HiptimerApp(HomeApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         # Not a priority binding, as it is in Textual: a screen may ask first.
         Binding("ctrl+q", "quit", "quit", show=False),
-        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("question_mark,f1", "help", "help", key_display="?"),
     ]
 
     def __init__(self, context: Context, request: Request | None = None) -> None:

@@ -21,9 +21,9 @@ class HelpScreen(Screen[str | None]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark,q", "dismiss", "back", key_display="esc"),
-        Binding("h", "page('h')", "when to seek help"),
-        Binding("p", "page('p')", "the pain numbers"),
+        Binding("escape,enter,question_mark,f1,q", "dismiss", "back", key_display="esc"),
+        Binding("h", "page('h')", "seek help"),
+        Binding("p", "page('p')", "pain numbers"),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-8)", show=False),

@@ -1,13 +1,13 @@
 """All keys of a screen with what they do, one a row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
 from hiptimer.tui.widgets.key_line import KeyHint
-from hiptimer.tui.widgets.line_layout import GAP, plain
+from hiptimer.tui.widgets.line_layout import GAP, plain, wrapped
 from hiptimer.tui.widgets.text_lines import TextLines
 
 
@@ -24,13 +24,16 @@ class KeyTable(TextLines):
         """Put the keys in a column, and what they do beside it."""
         column = max((plain(hint.key).cell_length for hint in self.hints), default=0) + GAP
         return [
-            Content.assemble(
-                plain(hint.key, "bold").truncate(column, pad=True),
-                plain(hint.words),
-            )
+            Content.assemble(plain(key, "bold").truncate(column, pad=True), line)
             for hint in self.hints
+            for key, line in _rows(hint, max(1, width - column))
         ]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Ask for every row; the screen scrolls."""
-        return len(self.hints)
+        return len(self.lines(width, viewport.height))
+
+
+def _rows(hint: KeyHint, width: int) -> Iterator[tuple[str, Content]]:
+    for number, line in enumerate(wrapped(hint.words, width)):
+        yield hint.key if number == 0 else "", line

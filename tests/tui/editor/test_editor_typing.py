@@ -219,3 +219,13 @@ async def test_the_footer_shows_help_only_where_its_key_is_no_letter(mine: Desk)
         await hands.press("f1")
         assert "Keys" in hands.text
         assert "Move cursor" not in hands.text
+
+
+async def test_help_is_at_hand_where_every_letter_is_looked_for_or_written(mine: Desk) -> None:
+    async with editing(mine, "mine") as hands:
+        for opens in (["a"], ["enter", *["down"] * 7, "enter"]):
+            await hands.press(*opens)
+            assert hands.lines[-1].endswith("f1 help"), hands.text
+            await hands.press("f1")
+            assert hands.lines[0].strip() == "Keys"
+            await hands.press("escape", "escape")

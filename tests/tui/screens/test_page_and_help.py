@@ -99,7 +99,15 @@ async def test_both_pages_can_be_read_from_help(desk: Desk, key: str, page_id: s
         assert isinstance(pilot.app.screen, StartSheet)
 
 
-@pytest.mark.parametrize("key", ["escape", "enter", "question_mark", "q"])
+async def test_help_names_both_pages_in_the_narrowest_window(desk: Desk) -> None:
+    async with desk.opened(size=(40, 12)) as pilot:
+        await desk.press(pilot, "question_mark")
+        assert lines_on(pilot.app)[-1].split("  ") == [
+            *(" esc back", "h seek help", "p pain numbers"),
+        ]
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "question_mark", "q", "f1"])
 async def test_help_goes_back_to_where_it_was_opened(desk: Desk, key: str) -> None:
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter", "question_mark", key)

@@ -78,6 +78,13 @@ async def test_all_keys_stand_in_a_column() -> None:
         assert shown(made) == ["enter  start", "s      settings", "?      help"]
 
 
+async def test_what_a_key_does_is_read_to_its_end_in_a_narrow_window() -> None:
+    made = KeyTable()
+    made.hints = (KeyHint("del", "delete, or what is usual again"), KeyHint("?", "help"))
+    async with Stage(made).run_test(size=(24, 24)):
+        assert shown(made) == ["del  delete, or what is", "     usual again", "?    help"]
+
+
 async def test_a_page_keeps_its_paragraphs_and_indents_its_lists() -> None:
     made = PageText()
     made.paragraphs = ("One.", "When:\n- it hurts a lot more than before\n- it is new")

@@ -40,6 +40,7 @@ class SearchLine(LineInput):
         Binding("pagedown", "screen.move(8)", show=False),
         Binding("pageup", "screen.move(-8)", show=False),
         Binding("escape", "screen.dismiss", "back", key_display="esc"),
+        Binding("f1", "app.help", "help"),
     ]
 
 

@@ -40,6 +40,7 @@ class TextPage(TypedAhead[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", "undo"),
         Binding("ctrl+y", "redo", "redo"),
+        Binding("f1", "app.help", "help"),
     ]
 
     area = query_one(PageArea)
