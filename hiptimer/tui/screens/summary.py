@@ -9,6 +9,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Input, Label
 
@@ -35,6 +36,7 @@ from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.item_lines import ItemLines
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.note_line import NoteLine
+from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
 
@@ -108,6 +110,13 @@ class SummaryScreen(Screen[None]):
 
     # Keys
 
+    async def on_key(self, event: Key) -> None:
+        """Take keys in their order: a letter that is typed right after `n` belongs to the note."""
+        if self.focused is None:
+            await do_own_key(self, event)
+        elif event.is_printable:
+            hand_on(event, self.focused, self)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer only what there is something to do about."""
         session = self._session
@@ -156,7 +165,7 @@ class SummaryScreen(Screen[None]):
 
     def action_write_note(self) -> None:
         """Go to the note; enter comes back."""
-        self.note.focus()
+        self.set_focus(self.note)
 
     def action_departures(self) -> None:
         """Read what was different from the plan."""

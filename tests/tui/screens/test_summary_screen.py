@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from hiptimer.engine.commands import Finish, Rate, SkipExercise
@@ -133,6 +134,16 @@ async def test_a_note_is_kept_as_it_is_typed(desk: Desk) -> None:
         await pilot.press("n", *"sore", "space", "2", "q", "question_mark")
         assert isinstance(pilot.app.screen, SummaryScreen)
     assert saved(desk).note == "sore 2q?"
+    assert pains_of(saved(desk)) == [1]
+
+
+async def test_a_note_that_is_typed_faster_than_it_opens_rates_nothing(desk: Desk) -> None:
+    async with summary(desk, 1) as pilot:
+        for letter in "no pain 10 times":
+            pilot.app.post_message(Key("space" if letter == " " else letter, letter))
+        await painted(pilot)
+        await desk.press(pilot, "enter", "enter")
+    assert saved(desk).note == "o pain 10 times"
     assert pains_of(saved(desk)) == [1]
 
 
