@@ -1,27 +1,34 @@
 """The history as front ends ask for it: counted, paged, filtered, corrected and removed.
 
-It shows what the files say and keeps no truth of its own. Nobody but a person changes a session.
+It shows what the files say, by way of an index of them, and keeps no truth of its own. Nobody but
+a person changes a session.
 """
 
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hiptimer.errors import FileError, UnreadableError
-from hiptimer.model.digest import SessionDigest, digest
-from hiptimer.model.history_filter import Ending, HistoryFilter
-from hiptimer.model.session import Session, SessionOutcome, StopReason
+from hiptimer.errors import UnreadableError
+from hiptimer.model.digest import SessionDigest
+from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import Side
+from hiptimer.runner.session_changes import RemovedSession, SessionChanges
+from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
-from hiptimer.storage.trash import Removed, Trash
+from hiptimer.storage.trash import Trash
 
-MOST_REMEMBERED: Final = 8
-"""Sessions as they were last loaded; a person corrects one at a time."""
+if TYPE_CHECKING:
+    from hiptimer.storage.history_check import Checked
+    from hiptimer.storage.history_index import HistoryIndex
+
+NEWEST: Final = 40
+"""Files that are looked at before the first answer: more than a screen shows, and soon read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +39,11 @@ class Progress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class RemovedSession:
-    """A session that lies in the trash, with every file that told of it."""
-
-    id: str
-    files: tuple[Removed, ...]
-
-
 class History:
-    """All sessions of one person. Its methods may be called from any thread."""
+    """All sessions of one person. Its methods may be called from any thread.
+
+    It knows nothing before it is asked, and then the newest sessions first.
+    """
 
     def __init__(
         self, sessions: SessionStore, settings: SettingsStore, trash: Trash, cache: Path
@@ -50,14 +52,15 @@ class History:
         self._settings_store = settings
         self._trash = trash
         self._cache = cache
-        self._settings: Settings | None = None
-        self._going = threading.Event()
-        self._going.set()
-        self._known: tuple[SessionDigest, ...] = ()
-        self._unreadable: tuple[UnreadableError, ...] = ()
-        self._others: tuple[Path, ...] = ()
-        self._loaded: dict[str, Session] = {}
-        self.complete = False
+        self._gate = Gate()
+        self._checking = threading.Lock()
+        self._opening = threading.Lock()
+        self._kept_index: HistoryIndex | None = None
+        self._kept_settings: Settings | None = None
+        self._checked: Checked | None = None
+        self._complete_since = 0
+        self._numbers: tuple[object, list[int]] = (None, [])
+        self._session_changes = SessionChanges(sessions, trash, lambda: self._index)
 
     # Bringing it up to the files
 
@@ -67,32 +70,54 @@ class History:
         It takes long where much changed, and belongs into a thread. It may be called again at any
         time: that is how the work of a sync tool appears.
         """
-        self._going.wait()
-        self._settings = self._settings_store.load().settings
-        listing = self._sessions.newest(1_000_000)
-        found = sorted(
-            (digest(session) for session in listing.sessions),
-            key=lambda each: (each.started_at, each.id),
-            reverse=True,
+        from hiptimer.storage.history_check import check  # noqa: PLC0415 - home needs no history
+
+        with self._checking:
+            self._gate.begin()
+            self._kept_settings = None
+            before = self._checked
+            checked = check(
+                self._index,
+                self._sessions.folder,
+                self._gate,
+                lambda done, total: told(Progress(done, total)),
+            )
+            if checked.complete:
+                self._checked = checked
+                self._complete_since = self._index.database.births
+        return (
+            checked.changed
+            or before is None
+            or (before.others, _texts(before.unlisted))
+            != (checked.others, _texts(checked.unlisted))
         )
-        changed = (tuple(found), listing.others) != (self._known, self._others)
-        self._known, self._others = tuple(found), listing.others
-        self._unreadable = listing.unreadable
-        told(Progress(len(found), len(found)))
-        self.complete = True
-        return changed
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that stood in the files at the last check is known."""
+        return self._checked is not None and self._complete_since == self._index.database.births
+
+    @property
+    def problem(self) -> str | None:
+        """Why the index is not kept on disk, where that is so; all the rest works without."""
+        return self._index.database.problem
 
     def hold(self) -> None:
         """Have a check pause within 50 ms, for a session begins."""
-        self._going.clear()
+        self._gate.hold()
 
     def go_on(self) -> None:
         """Let a check go on after `hold`."""
-        self._going.set()
+        self._gate.go_on()
 
-    def stop(self) -> None:
-        """Have a check that is under way give up soon, held or not; a later one starts anew."""
-        self._going.set()
+    def close(self) -> None:
+        """Have a check that is under way end soon, held or not, and let go of the index.
+
+        Whoever asks again opens it again.
+        """
+        self._gate.shut()
+        if self._kept_index:
+            self._kept_index.database.close()
 
     # Asking
 
@@ -102,71 +127,58 @@ class History:
 
     def page(self, wanted: HistoryFilter, first: int, count: int) -> tuple[SessionDigest, ...]:
         """Give `count` sessions, newest first, from the one at `first` (from 0)."""
-        return tuple(self._found(wanted)[first : first + count])
+        return tuple(self._index.digests(self._found(wanted)[first : first + count]))
 
     def digests(self, wanted: HistoryFilter) -> Iterator[SessionDigest]:
         """Give all sessions that `wanted` asks for, oldest first."""
-        return reversed(self._found(wanted))
+        return self._index.digests(self._found(wanted)[::-1])
 
     def exercises(self) -> tuple[tuple[str, str, Side], ...]:
         """List id, name and side of every exercise that was ever done, the last done first."""
-        sides = {
-            (side.exercise, side.side): (side.exercise, side.name, side.side)
-            for each in reversed(self._known)
-            for side in reversed(each.sides)
-        }
-        return tuple(reversed(sides.values()))
+        return self._index.exercises()
 
     def protocols(self) -> tuple[tuple[str, str], ...]:
         """List id and name of every protocol that was ever followed, the last followed first."""
-        names = {each.protocol_id: each.protocol_name for each in reversed(self._known)}
-        return tuple(reversed(names.items()))
+        return self._index.protocols()
 
     def unreadable(self) -> tuple[UnreadableError, ...]:
-        """List the files that can't be read, with their reasons."""
-        return self._unreadable
+        """List what can't be read, with the reasons: folders, and then files by their names."""
+        folders = self._checked.unlisted if self._checked else ()
+        problems = self._index.problems()
+        folder = self._sessions.folder
+        return *folders, *(UnreadableError(folder / name, why) for name, why in problems)
 
     def others(self) -> tuple[Path, ...]:
         """List what stands among the sessions and is none."""
-        return self._others
+        return self._checked.others if self._checked else ()
 
     def day_of(self, moment: datetime) -> date:
         """Tell which day a session that began at `moment` counts for."""
-        settings = self._settings or self._settings_store.load().settings
-        self._settings = settings
-        return settings.day_of(moment)
+        return self._settings.day_of(moment)
 
     # One session
 
     def load(self, session_id: str) -> Session:
         """Read one session; raises UnreadableError and MissingFileError."""
-        session = self._sessions.load(session_id)
-        self._remember(session)
-        return session
+        return self._session_changes.load(session_id)
 
     def correct(self, session: Session) -> str | None:
-        """Save a corrected session in the place of what `load` gave; None, or the problem."""
-        before = self._loaded.get(session.id)
-        try:
-            current = self._sessions.load(session.id)
-            if current != before:
-                self._remember(current)
-                return "something else changed this session meanwhile; look, and correct it again"
-            self._sessions.save(replace(session, unknown=current.unknown))
-        except FileError as error:
-            return str(error)
-        self._remember(session)
-        return None
+        """Save a corrected session in the place of what `load` gave; None, or the problem.
+
+        What something else changed since is left as it is; `load` then gives it.
+        """
+        return self._session_changes.correct(session)
 
     def remove(self, session_id: str) -> RemovedSession:
-        """Move a session into the trash; raises UnreadableError and SaveError."""
-        path = self._sessions.path_of(session_id)
-        return RemovedSession(session_id, (Removed(path, self._sessions.discard(session_id)),))
+        """Move a session into the trash, with every file that tells of it.
+
+        Raises UnreadableError and SaveError; then all of it is where it was.
+        """
+        return self._session_changes.remove(session_id)
 
     def put_back(self, removed: RemovedSession) -> None:
         """Take a removed session out of the trash; raises SaveError."""
-        for file in removed.files:
-            self._trash.restore(file.place, file.path)
+        self._session_changes.put_back(removed)
 
     # The trash
 
@@ -178,41 +190,30 @@ class History:
         """Delete the files in the trash for good, and tell how many; raises SaveError."""
         return self._trash.empty()
 
-    def _remember(self, session: Session) -> None:
-        self._loaded.pop(session.id, None)
-        self._loaded[session.id] = session
-        if len(self._loaded) > MOST_REMEMBERED:
-            del self._loaded[next(iter(self._loaded))]
+    def _found(self, wanted: HistoryFilter) -> list[int]:
+        starts = self._settings.day_starts_at
+        key = (wanted, starts, self._index.state)
+        if self._numbers[0] != key:
+            self._numbers = key, self._index.numbers(wanted, starts)
+        return self._numbers[1]
 
-    def _found(self, wanted: HistoryFilter) -> list[SessionDigest]:
-        return [each for each in self._known if self._matches(each, wanted)]
+    @property
+    def _settings(self) -> Settings:
+        settings = self._kept_settings or self._settings_store.load().settings
+        self._kept_settings = settings
+        return settings
 
-    def _matches(self, each: SessionDigest, wanted: HistoryFilter) -> bool:
-        day = self.day_of(each.started_at)
-        names = [each.protocol_id, each.protocol_name]
-        names += [name for side in each.sides for name in (side.exercise, side.name)]
-        text = "\n".join(names).casefold()
-        return (
-            (wanted.since is None or day >= wanted.since)
-            and (wanted.until is None or day <= wanted.until)
-            and wanted.protocol in ("", each.protocol_id)
-            and _done(each, wanted.exercise, wanted.side)
-            and (wanted.ending is None or wanted.ending in _endings(each))
-            and all(word.casefold() in text for word in wanted.words)
-        )
+    @property
+    def _index(self) -> "HistoryIndex":
+        with self._opening:
+            if self._kept_index is None:
+                from hiptimer.storage.history_check import look_at_newest  # noqa: PLC0415 - as above
+                from hiptimer.storage.history_index import HistoryIndex  # noqa: PLC0415
 
-
-def _done(each: SessionDigest, exercise: str, side: Side | None) -> bool:
-    if not exercise and side is None:
-        return True
-    return any(exercise in ("", done.exercise) and side in (None, done.side) for done in each.sides)
+                self._kept_index = HistoryIndex(self._cache)
+                look_at_newest(self._kept_index, self._sessions.folder, NEWEST)
+            return self._kept_index
 
 
-def _endings(each: SessionDigest) -> set[Ending]:
-    match each.outcome:
-        case None:
-            return {Ending.UNFINISHED}
-        case SessionOutcome.STOPPED if each.stop_reason is StopReason.PAIN:
-            return {Ending.STOPPED, Ending.PAIN}
-        case outcome:
-            return {Ending(outcome.value)}
+def _texts(errors: Iterable[Exception]) -> list[str]:
+    return [str(error) for error in errors]

@@ -3,26 +3,28 @@
 Nothing outside the folder counts: a link that leads out of it is told, and not followed.
 """
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from hiptimer.errors import UnreadableError
-from hiptimer.storage.session_id import is_session_id
+from hiptimer.storage.session_id import SESSION_NAME
 from hiptimer.storage.system_errors import reason
 
 LEADS_OUT: Final = "leads out of the folder of sessions"
 """What is wrong with a link that is not followed."""
 
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_SESSION: Final = re.compile(rf"{SESSION_NAME.pattern}\.toml", re.ASCII)
 
 
 @dataclass(slots=True)
 class Names:
-    """What stands in a folder: session files newest first, what can't be read, and the rest."""
+    """What stands in a folder, in no order: session files, what can't be read, and the rest."""
 
-    sessions: list[Path] = field(default_factory=list)
+    sessions: list[os.DirEntry[str]] = field(default_factory=list)
     unreadable: list[UnreadableError] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
 
@@ -30,15 +32,14 @@ class Names:
 def find(folder: Path) -> Names:
     """Look through `folder` and its years; hidden files are left out, as sync tools make them."""
     names = Names()
-    for path in _visible(folder, names):
-        if not _YEAR.fullmatch(path.name):
+    for entry in _visible(folder, names):
+        path = Path(entry.path)
+        if not _YEAR.fullmatch(entry.name):
             names.others.append(path)
         elif leads_out(path, folder):
             names.unreadable.append(UnreadableError(path, LEADS_OUT))
         else:
             _find_in_year(path, names)
-    names.sessions.sort(key=lambda path: path.name, reverse=True)
-    names.others.sort()
     return names
 
 
@@ -53,16 +54,18 @@ def leads_out(path: Path, folder: Path) -> bool:
 
 
 def _find_in_year(year: Path, names: Names) -> None:
-    for path in _visible(year, names):
-        if path.suffix == ".toml" and is_session_id(path.stem):
-            names.sessions.append(path)
+    is_session = _SESSION.fullmatch
+    for entry in _visible(year, names):
+        if is_session(entry.name):
+            names.sessions.append(entry)
         else:
-            names.others.append(path)
+            names.others.append(Path(entry.path))
 
 
-def _visible(folder: Path, names: Names) -> list[Path]:
+def _visible(folder: Path, names: Names) -> list[os.DirEntry[str]]:
     try:
-        return [path for path in folder.iterdir() if not path.name.startswith(".")]
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -5,6 +5,7 @@ deletes a file that it can't read.
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +13,11 @@ from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.storage.atomic import Saved, save
 from hiptimer.storage.found import shown
-from hiptimer.storage.session_file import dumps, loads
+from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_id import is_session_id
 from hiptimer.storage.session_names import LEADS_OUT, find, leads_out
-from hiptimer.storage.toml_reading import MOST_BYTES, read
+from hiptimer.storage.session_reading import completeness, read_session
+from hiptimer.storage.toml_reading import MOST_BYTES
 from hiptimer.storage.trash import Trash
 
 MOST_LOOKED_THROUGH: Final = 20
@@ -46,7 +48,10 @@ class SessionStore:
 
     def save(self, session: Session) -> Saved:
         """Save `session` in the place of its last version; raises SaveError."""
-        path = self.path_of(session.id)
+        return self.save_to(self.path_of(session.id), session)
+
+    def save_to(self, path: Path, session: Session) -> Saved:
+        """Save `session` at `path` in the folder of a year; raises SaveError."""
         data = dumps(session)
         if len(data) > MOST_BYTES:
             raise SaveError(path, "it was not saved: with this set it is too long to be read again")
@@ -56,8 +61,11 @@ class SessionStore:
 
     def load(self, session_id: str) -> Session:
         """Read the session of this id; raises UnreadableError, MissingFileError."""
-        path = self.path_of(session_id)
-        session = self._read(path)
+        return self.load_from(self.path_of(session_id), session_id)
+
+    def load_from(self, path: Path, session_id: str) -> Session:
+        """Read the session of this id at `path`, which may have another name; raises as `load`."""
+        session = read_session(path, self.folder)
         if session.id != session_id:
             raise UnreadableError(path, f"holds another session, {session.id}")
         return session
@@ -70,23 +78,24 @@ class SessionStore:
         names = find(self.folder)
         read_so_far: dict[str, tuple[Session, Path]] = {}
         unreadable = list(names.unreadable)
-        for path in names.sessions:
+        for entry in sorted(names.sessions, key=attrgetter("name"), reverse=True):
             if len(read_so_far) == count:
                 break
+            path = Path(entry.path)
             try:
-                session = self._read(path)
+                session = read_session(path, self.folder)
             except UnreadableError as error:
                 unreadable.append(error)
                 continue
             twin = read_so_far.get(session.id)
-            if twin is None or _completeness(session, path) > _completeness(*twin):
+            if twin is None or completeness(session, path) > completeness(*twin):
                 read_so_far[session.id] = (session, path)
         sessions = sorted(
             (session for session, _ in read_so_far.values()),
             key=lambda session: session.id,
             reverse=True,
         )
-        return Listing(tuple(sessions), tuple(unreadable), tuple(names.others))
+        return Listing(tuple(sessions), tuple(unreadable), tuple(sorted(names.others)))
 
     def unfinished(self, device: str) -> tuple[Session, ...]:
         """Give the newest sessions of `device` that have not ended: they run, or were cut off."""
@@ -103,21 +112,3 @@ class SessionStore:
         """
         self.load(session_id)
         return self._trash.put(self.path_of(session_id))
-
-    def _read(self, path: Path) -> Session:
-        if leads_out(path.parent, self.folder) or leads_out(path, self.folder):
-            raise UnreadableError(path, LEADS_OUT)
-        return loads(read(path), path)
-
-
-def _completeness(session: Session, path: Path) -> tuple[int, bool, int, int, bool]:
-    rated = sum(row.pain is not None for row in session.sets)
-    known = (session.pain_before, session.pain_next_day, session.note or None)
-    answers = sum(value is not None for value in known) + session.pain_next_day_asked
-    return (
-        len(session.sets),
-        session.outcome is not None,
-        rated + answers,
-        len(session.adjustments),
-        path.stem == session.id,
-    )

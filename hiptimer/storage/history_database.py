@@ -1,0 +1,209 @@
+"""The database file of the index: opened, shared with other windows, and begun anew when it must.
+
+Nothing in it is worth a question to a person. A damaged one, or one of another version, is thrown
+away; where none can be kept on disk it lives in memory, and `problem` tells why.
+"""
+
+import contextlib
+import os
+import sqlite3
+import stat
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from hiptimer.errors import FileError
+from hiptimer.model.text import one_line
+from hiptimer.storage.atomic import make_folder
+from hiptimer.storage.history_schema import TABLES, VERSION
+from hiptimer.storage.system_errors import reason
+
+NAME: Final = "history.sqlite3"
+
+BUSY_SECONDS: Final = 0.05
+"""So long it waits at once for another window: nobody else can ask meanwhile."""
+
+BUSY_ATTEMPTS: Final = 60
+"""Another window that keeps it for seconds was stopped in the middle, and may stay so."""
+
+BUSY_PAUSE_SECONDS: Final = 0.005
+
+MOST_DAMAGES: Final = 5
+"""Whoever finds it damaged so often has a disk that can't keep one."""
+
+_PRAGMAS: Final = (
+    # No log in shared memory, as it has by "WAL": who cuts that short ends this process with it.
+    "PRAGMA journal_mode = TRUNCATE",
+    # Nothing here is worth waiting for the disk. A power cut may damage it, and it is built again.
+    "PRAGMA synchronous = OFF",
+    "PRAGMA mmap_size = 0",
+)
+
+_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+_DISK: Final = frozenset(
+    {
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN),
+        *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOLFS),
+    }
+)
+"""What is wrong with the place, and not with what it holds."""
+
+_FLAGS: Final = (  # a pipe of that name would hold up a plain open for ever
+    os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
+
+T = TypeVar("T")
+
+
+class DamagedError(Exception):
+    """What was found in the index can't have been put there."""
+
+
+class HistoryDatabase:
+    """One connection for all threads of this process, opened when it is first asked.
+
+    `problem` tells why it is not kept on disk, where that is so. `births` counts how often it was
+    opened: what was found in it before that need not be in it any more.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / NAME
+        self.problem: str | None = None
+        self.births = 0
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._damages = 0
+
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Give what `question` finds out. It may be asked again, and raise DamagedError."""
+        attempts = 0
+        while True:
+            with self._lock:
+                try:
+                    return question(self._open())
+                except (sqlite3.DatabaseError, DamagedError) as error:
+                    attempts += 1
+                    if _code(error) not in _BUSY or attempts == BUSY_ATTEMPTS:
+                        self._recover_from(error)
+            time.sleep(BUSY_PAUSE_SECONDS)  # another thread may ask meanwhile
+
+    def change(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Have `work` change it, all or nothing."""
+
+        def transaction(connection: sqlite3.Connection) -> T:
+            connection.execute("BEGIN IMMEDIATE")
+            with connection:
+                return work(connection)
+
+        return self.ask(transaction)
+
+    def look_after(self) -> None:
+        """Go over to the file that stands there now, if it was deleted or replaced meanwhile."""
+        with self._lock:
+            if self._was_moved():
+                self.close()
+
+    def close(self) -> None:
+        """Let go of it; the next question opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = self._identity = None
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self.births += 1
+            if self.problem is None:
+                self._open_file()
+            if self._connection is None:
+                self._connection = _connect(":memory:")
+                _make_tables(self._connection)
+        return self._connection
+
+    def _open_file(self) -> None:
+        try:
+            make_folder(self.path.parent)
+            _make_private(self.path)
+        except OSError as error:
+            self._keep_off_disk(reason(error))
+            return
+        connection = _connect(str(self.path))
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version == 0:
+                _make_tables(connection)
+            elif version != VERSION:
+                raise DamagedError(f"it is of version {version}")
+        except BaseException:
+            connection.close()
+            raise
+        self._connection, self._identity = connection, _identity(self.path)
+
+    def _recover_from(self, error: Exception) -> None:
+        """Throw away what is damaged; keep it in memory where the disk takes none."""
+        if self._connection is not None and self.problem is not None:
+            raise error  # memory does not get damaged
+        moved = self._was_moved()
+        self.close()
+        self._damages += 1
+        if moved:
+            return
+        if _code(error) in _DISK | _BUSY or self._damages > MOST_DAMAGES:
+            self._keep_off_disk(one_line(str(error)))
+            return
+        for path in (self.path, self.path.with_name(f"{NAME}-journal")):
+            with contextlib.suppress(OSError):  # opening it will tell
+                path.unlink()
+
+    def _keep_off_disk(self, why: str) -> None:
+        self.problem = str(FileError(self.path, f"it can't be kept here: {why}"))
+
+    def _was_moved(self) -> bool:
+        return self._identity is not None and _identity(self.path) != self._identity
+
+
+def _connect(place: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        place, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables, unless another window did so just now."""
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        if connection.execute("PRAGMA user_version").fetchone() == (0,):
+            for statement in TABLES:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _make_private(path: Path) -> None:
+    """Have a regular file for this person only; its journal gets the same permissions."""
+    descriptor = os.open(path, _FLAGS, 0o600)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise FileExistsError("no regular file")
+        path.chmod(0o600)  # whatever the umask
+    finally:
+        os.close(descriptor)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _code(error: Exception) -> int:
+    """Give SQLite's primary code of an error; 0 where it has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF

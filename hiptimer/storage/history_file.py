@@ -1,0 +1,120 @@
+"""One session file as the index keeps it: the session in short, or why it can't be read.
+
+Whatever can be worked out of a session alone is worked out here, for this runs in the processes
+that read, and not in the one that shows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from hiptimer.errors import NewerFormatError, UnreadableError
+from hiptimer.model.digest import SessionDigest, SideDigest, digest
+from hiptimer.model.history_filter import Ending
+from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.storage.session_reading import Completeness, completeness, read_session
+
+ENTRY: Final = "\x1e"
+FIELD: Final = "\x1f"
+"""Begin an entry, and part its fields; no text that was cleaned holds them."""
+
+SECONDS_A_DAY: Final = 86_400
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedSession:
+    """A session as the index finds it. `digest` is a SessionDigest as JSON.
+
+    `started` is in seconds since 1970, `local` in seconds of the calendar as the clock of that
+    day and place showed it. Of two files with one id the one of greater `rank` counts.
+    """
+
+    id: str
+    rank: str
+    started: int
+    local: int
+    ending: Ending
+    protocol: str
+    protocol_name: str
+    sides: str
+    words: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedFile:
+    """What was found in the file `name` (below the folder): a session, or else a `problem`.
+
+    One that is not `settled` may be gone by the next look, with the file as it is.
+    """
+
+    name: str
+    session: IndexedSession | None = None
+    problem: str | None = None
+    settled: bool = True
+
+
+def read_files(folder: Path, names: Iterable[str]) -> list[IndexedFile]:
+    """Read the files of these names in the folder of sessions; no file makes it fail."""
+    return [_read(folder, name) for name in names]
+
+
+def sides_of(text: str) -> list[tuple[str, str, str]]:
+    """List exercise, side and name of the entries in the `sides` of a session."""
+    entries = text.split(ENTRY)[1:]
+    return [(exercise, side, name) for exercise, side, name in map(_fields, entries)]
+
+
+def _read(folder: Path, name: str) -> IndexedFile:
+    path = folder / name
+    try:
+        session = read_session(path, folder)
+    except UnreadableError as error:
+        by_system = isinstance(error.__cause__, OSError)  # permissions, a disk that fails
+        settled = not by_system and not isinstance(error, NewerFormatError)
+        return IndexedFile(name=name, problem=error.problem, settled=settled)
+    found = _indexed(digest(session), completeness(session, path))
+    return IndexedFile(name=name, session=found)
+
+
+def _indexed(found: SessionDigest, complete: Completeness) -> IndexedSession:
+    started = found.started_at
+    time_of_day = started.hour * 3600 + started.minute * 60 + started.second
+    names = [found.protocol_id, found.protocol_name]
+    names += [name for side in found.sides for name in (side.exercise, side.name)]
+    return IndexedSession(
+        id=found.id,
+        rank="".join(f"{int(part):06}" for part in complete),
+        started=int((started - _EPOCH).total_seconds() // 1),
+        local=started.toordinal() * SECONDS_A_DAY + time_of_day,
+        ending=_ending(found),
+        protocol=found.protocol_id,
+        protocol_name=found.protocol_name,
+        sides="".join(map(_entry, found.sides)),
+        words="\n".join(names).casefold(),
+        digest=msgspec.json.encode(found).decode(),
+    )
+
+
+def _ending(found: SessionDigest) -> Ending:
+    match found.outcome:
+        case None:
+            return Ending.UNFINISHED
+        case SessionOutcome.STOPPED if found.stop_reason is StopReason.PAIN:
+            return Ending.PAIN
+        case outcome:
+            return Ending(outcome.value)
+
+
+def _entry(side: SideDigest) -> str:
+    return ENTRY + FIELD.join((side.exercise, side.side, side.name))
+
+
+def _fields(entry: str) -> list[str]:
+    return entry.split(FIELD)

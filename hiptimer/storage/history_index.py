@@ -1,0 +1,223 @@
+"""The index of the history: which sessions there are, found and counted without opening a file.
+
+It is a cache of what stands in the files, and says nothing else. Whoever asks brings it up to the
+files first (`history_check`); what was thrown away since is simply not in it.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import time
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from hiptimer.model.digest import SessionDigest
+from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.side import Side
+from hiptimer.storage.history_database import DamagedError, HistoryDatabase
+from hiptimer.storage.history_file import IndexedFile, IndexedSession, sides_of
+from hiptimer.storage.history_query import condition
+
+READ_AT_ONCE: Final = 200
+"""Digests; another thread waits for no more than so many."""
+
+_CHECKSUM_BYTES: Final = 4
+
+_PUT: Final = """
+INSERT INTO file
+    (name, stamp, problem, session, rank, digest, started, local, ending, course, counts)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+ON CONFLICT (name) DO UPDATE SET
+    (stamp, problem, session, rank, digest, started, local, ending, course, counts) =
+    (excluded.stamp, excluded.problem, excluded.session, excluded.rank, excluded.digest,
+     excluded.started, excluded.local, excluded.ending, excluded.course, 0)
+"""
+
+_NOTHING: Final = (None, None, None, None)
+
+_Course = tuple[str, str, list[tuple[str, str, Side]]]
+"""Id and name of a protocol, and id, name and side of what was done of it, in order."""
+
+
+class HistoryIndex:
+    """The index in the cache folder `folder`. It may be used from any thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = HistoryDatabase(folder)
+        self._changes = 0
+
+    @property
+    def state(self) -> tuple[int, ...]:
+        """What is another value after any change, of this window or of another one."""
+        (version,) = self.database.ask(lambda db: db.execute("PRAGMA data_version").fetchone())
+        return self.database.births, self._changes, version
+
+    # Keeping it up
+
+    def stamps(self) -> dict[str, str]:
+        """Give the stamps of all files, by their names."""
+        return dict(self.database.ask(_all_stamps))
+
+    def stamps_of(self, names: Iterable[str]) -> dict[str, str]:
+        """Give the stamps of the files of these names, of those that are known."""
+        wanted = [(name,) for name in names]
+
+        def find(db: sqlite3.Connection) -> dict[str, str]:
+            asked = (db.execute("SELECT name, stamp FROM file WHERE name = ?", n) for n in wanted)
+            return dict(row for found in asked for row in found)
+
+        return self.database.ask(find)
+
+    def put(self, files: Sequence[IndexedFile], stamps: Mapping[str, str]) -> bool:
+        """Keep what was found in files, and tell whether anything of it is new."""
+        changed = self.database.change(
+            lambda db: [_put(db, f, stamps[f.name] if f.settled else "") for f in files]
+        )
+        self._changes += any(changed)
+        return any(changed)
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Forget files that are gone."""
+        gone = list(names)
+
+        def forget(db: sqlite3.Connection) -> None:
+            for name in gone:
+                _take_out(db, name)
+
+        self.database.change(forget)
+        self._changes += 1
+
+    # Asking
+
+    def numbers(self, wanted: HistoryFilter, day_starts_at: time) -> list[int]:
+        """List the numbers of the sessions that `wanted` asks for, newest first."""
+        where, values = condition(wanted, day_starts_at)
+        query = f"SELECT number FROM file WHERE {where} ORDER BY started DESC, session DESC"  # noqa: S608 - our own text
+        return self.database.ask(lambda db: [number for (number,) in db.execute(query, values)])
+
+    def digests(self, numbers: Sequence[int]) -> Iterator[SessionDigest]:
+        """Give the digests of the sessions of these numbers, without those that are gone."""
+        for first in range(0, len(numbers), READ_AT_ONCE):
+            part = numbers[first : first + READ_AT_ONCE]
+            yield from self.database.ask(partial(_digests, part))
+
+    def exercises(self) -> tuple[tuple[str, str, Side], ...]:
+        """List id, name and side of every exercise that was ever done, the last done first."""
+        found: dict[tuple[str, str], tuple[str, str, Side]] = {}
+        for _, _, sides in self.database.ask(_courses):
+            for exercise, name, side in reversed(sides):
+                found.setdefault((exercise, side), (exercise, name, side))
+        return tuple(found.values())
+
+    def protocols(self) -> tuple[tuple[str, str], ...]:
+        """List id and name of every protocol that was ever followed, the last followed first."""
+        found: dict[str, str] = {}
+        for protocol, name, _ in self.database.ask(_courses):
+            found.setdefault(protocol, name)
+        return tuple(found.items())
+
+    def problems(self) -> list[tuple[str, str]]:
+        """List the files that can't be read, by name, and why."""
+        query = "SELECT name, problem FROM file WHERE problem IS NOT NULL ORDER BY name"
+        return self.database.ask(lambda db: db.execute(query).fetchall())
+
+    def names_of(self, session_id: str) -> list[str]:
+        """List the files that hold this session; the one that counts comes first."""
+        query = "SELECT name FROM file WHERE session = ? ORDER BY rank DESC, name DESC"
+        return self.database.ask(lambda db: [n for (n,) in db.execute(query, (session_id,))])
+
+
+def _all_stamps(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    rows = db.execute("SELECT name, stamp FROM file").fetchall()
+    (entries,) = db.execute("SELECT count(*) FROM file INDEXED BY by_start").fetchone()
+    if len(rows) != entries:  # a power cut can leave one without the other
+        raise DamagedError("it lacks a part")
+    return rows
+
+
+def _put(db: sqlite3.Connection, file: IndexedFile, stamp: str) -> bool:
+    kept = "SELECT problem, session, rank, digest FROM file WHERE name = ?"
+    before = db.execute(kept, (file.name,)).fetchone()
+    session = file.session
+    now: tuple[str | None, str | None, str | None, bytes | None] = (file.problem, None, None, None)
+    if session:
+        now = (None, session.id, session.rank, _with_checksum(session.digest.encode()))
+    if before == now:
+        db.execute("UPDATE file SET stamp = ? WHERE name = ?", (stamp, file.name))
+        return False
+    found = (
+        (session.started, session.local, session.ending, _course(db, session))
+        if session
+        else _NOTHING
+    )
+    db.execute(_PUT, (file.name, stamp, *now, *found))
+    for session_id in {before and before[1], now[1]} - {None}:
+        _elect(db, session_id)
+    return True
+
+
+def _take_out(db: sqlite3.Connection, name: str) -> None:
+    row = db.execute("SELECT session FROM file WHERE name = ?", (name,)).fetchone()
+    db.execute("DELETE FROM file WHERE name = ?", (name,))
+    if row:
+        _elect(db, row[0])
+
+
+def _elect(db: sqlite3.Connection, session_id: str) -> None:
+    """Have one of the files that hold this session count for it."""
+    files = "SELECT number, counts FROM file WHERE session = ? ORDER BY rank DESC, name DESC"
+    for place, (number, counts) in enumerate(db.execute(files, (session_id,)).fetchall()):
+        if counts != (place == 0):
+            db.execute("UPDATE file SET counts = ? WHERE number = ?", (place == 0, number))
+
+
+def _course(db: sqlite3.Connection, session: IndexedSession) -> int | None:
+    key = (session.protocol, session.protocol_name, session.sides)
+    find = "SELECT number FROM course WHERE protocol = ? AND protocol_name = ? AND sides = ?"
+    row = db.execute(find, key).fetchone()
+    if row:
+        number: int = row[0]
+        return number
+    put = "INSERT INTO course (protocol, protocol_name, sides, words) VALUES (?, ?, ?, ?)"
+    return db.execute(put, (*key, session.words)).lastrowid
+
+
+def _courses(db: sqlite3.Connection) -> list[_Course]:
+    """List what was ever followed, the last followed first."""
+    query = (
+        "SELECT protocol, protocol_name, sides, max(started) AS last FROM file "
+        "JOIN course ON course.number = file.course "
+        "WHERE counts GROUP BY course ORDER BY last DESC"
+    )
+    try:
+        return [
+            (
+                protocol,
+                name,
+                [(exercise, name, Side(side)) for exercise, side, name in sides_of(sides)],
+            )
+            for protocol, name, sides, _ in db.execute(query)
+        ]
+    except ValueError as error:
+        raise DamagedError("an exercise was changed") from error
+
+
+def _digests(numbers: Iterable[int], db: sqlite3.Connection) -> list[SessionDigest]:
+    query = "SELECT digest FROM file WHERE number = ? AND session IS NOT NULL"
+    rows = (db.execute(query, (number,)).fetchone() for number in numbers)
+    return [_checked(row[0]) for row in rows if row]
+
+
+def _with_checksum(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(_CHECKSUM_BYTES) + data
+
+
+def _checked(blob: object) -> SessionDigest:
+    """Read a digest; raises DamagedError where it is not as it was put in."""
+    data = blob[_CHECKSUM_BYTES:] if isinstance(blob, bytes) else b""
+    if _with_checksum(data) != blob:
+        raise DamagedError("a digest was changed")
+    return msgspec.json.decode(data, type=SessionDigest)

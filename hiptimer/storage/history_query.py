@@ -1,0 +1,51 @@
+"""What a filter asks of the index, in SQL. All values go beside the text, never into it."""
+
+from datetime import date, time
+
+from hiptimer.model.history_filter import Ending, HistoryFilter
+from hiptimer.storage.history_file import ENTRY, FIELD, SECONDS_A_DAY
+
+
+def condition(wanted: HistoryFilter, day_starts_at: time) -> tuple[str, list[object]]:
+    """Give the condition on the table `file`, and the values of its question marks."""
+    parts, values = ["counts"], list[object]()
+    if wanted.since is not None:
+        parts.append("local >= ?")
+        values.append(_begin_of(wanted.since, day_starts_at))
+    if wanted.until is not None:
+        parts.append("local < ?")
+        values.append(_begin_of(wanted.until, day_starts_at) + SECONDS_A_DAY)
+    if wanted.ending is not None:
+        parts.append("ending IN (?, ?)")
+        stopped = wanted.ending is Ending.STOPPED
+        values += [wanted.ending.value, Ending.PAIN.value if stopped else wanted.ending.value]
+    followed, names = _on_course(wanted)
+    if followed:
+        parts.append(f"course IN (SELECT number FROM course WHERE {' AND '.join(followed)})")  # noqa: S608 - our own text
+        values += names
+    return " AND ".join(parts), values
+
+
+def _on_course(wanted: HistoryFilter) -> tuple[list[str], list[object]]:
+    parts, values = list[str](), list[object]()
+    if wanted.protocol:
+        parts.append("protocol = ?")
+        values.append(wanted.protocol)
+    if wanted.exercise or wanted.side is not None:
+        parts.append("instr(sides, ?)")
+        values.append(_entry_with(wanted))
+    for word in wanted.words:
+        parts.append("instr(words, ?)")
+        values.append(word.casefold())
+    return parts, values
+
+
+def _entry_with(wanted: HistoryFilter) -> str:
+    exercise = f"{ENTRY}{wanted.exercise}{FIELD}" if wanted.exercise else FIELD
+    return exercise if wanted.side is None else f"{exercise}{wanted.side.value}{FIELD}"
+
+
+def _begin_of(day: date, day_starts_at: time) -> int:
+    """Give the local second at which `day` begins, as `IndexedSession.local` counts them."""
+    begins = day_starts_at.hour * 3600 + day_starts_at.minute * 60 + day_starts_at.second
+    return day.toordinal() * SECONDS_A_DAY + begins

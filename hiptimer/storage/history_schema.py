@@ -1,0 +1,42 @@
+"""The tables of the index of the history.
+
+Everything in them was worked out of session files, and can be again. So they are never converted:
+an index of another version is thrown away.
+"""
+
+from typing import Final
+
+VERSION: Final = 1
+"""Goes up with every change of the tables, and of what is put into them (`history_file`)."""
+
+TABLES: Final = (
+    """
+CREATE TABLE course (            -- what was followed: a few texts for many sessions
+    number INTEGER PRIMARY KEY,
+    protocol TEXT NOT NULL,
+    protocol_name TEXT NOT NULL,
+    sides TEXT NOT NULL,         -- exercises and sides in the order of doing (history_file)
+    words TEXT NOT NULL,         -- all names and ids, in small letters
+    UNIQUE (protocol, protocol_name, sides)
+)
+    """,
+    """
+CREATE TABLE file (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, -- never another session's, while pages are read
+    name TEXT NOT NULL UNIQUE,   -- below the folder of sessions
+    stamp TEXT NOT NULL,         -- changes with the file; empty: to be read again each time
+    problem TEXT,                -- why it can't be read; then there is no session
+    session TEXT,
+    rank TEXT,                   -- of two files with one session the greater one counts
+    counts INTEGER NOT NULL,
+    started INTEGER,
+    local INTEGER,
+    ending TEXT,
+    course INTEGER,
+    digest BLOB                  -- a checksum, and the digest as JSON
+)
+    """,
+    "CREATE INDEX by_session ON file (session)",
+    "CREATE INDEX by_start ON file (counts, started, session, local, ending, course)",
+    "CREATE INDEX by_problem ON file (name, problem) WHERE problem IS NOT NULL",
+)

@@ -1,0 +1,36 @@
+"""Reads one session file of a folder, and tells which of two that hold one session counts.
+
+A link that leads out of the folder is not followed.
+"""
+
+from pathlib import Path
+
+from hiptimer.errors import UnreadableError
+from hiptimer.model.session import Session
+from hiptimer.storage.session_file import loads
+from hiptimer.storage.session_names import LEADS_OUT, leads_out
+from hiptimer.storage.toml_reading import read
+
+Completeness = tuple[int, bool, int, int, bool]
+"""Sets, whether it has ended, numbers and answers, adjustments, whether it has its own name."""
+
+
+def read_session(path: Path, folder: Path) -> Session:
+    """Read the session at `path` in the folder of sessions; raises UnreadableError."""
+    if leads_out(path.parent, folder) or leads_out(path, folder):
+        raise UnreadableError(path, LEADS_OUT)
+    return loads(read(path), path)
+
+
+def completeness(session: Session, path: Path) -> Completeness:
+    """Tell how much a file at `path` knows of its session; of two the greater one counts."""
+    rated = sum(row.pain is not None for row in session.sets)
+    known = (session.pain_before, session.pain_next_day, session.note or None)
+    answers = sum(value is not None for value in known) + session.pain_next_day_asked
+    return (
+        len(session.sets),
+        session.outcome is not None,
+        rated + answers,
+        len(session.adjustments),
+        path.stem == session.id,
+    )
