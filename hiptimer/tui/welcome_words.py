@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import AffectedSide
 from hiptimer.runner.opening import Unfinished
@@ -41,12 +42,15 @@ def about_unfinished(unfinished: Unfinished, settings: Settings, now: datetime) 
 
 def unfinished_choices(unfinished: Unfinished) -> tuple[ListChoice, ...]:
     """Offer what can be done with it, the best first."""
-    session = unfinished.session
-    go_on = ListChoice(
-        GO_ON, "Go on with it", f"From set {session.passed_sets + 1} of {session.planned_sets}."
-    )
+    go_on = ListChoice(GO_ON, "Go on with it", _where(unfinished.session))
     keep = ListChoice(KEEP, "Keep it as it is", "It is written down as interrupted.")
     discard = ListChoice(
         DISCARD, "Discard it", "It goes to the trash folder, and can be taken back from there."
     )
     return (go_on, keep, discard) if unfinished.can_go_on else (keep, discard)
+
+
+def _where(session: Session) -> str:
+    if session.passed_sets == session.planned_sets:
+        return "All sets are over; only numbers are missing."
+    return f"From set {session.passed_sets + 1} of {session.planned_sets}."

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -32,6 +33,19 @@ async def test_an_unfinished_session_is_told_and_offered(desk: Desk) -> None:
         assert "Mine, today at 06:48: 1 of 3 sets." in seen
         assert "▸ g Go on with it" in seen
         assert "can be taken back from there" in seen
+
+
+async def test_where_it_goes_on_is_told(desk: Desk) -> None:
+    leave(desk, cut_off(30))
+    async with desk.opened() as pilot:
+        assert "From set 2 of 3." in words_on(pilot.app)
+
+
+async def test_after_the_last_set_only_numbers_are_missing(desk: Desk) -> None:
+    over = replace(cut_off(30), sets=(hold(1, 2), hold(2), hold(3)))
+    leave(desk, over)
+    async with desk.opened() as pilot:
+        assert "All sets are over; only numbers are missing." in words_on(pilot.app)
 
 
 async def test_enter_goes_on_with_it_from_the_next_set(desk: Desk) -> None:
