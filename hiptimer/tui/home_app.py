@@ -23,7 +23,7 @@ from hiptimer.tui.shelf import ShelfMemory
 from hiptimer.tui.themes import (
     DEFAULT_THEME,
     THEMES,
-    phase_variable_defaults,
+    variable_defaults,
     theme_problems,
     theme_to_show,
 )
@@ -106,7 +106,7 @@ class HomeApp(GuardedApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of the phases, Textual's own themes too."""
-        return phase_variable_defaults(dark=self.current_theme.dark)
+        return variable_defaults(dark=self.current_theme.dark)
 
     def read_settings(self) -> None:
         """Read the settings anew, and show their theme."""

@@ -1,6 +1,6 @@
-"""The two themes of hiptimer, and what Textual's own themes take for the colours of the phases.
+"""The two themes of hiptimer, and the colours that Textual's own themes take from them.
 
-Style sheets name variables only; the values stand here and in `theme_phases`.
+Style sheets name variables only; the values stand here, in `theme_phases` and `theme_pain`.
 """
 
 from collections.abc import Collection, Iterable
@@ -9,7 +9,7 @@ from typing import Final
 from textual.theme import Theme
 
 from hiptimer.model.text import one_line
-from hiptimer.tui import theme_phases
+from hiptimer.tui import theme_pain, theme_phases
 
 HIPTIMER_DARK: Final = Theme(
     name="hiptimer-dark",
@@ -28,6 +28,7 @@ HIPTIMER_DARK: Final = Theme(
         "block-cursor-background": "#4fc3a1",
         "block-cursor-foreground": "#101010",
         **theme_phases.DARK.variables(),
+        **theme_pain.DARK.variables(),
     },
 )
 
@@ -48,6 +49,7 @@ HIPTIMER_LIGHT: Final = Theme(
         "block-cursor-background": "#00614a",
         "block-cursor-foreground": "#ffffff",
         **theme_phases.LIGHT.variables(),
+        **theme_pain.LIGHT.variables(),
     },
 )
 
@@ -73,10 +75,11 @@ def theme_names(known: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(theme.name for theme in THEMES), *known]))
 
 
-def phase_variable_defaults(*, dark: bool) -> dict[str, str]:
-    """Give the phases' colours for a theme that has none, for `get_theme_variable_defaults`.
+def variable_defaults(*, dark: bool) -> dict[str, str]:
+    """Give the colours of phases and of pain for a theme that has none of them.
 
-    They are ours and not mixed from the theme's own, for only a text and a background chosen
-    together are sure to be readable, and apart for every eye.
+    For `get_theme_variable_defaults`. They are ours and not mixed from the theme's own, for only
+    a text and a background chosen together are sure to be readable, and apart for every eye.
     """
-    return (theme_phases.DARK if dark else theme_phases.LIGHT).variables()
+    phases = (theme_phases.DARK if dark else theme_phases.LIGHT).variables()
+    return phases | (theme_pain.DARK if dark else theme_pain.LIGHT).variables()

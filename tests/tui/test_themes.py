@@ -42,7 +42,7 @@ class Themed(App[None]):
             self.register_theme(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.phase_variable_defaults(dark=self.current_theme.dark)
+        return themes.variable_defaults(dark=self.current_theme.dark)
 
     def compose(self) -> ComposeResult:
         yield BigTime("20")

@@ -15,6 +15,8 @@ LATER = (
     "hiptimer.tui.follow",
     "hiptimer.tui.welcome",
     "hiptimer.tui.screens.timer",
+    "plotext",
+    "textual_plotext",
     "filelock",
     "tomlkit",
 )

@@ -22,7 +22,7 @@ from hiptimer.tui import app as app_module
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
 from hiptimer.tui.screens.timer.view import TimerView
-from hiptimer.tui.themes import DEFAULT_THEME, THEMES, phase_variable_defaults
+from hiptimer.tui.themes import DEFAULT_THEME, THEMES, variable_defaults
 from tests.engine.transcript import transcript
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on
@@ -53,7 +53,7 @@ class TimerApp(App[None]):
         self.theme = theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return phase_variable_defaults(dark=self.current_theme.dark)
+        return variable_defaults(dark=self.current_theme.dark)
 
     def on_mount(self) -> None:
         self.push_screen(self.timer, self.ends.append)

@@ -1,0 +1,105 @@
+"""Every chart in a sentence or two, for an ear, and for an eye that would rather read.
+
+They say what was, and since when. They never say what is good, and they count no days in a row.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.change import PainChange, pain_change
+from hiptimer.model.pain_calendar import DayKind, PainCalendar
+from hiptimer.model.pain_series import PainPoint
+from hiptimer.model.side import Side
+from hiptimer.model.tension_weeks import TensionWeek
+
+NO_PAIN_YET: Final = (
+    "Here a line will show how this exercise hurt at its worst, once two sessions are rated."
+)
+NO_TENSION_YET: Final = (
+    "Here a bar will show how long your muscles worked in each week that has a session."
+)
+NO_CALENDAR_YET: Final = (
+    "Here each day of the last six months will show how a session hurt at its worst."
+)
+
+SAYS_LITTLE: Final = f"A change under {pain_scale.NOTABLE_CHANGE} points says little."
+
+COMPARED_WEEKS: Final = 4
+"""Whole weeks before this one: about a month is what a person remembers."""
+
+_LEGS: Final = {Side.LEFT: "Left leg", Side.RIGHT: "Right leg", Side.BILATERAL: "Both legs"}
+
+
+def pain_words(points: Sequence[PainPoint], side: Side, today: date) -> str:
+    """Tell how the worst pain of an exercise went on, on one side."""
+    rated = [point.worst for point in points if point.worst is not None]
+    change = pain_change(points)
+    if not rated:
+        return NO_PAIN_YET
+    if not change:
+        told = f"{_LEGS[side]}: one session is rated so far, worst pain {rated[0]}."
+        return f"{told} The line begins with the second."
+    return f"{_LEGS[side]}: {_change_words(change, today)}"
+
+
+def _change_words(change: PainChange, today: date) -> str:
+    since = f"since {since_words(change.since, today)}, in {change.sessions} sessions."
+    if change.notable:
+        return f"worst pain went from {change.first} to {change.now} {since}"
+    if change.first == change.now:
+        return f"about the same, worst pain {change.now} {since}"
+    return f"about the same, worst pain {change.first} and now {change.now} {since} {SAYS_LITTLE}"
+
+
+def tension_words(weeks: Sequence[TensionWeek]) -> str:
+    """Tell the time under tension of this week, the last, and of a month before it."""
+    if not any(week.sessions for week in weeks):
+        return NO_TENSION_YET
+    *earlier, now = weeks
+    said = f"Time under tension this week so far: {length_words(now.seconds)}"
+    said += f", in {counted(now.sessions, 'session')}." if now.sessions else "."
+    compared = earlier[-COMPARED_WEEKS:]
+    if len(compared) < COMPARED_WEEKS:
+        return said
+    mean = sum(week.seconds for week in compared) / COMPARED_WEEKS
+    return f"{said} In the four weeks before: {length_words(mean)} a week."
+
+
+def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:
+    """Tell how many days had a session and how they hurt: in full, then shorter."""
+    active = [day for day in calendar.days if day.sessions]
+    if not active:
+        return (NO_CALENDAR_YET,)
+    first, today = calendar.days[0].day, calendar.days[-1].day
+    sessions = counted(sum(day.sessions for day in active), "session")
+    since = f"since {since_words(first, today)}"
+    days = f"{sessions} on {counted(len(active), 'day')} {since}"
+    rated = [day for day in active if day.worst is not None]
+    if not rated:
+        return (f"{days}, none of them rated.",)
+    worst = max(rated, key=lambda day: (day.worst or 0, day.day))
+    above = sum(day.kind is DayKind.ABOVE for day in active)
+    limit = f"above your limit on {counted(above, 'day') if above else 'no day'}"
+    told = f"worst pain {worst.worst}"
+    return (
+        f"{days}. W{told[1:]}, last on {since_words(worst.day, today)}; {limit}.",
+        f"{sessions} {since}. W{told[1:]}; {limit}.",
+        f"{sessions}, {told}",
+    )
+
+
+def since_words(day: date, today: date) -> str:
+    """Write "2 October", with its year where it is another one."""
+    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B} {day.year}"
+
+
+def length_words(seconds: float) -> str:
+    """Tell a length in minutes, one that is shorter than two in seconds."""
+    return f"{round(seconds)} s" if seconds < 120 else f"{round(seconds / 60)} min"
+
+
+def counted(number: int, thing: str) -> str:
+    """Write "1 day" and "2 days"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,45 @@
+"""The colours of pain in a calendar, for dark and for light themes.
+
+Each is a ground with a sign on it. The sign stands out by 5:1 at least, the ground itself by 3:1
+on the grounds of every theme (WCAG 2.1 asks for that of graphics), and any two differ by a
+CIEDE2000 distance of 10 or more, also as people with protanopia, deuteranopia or tritanopia see
+them. They go from blue to red and not from green to red, which many eyes take for one colour.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class PainColours:
+    """The ground of each word of the scale, and the one colour of the signs on them."""
+
+    text: str
+    grounds: dict[str, str]
+
+    def variables(self) -> dict[str, str]:
+        """Give them as theme variables: `$pain-mild` and so on, and `$pain-text`."""
+        return {f"pain-{word}": ground for word, ground in self.grounds.items()} | {
+            "pain-text": self.text
+        }
+
+
+DARK: Final = PainColours(
+    text="#101010",
+    grounds={
+        "none": "#5f9fe6",
+        "mild": "#7fe0d0",
+        "moderate": "#f2c84e",
+        "severe": "#ef8468",
+    },
+)
+
+LIGHT: Final = PainColours(
+    text="#ffffff",
+    grounds={
+        "none": "#2e6abb",
+        "mild": "#00605b",
+        "moderate": "#6a3f00",
+        "severe": "#bc4247",
+    },
+)

@@ -1,0 +1,93 @@
+"""The last six months as a grid: a column for each week, a row for each day of it.
+
+It counts no days in a row: a rest day has its own sign, and is no hole in anything.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.model.pain_calendar import CalendarDay, PainCalendar
+from hiptimer.tui.chart_words import calendar_words
+from hiptimer.tui.widgets.calendar_cells import WIDEST, colour_entries, day_cells, sign_entries
+from hiptimer.tui.widgets.chart_legend import legend_rows
+from hiptimer.tui.widgets.chart_room import chart_rows, words_rows
+from hiptimer.tui.widgets.text_lines import TextLines
+
+INITIALS: Final = "MTWTFSS"
+
+GRID_ROWS: Final = 1 + len(INITIALS)
+"""The names of the months, and the days of a week."""
+
+LABEL: Final = 2
+"""Cells: the initial of a day, and a gap."""
+
+FEWEST_WEEKS: Final = 4
+"""With room for less than a month of them, words tell more."""
+
+_Week = Sequence[CalendarDay | None]
+
+
+class CalendarGrid(TextLines):
+    """Shows `calendar`; where not all weeks have room, the latest."""
+
+    DEFAULT_CSS = "CalendarGrid { height: 1fr; }"
+
+    calendar: reactive[PainCalendar | None] = reactive(None, repaint=False)
+
+    watch_calendar = TextLines.look_again
+
+    def __init__(
+        self,
+        calendar: PainCalendar | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(CalendarGrid.calendar, calendar)
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Draw the grid; without a session, or where it has no room, the words alone."""
+        if self.calendar is None:
+            return ()
+        weeks = self.calendar.weeks[-max(1, width - LABEL) :]
+        empty = not any(day.sessions for day in self.calendar.days)
+        alone = empty or len(weeks) < FEWEST_WEEKS or height <= GRID_ROWS
+        words = words_rows(
+            calendar_words(self.calendar), width, height if alone else height - GRID_ROWS
+        )
+        if alone:
+            return words
+        cells = min(WIDEST, (width - LABEL) // len(weeks))
+        signs, colours = sign_entries(cells), colour_entries()
+        legend = [Content(""), *legend_rows(signs, width), *legend_rows(colours, width)]
+        grid = [_months(weeks, cells), *_days(weeks, cells)]
+        return chart_rows(lambda _: grid, legend, words, height, GRID_ROWS)
+
+
+def _months(weeks: Sequence[_Week], cells: int) -> Content:
+    """Name each month above the week in which it begins; one without room is left out."""
+    line = " " * LABEL
+    named: date | None = None
+    for number, week in enumerate(weeks):
+        first = next(day.day for day in week if day is not None)
+        begins = first if number == 0 else _first_of_month(week)
+        place = LABEL + number * cells
+        if begins and (named is None or begins.month != named.month) and len(line) <= place:
+            line = f"{line.ljust(place)}{begins:%b} "
+            named = begins
+    return Content(line).truncate(LABEL + len(weeks) * cells)
+
+
+def _first_of_month(week: _Week) -> date | None:
+    return next((day.day for day in week if day is not None and day.day.day == 1), None)
+
+
+def _days(weeks: Sequence[_Week], cells: int) -> Iterator[Content]:
+    for number, initial in enumerate(INITIALS):
+        row = (day_cells(week[number], cells) for week in weeks)
+        yield Content.assemble((f"{initial} ", "$foreground"), *row)

@@ -1,0 +1,117 @@
+"""The time under tension, a bar for each week, on an axis of minutes that begins at 0.
+
+It knows no goal, and a week without a session is as good a week as any.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.tui.chart_words import tension_words
+from hiptimer.tui.widgets.block_font import FULL_BLOCK
+from hiptimer.tui.widgets.chart_legend import LegendEntry, legend_rows
+from hiptimer.tui.widgets.chart_room import NARROWEST, chart_rows, words_rows
+from hiptimer.tui.widgets.plotting import BAR, TICKS_ROWS, Axis, Layer, columns_beside, plotted
+from hiptimer.tui.widgets.text_lines import TextLines
+
+LOWEST: Final = 3 + TICKS_ROWS
+"""Rows; in fewer, a bar is no better than the words."""
+
+TALLEST: Final = 20 + TICKS_ROWS
+"""Rows; a taller bar tells no more."""
+
+WIDEST: Final = 6
+"""Cells of a week, the gap beside its bar included; half a year then fits a wide window."""
+
+TICK_CELLS: Final = 10
+"""From one date to the next: "23 Nov", and air."""
+
+BAR_STYLE: Final = "$primary"
+NO_SESSION: Final = ("·", "$foreground")
+
+TOPS: Final = (1, 2, 4, 6, 10, 20, 30, 40, 60)
+"""Minutes at the top of the axis, of which the half is a good number too; then whole hours."""
+
+
+class TensionChart(TextLines):
+    """Shows `weeks`, the oldest first; where not all have room, the latest."""
+
+    DEFAULT_CSS = "TensionChart { height: 1fr; }"
+
+    weeks: reactive[tuple[TensionWeek, ...]] = reactive((), repaint=False)
+
+    watch_weeks = TextLines.look_again
+
+    def __init__(
+        self,
+        weeks: tuple[TensionWeek, ...] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(TensionChart.weeks, weeks)
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:
+        """Draw the bars; without a session, or where the room is too small, the words alone."""
+        weeks = self.weeks
+        words = words_rows((tension_words(weeks),), width, height)
+        if width < NARROWEST or not any(week.sessions for week in weeks):
+            return words
+
+        def picture(rows: int) -> Sequence[Content]:
+            return _picture(weeks, width, rows)
+
+        return chart_rows(picture, legend_rows(_legend(weeks), width), words, height, LOWEST)
+
+
+def _picture(weeks: Sequence[TensionWeek], width: int, height: int) -> Sequence[Content]:
+    upright = _upright(max(week.seconds for week in weeks) / 60)
+    columns = columns_beside(upright, width)
+    shown = weeks[-columns:]
+    cells = min(WIDEST, columns // len(shown))
+    every = -(-TICK_CELLS // cells)
+    ticks = tuple(
+        (cells * (2 * number + 1) - 1.5, f"{week.monday.day} {week.monday:%b}")
+        for number, week in enumerate(shown)
+        if number % every == 0
+    )
+    across = Axis(0, 2 * columns - 1, ticks)
+    rows = plotted(list(_layers(shown, cells)), across, upright, width, min(height, TALLEST))
+    return [_filled(row) for row in rows]
+
+
+def _filled(row: Content) -> Content:
+    """Fill full cells to their edges, for in many fonts the glyph leaves gaps between the rows."""
+    for run in re.finditer(f"{FULL_BLOCK}+", row.plain):
+        row = row.stylize(f"{BAR_STYLE} on {BAR_STYLE}", run.start(), run.end())
+    return row
+
+
+def _layers(weeks: Sequence[TensionWeek], cells: int) -> Iterator[Layer]:
+    """Give a bar for each week, in halves of a cell; a dot stands for one without a session."""
+    bar = max(1, cells - 1)
+    for number, week in enumerate(weeks):
+        start = 2 * cells * number
+        if week.seconds:
+            halves = range(start, start + 2 * bar)
+            yield Layer([*halves], [week.seconds / 60] * len(halves), BAR, BAR_STYLE)
+        elif not week.sessions:
+            yield Layer([start + bar - 0.5], [0], *NO_SESSION)
+
+
+def _upright(minutes: float) -> Axis:
+    hours = -(-minutes // 120) * 120
+    top = next((each for each in TOPS if each >= minutes), hours)
+    half = f"{top / 2:g}"
+    return Axis(0, top, ((0, "0"), (top / 2, half), (top, f"{top:g} min")))
+
+
+def _legend(weeks: Sequence[TensionWeek]) -> Iterator[LegendEntry]:
+    yield LegendEntry(FULL_BLOCK, BAR_STYLE, "a week, from Monday on")
+    if not all(week.sessions for week in weeks):
+        yield LegendEntry(*NO_SESSION, "no session")

@@ -1,0 +1,137 @@
+from datetime import date, timedelta
+
+import pytest
+
+from hiptimer.model.pain_calendar import PainCalendar
+from hiptimer.model.side import Side
+from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.tui.chart_words import (
+    NO_CALENDAR_YET,
+    NO_PAIN_YET,
+    NO_TENSION_YET,
+    calendar_words,
+    length_words,
+    pain_words,
+    tension_words,
+)
+from tests.tui.charts_told import TODAY, calendar_of, pain_points
+
+JUDGING = ("streak", "well done", "improv", "better", "worse ", "miss", "fail", "goal", "proven")
+
+
+def told(*worst: int | None, side: Side = Side.LEFT, today: date = TODAY) -> str:
+    return pain_words(pain_points(*worst), side, today)
+
+
+@pytest.mark.parametrize("worst", [(), (None,), (None, None)])
+def test_without_a_rating_it_says_what_will_stand_there(worst: tuple[None, ...]) -> None:
+    assert told(*worst) == NO_PAIN_YET
+
+
+def test_one_rating_is_told_and_compared_with_nothing() -> None:
+    assert told(None, 3) == (
+        "Left leg: one session is rated so far, worst pain 3. The line begins with the second."
+    )
+
+
+def test_a_change_is_told_with_its_numbers_and_its_beginning() -> None:
+    assert told(4, 1) == "Left leg: worst pain went from 4 to 1 since 2 October, in 2 sessions."
+    assert "went from 1 to 4" in told(1, 4)
+
+
+@pytest.mark.parametrize("worst", [(2, 2), (2, 3), (3, 2), (0, 1)])
+def test_a_difference_below_two_points_is_not_called_a_change(worst: tuple[int, int]) -> None:
+    assert "about the same" in told(*worst)
+    assert "went from" not in told(*worst)
+
+
+def test_a_difference_of_one_point_is_said_to_say_little() -> None:
+    assert told(2, 3) == (
+        "Left leg: about the same, worst pain 2 and now 3 since 2 October, in 2 sessions. "
+        "A change under 2 points says little."
+    )
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [(Side.LEFT, "Left leg"), (Side.RIGHT, "Right leg"), (Side.BILATERAL, "Both legs")],
+)
+def test_the_side_is_told_first(side: Side, words: str) -> None:
+    assert told(4, 1, side=side).startswith(f"{words}: ")
+
+
+def test_another_year_is_told_with_the_day() -> None:
+    assert "since 2 October 2026" in told(4, 1, today=date(2027, 1, 5))
+
+
+def weeks(*minutes: float) -> tuple[TensionWeek, ...]:
+    return tuple(
+        TensionWeek(
+            monday=date(2026, 10, 5) + timedelta(days=7 * number),
+            seconds=60 * each,
+            sessions=int(each > 0),
+        )
+        for number, each in enumerate(minutes)
+    )
+
+
+@pytest.mark.parametrize("minutes", [(), (0,), (0, 0, 0)])
+def test_without_a_session_the_weeks_say_what_will_stand_there(minutes: tuple[float, ...]) -> None:
+    assert tension_words(weeks(*minutes)) == NO_TENSION_YET
+
+
+def test_this_week_is_told_beside_the_month_before() -> None:
+    assert tension_words(weeks(9, 4, 8, 0, 4, 12)) == (
+        "Time under tension this week so far: 12 min, in 1 session. "
+        "In the four weeks before: 4 min a week."
+    )
+
+
+def test_a_week_without_a_session_is_told_without_a_word_on_it() -> None:
+    assert tension_words(weeks(8, 0)) == "Time under tension this week so far: 0 s."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "0 s"), (119.4, "119 s"), (120, "2 min"), (7200, "120 min")]
+)
+def test_a_length_is_told_in_whole_units(seconds: float, words: str) -> None:
+    assert length_words(seconds) == words
+
+
+def test_an_empty_half_year_says_what_will_stand_there() -> None:
+    assert calendar_words(calendar_of({})) == (NO_CALENDAR_YET,)
+
+
+def test_a_half_year_without_a_rating_names_no_pain() -> None:
+    assert calendar_words(calendar_of({0: None, 3: None})) == (
+        "2 sessions on 2 days since 1 June, none of them rated.",
+    )
+
+
+def test_a_half_year_is_told_in_full_and_shorter() -> None:
+    assert calendar_words(calendar_of({0: 2, 3: 5, 9: 5, 20: None})) == (
+        "4 sessions on 4 days since 1 June. Worst pain 5, last on 22 November; "
+        "above your limit on 2 days.",
+        "4 sessions since 1 June. Worst pain 5; above your limit on 2 days.",
+        "4 sessions, worst pain 5",
+    )
+
+
+def test_a_half_year_within_the_limit_says_so() -> None:
+    assert calendar_words(calendar_of({0: 0}))[0].endswith("; above your limit on no day.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(told(*worst) for worst in ((), (3,), (4, 1), (1, 4), (2, 3), (2, 2))),
+        *(tension_words(weeks(*each)) for each in ((), (0, 8), (8, 0), (1, 2, 3, 4, 5))),
+        *(" ".join(calendar_words(calendar_of(days))) for days in ({}, {0: 9}, {9: None})),
+    ],
+)
+def test_nothing_is_scolded_or_praised(words: str) -> None:
+    assert not [word for word in JUDGING if word in words.lower()]
+
+
+def test_a_calendar_of_no_weeks_has_nothing_to_tell() -> None:
+    assert calendar_words(PainCalendar(weeks=())) == (NO_CALENDAR_YET,)
