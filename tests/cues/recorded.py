@@ -1,5 +1,6 @@
 """Really records: a PulseAudio of the test's own, with a sink that goes nowhere."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -18,6 +19,9 @@ NEEDED = ("pulseaudio", "parec", "paplay", "pactl")
 WINDOW = RATE * 3 // 100
 """Samples that are listened to at once: 30 ms."""
 
+SINK = f"sink_name=ears rate={RATE} norewinds=1"
+"""Without rewinds the sink takes its samples in short pieces, and not two seconds at once."""
+
 CLEAR = 1.8
 """So much stronger than any other note is one that sounds."""
 
@@ -35,7 +39,7 @@ def sound_server(folder: Path) -> Iterator[str]:
     process = subprocess.Popen(
         [
             *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disable-shm=yes"),
-            *("--use-pid-file=no", "-L", f"module-null-sink sink_name=ears rate={RATE}"),
+            *("--use-pid-file=no", "-L", f"module-null-sink {SINK}"),
             *("-L", f"module-native-protocol-unix socket={folder / 'native'} auth-anonymous=1"),
         ],
         env={**os.environ, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)},
@@ -44,8 +48,8 @@ def sound_server(folder: Path) -> Iterator[str]:
     )
     try:
         for _ in range(600):
-            asked = ["pactl", "--server", address, "info"]
-            if not subprocess.run(asked, capture_output=True, check=False).returncode:
+            with contextlib.suppress(subprocess.CalledProcessError):
+                control(address, "info")
                 break
         yield address
     finally:
@@ -53,13 +57,19 @@ def sound_server(folder: Path) -> Iterator[str]:
         process.wait()
 
 
-class Recording:
-    """What the sink of a sound server plays, from the first sample on."""
+def control(address: str, *command: str) -> str:
+    """Have a sound server do something; give what it says."""
+    asked = ["pactl", "--server", address, *command]
+    return subprocess.run(asked, capture_output=True, check=True, text=True).stdout
 
-    def __init__(self, address: str) -> None:
+
+class Recording:
+    """What a sink of a sound server plays, from the first sample on."""
+
+    def __init__(self, address: str, sink: str = "ears") -> None:
         self._process = subprocess.Popen(
             [
-                *("parec", "--server", address, "-d", "ears.monitor", "--latency-msec=20"),
+                *("parec", "--server", address, "-d", f"{sink}.monitor", "--latency-msec=20"),
                 *("--format=s16le", f"--rate={RATE}", "--channels=1", "--raw"),
             ],
             stdout=subprocess.PIPE,

@@ -42,7 +42,7 @@ def taken(mixer: Mixer, count: int) -> "array[int]":
 
 
 def test_frames_come_back_as_they_were_sent() -> None:
-    request = Request(3, ("hold", "abc.wav"), over=True, more=True, wait=True)
+    request = Request(3, ("hold", "abc.wav"), over=True, more=True, wait=True, volume=40)
     assert decode_request(encode(request)) == request
     assert decode_reply(encode(Reply(3, "PulseAudio"))) == Reply(3, "PulseAudio")
 
@@ -55,7 +55,13 @@ def test_any_line_that_is_no_frame_is_refused(line: bytes) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [b"[]", b"{}", b'{"number": true, "parts": []}', b'{"number": 1, "parts": [1]}', b"[" * 5000],
+    [
+        *(b"[]", b"{}", b"[" * 5000),
+        *(b'{"number": true, "parts": []}', b'{"number": 1, "parts": [1]}'),
+        b'{"number": 1, "parts": [], "volume": 101}',
+        b'{"number": 1, "parts": [], "volume": true}',
+        b'{"number": 1, "parts": [], "volume": "loud"}',
+    ],
 )
 def test_a_frame_of_another_kind_is_refused(line: bytes) -> None:
     with pytest.raises(FrameError):
@@ -110,6 +116,29 @@ def test_the_shelf_leads_to_no_other_folder(tmp_path: Path) -> None:
     assert shelf.get("hold")
     for name in ("../x.wav", "/etc/passwd", "x.wav", ".wav", "a/b.wav"):
         assert shelf.get(name) is None
+
+
+def test_the_shelf_gives_everything_at_the_volume_of_now(tmp_path: Path) -> None:
+    cache = SpeechCache(tmp_path)
+    name = cache.name("test", "Hold.")
+    cache.put(name, samples(10_000))
+    shelf = Shelf(cache, 100)
+    loud = shelf.get("hold")
+    assert loud
+    assert shelf.get(name) == samples(10_000)
+    shelf.turn(50)
+    assert shelf.get(name) == samples(2_500)
+    assert max(shelf.get("hold") or ()) == pytest.approx(max(loud) / 4, abs=1)
+
+
+def test_a_sentence_that_was_damaged_since_it_was_spoken_is_left_out(tmp_path: Path) -> None:
+    cache = SpeechCache(tmp_path)
+    name = cache.name("test", "Hold.")
+    cache.put(name, samples(10))
+    whole = (tmp_path / name).read_bytes()
+    for damaged in (b"", whole[:-1], whole.replace(b"RIFF", b"XXXX"), bytes(len(whole))):
+        (tmp_path / name).write_bytes(damaged)
+        assert Shelf(cache, 80).get(name) is None
 
 
 def test_the_helper_plays_into_nothing_and_answers(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ the helper was started with. Each request has a number, and is answered by it.
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 LONGEST_LINE: Final = 4_096
 """Fits into any pipe at once, so that nobody waits while writing one."""
@@ -82,13 +82,19 @@ def _object(line: bytes) -> dict[str, Any]:
 
 def _volume(told: dict[str, Any]) -> int | None:
     volume = told.get("volume")
-    if volume is not None and (not isinstance(volume, int) or volume not in range(101)):
+    if volume is None:
+        return None
+    if not _is_whole(volume) or volume not in range(101):
         raise FrameError("no volume")
     return volume
 
 
 def _number(told: dict[str, Any]) -> int:
     number = told.get("number")
-    if not isinstance(number, int) or isinstance(number, bool):
+    if not _is_whole(number):
         raise FrameError("the number is missing")
     return number
+
+
+def _is_whole(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -1,0 +1,106 @@
+"""Nothing is heard after the end, after leaving, in a pause, or twice."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.director import Director
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.status import SoundStatus
+from hiptimer.engine import Engine, Phase
+from hiptimer.engine.commands import Command, Finish, Pause, Resume, Start
+from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.session import StopReason
+from hiptimer.model.settings import Cues
+from tests.plans import HOLD, plan_for
+
+
+@dataclass
+class Ears:
+    """Stands in the place of all that plays, and keeps what it is given."""
+
+    played: list[Cue] = field(default_factory=list)
+    ready: list[str] = field(default_factory=list)
+    status: SoundStatus = field(default_factory=SoundStatus)
+
+    def play(self, cue: Cue) -> None:
+        self.played.append(cue)
+
+    def have_ready(self, texts: tuple[str, ...]) -> None:
+        self.ready += texts
+
+
+class Heard:
+    """A session with its director, told the time as the runner tells it: ten times a second."""
+
+    def __init__(self) -> None:
+        self.ears = Ears()
+        self.engine = Engine(plan_for(HOLD, advance=AdvanceRule.KEY))
+        self.director = Director(self.engine, cast("SoundBox", self.ears))
+        self.now = 0.0
+        self.director.begin()
+        self.send(Start())
+
+    def send(self, command: Command) -> None:
+        self.director.hear(self.engine.send(command, self.now), self.now)
+
+    def live(self, seconds: float) -> list[Earcon | None]:
+        """Let time pass; give the earcons that were heard meanwhile, None for other cues."""
+        before = len(self.ears.played)
+        for _ in range(round(seconds * 10)):
+            self.now += 0.1
+            self.director.hear(self.engine.advance(self.now), self.now)
+            self.director.pulse(self.now)
+        return [cue.earcon for cue in self.ears.played[before:]]
+
+
+def test_every_cue_is_played_once_however_often_the_time_is_told() -> None:
+    heard = Heard()
+    assert heard.live(10.5) == [*[Earcon.TICK] * 3, Earcon.HOLD]
+    assert heard.live(0.05) == []
+
+
+def test_everything_is_spoken_before_it_is_needed() -> None:
+    heard = Heard()
+    heard.live(31)
+    said = {text for cue in heard.ears.played for text in cue.say}
+    assert said
+    assert said <= set(heard.ears.ready)
+
+
+def test_in_a_pause_there_is_silence_however_long_it_lasts() -> None:
+    heard = Heard()
+    heard.live(12)
+    heard.send(Pause())
+    assert heard.ears.played[-1] == Cue(at=heard.ears.played[-1].at)
+    assert heard.live(300) == []
+    heard.send(Resume())
+    assert heard.ears.played[-1].earcon is Earcon.GET_READY
+
+
+def test_after_the_end_nothing_is_heard() -> None:
+    heard = Heard()
+    heard.live(12)
+    heard.send(Finish(StopReason.TIME))
+    assert heard.engine.phase is Phase.FINISHED
+    assert heard.ears.played[-1].earcon is Earcon.SESSION_DONE
+    heard.director.leave()
+    assert heard.live(300) == []
+    assert heard.ears.played[-1].earcon is Earcon.SESSION_DONE
+
+
+def test_leaving_before_the_end_hushes_and_then_nothing_is_heard() -> None:
+    heard = Heard()
+    heard.live(12)
+    heard.director.leave()
+    assert heard.ears.played[-1].earcon is None
+    assert heard.ears.played[-1].say == ()
+    heard.director.leave()
+    assert heard.live(300) == []
+
+
+def test_what_fails_on_the_way_is_a_problem_to_be_shown() -> None:
+    heard = Heard()
+    assert heard.director.problem is None
+    heard.ears.status = SoundStatus(kind=Cues.TONES, asked=Cues.TONES, player="aplay", fallen=True)
+    assert heard.director.problem == "Sound: a player failed; now tones (aplay)."

@@ -1,0 +1,93 @@
+"""Real players that vanish, hang or are killed in mid-session: what is heard then, and said."""
+
+import os
+import select
+import signal
+from pathlib import Path
+
+import pytest
+
+from hiptimer.cues import finding
+from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.ladder import Rung
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.model.settings import Cues
+from tests.cues.links_at_hand import eventually
+from tests.cues.recorded import SINK, Recording, control, earcons_in, missing, sound_server
+
+HOLD = Cue(at=0.0, earcon=Earcon.HOLD)
+REST = Cue(at=1.0, earcon=Earcon.REST)
+OTHER_SINK = SINK.replace("ears", "others")
+PLAYERS = {"miniaudio": "", "paplay": "/usr/bin/paplay"}
+
+
+def quiet_program(folder: Path) -> str:
+    path = folder / "player"
+    path.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
+    path.chmod(0o700)
+    return str(path)
+
+
+def sounding(folder: Path) -> SoundBox:
+    sound = SoundBox(folder / "cache")
+    sound.ring = list
+    sound.prepare(Cues.TONES, 80)
+    assert sound.wait(20)
+    assert sound.status.kind is Cues.TONES, sound.status.words
+    return sound
+
+
+def process_of(sound: SoundBox) -> int:
+    assert sound.process_id
+    return sound.process_id
+
+
+def heard(sound: SoundBox, cue: Cue) -> str:
+    """Play a cue; tell which player then plays."""
+    sound.play(cue)
+    assert sound.wait(20)
+    return sound.status.player
+
+
+@pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
+@pytest.mark.parametrize("player", PLAYERS)
+def test_a_device_that_vanishes_is_left_for_one_that_is_there_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
+) -> None:
+    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(player, PLAYERS[player]),))
+    with sound_server(tmp_path) as address:
+        monkeypatch.setenv("PULSE_SERVER", address)
+        sound = sounding(tmp_path)
+        first = os.pidfd_open(process_of(sound))
+        sound.play(HOLD)
+        control(address, "unload-module", "module-null-sink")
+        assert select.select([first], [], [], 20)[0]
+        os.close(first)
+        control(address, "load-module", "module-null-sink", *OTHER_SINK.split())
+        recording = Recording(address, "others")
+        sound.play(REST)
+        sound.finish(20)
+        assert sound.status.words.startswith("Sound: a player failed; now tones")
+        sound.close()
+        samples = recording.end()
+    assert [earcon for earcon, _, _ in earcons_in(samples)] == [Earcon.REST]
+
+
+def test_a_player_that_hangs_or_is_killed_is_started_once_more_then_the_next_one_plays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hiptimer.cues.link.ANSWER_SECONDS", 0.3)
+    below = Rung("aplay", quiet_program(tmp_path))
+    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung("null"), below))
+    sound = sounding(tmp_path)
+    first = process_of(sound)
+    os.kill(first, signal.SIGSTOP)
+    assert heard(sound, HOLD) == "null, Null"
+    assert process_of(sound) != first
+    assert sound.status.failed
+    os.kill(process_of(sound), signal.SIGKILL)
+    assert heard(sound, REST) == "aplay"
+    last = process_of(sound)
+    assert sound.status.words == "Sound: a player failed; now tones (aplay)."
+    sound.close()
+    assert eventually(lambda: not Path(f"/proc/{last}").exists())

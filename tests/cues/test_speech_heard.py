@@ -1,0 +1,103 @@
+"""Speech and tones are recorded together: in order, and none of what is stale."""
+
+import shutil
+import threading
+from array import array
+from pathlib import Path
+
+import pytest
+
+from hiptimer.cues import finding
+from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.ladder import Rung
+from hiptimer.cues.samples import RATE
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.speech import engines
+from hiptimer.model.settings import Cues
+from tests.cues.engines_at_hand import engine
+from tests.cues.listening import strength
+from tests.cues.recorded import WINDOW, Recording, earcons_in, missing, sound_server
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
+
+SINGS = """
+    import math, struct, sys, wave
+    hertz, seconds = {"S": (150, 4), "N": (220, 0.6)}[sys.stdin.read()[0]]
+    with wave.open(sys.argv[-1], "wb") as file:
+        file.setnchannels(1); file.setsampwidth(2); file.setframerate(22050)
+        step = 2 * math.pi * hertz / 22050
+        wave = [round(9000 * math.sin(step * n)) for n in range(round(22050 * seconds))]
+        file.writeframes(struct.pack(f"<{len(wave)}h", *wave))
+"""
+"""Says each sentence as a note of its own, by which a recording tells one from the other."""
+
+STALE, NEWER = "Stale, and far too long.", "Newer."
+STALE_HERTZ, NEWER_HERTZ = 150, 220
+
+PLAYERS = {"miniaudio": "", "paplay": "/usr/bin/paplay"}
+
+
+def speaking(folder: Path, player: str, *sentences: str) -> SoundBox:
+    """Make a box that speaks by `player`, and has these sentences ready."""
+    sound = SoundBox(folder / "cache")
+    sound.prepare(Cues.VOICE, 80)
+    assert sound.wait(20)
+    assert sound.status.kind is Cues.VOICE, sound.status.words
+    assert sound.status.player.startswith(player)
+    sound.have_ready(sentences)
+    assert sound._voice
+    assert sound._voice.wait(20)
+    return sound
+
+
+def times_of(samples: "array[int]", hertz: int) -> list[float]:
+    """Tell the seconds in which a note sounds."""
+    return [
+        at / RATE
+        for at in range(0, len(samples) - WINDOW, WINDOW)
+        if strength(samples[at : at + WINDOW], hertz) > 1500
+    ]
+
+
+@pytest.mark.parametrize("player", PLAYERS)
+def test_a_newer_cue_is_heard_and_the_stale_sentence_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
+) -> None:
+    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(player, PLAYERS[player]),))
+    monkeypatch.setattr(engines, "find_engine", lambda *_: engine(tmp_path, SINGS))
+    with sound_server(tmp_path) as address:
+        monkeypatch.setenv("PULSE_SERVER", address)
+        sound = speaking(tmp_path, player, STALE, NEWER)
+        recording = Recording(address)
+        sound.play(Cue(at=0.0, earcon=Earcon.HOLD, say=(STALE,)))
+        threading.Event().wait(1.5)
+        sound.play(Cue(at=1.5, earcon=Earcon.REST, say=(NEWER,)))
+        sound.finish(20)
+        sound.close()
+        samples = recording.end()
+    (hold, held, _), (rest, rested, length) = earcons_in(samples)
+    stale, newer = times_of(samples, STALE_HERTZ), times_of(samples, NEWER_HERTZ)
+    assert (hold, rest) == (Earcon.HOLD, Earcon.REST)
+    assert held + 0.3 < stale[0]
+    assert stale[-1] <= rested + 0.06
+    assert rested + length - 0.1 <= newer[0]
+    assert newer[-1] - newer[0] == pytest.approx(0.6, abs=0.15)
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+def test_a_sentence_is_really_spoken_after_its_tone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung("miniaudio"),))
+    with sound_server(tmp_path) as address:
+        monkeypatch.setenv("PULSE_SERVER", address)
+        sound = speaking(tmp_path, "miniaudio", "Hold.", "Set one of three.")
+        recording = Recording(address)
+        sound.play(Cue(at=0.0, earcon=Earcon.HOLD, say=("Hold.", "Set one of three.")))
+        sound.finish(20)
+        sound.close()
+        samples = recording.end()
+    hold, began, length = earcons_in(samples)[0]
+    loud = [n / RATE for n, sample in enumerate(samples) if abs(sample) > 2000]
+    assert hold is Earcon.HOLD
+    assert 1.0 < loud[-1] - (began + length) < 3.0
