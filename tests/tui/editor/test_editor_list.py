@@ -130,6 +130,15 @@ async def test_a_protocol_without_exercises_says_what_it_needs(mine: Desk) -> No
         assert "✗" not in hands.text
 
 
+async def test_what_was_said_of_a_step_goes_with_the_next_one(mine: Desk) -> None:
+    async with editing(mine, "mine") as hands:
+        for step in ("ctrl+z", "shift+down", "d"):
+            await hands.press("x")
+            assert "Removed. ctrl+z brings it back." in hands.text
+            await hands.press(step)
+            assert "Removed" not in hands.text
+
+
 async def test_forty_exercises_are_the_most_there_can_be(desk: Desk) -> None:
     exercises = "".join(f'[[exercise]]\nname = "Lift {n}"\n' for n in range(1, 41))
     desk.write_protocol("mine", f'format = 1\nname = "Mine"\n{exercises}')

@@ -151,6 +151,7 @@ class EditorScreen(EditorLayout):
     def _change(self, draft: Draft, entry: int) -> None:
         self.editor.change(draft)
         self.point_at(entry)
+        self.say("")
 
     def _add(self, values: Values | None) -> None:
         if values is None:
@@ -174,3 +175,4 @@ class EditorScreen(EditorLayout):
             self.write_in(field)
         else:
             self.point_at(field.entry or 0)
+        self.say("")
