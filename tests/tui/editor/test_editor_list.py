@@ -133,7 +133,7 @@ async def test_a_protocol_without_exercises_says_what_it_needs(mine: Desk) -> No
 async def test_what_was_said_of_a_step_goes_with_the_next_one(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         for step in ("ctrl+z", "shift+down", "d"):
-            await hands.press("x")
+            await hands.press("home", "down", "x")
             assert "Removed. ctrl+z brings it back." in hands.text
             await hands.press(step)
             assert "Removed" not in hands.text
