@@ -107,6 +107,13 @@ class HiptimerApp(HomeApp):
 
         await carry_out(self, event.change, event.protocol_id)
 
+    @work
+    async def on_home_screen_history_asked(self) -> None:
+        """Look back at past sessions."""
+        from hiptimer.tui.looking_back import look_back  # noqa: PLC0415 - seldom needed
+
+        await look_back(self)
+
     def on_try_asked(self, event: TryAsked) -> None:
         """Follow a protocol that is being edited, and come back to it whatever becomes of it."""
         self._follow_request(StartRequest(event.protocol), comes_back=True)
@@ -133,7 +140,8 @@ class HiptimerApp(HomeApp):
         if isinstance(event, Key) and not event.is_forwarded:
             repeated = self._keys.is_repeated(event.key, self.context.clock.monotonic())
             may_repeat = getattr(self.focused, "MAY_REPEAT", False)
-            if repeated and event.key in LEADS_ON and not may_repeat:
+            turns_pages = event.key in getattr(self.screen, "TURNS_PAGES", ())
+            if repeated and event.key in LEADS_ON and not may_repeat and not turns_pages:
                 return
         await super().on_event(event)
 

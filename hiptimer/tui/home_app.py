@@ -23,12 +23,13 @@ from hiptimer.tui.shelf import ShelfMemory
 from hiptimer.tui.themes import (
     DEFAULT_THEME,
     THEMES,
-    variable_defaults,
     theme_problems,
     theme_to_show,
+    variable_defaults,
 )
 
 if TYPE_CHECKING:
+    from hiptimer.runner.corrections import Corrections
     from hiptimer.runner.session_runner import SessionRunner
 
 LOW_BELOW: Final = 20
@@ -50,6 +51,7 @@ class HomeApp(GuardedApp):
         self.context = context
         context.sound.ring = self.bell
         self.runner: SessionRunner | None = None
+        self.corrections: Corrections | None = None
         self.unsaved: str | None = None
         self.shelf = ShelfMemory()
         self._loaded = LoadedSettings()
@@ -122,5 +124,6 @@ class HomeApp(GuardedApp):
 
         What an earlier one of this run could not save is told too.
         """
-        problem = self.runner.close() if self.runner else None
-        return problem or self.unsaved
+        problems = [part.close() for part in (self.runner, self.corrections) if part]
+        self.context.history.stop()
+        return next(filter(None, problems), self.unsaved)

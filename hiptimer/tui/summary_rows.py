@@ -64,6 +64,12 @@ def set_words(record: SetRecord) -> str:
     return f"{head}: {_record_words(record)}{paused}"
 
 
+def counted(record: SetRecord, step: int) -> int:
+    """Count repetitions up or down from what was told; the first step only says that it was all."""
+    target, done = record.target_reps or 0, record.done_reps
+    return target if done is None else max(0, min(done + step, target))
+
+
 def seconds_words(seconds: float) -> str:
     """Write seconds as they were cut: "20", "14.5"."""
     return f"{seconds:.1f}".removesuffix(".0")

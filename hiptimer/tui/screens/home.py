@@ -46,6 +46,7 @@ class HomeScreen(Screen[None]):
         Binding("e", "change('edit')", "edit"),
         Binding("n", "change('new')", "new"),
         Binding("d", "change('duplicate')", "duplicate"),
+        Binding("h", "history", "history"),
         Binding("s", "settings", "settings"),
         Binding("x,delete", "change('remove')", "to the trash", key_display="x"),
         Binding("q", "app.quit", "quit"),
@@ -68,6 +69,9 @@ class HomeScreen(Screen[None]):
 
     class SettingsAsked(Message):
         """The person wants to see or change the settings."""
+
+    class HistoryAsked(Message):
+        """The person wants to look back."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -124,6 +128,10 @@ class HomeScreen(Screen[None]):
     def action_settings(self) -> None:
         """Ask for the settings."""
         self.post_message(self.SettingsAsked())
+
+    def action_history(self) -> None:
+        """Ask for the past sessions."""
+        self.post_message(self.HistoryAsked())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do about."""

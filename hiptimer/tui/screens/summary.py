@@ -21,7 +21,7 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.adjustment_words import departures
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
-from hiptimer.tui.summary_rows import block_row, blocks_of, row_to_begin, set_words
+from hiptimer.tui.summary_rows import block_row, blocks_of, counted, row_to_begin, set_words
 from hiptimer.tui.summary_words import (
     NOTHING_WRITTEN,
     headline,
@@ -159,8 +159,7 @@ class SummaryScreen(Screen[None]):
 
     def action_count(self, step: int) -> None:
         """Tell how many repetitions there were; the first key only says that it was all."""
-        target, done = self._record.target_reps or 0, self._record.done_reps
-        count = target if done is None else max(0, min(done + step, target))
+        count = counted(self._record, step)
         self._amend(with_done_reps(self._session, self._row, count))
 
     def action_write_note(self) -> None:

@@ -1,0 +1,161 @@
+"""Makes a filter of the history of what a person types: "october left bridge" are three pieces.
+
+A piece is one thing that is asked for; each is shown and can be taken away by itself. What is no
+side, no time, no ending and no id is a word that has to be found in a name.
+"""
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum, auto
+from typing import Final
+
+from hiptimer.model.history_filter import Ending, HistoryFilter
+from hiptimer.model.side import Side
+from hiptimer.model.text import one_line
+
+SIDES: Final = {"left": Side.LEFT, "right": Side.RIGHT, "both": Side.BILATERAL}
+
+ENDINGS: Final = {
+    Ending.COMPLETED: "completed",
+    Ending.STOPPED: "stopped",
+    Ending.PAIN: "stopped for pain",
+    Ending.INTERRUPTED: "interrupted",
+    Ending.UNFINISHED: "unfinished",
+}
+
+SHORTEST_MONTH: Final = 3
+"""Letters that name a month: "oct"."""
+
+_TIME: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+
+
+class Kind(Enum):
+    """What a piece is about; of all but words one stands at a time."""
+
+    WHEN = auto()
+    PROTOCOL = auto()
+    EXERCISE = auto()
+    SIDE = auto()
+    ENDING = auto()
+    WORD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that is asked for: its words, and how it changes a filter."""
+
+    kind: Kind
+    words: str
+    asked: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The names of the protocols and exercises that were ever done, by their ids."""
+
+    protocols: Mapping[str, str] = field(default_factory=dict)
+    exercises: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_pieces(typed: str, known: KnownNames, today: date) -> tuple[Piece, ...]:
+    """Tell what is asked for with `typed`; a month without a year is the last one there was."""
+    pieces: list[Piece] = []
+    words = one_line(typed).casefold().split()
+    while words:
+        word = words.pop(0)
+        if words and (piece := _month(word, words[0], today)):
+            del words[0]
+        else:
+            piece = _piece(word, known, today)
+        pieces.append(piece)
+    return with_pieces((), pieces)
+
+
+def with_pieces(pieces: Sequence[Piece], more: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Add `more`; a new piece takes the place of one that it can't stand beside."""
+    kept = list(pieces)
+    for piece in more:
+        kept = [each for each in kept if each != piece and (each.kind, piece.kind) not in _ALONE]
+        kept.append(piece)
+    return tuple(kept)
+
+
+def filter_of(pieces: Iterable[Piece]) -> HistoryFilter:
+    """Make one filter of all pieces."""
+    wanted = HistoryFilter()
+    for piece in pieces:
+        if piece.kind is Kind.WORD:
+            wanted = replace(wanted, words=(*wanted.words, piece.words))
+        else:
+            wanted = replace(wanted, **piece.asked)  # type: ignore[arg-type]  # its own fields
+    return wanted
+
+
+def pieces_words(pieces: Sequence[Piece]) -> str:
+    """Name all pieces in a sentence: "October 2026, left and “bridge”"."""
+    names = [f"“{each.words}”" if each.kind is Kind.WORD else each.words for each in pieces]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _piece(word: str, known: KnownNames, today: date) -> Piece:
+    if word in SIDES:
+        return Piece(Kind.SIDE, word, {"side": SIDES[word]})
+    if word in tuple(Ending):
+        return Piece(Kind.ENDING, ENDINGS[Ending(word)], {"ending": Ending(word)})
+    if word in known.protocols:
+        return Piece(Kind.PROTOCOL, one_line(known.protocols[word]), {"protocol": word})
+    if word in known.exercises:
+        return Piece(Kind.EXERCISE, one_line(known.exercises[word]), {"exercise": word})
+    return _time(word) or _month(word, "", today) or Piece(Kind.WORD, word)
+
+
+def _time(word: str) -> Piece | None:
+    """Read a year, a month or a day: "2026", "2026-10", "2026-10-02"."""
+    found = _TIME.fullmatch(word)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if day:
+        return _span(f"{first.day} {first:%B} {year}", first, first)
+    if month:
+        return _month_of(year, month)
+    return _span(f"{year}", first, date(year, 12, 31))
+
+
+def _month(word: str, year: str, today: date) -> Piece | None:
+    """Read the name of a month, or its first letters, with a year or without one."""
+    names = [name.casefold() for name in calendar.month_name]
+    number = next((at for at, name in enumerate(names) if at and name.startswith(word)), 0)
+    if len(word) < SHORTEST_MONTH or not number:
+        return None
+    if not year:
+        return _month_of(today.year - (number > today.month), number)
+    told = _TIME.fullmatch(year)
+    if told is None or told[2] or not int(year):
+        return None
+    return _month_of(int(year), number)
+
+
+def _month_of(year: int, month: int) -> Piece:
+    first = date(year, month, 1)
+    return _span(f"{first:%B} {year}", first, _last_day(first))
+
+
+def _last_day(first: date) -> date:
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def _span(words: str, since: date, until: date) -> Piece:
+    return Piece(Kind.WHEN, words, {"since": since, "until": until})
+
+
+_ALONE: Final = {(kind, kind) for kind in Kind if kind is not Kind.WORD}

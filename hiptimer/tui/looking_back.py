@@ -1,0 +1,22 @@
+"""Leads into the history and back: what was corrected there is saved before home comes up again."""
+
+import asyncio
+from typing import Final
+
+from hiptimer.tui.home_app import HomeApp
+from hiptimer.tui.screens.history import HistoryScreen
+
+NOT_SAVED: Final = "A correction of a past session is not saved:"
+
+
+async def look_back(app: HomeApp) -> None:
+    """Show the history until it is left."""
+    screen = HistoryScreen(app.context)
+    app.corrections = screen.corrections
+    await app.push_screen_wait(screen)
+    problem = await asyncio.to_thread(screen.corrections.close)
+    app.corrections = None
+    if problem:
+        app.unsaved = problem
+        app.tell(f"{NOT_SAVED} {problem}")
+    app.show_home()

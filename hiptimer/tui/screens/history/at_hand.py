@@ -1,0 +1,96 @@
+"""The session at the pointer: as it was read, with a cursor, and with what is corrected in it.
+
+A correction is saved at once. One that can't be saved is told, and kept while the history is open.
+"""
+
+from hiptimer.errors import UnreadableError
+from hiptimer.model.corrections import (
+    with_done_reps,
+    with_next_day_pain,
+    with_note,
+    with_pain,
+)
+from hiptimer.model.session import Session, SetRecord
+from hiptimer.runner.corrections import Corrections
+from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
+from hiptimer.tui.screens.history.preview_text import preview_of
+from hiptimer.tui.summary_rows import counted, row_to_begin
+
+
+class SessionAtHand:
+    """Holds one session, or the `problem` why there is none; `place` is that of the cursor."""
+
+    def __init__(self, corrections: Corrections) -> None:
+        self._corrections = corrections
+        self.session: Session | None = None
+        self.problem = ""
+        self.place = AFTER
+
+    def load(self, session_id: str | None) -> None:
+        """Read a session, or none; the cursor stays where it can."""
+        self.session, self.problem = None, ""
+        if session_id is None:
+            return
+        try:
+            self.session = self._corrections.load(session_id)
+        except UnreadableError as error:
+            self.problem = str(error)
+            return
+        self.place = known(lines_of(preview_of(self.session)), self.place)
+
+    @property
+    def unsaved(self) -> str | None:
+        """Why the session is not on disk as it stands here."""
+        return self._corrections.problem(self.session.id) if self.session else None
+
+    @property
+    def record(self) -> SetRecord | None:
+        """The set at the cursor."""
+        if self.session is None or self.place == AFTER:
+            return None
+        return self.session.sets[self.place - 1]
+
+    @property
+    def pain(self) -> int | None:
+        """The number at the cursor."""
+        if self.record:
+            return self.record.pain
+        return self.session.pain_next_day if self.session else None
+
+    # The cursor
+
+    def begin(self) -> None:
+        """Go to the first set that could be rated and is not."""
+        if self.session:
+            self.place = row_to_begin(self.session) if self.session.sets else AFTER
+
+    def move(self, down: int, right: int = 0) -> None:
+        """Go to another set, or to the pain after the session."""
+        if self.session:
+            lines = lines_of(preview_of(self.session))
+            place = below(lines, self.place, down) if down else self.place
+            self.place = beside(lines, place, right) if right else place
+
+    # Corrections
+
+    def rate(self, pain: int | None) -> None:
+        """Correct the number at the cursor, or take it away."""
+        if self.session and self.record:
+            self._amend(with_pain(self.session, self.place, pain))
+        elif self.session:
+            self._amend(with_next_day_pain(self.session, pain))
+
+    def count(self, step: int) -> None:
+        """Tell how many repetitions there were at the cursor."""
+        if self.session and self.record:
+            count = counted(self.record, step)
+            self._amend(with_done_reps(self.session, self.place, count))
+
+    def write_note(self, note: str) -> None:
+        """Write the note."""
+        if self.session:
+            self._amend(with_note(self.session, note))
+
+    def _amend(self, session: Session) -> None:
+        self.session = session
+        self._corrections.amend(session)

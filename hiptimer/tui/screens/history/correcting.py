@@ -1,0 +1,130 @@
+"""Opens the session at the pointer, and corrects a rating, the pain after, or the note in place."""
+
+from hiptimer.runner.context import Context
+from hiptimer.tui.pain_keys import PainKeys
+from hiptimer.tui.screens.history.checking import CheckedHistory
+from hiptimer.tui.screens.history.figures import View
+from hiptimer.tui.screens.history.places import AFTER
+from hiptimer.tui.screens.history.preview import SessionPreview
+from hiptimer.tui.widgets.pointer_list import PointerList
+from hiptimer.tui.widgets.rating_row import RatingRow
+
+
+class CorrectingHistory(CheckedHistory):
+    """A history with a cursor in the session that is open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._pain_keys = PainKeys(context.clock)
+
+    # Opening and closing
+
+    def open_at(self, place: int | None = None) -> None:
+        """Put the cursor into the session at the pointer: at `place`, or at what is not rated."""
+        self.opened, self.view = True, View.SESSION
+        if place is None:
+            self.at_hand.begin()
+        else:
+            self.at_hand.place = place
+        self.show_session()
+        self._see_place()
+
+    def close_session(self) -> None:
+        """Go back to the list."""
+        self.set_focus(None)
+        self.opened = False
+        self.show_session()
+
+    def action_open(self) -> None:
+        """Open the session at the pointer."""
+        self.open_at()
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Point at what was clicked; a click on what has the pointer opens it."""
+        if event.place == self.sessions.highlighted:
+            self.open_at()
+        else:
+            self.close_session()
+            self.sessions.highlighted = event.place
+
+    def on_session_preview_place_clicked(self, event: SessionPreview.PlaceClicked) -> None:
+        """Open what was clicked."""
+        self.open_at(event.place)
+
+    # The cursor
+
+    def action_move(self, step: int) -> None:
+        """Move the pointer, or the cursor in the session that is open."""
+        if self.correcting:
+            self._move(step)
+        else:
+            self.sessions.move(step)
+
+    def action_beside(self, step: int) -> None:
+        """Go to the other side."""
+        self._move(0, step)
+
+    def action_page(self, step: int) -> None:
+        """Go a page on, in the list or in the session that is open."""
+        if self.correcting:
+            self.pane.scroll(step)
+        else:
+            self.sessions.move(step * self.sessions.page)
+
+    # Corrections
+
+    def action_pain(self, number: int) -> None:
+        """Rate what is at the cursor with a digit, or ten."""
+        self.at_hand.rate(self._pain_keys.typed(number))
+        self._corrected()
+
+    def action_clear_pain(self) -> None:
+        """Take the number at the cursor away."""
+        self.at_hand.rate(None)
+        self._corrected()
+
+    def action_count(self, step: int) -> None:
+        """Tell how many repetitions there were."""
+        self.at_hand.count(step)
+        self._corrected()
+
+    def action_after(self) -> None:
+        """Go to the pain in the night or morning after."""
+        self.open_at(AFTER)
+
+    def action_note(self) -> None:
+        """Go to the note; enter comes back."""
+        if not self.opened:
+            self.open_at()
+        self.set_focus(self.pane.note)
+        self.pane.note.action_end()
+
+    def action_leave_note(self) -> None:
+        """Go back to the sets."""
+        self.set_focus(None)
+        self.show_session()
+
+    def write_note(self, note: str) -> None:
+        """Keep the note as it is written."""
+        self.at_hand.write_note(note)
+        self._corrected()
+
+    def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
+        """Take a click on a number."""
+        self.at_hand.rate(event.pain)
+        self._corrected()
+
+    def _corrected(self) -> None:
+        self.wait_for_disk()
+        if self.at_hand.session:
+            self.pane.show(self.at_hand.session, self.at_hand.place)
+        self.say("")
+
+    def _move(self, down: int, right: int = 0) -> None:
+        self.at_hand.move(down, right)
+        self.show_session()
+        self._see_place()
+
+    def _see_place(self) -> None:
+        if self.correcting:
+            self.call_after_refresh(self.pane.see, self.at_hand.place)

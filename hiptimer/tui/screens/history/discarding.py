@@ -1,0 +1,56 @@
+"""Moves sessions to the trash and back, and tells in words what became of it."""
+
+from hiptimer.errors import FileError
+from hiptimer.model.digest import SessionDigest
+from hiptimer.runner.history import History
+from hiptimer.runner.session_changes import RemovedSession
+from hiptimer.tui.problem_words import problem_words
+from hiptimer.tui.screens.history import telling
+
+
+class Discarding:
+    """What was removed while the history is open: the last one is put back first."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._removed: list[RemovedSession] = []
+        self.in_trash = 0
+
+    @property
+    def can_put_back(self) -> bool:
+        """Whether something was removed that still lies there."""
+        return bool(self._removed)
+
+    def look(self) -> int:
+        """Count the files in the trash anew."""
+        self.in_trash = self._history.trash_count()
+        return self.in_trash
+
+    def remove(self, digest: SessionDigest) -> str:
+        """Move a session to the trash."""
+        try:
+            self._removed.append(self._history.remove(digest.id))
+        except FileError as error:
+            return problem_words(error)
+        self.look()
+        return telling.removed_words(digest.started_at, digest.protocol_name)
+
+    def put_back(self) -> str:
+        """Take the last one out of the trash."""
+        try:
+            self._history.put_back(self._removed[-1])
+        except FileError as error:
+            return problem_words(error)
+        del self._removed[-1]
+        self.look()
+        return telling.PUT_BACK
+
+    def empty(self) -> str:
+        """Delete what lies in the trash for good."""
+        self._removed.clear()
+        try:
+            said = telling.emptied_words(self._history.empty_trash())
+        except FileError as error:
+            said = problem_words(error)
+        self.look()
+        return said

@@ -1,0 +1,75 @@
+"""What many sessions say together, over all dates. It is much to read, and is for a thread."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.pain_calendar import WEEKS, PainCalendar, pain_calendar
+from hiptimer.model.pain_series import PainPoint, pain_series
+from hiptimer.model.side import Side
+from hiptimer.model.tension_weeks import WEEK, TensionWeek, monday_of, tension_weeks
+from hiptimer.runner.history import History
+
+
+class View(Enum):
+    """What stands beside the list; they follow each other in this order."""
+
+    SESSION = auto()
+    CHART = auto()
+    WEEKS = auto()
+    CALENDAR = auto()
+
+    @property
+    def next(self) -> "View":
+        """The one after it; the first one after the last."""
+        views = list(View)
+        return views[(views.index(self) + 1) % len(views)]
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseSide:
+    """One exercise on one side; `name` is the last one that it had."""
+
+    exercise: str
+    name: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class PainFigures:
+    """The sessions with one exercise on one side, the oldest first; nothing was done yet: None."""
+
+    of: ExerciseSide | None
+    points: tuple[PainPoint, ...]
+
+
+Figures = PainFigures | tuple[TensionWeek, ...] | PainCalendar
+
+
+def exercises_of(history: History) -> tuple[ExerciseSide, ...]:
+    """List every exercise and side that was ever done, the last done first."""
+    return tuple(ExerciseSide(*each) for each in history.exercises())
+
+
+def pain_figures(history: History, of: ExerciseSide | None) -> PainFigures:
+    """Work out how an exercise hurt on one side."""
+    if of is None:
+        return PainFigures(None, ())
+    wanted = HistoryFilter(exercise=of.exercise, side=of.side)
+    points = pain_series(history.digests(wanted), of.exercise, of.side, history.day_of)
+    return PainFigures(of, points)
+
+
+def week_figures(history: History, today: date) -> tuple[TensionWeek, ...]:
+    """Work out the time under tension of half a year of weeks."""
+    return tension_weeks(history.digests(_half_a_year(today)), history.day_of, today, WEEKS)
+
+
+def calendar_figures(history: History, today: date) -> PainCalendar:
+    """Work out the days of the last half year."""
+    return pain_calendar(history.digests(_half_a_year(today)), history.day_of, today)
+
+
+def _half_a_year(today: date) -> HistoryFilter:
+    return HistoryFilter(since=monday_of(today) - WEEK * WEEKS)

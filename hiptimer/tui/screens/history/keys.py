@@ -1,0 +1,34 @@
+"""The keys of the history. Which of them work at a moment is for the screen to say."""
+
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from hiptimer.tui.pain_keys import DIGIT_KEYS
+
+KEYS: Final[list[BindingType]] = [
+    Binding("enter", "open", "open", key_display="enter"),
+    *DIGIT_KEYS,
+    Binding("plus", "count(1)", "how many", key_display="+ -"),
+    Binding("minus", "count(-1)", "how many", key_display="+ -"),
+    Binding("left", "beside(-1)", "other side", show=False, key_display="← →"),
+    Binding("right", "beside(1)", "other side", show=False, key_display="← →"),
+    Binding("left", "exercise(-1)", "another exercise", key_display="← →"),
+    Binding("right", "exercise(1)", "another exercise", key_display="← →"),
+    Binding("slash,f", "filter", "filter", key_display="/"),
+    Binding("v", "view", "another view"),
+    Binding("backspace", "take_away", "drop the last filter", key_display="backspace"),
+    Binding("n", "note", "note"),
+    Binding("d", "after", "the day after"),
+    Binding("u", "put_back", "put it back"),
+    Binding("x", "remove", "to the trash"),
+    Binding("X", "empty_trash", "empty the trash", show=False),
+    Binding("up", "move(-1)", "move", show=False, key_display="↑ ↓"),
+    Binding("down", "move(1)", "move", show=False, key_display="↑ ↓"),
+    Binding("pageup", "page(-1)", "a page", show=False, key_display="page keys"),
+    Binding("pagedown,space", "page(1)", "a page", show=False, key_display="page keys"),
+    Binding("home", "move(-1000000)", "first and last", show=False, key_display="home end"),
+    Binding("end", "move(1000000)", "first and last", show=False, key_display="home end"),
+    Binding("escape,q", "back", "back", key_display="esc"),
+]
+"""The most needed stand first: a narrow footer leaves out the last ones but one."""

@@ -1,0 +1,195 @@
+"""The history as it looks: the list of sessions beside what is told of the highlighted one."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Label
+
+from hiptimer.model.digest import SessionDigest
+from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.runner.context import Context
+from hiptimer.runner.corrections import Corrections
+from hiptimer.runner.history import Progress
+from hiptimer.tui.history_filter_words import filter_of
+from hiptimer.tui.screens.history import telling
+from hiptimer.tui.screens.history.at_hand import SessionAtHand
+from hiptimer.tui.screens.history.figures import View
+from hiptimer.tui.screens.history.looking import NOWHERE, Looking
+from hiptimer.tui.screens.history.own_line import FilterInput
+from hiptimer.tui.screens.history.pages import SessionPages
+from hiptimer.tui.screens.history.pane import SessionPane
+from hiptimer.tui.screens.history.piece_line import PieceLine
+from hiptimer.tui.screens.history.session_list import Row, SessionList
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from hiptimer.tui.screens.history.chart_pane import ChartPane
+
+WIDE: Final = 76
+"""Columns from which the list and a session have room beside each other."""
+
+KEYS_KEPT: Final = 2
+"""How to go back and where to find help stays in the foot of the narrowest screen."""
+
+
+class HistoryLayout(Screen[None]):
+    """Shows the history of `context`; in a narrow window what is `opened` covers the list."""
+
+    CSS_PATH = "history.tcss"
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
+
+    sessions = query_one(SessionList)
+    pane = query_one(SessionPane)
+    looked_for = query_one(FilterInput)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.history = context.history
+        self.clock = context.clock
+        self.corrections = Corrections(context.history, context.sessions)
+        self.looking = Looking(context.history)
+        self.at_hand = SessionAtHand(self.corrections)
+        self.opened = False
+        self.view = View.SESSION
+        self.charts: ChartPane | None = None
+        self.progress: Progress | None = None
+        self._said = ""
+        self._all = 0
+        self.pages = SessionPages(self.history, HistoryFilter(), self.today)
+
+    def compose(self) -> ComposeResult:
+        """Lay the list out beside a session."""
+        with Vertical(id="all"):
+            yield TitleLine()
+            with Horizontal(id="filter"):
+                yield Label("/")
+                yield PieceLine()
+                yield FilterInput(self.look_for)
+            with Horizontal(id="both"):
+                with Vertical(id="list"):
+                    yield CueText(id="empty")
+                    yield SessionList(self._rows)
+                with Vertical(id="side"):
+                    yield SessionPane(self.write_note)
+            yield CueText(id="said", classes="said")
+            yield KeyLine(kept=KEYS_KEPT)
+
+    def on_mount(self) -> None:
+        """Show what is known so far."""
+        self.query_one(TitleLine).title = "History"
+        self.looked_for.placeholder = telling.HINT
+        self.show_list()
+        self.watch(self.sessions, "highlighted", self.show_session, init=False)
+
+    def look_for(self, typed: str) -> None:
+        """Show what is found while it is written."""
+        self.looking.write(typed, self.today())
+        self.show_list()
+
+    def write_note(self, note: str) -> None:
+        """Keep the note as it is written."""
+        raise NotImplementedError
+
+    # What it is about
+
+    def today(self) -> date:
+        """Tell the day that it is, as the settings count days."""
+        return self.history.day_of(self.clock.now())
+
+    @property
+    def digest(self) -> SessionDigest | None:
+        """The session at the pointer in short; None at a file that is none."""
+        return self.pages.digest(self.sessions.highlighted)
+
+    @property
+    def correcting(self) -> bool:
+        """Whether there is a cursor in the session at the pointer."""
+        return self.opened and self.view is View.SESSION and self.at_hand.session is not None
+
+    # What it shows
+
+    def say(self, words: str) -> None:
+        """Tell at the foot what was done, or why it was not."""
+        self._said = words
+        self.show_state()
+
+    def show_list(self) -> None:
+        """Read the list anew; the session at the pointer keeps it."""
+        at = self.digest
+        self._all = self.history.count(HistoryFilter())
+        self.pages = SessionPages(self.history, filter_of(self.looking.asked), self.today)
+        shown = self.sessions
+        place = self.pages.place_of(at) if at else shown.highlighted
+        shown.total = self.pages.total
+        shown.set_reactive(SessionList.highlighted, max(0, min(place, shown.total - 1)))
+        shown.look_again()
+        self.show_session()
+
+    def show_session(self) -> None:
+        """Show what is at the pointer in full."""
+        digest = self.digest
+        before = self.at_hand.session
+        self.at_hand.load(digest.id if digest else None)
+        if before is None or digest is None or before.id != digest.id:
+            self.pane.to_top()
+        file = self.pages.file(self.sessions.highlighted)
+        if self.at_hand.session:
+            self.pane.show(self.at_hand.session, self.at_hand.place if self.correcting else None)
+        elif file:
+            self.pane.tell(file.name, f"{file.reason}.", telling.LEFT_ALONE, file.path)
+        else:
+            self.pane.tell("", self.at_hand.problem)
+        self.show_state()
+
+    async def show_view(self) -> None:
+        """Show what stands beside the list; charts are loaded when they are first wanted."""
+        if self.view is not View.SESSION and self.charts is None:
+            from hiptimer.tui.screens.history.chart_pane import ChartPane  # noqa: PLC0415 - the list is there sooner
+
+            self.charts = ChartPane(self.history, self.today)
+            self.charts.show(self.view)
+            await self.query_one("#side").mount(self.charts)
+        self.show_figures()
+        self.show_session()
+
+    def show_figures(self) -> None:
+        """Bring the chart up to the files, where one is shown."""
+        if self.charts and self.view is not View.SESSION:
+            self.charts.show(self.view)
+
+    def show_state(self) -> None:
+        """Show what is said around the list."""
+        pieces = self.query_one(PieceLine)
+        pieces.pieces = tuple(piece.words for piece in self.looking.pieces)
+        pieces.chosen = None if self.looking.pointed == NOWHERE else self.looking.pointed
+        self.query_one(TitleLine).aside = telling.count_words(self.pages.sessions, self._all)
+        self.query_one("#empty", CueText).text = self._empty_words()
+        self.query_one("#said", CueText).text = self._said_words()
+        self.set_class(self.pages.total == 0, "-empty")
+        self.set_class(self.opened, "-open")
+        self.set_class(self.view is not View.SESSION, "-charted")
+        self.set_class(bool(self.looking.pieces) or self.looked_for.has_focus, "-filtered")
+        self.refresh_bindings()
+
+    def _rows(self, places: range) -> Sequence[Row]:
+        return self.pages.rows(places)
+
+    def _empty_words(self) -> str:
+        if self.looking.asked:
+            return telling.no_match(self.looking.asked)
+        return telling.NO_SESSION_YET if self.history.complete else telling.READING
+
+    def _said_words(self) -> str:
+        if self.at_hand.unsaved:
+            return f"{telling.NOT_SAVED} {self.at_hand.unsaved}"
+        if self._said or self.progress is None or self.history.complete:
+            return self._said
+        return telling.progress_words(self.progress)

@@ -1,0 +1,91 @@
+"""The rows of the history as they are asked for: of a long list only some are ever read."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from hiptimer.model.digest import SessionDigest
+from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.text import one_line
+from hiptimer.runner.history import History
+from hiptimer.tui.screens.history.session_list import Row
+from hiptimer.tui.screens.history.session_rows import (
+    OTHER,
+    FileRow,
+    session_row,
+    unreadable_row,
+)
+
+PAGE: Final = 64
+"""Rows that are read at once: about what a large window shows."""
+
+
+class SessionPages:
+    """The sessions that `wanted` asks for, and where nothing is asked for, the other files too."""
+
+    def __init__(self, history: History, wanted: HistoryFilter, today: Callable[[], date]) -> None:
+        self.wanted = wanted
+        self._history = history
+        self._today = today
+        self._pages: dict[int, tuple[SessionDigest, ...]] = {}
+        self.sessions = history.count(wanted)
+
+    @cached_property
+    def files(self) -> tuple[FileRow, ...]:
+        """The files that are no sessions, or can't be read."""
+        if self.wanted != HistoryFilter():
+            return ()
+        others = [(path.name, str(path)) for path in self._history.others()]
+        return (
+            *map(unreadable_row, self._history.unreadable()),
+            *(FileRow(one_line(name), OTHER, one_line(path)) for name, path in others),
+        )
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return self.sessions + len(self.files)
+
+    def rows(self, places: range) -> Sequence[Row]:
+        """Give the rows at `places`."""
+        today = self._today()
+        shown: list[Row] = []
+        for place in places:
+            digest = self.digest(place)
+            if digest is None:
+                shown.append(self.file(place) or FileRow("", "", ""))
+            else:
+                shown.append(session_row(digest, self._history.day_of, today))
+        return shown
+
+    def digest(self, place: int) -> SessionDigest | None:
+        """Give the session at `place`; None where there is none (any more)."""
+        if not 0 <= place < self.sessions:
+            return None
+        number, within = divmod(place, PAGE)
+        if number not in self._pages:
+            self._pages[number] = self._history.page(self.wanted, number * PAGE, PAGE)
+        page = self._pages[number]
+        return page[within] if within < len(page) else None
+
+    def file(self, place: int) -> FileRow | None:
+        """Give the file at `place`."""
+        at = place - self.sessions
+        return self.files[at] if 0 <= at < len(self.files) else None
+
+    def place_of(self, digest: SessionDigest) -> int:
+        """Tell where a session stands now, or would stand: the list is in order of time."""
+        low, high = 0, self.sessions
+        while low < high:
+            middle = (low + high) // 2
+            found = self.digest(middle)
+            if found is not None and _key(found) > _key(digest):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def _key(digest: SessionDigest) -> tuple[object, str]:
+    return digest.started_at, digest.id

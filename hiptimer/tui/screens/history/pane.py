@@ -1,0 +1,100 @@
+"""What stands beside the list: one session in full, and below it what corrects it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.geometry import Region
+from textual.getters import query_one
+from textual.widgets import Label
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.corrections import LONGEST_NOTE
+from hiptimer.model.session import Session
+from hiptimer.tui.screens.history.own_line import NoteInput
+from hiptimer.tui.screens.history.places import AFTER
+from hiptimer.tui.screens.history.preview import SessionPreview
+from hiptimer.tui.screens.history.preview_text import preview_of
+from hiptimer.tui.summary_rows import set_words
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.rating_row import RatingRow
+
+PAIN_AFTER: Final = "Worst hip pain in the night or morning after?"
+
+
+class SessionPane(Vertical):
+    """Shows what it is given; `write` is called with the note as it is typed."""
+
+    preview = query_one(SessionPreview)
+    rating = query_one(RatingRow)
+    note = query_one(NoteInput)
+
+    def __init__(self, write: Callable[[str], None]) -> None:
+        super().__init__()
+        self._write = write
+
+    def compose(self) -> ComposeResult:
+        """Put the session into what scrolls, above what corrects it."""
+        yield CueText(id="protocol")
+        yield CueText(id="when")
+        with VerticalScroll(can_focus=False):
+            yield SessionPreview()
+            yield CueText(id="told")
+        with Vertical(id="correct"):
+            yield CueText(id="set")
+            yield RatingRow()
+            with Horizontal():
+                yield Label("Note")
+                yield NoteInput(self._write)
+
+    def on_mount(self) -> None:
+        """Let no note get longer than a file may have it."""
+        self.note.max_length = LONGEST_NOTE
+
+    def show(self, session: Session, here: int | None) -> None:
+        """Show `session`, with the cursor at the place `here`."""
+        told = preview_of(session)
+        self.query_one("#protocol", CueText).text = told.protocol
+        self.query_one("#when", CueText).text = told.when
+        self.query_one("#told", CueText).text = ""
+        self.preview.told, self.preview.here = told, here
+        self.query_one("#correct").display = here is not None
+        if not self.note.has_focus:
+            self.note.show(session.note)
+            self.note.cursor_position = 0
+        if here is not None:
+            self._show_place(session, here)
+
+    def tell(self, title: str, *lines: str) -> None:
+        """Show words in the place of a session."""
+        self.query_one("#protocol", CueText).text = title
+        self.query_one("#when", CueText).text = ""
+        self.query_one("#told", CueText).text = " ".join(lines)
+        self.preview.told = self.preview.here = None
+        self.query_one("#correct").display = False
+
+    def scroll(self, step: int) -> None:
+        """Show what stands further down."""
+        scrolled = self.query_one(VerticalScroll)
+        scrolled.scroll_relative(y=step * max(1, scrolled.size.height - 1), animate=False)
+
+    def to_top(self) -> None:
+        """Begin at the top again."""
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def see(self, place: int) -> None:
+        """Bring a place into view."""
+        line = Region(0, self.preview.line_of(place), 1, 1)
+        self.query_one(VerticalScroll).scroll_to_region(line, animate=False, force=True)
+
+    def _show_place(self, session: Session, here: int) -> None:
+        about = self.query_one("#set", CueText)
+        self.rating.ceiling = session.protocol.pain_ceiling
+        if here == AFTER:
+            about.text = ""
+            self.rating.question, self.rating.chosen = PAIN_AFTER, session.pain_next_day
+        else:
+            record = session.sets[here - 1]
+            about.text = f"{record.name}: {set_words(record)}"
+            self.rating.question, self.rating.chosen = pain_scale.QUESTION, record.pain

@@ -1,0 +1,61 @@
+"""Shows one session in full, with a cursor on what is corrected; it stands in what scrolls."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+
+from hiptimer.tui.screens.history.preview_lines import Line, draw
+from hiptimer.tui.screens.history.preview_text import PreviewText
+from hiptimer.tui.widgets.text_lines import TextLines
+
+
+class SessionPreview(TextLines):
+    """Shows `told`; `here` is the place of the cursor, None where there is none."""
+
+    DEFAULT_CSS = "SessionPreview { height: auto; }"
+
+    told: reactive[PreviewText | None] = reactive(None, repaint=False)
+    here: reactive[int | None] = reactive(None, repaint=False)
+
+    watch_told = TextLines.look_again
+    watch_here = TextLines.look_again
+
+    @dataclass
+    class PlaceClicked(Message):
+        """A set, or the pain after, was clicked."""
+
+        place: int
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - all of them
+        """Draw all of the session."""
+        return [line.content for line in self._drawn(width)]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Ask for every line; the screen scrolls."""
+        return len(self._drawn(width))
+
+    def line_of(self, place: int) -> int:
+        """Tell the line that `place` stands in; the first where it is nowhere."""
+        for y, line in enumerate(self._drawn(self.size.width)):
+            if any(spot.place == place for spot in line.spots):
+                return y
+        return 0
+
+    def on_click(self, event: Click) -> None:
+        """Take a click on a set as pointing at it."""
+        event.stop()
+        offset = event.get_content_offset(self)
+        drawn = self._drawn(self.size.width)
+        if offset is None or offset.y >= len(drawn):
+            return
+        for spot in drawn[offset.y].spots:
+            if offset.x in spot.columns:
+                self.post_message(self.PlaceClicked(spot.place))
+
+    def _drawn(self, width: int) -> list[Line]:
+        return list(draw(self.told, self.here, width)) if self.told and width > 0 else []

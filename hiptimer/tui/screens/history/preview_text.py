@@ -1,0 +1,166 @@
+"""Tells one past session in full: what was planned and done set by set, how it hurt, what differed.
+
+It says what its file says; a protocol that was changed later changes nothing here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, assert_never
+
+from hiptimer.model.choices import SetsToday
+from hiptimer.model.session import (
+    Session,
+    SessionOutcome,
+    SetOutcome,
+    SetRecord,
+    StopReason,
+)
+from hiptimer.tui.adjustment_words import departures
+from hiptimer.tui.dose_words import TIMES, dose_words, sides_words
+from hiptimer.tui.summary_rows import Block, blocks_of, seconds_words
+from hiptimer.tui.summary_words import headline
+from hiptimer.tui.widgets.set_marks import MarkValue
+
+BEFORE, AFTER = "Before", "Night or morning after"
+
+NOT_ENDED: Final = "It has no end yet: it runs, or was cut off. A start offers to go on with it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCell:
+    """One set: its row in the file (from 1; None: it was never reached), and what was done."""
+
+    row: int | None
+    number: int
+    mark: MarkValue
+    done: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SideColumn:
+    """The sets of one side, in order; `side` is empty where both legs worked at once."""
+
+    side: str
+    cells: tuple[SetCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePart:
+    """One exercise: its name, what was planned, and its sides beside each other."""
+
+    name: str
+    planned: str
+    columns: tuple[SideColumn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewText:
+    """A whole session in words and cells."""
+
+    protocol: str
+    when: str
+    headline: str
+    ended: str
+    ceiling: int
+    parts: tuple[ExercisePart, ...]
+    before: int | None
+    after: int | None
+    changes: tuple[str, ...]
+    note: str
+
+
+def preview_of(session: Session) -> PreviewText:
+    """Tell `session` in full."""
+    return PreviewText(
+        protocol=session.protocol.name,
+        when=_when(session.started_at, session.ended_at),
+        headline=headline(session),
+        ended=ended_words(session),
+        ceiling=session.protocol.pain_ceiling,
+        parts=tuple(_parts(session)),
+        before=session.pain_before,
+        after=session.pain_next_day,
+        changes=departures(session),
+        note=session.note,
+    )
+
+
+def ended_words(session: Session) -> str:
+    """Tell why it ended where it did; nothing where it was completed, or has told so already."""
+    match session.outcome:
+        case None:
+            return NOT_ENDED
+        case SessionOutcome.COMPLETED | SessionOutcome.INTERRUPTED:
+            return ""
+        case SessionOutcome.STOPPED:
+            return _stopped(session.stop_reason)
+        case _:
+            assert_never(session.outcome)
+
+
+def _when(begin: datetime, end: datetime | None) -> str:
+    """Tell the day and the hours: "Mon 23 Nov 2026, 07:18 to 07:34"."""
+    until = f" to {end:%H:%M}" if end else ""
+    return f"{begin:%a} {begin.day} {begin:%b %Y}, {begin:%H:%M}{until}"
+
+
+def _stopped(reason: StopReason | None) -> str:
+    match reason:
+        case StopReason.PAIN:
+            return "You stopped for pain. That was a good decision."
+        case StopReason.TIRED:
+            return "You stopped because you were tired."
+        case StopReason.TIME:
+            return "You stopped because time was short."
+        case StopReason.OTHER | None:
+            return "You stopped before the end."
+        case _:
+            assert_never(reason)
+
+
+def _parts(session: Session) -> Iterator[ExercisePart]:
+    blocks = blocks_of(session)
+    for entry, exercise in enumerate(session.protocol.exercises, 1):
+        own = [block for block in blocks if block.entry == entry]
+        counts = session.sets_today[entry - 1]
+        columns = tuple(_column(session, block) for block in own)
+        yield ExercisePart(exercise.name, _planned(dose_words(exercise, counts), counts), columns)
+
+
+def _planned(dose: str, counts: SetsToday) -> str:
+    """Tell the dose; where the sides have different numbers of sets, each number."""
+    if len(set(counts.values())) < 2:
+        return dose
+    numbers = ", ".join(f"{side.value} {number}" for side, number in counts.items())
+    return f"{numbers} {TIMES} {dose.partition(f' {TIMES} ')[2]}"
+
+
+def _column(session: Session, block: Block) -> SideColumn:
+    side = sides_words((block.side,))
+    records = [(row, session.sets[row - 1]) for row in block.rows]
+    done = sum(not record.repeat for _, record in records)
+    to_come = (
+        SetCell(row=None, number=number, mark=MarkValue())
+        for number in range(done + 1, block.planned + 1)
+    )
+    return SideColumn(side, (*(_cell(row, record) for row, record in records), *to_come))
+
+
+def _cell(row: int, record: SetRecord) -> SetCell:
+    return SetCell(
+        row=row,
+        number=record.number,
+        mark=MarkValue(record.outcome, record.pain),
+        done=_done(record),
+        again=record.repeat,
+    )
+
+
+def _done(record: SetRecord) -> str:
+    if record.outcome is SetOutcome.SKIPPED and not record.worked_seconds:
+        return "skipped"
+    if record.target_seconds is not None:
+        return f"{seconds_words(record.held_seconds or 0)} s"
+    return f"{'?' if record.done_reps is None else record.done_reps} {TIMES}"

@@ -1,0 +1,85 @@
+"""The list of past sessions, newest first; behind them stand the files that are none."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from hiptimer.tui.screens.history.session_rows import FileRow, SessionRow
+from hiptimer.tui.widgets.line_layout import GAP, first_fitting, plain, two_ends
+from hiptimer.tui.widgets.long_list import LongList
+from hiptimer.tui.widgets.pain_bar import CELLS, NUMBER_CELLS, pain_bar, pain_number
+
+Row = SessionRow | FileRow
+Fetch = Callable[[range], Sequence[Row]]
+
+WHEN, SETS, ENDING = len("21 Nov 2025 07:18"), len("12 of 24"), len("interrupted")
+PAIN: Final = CELLS + 1 + NUMBER_CELLS
+
+SHORTEST_NAME: Final = 20
+"""Cells of a protocol's name; where the rest leaves fewer, a row takes two lines."""
+
+BESIDE_NAME: Final = WHEN + SETS + PAIN + ENDING + 4 * GAP
+
+NARROWEST_BAR: Final = PAIN + GAP + 10
+"""Cells of a line that has room for the bar and for enough of a name to know it by."""
+
+
+class SessionList(LongList):
+    """Shows the rows that `fetch` gives; there are `total`, and it is asked for those in view."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        super().__init__()
+        self._fetch = fetch
+
+    def row_lines(self, width: int) -> int:
+        """Take two lines where not all fits into one."""
+        return 1 if width >= BESIDE_NAME + SHORTEST_NAME else 2
+
+    def some_rows(self, places: range, width: int) -> Sequence[Sequence[Content]]:
+        """Draw the rows at `places` in the same columns."""
+        draw = _one_line if self.row_lines(width) == 1 else _two_lines
+        return [draw(row, width) for row in self._fetch(places)]
+
+
+def _one_line(row: Row, width: int) -> Sequence[Content]:
+    if isinstance(row, FileRow):
+        name = plain(row.name).truncate(width // 2, ellipsis=True)
+        return (Content.assemble(name, " " * GAP, plain(row.reason, "$text-warning")),)
+    gap = " " * GAP
+    line = Content.assemble(
+        plain(row.when).truncate(WHEN, pad=True),
+        gap,
+        plain(row.protocol).truncate(width - BESIDE_NAME, ellipsis=True, pad=True),
+        gap,
+        f"{row.done} of {row.planned}".rjust(SETS),
+        gap,
+        _pain(row),
+        gap,
+        row.ending,
+    )
+    return (line,)
+
+
+def _two_lines(row: Row, width: int) -> Sequence[Content]:
+    if isinstance(row, FileRow):
+        return (plain(row.name), plain(row.reason, "$text-warning"))
+    room = width - WHEN - GAP
+    told = first_fitting(
+        (
+            f"{row.done} of {row.planned}  {row.ending}",
+            f"{row.done}/{row.planned}  {row.ending}",
+            row.ending,
+        ),
+        room,
+    )
+    pain = _pain(row) if width >= NARROWEST_BAR else pain_number(row.worst, row.ceiling)
+    return (
+        two_ends(plain(row.when), Content(told), width),
+        two_ends(plain(row.protocol), pain, width),
+    )
+
+
+def _pain(row: SessionRow) -> Content:
+    bar = pain_bar(row.worst, row.ceiling)
+    return Content.assemble(bar, " ", pain_number(row.worst, row.ceiling))

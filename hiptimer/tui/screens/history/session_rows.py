@@ -1,0 +1,73 @@
+"""Tells a past session in the words of one row, and a file that is none in the same place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from hiptimer.errors import UnreadableError
+from hiptimer.model.digest import SessionDigest
+from hiptimer.model.history_filter import Ending
+from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.model.text import one_line
+
+OTHER: Final = "no session: its name is not one that hiptimer gives"
+
+DayOf = Callable[[datetime], date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """One session: when, of what, how many sets of how many, the worst pain, and its end."""
+
+    when: str
+    protocol: str
+    done: int
+    planned: int
+    worst: int | None
+    ceiling: int
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file in the folder of sessions that can't be shown as one, and the reason."""
+
+    name: str
+    reason: str
+    path: str
+
+
+def session_row(digest: SessionDigest, day_of: DayOf, today: date) -> SessionRow:
+    """Tell `digest` as a row; its day is the one that the settings count it for."""
+    return SessionRow(
+        when=moment_words(digest.started_at, day_of, today),
+        protocol=digest.protocol_name,
+        done=digest.done_sets,
+        planned=digest.planned_sets,
+        worst=digest.worst,
+        ceiling=digest.pain_ceiling,
+        ending=ending_of(digest.outcome, digest.stop_reason).value,
+    )
+
+
+def unreadable_row(error: UnreadableError) -> FileRow:
+    """Tell of a file that can't be read."""
+    path = one_line(str(error.path))
+    return FileRow(one_line(error.path.name), one_line(error.problem).replace(path, "it"), path)
+
+
+def moment_words(moment: datetime, day_of: DayOf, today: date) -> str:
+    """Write "Sat 21 Nov 07:18", and in another year "21 Nov 2025 07:18"."""
+    day = day_of(moment)
+    told = f"{day:%a} {day.day:2} {day:%b}"
+    if day.year != today.year:
+        told = f"{day.day:2} {day:%b} {day.year}"
+    return f"{told} {moment:%H:%M}"
+
+
+def ending_of(outcome: SessionOutcome | None, reason: StopReason | None) -> Ending:
+    """Tell how a session ended; one that was stopped for pain says so."""
+    if outcome is None:
+        return Ending.UNFINISHED
+    return Ending.PAIN if reason is StopReason.PAIN else Ending(outcome.value)

@@ -1,0 +1,76 @@
+"""What the history says in sentences, while there is nothing to show and after a change."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from hiptimer.runner.history import Progress
+from hiptimer.tui.day_words import date_words
+from hiptimer.tui.history_filter_words import Piece, pieces_words
+from hiptimer.tui.widgets.choice_list import ListChoice
+
+NO_SESSION_YET: Final = (
+    "No session yet. Each one that you follow will stand here: its day, its sets, how it hurt at "
+    "its worst, and how it ended."
+)
+READING: Final = "Your sessions are being read. The newest come first."
+
+HINT: Final = "a name, left, october, 2026-10, pain …"
+
+LEFT_ALONE: Final = "hiptimer leaves this file as it is. It lies here:"
+
+NOT_SAVED: Final = "This correction is not saved yet, and is kept while the history is open:"
+LEAVES: Final = "It is tried once more. esc again leaves the history without it."
+
+PUT_BACK: Final = "It is back where it was."
+
+WHAT_IS_THERE: Final = (
+    "What you removed lies there: sessions, protocols of your own, and what was discarded."
+)
+KEEP, DELETE = "k", "d"
+TRASH_CHOICES: Final = (
+    ListChoice(KEEP, "keep it", "Nothing is deleted."),
+    ListChoice(DELETE, "delete it", "It can't be put back any more."),
+)
+
+CELLS: Final = 20
+"""Of the bar that shows how far the reading has come."""
+
+
+def no_match(pieces: Sequence[Piece]) -> str:
+    """Say that nothing was found, and how to look for less."""
+    asked = pieces_words(pieces)
+    return f"No session matches {asked}. Backspace drops the last filter; a click drops any."
+
+
+def progress_words(progress: Progress) -> str:
+    """Tell how far it has come: "Reading 3,120 of 10,000 sessions ███░░░"."""
+    full = CELLS * progress.done // max(1, progress.total)
+    bar = "█" * full + "░" * (CELLS - full)
+    return f"Reading {progress.done:,} of {progress.total:,} sessions {bar}"
+
+
+def count_words(found: int, all_of_them: int) -> str:
+    """Tell how many sessions are in the list."""
+    number = f"{all_of_them:,} session{'' if all_of_them == 1 else 's'}"
+    return number if found == all_of_them else f"{found:,} of {number}"
+
+
+def removed_words(started_at: datetime, protocol: str) -> str:
+    """Say where a removed session is."""
+    when = f"{date_words(started_at)}, {started_at:%H:%M}"
+    return f"{protocol}, {when}, is in the trash now; u puts it back."
+
+
+def trash_question(count: int) -> str:
+    """Ask before files are gone for good."""
+    return f"Delete {_files(count)} in the trash for good?"
+
+
+def emptied_words(count: int) -> str:
+    """Say what is gone."""
+    return f"{_files(count).capitalize()} from the trash {'is' if count == 1 else 'are'} gone."
+
+
+def _files(count: int) -> str:
+    return "the one file" if count == 1 else f"the {count:,} files"
