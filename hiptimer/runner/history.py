@@ -110,7 +110,7 @@ class History:
         """Let a check go on after `hold`."""
         self._gate.go_on()
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """Have a check that is under way end soon, held or not, and let go of the index.
 
         Whoever asks again opens it again.

@@ -113,6 +113,7 @@ def _runner(
     context: Context, engine: Engine, record: Callable[[], Recorder], *, on_disk: bool = False
 ) -> SessionRunner:
     warning = context.lock.acquire()
+    context.history.hold()
     writer = SessionWriter(context.sessions.save)
     prepare(context)
     runner = SessionRunner(
@@ -124,6 +125,7 @@ def _runner(
         warning=warning,
         director=Director(engine, context.sound),
         on_disk=on_disk,
+        closed=context.history.go_on,
     )
     runner.keep_on(context.awake)
     return runner

@@ -40,7 +40,8 @@ class SessionRunner:
     `begin` is called at the start and opens the record. `lock` is held already, and released when
     the runner is closed; `warning` tells why it could not be taken, where that is so. `director`
     has the cues played, before anything else is done about what happened. A session that goes on
-    is `on_disk` already, and saved from the start; another one is from its first hold.
+    is `on_disk` already, and saved from the start; another one is from its first hold. `closed` is
+    called at the very end.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class SessionRunner:
         warning: str | None = None,
         director: Director | None = None,
         on_disk: bool = False,
+        closed: Callable[[], None] | None = None,
     ) -> None:
         self.engine = engine
         self._clock = clock
@@ -62,6 +64,7 @@ class SessionRunner:
         self._lock = lock
         self._warning = warning
         self._director = director
+        self._closed = closed
         self._awake = DisplayAwake()
         self._recorder: Recorder | None = None
         self._on_disk = on_disk
@@ -180,6 +183,8 @@ class SessionRunner:
         self._awake.want(on=False)
         problem = self._writer.close()
         self._lock.release()
+        if self._closed:
+            self._closed()
         return problem
 
     def _standing(self) -> float:

@@ -28,7 +28,6 @@ def run(app: GuardedApp, longest_leave: float = LONGEST_LEAVE_SECONDS) -> int:
         try:
             asyncio.run(_run(app, watchdog))
         finally:
-            app.close_session()
             terminal.restore_modes()
     if app.fault:
         raise app.fault
@@ -49,7 +48,10 @@ async def _run(app: GuardedApp, watchdog: Watchdog) -> None:
 
     loop.set_exception_handler(failed)
     with ending_signals(heard), _failing_threads(app, loop):
-        await app.run_async()
+        try:
+            await app.run_async()
+        finally:
+            app.close_session()  # before the loop ends: it waits for threads that this lets go
 
 
 @contextmanager

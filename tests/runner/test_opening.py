@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,10 +11,11 @@ from hiptimer.engine import Phase, lay_out
 from hiptimer.engine.commands import Finish, Rate, SkipPhase
 from hiptimer.errors import SessionRunningError
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
+from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.session import Cause, Choice, SessionOutcome
 from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
-from hiptimer.runner.history import History
+from hiptimer.runner.history import History, Progress
 from hiptimer.runner.library import Library
 from hiptimer.runner.opening import find_unfinished, go_on_with, keep, open_session
 from hiptimer.runner.session_runner import SessionRunner
@@ -24,6 +26,7 @@ from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
 from tests.fakes import FakeClock
 from tests.runner.sessions_at_hand import PLAN, PROTOCOL
+from tests.storage.session_values import session
 
 HOVER = load_exercises()["side-lying-hover"]
 
@@ -196,3 +199,23 @@ def test_the_exercises_of_a_session_that_goes_on_have_their_texts_again(context:
     crash(context, runner)
     (found,) = find_unfinished(context)
     assert found.session.protocol.exercises[0].guide == HOVER
+
+
+def test_the_history_is_not_read_while_a_session_runs(context: Context) -> None:
+    context.history.count(HistoryFilter())
+    context.sessions.save(session())
+    runner = open_session(context, PLAN)
+    seen: list[int | str] = []
+    begun = threading.Event()
+
+    def told(progress: Progress) -> None:
+        seen.append(progress.done)
+        begun.set()
+
+    check = threading.Thread(target=context.history.check, args=(told,))
+    check.start()
+    assert begun.wait(60)
+    seen.append("the session ends")
+    runner.close()
+    check.join(60)
+    assert seen == [0, "the session ends", 1]
