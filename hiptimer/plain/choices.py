@@ -1,9 +1,13 @@
 """The ways to go on above the pain ceiling, as lines."""
 
+from typing import Final
+
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.plan import Plan
 from hiptimer.model.session import Choice
 from hiptimer.runner.ways_on import LETTERS, lead, ways_on
+
+ANOTHER_NUMBER: Final = "I meant another number"
 
 
 def above_the_limit(plan: Plan, decision: Decision) -> list[str]:
@@ -13,7 +17,7 @@ def above_the_limit(plan: Plan, decision: Decision) -> list[str]:
         enter = "enter or " if way.choice is decision.suggested else ""
         lines.append(f"{enter}{way.letter}: {way.text}")
     if decision.choices:
-        lines.append("0 to 10: I meant another number")
+        lines.append(f"0 to 10: {ANOTHER_NUMBER}")
     return lines
 
 

@@ -69,6 +69,10 @@ _HELP: Final[tuple[tuple[type[Command], str], ...]] = (
     (Finish, "f: finish early"),
 )
 
+_STEP_HELP: Final = (
+    "page up: steps through the answers, and enter or 3 s without a key takes one; else as space"
+)
+
 
 def on(engine: Engine) -> Command | None:
     """Give what "on" means now; None where it means nothing, as in a hold."""
@@ -94,10 +98,12 @@ def number(word: str) -> int | None:
     return None
 
 
-def help_told(engine: Engine) -> list[str]:
-    """List the keys that do something now."""
+def help_told(engine: Engine, *, single_keys: bool) -> list[str]:
+    """List the keys that do something now; page up only where the terminal has single keys."""
     lines = ["Keys that do something now:"]
     if on(engine) is not None:
         lines.append("enter: on")
     lines += [words for kind, words in _HELP if engine.accepts(kind)]
+    if single_keys:
+        lines.append(_STEP_HELP)
     return [*lines, "h: when to seek help", "q: leave, and go on later"]

@@ -33,9 +33,20 @@ class Ratings:
         names = [self._name(row) for row in rows]
         return [f"Not rated yet: {'; '.join(names)}. A number is for {names[0]}."]
 
+    @property
+    def row(self) -> int | None:
+        """The row (from 1) that a number is for; None stands for the last set."""
+        rows = self._missing()
+        return rows[0] if rows and self._engine.phase is Phase.WAITING else None
+
+    @property
+    def asks_several(self) -> bool:
+        """Whether a wait asks about more than one set."""
+        return self._engine.phase is Phase.WAITING and len(self._missing()) > 1
+
     def take(self, number: int, word: str, at: float, *, single_key: bool) -> bool:
         """Rate by a number that came as `word`; False where there is nothing to rate."""
-        row = self._row()
+        row = self.row
         if single_key and word != TEN:
             waits = self._engine.phase is Phase.WAITING
             rate = self._digits.press(number, row, at, hold_one=waits)
@@ -49,6 +60,14 @@ class Ratings:
             return True
         waits = self._engine.phase is Phase.WAITING
         return self._runner.send(Unrate(self._rated if waits else None))
+
+    def drop_typed(self) -> None:
+        """Drop what was typed and not sent, and confirm it no more: something is pointed to now."""
+        self._digits.forget()
+
+    def was_taken(self, at: float) -> None:
+        """Remember that an answer was taken just now; "enter" is then still its confirmation."""
+        self._digits.was_taken(at)
 
     def confirms(self, at: float) -> bool:
         """Whether "enter" only confirms the number typed just before it."""
@@ -70,10 +89,6 @@ class Ratings:
     def _send(self, rate: Rate | None) -> None:
         if rate:
             self._runner.send(rate)
-
-    def _row(self) -> int | None:
-        rows = self._missing()
-        return rows[0] if rows and self._engine.phase is Phase.WAITING else None
 
     def _missing(self) -> tuple[int, ...]:
         """List what is unrated of the exercise and side just done; at the end of everything."""

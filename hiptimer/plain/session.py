@@ -9,6 +9,7 @@ from hiptimer.engine.commands import Resume, SkipPhase
 from hiptimer.engine.events import Event, PainRated, PhaseStarted
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.ratings import Ratings
+from hiptimer.plain.stepper import Stepper
 from hiptimer.plain.telling import told
 from hiptimer.plain.typist import Typist
 from hiptimer.runner.session_runner import SessionRunner
@@ -39,7 +40,8 @@ class PlainSession:
         self._console = console
         self._clock = clock
         self._ratings = Ratings(runner)
-        self._typist = Typist(runner, console, self._ratings)
+        self._stepper = Stepper(runner, console, self._ratings)
+        self._typist = Typist(runner, console, self._ratings, self._stepper)
         self._problem: str | None = None
         self._told_quiet = False
 
@@ -54,6 +56,7 @@ class PlainSession:
             if self._runner.expired:
                 return self._expire()
             self._ratings.send_due(self._runner.now)
+            self._stepper.take_due()
             for word in words:
                 if not self._runner.finished:
                     self._typist.take(word)
@@ -63,12 +66,14 @@ class PlainSession:
         return Ending.FINISHED
 
     def _words(self) -> list[str]:
-        ten_in = self._ratings.due_in(self._clock.monotonic())
-        return self._console.words(min(self._runner.wake_in(), ten_in))
+        now = self._clock.monotonic()
+        due_in = min(self._ratings.due_in(now), self._stepper.due_in(now))
+        return self._console.words(min(self._runner.wake_in(), due_in))
 
     def _hear(self, events: tuple[Event, ...]) -> None:
         for event in events:
             self._ratings.hear(event)
+            self._stepper.hear(event)
         self._console.say(*told(events, self._engine))
         if not self._console.ended and any(_may_ask(event) for event in events):
             self._console.say(*self._ratings.asked())

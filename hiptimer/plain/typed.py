@@ -1,6 +1,6 @@
 """Makes words of typed bytes: a word a line, or a word a key where the terminal gives single keys.
 
-Words are the timer's keys ("3", "n", " "), "" for enter and "-" for backspace.
+Words are the timer's keys ("3", "n", " "), "" for enter, "-" for backspace, and PAGE_UP.
 Whatever else comes in, be it a megabyte without an end or no text at all, does no harm.
 """
 
@@ -15,8 +15,13 @@ LONGEST_LINE_BYTES: Final = 16_000
 END_OF_INPUT: Final = "\x04"
 """What ctrl-d sends where the terminal gives single keys."""
 
-_PAGE_DOWN: Final = b"\x1b[6~"
-"""What a presenter's clicker sends for "on"."""
+PAGE_UP: Final = "\x1b[5~"
+"""The word for what a presenter's clicker sends for "back"; no line can be that word."""
+
+_CLICKER: Final = {b"\x1b[6~": "", b"\x1b[5~": PAGE_UP}
+"""What a presenter's clicker sends, page down for "on", as words."""
+
+_CLICKS: Final = re.compile(rb"(\x1b\[[56]~)")
 
 _ESCAPE_SEQUENCES: Final = re.compile(rb"\x1b(?:\[M.{3}|\[[0-?]*[ -/]*[@-~]|O.|[^\[O]?)", re.DOTALL)
 """Arrows, function keys and reports of a mouse: none of their letters is a key."""
@@ -72,12 +77,18 @@ class Keys:
         begun = _BEGUN.search(data, max(0, len(data) - LONGEST_SEQUENCE_BYTES))
         self._begun = begun[0] if begun else b""
         complete = data[: begun.start()] if begun else data
-        keys = _ESCAPE_SEQUENCES.sub(b"", complete.replace(_PAGE_DOWN, b"\n"))
-        return [_NAMES.get(key, key) for key in keys.decode("utf-8", errors="replace")]
+        return [word for part in _CLICKS.split(complete) for word in _words_in(part)]
 
     def end(self) -> list[str]:
         """Give nothing: a key has no parts."""
         return []
+
+
+def _words_in(part: bytes) -> list[str]:
+    if part in _CLICKER:
+        return [_CLICKER[part]]
+    keys = _ESCAPE_SEQUENCES.sub(b"", part).decode("utf-8", errors="replace")
+    return [_NAMES.get(key, key) for key in keys]
 
 
 def _word(line: bytes) -> str:

@@ -9,7 +9,9 @@ from hiptimer.plain.choices import choice_of
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.plain.ratings import Ratings
-from hiptimer.runner.key_repeat import KeyRepeat
+from hiptimer.plain.stepper import Stepper
+from hiptimer.plain.typed import PAGE_UP
+from hiptimer.runner.key_repeat import QUICK_SECONDS, REPEAT_SECONDS, KeyRepeat
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.found import shown
 
@@ -27,11 +29,14 @@ HINT_SECONDS: Final = 1.0
 class Typist:
     """Takes the words of `console` for `runner`, one after another."""
 
-    def __init__(self, runner: SessionRunner, console: Console, ratings: Ratings) -> None:
+    def __init__(
+        self, runner: SessionRunner, console: Console, ratings: Ratings, stepper: Stepper
+    ) -> None:
         self._runner = runner
         self._engine = runner.engine
         self._console = console
         self._ratings = ratings
+        self._stepper = stepper
         self._repeated = KeyRepeat(may_repeat=frozenset("+-0123456789"))
         self._question = ""
         self._hinted: float | None = None
@@ -39,7 +44,7 @@ class Typist:
     def take(self, word: str) -> None:
         """Carry `word` out; raises Leave where the person leaves."""
         word = word if word in keys.COMMANDS else word.lower()
-        if self._console.gives_keys and self._repeated.is_repeated(word, self._runner.now):
+        if self._console.gives_keys and not self._is_meant(word):
             return
         question, self._question = self._question, ""
         if question == FINISH_WHY and word in keys.REASONS:
@@ -61,9 +66,28 @@ class Typist:
         elif question == LEAVE_HOW:
             raise Leave(0, LATER)
 
+    def _is_meant(self, word: str) -> bool:
+        """Whether a key is for what is asked now: not held down, and not late."""
+        quick = word == PAGE_UP and self._stepper.can_step
+        within = QUICK_SECONDS if quick else REPEAT_SECONDS
+        repeated = self._repeated.is_repeated(word, self._runner.now, within)
+        late = word in (keys.ON, PAGE_UP) and self._stepper.is_late()
+        return not (repeated or late)
+
     def _take_key(self, word: str) -> None:
+        if word == PAGE_UP and self._stepper.can_step:
+            self._stepper.step()
+        elif word == keys.ON and self._stepper.take():
+            return
+        elif word == keys.TAKE_BACK and self._stepper.drop():
+            self._console.say("Not taken.")
+        else:
+            self._take_other(word)
+
+    def _take_other(self, word: str) -> None:
         number = keys.number(word)
         if number is not None:
+            self._stepper.drop()
             single = self._console.gives_keys
             if not self._ratings.take(number, word, self._runner.now, single_key=single):
                 self._hint("There is no set to rate just now.")
@@ -78,8 +102,9 @@ class Typist:
         if word == keys.ON or (word == keys.SPACE and self._engine.phase is Phase.WAITING):
             self._on()
         elif choice:
+            self._stepper.drop()
             self._send(Decide(choice))
-        elif word in keys.PAUSE:
+        elif word in keys.PAUSE or word == PAGE_UP:
             self._send(Resume() if self._engine.phase is Phase.PAUSED else Pause())
         elif word in keys.COMMANDS:
             self._send(keys.COMMANDS[word])
@@ -106,7 +131,8 @@ class Typist:
             case keys.SEEK_HELP:
                 self._console.say(*page_told(WHEN_TO_SEEK_HELP))
             case keys.HELP:
-                self._console.say(*keys.help_told(self._engine))
+                single = self._console.gives_keys
+                self._console.say(*keys.help_told(self._engine, single_keys=single))
             case _:
                 self._hint(f"{shown(word)} is no key. ? lists the keys.")
 

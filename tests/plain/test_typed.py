@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiptimer.plain.typed import LONGEST_LINE_BYTES, Keys, Lines
+from hiptimer.plain.typed import LONGEST_LINE_BYTES, PAGE_UP, Keys, Lines
 
 
 def test_a_line_is_a_word_without_the_space_around_it() -> None:
@@ -52,6 +52,17 @@ def test_the_clickers_page_down_is_on() -> None:
     assert Keys().feed(b"\x1b[6~") == [""]
 
 
+def test_the_clickers_page_up_is_a_word_that_no_line_can_be() -> None:
+    assert Keys().feed(b"3\x1b[5~n") == ["3", PAGE_UP, "n"]
+    assert Lines().feed(b"\x1b[5~\n") != [PAGE_UP]
+
+
+def test_what_a_clicker_sends_may_come_in_pieces() -> None:
+    keys = Keys()
+    assert keys.feed(b"\x1b[") == []
+    assert keys.feed(b"5~") == [PAGE_UP]
+
+
 @pytest.mark.parametrize(
     "sequence",
     [
@@ -60,7 +71,7 @@ def test_the_clickers_page_down_is_on() -> None:
         b"\x1b[1;5C",
         b"\x1bOP",
         b"\x1bn",
-        b"\x1b[5~",
+        b"\x1b[7~",
         b"\x1b[M 36",
         b"\x1b[<0;3;6M",
     ],

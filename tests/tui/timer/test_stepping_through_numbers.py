@@ -192,8 +192,9 @@ async def test_it_works_in_every_size(desk: Desk, size: tuple[int, int]) -> None
 
 async def test_the_footer_and_the_help_tell_of_it(desk: Desk) -> None:
     async with following(desk, short_plan(desk), size=(80, 50)) as timer:
-        await resting(timer)
+        await timer.reach(Phase.REST)
         assert "pgup point" in timer.foot
+        await timer.wait(1)
         await timer.press("pageup")
         assert "enter choose" in timer.foot
         await timer.press("?", after=0.5)

@@ -10,7 +10,7 @@ from math import inf
 
 from hiptimer.cues.pointing_sentences import pointed_choice, pointed_number
 from hiptimer.engine import Phase
-from hiptimer.engine.commands import Decide, Rate
+from hiptimer.engine.commands import Decide, Pause, Rate
 from hiptimer.engine.events import Event, SetFinished
 from hiptimer.model.session import SetOutcome
 from hiptimer.runner.session_runner import SessionRunner
@@ -32,7 +32,7 @@ class AnsweringScreen(WatchingScreen):
 
     @property
     def can_step(self) -> bool:
-        """Whether there is something to step through, and not only since a moment ago.
+        """Whether there is something to step through.
 
         In a pause nothing is said, and so only a question that was opened in it is stepped through.
         """
@@ -40,8 +40,7 @@ class AnsweringScreen(WatchingScreen):
             return True
         if self.engine.phase is Phase.PAUSED:
             return False
-        just_ended = self.runner.now - self._ended_at < REACTION_SECONDS
-        return self.panel is not None or (self._rates and not just_ended)
+        return self.panel is not None or self._rates
 
     def pulse(self) -> None:
         """Let the time pass that has passed, and take what was stepped to if it is due."""
@@ -74,6 +73,9 @@ class AnsweringScreen(WatchingScreen):
 
     def action_step(self) -> None:
         """Point to the next answer; no press for a while takes it, but never of a question."""
+        if self.panel is None and self.runner.now - self._ended_at < REACTION_SECONDS:
+            self.send(Pause())  # it was meant for the hold
+            return
         self.entry.drop_typed()
         first_of_set = self.face.rating.highlighted is None
         if self.panel:

@@ -1,0 +1,122 @@
+"""Answers by page up, in plain mode: it steps through numbers or ways on, and each is a line.
+
+Enter takes what was stepped to, and so do three seconds without a press. Only a terminal that gives
+single keys has that key.
+"""
+
+from math import inf
+
+from hiptimer.cues.pointing_sentences import pointed_choice, pointed_number
+from hiptimer.engine import Phase
+from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.commands import Command, Decide, Rate, Unrate
+from hiptimer.engine.events import Event, SetFinished
+from hiptimer.model.session import SetOutcome
+from hiptimer.plain.choices import ANOTHER_NUMBER
+from hiptimer.plain.console import Console
+from hiptimer.plain.ratings import Ratings
+from hiptimer.plain.wording import pain, set_name
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.runner.stepping import REACTION_SECONDS, Stepping, next_number
+from hiptimer.runner.ways_on import ways_on
+
+
+class Stepper:
+    """Steps through the answers to what `runner` asks, and tells each to `console`."""
+
+    def __init__(self, runner: SessionRunner, console: Console, ratings: Ratings) -> None:
+        self._runner = runner
+        self._engine = runner.engine
+        self._console = console
+        self._ratings = ratings
+        self._stepping = Stepping()
+        self._pointed: Command | None = None
+        self._ended_at = -inf
+
+    def hear(self, event: Event) -> None:
+        """Note when a set was ended by the time: a press just then was meant for the set."""
+        match event:
+            case SetFinished(outcome=SetOutcome.DONE) if event.step.seconds is not None:
+                self._ended_at = event.at
+            case _:
+                return
+
+    @property
+    def can_step(self) -> bool:
+        """Whether there is something to step through."""
+        if self._engine.owed.decision and self._engine.phase is not Phase.PAUSED:
+            return True
+        return self._row is not None and self._runner.now - self._ended_at >= REACTION_SECONDS
+
+    def is_late(self) -> bool:
+        """Whether a press was still meant for what has just gone."""
+        return self._stepping.is_late(self._runner.now)
+
+    def step(self) -> None:
+        """Point to the next answer."""
+        self._ratings.drop_typed()
+        decision = self._engine.owed.decision
+        listening = self._next_choice(decision) if decision else self._next_number()
+        self._stepping.step(self._asked, self._runner.now, listening=listening)
+
+    def take(self) -> bool:
+        """Take what was stepped to; False where nothing was."""
+        pointed, self._pointed = self._pointed, None
+        self._stepping.drop()
+        return pointed is not None and self._runner.send(pointed)
+
+    def take_due(self) -> None:
+        """Take what was stepped to, once its time has come; drop it where it is not asked now."""
+        self._stepping.ask(self._asked, self._runner.now)
+        if self._stepping.until is None:
+            self._pointed = None
+        elif self._stepping.is_due(self._runner.now):
+            self._ratings.was_taken(self._runner.now)
+            self.take()
+
+    def drop(self) -> bool:
+        """Point to nothing; tell whether something was pointed to."""
+        pointed, self._pointed = self._pointed, None
+        self._stepping.drop()
+        return pointed is not None
+
+    def due_in(self, at: float) -> float:
+        """Seconds until `take_due` has something to do."""
+        until = self._stepping.until
+        return inf if until is None else max(0.0, until - at)
+
+    @property
+    def _row(self) -> int | None:
+        """The set that a number would be for; None where none is asked for."""
+        row = self._ratings.row or self._engine.ledger.last
+        asks = self._engine.phase in (Phase.REST, Phase.WAITING) and row
+        return row if asks and self._engine.accepts(Rate(0, row)) else None
+
+    @property
+    def _asked(self) -> Decision | int | None:
+        decision = self._engine.owed.decision
+        return decision if decision and self._engine.phase is not Phase.PAUSED else self._row
+
+    def _next_number(self) -> float:
+        row, pointed = self._row or 0, self._pointed
+        number = pointed.pain if isinstance(pointed, Rate) else None
+        given = self._engine.ledger.row(row).pain
+        first = self._engine.plan.protocol.pain_ceiling if given is None else given
+        following = next_number(number, first)
+        self._pointed = Rate(following, row)
+        self._console.say(f"{set_name(self._engine.ledger.row(row).step)}: {pain(following)}?")
+        named = row if number is None and self._ratings.asks_several else None
+        return self._runner.say(*pointed_number(self._engine, following, named))
+
+    def _next_choice(self, decision: Decision) -> float:
+        plan = self._engine.plan
+        ways = {Decide(way.choice): way for way in ways_on(plan, decision)}
+        ring: list[Command] = [*ways, Unrate(decision.row)]
+        at = ring.index(self._pointed) if self._pointed in ring else 0
+        self._pointed = ring[(at + 1) % len(ring)]
+        if isinstance(self._pointed, Decide):
+            self._console.say(f"{ways[self._pointed].text}?")
+            choice = self._pointed.choice
+            return self._runner.say(*pointed_choice(self._engine, decision, choice))
+        self._console.say(f"{ANOTHER_NUMBER}?")
+        return self._runner.say(*pointed_choice(self._engine, decision, None))

@@ -1,0 +1,126 @@
+"""Two buttons do in plain mode too: page up steps through the answers, each of them a line."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hiptimer.model.choices import AdvanceRule
+from hiptimer.runner.context import Context
+from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
+from tests.plans import EACH, HOLD, protocol_of
+
+UP, DOWN = "\x1b[5~", "\x1b[6~"
+
+# HOLD: ready 0-10, hold 10-30, rest 30-50, hold 50-70. Nothing waits but for ratings, at the end.
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Context:
+    return settle(context_in(tmp_path))
+
+
+def keyed(context: Context, script: Script) -> Visit:
+    return visit(context, script, single_keys=True)
+
+
+def test_page_up_steps_down_from_the_limit_and_page_down_takes_it(context: Context) -> None:
+    done = keyed(context, [(32, UP), (32.3, UP), (33, DOWN)])
+    assert done.pains[0] == 2
+    assert done.after("Rest 20 s")[:3] == [
+        *("Set 1 of 2: 3, mild?", "Set 1 of 2: 2, mild?"),
+        "Set 1 of 2: 2, mild.",
+    ]
+    assert done.saved.sets[0].rested_seconds == 20.0, "it ended no rest"
+
+
+def test_three_seconds_without_a_key_take_it_too(context: Context) -> None:
+    done = keyed(context, [(32, UP), (33, UP), (35.9, UP), (40, DOWN)])
+    assert done.pains[0] == 1
+    assert done.saved.sets[0].rested_seconds == 20.0, "a press that comes late only confirms it"
+
+
+def test_after_nought_comes_ten(context: Context) -> None:
+    presses = [(32 + count / 2, UP) for count in range(5)]
+    done = keyed(context, [*presses, (35, DOWN), (38, "c")])
+    assert done.pains[0] == 10
+
+
+def test_above_the_limit_the_ways_on_are_stepped_through(context: Context) -> None:
+    done = keyed(context, [(32, "5"), (34, UP), (35, UP), (36, UP), (37, UP), (38, UP)])
+    assert done.after("0 to 10: I meant another number")[:7] == [
+        "leave this exercise?",
+        "carry on as planned?",
+        "finish here?",
+        "I meant another number?",
+        "shorter holds: 10 s?",
+        "So it is: shorter holds: 10 s.",
+        "3",
+    ]
+    assert done.saved.adjustments[0].choice == "shorter"
+
+
+def test_what_nobody_stepped_to_is_not_chosen(context: Context) -> None:
+    done = keyed(context, [(32, "5"), (300, UP), (301, DOWN)])
+    assert [change.choice for change in done.saved.adjustments] == ["skip-side"]
+
+
+def test_another_number_can_be_stepped_to(context: Context) -> None:
+    script: Script = [
+        *((32, "5"), *((34 + count / 2, UP) for count in range(4)), (36, DOWN)),
+        *((37, UP), (37.5, UP), (38, DOWN)),
+    ]
+    done = keyed(context, script)
+    assert (done.pains[0], done.saved.adjustments) == (2, ())
+
+
+def test_a_digit_while_stepping_is_the_answer(context: Context) -> None:
+    done = keyed(context, [(32, UP), (33, "0")])
+    assert done.pains[0] == 0
+
+
+def test_backspace_lets_go_of_what_was_stepped_to(context: Context) -> None:
+    done = keyed(context, [(32, UP), (33, "\x7f")])
+    assert done.pains[0] is None
+    assert done.after("Set 1 of 2: 3, mild?")[0] == "Not taken."
+
+
+def test_page_up_pauses_a_hold_and_goes_on(context: Context) -> None:
+    done = keyed(context, [(15, UP), (20, UP)])
+    assert done.saved.sets[0].paused_seconds == 5.0
+
+
+def test_page_up_in_the_moment_after_a_hold_was_meant_for_the_hold(context: Context) -> None:
+    done = keyed(context, [(30.3, UP), (35, UP)])
+    assert "Paused. Space when you are ready." in done.lines
+    assert done.pains[0] is None
+
+
+def test_a_number_on_the_way_when_the_hold_begins_is_no_answer(context: Context) -> None:
+    done = keyed(context, [(49, UP), (50.2, UP), (60, "+")])
+    assert done.pains[0] is None
+    assert "Paused. Space when you are ready." not in done.lines
+
+
+def test_when_the_computer_slept_nothing_is_taken(context: Context) -> None:
+    done = keyed(context, [(32, UP), (33, Asleep(60)), (100, " ")])
+    assert done.pains[0] is None
+
+
+def test_a_wait_asks_for_one_set_after_another(context: Context) -> None:
+    settle(context, advance=AdvanceRule.EXERCISE)
+    protocol = protocol_of(replace(HOLD, side=EACH))
+    script: Script = [
+        *((100, UP), (101, DOWN), (103, UP), (104, UP), (105, DOWN), (110, DOWN)),
+    ]
+    done = visit(context, script, protocol, single_keys=True)
+    assert done.pains[:2] == [3, 2]
+
+
+def test_the_help_tells_of_page_up_where_there_is_one(context: Context) -> None:
+    told = "page up: steps through the answers"
+    assert any(line.startswith(told) for line in keyed(context, [(32, "?")]).lines)
+
+
+def test_through_a_pipe_it_is_not_told_of(context: Context) -> None:
+    assert not any("page up" in line for line in visit(context, [(32, "?\n")]).lines)
