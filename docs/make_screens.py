@@ -15,6 +15,8 @@ from typing import Final, cast
 from textual.pilot import Pilot
 
 from hiptimer.model.side import AffectedSide
+from hiptimer.runner.edit_request import EditRequest
+from hiptimer.runner.protocol_editor import NAME, duplicate
 from hiptimer.tui.screens.timer import TimerScreen
 from tests.fakes import FakeClock
 from tests.tui.desk import Desk
@@ -32,7 +34,7 @@ RATING_SECONDS: Final = 20.0
 
 
 async def main() -> None:
-    """Write the picture of home, and of the timer in a hold, a rest and above the limit."""
+    """Draw home, the timer in a hold, in a rest and above the limit, and the editor."""
     with TemporaryDirectory() as folder:
         ignored = shutil.ignore_patterns(UNFINISHED)
         shutil.copytree(EXAMPLES, Path(folder) / "sessions", ignore=ignored)
@@ -56,6 +58,20 @@ async def main() -> None:
             await pilot.press("5")
             await settled(pilot)
             draw(pilot, "above-the-limit")
+    await draw_editor()
+
+
+async def draw_editor() -> None:
+    """Write the picture of the editor, with a protocol that nobody has saved yet."""
+    with TemporaryDirectory() as folder:
+        desk = Desk(Path(folder), FakeClock(MORNING))
+        desk.context.settings.save(affected_side=AffectedSide.LEFT)
+        editor = duplicate(desk.context.library, "lateral-hip-isometric")
+        editor.enter(NAME, "Left hip")
+        async with desk.opened(EditRequest(editor)) as pilot:
+            await pilot.press("enter", "down", "4", "down")
+            await settled(pilot)
+            draw(pilot, "editor")
 
 
 async def live(desk: Desk, pilot: Pilot[int], seconds: float) -> None:

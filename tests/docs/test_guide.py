@@ -4,14 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from hiptimer.cli import screen
 from hiptimer.plain import keys
+from hiptimer.tui.screens.editor import EditorScreen
+from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.timer.keys import PRESSES
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "guide.md").read_text(encoding="utf-8")
 KEYS = GUIDE[GUIDE.index("## In a session") : GUIDE.index("## When a number")]
+EDITOR = GUIDE[GUIDE.index("## Writing a protocol") : GUIDE.index("## Settings")]
 FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
 
 
@@ -24,6 +28,13 @@ def test_every_key_of_plain_mode_is_told() -> None:
     letters -= {keys.SPACE, "p"}
     assert {letter for letter in letters if f"`{letter}`" not in KEYS} == set()
     assert f"`{keys.TAKE_BACK}` for backspace" in GUIDE
+
+
+def test_every_key_of_the_editor_that_its_footer_shows_is_told() -> None:
+    bindings = [*Binding.make_bindings(EditorScreen.BINDINGS + ExerciseList.BINDINGS)]
+    shown = {binding.key.replace("ctrl+", "ctrl-") for binding in bindings if binding.show}
+    words = set(re.findall(r"[\w-]+", EDITOR)) | {"escape", "right", "shift+tab", "delete", "q"}
+    assert shown - words == set()
 
 
 @pytest.mark.parametrize("said", ["need a terminal", "The variable TERM says"])
