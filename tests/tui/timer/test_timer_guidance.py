@@ -43,7 +43,14 @@ def test_the_load_and_the_notes_of_the_protocol_come_first() -> None:
         HOVER, load="red band", notes="stop before the foot turns up", side=PrescribedSide.LEFT
     )
     drive = Drive(plan_for(own)).start()
-    assert all(text.startswith("With: red band. stop before") for text in said(drive))
+    before = "With: red band. stop before the foot turns up. "
+    assert all(text.startswith(before) for text in said(drive))
+
+
+@pytest.mark.parametrize("notes", ["slowly", "slowly.", "slowly.\n"])
+def test_notes_end_before_what_to_mind_begins(notes: str) -> None:
+    drive = Drive(plan_for(replace(HOVER, notes=notes))).start()
+    assert said(drive)[-1] == "slowly. heel leads"
 
 
 def test_an_exercise_of_ones_own_without_words_needs_none() -> None:

@@ -50,8 +50,8 @@ def preparing(engine: Engine, step: Step) -> Texts:
         texts = [f"The easier version: {exercise.easier}."]
     elif all(row.step.entry != step.entry for row in engine.ledger.rows) and exercise.how_to:
         texts.insert(0, exercise.how_to)
-    load = f"With: {exercise.load}." if exercise.load else ""
-    before = " ".join(filter(None, (load, exercise.notes)))
+    load = f"With: {exercise.load}" if exercise.load else ""
+    before = " ".join(map(_sentence, filter(None, (load, exercise.notes.strip()))))
     return tuple(f"{before} {text}".strip() for text in texts or [""])
 
 
@@ -86,6 +86,10 @@ def interruption(engine: Engine, session: Session | None) -> Texts:
         "Space: the rest comes now. r: the set again.",
         f"Away since {gap.at:%H:%M}: {held} s count as interrupted. Space: rest. r: again.",
     )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _cues(exercise: Exercise) -> Texts:
