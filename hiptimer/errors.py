@@ -61,6 +61,14 @@ class UnknownProtocolError(HiptimerError):
     """There is no protocol of that id, neither one's own nor a shipped one."""
 
 
+class UnknownExerciseError(HiptimerError):
+    """There is no exercise of that id, neither in the catalogue nor in the history."""
+
+
+class UnknownSessionError(HiptimerError):
+    """There is no session of that id."""
+
+
 class SaveError(FileError):
     """A file could not be written; the one that was there before is untouched."""
 

@@ -8,6 +8,8 @@ import sys
 
 from hiptimer import __version__
 from hiptimer.cli.completion_arguments import add_completion
+from hiptimer.cli.doctor_arguments import add_doctor
+from hiptimer.cli.history_arguments import add_history, add_show
 from hiptimer.cli.protocols_arguments import add_protocols
 
 TYPE_CHECKING = False  # the real one would cost a quarter of what --version takes
@@ -66,6 +68,9 @@ def build_parser() -> Parser:
     )
     _add_start(commands)
     add_protocols(commands)
+    add_history(commands)
+    add_show(commands)
+    add_doctor(commands)
     add_completion(commands)
     return parser
 

@@ -39,6 +39,18 @@ def _do(options: Namespace, folders: Folders, environment: Mapping[str, str]) ->
             from hiptimer.cli import protocols  # noqa: PLC0415 - as for the others: one is enough
 
             return protocols.run(options, folders)
+        case "history":
+            from hiptimer.cli import history  # noqa: PLC0415
+
+            return history.run(options, folders)
+        case "show":
+            from hiptimer.cli import show  # noqa: PLC0415
+
+            return show.run(options, folders)
+        case "doctor":
+            from hiptimer.cli import doctor  # noqa: PLC0415
+
+            return doctor.run(folders, environment)
         case "completion":
             from hiptimer.cli import completion  # noqa: PLC0415
 

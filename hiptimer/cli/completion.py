@@ -1,6 +1,6 @@
 """`hiptimer completion`: a script for a shell, made of the very arguments that are read.
 
-The ids of protocols are asked for each time, for they are the names of files.
+The ids of protocols and sessions are asked for each time, for they are the names of files.
 """
 
 import argparse
@@ -13,6 +13,8 @@ from hiptimer.cli.arguments import build_parser
 from hiptimer.cli.output import put_data
 
 IDS: Final = "hiptimer protocols list --ids 2>/dev/null"
+
+SESSION_IDS: Final = "hiptimer history --ids 2>/dev/null"
 
 IDS_OR_FILES: Final = {
     "bash": "_hiptimer_ids_or_files",
@@ -45,6 +47,7 @@ def script_for(shell: str) -> str:
     completed = {
         "ID": shtab.cmd(IDS),
         "PROTOCOL|FILE": IDS_OR_FILES,
+        "SESSION_ID|last": shtab.cmd(SESSION_IDS),
         "FILE": shtab.FILE,
         "DIR": shtab.DIRECTORY,
     }

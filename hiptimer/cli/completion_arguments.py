@@ -14,7 +14,7 @@ def add_completion(commands: "argparse._SubParsersAction[Any]") -> None:
         "completion",
         allow_abbrev=False,
         help="print what makes a shell complete the words of hiptimer",
-        description="Prints a script that makes a shell complete commands, options, files and "
-        "the ids of protocols.",
+        description="Prints a script that makes a shell complete commands, options, files, "
+        "and the ids of protocols and sessions.",
     )
     completion.add_argument("shell", choices=SHELLS, help="the shell that it is for")

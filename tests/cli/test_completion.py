@@ -12,6 +12,8 @@ from hiptimer import catalogue
 from hiptimer.cli.completion_arguments import SHELLS
 from tests.cli.typed import OWN, CommandLine
 
+SESSION = "2026-11-23_0718_my-hip_k3f9q2mb"
+
 IDS = ["my-hip", *catalogue.shipped_documents()]
 
 ASK_BASH = """
@@ -30,7 +32,7 @@ def needs(shell: str) -> pytest.MarkDecorator:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """Give a shell a `hiptimer` to call, and an own protocol for it to find."""
+    """Give a shell a `hiptimer` to call, and an own protocol and a session for it to find."""
     program = tmp_path / "bin" / "hiptimer"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m hiptimer "$@"\n', encoding="utf-8")
@@ -38,6 +40,8 @@ def environment(tmp_path: Path) -> dict[str, str]:
     data = tmp_path / "data"
     (data / "protocols").mkdir(parents=True)
     (data / "protocols" / "my-hip.toml").write_text(OWN, encoding="utf-8")
+    (data / "sessions" / "2026").mkdir(parents=True)
+    (data / "sessions" / "2026" / f"{SESSION}.toml").touch()
     path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
     return {**os.environ, "PATH": path, "HIPTIMER_DATA_DIR": str(data), "HOME": str(tmp_path)}
 
@@ -71,6 +75,10 @@ WORDS = [
     ("start my", ["my-hip"]),
     ("start the", ["theirs.toml"]),
     ("start my-hip --side ", ["left", "right", "each"]),
+    ("hist", ["history"]),
+    ("history --protocol m", ["my-hip"]),
+    ("show la", ["last"]),
+    ("show 2026-11-23", [SESSION]),
     ("completion f", ["fish"]),
 ]
 
@@ -114,7 +122,8 @@ def test_the_script_for_zsh_asks_for_ids_where_one_is_due(script: Path) -> None:
 
 @pytest.mark.parametrize("script", SHELLS, indirect=True)
 def test_no_script_offers_what_is_for_scripts_only(script: Path) -> None:
-    offered = script.read_text(encoding="utf-8").replace("protocols list --ids", "")
+    text = script.read_text(encoding="utf-8")
+    offered = text.replace("protocols list --ids", "").replace("history --ids", "")
     assert "--ids" not in offered
 
 

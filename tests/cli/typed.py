@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cli.entry import run
+from hiptimer.model.session import Session
+from hiptimer.storage.session_file import dumps
 
 OWN = 'format = 1\nname = "My hip"\n[[exercise]]\nid = "band-bridge"\n'
 SHORT = "lateral-hip-isometric-short"
@@ -41,4 +43,12 @@ class CommandLine:
         path = self.data / "protocols" / f"{protocol_id}.toml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+        return path
+
+    def keep(self, session: Session, name: str = "") -> Path:
+        """Put a session among those of the past, in a file of its own name or of another."""
+        stem = name or session.id
+        path = self.data / "sessions" / stem[:4] / f"{stem}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(dumps(session))
         return path

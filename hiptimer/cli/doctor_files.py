@@ -1,0 +1,60 @@
+"""Looks at the files: the settings, the protocols, every session, and the index of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hiptimer.cli.doctor_folders import MEGABYTE
+from hiptimer.cli.findings import Finding, fine, note, wrong
+from hiptimer.cli.shelf import build_library, read_history
+from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.text import one_line
+from hiptimer.storage.folders import Folders
+from hiptimer.storage.history_database import NAME
+from hiptimer.storage.settings import SettingsStore
+
+
+def settings_findings(folders: Folders) -> Iterator[Finding]:
+    """Look at the file of settings."""
+    problems = SettingsStore(folders.settings).load().problems
+    if problems:
+        yield from map(wrong, problems)
+    elif folders.settings.is_file():
+        yield fine(f"{one_line(str(folders.settings))} can be read")
+    else:
+        yield fine("there is no file of settings; the defaults serve")
+
+
+def protocol_findings(folders: Folders) -> Iterator[Finding]:
+    """Look at every protocol of one's own."""
+    shelf = build_library(folders).all()
+    own = sum(each.own for each in shelf.protocols)
+    yield fine(f"{_counted(own, 'protocol')} of your own can be followed")
+    yield from (wrong(str(problem)) for problem in shelf.problems)
+
+
+def session_findings(folders: Folders) -> Iterator[Finding]:
+    """Read every session; name the files that can't be read, and those that are none."""
+    history = read_history(folders)
+    count = history.count(HistoryFilter())
+    yield fine(f"{_counted(count, 'session')} can be read")
+    yield from (wrong(str(problem)) for problem in history.unreadable())
+    for path in history.others():
+        yield note(f"{one_line(str(path))} is no session by its name, and is left alone")
+    yield _index(folders.cache / NAME, count)
+
+
+def _index(path: Path, sessions: int) -> Finding:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        if not sessions:
+            return fine("the index of the history is made with the first session")
+        return note(
+            f"{one_line(str(path))}: the index of the history can't be kept there, so every "
+            "session is read anew each time"
+        )
+    return fine(f"{one_line(str(path))}: the index of the history, {size / MEGABYTE:.1f} MB")
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"1 {thing}" if count == 1 else f"{count:,} {thing}s"

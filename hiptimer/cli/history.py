@@ -1,0 +1,90 @@
+"""`hiptimer history`: finds the sessions that were asked for, and has them printed.
+
+They stand in the order in which they were done, the newest one last: that is where the eye is in
+a terminal, and how a chart is drawn. It changes no session.
+"""
+
+import contextlib
+from argparse import Namespace
+from pathlib import Path
+from typing import Final
+
+from hiptimer.cli.history_asked import check_names, days_asked
+from hiptimer.cli.history_rows import Source
+from hiptimer.cli.messages import tell
+from hiptimer.cli.output import put_data
+from hiptimer.cli.problems import Problems
+from hiptimer.cli.shelf import build_library, read_history
+from hiptimer.clock import SystemClock
+from hiptimer.model.digest import SessionDigest
+from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.settings import Settings
+from hiptimer.runner.history import History
+from hiptimer.storage.folders import Folders
+from hiptimer.storage.session_names import find
+from hiptimer.storage.settings import SettingsStore
+
+EVERYTHING: Final = HistoryFilter()
+
+MOST_IDS: Final = 200
+"""Newest sessions whose ids a shell offers; nobody looks through more."""
+
+NONE_YET: Final = "There are no sessions yet. hiptimer start begins one."
+
+NO_MATCH: Final = "No session is like that. Without options hiptimer history lists them all."
+
+
+def run(options: Namespace, folders: Folders) -> int:
+    """Print the sessions that were asked for; raises HiptimerError. To find none is no failure."""
+    if options.ids:
+        put_data(_ids(folders.sessions))
+        return 0
+    settings = SettingsStore(folders.settings).load().settings
+    wanted = days_asked(options, settings.day_of(SystemClock().now()))
+    if options.csv and wanted == EVERYTHING and options.last is None:
+        return _export_all(folders, settings)
+    history = read_history(folders)
+    check_names(wanted, history, build_library(folders))
+    if not history.count(wanted):
+        tell(NO_MATCH if history.count(EVERYTHING) else NONE_YET)
+    sessions = _found(wanted, options.last, history)
+    if options.csv:
+        from hiptimer.cli.history_export import Chosen, export  # noqa: PLC0415 - one is enough
+
+        chosen = Chosen({session.id for session in sessions}, history.unreadable())
+        export(Source(folders.sessions, settings.day_starts_at, wanted.exercise), chosen)
+    else:
+        _print(sessions, history, as_json=options.json)
+    return 0
+
+
+def _export_all(folders: Folders, settings: Settings) -> int:
+    from hiptimer.cli.history_export import export  # noqa: PLC0415 - one is enough
+
+    if not export(Source(folders.sessions, settings.day_starts_at)):
+        tell(NONE_YET)
+    return 0
+
+
+def _found(wanted: HistoryFilter, last: int | None, history: History) -> tuple[SessionDigest, ...]:
+    if last is None:
+        return tuple(history.digests(wanted))
+    return history.page(wanted, 0, last)[::-1]
+
+
+def _print(sessions: tuple[SessionDigest, ...], history: History, *, as_json: bool) -> None:
+    with contextlib.closing(Problems()) as problems:
+        problems.tell(history.unreadable())
+    if as_json:
+        from hiptimer.cli.history_json import print_json  # noqa: PLC0415
+
+        print_json(sessions, history)
+    elif sessions:
+        from hiptimer.cli.history_table import draw  # noqa: PLC0415
+
+        draw(sessions, history)
+
+
+def _ids(folder: Path) -> str:
+    names = sorted((entry.name for entry in find(folder).sessions), reverse=True)
+    return "".join(f"{name.removesuffix('.toml')}\n" for name in ["last", *names[:MOST_IDS]])

@@ -1,0 +1,40 @@
+"""`hiptimer history --csv`: every set that was asked for, file by file, so that any number fits."""
+
+import contextlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from hiptimer.cli.history_csv import header
+from hiptimer.cli.history_helpers import rows_in_order
+from hiptimer.cli.history_rows import Source
+from hiptimer.cli.output import put_data
+from hiptimer.cli.problems import Problems
+from hiptimer.errors import UnreadableError
+from hiptimer.storage.session_files import find_files
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The ids of the sessions that were asked for, and what could not be read in choosing them."""
+
+    ids: Collection[str]
+    unreadable: Iterable[UnreadableError]
+
+
+def export(source: Source, chosen: Chosen | None = None) -> bool:
+    """Print the sets of all sessions, or of the chosen ones; tell whether there was a session."""
+    found = find_files(source.folder)
+    files = [
+        (session_id, str(path.relative_to(source.folder)))
+        for session_id, path in found.by_id.items()
+        if chosen is None or session_id in chosen.ids
+    ]
+    with contextlib.closing(Problems()) as problems:
+        problems.tell(chosen.unreadable if chosen else found.unreadable)
+        put_data(header())
+        for rows in rows_in_order(files, source):
+            put_data(rows.text)
+            problems.tell(
+                UnreadableError(source.folder / name, problem) for name, problem in rows.problems
+            )
+    return bool(files)

@@ -1,0 +1,103 @@
+"""Has helper processes make lines of CSV, and gives them in order.
+
+Where a helper can't be started, or ends, this process does its work.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from hiptimer.cli.history_rows import (
+    PROGRAM,
+    Named,
+    Rows,
+    Source,
+    decode_reply,
+    encode_request,
+    rows_of,
+)
+
+PART: Final = 25
+"""Files that are asked for at once. Two questions have to fit into a pipe of any system."""
+
+FEW: Final = 200
+"""So many are read sooner than a helper has started."""
+
+MOST_HELPERS: Final = 4
+
+AHEAD: Final = 2
+"""Questions that a helper has before it, so that it never waits for the next one."""
+
+
+def rows_in_order(files: list[Named], source: Source) -> Iterator[Rows]:
+    """Give the rows of `files`, part by part."""
+    parts = [files[first : first + PART] for first in range(0, len(files), PART)]
+    count = min(MOST_HELPERS, os.cpu_count() or 1)
+    if len(files) <= FEW or count == 1:
+        yield from (rows_of(part, source) for part in parts)
+        return
+    with contextlib.ExitStack() as stack:
+        helpers = [stack.enter_context(contextlib.closing(Helper(source))) for _ in range(count)]
+        asked: deque[Helper] = deque()
+        for number, part in enumerate(parts):
+            if len(asked) == AHEAD * count:
+                yield asked.popleft().answer()
+            helper = helpers[number % count]
+            helper.ask(part)
+            asked.append(helper)
+        yield from (helper.answer() for helper in asked)
+
+
+class Helper:
+    """One helper process, and the questions that it has not answered yet."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._asked: deque[list[Named]] = deque()
+        self._process: subprocess.Popen[bytes] | None = None
+        with contextlib.suppress(OSError):
+            self._process = subprocess.Popen(  # noqa: S603 - a list of arguments, and no shell
+                # -P: what lies in the folder one happens to be in must not be imported.
+                [sys.executable, "-P", "-c", PROGRAM, *source.arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # ctrl-c in a terminal is for who started it
+            )
+
+    def ask(self, files: list[Named]) -> None:
+        """Ask for the rows of `files`."""
+        self._asked.append(files)
+        with self._given_up_if_broken():
+            if self._process and self._process.stdin:
+                self._process.stdin.write(encode_request(files))
+                self._process.stdin.flush()
+
+    def answer(self) -> Rows:
+        """Give the answer to the oldest question."""
+        files = self._asked.popleft()
+        with self._given_up_if_broken():
+            if self._process and self._process.stdout:
+                return decode_reply(self._process.stdout.readline())
+        return rows_of(files, self._source)
+
+    def close(self) -> None:
+        """Let the process go, and see to it that it has gone."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            with contextlib.suppress(OSError), process:  # what it did not take is lost
+                process.wait()
+
+    @contextlib.contextmanager
+    def _given_up_if_broken(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, msgspec.DecodeError):
+            self.close()

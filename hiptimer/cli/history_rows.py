@@ -1,0 +1,90 @@
+"""Reads session files and makes lines of CSV of them, in this process or as a helper of another.
+
+A helper is asked on its input and answers with a line. It ends when its input does, and so
+together with whoever started it, however that one ends.
+"""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import time
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import msgspec
+
+from hiptimer.cli.history_csv import lines_of
+from hiptimer.errors import UnreadableError
+from hiptimer.model.settings import Settings
+from hiptimer.storage.session_files import read_file
+
+PROGRAM: Final = "from hiptimer.cli.history_rows import main; main()"
+"""What a helper is told to run: so it is certain that it runs no more than this."""
+
+Named = tuple[str, str]
+"""The id of a session, and the name of its file below the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the files lie, when a day begins, and which exercise is asked for (empty: all)."""
+
+    folder: Path
+    day_starts_at: time
+    exercise: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        """What is needed of the settings to tell the day of a session."""
+        return replace(Settings(), day_starts_at=self.day_starts_at)
+
+    @property
+    def arguments(self) -> list[str]:
+        """What `main` makes the same source of."""
+        return [str(self.folder), self.day_starts_at.isoformat(), self.exercise]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Lines of CSV, and why some files gave none: their names with what is wrong."""
+
+    text: str
+    problems: list[tuple[str, str]]
+
+
+def rows_of(files: Iterable[Named], source: Source) -> Rows:
+    """Read `files` and write their sets; no file makes it fail."""
+    settings, parts, problems = source.settings, [], []
+    for session_id, name in files:
+        try:
+            session = read_file(session_id, source.folder / name, source.folder)
+        except UnreadableError as error:
+            problems.append((name, error.problem))
+        else:
+            parts.append(lines_of(session, settings, source.exercise))
+    return Rows("".join(parts), problems)
+
+
+def main() -> None:
+    """Read what the input asks for, as the arguments say."""
+    folder, day_starts_at, exercise = sys.argv[1:]
+    source = Source(Path(folder), time.fromisoformat(day_starts_at), exercise)
+    serve(sys.stdin.buffer, sys.stdout.buffer, source)
+
+
+def serve(requests: BinaryIO, replies: BinaryIO, source: Source) -> None:
+    """Answer each line of files with a line of rows."""
+    for line in requests:
+        rows = rows_of(msgspec.json.decode(line, type=list[Named]), source)
+        replies.write(msgspec.json.encode(rows) + b"\n")
+        replies.flush()
+
+
+def encode_request(files: list[Named]) -> bytes:
+    """Write a question."""
+    return msgspec.json.encode(files) + b"\n"
+
+
+def decode_reply(line: bytes) -> Rows:
+    """Read an answer; raises msgspec.DecodeError for what is none."""
+    return msgspec.json.decode(line, type=Rows)

@@ -1,0 +1,73 @@
+"""`hiptimer show`: one session, for people, as JSON, or as its file."""
+
+import json
+from argparse import Namespace
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from hiptimer.cli.history import NONE_YET
+from hiptimer.cli.messages import tell
+from hiptimer.cli.near_names import not_known
+from hiptimer.cli.output import drawing, paragraph, put_data
+from hiptimer.errors import UnknownSessionError, UnreadableError
+from hiptimer.model.session import Session
+from hiptimer.model.text import clean
+from hiptimer.storage.folders import Folders
+from hiptimer.storage.session_file import dumps
+from hiptimer.storage.session_files import find_files, read_file
+from hiptimer.storage.settings import SettingsStore
+from hiptimer.storage.toml_reading import parse, read_text
+
+LAST: Final = "last"
+
+
+def run(options: Namespace, folders: Folders) -> int:
+    """Print the session that was asked for; raises HiptimerError."""
+    if options.session == LAST:
+        session, path = _newest(folders.sessions)
+    else:
+        session, path = _of_id(options.session, folders.sessions)
+    if options.toml:
+        put_data(clean(read_text(path)))
+    elif options.json:
+        document = _document(session, path)
+        written = json.dumps(document, ensure_ascii=False, indent=2, default=datetime.isoformat)
+        put_data(f"{written}\n")
+    else:
+        from hiptimer.cli.show_page import page  # noqa: PLC0415 - not for data
+
+        settings = SettingsStore(folders.settings).load().settings
+        with drawing() as console:
+            for left, text in page(session, settings.day_of(session.started_at)):
+                paragraph(console, left, text)
+    return 0
+
+
+def _newest(folder: Path) -> tuple[Session, Path]:
+    """Read the newest session that can be read; the others are told."""
+    for session_id, path in reversed(find_files(folder).by_id.items()):
+        try:
+            return read_file(session_id, path, folder), path
+        except UnreadableError as error:
+            tell(f"hiptimer: this session can't be read: {error}")
+    raise UnknownSessionError(NONE_YET)
+
+
+def _of_id(session_id: str, folder: Path) -> tuple[Session, Path]:
+    files = find_files(folder)
+    if session_id in files.by_id:
+        path = files.by_id[session_id]
+        return read_file(session_id, path, folder), path
+    for error in files.unreadable:
+        if error.path.stem == session_id:
+            raise error
+    newest_first = reversed(files.by_id)
+    raise UnknownSessionError(not_known("session", session_id, newest_first))
+
+
+def _document(session: Session, path: Path) -> object:
+    """Make what the file of `session` says, without what others put into it."""
+    text = dumps(replace(session, unknown={})).decode()
+    return parse(text, path)

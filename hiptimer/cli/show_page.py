@@ -1,0 +1,130 @@
+"""`hiptimer show` for people: a session on one page, its pain drawn set by set."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.session import Session, SetOutcome, SetRecord
+from hiptimer.model.side import Side
+from hiptimer.model.text import one_line
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+FULL: Final = "█"
+EMPTY: Final = "·"
+LIMIT: Final = "│"
+
+SCALE: Final = pain_scale.HIGHEST - pain_scale.LOWEST
+
+ABOVE: Final = "bold red"
+"""Beside the number, which says the same."""
+
+Paragraph = tuple[str, "Text"]
+"""What stands to the left of the first line, and the text."""
+
+
+def page(session: Session, day: date) -> Iterator[Paragraph]:
+    """Give the paragraphs of the page; `day` is the one that the session counts for."""
+    from rich.text import Text  # noqa: PLC0415 - not for data
+
+    yield from _head(session, day)
+    limit = session.protocol.pain_ceiling
+    yield "", Text(f"pain from 0 to {pain_scale.HIGHEST}, your limit {limit} is {LIMIT}", "dim")
+    for (_, name, side), rows in groupby(session.sets, lambda row: (row.entry, row.name, row.side)):
+        where = "" if side is Side.BILATERAL else f", {side}"
+        yield "", Text("")
+        yield "", Text(f"{one_line(name)}{where}", "bold")
+        for row in rows:
+            yield f"{row.number:>3}  ", Text.assemble(*_drawn(row, limit), f"  {_done(row)}")
+    yield from _foot(session)
+
+
+def _head(session: Session, day: date) -> Iterator[Paragraph]:
+    from rich.text import Text  # noqa: PLC0415 - not for data
+
+    from hiptimer.tui.summary_words import headline  # noqa: PLC0415
+
+    yield "", Text(one_line(session.protocol.name), "bold")
+    yield "", Text(_when(session, day))
+    yield "", Text(headline(session))
+    yield "", Text(_facts(session))
+    yield "", Text("")
+
+
+def _foot(session: Session) -> Iterator[Paragraph]:
+    from rich.text import Text  # noqa: PLC0415 - not for data
+
+    from hiptimer.tui.adjustment_words import departures  # noqa: PLC0415
+
+    for title, lines in (
+        ("What was different from the plan", departures(session)),
+        ("Note", tuple(session.note.splitlines())),
+    ):
+        if any(lines):
+            yield "", Text("")
+            yield "", Text(title, "bold")
+            yield from (("  ", Text(line)) for line in lines)
+    yield "", Text("")
+    yield "", Text(session.id, "dim")
+
+
+def _when(session: Session, day: date) -> str:
+    from hiptimer.tui.day_words import date_words  # noqa: PLC0415 - not for data
+
+    begun = session.started_at
+    end = f" to {session.ended_at:%H:%M}" if session.ended_at else ""
+    night = "" if begun.date() == day else f", counted for {date_words(day)}"
+    return f"{date_words(begun.date())} {begun.year}, {begun:%H:%M}{end}{night}"
+
+
+def _facts(session: Session) -> str:
+    return ". ".join(filter(None, (_ended(session), _around(session)))) + "."
+
+
+def _ended(session: Session) -> str:
+    if session.outcome is None:
+        return "It has no end: it runs, or was cut off"
+    why = f": {session.stop_reason}" if session.stop_reason else ""
+    return f"{session.outcome.capitalize()}{why}"
+
+
+def _around(session: Session) -> str:
+    numbers = (
+        ("before", session.pain_before),
+        ("in the night or morning after", session.pain_next_day),
+    )
+    told = [f"{number} {when}" for when, number in numbers if number is not None]
+    return f"Pain {', '.join(told)}" if told else ""
+
+
+def _drawn(row: SetRecord, limit: int) -> Iterator[tuple[str, str]]:
+    """Draw a rating on the whole scale, the limit as a line; a missing one is said in words."""
+    width = 2 + 1 + SCALE + len(LIMIT)
+    if row.pain is None:
+        yield f"{pain_scale.NOT_RATED:<{width}}", "dim"
+        return
+    bar = FULL * row.pain + EMPTY * (SCALE - row.pain)
+    style = ABOVE if row.pain > limit else ""
+    yield f"{row.pain:>2} ", style
+    yield bar[:limit], ""
+    yield LIMIT, "dim"
+    yield bar[limit:], style
+
+
+def _done(row: SetRecord) -> str:
+    how = "" if row.outcome is SetOutcome.DONE else row.outcome.replace("-", " ")
+    paused = f"paused for {row.paused_seconds:g} s" if row.paused_seconds else ""
+    again = "again" if row.repeat else ""
+    return ", ".join(filter(None, (_amount(row), how, again, paused, one_line(row.load))))
+
+
+def _amount(row: SetRecord) -> str:
+    if row.outcome is SetOutcome.SKIPPED and not row.worked_seconds:
+        return ""
+    if row.target_seconds is not None:
+        return f"{row.held_seconds or 0:g} of {row.target_seconds} s"
+    done = "?" if row.done_reps is None else row.done_reps
+    return f"{done} of {row.target_reps} repetitions"

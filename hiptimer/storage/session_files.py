@@ -1,0 +1,89 @@
+"""Which file tells of which session: one for each id, found without parsing the others.
+
+A file has the name of its session, unless a person or another program renamed or copied it. Those
+few are read, and of two with one id the more complete one counts.
+"""
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from hiptimer.errors import UnreadableError
+from hiptimer.model.session import Session
+from hiptimer.storage.session_names import find
+from hiptimer.storage.session_reading import completeness, read_session
+
+_ID: Final = re.compile(rb'^id = "([^"\\\n]*)"$', re.MULTILINE)
+
+_HEAD_BYTES: Final = 512
+"""The id is the second key of a file that hiptimer wrote."""
+
+_NEVER_WAIT: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+
+
+@dataclass(slots=True)
+class SessionFiles:
+    """The file that counts for each id, in the order of the ids; failures; and other files."""
+
+    by_id: dict[str, Path] = field(default_factory=dict)
+    unreadable: list[UnreadableError] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+
+
+def find_files(folder: Path) -> SessionFiles:
+    """Look through the folder of sessions. A file that was not parsed may yet be unreadable."""
+    names = find(folder)
+    unreadable = list(names.unreadable)
+    places: dict[str, list[Path]] = {}
+    for path in map(Path, names.sessions):
+        try:
+            session_id = path.stem if _tells_its_name(path) else read_session(path, folder).id
+        except UnreadableError as error:
+            unreadable.append(error)
+        else:
+            places.setdefault(session_id, []).append(path)
+    by_id: dict[str, Path] = {}
+    for session_id in sorted(places):
+        paths = places[session_id]
+        if len(paths) > 1:
+            paths = _most_complete(paths, folder, unreadable)
+        by_id.update((session_id, path) for path in paths)
+    return SessionFiles(by_id, unreadable, sorted(names.others))
+
+
+def read_file(session_id: str, path: Path, folder: Path) -> Session:
+    """Read the session of this id at `path`; raises UnreadableError."""
+    session = read_session(path, folder)
+    if session.id != session_id:
+        raise UnreadableError(path, f"holds another session, {session.id}")
+    return session
+
+
+def _tells_its_name(path: Path) -> bool:
+    """Whether the beginning of the file says the id that it is named by."""
+    try:
+        if path.is_symlink():
+            return False
+        descriptor = os.open(path, _NEVER_WAIT)
+        try:
+            found = _ID.search(os.read(descriptor, _HEAD_BYTES))
+        finally:
+            os.close(descriptor)
+    except OSError:  # whoever reads all of it will tell
+        return False
+    return found is not None and found[1] == path.stem.encode()
+
+
+def _most_complete(
+    paths: list[Path], folder: Path, unreadable: list[UnreadableError]
+) -> list[Path]:
+    """Choose one of files with one id, or none where none can be read."""
+    readable = []
+    for path in paths:
+        try:
+            readable.append((completeness(read_session(path, folder), path), path))
+        except UnreadableError as error:
+            unreadable.append(error)
+    return [path for _, path in sorted(readable)[-1:]]

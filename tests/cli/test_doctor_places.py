@@ -1,0 +1,219 @@
+"""What `hiptimer doctor` says of folders, terminals and sound."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from hiptimer.cli import doctor_surroundings
+from hiptimer.cli.doctor_folders import folder_findings
+from hiptimer.cli.doctor_surroundings import sound_findings, terminal_findings
+from hiptimer.cli.findings import Finding, Grade
+from hiptimer.cli.places import choose_folders
+from hiptimer.cues.status import SoundStatus
+from hiptimer.errors import NoTerminalError
+from hiptimer.model.settings import Cues, Settings
+from hiptimer.storage.folders import Folders
+from tests.children import in_child
+from tests.cli.test_doctor import FoundBox
+
+TERMINAL = {"TERM": "xterm-256color"}
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    found = choose_folders(str(tmp_path / "data"), {})
+    for path in (found.protocols, found.sessions, found.trash, found.cache, found.state):
+        path.mkdir(mode=0o700, parents=True)
+    (tmp_path / "data").chmod(0o700)
+    return found
+
+
+def graded(folders: Folders, grade: Grade) -> list[str]:
+    return [each.text for each in folder_findings(folders) if each.grade is grade]
+
+
+def test_folders_for_ones_own_eyes_are_fine(folders: Folders) -> None:
+    assert graded(folders, Grade.NOTE) + graded(folders, Grade.WRONG) == []
+    assert len(graded(folders, Grade.FINE)) == 6
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.parametrize("mode", [0o755, 0o750, 0o701])
+def test_a_folder_that_others_can_look_into_is_told(folders: Folders, mode: int) -> None:
+    folders.sessions.chmod(mode)
+    (told,) = graded(folders, Grade.NOTE)
+    assert told.startswith(f"sessions: {folders.sessions} is open to others")
+    assert "chmod 700" in told
+    assert graded(folders, Grade.WRONG) == []
+
+
+def test_a_file_or_a_link_to_itself_is_no_folder(folders: Folders) -> None:
+    folders.trash.rmdir()
+    folders.trash.touch()
+    folders.state.rmdir()
+    folders.state.symlink_to(folders.state)
+    trash, state = graded(folders, Grade.WRONG)
+    assert trash.startswith(f"trash: {folders.trash} is a file where a folder should be")
+    assert state.startswith(f"state: {folders.state} can't be opened: it is a link that leads back")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_folder_that_can_not_be_read_or_written_is_wrong(tmp_path: Path) -> None:
+    for above in (tmp_path, *tmp_path.parents[:2]):
+        above.chmod(0o755)
+    found = choose_folders(str(tmp_path / "data"), {})
+    for path, mode in ((found.protocols, 0o000), (found.sessions, 0o555), (found.cache, 0o777)):
+        path.mkdir(parents=True)
+        path.chmod(mode)
+    said = in_child(lambda: "\n".join(graded(found, Grade.WRONG)), without_rights=True).said
+    protocols, sessions, *missing = said.splitlines()
+    assert protocols.endswith("protocols can't be read; look at its permissions")
+    assert sessions.endswith("sessions can be read, but nothing can be saved in it")
+    assert any(f"is not there and can't be made in {tmp_path / 'data'}" in line for line in missing)
+
+
+def test_a_full_disk_is_wrong(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = type(shutil.disk_usage(folders.sessions))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9 - 1, 1_200_000))
+    assert graded(folders, Grade.WRONG) == [
+        "the disk is nearly full: 1.2 MB are left; make some room"
+    ]
+
+
+def test_a_disk_that_does_not_tell_its_room_is_no_fault(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(shutil, "disk_usage", fails)
+    assert graded(folders, Grade.WRONG) == []
+
+
+# The terminal
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
+    """Let there be a terminal, of a size."""
+    monkeypatch.setattr(doctor_surroundings, "check_terminal", lambda _: None)
+    monkeypatch.setattr(sys.stdout, "reconfigure", lambda **_: None, raising=False)
+
+    def sized(columns: int, lines: int) -> None:
+        size = os.terminal_size((columns, lines))
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda: size)
+
+    return sized
+
+
+def told_of(environment: Mapping[str, str]) -> list[Finding]:
+    return list(terminal_findings(environment))
+
+
+def test_a_terminal_is_told_with_its_size_and_colours(
+    terminal: Callable[[int, int], None],
+) -> None:
+    terminal(80, 24)
+    first, colours, *_ = told_of(TERMINAL)
+    assert first.text == "the screens can be shown: xterm-256color, 80 columns, 24 lines"
+    assert (first.grade, colours.grade) == (Grade.FINE, Grade.FINE)
+    assert colours.text.startswith("colours: ")
+
+
+@pytest.mark.parametrize("size", [(39, 24), (80, 11), (1, 1)])
+def test_a_small_window_is_told(
+    terminal: Callable[[int, int], None], size: tuple[int, int]
+) -> None:
+    terminal(*size)
+    notes = [each.text for each in told_of(TERMINAL) if each.grade is Grade.NOTE]
+    assert any("from 40 columns and 12 lines on" in text for text in notes)
+
+
+def test_that_there_are_no_colours_is_told(terminal: Callable[[int, int], None]) -> None:
+    terminal(80, 24)
+    texts = [each.text for each in told_of({**TERMINAL, "NO_COLOR": "1"})]
+    assert "NO_COLOR is set, so there are no colours; nothing is told by colour alone" in texts
+
+
+def test_no_terminal_is_worth_a_note_with_what_works_instead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none(_: Mapping[str, str]) -> None:
+        raise NoTerminalError("There is none. hiptimer start --plain works")
+
+    monkeypatch.setattr(doctor_surroundings, "check_terminal", none)
+    first, *_ = told_of({})
+    assert (first.grade, first.text) == (
+        Grade.NOTE,
+        "There is none. hiptimer start --plain works",
+    )
+
+
+def test_an_output_of_few_letters_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Old:
+        encoding = "ANSI_X3.4-1968"
+
+    monkeypatch.setattr(sys, "stdout", Old())
+    *_, last = told_of({})
+    assert last.grade is Grade.NOTE
+    assert last.text.startswith("the output is written in ANSI_X3.4-1968, which lacks some signs")
+
+
+# The sound
+
+
+def sound(folders: Folders, monkeypatch: pytest.MonkeyPatch, status: SoundStatus) -> list[Finding]:
+    boxes: list[FoundBox] = []
+
+    class Box(FoundBox):
+        def __init__(self, *given: object) -> None:
+            super().__init__(*given)
+            self.status = status
+            boxes.append(self)
+
+    monkeypatch.setattr(doctor_surroundings, "SoundBox", Box)
+    found = list(sound_findings(folders, Settings(), {}))
+    assert [box.closed for box in boxes] == [True]
+    return found
+
+
+def test_a_player_and_a_voice_are_named(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    status = SoundStatus(kind=Cues.VOICE, player="pw-play", engine="say", asked=Cues.VOICE)
+    *heard, chosen = sound(folders, monkeypatch, status)
+    assert {each.grade for each in heard} == {Grade.FINE}
+    text = " ".join(each.text for each in heard)
+    assert "pw-play" in text
+    assert "say" in text
+    assert chosen.text == "chosen in the settings: voice, volume 80"
+
+
+def test_what_is_missing_is_told_with_what_to_install(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    advice = "Install espeak-ng for the voice."
+    status = SoundStatus(kind=Cues.BELL, asked=Cues.VOICE, advice=advice, tried=("aplay",))
+    *heard, _ = sound(folders, monkeypatch, status)
+    assert {each.grade for each in heard} == {Grade.NOTE}
+    assert advice in [each.text for each in heard]
+    assert any("aplay" in each.text for each in heard)
+
+
+def test_a_player_that_never_answers_is_told(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = SoundStatus(asked=Cues.VOICE, looking=True)
+    first, _ = sound(folders, monkeypatch, status)
+    assert (first.grade, first.text) == (Grade.NOTE, "No player answers.")
+
+
+def test_nothing_is_played_and_nothing_kept_while_the_sound_is_looked_at(
+    folders: Folders,
+) -> None:
+    before = sorted(folders.cache.rglob("*"))
+    findings = list(sound_findings(folders, Settings(volume=0), {"SSH_TTY": "/dev/pts/1"}))
+    assert "SSH" in findings[0].text
+    assert sorted(folders.cache.rglob("*")) == before

@@ -1,0 +1,116 @@
+"""`hiptimer history`: which sessions it finds, in which order, and what it says of each."""
+
+import pytest
+
+from hiptimer.model.session import SessionOutcome, StopReason
+from tests.cli.past_sessions import holds
+from tests.cli.typed import CommandLine, Done
+
+
+@pytest.fixture
+def past(hiptimer: CommandLine) -> CommandLine:
+    """Give five sessions: two on one day, one after midnight, one stopped, one without its end."""
+    hiptimer.keep(holds("2026-09-30 07:00", 1, 2, 3, pain_before=1, pain_next_day=4))
+    hiptimer.keep(holds("2026-10-01 07:00", 2, 5, None))
+    hiptimer.keep(holds("2026-10-01 19:30"))
+    stopped = {"outcome": SessionOutcome.STOPPED, "stop_reason": StopReason.PAIN}
+    hiptimer.keep(holds("2026-11-02 00:40", 7, **stopped))
+    hiptimer.keep(holds("2026-11-03 06:15", 0, outcome=None, ended_at=None))
+    return hiptimer
+
+
+def times(done: Done) -> list[str]:
+    """List the days and times in a table."""
+    assert (done.code, done.err) == (0, "")
+    rows = done.out.split("\n\n")[0].splitlines()[1:]
+    return [" ".join(row.split()[:2]) for row in rows]
+
+
+def test_the_newest_session_stands_last_where_the_eye_is(past: CommandLine) -> None:
+    assert times(past.type("history")) == [
+        "2026-09-30 07:00",
+        "2026-10-01 07:00",
+        "2026-10-01 19:30",
+        "2026-11-01 00:40",
+        "2026-11-03 06:15",
+    ]
+
+
+def test_a_row_says_how_far_it_got_how_it_hurt_and_how_it_ended(past: CommandLine) -> None:
+    rows = [line.split("  ") for line in past.type("history").out.splitlines()]
+    cells = [[cell.strip() for cell in row if cell.strip()] for row in rows]
+    name = cells[1][2]
+    assert cells[0] == [
+        *("Day", "Time", "Protocol", "Sets", "Worst pain", "Before", "Day after", "Ended")
+    ]
+    assert cells[1][3:] == ["3 of 3", "3", "1", "4", "completed"]
+    assert cells[2][2:] == [name, "3 of 3", "5, limit 3", "completed"]
+    assert cells[3][2:] == [name, "0 of 3", "not rated", "completed"]
+    assert cells[4][2:] == [name, "1 of 3", "7, limit 3", "stopped: pain"]
+    assert cells[5][2:] == [name, "1 of 3", "0", "unfinished"]
+
+
+def test_the_last_line_sums_up_what_was_listed(past: CommandLine) -> None:
+    *_, last = past.type("history").out.splitlines()
+    assert last == "5 sessions from 2026-09-30 to 2026-11-03; worst pain 7; 3 min of work"
+    *_, last = past.type("history", "--last", "1").out.splitlines()
+    assert last == "1 session on 2026-11-03; worst pain 0; 0 min of work"
+    *_, last = past.type("history", "--since", "2026-10-01", "--until", "2026-10-01").out.split(
+        "; "
+    )
+    assert last == "1 min of work\n"
+
+
+def test_a_session_after_midnight_belongs_to_the_day_before(past: CommandLine) -> None:
+    assert times(past.type("history", "--until", "2026-11-01", "--last", "1")) == [
+        "2026-11-01 00:40"
+    ]
+    (past.data / "settings.toml").write_text('day_starts_at = "00:00"\n', encoding="utf-8")
+    assert times(past.type("history", "--since", "2026-11-02", "--until", "2026-11-02")) == [
+        "2026-11-02 00:40"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (["--since", "2026-10-01"], 4),
+        (["--until", "2026-10-01"], 3),
+        (["--since", "2026-10"], 4),
+        (["--until", "2026-10"], 3),
+        (["--since", "2026-10", "--until", "2026-10"], 2),
+        (["--since", "2026-10-01", "--until", "2026-11-02", "--last", "2"], 2),
+        (["--last", "1000000"], 5),
+        (["--exercise", "hover"], 4),
+        (["--until", "9999-12"], 5),
+        (["--since", "0001-01-01"], 5),
+    ],
+)
+def test_what_is_asked_for_narrows_the_list(
+    past: CommandLine, words: list[str], count: int
+) -> None:
+    assert len(times(past.type("history", *words))) == count
+
+
+def test_a_protocol_is_found_by_its_id_alone(past: CommandLine) -> None:
+    other = holds("2026-11-04 07:00", 1)
+    past.keep(other)
+    assert len(times(past.type("history", "--protocol", other.protocol.id))) == 6
+
+
+@pytest.mark.parametrize("words", [["--since", "2031-01"], ["--protocol", "anterior-hip-start"]])
+def test_to_find_nothing_is_no_failure(past: CommandLine, words: list[str]) -> None:
+    done = past.type("history", *words)
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("No session is like that.")
+    assert past.type("history", "--json", *words).out == "[]\n"
+    csv = past.type("history", "--csv", *words)
+    assert (csv.code, csv.out.count("\n"), csv.err) == (0, 1, done.err)
+
+
+def test_where_nothing_was_done_yet_the_way_to_begin_is_told(hiptimer: CommandLine) -> None:
+    for words in ([], ["--json"], ["--csv"], ["--csv", "--last", "3"]):
+        done = hiptimer.type("history", *words)
+        assert done.code == 0
+        assert done.err == "There are no sessions yet. hiptimer start begins one.\n"
+    assert hiptimer.type("history").out == ""

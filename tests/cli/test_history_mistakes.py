@@ -1,0 +1,126 @@
+"""What is typed wrongly after `hiptimer history`, and files that are no sessions."""
+
+import json
+
+import pytest
+
+from hiptimer.cli.problems import MOST_TOLD
+from tests.cli.past_sessions import holds, hostile
+from tests.cli.typed import CommandLine
+
+FORMS = [[], ["--json"], ["--csv"], ["--csv", "--last", "5"]]
+
+
+@pytest.mark.parametrize("option", ["--since", "--until"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("2026-13-01", "2026-02-30", "2026-00", "0000-01-01", "23.11.2026", "20261123"),
+        *("2026-W01-1", "soon", "", "2026-11-23T07:18", "2026-11-2\u0663", "2026-11-23\n", "Today"),
+    ],
+)
+def test_a_day_that_is_none_is_wrong_usage(hiptimer: CommandLine, option: str, typed: str) -> None:
+    done = hiptimer.type("history", option, typed)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"hiptimer: {option}: ")
+    assert "is no day; write one like 2026-11-23" in done.err or "the calendar has no" in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("typed", ["today", "yesterday"])
+def test_today_and_yesterday_are_days(hiptimer: CommandLine, typed: str) -> None:
+    hiptimer.keep(holds("2001-11-23 07:18", 1))
+    assert hiptimer.type("history", "--since", typed).err.startswith("No session is like that.")
+    assert hiptimer.type("history", "--until", typed).err == ""
+
+
+def test_a_period_that_ends_before_it_begins_is_wrong_usage(hiptimer: CommandLine) -> None:
+    done = hiptimer.type("history", "--since", "2026-11-02", "--until", "2026-10")
+    assert (done.code, done.out) == (2, "")
+    assert "--since 2026-11-02 comes after --until 2026-10-31" in done.err
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "x", "1.5", "", "10000001", "\u0663"])
+def test_a_number_that_is_none_is_wrong_usage(hiptimer: CommandLine, typed: str) -> None:
+    done = hiptimer.type("history", f"--last={typed}")
+    assert (done.code, done.out) == (2, "")
+    assert "a whole number from 1 to 1,000,000 is allowed" in done.err
+
+
+def test_two_forms_at_once_are_wrong_usage(hiptimer: CommandLine) -> None:
+    assert hiptimer.type("history", "--json", "--csv").code == 2
+    assert hiptimer.type("show", "last", "--json", "--toml").code == 2
+
+
+@pytest.mark.parametrize("form", FORMS, ids=" ".join)
+@pytest.mark.parametrize(
+    ("option", "typed", "told"),
+    [
+        ("--protocol", "lateral-hip-isometrik", "did you mean lateral-hip-isometric?"),
+        ("--protocol", "[bold]\x1b[31m", "there is no protocol"),
+        ("--exercise", "hoverr", "did you mean hover?"),
+        ("--exercise", "dead-bugs", "did you mean dead-bug?"),
+    ],
+)
+def test_a_name_that_is_known_nowhere_is_told_with_the_nearest_one(
+    hiptimer: CommandLine, form: list[str], option: str, typed: str, told: str
+) -> None:
+    hiptimer.keep(holds("2026-11-23 07:18", 1))
+    done = hiptimer.type("history", option, typed, *form)
+    assert (done.code, done.out) == (1, "")
+    assert told in done.err
+    assert "\x1b" not in done.err
+
+
+@pytest.mark.parametrize("form", FORMS, ids=" ".join)
+def test_files_that_can_not_be_read_are_told_and_the_good_ones_are_there(
+    hiptimer: CommandLine, form: list[str]
+) -> None:
+    paths = hostile(hiptimer)
+    before = {path: path.read_bytes() for path in paths.values() if path.is_file()}
+    good = holds("2026-11-23 07:18", 1)
+    hiptimer.keep(good)
+    done = hiptimer.type("history", *form)
+    assert done.code == 0
+    assert "2026-11-23" in done.out
+    assert "2026-10-0" not in done.out
+    lines = done.err.splitlines()
+    assert len(lines) == MOST_TOLD + 1
+    assert all(line.startswith("hiptimer: this session can't be read: ") for line in lines[:-1])
+    more = len(paths) - MOST_TOLD
+    assert lines[-1] == f"hiptimer: {more} more can't be read; hiptimer doctor names them all"
+    assert before == {path: path.read_bytes() for path in before}
+
+
+def test_a_folder_that_is_a_file_is_told(hiptimer: CommandLine) -> None:
+    hiptimer.data.mkdir()
+    (hiptimer.data / "sessions").write_text("x", encoding="utf-8")
+    for form in FORMS:
+        done = hiptimer.type("history", *form)
+        assert done.code == 0
+        assert "a file stands where a folder should be" in done.err
+
+
+def test_of_two_files_with_one_id_the_more_complete_one_is_listed_once(
+    hiptimer: CommandLine,
+) -> None:
+    whole = holds("2026-11-23 07:18", 1, 2, 3)
+    hiptimer.keep(holds("2026-11-23 07:18", 1))
+    hiptimer.keep(whole, "2026-11-23_0718_copied-by-hand_aaaaaaaa")
+    (row,) = json.loads(hiptimer.type("history", "--json").out)
+    assert (row["id"], row["sets_done"]) == (whole.id, 3)
+    assert hiptimer.type("history", "--csv").out.count(f"\n{whole.id},") == 3
+    assert hiptimer.type("history", "--csv", "--last", "1").out.count(f"\n{whole.id},") == 3
+
+
+def test_texts_reach_the_terminal_as_the_text_that_they_are(hiptimer: CommandLine) -> None:
+    begun = holds("2026-11-23 07:18", 1)
+    path = hiptimer.keep(begun)
+    poison = r"[@click=app.quit]x[/] half [/ :smile: \u001b]0;t\u0007 a\nb"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(begun.protocol.name, poison), encoding="utf-8")
+    for words in (["history"], ["history", "--csv"], ["history", "--json"], ["show", "last"]):
+        out = hiptimer.type(*words).out
+        assert "[@click=app.quit]x[/] half [/ :smile: " in out
+        assert "\x1b" not in out
+        assert "\x07" not in out

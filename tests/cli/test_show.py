@@ -1,0 +1,132 @@
+"""`hiptimer show`: one session with its pain drawn, as JSON, and as its file."""
+
+import json
+import tomllib
+
+import pytest
+
+from hiptimer.model.session import SessionOutcome, StopReason
+from tests.cli.past_sessions import at, holds, hostile, mixed
+from tests.cli.typed import CommandLine
+
+
+def test_pain_is_drawn_on_the_whole_scale_with_the_limit_in_it(hiptimer: CommandLine) -> None:
+    hiptimer.keep(holds("2026-11-23 07:18", 0, 2, 5))
+    lines = hiptimer.type("show", "last").out.splitlines()
+    assert [line for line in lines if "of 20 s" in line] == [
+        "  1   0 ···│·······  20 of 20 s",
+        "  2   2 ██·│·······  20 of 20 s",
+        "  3   5 ███│██·····  20 of 20 s",
+    ]
+    assert "pain from 0 to 10, your limit 3 is │" in lines
+
+
+def test_a_page_tells_what_was_done_and_what_was_not(hiptimer: CommandLine) -> None:
+    stopped = {"outcome": SessionOutcome.STOPPED, "stop_reason": StopReason.TIRED}
+    around = {"pain_before": 1, "pain_next_day": 4, "note": "Slept badly.\n[bold]Twice.[/]"}
+    kept = mixed("2026-11-23 07:18", **stopped, **around)
+    hiptimer.keep(kept)
+    done = hiptimer.type("show", kept.id)
+    assert (done.code, done.err) == (0, "")
+    head, _, rest = done.out.partition("\n\n")
+    assert head.splitlines() == [
+        kept.protocol.name,
+        "Monday 23 November 2026, 07:18 to 07:24",
+        "Three of five sets. Worst pain 5, above your limit of 3.",
+        "Stopped: tired. Pain 1 before, 4 in the night or morning after.",
+    ]
+    for line in (
+        "Side-lying hover, left",
+        "  2   5 ███│██·····  12.5 of 20 s, cut short",
+        "  2   3 ███│·······  20 of 20 s, again",
+        "  3  not rated       skipped",
+        "  1  not rated       12 of 12 repetitions",
+        "  2  not rated       ? of 12 repetitions, cut short",
+        "  Slept badly.",
+        "  [bold]Twice.[/]",
+        kept.id,
+    ):
+        assert line in rest.splitlines()
+
+
+def test_a_session_after_midnight_says_which_day_it_counts_for(hiptimer: CommandLine) -> None:
+    hiptimer.keep(holds("2026-11-24 00:40", 1, ended_at=at("2026-11-24 00:50")))
+    out = hiptimer.type("show", "last").out
+    assert "Tuesday 24 November 2026, 00:40 to 00:50, counted for Monday 23 November" in out
+
+
+def test_the_last_one_is_the_newest(hiptimer: CommandLine) -> None:
+    for when in ("2026-11-23 07:18", "2026-11-24 07:18", "2025-11-25 07:18"):
+        hiptimer.keep(holds(when, 1))
+    assert json.loads(hiptimer.type("show", "last", "--json").out)["id"].startswith("2026-11-24")
+
+
+def test_a_session_without_its_end_says_so(hiptimer: CommandLine) -> None:
+    hiptimer.keep(holds("2026-11-23 07:18", 1, outcome=None, ended_at=None))
+    out = hiptimer.type("show", "last").out
+    assert "Monday 23 November 2026, 07:18\n" in out
+    assert "It has no end: it runs, or was cut off." in out
+
+
+def test_json_has_the_keys_of_the_file(hiptimer: CommandLine) -> None:
+    kept = mixed("2026-11-23 07:18", pain_before=1, note="Hüfte")
+    path = hiptimer.keep(kept)
+    path.write_bytes(b'"from another" = nan\n' + path.read_bytes())
+    told = json.loads(hiptimer.type("show", kept.id, "--json").out)
+    file = tomllib.loads(path.read_text(encoding="utf-8"))
+    del file["from another"]
+    assert list(told) == list(file)
+    assert told == json.loads(json.dumps(file, default=lambda moment: moment.isoformat()))
+
+
+def test_toml_is_the_file_itself_without_what_could_steer_a_terminal(
+    hiptimer: CommandLine,
+) -> None:
+    kept = holds("2026-11-23 07:18", 1)
+    path = hiptimer.keep(kept)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("# a comment \u202e\n")
+    text = path.read_text(encoding="utf-8")
+    assert hiptimer.type("show", kept.id, "--toml").out == text.replace("\u202e", "\ufffd")
+
+
+def test_a_name_that_no_session_has_is_told_with_the_nearest_one(hiptimer: CommandLine) -> None:
+    kept = holds("2026-11-23 07:18", 1)
+    hiptimer.keep(kept)
+    done = hiptimer.type("show", f"{kept.id[:-1]}z")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.endswith(f"did you mean {kept.id}?\n")
+
+
+@pytest.mark.parametrize("typed", ["../x", "/etc/passwd", "", "\x1b[31m", "a" * 5_000, "LAST"])
+def test_what_can_be_no_id_is_never_a_path(hiptimer: CommandLine, typed: str) -> None:
+    done = hiptimer.type("show", typed)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith('hiptimer: there is no session "')
+    assert "\x1b" not in done.err
+    assert len(done.err) < 200
+
+
+def test_where_nothing_was_done_there_is_no_last_one(hiptimer: CommandLine) -> None:
+    done = hiptimer.type("show", "last")
+    assert (done.code, done.out) == (1, "")
+    assert "There are no sessions yet" in done.err
+
+
+def test_a_file_that_can_not_be_read_is_told_with_its_reason(hiptimer: CommandLine) -> None:
+    paths = hostile(hiptimer)
+    for name, path in paths.items():
+        done = hiptimer.type("show", path.stem)
+        assert (done.code, done.out) == (1, ""), name
+        assert done.err.startswith("hiptimer: "), name
+        assert str(path) in done.err, name
+
+
+def test_the_last_one_is_the_newest_that_can_be_read(hiptimer: CommandLine) -> None:
+    kept = holds("2026-11-23 07:18", 1)
+    hiptimer.keep(kept)
+    path = hiptimer.keep(holds("2026-11-24 07:18", 1))
+    path.write_bytes(path.read_bytes().replace(b"pain = 1", b"pain = 11"))
+    done = hiptimer.type("show", "last", "--json")
+    assert (done.code, json.loads(done.out)["id"]) == (0, kept.id)
+    assert done.err.startswith(f"hiptimer: this session can't be read: {path}: ")
