@@ -1,10 +1,11 @@
 """Whether the pain of an exercise has changed, and when one would rather not say so.
 
-Compared are the worst pains of the first and of the last three rated sessions, each by the one
-in the middle (the median): one bad day at either end then changes nothing, and the number is one
-that a person gave, where a mean of ratings is not. With fewer than six rated sessions the first
-is compared with the last, for there is nothing else. A difference below `pain.NOTABLE_CHANGE`
-is not called a change. It is never said whether a change is good, or what brought it about.
+Compared are the worst pains of the first and of the last few rated sessions, five of each where
+there are ten, each by the one in the middle (the median): a bad day or two at either end then
+change nothing, and the number is one that a person gave, which a mean of ratings is not. With
+fewer than six the first is compared with the last, for there is nothing else. A difference below
+`pain.NOTABLE_CHANGE` is not called a change. It is never said whether a change is good, or what
+brought it about.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,8 +16,8 @@ from typing import Final
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.pain_series import PainPoint
 
-COMPARED: Final = 3
-"""Sessions at each end: the fewest of which the middle one stands above a single bad day."""
+MOST_COMPARED: Final = 5
+"""Sessions at each end; of more, the first would no longer tell of the beginning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,8 @@ def pain_change(points: Iterable[PainPoint]) -> PainChange | None:
     if len(rated) < 2:
         return None
     pains = [worst for _, worst in rated]
-    compared = COMPARED if len(rated) >= 2 * COMPARED else 1
+    half = min(len(rated) // 2, MOST_COMPARED)
+    compared = half if half % 2 else half - 1
     return PainChange(
         first=_middle(pains[:compared]),
         now=_middle(pains[-compared:]),

@@ -32,39 +32,42 @@ COMPARED_WEEKS: Final = 4
 _LEGS: Final = {Side.LEFT: "Left leg", Side.RIGHT: "Right leg", Side.BILATERAL: "Both legs"}
 
 
-def pain_words(points: Sequence[PainPoint], side: Side, today: date) -> str:
-    """Tell how the worst pain of an exercise went on, on one side."""
+def pain_words(points: Sequence[PainPoint], side: Side, today: date) -> tuple[str, ...]:
+    """Tell how the worst pain of an exercise went on, on one side: in full, then shorter."""
     rated = [point.worst for point in points if point.worst is not None]
     change = pain_change(points)
     if not rated:
-        return NO_PAIN_YET
+        return (NO_PAIN_YET,)
+    leg = _LEGS[side]
     if not change:
-        told = f"{_LEGS[side]}: one session is rated so far, worst pain {rated[0]}."
-        return f"{told} The line begins with the second."
-    return f"{_LEGS[side]}: {_change_words(change, today)}"
+        told = f"{leg}: one session is rated so far, worst pain {rated[0]}."
+        return f"{told} The line begins with the second.", told
+    said, more = _change_words(change)
+    since = f"{leg}: {said} since {since_words(change.since, today)}"
+    return f"{since}, in {change.sessions} sessions.{more}", f"{since}."
 
 
-def _change_words(change: PainChange, today: date) -> str:
-    since = f"since {since_words(change.since, today)}, in {change.sessions} sessions."
+def _change_words(change: PainChange) -> tuple[str, str]:
+    """Give the sentence, without its end, and what is to be said of it."""
     if change.notable:
-        return f"worst pain went from {change.first} to {change.now} {since}"
+        return f"worst pain went from {change.first} to {change.now}", ""
     if change.first == change.now:
-        return f"about the same, worst pain {change.now} {since}"
-    return f"about the same, worst pain {change.first} and now {change.now} {since} {SAYS_LITTLE}"
+        return f"about the same, worst pain {change.now}", ""
+    return f"about the same, worst pain {change.first} and now {change.now}", f" {SAYS_LITTLE}"
 
 
-def tension_words(weeks: Sequence[TensionWeek]) -> str:
-    """Tell the time under tension of this week, the last, and of a month before it."""
+def tension_words(weeks: Sequence[TensionWeek]) -> tuple[str, ...]:
+    """Tell the time under tension of this week and of a month before it: in full, then shorter."""
     if not any(week.sessions for week in weeks):
-        return NO_TENSION_YET
+        return (NO_TENSION_YET,)
     *earlier, now = weeks
-    said = f"Time under tension this week so far: {length_words(now.seconds)}"
-    said += f", in {counted(now.sessions, 'session')}." if now.sessions else "."
+    short = f"Time under tension this week so far: {length_words(now.seconds)}"
+    said = f"{short}, in {counted(now.sessions, 'session')}." if now.sessions else f"{short}."
     compared = earlier[-COMPARED_WEEKS:]
     if len(compared) < COMPARED_WEEKS:
-        return said
+        return said, f"{short}."
     mean = sum(week.seconds for week in compared) / COMPARED_WEEKS
-    return f"{said} In the four weeks before: {length_words(mean)} a week."
+    return f"{said} In the four weeks before: {length_words(mean)} a week.", said, f"{short}."
 
 
 def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:

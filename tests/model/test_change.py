@@ -38,6 +38,9 @@ def test_nothing_is_compared_before_two_sessions_are_rated(worst: tuple[int | No
         ((9, 4, 4, 2, 2, 2, 9), 4, 2),  # one bad day at either end
         ((0, 4, 4, 2, 2, 0), 4, 2),  # and one good day
         ((4, None, 4, None, 4, 2, 1, None, 1), 4, 1),
+        ((4, 4, 9, 9, 1, 1, 9, 1), 4, 1),  # three at each end, of eight
+        ((9, 9, 4, 4, 4, 5, 1, 1, 1, 9, 9), 4, 1),  # two bad days at either end
+        ((9, 9, 4, 4, 4, *40 * (5,), 1, 1, 1, 9, 9), 4, 1),  # never more than five
         ((None, 0, 0, None), 0, 0),
         ((0, 10), 0, 10),
     ],

@@ -14,12 +14,12 @@ from hiptimer.model.pain_calendar import CalendarDay, PainCalendar
 from hiptimer.tui.chart_words import calendar_words
 from hiptimer.tui.widgets.calendar_cells import WIDEST, colour_entries, day_cells, sign_entries
 from hiptimer.tui.widgets.chart_legend import legend_rows
-from hiptimer.tui.widgets.chart_room import chart_rows, words_rows
+from hiptimer.tui.widgets.chart_room import Rows, chart_rows, words_rows
 from hiptimer.tui.widgets.text_lines import TextLines
 
 INITIALS: Final = "MTWTFSS"
 
-GRID_ROWS: Final = 1 + len(INITIALS)
+ROWS: Final = Rows(lowest=1 + len(INITIALS), good=1 + len(INITIALS))
 """The names of the months, and the days of a week."""
 
 LABEL: Final = 2
@@ -56,17 +56,14 @@ class CalendarGrid(TextLines):
             return ()
         weeks = self.calendar.weeks[-max(1, width - LABEL) :]
         empty = not any(day.sessions for day in self.calendar.days)
-        alone = empty or len(weeks) < FEWEST_WEEKS or height <= GRID_ROWS
-        words = words_rows(
-            calendar_words(self.calendar), width, height if alone else height - GRID_ROWS
-        )
-        if alone:
-            return words
+        texts = calendar_words(self.calendar)
+        if empty or len(weeks) < FEWEST_WEEKS:
+            return words_rows(texts, width, height)
         cells = min(WIDEST, (width - LABEL) // len(weeks))
         signs, colours = sign_entries(cells), colour_entries()
         legend = [Content(""), *legend_rows(signs, width), *legend_rows(colours, width)]
         grid = [_months(weeks, cells), *_days(weeks, cells)]
-        return chart_rows(lambda _: grid, legend, words, height, GRID_ROWS)
+        return chart_rows(lambda _: grid, legend, texts, (width, height), ROWS)
 
 
 def _months(weeks: Sequence[_Week], cells: int) -> Content:

@@ -4,6 +4,7 @@ Without the words a chart says nothing to an ear, and without the legend it stil
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
@@ -14,25 +15,36 @@ NARROWEST: Final = 16
 """Cells; in fewer there is no place for an axis and a line beside it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How high a picture is: in fewer than `lowest` rows there is none, `good` are enough."""
+
+    lowest: int
+    good: int
+
+
 def chart_rows(
     picture: Callable[[int], Sequence[Content]],
     legend: Sequence[Content],
-    words: Sequence[Content],
-    height: int,
-    lowest: int,
+    texts: Sequence[str],
+    room: tuple[int, int],
+    rows: Rows,
 ) -> list[Content]:
-    """Put picture, legend and words below each other, in `height` rows at most.
+    """Put picture, legend and words below each other, within `room` (width and height).
 
-    `picture` draws in as many rows as it is told, or in fewer. One that would have less than
-    `lowest` is left out, and so is a legend, or air, that would take them from it.
+    `picture` draws in as many rows as it is told, or in fewer. The words are the longest of
+    `texts` that leave it a good height; a legend that would leave it too few rows is left out.
     """
-    left = height - len(words)
-    if left < lowest:
-        return [*words]
-    told = [*legend, Content("")]
-    if left - len(told) < lowest:
-        told = [Content("")] if left > lowest else []
-    return [*picture(left - len(told)), *told, *words]
+    width, height = room
+    choices = [wrapped(text, width) for text in texts]
+    if height - len(choices[-1]) < rows.lowest:
+        return words_rows(texts, width, height)
+    told = legend if height - len(choices[-1]) - len(legend) >= rows.lowest else ()
+    good = (each for each in choices if height - len(each) - len(told) >= rows.good)
+    said = next(good, choices[-1])
+    left = height - len(said) - len(told)
+    air = [Content("")] if left > rows.good else []
+    return [*picture(left - len(air)), *told, *air, *said]
 
 
 def words_rows(texts: Sequence[str], width: int, height: int) -> list[Content]:

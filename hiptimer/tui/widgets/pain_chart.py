@@ -16,14 +16,14 @@ from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.side import Side
 from hiptimer.tui.chart_words import pain_words
 from hiptimer.tui.widgets.chart_legend import legend_rows
-from hiptimer.tui.widgets.chart_room import NARROWEST, chart_rows, words_rows
+from hiptimer.tui.widgets.chart_room import NARROWEST, Rows, chart_rows, words_rows
 from hiptimer.tui.widgets.pain_columns import DayScale
 from hiptimer.tui.widgets.pain_layers import pain_layers, pain_legend
 from hiptimer.tui.widgets.plotting import TICKS_ROWS, Axis, columns_beside, plotted
 from hiptimer.tui.widgets.text_lines import TextLines
 
-LOWEST: Final = 4 + TICKS_ROWS
-"""Rows; in fewer, mild and severe are no longer apart."""
+ROWS: Final = Rows(lowest=4 + TICKS_ROWS, good=pain_scale.HIGHEST + 1 + TICKS_ROWS)
+"""In fewer than four, mild and severe are no longer apart; in eleven each number has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,16 @@ class PainChart(TextLines):
         if self.course is None:
             return ()
         points = self.course.points
-        words = pain_words(points, self.course.side, self.course.today)
+        texts = pain_words(points, self.course.side, self.course.today)
         if width < NARROWEST or all(point.worst is None for point in points):
-            return words_rows((words,), width, height)
+            return words_rows(texts, width, height)
         scale = DayScale.over(points, columns_beside(_upright(height), width))
 
         def picture(rows: int) -> Sequence[Content]:
             return _picture(points, scale, width, rows)
 
         legend = legend_rows(pain_legend(points, scale), width)
-        return chart_rows(picture, legend, words_rows((words,), width, height), height, LOWEST)
+        return chart_rows(picture, legend, texts, (width, height), ROWS)
 
 
 def _picture(

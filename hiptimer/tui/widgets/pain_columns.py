@@ -24,8 +24,11 @@ LONG_DAYS: Final = 300
 CELLS_A_DAY: Final = 1.5
 """With fewer, the sessions of two days would stand in one column too often."""
 
-CELLS_A_PERIOD: Final = 3
-"""One for what was before, one for the sessions, one for the day after."""
+CELLS_A_PERIOD: Final = 2.75
+"""Half a year of weeks then has room in a usual window."""
+
+CELLS_APART: Final = 3
+"""One for what was before, one for the session, one for the day after."""
 
 PERIODS: Final = {7: "a week", 28: "4 weeks", 91: "13 weeks", 364: "52 weeks"}
 """The periods that share a column, in days, with their names."""
@@ -76,7 +79,7 @@ class DayScale:
     @property
     def beside(self) -> int:
         """How far from a session the days around it stand: 0 where there is no room for them."""
-        return 1 if self.period or self.cells_a_day >= CELLS_A_PERIOD else 0
+        return 1 if self.period or self.cells_a_day >= CELLS_APART else 0
 
     def column_of(self, point: PainPoint) -> int:
         """Tell the column of a session."""

@@ -14,18 +14,18 @@ from hiptimer.model.tension_weeks import TensionWeek
 from hiptimer.tui.chart_words import tension_words
 from hiptimer.tui.widgets.block_font import FULL_BLOCK
 from hiptimer.tui.widgets.chart_legend import LegendEntry, legend_rows
-from hiptimer.tui.widgets.chart_room import NARROWEST, chart_rows, words_rows
+from hiptimer.tui.widgets.chart_room import NARROWEST, Rows, chart_rows, words_rows
 from hiptimer.tui.widgets.plotting import BAR, TICKS_ROWS, Axis, Layer, columns_beside, plotted
 from hiptimer.tui.widgets.text_lines import TextLines
 
-LOWEST: Final = 3 + TICKS_ROWS
-"""Rows; in fewer, a bar is no better than the words."""
+ROWS: Final = Rows(lowest=3 + TICKS_ROWS, good=8 + TICKS_ROWS)
+"""In fewer than three, a bar is no better than the words."""
 
 TALLEST: Final = 20 + TICKS_ROWS
 """Rows; a taller bar tells no more."""
 
-WIDEST: Final = 6
-"""Cells of a week, the gap beside its bar included; half a year then fits a wide window."""
+NARROWEST_WEEK, WIDEST_WEEK = 2, 6
+"""Cells of a week, the gap beside its bar included; half a year fits a wide window."""
 
 TICK_CELLS: Final = 10
 """From one date to the next: "23 Nov", and air."""
@@ -59,21 +59,22 @@ class TensionChart(TextLines):
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Draw the bars; without a session, or where the room is too small, the words alone."""
         weeks = self.weeks
-        words = words_rows((tension_words(weeks),), width, height)
+        texts = tension_words(weeks)
         if width < NARROWEST or not any(week.sessions for week in weeks):
-            return words
+            return words_rows(texts, width, height)
 
         def picture(rows: int) -> Sequence[Content]:
             return _picture(weeks, width, rows)
 
-        return chart_rows(picture, legend_rows(_legend(weeks), width), words, height, LOWEST)
+        legend = legend_rows(_legend(weeks), width)
+        return chart_rows(picture, legend, texts, (width, height), ROWS)
 
 
 def _picture(weeks: Sequence[TensionWeek], width: int, height: int) -> Sequence[Content]:
     upright = _upright(max(week.seconds for week in weeks) / 60)
     columns = columns_beside(upright, width)
-    shown = weeks[-columns:]
-    cells = min(WIDEST, columns // len(shown))
+    shown = weeks[-(columns // NARROWEST_WEEK) :]
+    cells = min(WIDEST_WEEK, columns // len(shown))
     every = -(-TICK_CELLS // cells)
     ticks = tuple(
         (cells * (2 * number + 1) - 1.5, f"{week.monday.day} {week.monday:%b}")
@@ -94,7 +95,7 @@ def _filled(row: Content) -> Content:
 
 def _layers(weeks: Sequence[TensionWeek], cells: int) -> Iterator[Layer]:
     """Give a bar for each week, in halves of a cell; a dot stands for one without a session."""
-    bar = max(1, cells - 1)
+    bar = cells - 1
     for number, week in enumerate(weeks):
         start = 2 * cells * number
         if week.seconds:

@@ -133,7 +133,7 @@ def test_in_a_high_room_each_number_has_several_rows() -> None:
 
 def test_in_a_low_room_the_legend_gives_way_and_then_the_picture() -> None:
     points = pain_points(4, 1)
-    low = drawn(*points, height=10)
+    low = drawn(*points, height=9)
     assert any("┤" in row for row in low)
     assert not any("your limit" in row for row in low)
     assert not any("┤" in row for row in drawn(*points, height=7))

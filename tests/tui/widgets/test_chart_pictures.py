@@ -1,0 +1,25 @@
+"""Pictures of the charts: in a usual window, beside a list, and light."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hiptimer.tui.themes import DEFAULT_THEME, HIPTIMER_LIGHT
+from tests.tui.widgets.charts_at_hand import CHARTS, ThemedStage
+
+PICTURES = {
+    "pain": ("pain", (80, 24), DEFAULT_THEME),
+    "pain-half-a-year": ("pain-half-a-year", (80, 24), DEFAULT_THEME),
+    "pain-small-light": ("pain", (40, 18), HIPTIMER_LIGHT.name),
+    "tension": ("tension", (80, 18), DEFAULT_THEME),
+    "tension-small-light": ("tension", (40, 12), HIPTIMER_LIGHT.name),
+    "calendar": ("calendar", (80, 18), DEFAULT_THEME),
+    "calendar-light": ("calendar", (110, 18), HIPTIMER_LIGHT.name),
+    "calendar-small": ("calendar", (40, 20), DEFAULT_THEME),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_charts_look_as_they_did(snap_compare: Callable[..., bool], name: str) -> None:
+    chart, size, theme = PICTURES[name]
+    assert snap_compare(ThemedStage(CHARTS[chart](), theme=theme), terminal_size=size)
