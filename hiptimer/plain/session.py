@@ -43,6 +43,7 @@ class PlainSession:
         self._stepper = Stepper(runner, console, self._ratings)
         self._typist = Typist(runner, console, self._ratings, self._stepper)
         self._problem: str | None = None
+        self._sound_problem: str | None = None
         self._told_quiet = False
 
     def run(self) -> Ending:
@@ -118,6 +119,9 @@ class PlainSession:
         if self._runner.problem != self._problem:
             self._problem = self._runner.problem
             self._console.say(self._problem or "What could not be saved before is saved now.")
+        if self._runner.sound_problem != self._sound_problem:
+            self._sound_problem = self._runner.sound_problem
+            self._console.say(*filter(None, (self._sound_problem,)))
 
 
 def _may_ask(event: Event) -> bool:

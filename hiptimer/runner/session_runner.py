@@ -156,12 +156,16 @@ class SessionRunner:
 
     @property
     def problem(self) -> str | None:
-        """What the person should know about the safety of the session; None when all is well.
+        """What the person should know about the safety of the session; None when all is well."""
+        return self._writer.problem or self._warning
 
-        That a player failed is told in its place, for whoever lies there waits to hear something.
+    @property
+    def sound_problem(self) -> str | None:
+        """Which sound failed, and what is heard now; None where all sounds as it did at first.
+
+        Whoever lies there waits to hear something.
         """
-        sound = self._director.problem if self._director else None
-        return self._writer.problem or self._warning or sound
+        return self._director.problem if self._director else None
 
     # The end
 

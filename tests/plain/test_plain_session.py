@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hiptimer.cues.director import Director
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.model.side import SideChoice
@@ -163,6 +164,17 @@ def test_a_disk_that_fails_is_told_and_the_session_goes_on(
     assert len(told) == 2
     assert told[1].startswith("The last changes of this session could not be saved: ")
     assert "Done. 2 of 2 sets as planned. No pain number was given, your limit is 3." in done.lines
+
+
+def test_a_player_that_fails_on_the_way_is_told_once(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, fails_at = "Sound: a player failed; now tones (aplay).", context.clock.monotonic() + 35
+    failed = property(lambda _: told if context.clock.monotonic() > fails_at else None)
+    monkeypatch.setattr(Director, "problem", failed)
+    done = visit(context, [])
+    assert done.lines.count(told) == 1
+    assert "Set 2 of 2: hold 20 s." in done.after(told)
 
 
 def test_a_disk_that_works_again_is_told_too(

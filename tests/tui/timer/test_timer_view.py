@@ -200,6 +200,22 @@ def test_a_problem_without_a_path_is_told_as_it_is() -> None:
     assert problem_line(None) == ""
 
 
+def test_a_player_that_fails_is_told_in_the_line_of_the_notices() -> None:
+    sound = "Sound: a player failed; now tones (aplay)."
+    assert seen(at(Phase.HOLD), Causes(sound_problem=sound)).scene.notice == (
+        "A player failed; now tones (aplay)."
+    )
+
+
+def test_what_was_just_done_is_told_before_the_sound_and_an_unsafe_session_before_both() -> None:
+    told = Causes(sound_problem="Sound: a player failed; now tones.")
+    drive = at(Phase.HOLD)
+    drive.send(RepeatSet())
+    assert seen(drive, told).scene.notice == "The same set once more."
+    unsafe = replace(told, problem="it was not saved")
+    assert seen(drive, unsafe).scene.notice == "The session goes on; it was not saved"
+
+
 def test_before_the_start_and_after_the_end_there_is_something_to_see() -> None:
     drive = Drive(plan_for(HOLD))
     assert (seen(drive).scene.word, seen(drive).big) == ("READY", "Ready?")

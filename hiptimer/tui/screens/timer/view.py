@@ -54,7 +54,8 @@ class Causes:
 
     `happened` counts what has happened to the session. `question` is one that a key has opened,
     `row` (from 1, None: the last) the set that the numbers go to, `cursor` its place among those
-    to rate, `typed` a number that is not sent yet. `quiet` and `problem` the runner says of itself.
+    to rate, `typed` a number that is not sent yet. `quiet` and both problems the runner says of
+    itself.
     """
 
     happened: int = 0
@@ -65,6 +66,7 @@ class Causes:
     typed: int | None = None
     quiet: bool = False
     problem: str | None = None
+    sound_problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,7 @@ def scene(engine: Engine, session: Session | None, causes: Causes) -> Scene:
         sign=sign(engine),
         fills=LOOKS[engine.over].bar_fills,
         place=_place(engine),
-        notice=problem_line(causes.problem) or heard.notice,
+        notice=_notice(causes),
         guide=() if panel else guidance(engine, gap, quiet=quiet),
         next=coming(engine),
         rates=panel is None and not gap and _rates(engine, causes),
@@ -149,6 +151,12 @@ def scene(engine: Engine, session: Session | None, causes: Causes) -> Scene:
         cursor=causes.cursor,
         panel=panel,
     )
+
+
+def _notice(causes: Causes) -> str:
+    """Choose what the one line tells: that something is not safe, what was just done, the sound."""
+    sound = (causes.sound_problem or "").removeprefix("Sound: ")
+    return problem_line(causes.problem) or causes.heard.notice or f"{sound[:1].upper()}{sound[1:]}"
 
 
 def problem_line(problem: str | None) -> str:

@@ -138,6 +138,7 @@ class WatchingScreen(Screen[TimerEnd]):
             typed=entry.typed,
             quiet=runner.quiet,
             problem=runner.problem,
+            sound_problem=runner.sound_problem,
         )
 
     def _beat(self) -> float:
