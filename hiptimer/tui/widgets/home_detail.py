@@ -47,9 +47,6 @@ LEVELS: Final = (
     _Roominess(1, air=False, nice=False),
 )
 
-MOST_SAID: Final = 2
-"""Rows for one sentence; the whole of it can be read on a page."""
-
 
 class HomeDetail(TextLines):
     """Shows `text` as roomily as the height allows; what is said comes before the weeks."""

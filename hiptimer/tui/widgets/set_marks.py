@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from textual.content import Content
-from textual.reactive import reactive
 
 from hiptimer.model.session import SetOutcome
-from hiptimer.tui.widgets.text_lines import TextLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +15,6 @@ class MarkValue:
 
     outcome: SetOutcome | None = None
     pain: int | None = None
-
-
-class SetMarks(TextLines):
-    """Shows the sets of one exercise on one side, in order."""
-
-    marks: reactive[tuple[MarkValue, ...]] = reactive((), repaint=False)
-
-    watch_marks = TextLines.look_again
-
-    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Draw the marks in one line."""
-        return (marks_line(self.marks, width),)
 
 
 def marks_line(marks: Sequence[MarkValue], width: int) -> Content:

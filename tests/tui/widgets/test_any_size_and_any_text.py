@@ -11,7 +11,7 @@ from hiptimer.tui.widgets.phase_bar import PhaseBar
 from hiptimer.tui.widgets.phase_word import PhaseWord
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.session_bar import SessionBar
-from hiptimer.tui.widgets.set_marks import MarkValue, SetMarks
+from hiptimer.tui.widgets.set_marks import MarkValue
 from tests.tui.resizing import resize
 from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
 
@@ -32,11 +32,11 @@ def every_text_is(text: str) -> list[Widget]:
 
 
 def countless() -> list[Widget]:
-    bar, session, marks = PhaseBar(), SessionBar(), SetMarks()
+    bar, session, heading = PhaseBar(), SessionBar(), Heading()
     bar.left, bar.whole = 10, 20
     session.part, session.seconds_left = 0.5, 90
-    marks.marks = (MarkValue(),) * 50
-    return [bar, session, marks]
+    heading.marks = (MarkValue(),) * 50
+    return [bar, session, heading]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,8 +1,7 @@
 import pytest
 
 from hiptimer.model.session import SetOutcome
-from hiptimer.tui.widgets.set_marks import MarkValue, SetMarks, mark, marks_line
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from hiptimer.tui.widgets.set_marks import MarkValue, mark, marks_line
 
 DONE, TO_COME = MarkValue(SetOutcome.DONE, 2), MarkValue()
 
@@ -30,14 +29,3 @@ def test_the_shape_tells_how_a_set_ended_and_the_number_its_pain(
 )
 def test_where_marks_do_not_fit_the_earliest_are_left_out(width: int, drawn: str) -> None:
     assert marks_line((DONE, DONE, TO_COME), width).plain == drawn
-
-
-async def test_the_marks_are_painted_again_only_when_one_changes() -> None:
-    marks = SetMarks()
-    async with Stage(marks).run_test() as pilot:
-        with counted_renders(marks) as renders:
-            for value in ((TO_COME,), (MarkValue(),), (DONE,)):
-                marks.marks = value
-                await pilot.pause()
-            assert len(renders) == 2
-        assert shown(marks) == ["●2"]
