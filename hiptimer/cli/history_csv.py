@@ -1,8 +1,7 @@
 """The sets of a session as lines of CSV: one set a line, safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Final
 
@@ -38,38 +37,45 @@ def header() -> str:
 
 def lines_of(session: Session, settings: Settings, exercise: str = "") -> str:
     """Write a line for each set of `session`, or for those of one `exercise` only."""
-    before = [_safe(cell) for cell in _of_the_session(session, settings)]
+    before = _of_the_session(session, settings)
+    texts = _Texts()
     return _lines(
-        [*before, *map(_safe, _of_the_set(row))]
-        for row in session.sets
-        if exercise in ("", row.exercise)
+        before + _of_the_set(row, texts) for row in session.sets if exercise in ("", row.exercise)
     )
 
 
-def _of_the_session(session: Session, settings: Settings) -> Iterator[_Cell]:
+class _Texts(dict[str, str]):
+    """Texts that came from a file, as they may stand in a cell; most are there in many rows."""
+
+    def __missing__(self, text: str) -> str:
+        safe = self[text] = _safe(text)
+        return safe
+
+
+def _of_the_session(session: Session, settings: Settings) -> tuple[_Cell, ...]:
     protocol = session.protocol
-    yield from (
+    return (
         session.id,
         settings.day_of(session.started_at).isoformat(),
         session.started_at.isoformat(),
-        _time(session.ended_at),
+        session.ended_at.isoformat() if session.ended_at else None,
         session.outcome,
         session.stop_reason,
-        protocol.id,
-        protocol.name,
+        _safe(protocol.id),
+        _safe(protocol.name),
         protocol.stage,
         protocol.pain_ceiling,
         session.pain_before,
         session.pain_next_day,
-        session.note,
+        _safe(session.note),
     )
 
 
-def _of_the_set(row: SetRecord) -> Iterator[_Cell]:
-    yield from (
+def _of_the_set(row: SetRecord, texts: _Texts) -> tuple[_Cell, ...]:
+    return (
         row.entry,
-        row.exercise,
-        row.name,
+        texts[row.exercise],
+        texts[row.name],
         row.side,
         row.number,
         "true" if row.repeat else "false",
@@ -83,23 +89,17 @@ def _of_the_set(row: SetRecord) -> Iterator[_Cell]:
         row.rested_seconds,
         row.outcome,
         row.pain,
-        row.load,
+        texts[row.load],
     )
 
 
-def _time(moment: datetime | None) -> str:
-    return moment.isoformat() if moment else ""
-
-
-def _safe(cell: _Cell) -> _Cell:
+def _safe(text: str) -> str:
     """Keep a text on its line, and from being worked out as a formula."""
-    if not isinstance(cell, str):
-        return cell
-    text = one_line(cell)
-    return f"'{text}" if cell.startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    line = one_line(text)
+    return f"'{line}" if text.startswith(_FORMULA) or line.startswith(_FORMULA) else line
 
 
-def _lines(rows: "Iterator[list[_Cell]] | list[tuple[str, ...]]") -> str:
+def _lines(rows: Iterable[Sequence[_Cell]]) -> str:
     page = StringIO()
     csv.writer(page, lineterminator="\n").writerows(rows)
     return page.getvalue()
