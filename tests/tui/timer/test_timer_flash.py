@@ -1,14 +1,18 @@
 """The screen flashes at a change of phase, and never three times in a second."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+import pytest
 from textual.screen import Screen
 
 from hiptimer.engine import Phase
 from hiptimer.engine.events import Countdown, PhaseStarted
 from hiptimer.tui.screens.timer.flash import FLASH_CLASS, Flash
+from tests.tui.desk import Desk
+from tests.tui.timer.following import Following, following
 
 CHANGE = PhaseStarted(at=0, phase=Phase.HOLD, step=None, seconds=20)
 
@@ -33,6 +37,32 @@ class Lamp:
     def set_timer(self, seconds: float, then: Callable[[], None]) -> None:
         assert seconds < 0.5
         self.put_out.append(then)
+
+
+def backgrounds(timer: Following) -> Counter[str]:
+    """Count the cells of each background."""
+    found: Counter[str] = Counter()
+    for strip in timer.app.screen._compositor.render_strips():
+        for segment in strip:
+            if segment.style:
+                found[str(segment.style.bgcolor)] += len(segment.text)
+    return found
+
+
+@pytest.mark.parametrize("theme", ["hiptimer-dark", "hiptimer-light"])
+async def test_the_whole_screen_flashes_and_is_then_as_before(desk: Desk, theme: str) -> None:
+    async with following(desk, theme=theme) as timer:
+        await timer.reach(Phase.HOLD, after=2)
+        before = backgrounds(timer)
+        ((usual, most),) = before.most_common(1)
+        timer.app.timer.add_class(FLASH_CLASS)
+        await timer.pilot.pause()
+        during = backgrounds(timer)
+        assert during[usual] == 0, "no cell keeps the colour of the phase"
+        assert during.most_common(1)[0][1] == most
+        timer.app.timer.remove_class(FLASH_CLASS)
+        await timer.pilot.pause()
+        assert backgrounds(timer) == before
 
 
 def lamp() -> tuple[Lamp, Flash]:
