@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
@@ -88,6 +89,7 @@ def _name_cells(row: ProtocolRow) -> int:
     return plain(row.name).cell_length + (len(OWN) if row.own else 0)
 
 
+@lru_cache(maxsize=256)
 def _row(row: ProtocolRow, columns: Columns, width: int) -> Content:
     room = max(0, width - columns.taken)
     own = OWN if row.own and room > len(OWN) else ""
