@@ -61,6 +61,7 @@ class Director:
         speaks = self.sound.status.kind is Cues.VOICE
         if not speaks or self._over or self._engine.phase is Phase.PAUSED:
             return 0.0
+        self._reminders.answering(now)
         said = tuple(map(sentence, texts))
         self.sound.play(Cue(at=now, say=said))
         return seconds_to_say(said)

@@ -25,6 +25,11 @@ class Reminders:
             waits = self._engine.phase is Phase.WAITING
             self._since, self._said = event.at, 0 if waits else len(AGAIN_AFTER)
 
+    def answering(self, now: float) -> None:
+        """Begin to count anew in a wait: the person is about to answer."""
+        if self._engine.phase is Phase.WAITING:
+            self._since, self._said = now, 0
+
     def due(self, now: float) -> Cue | None:
         """Ask again, if it is time to."""
         if self._said >= len(AGAIN_AFTER) or now - self._since < AGAIN_AFTER[self._said]:

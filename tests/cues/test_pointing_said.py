@@ -77,3 +77,17 @@ def test_all_that_can_be_stepped_to_is_spoken_beforehand() -> None:
         *("Leave this exercise on this side.", "Carry on as planned.", "Finish here."),
     ):
         assert said in ahead
+
+
+def test_whoever_is_stepping_is_not_asked_again_meanwhile() -> None:
+    drive = Drive(plan_for(HOLD)).start()
+    director, listening = directed(drive)
+    drive.reach(Phase.WAITING)
+    director.hear(drive.told[-1:], drive.at)
+    began = drive.at
+    listening.cues.clear()
+    director.say(("3",), began + 14)
+    director.pulse(began + 28)
+    assert [cue.say for cue in listening.cues] == [("Three.",)]
+    director.pulse(began + 29)
+    assert "nought to ten?" in listening.cues[-1].say[0]

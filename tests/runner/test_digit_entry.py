@@ -97,3 +97,11 @@ def test_enter_after_two_seconds_is_a_key_of_its_own() -> None:
 
 def test_without_a_digit_there_is_nothing_to_confirm() -> None:
     assert not DigitEntry().confirms(0.0)
+
+
+def test_enter_soon_after_an_answer_was_taken_by_itself_only_confirms_it() -> None:
+    digits = DigitEntry()
+    digits.was_taken(10.0)
+    assert digits.confirms(11.9)
+    digits.was_taken(10.0)
+    assert not digits.confirms(12.1)
