@@ -29,6 +29,9 @@ _PART: Final = 16 * 1024
 
 _TOO_BIG: Final = f"is bigger than {MOST_BYTES // 1024} KiB; it can't be one of ours"
 
+_STANDS_TWICE: Final = "Cannot overwrite a value"
+"""What tomli says of a key that stands there already."""
+
 _NEVER_WAIT: Final = (  # a pipe named like a file of ours would hold up a plain open for ever
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
@@ -52,7 +55,7 @@ def parse(text: str, path: Path) -> dict[str, object]:
     try:
         document = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise UnreadableError(path, f"is not valid TOML: {one_line(str(error))}") from error
+        raise UnreadableError(path, f"is not valid TOML: {_told(error)}") from error
     except ValueError as error:  # what int() says to thousands of digits
         raise UnreadableError(path, "has a number of too many digits") from error
     except RecursionError as error:
@@ -63,6 +66,11 @@ def parse(text: str, path: Path) -> dict[str, object]:
         raise UnreadableError(path, str(error)) from error
     refuse_newer(document, path)
     return document
+
+
+def _told(error: tomli.TOMLDecodeError) -> str:
+    words = "this key stands there already" if error.msg == _STANDS_TWICE else one_line(error.msg)
+    return f"{words} (at line {error.lineno}, column {error.colno})"
 
 
 def refuse_newer(document: Mapping[str, object], path: Path) -> None:

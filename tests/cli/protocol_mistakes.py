@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, Key
-from hiptimer.storage.protocol_kinds import Number, Text, WholeNumber
+from hiptimer.storage.protocol_kinds import Number, OneOf, Text, WholeNumber
 
 TABLE: Final = Path(__file__).with_suffix(".txt")
 
@@ -44,6 +44,8 @@ def _expected(key: Key[object]) -> set[str]:
     expected = {"wrong type", "misspelt"} | ({"missing"} if key.required else set())
     if isinstance(key.kind, WholeNumber | Number):
         expected.add("out of range")
+    if isinstance(key.kind, OneOf):
+        expected.add("no such word")
     if isinstance(key.kind, Text):
         expected.add("too long")
     return expected
