@@ -46,7 +46,9 @@ def add_show(commands: "Commands") -> None:
         description="Shows one session, set by set, with its pain drawn.",
     )
     show.add_argument(
-        "session", metavar="SESSION_ID|last", help="the id of a session; last is the newest one"
+        "session",
+        metavar="SESSION_ID|last",
+        help="the id of a session, or its beginning from the day on; last is the newest one",
     )
     form = show.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print it as JSON")

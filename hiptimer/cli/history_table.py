@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 WIDE: Final = 100
 """Cells from which there is room for the pain before and after."""
 
+WIDEST: Final = 160
+"""Cells from which there is room for the id as well."""
+
 NARROW: Final = 60
 """Cells below which a session takes two lines."""
 
@@ -33,7 +36,7 @@ def draw(sessions: Sequence[SessionDigest], history: History) -> None:
                 console.print(Text(first, "bold"), overflow="ellipsis", no_wrap=True)
                 paragraph(console, "  ", Text(", ".join(others)))
         else:
-            console.print(_table(sessions, history, wide=console.width >= WIDE))
+            console.print(_table(sessions, history, console.width))
         console.print(Text(f"\n{_summary(sessions, history)}"))
 
 
@@ -47,27 +50,26 @@ def _facts(session: SessionDigest, day: date) -> tuple[str, ...]:
     )
 
 
-def _table(sessions: Sequence[SessionDigest], history: History, *, wide: bool) -> "Table":
+def _table(sessions: Sequence[SessionDigest], history: History, width: int) -> "Table":
     from rich.table import Table  # noqa: PLC0415 - not for data
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for name in ("Day", "Time", "Protocol", "Sets", "Worst pain"):
-        table.add_column(name, no_wrap=name != "Protocol", overflow="ellipsis")
-    if wide:
-        table.add_column("Before", no_wrap=True)
-        table.add_column("Day after", no_wrap=True)
-    table.add_column("Ended", no_wrap=True)
+    around = ("Before", "Day after") if width >= WIDE else ()
+    names = ("Session",) if width >= WIDEST else ()
+    for title in ("Day", "Time", "Protocol", "Sets", "Worst pain", *around, "Ended", *names):
+        table.add_column(title, no_wrap=title != "Protocol")
     for session in sessions:
         pains = (number_words(session.pain_before), number_words(session.pain_next_day))
         table.add_row(
             f"{history.day_of(session.started_at)}",
             f"{session.started_at:%H:%M}",
             Text(one_line(session.protocol_name), no_wrap=True, overflow="ellipsis"),
-            sets_words(session),
+            f"{session.done_sets}/{session.planned_sets}",
             worst_words(session),
-            *(pains if wide else ()),
+            *(pains if around else ()),
             ending_words(session),
+            *((session.id,) if names else ()),
         )
     return table
 

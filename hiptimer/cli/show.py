@@ -4,12 +4,13 @@ import json
 from argparse import Namespace
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from hiptimer.cli.history import NONE_YET
 from hiptimer.cli.messages import tell
-from hiptimer.cli.near_names import not_known
+from hiptimer.cli.near_names import MOST_NAMED, not_known
 from hiptimer.cli.output import drawing, paragraph, put_data
 from hiptimer.errors import UnknownSessionError, UnreadableError
 from hiptimer.model.session import Session
@@ -55,16 +56,28 @@ def _newest(folder: Path) -> tuple[Session, Path]:
     raise UnknownSessionError(NONE_YET)
 
 
-def _of_id(session_id: str, folder: Path) -> tuple[Session, Path]:
+def _of_id(typed: str, folder: Path) -> tuple[Session, Path]:
+    """Read the session of this id, or the only one whose id begins so."""
     files = find_files(folder)
-    if session_id in files.by_id:
-        path = files.by_id[session_id]
-        return read_file(session_id, path, folder), path
     for error in files.unreadable:
-        if error.path.stem == session_id:
+        if error.path.stem == typed:
             raise error
-    newest_first = reversed(files.by_id)
-    raise UnknownSessionError(not_known("session", session_id, newest_first))
+    newest_first = list(reversed(files.by_id))
+    meant = [typed] if typed in files.by_id else _beginning_with(typed, newest_first)
+    if not meant:
+        raise UnknownSessionError(not_known("session", typed, newest_first))
+    if len(meant) > 1:
+        raise UnknownSessionError(f"more than one session begins so: {', '.join(meant)}")
+    path = files.by_id[meant[0]]
+    return read_file(meant[0], path, folder), path
+
+
+def _beginning_with(typed: str, session_ids: list[str]) -> list[str]:
+    """List ids that begin as was typed, which is a whole day at least."""
+    if len(typed) < len("2026-11-23"):
+        return []
+    found = (session_id for session_id in session_ids if session_id.startswith(typed))
+    return list(islice(found, MOST_NAMED))
 
 
 def _document(session: Session, path: Path) -> object:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.model import pain as pain_scale
@@ -33,10 +32,11 @@ def page(session: Session, day: date) -> Iterator[Paragraph]:
     yield from _head(session, day)
     limit = session.protocol.pain_ceiling
     yield "", Text(f"pain from 0 to {pain_scale.HIGHEST}, your limit {limit} is {LIMIT}", "dim")
-    for (_, name, side), rows in groupby(session.sets, lambda row: (row.entry, row.name, row.side)):
-        where = "" if side is Side.BILATERAL else f", {side}"
+    for rows in session.sets_by_place:
+        first = rows[0]
+        where = "" if first.side is Side.BILATERAL else f", {first.side}"
         yield "", Text("")
-        yield "", Text(f"{one_line(name)}{where}", "bold")
+        yield "", Text(f"{one_line(first.name)}{where}", "bold")
         for row in rows:
             yield f"{row.number:>3}  ", Text.assemble(*_drawn(row, limit), f"  {_done(row)}")
     yield from _foot(session)

@@ -98,6 +98,18 @@ def test_a_name_that_no_session_has_is_told_with_the_nearest_one(hiptimer: Comma
     assert done.err.endswith(f"did you mean {kept.id}?\n")
 
 
+def test_an_id_may_be_cut_short_where_only_one_session_begins_so(hiptimer: CommandLine) -> None:
+    morning, evening = holds("2026-11-23 07:18", 1), holds("2026-11-23 19:30", 2)
+    hiptimer.keep(morning)
+    alone = hiptimer.type("show", "2026-11-23", "--json").out
+    hiptimer.keep(evening)
+    assert hiptimer.type("show", "2026-11-23_0718", "--json").out == alone
+    done = hiptimer.type("show", "2026-11-23")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (f"hiptimer: more than one session begins so: {evening.id}, {morning.id}\n")
+    assert hiptimer.type("show", "2026-11").code == 1
+
+
 @pytest.mark.parametrize("typed", ["../x", "/etc/passwd", "", "\x1b[31m", "a" * 5_000, "LAST"])
 def test_what_can_be_no_id_is_never_a_path(hiptimer: CommandLine, typed: str) -> None:
     done = hiptimer.type("show", typed)
