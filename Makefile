@@ -51,6 +51,7 @@ bench:     ## measure against floors taken in the same run; half an hour on a qu
 	$(PYTHON) -m benchmarks.running
 	$(PYTHON) -m benchmarks.checking
 	$(PYTHON) -m benchmarks.editor
+	$(PYTHON) -m benchmarks.exporting
 	$(PYTHON) -m benchmarks.lateness
 
 pins:      ## choose versions anew (needs uv); hashes of every platform's files, and no address
