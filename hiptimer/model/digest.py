@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
+from hiptimer.model.session import Session, SessionOutcome, SetRecord, StopReason
 from hiptimer.model.side import Side
 
 
@@ -36,7 +36,7 @@ class SideDigest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionDigest:
-    """A session in short. `done_sets` of `planned_sets` were done whole; repeats don't count.
+    """A session in short. `done_sets` of `planned_sets` were done whole, be it at a second go.
 
     `started_at` is local time with its offset. `sides` stand in the order of first doing.
     """
@@ -70,7 +70,6 @@ def digest(session: Session) -> SessionDigest:
     places: dict[tuple[str, Side], list[SetRecord]] = {}
     for row in session.sets:
         places.setdefault((row.exercise, row.side), []).append(row)
-    done = (row for row in session.sets if row.outcome is SetOutcome.DONE and not row.repeat)
     return SessionDigest(
         id=session.id,
         started_at=session.started_at,
@@ -79,7 +78,7 @@ def digest(session: Session) -> SessionDigest:
         pain_ceiling=session.protocol.pain_ceiling,
         outcome=session.outcome,
         stop_reason=session.stop_reason,
-        done_sets=sum(1 for _ in done),
+        done_sets=session.done_sets,
         planned_sets=session.planned_sets,
         pain_before=session.pain_before,
         pain_next_day=session.pain_next_day,

@@ -232,6 +232,20 @@ class Session:
         return sum(sum(counts.values()) for counts in self.sets_today)
 
     @property
+    def done_sets(self) -> int:
+        """How many of the planned sets were done whole, at the first go or at a later one."""
+        done = (row for row in self.sets if row.outcome is SetOutcome.DONE)
+        return len({(row.entry, row.side, row.number) for row in done})
+
+    @property
+    def sets_by_place(self) -> tuple[tuple[SetRecord, ...], ...]:
+        """The sets of each exercise on each side together, in the order of first doing."""
+        places: dict[tuple[int, Side], list[SetRecord]] = {}
+        for row in self.sets:
+            places.setdefault((row.entry, row.side), []).append(row)
+        return tuple(map(tuple, places.values()))
+
+    @property
     def last_second(self) -> datetime:
         """The latest moment that this session tells of; what it "ended at" when kept as it is."""
         passed = self.active_seconds + self.paused_seconds + self._lost_seconds

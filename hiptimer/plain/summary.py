@@ -1,7 +1,6 @@
 """What is said at the end: what was done against what was planned, and the pain."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
@@ -11,16 +10,16 @@ from hiptimer.plain.wording import length
 
 def summary(session: Session) -> Iterator[str]:
     """Say the sentence that matters most, then a line for each exercise and side."""
-    done = sum(row.outcome is SetOutcome.DONE and not row.repeat for row in session.sets)
     pains = [row.pain for row in session.sets if row.pain is not None]
     worst = f"Worst pain {max(pains)}" if pains else "No pain number was given"
     yield (
-        f"{_ended(session)} {done} of {session.planned_sets} sets as planned. "
+        f"{_ended(session)} {session.done_sets} of {session.planned_sets} sets as planned. "
         f"{worst}, your limit is {session.protocol.pain_ceiling}."
     )
-    for (_, name, side), rows in groupby(session.sets, lambda row: (row.entry, row.name, row.side)):
-        where = "" if side is Side.BILATERAL else f", {side}"
-        yield f"{name}{where}: {'; '.join(map(_set_told, rows))}."
+    for rows in session.sets_by_place:
+        first = rows[0]
+        where = "" if first.side is Side.BILATERAL else f", {first.side}"
+        yield f"{first.name}{where}: {'; '.join(map(_set_told, rows))}."
 
 
 def needs_the_help_page(session: Session) -> bool:

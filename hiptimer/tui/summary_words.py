@@ -3,7 +3,7 @@
 from typing import Final
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
+from hiptimer.model.session import Session, SessionOutcome, StopReason
 from hiptimer.tui.day_words import date_words
 
 NOTHING_WRITTEN: Final = "No set was begun, so nothing was written down."
@@ -19,7 +19,7 @@ def headline(session: Session) -> str:
     """Tell what was done of what was planned, and the worst pain beside the limit."""
     if not session.sets:
         return NO_SET
-    done, planned = sets_done(session), session.planned_sets
+    done, planned = session.done_sets, session.planned_sets
     held = all(row.target_seconds is not None for row in session.sets)
     unit = "hold" if held else "set"
     sentence = f"{_number(done)} of {_number(planned)} {unit}{'' if planned == 1 else 's'}."
@@ -30,11 +30,6 @@ def when_words(session: Session) -> str:
     """Tell the day and the hours: "Monday 23 November, 07:18 to 07:34"."""
     end = f" to {session.ended_at:%H:%M}" if session.ended_at else ""
     return f"{date_words(session.started_at)}, {session.started_at:%H:%M}{end}"
-
-
-def sets_done(session: Session) -> int:
-    """Count the planned sets that were done in full, at the first go or at a later one."""
-    return len({_place(row) for row in session.sets if row.outcome is SetOutcome.DONE})
 
 
 def worst_pain(session: Session) -> int | None:
@@ -58,10 +53,6 @@ def help_words(session: Session) -> tuple[str, ...]:
     stopped = session.stop_reason is StopReason.PAIN
     why = " ".join(filter(None, (severe, GOOD_STOP if stopped else "")))
     return f"{why} {short}", f"{severe} {short}".strip(), short
-
-
-def _place(row: SetRecord) -> tuple[int, str, int]:
-    return row.entry, row.side, row.number
 
 
 def _pain(session: Session) -> str:

@@ -9,6 +9,7 @@ from hiptimer.model.session import (
     Choice,
     Session,
     SessionOutcome,
+    SetOutcome,
     SetRecord,
     StopReason,
 )
@@ -170,3 +171,10 @@ def test_a_session_may_be_stopped_without_a_reason() -> None:
 def test_what_a_file_held_besides_is_no_part_of_what_a_session_is() -> None:
     row: SetRecord = hold_row()
     assert replace(session(row), unknown={"": {"mood": "fine"}}) == session(row)
+
+
+def test_a_set_counts_as_done_once_at_the_first_go_or_a_later_one() -> None:
+    short = replace(hold_row(1), outcome=SetOutcome.CUT_SHORT, held_seconds=3.0)
+    again = replace(hold_row(1), repeat=True)
+    assert session(short).done_sets == 0
+    assert session(short, again, again, hold_row(2)).done_sets == 2

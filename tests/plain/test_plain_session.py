@@ -58,6 +58,20 @@ def test_a_session_is_told_from_the_preparation_to_the_summary(context: Context)
     assert [row.rested_seconds for row in session.sets] == [20.0, None]
 
 
+def test_the_summary_has_a_line_for_each_side_where_they_take_turns(context: Context) -> None:
+    turns = replace(HOLD, side=EACH, alternate_sides=True)
+    done = visit(context, [], protocol_of(turns))
+    assert [line for line in done.lines if line.startswith("Hover, ")][-2:] == [
+        "Hover, left: 20 s of 20 s, not rated; 20 s of 20 s, not rated.",
+        "Hover, right: 20 s of 20 s, not rated; 20 s of 20 s, not rated.",
+    ]
+
+
+def test_a_set_that_was_done_at_the_second_go_is_done(context: Context) -> None:
+    done = visit(context, [(15, "e\n"), (16, "r\n")])
+    assert "Done. 2 of 2 sets as planned. No pain number was given, your limit is 3." in done.lines
+
+
 def test_a_side_is_told_as_a_position_and_a_change_as_a_turn(context: Context) -> None:
     hover = replace(HOLD, id="side-lying-hover", side=EACH, sets=1)
     done = visit(context, [], context.library.with_guides(protocol_of(hover)))
