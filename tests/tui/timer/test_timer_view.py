@@ -207,6 +207,13 @@ def test_a_player_that_fails_is_told_in_the_line_of_the_notices() -> None:
     )
 
 
+def test_what_to_install_for_the_sound_is_not_told_in_the_middle_of_a_session() -> None:
+    sound = "Sound: a player failed; now the terminal's bell. Install and start a sound server."
+    assert seen(at(Phase.HOLD), Causes(sound_problem=sound)).scene.notice == (
+        "A player failed; now the terminal's bell."
+    )
+
+
 def test_what_was_just_done_is_told_before_the_sound_and_an_unsafe_session_before_both() -> None:
     told = Causes(sound_problem="Sound: a player failed; now tones.")
     drive = at(Phase.HOLD)

@@ -155,8 +155,13 @@ def scene(engine: Engine, session: Session | None, causes: Causes) -> Scene:
 
 def _notice(causes: Causes) -> str:
     """Choose what the one line tells: that something is not safe, what was just done, the sound."""
-    sound = (causes.sound_problem or "").removeprefix("Sound: ")
-    return problem_line(causes.problem) or causes.heard.notice or f"{sound[:1].upper()}{sound[1:]}"
+    return problem_line(causes.problem) or causes.heard.notice or sound_line(causes.sound_problem)
+
+
+def sound_line(problem: str | None) -> str:
+    """Cut what is told of the sound to what has happened: nobody installs anything just now."""
+    told, stop, _ = (problem or "").removeprefix("Sound: ").partition(". ")
+    return f"{told[:1].upper()}{told[1:]}{stop.strip()}"
 
 
 def problem_line(problem: str | None) -> str:
