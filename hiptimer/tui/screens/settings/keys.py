@@ -9,7 +9,8 @@ KEYS: Final[list[BindingType]] = [
     Binding("right", "step(1)", "change", key_display="← →"),
     Binding("enter", "keep", "keep it", key_display="enter"),
     Binding("enter,space", "choose", "list", key_display="enter"),
-    Binding("enter,space", "next", "next value", show=False, key_display="space"),
+    Binding("space", "next", "next value", show=False, key_display="space"),
+    Binding("enter", "next_choice", show=False),
     Binding("escape", "drop", "drop it", key_display="esc"),
     Binding("escape", "dismiss", "back", key_display="esc"),
     Binding("backspace,delete", "erase", "erase", key_display="backspace"),
@@ -28,3 +29,8 @@ KEYS: Final[list[BindingType]] = [
     Binding("end", "move(100)", show=False),
 ]
 """The most needed stand first: a narrow footer leaves out the last ones."""
+
+NOT_WHILE_TYPING: Final = frozenset(
+    {"step", "next", "next_choice", "choose", "default", "undo", "check_sound", "dismiss"}
+)
+"""What a typed value that is neither kept nor dropped yet stands in the way of."""

@@ -16,10 +16,11 @@ from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.screens.settings import words
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
 from hiptimer.tui.screens.settings.form import SETTINGS, SettingsForm
-from hiptimer.tui.screens.settings.keys import KEYS
+from hiptimer.tui.screens.settings.keys import KEYS, NOT_WHILE_TYPING
 from hiptimer.tui.screens.settings.rows import rows_of
 from hiptimer.tui.screens.settings.setting import Setting
 from hiptimer.tui.screens.settings.theme_screen import ThemeScreen
+from hiptimer.tui.screens.settings.typed import entry_for
 from hiptimer.tui.themes import theme_names, theme_to_show
 from hiptimer.tui.widgets.field_list import FieldList
 from hiptimer.tui.widgets.guidance import CueText
@@ -81,14 +82,13 @@ class SettingsScreen(Screen[None]):
                 return bool(form.problems)
             case "move", _:
                 return True
-            case (
-                ("step" | "next" | "choose" | "default" | "undo" | "check_sound" | "dismiss"),
-                _,
-            ) if form.entry:
+            case _ if form.entry and action in NOT_WHILE_TYPING:
                 return False
             case "step", (int(step),):
                 return form.beside(step) != form.value
-            case (("next" | "choose"), _):
+            case "next_choice", _ if entry_for(form.at):
+                return False  # it ends what is typed, and may come after what was refused
+            case (("next" | "next_choice" | "choose"), _):
                 return (form.at is Setting.THEME) is (action == "choose")
             case "default", _:
                 return not form.is_default
@@ -110,6 +110,10 @@ class SettingsScreen(Screen[None]):
         """Choose the next value, the first one after the last."""
         self._form.go_on()
         self._show()
+
+    def action_next_choice(self) -> None:
+        """Choose the next value of what is never typed."""
+        self.action_next()
 
     def action_choose(self) -> None:
         """Choose a theme from the list of all."""

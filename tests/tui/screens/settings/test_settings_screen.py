@@ -115,6 +115,14 @@ async def test_a_time_that_can_not_be_is_refused_in_words(desk: Desk) -> None:
         assert read(desk) == before
 
 
+@pytest.mark.parametrize("keys", ["s end up 2 5 0 0 enter", "s down down down down 1 0 1 enter"])
+async def test_enter_behind_what_was_refused_changes_nothing(desk: Desk, keys: str) -> None:
+    before = read(desk)
+    async with desk.opened() as pilot:
+        await press(desk, pilot, keys)
+        assert read(desk) == before
+
+
 async def test_what_is_typed_is_kept_by_enter_and_dropped_by_esc(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await press(desk, pilot, "s down down down down 7 escape")
