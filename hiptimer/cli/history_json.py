@@ -1,18 +1,32 @@
 """`hiptimer history --json`: one object a session, always with the same keys."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from textwrap import indent
+from typing import Final
 
 from hiptimer.cli.output import put_data
 from hiptimer.model.digest import SessionDigest, SideDigest
 from hiptimer.model.seconds import tenths
 from hiptimer.runner.history import History
 
+PART: Final = 200
+"""Sessions that are written at once."""
+
 
 def print_json(sessions: Sequence[SessionDigest], history: History) -> None:
     """Print `sessions` in their order."""
-    rows = [_row(session, history) for session in sessions]
-    put_data(f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n")
+    before = "["
+    for first in range(0, len(sessions), PART):
+        rows = (_row(session, history) for session in sessions[first : first + PART])
+        put_data(before + ",".join(map(_written, rows)))
+        before = ","
+    put_data("\n]\n" if sessions else "[]\n")
+
+
+def _written(row: Mapping[str, object]) -> str:
+    text = json.dumps(row, ensure_ascii=False, indent=2)
+    return f"\n{indent(text, '  ')}"
 
 
 def _row(session: SessionDigest, history: History) -> dict[str, object]:

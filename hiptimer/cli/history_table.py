@@ -1,7 +1,9 @@
-"""`hiptimer history` for people: a table that fits the width, and a line that sums it up."""
+"""`hiptimer history` for people: a table that fits the width, and a line that sums it up.
 
-from collections.abc import Sequence
-from datetime import date
+It is drawn in parts, so that the first lines come at once however many there are.
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.cli.history_words import ending_words, number_words, sets_words, worst_words
@@ -13,14 +15,22 @@ from hiptimer.runner.history import History
 if TYPE_CHECKING:
     from rich.table import Table
 
-WIDE: Final = 100
-"""Cells from which there is room for the pain before and after."""
-
-WIDEST: Final = 160
-"""Cells from which there is room for the id as well."""
-
-NARROW: Final = 60
+NARROW: Final = 72
 """Cells below which a session takes two lines."""
+
+TITLES: Final = (
+    *("Day", "Time", "Protocol", "Sets", "Worst pain"),
+    *("Before", "Day after", "Ended", "Session"),
+)
+PROTOCOL: Final = TITLES.index("Protocol")
+
+FROM: Final = {"Before": 100, "Day after": 100, "Session": 160}
+"""Cells of the whole from which there is room for a column; the others are always there."""
+
+GAP: Final = 2
+
+PART: Final = 200
+"""Sessions that are drawn at once."""
 
 SECONDS_OF_AN_HOUR: Final = 3600
 
@@ -30,47 +40,74 @@ def draw(sessions: Sequence[SessionDigest], history: History) -> None:
     from rich.text import Text  # noqa: PLC0415 - not for data
 
     with drawing(whole_lines=True) as console:
-        if console.width < NARROW:
-            for session in sessions:
-                first, *others = _facts(session, history.day_of(session.started_at))
-                console.print(Text(first, "bold"), overflow="ellipsis", no_wrap=True)
-                paragraph(console, "  ", Text(", ".join(others)))
-        else:
-            console.print(_table(sessions, history, console.width))
+        width = console.width
+    rows = [_row(session, history) for session in sessions]
+    widths = _widths(rows, width)
+    for first in range(0, len(rows), PART):
+        part = rows[first : first + PART]
+        with drawing(whole_lines=True) as console:
+            if width >= NARROW:
+                console.print(_table(part, widths, titles=first == 0))
+                continue
+            for row, session in zip(part, sessions[first:], strict=False):
+                console.print(Text(" ".join(row[:2]), "bold"))
+                paragraph(console, " " * GAP, Text(", ".join(_facts(row, session))))
+    with drawing(whole_lines=True) as console:
         console.print(Text(f"\n{_summary(sessions, history)}"))
 
 
-def _facts(session: SessionDigest, day: date) -> tuple[str, ...]:
+def _row(session: SessionDigest, history: History) -> tuple[str, ...]:
+    """Fill the columns of TITLES."""
     return (
-        f"{day} {session.started_at:%H:%M}",
+        f"{history.day_of(session.started_at)}",
+        f"{session.started_at:%H:%M}",
         one_line(session.protocol_name),
-        f"{sets_words(session)} sets",
-        f"worst pain {worst_words(session)}" if session.worst is not None else worst_words(session),
+        f"{session.done_sets}/{session.planned_sets}",
+        worst_words(session),
+        number_words(session.pain_before),
+        number_words(session.pain_next_day),
         ending_words(session),
+        session.id,
     )
 
 
-def _table(sessions: Sequence[SessionDigest], history: History, width: int) -> "Table":
+def _facts(row: tuple[str, ...], session: SessionDigest) -> Iterator[str]:
+    yield row[PROTOCOL]
+    yield f"{sets_words(session)} sets"
+    yield worst_words(session) if session.worst is None else f"worst pain {worst_words(session)}"
+    yield ending_words(session)
+
+
+def _widths(rows: list[tuple[str, ...]], width: int) -> dict[str, int]:
+    """Choose the columns and their cells; the names of protocols take what the others leave."""
+    from rich.cells import cell_len  # noqa: PLC0415 - not for data
+
+    chosen = {
+        title: max(len(title), *(cell_len(row[at]) for row in rows))
+        for at, title in enumerate(TITLES)
+        if width >= FROM.get(title, 0)
+    }
+    excess = sum(chosen.values()) + GAP * (len(chosen) - 1) - width
+    chosen["Protocol"] = max(1, chosen["Protocol"] - max(0, excess))
+    return chosen
+
+
+def _table(rows: list[tuple[str, ...]], widths: dict[str, int], *, titles: bool) -> "Table":
     from rich.table import Table  # noqa: PLC0415 - not for data
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    around = ("Before", "Day after") if width >= WIDE else ()
-    names = ("Session",) if width >= WIDEST else ()
-    for title in ("Day", "Time", "Protocol", "Sets", "Worst pain", *around, "Ended", *names):
-        table.add_column(title, no_wrap=title != "Protocol")
-    for session in sessions:
-        pains = (number_words(session.pain_before), number_words(session.pain_next_day))
-        table.add_row(
-            f"{history.day_of(session.started_at)}",
-            f"{session.started_at:%H:%M}",
-            Text(one_line(session.protocol_name), no_wrap=True, overflow="ellipsis"),
-            f"{session.done_sets}/{session.planned_sets}",
-            worst_words(session),
-            *(pains if around else ()),
-            ending_words(session),
-            *((session.id,) if names else ()),
-        )
+    table = Table(
+        box=None,
+        padding=(0, GAP, 0, 0),
+        pad_edge=False,
+        show_header=titles,
+        header_style="bold",
+    )
+    for title, width in widths.items():
+        table.add_column(title, width=width, no_wrap=True, overflow="ellipsis")
+    columns = [TITLES.index(title) for title in widths]
+    for row in rows:
+        table.add_row(*(Text(row[at]) for at in columns))
     return table
 
 

@@ -89,7 +89,7 @@ def test_an_output_of_few_letters_gets_question_marks_and_data_stays_whole(
         assert done.stdout == run(data, *words).stdout
 
 
-@pytest.mark.parametrize("width", [24, 59, 60, 99, 200])
+@pytest.mark.parametrize("width", [24, 71, 72, 99, 200])
 @pytest.mark.parametrize("words", [["history"], ["show", "last"], ["doctor"]], ids=" ".join)
 def test_what_is_drawn_fits_the_terminal(data: Path, words: list[str], width: int) -> None:
     ours, theirs = os.openpty()
