@@ -40,11 +40,12 @@ def home_protocols(data: HomeData, today: date) -> tuple[HomeProtocol, ...]:
 def place_to_begin(protocols: Sequence[HomeProtocol], data: HomeData) -> int:
     """Tell which protocol is highlighted: what was edited just now, else the last used.
 
-    For a newcomer it is the short one.
+    One that was followed from a file, or is gone, can't be: then it is the one before. For a
+    newcomer it is the short one.
     """
-    last = data.sessions[0].protocol.id if data.sessions else FOR_A_NEWCOMER
     ids = [one.protocol.id for one in protocols]
-    wanted = (data.memory.at, last, FOR_A_NEWCOMER)
+    used = (session.protocol.id for session in data.sessions)
+    wanted = (data.memory.at, *used, FOR_A_NEWCOMER)
     return next((ids.index(id_) for id_ in wanted if id_ in ids), 0)
 
 

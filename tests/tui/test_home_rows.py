@@ -80,6 +80,12 @@ def test_a_newcomer_begins_with_the_short_one() -> None:
     assert place_to_begin(home(MINE, OTHER, SHORT), HomeData()) == 2
 
 
+def test_after_one_that_is_not_on_the_shelf_the_one_used_before_is_highlighted() -> None:
+    elsewhere = replace(session(hold(1)), protocol=replace(MINE, id="from-a-file"))
+    data = HomeData(sessions=(elsewhere, *DONE.sessions))
+    assert place_to_begin(home(SHORT, OTHER, MINE), data) == 2
+
+
 def test_where_the_last_used_one_is_gone_the_short_one_is_highlighted() -> None:
     assert place_to_begin(home(OTHER, SHORT), DONE) == 1
 
