@@ -44,6 +44,7 @@ pictures:  ## draw the pictures and the diagram of the docs anew
 	$(PYTHON) docs/make_pictures.py
 	$(PYTHON) docs/make_engine_diagram.py
 	$(PYTHON) -m docs.make_screens
+	$(PYTHON) -m docs.make_history
 
 bench:     ## measure against floors taken in the same run; half an hour on a quiet machine
 	$(PYTHON) -m benchmarks.saving

@@ -67,7 +67,8 @@ def tension_words(weeks: Sequence[TensionWeek]) -> tuple[str, ...]:
     if len(compared) < COMPARED_WEEKS:
         return said, f"{short}."
     mean = sum(week.seconds for week in compared) / COMPARED_WEEKS
-    return f"{said} In the four weeks before: {length_words(mean)} a week.", said, f"{short}."
+    usual = f"{length_words(mean)} a week" if mean else length_words(mean)
+    return f"{said} In the four weeks before: {usual}.", said, f"{short}."
 
 
 def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:
@@ -100,6 +101,8 @@ def since_words(day: date, today: date) -> str:
 
 def length_words(seconds: float) -> str:
     """Tell a length in minutes, one that is shorter than two in seconds."""
+    if not seconds:
+        return "none"
     return f"{round(seconds)} s" if seconds < 120 else f"{round(seconds / 60)} min"
 
 

@@ -98,11 +98,15 @@ def test_this_week_is_told_beside_the_month_before() -> None:
 
 
 def test_a_week_without_a_session_is_told_without_a_word_on_it() -> None:
-    assert tension_words(weeks(8, 0))[0] == "Time under tension this week so far: 0 s."
+    assert tension_words(weeks(8, 0))[0] == "Time under tension this week so far: none."
+
+
+def test_a_month_without_a_session_is_told_without_a_word_on_it_too() -> None:
+    assert tension_words(weeks(8, 0, 0, 0, 0, 8))[0].endswith("In the four weeks before: none.")
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(0, "0 s"), (119.4, "119 s"), (120, "2 min"), (7200, "120 min")]
+    ("seconds", "words"), [(0, "none"), (1, "1 s"), (119.4, "119 s"), (120, "2 min"), (7200, "120 min")]
 )
 def test_a_length_is_told_in_whole_units(seconds: float, words: str) -> None:
     assert length_words(seconds) == words

@@ -25,6 +25,9 @@ ROWS: Final = Rows(lowest=1 + len(INITIALS), good=1 + len(INITIALS))
 LABEL: Final = 2
 """Cells: the initial of a day, and a gap."""
 
+NAME: Final = 4
+"""Cells: a month in short, and a gap; no month has fewer weeks than that."""
+
 FEWEST_WEEKS: Final = 4
 """With room for less than a month of them, words tell more."""
 
@@ -67,20 +70,18 @@ class CalendarGrid(TextLines):
 
 
 def _months(weeks: Sequence[_Week], cells: int) -> Content:
-    """Name each month above the week in which it begins; one without room is left out."""
+    """Name each month above the week in which it begins, and the first one where it has room."""
+    begins = [(number, day) for number, week in enumerate(weeks) if (day := _begins(week))]
+    first = next(day.day for day in weeks[0] if day is not None)
+    if not begins or begins[0][0] * cells >= NAME:
+        begins.insert(0, (0, first))
     line = " " * LABEL
-    named: date | None = None
-    for number, week in enumerate(weeks):
-        first = next(day.day for day in week if day is not None)
-        begins = first if number == 0 else _first_of_month(week)
-        place = LABEL + number * cells
-        if begins and (named is None or begins.month != named.month) and len(line) <= place:
-            line = f"{line.ljust(place)}{begins:%b} "
-            named = begins
+    for number, day in begins:
+        line = f"{line.ljust(LABEL + number * cells)}{day:%b} "
     return Content(line).truncate(LABEL + len(weeks) * cells)
 
 
-def _first_of_month(week: _Week) -> date | None:
+def _begins(week: _Week) -> date | None:
     return next((day.day for day in week if day is not None and day.day.day == 1), None)
 
 

@@ -1,8 +1,8 @@
 """Places the sessions of months in the columns of a chart: what is later stands further right.
 
-While there is room each session has a column. Then each week has one, and at last each quarter or
-year: it tells the worst of its sessions and the mean of all, so that no bad day is lost for want
-of room. A column in which nothing was rated has no number.
+While there is room each session has a column. Then each week has one, or two, and at last each
+quarter or year: it tells the worst of its sessions and the mean of all, so that no bad day is lost
+for want of room. A column in which nothing was rated has no number.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ CELLS_A_PERIOD: Final = 2.75
 CELLS_APART: Final = 3
 """One for what was before, one for the session, one for the day after."""
 
-PERIODS: Final = {7: "a week", 28: "4 weeks", 91: "13 weeks", 364: "52 weeks"}
+PERIODS: Final = {7: "a week", 14: "2 weeks", 28: "4 weeks", 91: "13 weeks", 364: "52 weeks"}
 """The periods that share a column, in days, with their names."""
 
 

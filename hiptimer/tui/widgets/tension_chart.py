@@ -33,8 +33,8 @@ TICK_CELLS: Final = 10
 BAR_STYLE: Final = "$primary"
 NO_SESSION: Final = ("·", "$foreground")
 
-TOPS: Final = (1, 2, 4, 6, 10, 20, 30, 40, 60)
-"""Minutes at the top of the axis, of which the half is a good number too; then whole hours."""
+TOPS: Final = (1, 2, 4, 6, 10, 20, 30, 40, 60, 80, 100)
+"""Minutes at the top of the axis, of which the half is a good number too; then every two hours."""
 
 
 class TensionChart(TextLines):

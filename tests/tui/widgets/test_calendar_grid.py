@@ -127,3 +127,9 @@ async def test_another_calendar_is_shown_when_it_comes() -> None:
         await pilot.pause()
         assert "1 session on" not in "\n".join(shown(grid))
         assert grid.calendar.days[-1].day == TODAY
+
+
+def test_a_first_month_of_a_few_days_leaves_its_place_to_the_next_one() -> None:
+    calendar = PainCalendar(weeks=_weeks_until(date(2026, 11, 20)))  # from 25 May on
+    assert drawn(calendar)[0].split() == ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
+    assert drawn(calendar, 200)[0].split()[:2] == ["May", "Jun"]
