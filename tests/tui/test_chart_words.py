@@ -106,7 +106,8 @@ def test_a_month_without_a_session_is_told_without_a_word_on_it_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(0, "none"), (1, "1 s"), (119.4, "119 s"), (120, "2 min"), (7200, "120 min")]
+    ("seconds", "words"),
+    [(0, "none"), (1, "1 s"), (119.4, "119 s"), (120, "2 min"), (7200, "120 min")],
 )
 def test_a_length_is_told_in_whole_units(seconds: float, words: str) -> None:
     assert length_words(seconds) == words

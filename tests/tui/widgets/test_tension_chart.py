@@ -47,7 +47,12 @@ def test_a_bar_is_as_high_as_the_time_of_its_week() -> None:
 
 
 def test_the_axis_begins_at_nought_and_ends_at_a_number_that_can_be_halved() -> None:
-    for most, top, half in ((0.5, "1 min", "0.5"), (7, "10 min", "5"), (61, "80 min", "40"), (101, "120 min", "60")):
+    for most, top, half in (
+        (0.5, "1 min", "0.5"),
+        (7, "10 min", "5"),
+        (61, "80 min", "40"),
+        (101, "120 min", "60"),
+    ):
         rows = drawn(most, most)
         assert rows[0].lstrip().startswith(f"{top}┤")
         assert any(row.lstrip().startswith(f"{half}┤") for row in rows)
