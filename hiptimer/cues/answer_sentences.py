@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from hiptimer.cues.choice_sentences import above_ceiling, decided
 from hiptimer.cues.number_words import counted, in_words
-from hiptimer.cues.sentences import sentence
-from hiptimer.engine import Engine
+from hiptimer.cues.sentences import PRESS_ON, sentence, sets_to_rate
+from hiptimer.engine import Engine, Phase
 from hiptimer.engine.events import (
     Adjusted,
     CeilingExceeded,
@@ -30,6 +30,7 @@ def _answered(told: Sequence[Event], engine: Engine) -> Iterator[str]:
         match event:
             case PainRated() if not above:
                 yield _number(event, engine)
+                yield _what_is_left(engine)
             case CeilingExceeded(decision=decision):
                 yield from above_ceiling(engine, decision)
             case Decided(decision=decision, choice=choice):
@@ -49,6 +50,16 @@ def _number(event: PainRated, engine: Engine) -> str:
     if event.row == engine.ledger.last:
         return sentence(said)
     return sentence(f"Set {in_words(engine.ledger.row(event.row).step.number)}: {said}")
+
+
+def _what_is_left(engine: Engine) -> str:
+    """Say in a wait what it still waits for, so that nobody has to look."""
+    if engine.phase is not Phase.WAITING or engine.owed.decision:
+        return ""
+    left = len(sets_to_rate(engine))
+    if left:
+        return sentence(f"{in_words(left)} more to rate")
+    return PRESS_ON if engine.owed.key else ""
 
 
 def _adjusted(event: Adjusted) -> str:

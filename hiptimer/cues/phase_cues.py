@@ -16,6 +16,7 @@ from hiptimer.cues.sentences import (
     position,
     sentence,
     set_of,
+    sets_to_rate,
     that_fit,
 )
 from hiptimer.engine import Engine, Phase, Step
@@ -135,10 +136,7 @@ def _way(to: Step, engine: Engine, done: Step | None) -> tuple[str, ...]:
 def _unrated(engine: Engine) -> tuple[str, ...]:
     """Name the sets that a wait asks about, and ask; nothing where all are rated."""
     ledger = engine.ledger
-    missing = ledger.missing_ratings()
-    if not engine.at_last_wait and ledger.last:
-        place = ledger.row(ledger.last).step.place
-        missing = tuple(row for row in missing if ledger.row(row).step.place == place)
+    missing = sets_to_rate(engine)
     if not missing:
         return ()
     if missing == (ledger.last,):

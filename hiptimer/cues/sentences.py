@@ -49,6 +49,16 @@ def set_of(step: Step) -> str:
     return f"Set {in_words(step.number)} of {in_words(step.of)}."
 
 
+def sets_to_rate(engine: Engine) -> tuple[int, ...]:
+    """List the rows (from 1) that a wait asks about: of what was just done; at the end of all."""
+    ledger = engine.ledger
+    missing = ledger.missing_ratings()
+    if engine.at_last_wait or not ledger.last:
+        return missing
+    place = ledger.row(ledger.last).step.place
+    return tuple(row for row in missing if ledger.row(row).step.place == place)
+
+
 def length(engine: Engine, step: Step) -> str:
     """Say what a set asks for: "Twenty seconds.", "Fifteen repetitions."."""
     exercise, target = engine.plan.exercise(step.entry), engine.ledger.target(engine.plan, step)

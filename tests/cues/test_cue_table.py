@@ -129,7 +129,24 @@ def test_a_number_is_said_back() -> None:
 def test_a_number_for_an_earlier_set_is_said_back_with_its_set() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.WAITING)
-    assert heard.send(Rate(1, row=1)) == "Set one: one."
+    assert heard.send(Rate(1, row=1)).startswith("Set one: one.")
+
+
+def test_in_a_wait_it_is_said_how_many_are_left_and_then_to_press_on() -> None:
+    heard = Heard(plan_for(HOVER, advance=AdvanceRule.EXERCISE))
+    heard.until(Phase.WAITING)
+    assert heard.send(Rate(1)) == "One. One more to rate."
+    assert heard.send(Unrate()) == "Not rated. Two more to rate."
+    assert heard.send(Rate(2, row=1)) == "Set one: two. One more to rate."
+    assert heard.send(Rate(1)) == "One. Press on when you are ready."
+
+
+def test_in_a_rest_nothing_is_said_of_what_is_left() -> None:
+    heard = Heard(plan_for(replace(HOLD, sets=3)))
+    heard.until(Phase.REST)
+    heard.until(Phase.HOLD)
+    heard.until(Phase.REST)
+    assert heard.send(Rate(1)) == "One."
 
 
 def test_a_number_above_the_ceiling_is_said_with_what_enter_does() -> None:

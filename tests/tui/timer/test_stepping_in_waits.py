@@ -44,7 +44,7 @@ async def test_which_set_is_meant_is_said_before_its_first_number(desk: Desk) ->
         for key in ("pageup", "pageup", "pagedown", "pageup"):
             await timer.press(key, after=1)
             heard.append(said.last)
-        assert heard == ["Set three. Three.", "Two.", "Two.", "Set one. Three."]
+        assert heard == ["Set three. Three.", "Two.", "Two. Two more to rate.", "Set one. Three."]
 
 
 async def test_at_the_end_the_exercise_and_the_side_are_said_too(desk: Desk) -> None:
