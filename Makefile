@@ -54,6 +54,7 @@ bench:     ## measure against floors taken in the same run; half an hour on a qu
 	$(PYTHON) -m benchmarks.editor
 	$(PYTHON) -m benchmarks.exporting
 	$(PYTHON) -m benchmarks.lateness
+	$(PYTHON) -m benchmarks.sound
 
 pins:      ## choose versions anew (needs uv); hashes of every platform's files, and no address
 	$(UV) --no-config pip compile pyproject.toml --group dev --universal --upgrade \

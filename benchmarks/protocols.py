@@ -26,6 +26,20 @@ hold_seconds = 1
 rest_seconds = 1
 """
 
+HOLD_AND_REST = """\
+format = 1
+name = "Holds and rests"
+prepare_seconds = 0
+"""
+
+HOLD_AND_REST_EXERCISE = """\
+[[exercise]]
+name = "Hold {number}"
+sets = 20
+hold_seconds = {seconds}
+rest_seconds = {seconds}
+"""
+
 LARGEST = """\
 format = 1
 name = "The largest"
@@ -66,6 +80,16 @@ def long_hold(folder: Path) -> Path:
     """Write a protocol of one hold of ten minutes."""
     path = folder / "long-hold.toml"
     path.write_text(LONG_HOLD, encoding="utf-8")
+    return path
+
+
+def holds_and_rests(folder: Path, seconds: int) -> Path:
+    """Write a protocol of sixty holds, each as long as the rest after it."""
+    path = folder / "holds-and-rests.toml"
+    parts = [
+        HOLD_AND_REST_EXERCISE.format(number=number, seconds=seconds) for number in range(1, 4)
+    ]
+    path.write_text(HOLD_AND_REST + "".join(parts), encoding="utf-8")
     return path
 
 

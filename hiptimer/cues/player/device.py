@@ -3,7 +3,8 @@
 A device that takes no samples any more has vanished, whatever it says.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
+from itertools import islice
 from typing import Final
 
 from hiptimer.cues.player.mixer import Mixer
@@ -33,6 +34,7 @@ class Device:
         self._backends = [miniaudio.Backend.NULL] if null else real
         self._device: miniaudio.PlaybackDevice | None = None
         self._seen = 0
+        self._murmur = murmur()
         self.mixer = Mixer()
         self.name = self._open()
 
@@ -46,17 +48,20 @@ class Device:
         """Whether something sounds."""
         return self._device is not None and not self.mixer.is_silent
 
-    def play(self, sounds: list[Samples], *, over: bool, more: bool, speaks: bool) -> None:
+    def play(self, sounds: Iterable[Samples], *, over: bool, more: bool, speaks: bool) -> None:
         """Play now; speech that follows a silence is led in to."""
         if self._device is None:
             self._open()
         if over:
             self.mixer.overlay(sounds)
-        elif more:
-            self.mixer.append(sounds)
-        else:
+            return
+        rest = iter(sounds)
+        if not more:
             silent = self.mixer.quiet > LEAD_IN_AFTER_SECONDS * RATE
-            self.mixer.supersede(([murmur()] if speaks and silent else []) + sounds)
+            lead_in = [self._murmur] if speaks and silent else []
+            self.mixer.supersede([*lead_in, *islice(rest, 1)])
+        for sound in rest:
+            self.mixer.append([sound])
 
     def look(self) -> None:
         """Close a device that has long been silent; raise DeviceLostError for one that stands."""

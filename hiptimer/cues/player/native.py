@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -70,7 +70,7 @@ class NativePlayer:
         """Whether something sounds."""
         return bool(self._runs or self._later)
 
-    def play(self, sounds: list[Samples], *, over: bool, more: bool, speaks: bool) -> None:
+    def play(self, sounds: Iterable[Samples], *, over: bool, more: bool, speaks: bool) -> None:
         """Play sounds; a program has to wake speakers by itself, so nothing leads in to speech."""
         del speaks
         self.look()
@@ -79,8 +79,9 @@ class NativePlayer:
             return
         if not over:
             self._end_all()
-        if sounds:
-            self._begin(sounds)
+        whole = list(sounds)
+        if whole:
+            self._begin(whole)
 
     def look(self) -> None:
         """Clear up after runs that are over; begin what was to come after them."""

@@ -1,5 +1,6 @@
 """What the helper needs of something that plays, be it a device or a program."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from hiptimer.cues.samples import Samples
@@ -24,8 +25,11 @@ class Output(Protocol):
         """Whether something sounds."""
         ...
 
-    def play(self, sounds: list[Samples], *, over: bool, more: bool, speaks: bool) -> None:
-        """Play sounds: in the place of the others, `over` them, or (`more`) after them."""
+    def play(self, sounds: Iterable[Samples], *, over: bool, more: bool, speaks: bool) -> None:
+        """Play sounds: in the place of the others, `over` them, or (`more`) after them.
+
+        They come one by one, for each takes its time to be read.
+        """
         ...
 
     def look(self) -> None:

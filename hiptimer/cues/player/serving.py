@@ -68,7 +68,8 @@ def _play(request: Request, shelf: Shelf, output: Output) -> None:
     if request.volume is not None:
         shelf.turn(request.volume)
         return
-    found = [sound for sound in map(shelf.get, request.parts) if sound is not None]
+    # One by one: what comes first may sound while the rest is read.
+    found = (sound for sound in map(shelf.get, request.parts) if sound is not None)
     if request.wait:
         _wait(output)
         return

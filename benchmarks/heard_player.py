@@ -1,0 +1,49 @@
+"""The player, watched: writes down when the first samples of each cue were with its device.
+
+Run by `benchmarks.heard` in the place of the player itself, as `python heard_player.py TIMES` and
+the arguments of the player. Each line of TIMES is the number of a request and the time.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from hiptimer.clock import SystemClock
+from hiptimer.cues.player import serving
+from hiptimer.cues.player.__main__ import main as play_all
+from hiptimer.cues.player.frames import Request
+from hiptimer.cues.player.mixer import Mixer
+from hiptimer.cues.player.output import Output
+from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.samples import Samples
+
+
+def main() -> int:
+    """Play as the player does, and keep the times."""
+    clock, number = SystemClock(), 0
+    play, supersede, overlay = serving._play, Mixer.supersede, Mixer.overlay
+
+    def noting_play(request: Request, shelf: Shelf, output: Output) -> None:
+        nonlocal number
+        number = request.number
+        play(request, shelf, output)
+
+    def noting_supersede(mixer: Mixer, sounds: Iterable[Samples]) -> None:
+        supersede(mixer, sounds)
+        print(number, clock.monotonic(), file=times, flush=True)
+
+    def noting_overlay(mixer: Mixer, sounds: Iterable[Samples]) -> None:
+        overlay(mixer, sounds)
+        print(number, clock.monotonic(), file=times, flush=True)
+
+    setattr(serving, "_play", noting_play)  # noqa: B010 - a function can't be assigned to
+    setattr(Mixer, "supersede", noting_supersede)  # noqa: B010
+    setattr(Mixer, "overlay", noting_overlay)  # noqa: B010
+    with Path(sys.argv[1]).open("w", encoding="utf-8") as times:
+        return play_all(sys.argv[2:])
+
+
+if __name__ == "__main__":
+    code = main()
+    os._exit(code)
