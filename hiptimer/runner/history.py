@@ -5,7 +5,7 @@ a person changes a session.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -59,6 +59,7 @@ class History:
         self._kept_settings: Settings | None = None
         self._checked: Checked | None = None
         self._complete_since = 0
+        self._looked_at = -1
         self._numbers: tuple[object, list[int]] = (None, [])
         self._session_changes = SessionChanges(sessions, trash, lambda: self._index)
 
@@ -85,12 +86,7 @@ class History:
             if checked.complete:
                 self._checked = checked
                 self._complete_since = self._index.database.births
-        return (
-            checked.changed
-            or before is None
-            or (before.others, _texts(before.unlisted))
-            != (checked.others, _texts(checked.unlisted))
-        )
+        return checked.changed or before is None or checked.beside != before.beside
 
     @property
     def complete(self) -> bool:
@@ -192,9 +188,12 @@ class History:
 
     def _found(self, wanted: HistoryFilter) -> list[int]:
         starts = self._settings.day_starts_at
-        key = (wanted, starts, self._index.state)
+        index = self._index
+        key = (wanted, starts, index.state)
         if self._numbers[0] != key:
-            self._numbers = key, self._index.numbers(wanted, starts)
+            self._numbers = key, index.numbers(wanted, starts)
+            if index.database.births != self._looked_at:  # begun anew, it knows nothing yet
+                return self._found(wanted)
         return self._numbers[1]
 
     @property
@@ -207,13 +206,12 @@ class History:
     def _index(self) -> "HistoryIndex":
         with self._opening:
             if self._kept_index is None:
-                from hiptimer.storage.history_check import look_at_newest  # noqa: PLC0415 - as above
-                from hiptimer.storage.history_index import HistoryIndex  # noqa: PLC0415
+                from hiptimer.storage.history_index import HistoryIndex  # noqa: PLC0415 - as above
 
                 self._kept_index = HistoryIndex(self._cache)
+            if self._looked_at != self._kept_index.database.births:  # or it begins anew
+                from hiptimer.storage.history_check import look_at_newest  # noqa: PLC0415
+
                 look_at_newest(self._kept_index, self._sessions.folder, NEWEST)
+                self._looked_at = self._kept_index.database.births
             return self._kept_index
-
-
-def _texts(errors: Iterable[Exception]) -> list[str]:
-    return [str(error) for error in errors]

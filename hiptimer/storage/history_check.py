@@ -32,6 +32,11 @@ class Checked:
     unlisted: tuple[UnreadableError, ...]
     others: tuple[Path, ...]
 
+    @property
+    def beside(self) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+        """What is not in the index, to be compared with what was beside it before."""
+        return tuple(map(str, self.unlisted)), self.others
+
 
 def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
     """Bring `index` up to all files of `folder`, newest first; `told` hears of files done, of all.

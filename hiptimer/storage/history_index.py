@@ -132,7 +132,8 @@ class HistoryIndex:
 
 def _all_stamps(db: sqlite3.Connection) -> list[tuple[str, str]]:
     rows = db.execute("SELECT name, stamp FROM file").fetchall()
-    (entries,) = db.execute("SELECT count(*) FROM file INDEXED BY by_start").fetchone()
+    entries_in_order = "SELECT count(counts) FROM file INDEXED BY by_start"
+    (entries,) = db.execute(entries_in_order).fetchone()
     if len(rows) != entries:  # a power cut can leave one without the other
         raise DamagedError("it lacks a part")
     return rows

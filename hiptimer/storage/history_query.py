@@ -8,7 +8,7 @@ from hiptimer.storage.history_file import ENTRY, FIELD, SECONDS_A_DAY
 
 def condition(wanted: HistoryFilter, day_starts_at: time) -> tuple[str, list[object]]:
     """Give the condition on the table `file`, and the values of its question marks."""
-    parts, values = ["counts"], list[object]()
+    parts, values = ["counts = 1"], list[object]()
     if wanted.since is not None:
         parts.append("local >= ?")
         values.append(_begin_of(wanted.since, day_starts_at))
