@@ -1,6 +1,10 @@
 """Builds what commands read: the protocols, own and shipped, and the sessions of the past."""
 
+import sys
+from typing import Final
+
 from hiptimer.catalogue import load_exercises, shipped_documents
+from hiptimer.cli.messages import tell
 from hiptimer.runner.history import History, Progress
 from hiptimer.runner.library import Library
 from hiptimer.storage.folders import Folders
@@ -8,6 +12,9 @@ from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
+
+MANY: Final = 1_000
+"""Sessions that take longer to read than a person waits without a word."""
 
 
 def build_library(folders: Folders) -> Library:
@@ -17,13 +24,16 @@ def build_library(folders: Folders) -> Library:
 
 
 def read_history(folders: Folders) -> History:
-    """Build the history and bring it up to the files, which takes long where much changed."""
+    """Build the history and bring it up to the files; at a terminal a long wait is told."""
     trash = Trash(folders.trash)
     sessions = SessionStore(folders.sessions, trash)
     history = History(sessions, SettingsStore(folders.settings), trash, folders.cache)
-    history.check(_say_nothing)
+    first = iter((True,))
+
+    def told(progress: Progress) -> None:
+        new = progress.total - progress.done
+        if next(first, False) and new > MANY and sys.stderr is not None and sys.stderr.isatty():
+            tell(f"hiptimer: {new:,} sessions are read; the next time only what is new")
+
+    history.check(told)
     return history
-
-
-def _say_nothing(_: Progress) -> None:
-    """Show no progress: a command has nowhere to draw it."""

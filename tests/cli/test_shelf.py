@@ -1,0 +1,26 @@
+"""A history that takes long to read, and a person who waits for it."""
+
+import re
+import sys
+
+import pytest
+
+from hiptimer.cli import shelf
+from tests.cli.past_sessions import holds
+from tests.cli.typed import CommandLine
+
+TOLD = re.compile(r"hiptimer: \d+ sessions are read; the next time only what is new\n")
+
+
+@pytest.mark.parametrize(
+    ("terminal", "many", "told"), [("yes", 10, True), ("yes", 70, False), ("", 10, False)]
+)
+def test_a_long_wait_is_told_once_and_only_at_a_terminal(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch, terminal: str, many: int, told: object
+) -> None:
+    for minute in range(60):
+        hiptimer.keep(holds(f"2026-11-23 07:{minute:02}", 1))
+    monkeypatch.setattr(shelf, "MANY", many)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: bool(terminal))
+    assert bool(TOLD.fullmatch(hiptimer.type("history").err)) == told
+    assert hiptimer.type("history").err == ""
