@@ -77,6 +77,10 @@ class FileChangedError(SaveError):
     """A file is not as it was read: something else wrote or removed it meanwhile."""
 
 
+class FileRemovedError(FileChangedError):
+    """A file that was read is not there any more: something else removed it meanwhile."""
+
+
 class TakenError(HiptimerError):
     """There is something of that name already, and nobody asked to write over it."""
 

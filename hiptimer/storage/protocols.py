@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hiptimer.errors import (
     FileChangedError,
+    FileRemovedError,
     IdError,
     MissingFileError,
     TakenError,
@@ -141,13 +142,12 @@ def _refuse_changed(base: ProtocolText) -> None:
         raise FileChangedError(base.path, problem) from error
     if found == base.on_disk:
         return
-    match found, base.on_disk:
-        case None, _:
-            problem = "it was not saved, for the file was removed meanwhile"
-        case _, None:
-            problem = "it was not saved, for meanwhile a file of that name was made"
-        case _:
-            problem = "it was not saved, for the file was changed by something else meanwhile"
+    if found is None:
+        raise FileRemovedError(base.path, "it was not saved, for the file was removed meanwhile")
+    if base.on_disk is None:
+        problem = "it was not saved, for meanwhile a file of that name was made"
+    else:
+        problem = "it was not saved, for the file was changed by something else meanwhile"
     raise FileChangedError(base.path, problem)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from hiptimer.errors import (
     FileChangedError,
+    FileRemovedError,
     IdError,
     SaveError,
     TakenError,
@@ -112,7 +113,7 @@ def test_a_file_that_was_removed_meanwhile_is_not_made_again_unasked(
     store: ProtocolStore, base: ProtocolText
 ) -> None:
     base.path.unlink()
-    with pytest.raises(FileChangedError, match="the file was removed meanwhile"):
+    with pytest.raises(FileRemovedError, match="the file was removed meanwhile"):
         store.write(base, "two\n")
     assert not base.path.exists()
 

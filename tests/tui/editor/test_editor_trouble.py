@@ -91,12 +91,22 @@ async def test_a_file_that_is_gone_can_be_saved_again(desk: Desk, mine: Path) ->
         mine.unlink()
         await hands.press("ctrl+s")
         assert "removed meanwhile" in hands.text
-        await hands.press("r")
-        assert 'there is no protocol "mine"' in hands.text
+        assert "What stands in the file now" not in hands.text
+        await hands.press("escape")
         assert hands.editor.unsaved
-        await hands.press("ctrl+s", "o")
+        await hands.press("ctrl+s", "enter")
         assert "Saved as mine." in hands.text
     assert text_in(mine) == OURS
+
+
+async def test_a_file_that_is_damaged_by_now_takes_no_words_away(desk: Desk, mine: Path) -> None:
+    async with editing(desk, "mine") as hands:
+        await five_sets(hands)
+        mine.write_text("name = ", encoding="utf-8")
+        await hands.press("ctrl+s", "r")
+        assert "is not valid TOML" in hands.text
+        assert hands.editor.unsaved
+        assert hands.row("Sets").startswith("5")
 
 
 async def test_a_full_disk_loses_nothing_and_is_tried_again(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hiptimer.errors import FileChangedError, HiptimerError
+from hiptimer.errors import FileChangedError, FileRemovedError, HiptimerError
 from hiptimer.runner.protocol_editor import edit
 from hiptimer.storage.protocols import ProtocolText
 from hiptimer.tui.screens.editor import questions, telling
@@ -50,8 +50,10 @@ async def may_leave(screen: "EditorLayout") -> bool:
 
 
 async def _after_change(screen: "EditorLayout", error: FileChangedError) -> Attempt | None:
-    """Ask what to do about a file that something else has written; None: nothing is saved."""
-    match await screen.app.push_screen_wait(questions.about_changed_file(error.problem)):
+    """Ask about a file that something else has written or removed; None: nothing is saved."""
+    is_gone = isinstance(error, FileRemovedError)
+    ask = questions.about_removed_file if is_gone else questions.about_changed_file
+    match await screen.app.push_screen_wait(ask(error.problem)):
         case questions.BESIDE:
             return screen.editor.save_beside
         case questions.OVERWRITE:

@@ -44,6 +44,18 @@ def about_changed_file(problem: str) -> ChoiceScreen:
     )
 
 
+def about_removed_file(problem: str) -> ChoiceScreen:
+    """Ask what to do where something else has removed the file meanwhile."""
+    choices = (ListChoice(OVERWRITE, "save it again", "The file is made anew."),)
+    return ChoiceScreen(
+        "The file is not there any more",
+        f"{problem[:1].upper()}{problem[1:]}.",
+        choices,
+        preferred=OVERWRITE,
+        later="back, and save nothing",
+    )
+
+
 def about_failure(problem: str) -> ChoiceScreen:
     """Tell that nothing was saved, and why; the person may try again."""
     choices = (ListChoice(AGAIN, "try again", "Make room, or give the right to write there."),)
