@@ -3,6 +3,7 @@
 import contextlib
 from argparse import Namespace
 from collections.abc import Mapping
+from typing import Final
 
 from hiptimer.cli.screen import check_terminal, open_screens
 from hiptimer.cli.wiring import build_context
@@ -10,13 +11,18 @@ from hiptimer.runner.edit_request import EditRequest
 from hiptimer.runner.protocol_editor import edit
 from hiptimer.storage.folders import Folders
 
+BY_HAND_INSTEAD: Final = (
+    "Any text editor will do as well: hiptimer protocols new makes the file to begin with, "
+    "and hiptimer protocols check tells what is wrong in one"
+)
+
 
 def open_editor(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
     """Open an own protocol, even one with mistakes, or a copy of a shipped one.
 
     Gives back the exit code. Raises HiptimerError.
     """
-    check_terminal(environment)
+    check_terminal(environment, BY_HAND_INSTEAD)
     context = build_context(folders, environment)
     request = EditRequest(edit(context.library, options.id))
     with contextlib.closing(context.sound), contextlib.closing(context.awake):

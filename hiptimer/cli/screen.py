@@ -17,8 +17,10 @@ _CANT_DRAW: Final = frozenset({"", "dumb", "unknown"})
 """What TERM says of a terminal that knows no escape sequences, or where nobody knows."""
 
 
-def check_terminal(environment: Mapping[str, str]) -> None:
+def check_terminal(environment: Mapping[str, str], instead: str = PLAIN_INSTEAD) -> None:
     """Raise NoTerminalError where a screen can't be drawn, or its keys not be read.
+
+    `instead` tells what works there.
 
     Textual reads standard input and draws on standard error. Standard output is asked for as
     well: whoever sent it elsewhere waits there for text, and none would come.
@@ -31,12 +33,12 @@ def check_terminal(environment: Mapping[str, str]) -> None:
     for name, stream in streams.items():
         if stream is None or stream.closed or not stream.isatty():
             raise NoTerminalError(
-                f"The screens of hiptimer need a terminal, and {name} is none. {PLAIN_INSTEAD}"
+                f"The screens of hiptimer need a terminal, and {name} is none. {instead}"
             )
     if os.name == "posix" and environment.get("TERM", "") in _CANT_DRAW:
         raise NoTerminalError(
             "The variable TERM says that this terminal can't show the screens of hiptimer. "
-            f"If it can, set TERM to what it is, such as xterm-256color. {PLAIN_INSTEAD}"
+            f"If it can, set TERM to what it is, such as xterm-256color. {instead}"
         )
 
 

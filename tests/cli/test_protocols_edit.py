@@ -20,7 +20,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         requests.append(request)
         return 0
 
-    monkeypatch.setattr(protocols_edit, "check_terminal", dict)
+    monkeypatch.setattr(protocols_edit, "check_terminal", lambda *_: None)
     monkeypatch.setattr(protocols_edit, "open_screens", show)
     return requests
 
@@ -72,6 +72,7 @@ def test_without_a_terminal_nothing_is_opened(hiptimer: CommandLine) -> None:
     done = hiptimer.protocols("edit", SHORT)
     assert done.code == 2
     assert "need a terminal" in done.err
+    assert "hiptimer protocols new makes the file to begin with" in done.err
 
 
 def test_an_id_has_to_be_given(hiptimer: CommandLine) -> None:
