@@ -86,5 +86,5 @@ def _print(sessions: tuple[SessionDigest, ...], history: History, *, as_json: bo
 
 
 def _ids(folder: Path) -> str:
-    names = sorted((entry.name for entry in find(folder).sessions), reverse=True)
-    return "".join(f"{name.removesuffix('.toml')}\n" for name in ["last", *names[:MOST_IDS]])
+    names = sorted((Path(name).stem for name in find(folder).sessions), reverse=True)
+    return "".join(f"{name}\n" for name in ["last", *names[:MOST_IDS]])

@@ -37,7 +37,7 @@ def find_files(folder: Path) -> SessionFiles:
     names = find(folder)
     unreadable = list(names.unreadable)
     places: dict[str, list[Path]] = {}
-    for path in map(Path, names.sessions):
+    for path in (folder / name for name in names.sessions):
         try:
             session_id = path.stem if _tells_its_name(path) else read_session(path, folder).id
         except UnreadableError as error:
