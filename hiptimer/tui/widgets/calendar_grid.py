@@ -19,7 +19,7 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 INITIALS: Final = "MTWTFSS"
 
-ROWS: Final = Rows(lowest=1 + len(INITIALS), good=1 + len(INITIALS))
+ROWS: Final = Rows(lowest=8, usual=8, good=8)
 """The names of the months, and the days of a week."""
 
 LABEL: Final = 2

@@ -17,9 +17,13 @@ NARROWEST: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How high a picture is: in fewer than `lowest` rows there is none, `good` are enough."""
+    """How high a picture is: in fewer than `lowest` rows there is none, and `good` are enough.
+
+    A legend stands below it where it leaves `usual` rows or more.
+    """
 
     lowest: int
+    usual: int
     good: int
 
 
@@ -33,13 +37,13 @@ def chart_rows(
     """Put picture, legend and words below each other, within `room` (width and height).
 
     `picture` draws in as many rows as it is told, or in fewer. The words are the longest of
-    `texts` that leave it a good height; a legend that would leave it too few rows is left out.
+    `texts` that leave it a good height.
     """
     width, height = room
     choices = [wrapped(text, width) for text in texts]
     if height - len(choices[-1]) < rows.lowest:
         return words_rows(texts, width, height)
-    told = legend if height - len(choices[-1]) - len(legend) >= rows.lowest else ()
+    told = legend if height - len(choices[-1]) - len(legend) >= rows.usual else ()
     good = (each for each in choices if height - len(each) - len(told) >= rows.good)
     said = next(good, choices[-1])
     left = height - len(said) - len(told)

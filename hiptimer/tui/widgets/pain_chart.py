@@ -22,8 +22,15 @@ from hiptimer.tui.widgets.pain_layers import pain_layers, pain_legend
 from hiptimer.tui.widgets.plotting import TICKS_ROWS, Axis, columns_beside, plotted
 from hiptimer.tui.widgets.text_lines import TextLines
 
-ROWS: Final = Rows(lowest=4 + TICKS_ROWS, good=pain_scale.HIGHEST + 1 + TICKS_ROWS)
-"""In fewer than four, mild and severe are no longer apart; in eleven each number has its own."""
+HALF_ROWS: Final = 1 + pain_scale.HIGHEST // pain_scale.NOTABLE_CHANGE
+"""Rows in which a change is seen: two numbers share one."""
+
+ROWS: Final = Rows(
+    lowest=4 + TICKS_ROWS,
+    usual=HALF_ROWS + TICKS_ROWS,
+    good=1 + pain_scale.HIGHEST + TICKS_ROWS,
+)
+"""In fewer than four, mild and severe are no longer apart; at best each number has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +88,14 @@ def _picture(
 
 
 def _rows(room: int) -> int:
-    """Choose so many rows that each number of the scale has one of its own, if it can be had."""
+    """Choose so many rows that as many numbers share each, or that each has as many rows."""
     each = (room - 1) // pain_scale.HIGHEST
-    return each * pain_scale.HIGHEST + 1 if each else room
+    return each * pain_scale.HIGHEST + 1 if each else min(room, HALF_ROWS)
 
 
 def _upright(rows: int) -> Axis:
-    """Name every second number where each has a row, else the ends and the middle."""
-    every = 2 if rows > pain_scale.HIGHEST else 5
+    """Name every second number; where more than two share a row, the ends and the middle."""
+    every = 2 if rows >= HALF_ROWS else 5
     numbers = range(pain_scale.LOWEST, pain_scale.HIGHEST + 1, every)
     ticks = tuple((number, str(number)) for number in numbers)
     return Axis(pain_scale.LOWEST, pain_scale.HIGHEST, ticks)

@@ -18,7 +18,7 @@ from hiptimer.tui.widgets.chart_room import NARROWEST, Rows, chart_rows, words_r
 from hiptimer.tui.widgets.plotting import BAR, TICKS_ROWS, Axis, Layer, columns_beside, plotted
 from hiptimer.tui.widgets.text_lines import TextLines
 
-ROWS: Final = Rows(lowest=3 + TICKS_ROWS, good=8 + TICKS_ROWS)
+ROWS: Final = Rows(lowest=3 + TICKS_ROWS, usual=5 + TICKS_ROWS, good=8 + TICKS_ROWS)
 """In fewer than three, a bar is no better than the words."""
 
 TALLEST: Final = 20 + TICKS_ROWS

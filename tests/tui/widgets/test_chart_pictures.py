@@ -11,6 +11,7 @@ PICTURES = {
     "pain": ("pain", (80, 24), DEFAULT_THEME),
     "pain-half-a-year": ("pain-half-a-year", (80, 24), DEFAULT_THEME),
     "pain-small-light": ("pain", (40, 18), HIPTIMER_LIGHT.name),
+    "pain-smallest": ("pain", (38, 10), DEFAULT_THEME),
     "tension": ("tension", (80, 18), DEFAULT_THEME),
     "tension-small-light": ("tension", (40, 12), HIPTIMER_LIGHT.name),
     "calendar": ("calendar", (80, 18), DEFAULT_THEME),

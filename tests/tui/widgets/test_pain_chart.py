@@ -131,6 +131,13 @@ def test_in_a_high_room_each_number_has_several_rows() -> None:
     ]
 
 
+def test_in_a_low_room_every_second_number_has_a_row_and_a_change_is_seen() -> None:
+    rows = drawn(*pain_points(4, 2), height=11)
+    assert [row[:2] for row in rows[:6]] == ["10", " 8", " 6", " 4", " 2", " 0"]
+    assert rows[3][AXIS] == ABOVE
+    assert WORST in rows[4]
+
+
 def test_in_a_low_room_the_legend_gives_way_and_then_the_picture() -> None:
     points = pain_points(4, 1)
     low = drawn(*points, height=9)
