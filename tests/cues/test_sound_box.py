@@ -160,7 +160,7 @@ def test_where_every_player_fails_the_bell_is_left_and_said(
     sound.play(HOLD)
     assert sound.wait(LONG_ENOUGH)
     assert sound.status.kind is Cues.BELL
-    assert sound.status.words.startswith("Sound: a player failed; now none here but the terminal's")
+    assert sound.status.words.startswith("Sound: a player failed; now only the terminal's bell.")
     sound.play(REST)
     assert len(rung) == 1
     sound.close()
