@@ -31,6 +31,8 @@ MOST_IDS: Final = 200
 
 NONE_YET: Final = "There are no sessions yet. hiptimer start begins one."
 
+NONE_READABLE: Final = "None of your sessions can be read."
+
 NO_MATCH: Final = "No session is like that. Without options hiptimer history lists them all."
 
 
@@ -45,8 +47,6 @@ def run(options: Namespace, folders: Folders) -> int:
         return _export_all(folders, settings)
     history = read_history(folders)
     check_names(wanted, history, build_library(folders))
-    if not history.count(wanted):
-        tell(NO_MATCH if history.count(EVERYTHING) else NONE_YET)
     sessions = _found(wanted, options.last, history)
     if options.csv:
         from hiptimer.cli.history_export import Chosen, export  # noqa: PLC0415 - one is enough
@@ -55,6 +55,8 @@ def run(options: Namespace, folders: Folders) -> int:
         export(Source(folders.sessions, settings.day_starts_at, wanted.exercise), chosen)
     else:
         _print(sessions, history, as_json=options.json)
+    if not sessions:
+        tell(_why_none(history))
     return 0
 
 
@@ -64,6 +66,12 @@ def _export_all(folders: Folders, settings: Settings) -> int:
     if not export(Source(folders.sessions, settings.day_starts_at)):
         tell(NONE_YET)
     return 0
+
+
+def _why_none(history: History) -> str:
+    if history.count(EVERYTHING):
+        return NO_MATCH
+    return NONE_READABLE if history.unreadable() else NONE_YET
 
 
 def _found(wanted: HistoryFilter, last: int | None, history: History) -> tuple[SessionDigest, ...]:

@@ -22,7 +22,7 @@ class Chosen:
 
 
 def export(source: Source, chosen: Chosen | None = None) -> bool:
-    """Print the sets of all sessions, or of the chosen ones; tell whether there was a session."""
+    """Print the sets of all sessions, or of the chosen ones; tell whether there is any file."""
     found = find_files(source.folder)
     files = [
         (session_id, str(path.relative_to(source.folder)))
@@ -37,4 +37,4 @@ def export(source: Source, chosen: Chosen | None = None) -> bool:
             problems.tell(
                 UnreadableError(source.folder / name, problem) for name, problem in rows.problems
             )
-    return bool(files)
+    return bool(files or found.unreadable)

@@ -1,5 +1,6 @@
 """`hiptimer show`: one session, for people, as JSON, or as its file."""
 
+import contextlib
 import json
 from argparse import Namespace
 from dataclasses import replace
@@ -8,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from hiptimer.cli.history import NONE_YET
-from hiptimer.cli.messages import tell
+from hiptimer.cli.history import NONE_READABLE, NONE_YET
 from hiptimer.cli.near_names import MOST_NAMED, not_known
 from hiptimer.cli.output import drawing, paragraph, put_data
+from hiptimer.cli.problems import Problems
 from hiptimer.errors import UnknownSessionError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.model.text import clean
@@ -47,13 +48,20 @@ def run(options: Namespace, folders: Folders) -> int:
 
 
 def _newest(folder: Path) -> tuple[Session, Path]:
-    """Read the newest session that can be read; the others are told."""
-    for session_id, path in reversed(find_files(folder).by_id.items()):
-        try:
-            return read_file(session_id, path, folder), path
-        except UnreadableError as error:
-            tell(f"hiptimer: this session can't be read: {error}")
-    raise UnknownSessionError(NONE_YET)
+    """Read the newest session that can be read; newer ones that can't are told."""
+    files = find_files(folder)
+    unreadable = list(files.unreadable)
+    with contextlib.closing(Problems()) as problems:
+        for session_id, path in reversed(files.by_id.items()):
+            try:
+                session = read_file(session_id, path, folder)
+            except UnreadableError as error:
+                unreadable.append(error)
+                continue
+            problems.tell(error for error in unreadable if error.path.stem > session_id)
+            return session, path
+        problems.tell(unreadable)
+    raise UnknownSessionError(NONE_READABLE if unreadable else NONE_YET)
 
 
 def _of_id(typed: str, folder: Path) -> tuple[Session, Path]:

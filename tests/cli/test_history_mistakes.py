@@ -92,6 +92,19 @@ def test_files_that_can_not_be_read_are_told_and_the_good_ones_are_there(
     assert before == {path: path.read_bytes() for path in before}
 
 
+@pytest.mark.parametrize("form", [*FORMS, ["show"]], ids=" ".join)
+def test_where_nothing_can_be_read_nobody_is_told_to_begin(
+    hiptimer: CommandLine, form: list[str]
+) -> None:
+    hostile(hiptimer)
+    words = ["show", "last"] if form == ["show"] else ["history", *form]
+    done = hiptimer.type(*words)
+    assert done.code == (1 if form == ["show"] else 0)
+    assert done.out.count("\n") <= 1
+    assert "can't be read" in done.err
+    assert "hiptimer start" not in done.err
+
+
 def test_a_folder_that_is_a_file_is_told(hiptimer: CommandLine) -> None:
     hiptimer.data.mkdir()
     (hiptimer.data / "sessions").write_text("x", encoding="utf-8")

@@ -139,6 +139,10 @@ def test_the_last_one_is_the_newest_that_can_be_read(hiptimer: CommandLine) -> N
     hiptimer.keep(kept)
     path = hiptimer.keep(holds("2026-11-24 07:18", 1))
     path.write_bytes(path.read_bytes().replace(b"pain = 1", b"pain = 11"))
+    damaged = path.with_name("2026-11-25_0718_damaged_aaaaaaaa.toml")
+    damaged.write_bytes(b"x")
+    damaged.with_name("2026-11-22_0718_damaged_aaaaaaaa.toml").write_bytes(b"x")
     done = hiptimer.type("show", "last", "--json")
     assert (done.code, json.loads(done.out)["id"]) == (0, kept.id)
-    assert done.err.startswith(f"hiptimer: this session can't be read: {path}: ")
+    told = [line.split(": ")[2] for line in done.err.splitlines()]
+    assert set(told) == {str(path), str(damaged)}
