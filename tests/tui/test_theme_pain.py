@@ -78,7 +78,12 @@ def test_a_theme_that_has_no_colours_of_pain_gets_ours(dark: bool) -> None:  # n
 
 
 def test_each_number_has_the_colour_of_its_word() -> None:
-    numbers = range(pain_scale.LOWEST, pain_scale.HIGHEST + 1)
-    told = [ground(number).rpartition("-")[2] for number in numbers]
-    assert told == ["none", *3 * ["mild"], *3 * ["moderate"], *4 * ["severe"]]
-    assert set(told) == set(DARK.grounds) == set(LIGHT.grounds)
+    ends = {"no pain": "none", "worst pain imaginable": "severe"}
+    for number in range(pain_scale.LOWEST, pain_scale.HIGHEST + 1):
+        word = pain_scale.word(number)
+        assert ground(number).endswith(f"$pain-{ends.get(word, word)}")
+
+
+def test_each_colour_is_that_of_some_number() -> None:
+    used = {ground(number).rpartition("-")[2] for number in range(pain_scale.HIGHEST + 1)}
+    assert used == set(DARK.grounds) == set(LIGHT.grounds)

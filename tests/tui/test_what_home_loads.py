@@ -15,6 +15,8 @@ LATER = (
     "hiptimer.tui.follow",
     "hiptimer.tui.welcome",
     "hiptimer.tui.screens.timer",
+    "hiptimer.tui.chart_words",
+    "hiptimer.tui.widgets.pain_chart",
     "plotext",
     "textual_plotext",
     "filelock",
