@@ -45,6 +45,7 @@ def _row(session: SessionDigest, history: History) -> dict[str, object]:
         "pain_ceiling": session.pain_ceiling,
         "pain_worst": session.worst,
         "pain_mean": _mean(total, rated),
+        "ratings": rated,
         "pain_before": session.pain_before,
         "pain_next_day": session.pain_next_day,
         "worked_seconds": tenths(session.worked_seconds),

@@ -47,6 +47,7 @@ def test_a_session_is_an_object_that_sums_it_up(hiptimer: CommandLine) -> None:
         "pain_ceiling": 3,
         "pain_worst": 5,
         "pain_mean": 3.33,
+        "ratings": 3,
         "pain_before": 1,
         "pain_next_day": None,
         "worked_seconds": 132.5,
