@@ -6,17 +6,19 @@ A file that is as it was when it was last read is not opened.
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 
 from hiptimer.errors import UnreadableError
 from hiptimer.storage.history_file import read_files
 from hiptimer.storage.history_gate import Gate
-from hiptimer.storage.history_index import HistoryIndex
+from hiptimer.storage.history_index import NO_STAMP, HistoryIndex
 from hiptimer.storage.history_reading import read_in_parts
 from hiptimer.storage.session_names import find
 
 Told = Callable[[int, int], None]
+
+Stamps = Mapping[str, int]
+"""What changes with each file, by its name below the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +46,25 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
     It waits at the gate, and ends when that is shut.
     """
     index.database.look_after()
-    names = find(folder)
-    stamps = dict(map(_stamped, names.sessions))
-    changed, complete = False, True
-    births = -1
-    while complete and births != index.database.births:  # or it was begun anew meanwhile
-        known = index.stamps()
-        births = index.database.births
-        gone = known.keys() - stamps.keys()
-        if gone:
-            index.forget(gone)
-        new = sorted(_new(stamps, known), key=_file_name, reverse=True)
-        done = len(stamps) - len(new)
-        told(done, len(stamps))
-        for files in read_in_parts(folder, new, gate):
-            changed |= index.put(files, stamps)
-            done += len(files)
-            told(done, len(stamps))
-        complete = done == len(stamps)
-        changed |= bool(gone)
-    return Checked(changed, complete, tuple(names.unreadable), tuple(sorted(names.others)))
+    known, births = index.stamps(), index.database.births
+    names = find(folder, known)
+    stamps = {name: _stamp_of(entry) for name, entry in names.sessions.items()}
+    run = _Run(index, folder, gate, told, stamps)
+    changed = run.catch_up(known)
+    while (
+        run.done == len(stamps) and births != index.database.births
+    ):  # it was begun anew meanwhile
+        known, births = index.stamps(), index.database.births
+        changed |= run.catch_up(known)
+    beside = tuple(names.unreadable), tuple(sorted(names.others))
+    return Checked(changed, run.done == len(stamps), *beside)
 
 
 def look_at_newest(index: HistoryIndex, folder: Path, count: int) -> None:
     """Bring `index` up to the newest `count` files, by their names."""
-    newest = sorted(find(folder).sessions, key=attrgetter("name"), reverse=True)[:count]
-    stamps = dict(map(_stamped, newest))
+    found = find(folder).sessions
+    newest = sorted(found, key=_file_name, reverse=True)[:count]
+    stamps = {name: _stamp_of(found[name]) for name in newest}
     new = _new(stamps, index.stamps_of(stamps))
     if new:
         index.put(read_files(folder, new), stamps)
@@ -87,7 +82,36 @@ def look_again(index: HistoryIndex, folder: Path, paths: Iterable[Path]) -> None
     index.put(read_files(folder, stamps), stamps)
 
 
-def _new(stamps: Mapping[str, str], known: Mapping[str, str]) -> list[str]:
+@dataclass(slots=True)
+class _Run:
+    """One check: how the files are, and how many of them are in the index by now."""
+
+    index: HistoryIndex
+    folder: Path
+    gate: Gate
+    told: Told
+    stamps: Stamps
+    done: int = 0
+
+    def catch_up(self, known: Stamps) -> bool:
+        """Read what is new and forget what is gone, and tell whether anything changed."""
+        gone = known.keys() - self.stamps.keys()
+        if gone:
+            self.index.forget(gone)
+        changed = bool(gone)
+        new = sorted(_new(self.stamps, known), key=_file_name, reverse=True)
+        self._tell(len(self.stamps) - len(new))
+        for files in read_in_parts(self.folder, new, self.gate):
+            changed |= self.index.put(files, self.stamps)
+            self._tell(self.done + len(files))
+        return changed
+
+    def _tell(self, done: int) -> None:
+        self.done = done
+        self.told(done, len(self.stamps))
+
+
+def _new(stamps: Stamps, known: Stamps) -> list[str]:
     return [name for name, stamp in stamps.items() if not stamp or known.get(name) != stamp]
 
 
@@ -95,18 +119,17 @@ def _file_name(name: str) -> str:
     return name.rpartition("/")[2]
 
 
-def _stamped(entry: os.DirEntry[str]) -> tuple[str, str]:
-    """Give the name below the folder, and what changes whenever the file does.
+def _stamp_of(entry: os.DirEntry[str]) -> int:
+    try:
+        return _stamp(entry.stat())
+    except OSError:  # a link that leads nowhere; who reads it will tell
+        return NO_STAMP
+
+
+def _stamp(status: os.stat_result) -> int:
+    """Give a number that changes whenever the file does.
 
     Its time of change is in it, since the other one can be set: sync tools do so, and a copy that
-    was put back has the time of the original. It is empty for a file that can't be looked at.
+    was put back has the time of the original. The hash of numbers is the same in every process.
     """
-    name = f"{entry.path[-len(entry.name) - 5 : -len(entry.name) - 1]}/{entry.name}"
-    try:
-        return name, _stamp(entry.stat())
-    except OSError:  # a link that leads nowhere; who reads it will tell
-        return name, ""
-
-
-def _stamp(status: os.stat_result) -> str:
-    return f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size}"
+    return hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size)) or 1

@@ -21,6 +21,9 @@ from hiptimer.storage.history_database import DamagedError, HistoryDatabase
 from hiptimer.storage.history_file import IndexedFile, IndexedSession, sides_of
 from hiptimer.storage.history_query import condition
 
+NO_STAMP: Final = 0
+"""Stands for a file that is to be read again at each look."""
+
 READ_AT_ONCE: Final = 200
 """Digests; another thread waits for no more than so many."""
 
@@ -57,24 +60,24 @@ class HistoryIndex:
 
     # Keeping it up
 
-    def stamps(self) -> dict[str, str]:
+    def stamps(self) -> dict[str, int]:
         """Give the stamps of all files, by their names."""
         return dict(self.database.ask(_all_stamps))
 
-    def stamps_of(self, names: Iterable[str]) -> dict[str, str]:
+    def stamps_of(self, names: Iterable[str]) -> dict[str, int]:
         """Give the stamps of the files of these names, of those that are known."""
         wanted = [(name,) for name in names]
 
-        def find(db: sqlite3.Connection) -> dict[str, str]:
+        def find(db: sqlite3.Connection) -> dict[str, int]:
             asked = (db.execute("SELECT name, stamp FROM file WHERE name = ?", n) for n in wanted)
             return dict(row for found in asked for row in found)
 
         return self.database.ask(find)
 
-    def put(self, files: Sequence[IndexedFile], stamps: Mapping[str, str]) -> bool:
+    def put(self, files: Sequence[IndexedFile], stamps: Mapping[str, int]) -> bool:
         """Keep what was found in files, and tell whether anything of it is new."""
         changed = self.database.change(
-            lambda db: [_put(db, f, stamps[f.name] if f.settled else "") for f in files]
+            lambda db: [_put(db, f, stamps[f.name] if f.settled else NO_STAMP) for f in files]
         )
         self._changes += any(changed)
         return any(changed)
@@ -130,7 +133,7 @@ class HistoryIndex:
         return self.database.ask(lambda db: [n for (n,) in db.execute(query, (session_id,))])
 
 
-def _all_stamps(db: sqlite3.Connection) -> list[tuple[str, str]]:
+def _all_stamps(db: sqlite3.Connection) -> list[tuple[str, int]]:
     rows = db.execute("SELECT name, stamp FROM file").fetchall()
     entries_in_order = "SELECT count(counts) FROM file INDEXED BY by_start"
     (entries,) = db.execute(entries_in_order).fetchone()
@@ -139,7 +142,7 @@ def _all_stamps(db: sqlite3.Connection) -> list[tuple[str, str]]:
     return rows
 
 
-def _put(db: sqlite3.Connection, file: IndexedFile, stamp: str) -> bool:
+def _put(db: sqlite3.Connection, file: IndexedFile, stamp: int) -> bool:
     kept = "SELECT problem, session, rank, digest FROM file WHERE name = ?"
     before = db.execute(kept, (file.name,)).fetchone()
     session = file.session

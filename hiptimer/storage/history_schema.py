@@ -24,7 +24,7 @@ CREATE TABLE course (            -- what was followed: a few texts for many sess
 CREATE TABLE file (
     number INTEGER PRIMARY KEY AUTOINCREMENT, -- never another session's, while pages are read
     name TEXT NOT NULL UNIQUE,   -- below the folder of sessions
-    stamp TEXT NOT NULL,         -- changes with the file; empty: to be read again each time
+    stamp INTEGER NOT NULL,      -- changes with the file; 0: to be read again each time
     problem TEXT,                -- why it can't be read; then there is no session
     session TEXT,
     rank TEXT,                   -- of two files with one session the greater one counts

@@ -5,6 +5,7 @@ Nothing outside the folder counts: a link that leads out of it is told, and not 
 
 import os
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -22,15 +23,21 @@ _SESSION: Final = re.compile(rf"{SESSION_NAME.pattern}\.toml", re.ASCII)
 
 @dataclass(slots=True)
 class Names:
-    """What stands in a folder, in no order: session files, what can't be read, and the rest."""
+    """What stands in a folder, in no order: session files, what can't be read, and the rest.
 
-    sessions: list[os.DirEntry[str]] = field(default_factory=list)
+    Session files have the name that they have below the folder, as "2026/<id>.toml".
+    """
+
+    sessions: dict[str, os.DirEntry[str]] = field(default_factory=dict)
     unreadable: list[UnreadableError] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
 
 
-def find(folder: Path) -> Names:
-    """Look through `folder` and its years; hidden files are left out, as sync tools make them."""
+def find(folder: Path, known: Container[str] = ()) -> Names:
+    """Look through `folder` and its years; hidden files are left out, as sync tools make them.
+
+    Names that are `known` were looked at before, and are session files.
+    """
     names = Names()
     for entry in _visible(folder, names):
         path = Path(entry.path)
@@ -39,7 +46,7 @@ def find(folder: Path) -> Names:
         elif leads_out(path, folder):
             names.unreadable.append(UnreadableError(path, LEADS_OUT))
         else:
-            _find_in_year(path, names)
+            _find_in_year(path, names, known)
     return names
 
 
@@ -53,11 +60,12 @@ def leads_out(path: Path, folder: Path) -> bool:
         return False
 
 
-def _find_in_year(year: Path, names: Names) -> None:
-    is_session = _SESSION.fullmatch
+def _find_in_year(year: Path, names: Names, known: Container[str]) -> None:
+    prefix, is_session = f"{year.name}/", _SESSION.fullmatch
     for entry in _visible(year, names):
-        if is_session(entry.name):
-            names.sessions.append(entry)
+        name = prefix + entry.name
+        if name in known or is_session(entry.name):
+            names.sessions[name] = entry
         else:
             names.others.append(Path(entry.path))
 

@@ -78,7 +78,7 @@ class SessionStore:
         names = find(self.folder)
         read_so_far: dict[str, tuple[Session, Path]] = {}
         unreadable = list(names.unreadable)
-        for entry in sorted(names.sessions, key=attrgetter("name"), reverse=True):
+        for entry in sorted(names.sessions.values(), key=attrgetter("name"), reverse=True):
             if len(read_so_far) == count:
                 break
             path = Path(entry.path)
