@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.errors import UnreadableError
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import Side
@@ -24,6 +22,8 @@ from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
 
 if TYPE_CHECKING:
+    from hiptimer.model.digest import SessionDigest
+    from hiptimer.model.history_filter import HistoryFilter
     from hiptimer.storage.history_check import Checked
     from hiptimer.storage.history_index import HistoryIndex
 
@@ -117,15 +117,15 @@ class History:
 
     # Asking
 
-    def count(self, wanted: HistoryFilter) -> int:
+    def count(self, wanted: "HistoryFilter") -> int:
         """Count the sessions that `wanted` asks for, as far as they are known."""
         return len(self._found(wanted))
 
-    def page(self, wanted: HistoryFilter, first: int, count: int) -> tuple[SessionDigest, ...]:
+    def page(self, wanted: "HistoryFilter", first: int, count: int) -> "tuple[SessionDigest, ...]":
         """Give `count` sessions, newest first, from the one at `first` (from 0)."""
         return tuple(self._index.digests(self._found(wanted)[first : first + count]))
 
-    def digests(self, wanted: HistoryFilter) -> Iterator[SessionDigest]:
+    def digests(self, wanted: "HistoryFilter") -> "Iterator[SessionDigest]":
         """Give all sessions that `wanted` asks for, oldest first."""
         return self._index.digests(self._found(wanted)[::-1])
 
@@ -186,7 +186,7 @@ class History:
         """Delete the files in the trash for good, and tell how many; raises SaveError."""
         return self._trash.empty()
 
-    def _found(self, wanted: HistoryFilter) -> list[int]:
+    def _found(self, wanted: "HistoryFilter") -> list[int]:
         starts = self._settings.day_starts_at
         index = self._index
         key = (wanted, starts, index.state)
