@@ -41,11 +41,11 @@ def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ..
 
 def keys_line(hints: Sequence[KeyHint], width: int, kept: int = 1) -> Content:
     """Draw `hints` in a line; where they don't fit, those before the last `kept` are left out."""
-    shown = list(hints)
-    while len(shown) > 1 and _line(shown, GAPS[-1]).cell_length > width:
+    shown = [Content.assemble(plain(hint.key, "bold"), " ", plain(hint.words)) for hint in hints]
+    while len(shown) > 1 and _cells(shown, GAPS[-1]) > width:
         del shown[max(0, len(shown) - 1 - kept)]
-    line = _line(shown, GAPS[0])
-    return line if line.cell_length <= width else _line(shown, GAPS[-1])
+    gap = next((gap for gap in GAPS if _cells(shown, gap) <= width), GAPS[-1])
+    return Content(gap).join(shown)
 
 
 class KeyLine(TextLines):
@@ -72,10 +72,8 @@ class KeyLine(TextLines):
         self.look_again()
 
 
-def _line(hints: Sequence[KeyHint], gap: str) -> Content:
-    return Content(gap).join(
-        Content.assemble(plain(hint.key, "bold"), " ", plain(hint.words)) for hint in hints
-    )
+def _cells(shown: Sequence[Content], gap: str) -> int:
+    return sum(hint.cell_length for hint in shown) + len(gap) * (len(shown) - 1)
 
 
 def _textuals_own(screen: Screen[Any]) -> Iterator[Binding]:
