@@ -59,6 +59,10 @@ class Stepper:
         listening = self._next_choice(decision) if decision else self._next_number()
         self._stepping.step(self._asked, self._runner.now, listening=listening)
 
+    def hold(self) -> None:
+        """Wait on, for the key is still held down."""
+        self._stepping.hold(self._runner.now)
+
     def take(self) -> bool:
         """Take what was stepped to; False where nothing was."""
         pointed, self._pointed = self._pointed, None

@@ -71,6 +71,8 @@ class Typist:
         quick = word == PAGE_UP and self._stepper.can_step
         within = QUICK_SECONDS if quick else REPEAT_SECONDS
         repeated = self._repeated.is_repeated(word, self._runner.now, within)
+        if quick and repeated:
+            self._stepper.hold()
         late = word in (keys.ON, PAGE_UP) and self._stepper.is_late()
         return not (repeated or late)
 

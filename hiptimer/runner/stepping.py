@@ -42,6 +42,11 @@ class Stepping:
         """Count anew, for a press at `at`; `listening` is how many seconds the answer is told."""
         self._about, self._until = about, at + listening + TAKEN_AFTER_SECONDS
 
+    def hold(self, at: float) -> None:
+        """Wait on, for the key is still held down."""
+        if self._until is not None:
+            self._until = max(self._until, at + TAKEN_AFTER_SECONDS)
+
     def ask(self, about: object, at: float) -> None:
         """Drop the answer where another question stands there now (None: no question)."""
         if self._until is not None and about != self._about:

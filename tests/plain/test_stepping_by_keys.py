@@ -40,6 +40,13 @@ def test_three_seconds_without_a_key_take_it_too(context: Context) -> None:
     assert done.saved.sets[0].rested_seconds == 20.0, "a press that comes late only confirms it"
 
 
+def test_a_key_that_is_held_down_takes_nothing_before_it_is_let_go(context: Context) -> None:
+    held: Script = [(32 + count / 20, UP) for count in range(100)]
+    done = keyed(context, [(31.5, UP), *held, (39.5, "0")])
+    assert "Set 1 of 2: 2, mild." not in done.lines
+    assert done.pains[0] == 0
+
+
 def test_after_nought_comes_ten(context: Context) -> None:
     presses = [(32 + count / 2, UP) for count in range(5)]
     done = keyed(context, [*presses, (35, DOWN), (38, "c")])

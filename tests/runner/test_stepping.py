@@ -39,6 +39,17 @@ def test_what_was_dropped_is_not_due() -> None:
     assert not stepping.is_due(20.0)
 
 
+def test_a_key_that_is_held_down_takes_nothing_before_it_is_let_go() -> None:
+    stepping = Stepping()
+    stepping.hold(5.0)
+    assert stepping.until is None
+    stepping.step("set 1", 10.0, listening=4.0)
+    stepping.hold(11.0)
+    assert stepping.until == 17.0
+    stepping.hold(16.0)
+    assert stepping.until == 19.0
+
+
 def test_it_holds_while_the_same_is_asked() -> None:
     stepping = Stepping()
     stepping.step("set 1", 10.0)

@@ -93,6 +93,12 @@ async def test_page_up_held_down_does_not_run_through_the_numbers(desk: Desk) ->
             timer.desk.clock.advance(0.05)
             await timer.press("pageup")
         assert pointed(timer) == 2, "a keyboard's first wait is as long as a finger's"
+        for _ in range(100):
+            timer.desk.clock.advance(0.05)
+            await timer.press("pageup")
+        assert timer.pains == [None], "it is not let go yet"
+        await timer.wait(3)
+        assert timer.pains == [2]
 
 
 async def test_page_down_pressed_twice_by_a_nervous_finger_only_confirms(desk: Desk) -> None:

@@ -75,6 +75,8 @@ class TimerScreen(AnsweringScreen):
         waking = now - self.woke_at < WAKING_SECONDS
         quick = key == STEP and self.can_step
         repeated = self._repeats.is_repeated(key, now, QUICK_SECONDS if quick else REPEAT_SECONDS)
+        if quick and repeated:
+            self.stepping.hold(now)
         late = key in CLICKER and self.stepping.is_late(now)
         return not (waking or repeated or late or self._end)
 
