@@ -28,7 +28,7 @@ def add_history(commands: "Commands") -> None:
         "--protocol", metavar="ID", help="sessions of this protocol, also of one removed since"
     )
     history.add_argument(
-        "--exercise", metavar="EXERCISE", help="sessions in which this exercise was done"
+        "--exercise", metavar="EXERCISE_ID", help="sessions in which this exercise was done"
     )
     history.add_argument("--last", type=_count, metavar="N", help="only the newest N of them")
     form = history.add_mutually_exclusive_group()
