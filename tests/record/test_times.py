@@ -140,6 +140,17 @@ def test_the_three_minutes_are_not_begun_anew_by_another_wait_for_the_same_set()
     assert (session.active_seconds, session.paused_seconds) == (10 + 20 + 20 + 180, 20)
 
 
+def test_each_set_has_three_minutes_of_waiting_of_its_own() -> None:
+    exercise = replace(HOLD, sets=3)
+    recording = Recording(plan_for(exercise, advance=AdvanceRule.KEY)).start()
+    for _ in range(2):
+        recording.reach(Phase.WAITING)
+        recording.send(SkipPhase(), after=100)
+    session = recording.session
+    assert [row.rested_seconds for row in session.sets] == [120, 120]
+    assert (session.active_seconds, session.paused_seconds) == (10 + 2 * (20 + 20 + 100) + 3, 0)
+
+
 def test_each_save_tells_all_the_time_that_has_passed_by_then() -> None:
     recording = Recording(plan_for(HOLD)).start().reach(Phase.REST)
     recording.send(Rate(2), after=15)

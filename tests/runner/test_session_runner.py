@@ -75,6 +75,22 @@ def test_a_gap_of_more_than_two_seconds_interrupts_at_the_last_moment_seen(
     assert any(isinstance(event, Interrupted) for event in at_hand.told)
 
 
+def test_a_tenth_more_than_two_seconds_is_a_gap(at_hand: AtHand) -> None:
+    at_hand.live(20)
+    at_hand.clock.advance(2.1)
+    at_hand.runner.pulse()
+    assert at_hand.runner.engine.phase is Phase.PAUSED
+
+
+def test_nothing_is_written_for_a_countdown_or_half_of_a_hold(at_hand: AtHand) -> None:
+    at_hand.live(11)
+    assert at_hand.writer.flush()
+    before = len(at_hand.disk.saved)
+    at_hand.live(18.5)
+    assert at_hand.writer.flush()
+    assert len(at_hand.disk.saved) == before
+
+
 def test_a_gap_is_seen_by_a_command_that_comes_before_the_pulse(at_hand: AtHand) -> None:
     at_hand.live(15)
     at_hand.clock.advance(3600)

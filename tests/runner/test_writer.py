@@ -1,3 +1,4 @@
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -82,3 +83,15 @@ def test_a_failure_does_not_stop_the_writer() -> None:
     assert writer.problem is None
     assert [session.note for session in disk.saved] == ["later"]
     writer.close()
+
+
+def test_the_thread_keeps_the_event_loop_waiting_for_half_a_millisecond_at_most() -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+    try:
+        writer = SessionWriter(Disk().save)
+        writer.put(SESSION)
+        writer.close()
+        assert sys.getswitchinterval() <= 0.0005
+    finally:
+        sys.setswitchinterval(before)
