@@ -13,7 +13,7 @@ from hiptimer.storage.history_file import read_files
 from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.history_index import NO_STAMP, HistoryIndex
 from hiptimer.storage.history_reading import read_in_parts
-from hiptimer.storage.session_names import find
+from hiptimer.storage.session_names import SessionNames
 
 Told = Callable[[int, int], None]
 
@@ -47,8 +47,8 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
     """
     index.database.look_after()
     known, births = index.stamps(), index.database.births
-    names = find(folder, known)
-    stamps = {name: _stamp_of(entry) for name, entry in names.sessions.items()}
+    names = SessionNames(folder, known)
+    stamps = {name: _stamp_of(entry) for name, entry in names.sessions()}
     run = _Run(index, folder, gate, told, stamps)
     changed = run.catch_up(known)
     while (
@@ -62,7 +62,7 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
 
 def look_at_newest(index: HistoryIndex, folder: Path, count: int) -> None:
     """Bring `index` up to the newest `count` files, by their names."""
-    found = find(folder).sessions
+    found = dict(SessionNames(folder).sessions())
     newest = sorted(found, key=_file_name, reverse=True)[:count]
     stamps = {name: _stamp_of(found[name]) for name in newest}
     new = _new(stamps, index.stamps_of(stamps))

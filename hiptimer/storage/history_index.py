@@ -62,7 +62,7 @@ class HistoryIndex:
 
     def stamps(self) -> dict[str, int]:
         """Give the stamps of all files, by their names."""
-        return dict(self.database.ask(_all_stamps))
+        return self.database.ask(_all_stamps)
 
     def stamps_of(self, names: Iterable[str]) -> dict[str, int]:
         """Give the stamps of the files of these names, of those that are known."""
@@ -133,13 +133,12 @@ class HistoryIndex:
         return self.database.ask(lambda db: [n for (n,) in db.execute(query, (session_id,))])
 
 
-def _all_stamps(db: sqlite3.Connection) -> list[tuple[str, int]]:
-    rows = db.execute("SELECT name, stamp FROM file").fetchall()
-    entries_in_order = "SELECT count(counts) FROM file INDEXED BY by_start"
-    (entries,) = db.execute(entries_in_order).fetchone()
-    if len(rows) != entries:  # a power cut can leave one without the other
+def _all_stamps(db: sqlite3.Connection) -> dict[str, int]:
+    stamps: dict[str, int] = dict(db.execute("SELECT name, stamp FROM file"))
+    (entries,) = db.execute("SELECT count(counts) FROM file INDEXED BY by_start").fetchone()
+    if len(stamps) != entries:  # a power cut can leave one without the other
         raise DamagedError("it lacks a part")
-    return rows
+    return stamps
 
 
 def _put(db: sqlite3.Connection, file: IndexedFile, stamp: int) -> bool:

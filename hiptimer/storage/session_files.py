@@ -12,7 +12,7 @@ from typing import Final
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.session import Session
-from hiptimer.storage.session_names import find
+from hiptimer.storage.session_names import SessionNames
 from hiptimer.storage.session_reading import completeness, read_session
 
 _ID: Final = re.compile(rb'^id = "([^"\\\n]*)"$', re.MULTILINE)
@@ -34,10 +34,10 @@ class SessionFiles:
 
 def find_files(folder: Path) -> SessionFiles:
     """Look through the folder of sessions. A file that was not parsed may yet be unreadable."""
-    names = find(folder)
-    unreadable = list(names.unreadable)
+    names = SessionNames(folder)
+    unreadable = names.unreadable
     places: dict[str, list[Path]] = {}
-    for path in (folder / name for name in names.sessions):
+    for path in (folder / name for name, _ in names.sessions()):
         try:
             session_id = path.stem if _tells_its_name(path) else read_session(path, folder).id
         except UnreadableError as error:

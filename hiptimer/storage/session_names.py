@@ -5,8 +5,7 @@ Nothing outside the folder counts: a link that leads out of it is told, and not 
 
 import os
 import re
-from collections.abc import Container
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,33 +20,50 @@ _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _SESSION: Final = re.compile(rf"{SESSION_NAME.pattern}\.toml", re.ASCII)
 
 
-@dataclass(slots=True)
-class Names:
-    """What stands in a folder, in no order: session files, what can't be read, and the rest.
+class SessionNames:
+    """One look through `folder` and its years. Hidden files are left out: sync tools make them.
 
-    Session files have the name that they have below the folder, as "2026/<id>.toml".
+    Names that are `known` to be of session files are not examined. What can't be read and what is
+    no session is collected on the way, and is whole when all sessions were given.
     """
 
-    sessions: dict[str, os.DirEntry[str]] = field(default_factory=dict)
-    unreadable: list[UnreadableError] = field(default_factory=list)
-    others: list[Path] = field(default_factory=list)
+    def __init__(self, folder: Path, known: Container[str] = ()) -> None:
+        self.unreadable: list[UnreadableError] = []
+        self.others: list[Path] = []
+        self._folder = folder
+        self._known = known
 
+    def sessions(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        """Give session files in no order, by the names below the folder, as "2026/<id>.toml"."""
+        for entry in self._entries(self._folder):
+            path = Path(entry.path)
+            if entry.name.startswith("."):
+                continue
+            if not _YEAR.fullmatch(entry.name):
+                self.others.append(path)
+            elif leads_out(path, self._folder):
+                self.unreadable.append(UnreadableError(path, LEADS_OUT))
+            else:
+                yield from self._in_year(path)
 
-def find(folder: Path, known: Container[str] = ()) -> Names:
-    """Look through `folder` and its years; hidden files are left out, as sync tools make them.
+    def _in_year(self, year: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        prefix, known, is_session = f"{year.name}/", self._known, _SESSION.fullmatch
+        for entry in self._entries(year):
+            name = prefix + entry.name
+            if name in known or is_session(entry.name):
+                yield name, entry
+            elif not entry.name.startswith("."):
+                self.others.append(Path(entry.path))
 
-    Names that are `known` were looked at before, and are session files.
-    """
-    names = Names()
-    for entry in _visible(folder, names):
-        path = Path(entry.path)
-        if not _YEAR.fullmatch(entry.name):
-            names.others.append(path)
-        elif leads_out(path, folder):
-            names.unreadable.append(UnreadableError(path, LEADS_OUT))
-        else:
-            _find_in_year(path, names, known)
-    return names
+    def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as entries:
+                yield from entries
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            problem = f"can't be listed: {reason(error)}"
+            self.unreadable.append(UnreadableError(folder, problem))
 
 
 def leads_out(path: Path, folder: Path) -> bool:
@@ -58,24 +74,3 @@ def leads_out(path: Path, folder: Path) -> bool:
         return not path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # a link that leads back to itself; who opens it will tell
         return False
-
-
-def _find_in_year(year: Path, names: Names, known: Container[str]) -> None:
-    prefix, is_session = f"{year.name}/", _SESSION.fullmatch
-    for entry in _visible(year, names):
-        name = prefix + entry.name
-        if name in known or is_session(entry.name):
-            names.sessions[name] = entry
-        else:
-            names.others.append(Path(entry.path))
-
-
-def _visible(folder: Path, names: Names) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return [entry for entry in entries if not entry.name.startswith(".")]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        names.unreadable.append(UnreadableError(folder, f"can't be listed: {reason(error)}"))
-        return []

@@ -5,7 +5,6 @@ deletes a file that it can't read.
 """
 
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -15,13 +14,16 @@ from hiptimer.storage.atomic import Saved, save
 from hiptimer.storage.found import shown
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_id import is_session_id
-from hiptimer.storage.session_names import LEADS_OUT, find, leads_out
+from hiptimer.storage.session_names import LEADS_OUT, SessionNames, leads_out
 from hiptimer.storage.session_reading import completeness, read_session
 from hiptimer.storage.toml_reading import MOST_BYTES
 from hiptimer.storage.trash import Trash
 
 MOST_LOOKED_THROUGH: Final = 20
 """Sessions among which an unfinished one is looked for; it can be gone on with for two hours."""
+
+
+_YEAR: Final = len("2026/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,14 @@ class SessionStore:
 
         Of two files with one id the more complete one counts.
         """
-        names = find(self.folder)
+        names = SessionNames(self.folder)
+        files = sorted((name[_YEAR:], name) for name, _ in names.sessions())
         read_so_far: dict[str, tuple[Session, Path]] = {}
-        unreadable = list(names.unreadable)
-        for entry in sorted(names.sessions.values(), key=attrgetter("name"), reverse=True):
+        unreadable = names.unreadable
+        for _, name in reversed(files):
             if len(read_so_far) == count:
                 break
-            path = Path(entry.path)
+            path = self.folder / name
             try:
                 session = read_session(path, self.folder)
             except UnreadableError as error:
