@@ -5,6 +5,7 @@ session and at the end, and is shown meanwhile as the person typed it.
 """
 
 from functools import partial
+from pathlib import Path
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
@@ -77,4 +78,4 @@ def _save(history: History, store: SessionStore, session: Session) -> None:
     problem = history.correct(session)
     if problem is not None:
         path = store.path_of(session.id)
-        raise SaveError(path, problem.removeprefix(f"{path}: "))
+        raise SaveError(Path(path.name), problem.removeprefix(f"{path}: "))

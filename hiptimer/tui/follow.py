@@ -34,9 +34,7 @@ async def settle(app: HomeApp, request: StartRequest, *, comes_back: bool = Fals
 async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = False) -> None:
     """Run a session to its end, or until the person leaves it for later."""
     app.runner = runner
-    app.context.history.hold()
     end = await app.push_screen_wait(TimerScreen(runner, flash=app.settings.flash))
-    app.context.history.go_on()
     match end:
         case TimerEnd.LATER if not comes_back:
             app.leave(0)

@@ -13,7 +13,7 @@ class Discarding:
 
     def __init__(self, history: History) -> None:
         self._history = history
-        self._removed: list[RemovedSession] = []
+        self._removed: list[tuple[SessionDigest, RemovedSession]] = []
         self.in_trash = 0
 
     @property
@@ -29,21 +29,22 @@ class Discarding:
     def remove(self, digest: SessionDigest) -> str:
         """Move a session to the trash."""
         try:
-            self._removed.append(self._history.remove(digest.id))
+            self._removed.append((digest, self._history.remove(digest.id)))
         except FileError as error:
             return problem_words(error)
         self.look()
         return telling.removed_words(digest.started_at, digest.protocol_name)
 
-    def put_back(self) -> str:
-        """Take the last one out of the trash."""
+    def put_back(self) -> tuple[SessionDigest | None, str]:
+        """Take the last one out of the trash, and give it; None where that failed."""
+        digest, removed = self._removed[-1]
         try:
-            self._history.put_back(self._removed[-1])
+            self._history.put_back(removed)
         except FileError as error:
-            return problem_words(error)
+            return None, problem_words(error)
         del self._removed[-1]
         self.look()
-        return telling.PUT_BACK
+        return digest, telling.PUT_BACK
 
     def empty(self) -> str:
         """Delete what lies in the trash for good."""

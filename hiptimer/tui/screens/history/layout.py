@@ -85,7 +85,6 @@ class HistoryLayout(Screen[None]):
     def on_mount(self) -> None:
         """Show what is known so far."""
         self.query_one(TitleLine).title = "History"
-        self.looked_for.placeholder = telling.HINT
         self.show_list()
         self.watch(self.sessions, "highlighted", self.show_session, init=False)
 
@@ -123,7 +122,10 @@ class HistoryLayout(Screen[None]):
 
     def show_list(self) -> None:
         """Read the list anew; the session at the pointer keeps it."""
-        at = self.digest
+        self.point_at(self.digest)
+
+    def point_at(self, at: SessionDigest | None) -> None:
+        """Read the list anew, and put the pointer at a session, or where it would stand."""
         self._all = self.history.count(HistoryFilter())
         self.pages = SessionPages(self.history, filter_of(self.looking.asked), self.today)
         shown = self.sessions
@@ -131,6 +133,10 @@ class HistoryLayout(Screen[None]):
         shown.total = self.pages.total
         shown.set_reactive(SessionList.highlighted, max(0, min(place, shown.total - 1)))
         shown.look_again()
+        if at and self.opened and (self.digest is None or self.digest.id != at.id):
+            # It is gone, and what is typed was not meant for the one that stands here now.
+            self.opened = False
+            self.set_focus(None)
         self.show_session()
 
     def show_session(self) -> None:
@@ -140,6 +146,7 @@ class HistoryLayout(Screen[None]):
         self.at_hand.load(digest.id if digest else None)
         if before is None or digest is None or before.id != digest.id:
             self.pane.to_top()
+            self._said = ""
         file = self.pages.file(self.sessions.highlighted)
         if self.at_hand.session:
             self.pane.show(self.at_hand.session, self.at_hand.place if self.correcting else None)
@@ -188,8 +195,10 @@ class HistoryLayout(Screen[None]):
         return telling.NO_SESSION_YET if self.history.complete else telling.READING
 
     def _said_words(self) -> str:
+        if self._said:
+            return self._said
         if self.at_hand.unsaved:
             return f"{telling.NOT_SAVED} {self.at_hand.unsaved}"
-        if self._said or self.progress is None or self.history.complete:
-            return self._said
+        if self.progress is None or self.history.complete:
+            return ""
         return telling.progress_words(self.progress)

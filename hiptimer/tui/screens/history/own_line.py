@@ -14,29 +14,22 @@ class FilterInput(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.take_filter", "take it", key_display="enter"),
-        Binding("backspace", "erase", "drop the last one", key_display="backspace"),
-        Binding("left", "point(-1)", "another piece", show=False, key_display="← →"),
-        Binding("right", "point(1)", "another piece", show=False, key_display="← →"),
+        Binding("backspace", "screen.take_away", "drop the last one", key_display="backspace"),
+        Binding("left", "screen.point(-1)", "another piece", show=False, key_display="← →"),
+        Binding("right", "screen.point(1)", "another piece", show=False, key_display="← →"),
         Binding("up", "screen.move(-1)", "move", show=False, key_display="↑ ↓"),
         Binding("down", "screen.move(1)", "move", show=False, key_display="↑ ↓"),
-        Binding("escape", "screen.drop_filter", "drop it", key_display="esc"),
+        Binding("escape", "screen.drop_filter", "leave it", key_display="esc"),
+        Binding("f1", "app.help", "help"),
     ]
 
-    async def action_erase(self) -> None:
-        """Take back a letter; without any, take a piece away."""
-        if self.value:
-            self.action_delete_left()
-        else:
-            await self.screen.run_action("take_away")
-
-    async def action_point(self, step: int) -> None:
-        """Move within what is written; without anything, point at another piece."""
-        if not self.value:
-            await self.screen.run_action(f"point_at_piece({step})")
-        elif step < 0:
-            self.action_cursor_left()
-        else:
-            self.action_cursor_right()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Let the keys that move and erase be for the pieces, where nothing is written."""
+        match action:
+            case "delete_left" | "cursor_left" | "cursor_right":
+                return bool(self.value)
+            case _:
+                return True
 
 
 class NoteInput(LineInput):
@@ -46,4 +39,5 @@ class NoteInput(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "screen.leave_note", "done", key_display="enter"),
+        Binding("f1", "app.help", "help"),
     ]

@@ -83,6 +83,11 @@ class SessionPane(Vertical):
         """Begin at the top again."""
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        if self.preview.here is not None:
+            self.call_after_refresh(self.see, self.preview.here)
+
     def see(self, place: int) -> None:
         """Bring a place into view."""
         line = Region(0, self.preview.line_of(place), 1, 1)

@@ -1,6 +1,6 @@
 """The history screen: looks for sessions, shows and corrects them, and moves them to the trash."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.events import Key
@@ -14,6 +14,11 @@ from hiptimer.tui.screens.history.figures import View
 from hiptimer.tui.screens.history.keys import KEYS
 from hiptimer.tui.screens.history.piece_line import PieceLine
 from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
+
+WHILE_WRITING: Final = frozenset(
+    {"take_filter", "drop_filter", "take_away", "point", "leave_note", "move", "page"}
+)
+"""What works while a line has the keyboard; all other keys are letters there."""
 
 
 class HistoryScreen(CorrectingHistory):
@@ -41,6 +46,8 @@ class HistoryScreen(CorrectingHistory):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do about."""
         record, found = self.at_hand.record, self.at_hand.session is not None
+        if self.focused and action not in WHILE_WRITING:
+            return False
         match action:
             case "open":
                 return not self.opened and self.pages.total > 0
@@ -54,8 +61,8 @@ class HistoryScreen(CorrectingHistory):
                 return found and self.view is View.SESSION
             case "remove":
                 return found
-            case "take_away":
-                return bool(self.looking.pieces) and not self.opened
+            case "take_away" | "point":
+                return bool(self.looking.pieces) and not (self.opened or self.looked_for.value)
             case "exercise":
                 return self.view is View.CHART
             case "filter":
@@ -79,7 +86,7 @@ class HistoryScreen(CorrectingHistory):
         problem = self.corrections.try_again()
         if problem and not self._warned:
             self._warned = True
-            self.say(f"{telling.NOT_SAVED} {problem} {telling.LEAVES}")
+            self.say(f"{telling.LEAVES} {problem}")
         else:
             self.dismiss(None)
 
@@ -100,6 +107,7 @@ class HistoryScreen(CorrectingHistory):
 
     def action_filter(self) -> None:
         """Write what to look for."""
+        self.looked_for.placeholder = telling.HINT
         self.set_focus(self.looked_for)
         self.show_state()
 
@@ -113,7 +121,7 @@ class HistoryScreen(CorrectingHistory):
         self.looking.drop()
         self._leave_filter()
 
-    def action_point_at_piece(self, step: int) -> None:
+    def action_point(self, step: int) -> None:
         """Point at the piece that is to go."""
         self.looking.point(step)
         self.show_state()
@@ -139,8 +147,11 @@ class HistoryScreen(CorrectingHistory):
             self._after_trash(said)
 
     def action_put_back(self) -> None:
-        """Take the session that was removed last out of the trash."""
-        self._after_trash(self._discarding.put_back())
+        """Take the session that was removed last out of the trash, and point at it."""
+        digest, said = self._discarding.put_back()
+        self._after_trash(said)
+        if digest:
+            self.point_at(digest)
 
     @work
     async def action_empty_trash(self) -> None:
@@ -158,6 +169,7 @@ class HistoryScreen(CorrectingHistory):
 
     def _leave_filter(self) -> None:
         self.set_focus(None)
+        self.looked_for.placeholder = ""
         self.looked_for.show("")
         self.show_list()
 

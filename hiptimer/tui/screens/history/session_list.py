@@ -6,7 +6,7 @@ from typing import Final
 from textual.content import Content
 
 from hiptimer.tui.screens.history.session_rows import FileRow, SessionRow
-from hiptimer.tui.widgets.line_layout import GAP, first_fitting, plain, two_ends
+from hiptimer.tui.widgets.line_layout import GAP, plain, two_ends
 from hiptimer.tui.widgets.long_list import LongList
 from hiptimer.tui.widgets.pain_bar import CELLS, NUMBER_CELLS, pain_bar, pain_number
 
@@ -20,6 +20,9 @@ SHORTEST_NAME: Final = 20
 """Cells of a protocol's name; where the rest leaves fewer, a row takes two lines."""
 
 BESIDE_NAME: Final = WHEN + SETS + PAIN + ENDING + 4 * GAP
+
+SHORTEST_HEAD: Final = WHEN + GAP + len("12/24 ") + ENDING
+"""Cells of a line that has room for the sets between the time and the end."""
 
 NARROWEST_BAR: Final = PAIN + GAP + 10
 """Cells of a line that has room for the bar and for enough of a name to know it by."""
@@ -64,18 +67,10 @@ def _one_line(row: Row, width: int) -> Sequence[Content]:
 def _two_lines(row: Row, width: int) -> Sequence[Content]:
     if isinstance(row, FileRow):
         return (plain(row.name), plain(row.reason, "$text-warning"))
-    room = width - WHEN - GAP
-    told = first_fitting(
-        (
-            f"{row.done} of {row.planned}  {row.ending}",
-            f"{row.done}/{row.planned}  {row.ending}",
-            row.ending,
-        ),
-        room,
-    )
+    sets = f"{row.done}/{row.planned} " if width >= SHORTEST_HEAD else ""
     pain = _pain(row) if width >= NARROWEST_BAR else pain_number(row.worst, row.ceiling)
     return (
-        two_ends(plain(row.when), Content(told), width),
+        two_ends(plain(row.when), Content(f"{sets}{row.ending}"), width),
         two_ends(plain(row.protocol), pain, width),
     )
 

@@ -19,8 +19,8 @@ HINT: Final = "a name, left, october, 2026-10, pain …"
 
 LEFT_ALONE: Final = "hiptimer leaves this file as it is. It lies here:"
 
-NOT_SAVED: Final = "This correction is not saved yet, and is kept while the history is open:"
-LEAVES: Final = "It is tried once more. esc again leaves the history without it."
+NOT_SAVED: Final = "Not saved, but kept while the history is open:"
+LEAVES: Final = "A correction is not saved; esc again leaves the history without it."
 
 PUT_BACK: Final = "It is back where it was."
 

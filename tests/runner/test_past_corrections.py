@@ -1,0 +1,125 @@
+"""Corrections of past sessions are saved in order, and kept for as long as they can't be."""
+
+from pathlib import Path
+
+import pytest
+
+from hiptimer.errors import SaveError, UnreadableError
+from hiptimer.model.corrections import with_note
+from hiptimer.model.session import Session
+from hiptimer.runner.corrections import Corrections
+from hiptimer.runner.history import History
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.settings import SettingsStore
+from hiptimer.storage.trash import Trash
+from tests.tui.sessions_told import hold, session
+
+PAST = session(hold(1, 2))
+OTHER = session(hold(1, 1), letters="zzzzzzzz")
+
+
+class Desk:
+    """A folder with two sessions, whose disk can be full."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = False
+        trash = Trash(folder / "trash")
+        self.store = SessionStore(folder / "sessions", trash)
+        settings = SettingsStore(folder / "settings.toml")
+        self.history = History(self.store, settings, trash, folder / "cache")
+        for each in (PAST, OTHER):
+            self.store.save(each)
+        save = self.store.save_to
+
+        def saving(path: Path, told: Session) -> object:
+            if self.full:
+                raise SaveError(path, "it was not saved: the disk is full")
+            return save(path, told)
+
+        monkeypatch.setattr(self.store, "save_to", saving)
+
+    def note(self, of: Session = PAST) -> str:
+        return self.store.load(of.id).note
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return Desk(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def corrections(desk: Desk) -> Corrections:
+    return Corrections(desk.history, desk.store)
+
+
+def test_a_correction_is_on_disk_when_they_are_closed(desk: Desk, corrections: Corrections) -> None:
+    for of in (PAST, OTHER):
+        corrections.amend(with_note(corrections.load(of.id), "new"))
+    assert corrections.close() is None
+    assert (desk.note(PAST), desk.note(OTHER)) == ("new", "new")
+
+
+def test_what_was_corrected_is_seen_before_it_is_on_disk(
+    desk: Desk, corrections: Corrections
+) -> None:
+    desk.full = True
+    corrections.amend(with_note(corrections.load(PAST.id), "new"))
+    assert corrections.load(PAST.id).note == "new"
+    assert corrections.load(OTHER.id).note == ""
+    assert desk.note() == ""
+
+
+def test_what_lies_safe_on_disk_is_read_from_there_again(
+    desk: Desk, corrections: Corrections
+) -> None:
+    corrections.amend(with_note(corrections.load(PAST.id), "new"))
+    assert corrections.try_again() is None
+    desk.store.save(with_note(PAST, "by another device"))
+    assert corrections.load(PAST.id).note == "by another device"
+
+
+def test_a_failed_save_is_told_by_the_name_of_its_file_and_tried_again(
+    desk: Desk, corrections: Corrections
+) -> None:
+    desk.full = True
+    corrections.amend(with_note(corrections.load(PAST.id), "new"))
+    problem = corrections.try_again()
+    assert problem == f"{PAST.id}.toml: it was not saved: the disk is full"
+    assert corrections.problem(PAST.id) == problem
+    assert corrections.problem(OTHER.id) is None
+    desk.full = False
+    assert corrections.try_again() is None
+    assert desk.note() == "new"
+
+
+def test_closing_tries_once_more_and_tells_what_is_lost(
+    desk: Desk, corrections: Corrections
+) -> None:
+    desk.full = True
+    corrections.amend(with_note(corrections.load(PAST.id), "new"))
+    assert "the disk is full" in (corrections.close() or "")
+    assert corrections.close() is None
+
+
+def test_what_something_else_changed_meanwhile_stays(desk: Desk, corrections: Corrections) -> None:
+    mine = with_note(corrections.load(PAST.id), "mine")
+    desk.store.save(with_note(PAST, "theirs"))
+    corrections.amend(mine)
+    assert "something else changed this session meanwhile" in (corrections.close() or "")
+    assert desk.note() == "theirs"
+
+
+def test_what_was_dropped_is_not_tried_again(desk: Desk, corrections: Corrections) -> None:
+    desk.full = True
+    corrections.amend(with_note(corrections.load(PAST.id), "new"))
+    corrections.try_again()
+    corrections.drop(PAST.id)
+    desk.full = False
+    assert corrections.close() is None
+    assert desk.note() == ""
+
+
+def test_a_session_that_can_not_be_read_is_told(desk: Desk, corrections: Corrections) -> None:
+    desk.store.path_of(PAST.id).write_text("[", encoding="utf-8")
+    with pytest.raises(UnreadableError):
+        corrections.load(PAST.id)

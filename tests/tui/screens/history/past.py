@@ -1,0 +1,151 @@
+"""Past sessions on a desk, and the history screen that shows them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from textual.pilot import Pilot
+
+from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
+from hiptimer.model.side import AffectedSide, PrescribedSide, Side
+from hiptimer.tui.screens.history import HistoryScreen
+from hiptimer.tui.screens.history.session_list import SessionList
+from hiptimer.tui.widgets.key_line import key_hints
+from tests.fakes import MORNING
+from tests.tui.desk import Desk, painted
+from tests.tui.screen_text import lines_on
+from tests.tui.sessions_told import CLAM, HOVER, hold, reps, session
+
+EACH_SIDE: Final = replace(HOVER, side=PrescribedSide.EACH, sets=2)
+
+AT_WORK: Final = ("history", "figures")
+"""The workers that read files."""
+
+LETTERS: Final = "abcdefghijkmnpqrstuvwxyz"
+
+
+def both_sides(started_at: datetime = MORNING, letters: str = "bbbbbbbb") -> Session:
+    """Two holds on each side, the second one on the right cut short at 5, and then stopped."""
+    rows = (
+        hold(1, 1),
+        hold(2, 2),
+        hold(1, 3, side=Side.RIGHT),
+        hold(2, 5, side=Side.RIGHT, outcome=SetOutcome.CUT_SHORT, held=12.5),
+    )
+    return session(
+        *rows,
+        exercises=(EACH_SIDE,),
+        affected=AffectedSide.BOTH,
+        started_at=started_at,
+        letters=letters,
+        outcome=SessionOutcome.STOPPED,
+        stop_reason=StopReason.PAIN,
+        pain_before=2,
+        note="Long walk yesterday.",
+    )
+
+
+def unrated(started_at: datetime = MORNING, letters: str = "uuuuuuuu") -> Session:
+    """A hold, and repetitions that nobody counted."""
+    return session(
+        hold(1),
+        reps(1, entry=2),
+        exercises=(replace(HOVER, sets=1), CLAM),
+        started_at=started_at,
+        letters=letters,
+    )
+
+
+def days_ago(days: int, hour: int = 7) -> datetime:
+    """Tell a moment some days before the clock of a desk stands still."""
+    return MORNING.replace(hour=hour) - timedelta(days=days)
+
+
+def many(count: int) -> list[Session]:
+    """One session a day, the newest yesterday, the pain from 0 to 3 and back."""
+    return [
+        session(
+            hold(1, day % 4),
+            started_at=days_ago(day),
+            letters=f"k{LETTERS[day // 576 % 24]}{LETTERS[day // 24 % 24]}{LETTERS[day % 24]}2222",
+        )
+        for day in range(1, count + 1)
+    ]
+
+
+def lay(desk: Desk, *sessions: Session) -> None:
+    """Put sessions into the folder of a desk; nobody has to be asked about them any more."""
+    for each in sessions:
+        desk.context.sessions.save(replace(each, pain_next_day_asked=True))
+
+
+def stored(desk: Desk, session_id: str) -> Session:
+    """Read one session from the disk."""
+    return desk.context.sessions.load(session_id)
+
+
+def file_of(desk: Desk, of: Session) -> Path:
+    return desk.context.sessions.path_of(of.id)
+
+
+async def read(pilot: Pilot[int]) -> None:
+    """Wait until the files are read, corrections are on disk, and all of it is on the screen."""
+    await pilot.pause()
+    screen = pilot.app.screen
+    while isinstance(screen, HistoryScreen) and (
+        screen.corrections.busy
+        or any(worker.is_running for worker in pilot.app.workers if worker.group in AT_WORK)
+    ):
+        await pilot.pause()
+    await painted(pilot)
+
+
+async def press(desk: Desk, pilot: Pilot[int], keys: str) -> None:
+    """Press keys one after another, each some time after the one before."""
+    for key in keys.split():
+        desk.clock.advance(2)
+        await pilot.press(key)
+    await read(pilot)
+
+
+@asynccontextmanager
+async def history(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[int]]:
+    """The history, with all that there is."""
+    async with desk.opened(size=size) as pilot:
+        await pilot.press("h")
+        while pilot.app.screen is pilot.app.screen_stack[0]:
+            await pilot.pause()
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        await read(pilot)
+        yield pilot
+
+
+def screen_of(pilot: Pilot[int]) -> HistoryScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, HistoryScreen)
+    return screen
+
+
+def pointed(pilot: Pilot[int]) -> str:
+    """Tell the id of the session at the pointer."""
+    digest = screen_of(pilot).digest
+    return digest.id if digest else ""
+
+
+def place(pilot: Pilot[int]) -> int:
+    return screen_of(pilot).query_one(SessionList).highlighted
+
+
+def beside(pilot: Pilot[int]) -> str:
+    """Tell what stands beside the list, as if it were one line."""
+    region = screen_of(pilot).query_one("#side").region
+    lines = [line[region.x : region.right] for line in lines_on(pilot.app)]
+    return " ".join(" ".join(lines[region.y : region.bottom]).split())
+
+
+def hints(pilot: Pilot[int], *, hidden: bool = False) -> dict[str, str]:
+    """Tell the keys that work now, with what they do."""
+    return {hint.key: hint.words for hint in key_hints(pilot.app.screen, hidden=hidden)}

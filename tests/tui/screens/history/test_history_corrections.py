@@ -1,0 +1,237 @@
+"""What is corrected in a past session is in its file at once, and nothing typed is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from hiptimer.errors import SaveError
+from hiptimer.model.session import Session
+from hiptimer.tui.screens.history import HistoryScreen
+from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.widgets.rating_row import RatingRow
+from tests.tui.desk import Desk
+from tests.tui.screens.history.past import (
+    beside,
+    both_sides,
+    days_ago,
+    file_of,
+    hints,
+    history,
+    lay,
+    press,
+    read,
+    screen_of,
+    stored,
+    unrated,
+)
+from tests.tui.screen_text import text_on, words_on
+
+PAST = both_sides(days_ago(2))
+
+
+def pains(desk: Desk, of: Session = PAST) -> list[int | None]:
+    return [row.pain for row in stored(desk, of.id).sets]
+
+
+@pytest.mark.parametrize(
+    ("keys", "wanted"),
+    [
+        ("enter 4", [4, 2, 3, 5]),
+        ("enter right 0", [1, 2, 0, 5]),
+        ("enter right left down 7", [1, 7, 3, 5]),
+        ("enter down right t", [1, 2, 3, 10]),
+        ("enter right down backspace", [1, 2, 3, None]),
+    ],
+)
+async def test_each_rating_can_be_corrected_on_either_side(
+    desk: Desk, keys: str, wanted: list[int | None]
+) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, keys)
+    assert pains(desk) == wanted
+
+
+async def test_one_and_nought_within_a_moment_are_ten(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter")
+        await pilot.press("1", "0")
+        await read(pilot)
+    assert pains(desk)[0] == 10
+
+
+async def test_digits_do_nothing_in_the_list(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "9 t backspace")
+        assert "0-9" not in hints(pilot)
+    assert pains(desk) == [1, 2, 3, 5]
+
+
+async def test_the_cursor_begins_where_a_rating_is_missing(desk: Desk) -> None:
+    past = unrated(days_ago(2))
+    lay(desk, past)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter 2")
+    assert pains(desk, past) == [2, None]
+
+
+async def test_repetitions_that_nobody_counted_can_be_told(desk: Desk) -> None:
+    past = unrated(days_ago(2))
+    lay(desk, past)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter")
+        assert "+ -" not in hints(pilot)
+        await press(desk, pilot, "down plus minus minus")
+    assert stored(desk, past.id).sets[1].done_reps == 10
+
+
+@pytest.mark.parametrize("keys", ["d 3", "enter down down down 3", "enter d 9 backspace 3"])
+async def test_the_pain_of_the_next_day_can_be_corrected(desk: Desk, keys: str) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, keys)
+        assert "Night or morning after ███·" in beside(pilot)
+    assert stored(desk, PAST.id).pain_next_day == 3
+    assert pains(desk) == [1, 2, 3, 5]
+
+
+async def test_the_pain_of_the_next_day_can_be_taken_away(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "d 3 backspace")
+    assert stored(desk, PAST.id).pain_next_day is None
+
+
+async def test_the_note_goes_on_where_it_ended_and_is_kept_as_it_is_typed(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "n space 4 x q / d")
+        assert stored(desk, PAST.id).note == "Long walk yesterday. 4xq/d"
+        await press(desk, pilot, "enter 6")
+    assert stored(desk, PAST.id).note == "Long walk yesterday. 4xq/d"
+    assert pains(desk) == [6, 2, 3, 5]
+
+
+async def test_letters_typed_at_once_behind_the_key_of_the_note_get_into_it(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await pilot.press("enter", "n", "space", "x", "9", "enter", "8")
+        await read(pilot)
+    assert stored(desk, PAST.id).note == "Long walk yesterday. x9"
+    assert pains(desk) == [8, 2, 3, 5]
+
+
+async def test_what_is_pasted_into_the_note_is_cleaned(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "n")
+        screen_of(pilot).pane.note.insert_text_at_cursor("\x1b[31mred\u202e")
+        await read(pilot)
+    assert "\x1b" not in stored(desk, PAST.id).note
+    assert "\u202e" not in stored(desk, PAST.id).note
+
+
+async def test_a_click_goes_to_a_set_and_rates_it(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        preview = screen_of(pilot).pane.preview
+        await pilot.click(preview, offset=(20, preview.line_of(4)))
+        await read(pilot)
+        await pilot.click(RatingRow, offset=(1, 1))
+        await read(pilot)
+    assert pains(desk) == [1, 2, 3, 0]
+
+
+async def test_a_correction_is_seen_in_the_list_too(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk, (200, 60)) as pilot:
+        await press(desk, pilot, "enter 9")
+        screen_of(pilot).show_list()
+        await pilot.pause()
+        assert "3 of 4  ███▲▲▲▲▲▲·  9  pain" in text_on(pilot.app)
+
+
+async def test_everything_else_in_the_file_stays_as_it_was(desk: Desk) -> None:
+    lay(desk, PAST)
+    path = file_of(desk, PAST)
+    before = path.read_text(encoding="utf-8").replace("format = 1\n", 'format = 1\nmine = "x"\n', 1)
+    path.write_text(before, encoding="utf-8")
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter 4")
+    after = path.read_text(encoding="utf-8").splitlines()
+    changed = set(before.splitlines()) ^ set(after)
+    assert changed <= {"pain = 1", "pain = 4"}
+
+
+class FullDisk:
+    """Refuses to save while it is full."""
+
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = True
+        store = desk.context.sessions
+        save = store.save_to
+
+        def saving(path: Path, session: Session) -> object:
+            if self.full:
+                raise SaveError(path, "it was not saved: the disk is full")
+            return save(path, session)
+
+        monkeypatch.setattr(store, "save_to", saving)
+
+
+async def test_a_failed_save_is_told_and_what_was_typed_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(desk, PAST, unrated(days_ago(1)))
+    disk = FullDisk(desk, monkeypatch)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "down enter 4 n ! enter")
+        screen_of(pilot).show_list()
+        await pilot.pause()
+        assert "Not saved, but kept while the history is open" in words_on(pilot.app)
+        assert "the disk is full" in words_on(pilot.app)
+        await press(desk, pilot, "escape up down")
+        assert screen_of(pilot).pane.note.value == "Long walk yesterday.!"
+        assert pains(desk) == [1, 2, 3, 5]
+        disk.full = False
+        await press(desk, pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert pains(desk) == [4, 2, 3, 5]
+    assert stored(desk, PAST.id).note == "Long walk yesterday.!"
+
+
+async def test_it_is_not_left_unasked_while_a_correction_is_not_saved(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(desk, PAST)
+    FullDisk(desk, monkeypatch)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter 4 escape escape")
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        assert "esc again leaves the history without it" in words_on(pilot.app)
+        await press(desk, pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "A correction of a past session is not saved" in words_on(pilot.app)
+
+
+async def test_a_correction_is_on_disk_when_hiptimer_is_left_at_once(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await pilot.press("enter", "8", "ctrl+q")
+    assert pains(desk) == [8, 2, 3, 5]
+
+
+async def test_what_something_else_changed_meanwhile_is_not_written_over(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter")
+        path = file_of(desk, PAST)
+        text = path.read_text(encoding="utf-8").replace("Long walk", "Short walk")
+        path.write_text(text, encoding="utf-8")
+        await press(desk, pilot, "4")
+        screen_of(pilot).show_list()
+        await pilot.pause()
+        assert "Not saved, but kept" in words_on(pilot.app)
+    assert path.read_text(encoding="utf-8") == text

@@ -1,0 +1,152 @@
+"""The list of past sessions: what a row says, the order, and what is told where there is none."""
+
+import pytest
+
+from hiptimer.tui.screens.home import HomeScreen
+from tests.tui.desk import Desk
+from tests.tui.screens.history.past import (
+    beside,
+    both_sides,
+    days_ago,
+    file_of,
+    hints,
+    history,
+    lay,
+    many,
+    place,
+    pointed,
+    press,
+    read,
+    screen_of,
+    unrated,
+)
+from tests.tui.screen_text import lines_on, text_on, words_on
+
+
+async def test_h_at_home_opens_the_history_and_esc_leads_back(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        assert hints(pilot)["h"] == "history"
+    async with history(desk) as pilot:
+        await press(desk, pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_without_a_session_it_says_what_will_stand_there(desk: Desk) -> None:
+    async with history(desk) as pilot:
+        assert "No session yet. Each one that you follow will stand here" in words_on(pilot.app)
+        assert hints(pilot) == {"/": "filter", "v": "view", "esc": "back", "?": "help"}
+
+
+async def test_a_row_tells_day_sets_pain_and_end(desk: Desk) -> None:
+    lay(desk, both_sides(days_ago(1)), unrated(days_ago(400)))
+    async with history(desk, (200, 60)) as pilot:
+        newest, oldest = (line.split("  ") for line in lines_on(pilot.app)[2:4])
+        row = [part.strip() for part in newest if part.strip()]
+        assert row[:6] == ["▸ Sun 22 Nov 07:18", "Mine", "3 of 4", "███▲▲·····", "5", "pain"]
+        row = [part.strip() for part in oldest if part.strip()]
+        assert row[:5] == ["19 Oct 2025 07:18", "Mine", "1 of 3", "-", "completed"]
+
+
+async def test_a_narrow_row_tells_the_same_in_two_lines(desk: Desk) -> None:
+    lay(desk, both_sides(days_ago(1)))
+    async with history(desk, (40, 12)) as pilot:
+        first, second = lines_on(pilot.app)[1:3]
+        assert first.split() == ["▸", "Sun", "22", "Nov", "07:18", "3/4", "pain"]
+        assert second.split() == ["Mine", "███▲▲·····", "5"]
+
+
+async def test_a_session_stands_at_the_day_that_it_counts_for(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(3, hour=1)))
+    async with history(desk) as pilot:
+        assert "Thu 19 Nov 01:18" in text_on(pilot.app)
+
+
+async def test_the_newest_stands_first_and_the_list_can_be_walked_to_its_end(desk: Desk) -> None:
+    sessions = many(90)
+    lay(desk, *sessions)
+    async with history(desk) as pilot:
+        assert "90 sessions" in text_on(pilot.app)
+        assert pointed(pilot) == sessions[0].id
+        await press(desk, pilot, "end")
+        assert pointed(pilot) == sessions[-1].id
+        await press(desk, pilot, "up pageup")
+        assert place(pilot) == 88 - screen_of(pilot).sessions.page
+        await press(desk, pilot, "home down down")
+        assert pointed(pilot) == sessions[2].id
+
+
+async def test_a_page_key_that_is_held_down_goes_on_turning_pages(desk: Desk) -> None:
+    lay(desk, *many(60))
+    async with history(desk) as pilot:
+        for _ in range(3):
+            await pilot.press("pagedown")
+        assert place(pilot) == 3 * screen_of(pilot).sessions.page
+
+
+async def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(desk: Desk) -> None:
+    good = unrated(days_ago(1))
+    lay(desk, good)
+    broken = file_of(desk, good).with_name("2026-11-20_0700_holds_zzzzzzzz.toml")
+    broken.write_text("format = 1\n[", encoding="utf-8")
+    copy = file_of(desk, good).with_name("conflicted copy.toml")
+    copy.write_text("mine", encoding="utf-8")
+    async with history(desk) as pilot:
+        assert "1 session" in text_on(pilot.app)
+        await press(desk, pilot, "down")
+        told = beside(pilot)
+        assert "zzzzzzzz.toml" in told
+        assert "hiptimer leaves this file as it is. It lies here:" in told
+        assert {"x", "n", "d"}.isdisjoint(hints(pilot))
+        await press(desk, pilot, "down enter 5 x")
+        assert "no session: its name is not one that hiptimer gives" in beside(pilot)
+        await press(desk, pilot, "escape slash l e f t")
+        assert "conflicted" not in text_on(pilot.app)
+    assert broken.read_text(encoding="utf-8") == "format = 1\n["
+    assert copy.read_text(encoding="utf-8") == "mine"
+
+
+async def test_what_a_sync_tool_changes_appears_and_the_pointer_stays(desk: Desk) -> None:
+    first, second, third = many(3)
+    lay(desk, first, second)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "down")
+        assert pointed(pilot) == second.id
+        lay(desk, third, both_sides())
+        screen_of(pilot).look_at_files()
+        await read(pilot)
+        assert "4 sessions" in text_on(pilot.app)
+        assert (pointed(pilot), place(pilot)) == (second.id, 2)
+        file_of(desk, second).unlink()
+        screen_of(pilot).look_at_files()
+        await read(pilot)
+        assert (pointed(pilot), place(pilot)) == (third.id, 2)
+
+
+async def test_a_session_that_goes_while_it_is_open_is_not_taken_for_the_next(desk: Desk) -> None:
+    first, second = many(2)
+    lay(desk, first, second)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter")
+        file_of(desk, first).unlink()
+        screen_of(pilot).look_at_files()
+        await read(pilot)
+        await press(desk, pilot, "9")
+        assert pointed(pilot) == second.id
+    assert desk.stored()[0].sets == second.sets
+
+
+async def test_the_wheel_and_a_click_point_at_a_row(desk: Desk) -> None:
+    sessions = many(5)
+    lay(desk, *sessions)
+    async with history(desk) as pilot:
+        await pilot.click("SessionList", offset=(4, 4))
+        assert pointed(pilot) == sessions[2].id
+        await pilot.click("SessionList", offset=(4, 4))
+        assert screen_of(pilot).opened
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
+async def test_the_list_says_how_many_there_are(desk: Desk, size: tuple[int, int]) -> None:
+    lay(desk, *many(12))
+    async with history(desk, size) as pilot:
+        assert "12 sessions" in text_on(pilot.app)
