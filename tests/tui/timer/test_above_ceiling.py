@@ -64,7 +64,7 @@ def test_each_choice_stands_for_its_decision() -> None:
         "X": Decide(Choice.SKIP_EXERCISE),
         "c": Decide(Choice.CARRY_ON),
         "f": Decide(Choice.FINISH),
-        "i": Unrate(),
+        "i": Unrate(1),
     }
 
 

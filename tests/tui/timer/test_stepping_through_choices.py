@@ -188,3 +188,24 @@ async def test_after_two_hours_page_up_and_down_discard(desk: Desk) -> None:
         assert timer.app.ends == []
         await timer.press("pagedown")
         assert timer.app.ends == [TimerEnd.DISCARDED]
+
+
+async def test_from_a_rest_into_a_wait_the_choice_that_is_pointed_to_stays(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=17)
+        await timer.press("5")
+        await timer.press("pageup", after=1)
+        await timer.press("pageup", after=1)
+        await timer.wait(1.5)
+        assert (timer.phase, highlighted(timer)) == (Phase.WAITING, "x")
+        await timer.press("pagedown")
+        assert chosen(timer) == ["skip-side"]
+
+
+async def test_the_arrows_choice_stays_too(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=17)
+        await timer.press("5")
+        await timer.press("down", after=1)
+        await timer.wait(5)
+        assert (timer.phase, highlighted(timer)) == (Phase.WAITING, "s")

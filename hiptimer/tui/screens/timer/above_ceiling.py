@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hiptimer.engine import Engine, Phase
+from hiptimer.engine import Engine
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Unrate
 from hiptimer.model import pain as pain_scale
@@ -14,14 +14,16 @@ ANOTHER: Final = ("i", "I meant another number: press it", "another number")
 
 
 def ceiling_panel(engine: Engine, decision: Decision) -> Panel:
-    """Offer the choices of `decision`, the suggested one first, and another number at last."""
+    """Offer the choices of `decision`, the suggested one first, and another number at last.
+
+    It is the same in whatever phase it stands there: what is pointed to stays when the rest is over.
+    """
     severe = decision.pain >= pain_scale.SEVERE_FROM
     ways = ways_on(engine.plan, decision)
-    row = decision.row if engine.phase is Phase.WAITING else None
     return Panel.of(
         lead(engine.plan, decision),
         *(_option(way, help_page=severe) for way in ways),
-        (*ANOTHER, Unrate(row)),
+        (*ANOTHER, Unrate(decision.row)),
         help_page=severe,
     )
 
