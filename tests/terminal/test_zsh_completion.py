@@ -1,0 +1,57 @@
+"""The script for zsh in a real zsh: what a person's Tab key completes."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.person import Person
+from tests.terminal.real_terminal import RealTerminal
+
+pytestmark = pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
+
+READY = "what? "
+
+BEGIN = f"PS1='{READY}'; fpath=($HOME/functions $fpath); autoload -U compinit; compinit -u -D\n"
+
+
+@pytest.fixture
+def zsh(person: Person) -> RealTerminal:
+    """Start a shell that has the script, `hiptimer` on its path, and an own protocol to find."""
+    program = person.home / "bin" / "hiptimer"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m hiptimer "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    person.environment["PATH"] = f"{program.parent}{os.pathsep}{person.environment['PATH']}"
+    script = person.home / "functions" / "_hiptimer"
+    script.parent.mkdir()
+    out, _ = person.pipe("completion", "zsh").communicate()
+    script.write_bytes(out)
+    own = person.data / "protocols" / "creaky.toml"
+    own.parent.mkdir()
+    shutil.copy(person.protocol, own)
+    Path(person.home / "theirs.toml").touch()
+    return person.open(command=["zsh", "-f", "-i"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("hiptimer sta", "hiptimer start"),
+        ("hiptimer protocols rem", "hiptimer protocols remove"),
+        ("hiptimer protocols show cre", "hiptimer protocols show creaky"),
+        ("hiptimer start cre", "hiptimer start creaky"),
+        ("hiptimer protocols check the", "hiptimer protocols check theirs.toml"),
+        ("hiptimer protocols new other --from cre", "hiptimer protocols new other --from creaky"),
+    ],
+)
+def test_zsh_completes_commands_files_and_ids(
+    zsh: RealTerminal, typed: str, completed: str
+) -> None:
+    with zsh:
+        zsh.send(f"{BEGIN}cd; print ready\n")
+        zsh.wait_for("\nready")
+        zsh.send(f"{typed}\t")
+        zsh.wait_for(READY + completed)
