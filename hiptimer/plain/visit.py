@@ -17,7 +17,7 @@ from hiptimer.plain.sound import sound_told
 from hiptimer.plain.summary import needs_the_help_page, summary
 from hiptimer.plain.unfinished import discard, settle_unfinished
 from hiptimer.runner.context import Context
-from hiptimer.runner.opening import open_session, prepare
+from hiptimer.runner.opening import open_session, prepare, refuse_a_second
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
 
@@ -52,6 +52,7 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
 
 
 def _settle(context: Context, request: StartRequest, console: Console) -> SessionRunner:
+    refuse_a_second(context)  # before anything is asked in vain
     settings = settle_settings(context, console)
     prepare(context)  # while the questions are answered it finds out what plays
     runner = settle_unfinished(context, console)

@@ -69,13 +69,18 @@ def keep(context: Context, session: Session) -> None:
     context.sessions.save(kept_as_it_is(session))
 
 
+def refuse_a_second(context: Context) -> None:
+    """Raise SessionRunningError while another session runs on this device."""
+    context.lock.acquire()
+    context.lock.release()
+
+
 def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
     """List this device's unfinished sessions, the newest first; none while one of them runs."""
     try:
-        context.lock.acquire()
+        refuse_a_second(context)
     except SessionRunningError:
         return ()
-    context.lock.release()
     return tuple(
         _unfinished(context, session) for session in context.sessions.unfinished(context.device)
     )

@@ -1,17 +1,22 @@
 """What is asked before a session, of whom, and what becomes of the answers."""
 
+import io
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from hiptimer.errors import SessionRunningError
 from hiptimer.model.session import SessionOutcome
 from hiptimer.model.side import AffectedSide
 from hiptimer.plain.arrivals import EndOfInput, Signalled
+from hiptimer.plain.console import Console
+from hiptimer.plain.visit import follow
 from hiptimer.runner.context import Context
+from hiptimer.runner.start_request import StartRequest
 from tests.fakes import MORNING, FakeClock
-from tests.plain.stage import Script, Visit, context_in, settle, visit
+from tests.plain.stage import Script, Scripted, Visit, context_in, settle, visit
 from tests.plans import HOLD, protocol_of
 
 WHICH_HIP = "Which hip is it? l: left, r: right, b or enter: both."
@@ -200,3 +205,19 @@ def test_a_limit_of_nought_makes_any_pain_worth_asking_about(context: Context) -
     protocol = replace(protocol_of(HOLD), pain_ceiling=0)
     done = visit(context, [(0, "1\n"), (0, "n\n")], protocol, interactive=True)
     assert done.lines[1].startswith("1 is above your limit of 0.")
+
+
+def test_while_another_session_runs_nothing_is_asked_in_vain(
+    newcomer: Context, tmp_path: Path
+) -> None:
+    other = context_in(tmp_path)
+    other.lock.acquire()
+    source = Scripted([], FakeClock())
+    with pytest.raises(SessionRunningError):
+        follow(
+            newcomer,
+            StartRequest(protocol_of(HOLD)),
+            Console(io.StringIO(), source, interactive=True),
+        )
+    other.lock.release()
+    assert source.looked == 0
