@@ -67,7 +67,11 @@ class Stepper:
         """Take what was stepped to; False where nothing was."""
         pointed, self._pointed = self._pointed, None
         self._stepping.drop()
-        return pointed is not None and self._runner.send(pointed)
+        taken = pointed is not None and self._runner.send(pointed)
+        if isinstance(pointed, Rate) and self._engine.owed.decision:
+            # One press more is for the number, not for the choices that it has brought.
+            self._ratings.was_taken(self._runner.now)
+        return taken
 
     def take_due(self) -> None:
         """Take what was stepped to, once its time has come; drop it where it is not asked now."""

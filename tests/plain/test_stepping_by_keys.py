@@ -67,6 +67,15 @@ def test_above_the_limit_the_ways_on_are_stepped_through(context: Context) -> No
     assert done.saved.adjustments[0].choice == "shorter"
 
 
+def test_a_second_press_for_a_number_above_the_limit_chooses_nothing(context: Context) -> None:
+    presses = [(32 + count / 2, UP) for count in range(10)]
+    done = keyed(context, [*presses, (37, DOWN), (38, DOWN), (40.5, DOWN)])
+    assert done.pains[0] == 5
+    assert len([line for line in done.lines if line.startswith("So it is")]) == 1
+    chosen = done.saved.adjustments[0].at - done.saved.started_at
+    assert chosen.total_seconds() >= 40, "the first of the two was for the number"
+
+
 def test_what_nobody_stepped_to_is_not_chosen(context: Context) -> None:
     done = keyed(context, [(32, "5"), (300, UP), (301, DOWN)])
     assert [change.choice for change in done.saved.adjustments] == ["skip-side"]

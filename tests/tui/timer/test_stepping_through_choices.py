@@ -122,6 +122,27 @@ async def test_a_number_above_the_limit_that_was_stepped_to_opens_the_choices(de
         assert not chosen(timer)
 
 
+async def test_a_second_press_for_that_number_chooses_nothing(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=1)
+        await step(timer, 10)
+        await timer.press("pagedown", after=0.5)
+        await timer.press("pagedown", after=1)
+        assert not chosen(timer), "nobody has heard the choices yet"
+        await timer.press("pagedown", after=2.5)
+        assert chosen(timer) == ["easier"]
+
+
+async def test_who_has_stepped_on_since_that_number_chooses_at_once(desk: Desk) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=1)
+        await step(timer, 10)
+        await timer.press("pagedown", after=0.5)
+        await timer.press("pageup", after=0.5)
+        await timer.press("pagedown", after=0.5)
+        assert chosen(timer) == ["shorter"]
+
+
 async def test_finishing_can_be_stepped_to(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await after_five(timer)

@@ -16,7 +16,7 @@ ANOTHER: Final = ("i", "I meant another number: press it", "another number")
 def ceiling_panel(engine: Engine, decision: Decision) -> Panel:
     """Offer the choices of `decision`, the suggested one first, and another number at last.
 
-    It is the same in whatever phase it stands there: what is pointed to stays when the rest is over.
+    It is the same in each phase, so what is pointed to stays when the rest is over.
     """
     severe = decision.pain >= pain_scale.SEVERE_FROM
     ways = ways_on(engine.plan, decision)

@@ -161,6 +161,8 @@ class AnsweringScreen(WatchingScreen):
             self.face.panel.confirm()
         elif number is not None:
             self.entry.rate(Rate(number, self.entry.row))
+            if self.engine.owed.decision:
+                self.entry.was_taken()  # one press more is for the number, not for the choices
             self._answered()
 
     def _answered(self) -> None:
