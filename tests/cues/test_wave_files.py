@@ -92,7 +92,8 @@ def test_any_bytes_are_a_sound_or_are_refused(document: bytes) -> None:
 
 
 def test_another_rate_is_brought_to_ours() -> None:
-    assert len(at_rate(array("h", range(1000)), RATE // 2)) == 2000
+    assert len(at_rate(array("h", range(1000)), RATE // 3)) == 3000
+    assert at_rate(array("h", [0, 10, -20]), RATE // 2) == array("h", [0, 5, 10, -5, -20, -20])
     assert at_rate(SAMPLES, RATE) == SAMPLES
 
 

@@ -45,7 +45,7 @@ def render(engine: SpeechEngine, text: str, folder: Path) -> Samples:
         with contextlib.suppress(OSError):
             file.unlink()
     spoken = trimmed(samples)
-    return faded(normalised(at_rate(spoken, rate), _LOUDNESS), _EDGE_SECONDS)
+    return faded(at_rate(normalised(spoken, _LOUDNESS), rate), _EDGE_SECONDS)
 
 
 def _content(file: Path) -> bytes:
