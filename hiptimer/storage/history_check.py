@@ -3,6 +3,7 @@
 A file that is as it was when it was last read is not opened.
 """
 
+import heapq
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -62,9 +63,9 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
 
 def look_at_newest(index: HistoryIndex, folder: Path, count: int) -> None:
     """Bring `index` up to the newest `count` files, by their names."""
-    found = dict(SessionNames(folder).sessions())
-    newest = sorted(found, key=_file_name, reverse=True)[:count]
-    stamps = {name: _stamp_of(found[name]) for name in newest}
+    names = [name for name, _ in SessionNames(folder).sessions()]
+    newest = heapq.nlargest(count, names, key=_file_name)
+    stamps = {name: _stamp_of(folder / name) for name in newest}
     new = _new(stamps, index.stamps_of(stamps))
     if new:
         index.put(read_files(folder, new), stamps)
@@ -72,14 +73,10 @@ def look_at_newest(index: HistoryIndex, folder: Path, count: int) -> None:
 
 def look_again(index: HistoryIndex, folder: Path, paths: Iterable[Path]) -> None:
     """Bring `index` up to the files at `paths`, which may be gone."""
-    stamps = {}
-    for path in paths:
-        name = f"{path.parent.name}/{path.name}"
-        try:
-            stamps[name] = _stamp(path.stat())
-        except OSError:
-            index.forget([name])
-    index.put(read_files(folder, stamps), stamps)
+    names = [f"{path.parent.name}/{path.name}" for path in paths]
+    stamps = {name: _stamp_of(folder / name) for name in names}
+    index.forget(name for name, stamp in stamps.items() if not stamp)
+    index.put(read_files(folder, filter(stamps.get, names)), stamps)
 
 
 @dataclass(slots=True)
@@ -119,17 +116,14 @@ def _file_name(name: str) -> str:
     return name.rpartition("/")[2]
 
 
-def _stamp_of(entry: os.DirEntry[str]) -> int:
-    try:
-        return _stamp(entry.stat())
-    except OSError:  # a link that leads nowhere; who reads it will tell
-        return NO_STAMP
-
-
-def _stamp(status: os.stat_result) -> int:
-    """Give a number that changes whenever the file does.
+def _stamp_of(file: os.DirEntry[str] | Path) -> int:
+    """Give a number that changes whenever the file does; none for one that can't be looked at.
 
     Its time of change is in it, since the other one can be set: sync tools do so, and a copy that
     was put back has the time of the original. The hash of numbers is the same in every process.
     """
+    try:
+        status = file.stat()
+    except OSError:  # a link that leads nowhere; who reads it will tell
+        return NO_STAMP
     return hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size)) or 1

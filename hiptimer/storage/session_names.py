@@ -6,6 +6,7 @@ Nothing outside the folder counts: a link that leads out of it is told, and not 
 import os
 import re
 from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -34,9 +35,12 @@ class SessionNames:
         self._known = known
 
     def sessions(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """Give session files in no order, by the names below the folder, as "2026/<id>.toml"."""
+        """Give session files in no order, by the names below the folder, as "2026/<id>.toml".
+
+        An entry can be looked at until the next one is asked for.
+        """
         for entry in self._entries(self._folder):
-            path = Path(entry.path)
+            path = self._folder / entry.name
             if entry.name.startswith("."):
                 continue
             if not _YEAR.fullmatch(entry.name):
@@ -53,17 +57,30 @@ class SessionNames:
             if name in known or is_session(entry.name):
                 yield name, entry
             elif not entry.name.startswith("."):
-                self.others.append(Path(entry.path))
+                self.others.append(year / entry.name)
 
     def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         try:
-            with os.scandir(folder) as entries:
+            with _opened(folder) as place, os.scandir(place) as entries:
                 yield from entries
         except FileNotFoundError:
             return
         except OSError as error:
             problem = f"can't be listed: {reason(error)}"
             self.unreadable.append(UnreadableError(folder, problem))
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Path | int]:
+    """Open a folder, so that the system need not find it anew for each file that is looked at."""
+    if os.scandir not in os.supports_fd:
+        yield folder
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
 def leads_out(path: Path, folder: Path) -> bool:

@@ -46,6 +46,14 @@ def test_the_newest_come_first_over_all_years(store: SessionStore) -> None:
     assert [found.id[:10] for found in store.newest(3).sessions] == sorted(days, reverse=True)[:3]
 
 
+def test_they_are_found_too_where_the_system_opens_no_folders(
+    store: SessionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(at("2026-01-01"))
+    monkeypatch.setattr(os, "supports_fd", set())
+    assert store.newest(3).sessions == (at("2026-01-01"),)
+
+
 def test_no_more_files_are_opened_than_are_asked_for(
     store: SessionStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
