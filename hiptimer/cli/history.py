@@ -21,7 +21,7 @@ from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.settings import Settings
 from hiptimer.runner.history import History
 from hiptimer.storage.folders import Folders
-from hiptimer.storage.session_names import find
+from hiptimer.storage.session_names import SessionNames
 from hiptimer.storage.settings import SettingsStore
 
 EVERYTHING: Final = HistoryFilter()
@@ -94,5 +94,5 @@ def _print(sessions: tuple[SessionDigest, ...], history: History, *, as_json: bo
 
 
 def _ids(folder: Path) -> str:
-    names = sorted((Path(name).stem for name in find(folder).sessions), reverse=True)
+    names = sorted((Path(name).stem for name, _ in SessionNames(folder).sessions()), reverse=True)
     return "".join(f"{name}\n" for name in ["last", *names[:MOST_IDS]])
