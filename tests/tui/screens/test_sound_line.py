@@ -1,0 +1,67 @@
+"""The start sheet tells which player and which voice a session will be heard by."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.tui.sound_line import SoundLine
+from tests.cues.engines_at_hand import SPEAKS
+from tests.cues.links_at_hand import Helpers, only_players
+from tests.tui.desk import Desk
+from tests.tui.screen_text import words_on
+
+
+def with_sound(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    *players: str,
+    environment: Mapping[str, str] | None = None,
+) -> Helpers:
+    """Give the desk these players, and a voice."""
+    helpers = only_players(monkeypatch, desk.folder, *players, program=SPEAKS)
+    sound = SoundBox(desk.folder / "cache", environment or {})
+    desk.context = replace(desk.context, sound=sound)
+    return helpers
+
+
+async def told(desk: Desk, pilot: Pilot[int]) -> str:
+    """Wait until it is known what plays; give all that the start sheet says."""
+    assert desk.context.sound.wait(20)
+    pilot.app.screen.query_one(SoundLine)._show()
+    await pilot.pause()
+    return words_on(pilot.app)
+
+
+async def test_player_and_voice_are_told_on_the_start_sheet(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_sound(desk, monkeypatch, "miniaudio")
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter")
+        assert "Sound: voice and tones (test; miniaudio)." in await told(desk, pilot)
+    desk.context.sound.close()
+
+
+async def test_over_ssh_the_start_sheet_offers_the_bell_and_says_why(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_sound(desk, monkeypatch, "miniaudio", environment={"SSH_TTY": "/dev/pts/1"})
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter")
+        assert "Sound: the terminal's bell. You are connected over SSH" in await told(desk, pilot)
+
+
+async def test_each_start_sheet_looks_again_where_nothing_played(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_sound(desk, monkeypatch)
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter")
+        assert "Sound: none here but the terminal's bell." in await told(desk, pilot)
+        only_players(monkeypatch, desk.folder, "aplay", program=SPEAKS)
+        await desk.press(pilot, "escape", "enter")
+        assert "Sound: voice and tones (test; aplay)." in await told(desk, pilot)
+    desk.context.sound.close()
