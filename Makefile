@@ -53,6 +53,7 @@ bench:     ## measure against floors taken in the same run; half an hour on a qu
 	$(PYTHON) -m benchmarks.checking
 	$(PYTHON) -m benchmarks.editor
 	$(PYTHON) -m benchmarks.exporting
+	$(PYTHON) -m benchmarks.history_index
 	$(PYTHON) -m benchmarks.lateness
 	$(PYTHON) -m benchmarks.sound
 
