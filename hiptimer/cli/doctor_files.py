@@ -40,19 +40,15 @@ def session_findings(folders: Folders) -> Iterator[Finding]:
     yield from (wrong(str(problem)) for problem in history.unreadable())
     for path in history.others():
         yield note(f"{one_line(str(path))} is no session by its name, and is left alone")
-    yield _index(folders.cache / NAME, count)
+    yield _index(folders.cache / NAME, history.problem)
 
 
-def _index(path: Path, sessions: int) -> Finding:
-    try:
-        size = path.stat().st_size
-    except OSError:
-        if not sessions:
-            return fine("the index of the history is made with the first session")
+def _index(path: Path, problem: str | None) -> Finding:
+    if problem is not None:
         return note(
-            f"{one_line(str(path))}: the index of the history can't be kept there, so every "
-            "session is read anew each time"
+            f"the index of the history is missing, so every session is read anew: {problem}"
         )
+    size = path.stat().st_size
     return fine(f"{one_line(str(path))}: the index of the history, {size / MEGABYTE:.1f} MB")
 
 

@@ -124,6 +124,7 @@ def test_the_index_is_named_with_its_size_and_may_be_missing(hiptimer: CommandLi
     again = hiptimer.type("doctor")
     assert again.code == 0
     assert "1 session can be read" in again.out
+    assert f"{index}: it can't be kept here: a folder stands where" in again.out
 
 
 def test_no_text_of_a_file_steers_the_terminal(hiptimer: CommandLine) -> None:
