@@ -90,3 +90,9 @@ async def test_without_colour_the_same_can_be_read(
             hands.pilot.app.theme = theme.name
             await hands.pilot.pause()
             assert hands.text == plain
+
+
+async def test_the_catalogue_says_how_to_leave_it_in_the_narrowest_window(desk: Desk) -> None:
+    async with editing(desk, size=(40, 12)) as hands:
+        await hands.press("ctrl+n")
+        assert hands.lines[-1].endswith("esc back   f1 help")

@@ -96,7 +96,7 @@ class CataloguePicker(TypedAhead[Values | None]):
             yield RuleLine()
             yield CueText(id="about")
             yield CueText(id="set-up")
-            yield KeyLine()
+            yield KeyLine(kept=2)
 
     def on_mount(self) -> None:
         """List all of the catalogue."""
