@@ -10,6 +10,7 @@ from textual.app import App
 from docs.make_pictures import contrast
 from hiptimer.tui.themes import THEMES
 from tests.tui.desk import Desk
+from tests.tui.screens.history.past import both_sides, days_ago, lay, many, read
 
 READABLE = 4.5
 """WCAG 2.1, success criterion 1.4.3, for text of any size."""
@@ -37,6 +38,15 @@ WAYS = {
     "preparing": "enter enter",
     "a hold": "enter enter enter",
     "a pause": "enter enter space",
+    "no history": "h",
+    "a history": "h",
+    "a past session": "h enter down",
+    "a filter": "h slash l e f t enter",
+    "what is looked for": "h slash z z",
+    "a chart": "h v",
+    "weeks": "h v v",
+    "a calendar": "h v v v",
+    "a removed session": "h x",
 }
 """The keys that lead from home to a screen."""
 
@@ -69,11 +79,13 @@ def themed(desk: Desk, request: pytest.FixtureRequest) -> Desk:
 async def test_every_text_of_every_screen_can_be_read(themed: Desk, way: str) -> None:
     if way == "home with a problem":
         themed.write_protocol("mine", "name = 3\n")
+    if WAYS[way].startswith("h") and way != "no history":
+        lay(themed, *many(3), both_sides(days_ago(4)))
     async with themed.opened() as pilot:
         for key in WAYS[way].split():
             themed.clock.advance(1)
             await pilot.press(key)
-        await pilot.pause()
+            await read(pilot)
         found = list(texts_on(pilot.app))
         assert len(found) > 1
         poor = {

@@ -21,7 +21,7 @@ def pain_bar(pain: int | None, ceiling: int) -> Content:
         return Content(" " * CELLS)
     within, room = min(pain, ceiling), max(0, ceiling - pain)
     return Content.assemble(
-        WITHIN * within,
+        (WITHIN * within, "$primary"),
         (ABOVE * (pain - within), "$text-warning"),
         (ROOM * room + BEYOND * (CELLS - pain - room), "$text-muted"),
     )

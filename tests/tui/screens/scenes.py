@@ -12,12 +12,16 @@ from hiptimer.model.corrections import with_note
 from hiptimer.model.side import AffectedSide
 from hiptimer.runner.opening import open_session
 from hiptimer.tui.day_form import DayForm
+from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.timer import TimerScreen
 from tests.fakes import MORNING
 from tests.tui.desk import Desk, begun, painted
 from tests.tui.screens.own_protocols import THREE_HOLDS, live
 
 PROTOCOL = "holds"
+
+READERS = ("history", "figures")
+"""The workers that read files."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,34 @@ async def to_the_end(desk: Desk, pilot: Pilot[int]) -> None:
     await desk.press(pilot, "4", "f", "p")
 
 
+async def to_the_history(desk: Desk, pilot: Pilot[int]) -> None:
+    """Look back, once all files are read."""
+    await desk.press(pilot, "h")
+    while not isinstance(pilot.app.screen, HistoryScreen):
+        await pilot.pause()
+    await _read(pilot)
+
+
+async def to_an_open_session(desk: Desk, pilot: Pilot[int]) -> None:
+    """Open the session before the last, at its first set."""
+    await to_the_history(desk, pilot)
+    await desk.press(pilot, "down", "enter")
+
+
+async def to_the_chart(desk: Desk, pilot: Pilot[int]) -> None:
+    """Look at the pain of the exercise that was done last."""
+    await to_the_history(desk, pilot)
+    await desk.press(pilot, "v")
+    await _read(pilot)
+
+
+async def _read(pilot: Pilot[int]) -> None:
+    for _ in range(2):  # what was read may lead to more
+        while any(each.is_running for each in pilot.app.workers if each.group in READERS):
+            await pilot.pause()
+        await painted(pilot)
+
+
 def _settle(desk: Desk) -> None:
     desk.context.settings.save(affected_side=AffectedSide.LEFT)
     if not (desk.folder / "protocols").exists():
@@ -127,4 +159,7 @@ SCENES = {
     "summary": Scene(used, keys=("enter", "enter"), then=to_the_end),
     "help": Scene(used, keys=("question_mark",)),
     "problems": Scene(broken, keys=("p",)),
+    "history": Scene(used, then=to_the_history),
+    "history-open": Scene(used, then=to_an_open_session),
+    "history-chart": Scene(used, then=to_the_chart),
 }

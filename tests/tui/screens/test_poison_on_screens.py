@@ -16,7 +16,10 @@ POISON = {
     "wide": "\u4f60\u597d \U0001f9d8 e\u0301 " * 6,
 }
 
-SHOWS_NAMES = {"home", "unfinished", "next-day", "start-sheet", "above-the-ceiling", "summary"}
+SHOWS_NAMES = {
+    *("home", "unfinished", "next-day", "start-sheet", "above-the-ceiling", "summary"),
+    *("history", "history-open"),
+}
 
 
 def actions_on(app: App[int]) -> list[object]:

@@ -1,4 +1,4 @@
-"""Pictures of the screens: one each, and home and the summary small, large and light."""
+"""Pictures of the screens: one each, and some small, large and light."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +16,10 @@ PICTURES = {
     "home-large": ("home", (200, 60), ""),
     "home-light": ("home", (80, 24), "hiptimer-light"),
     "summary-small": ("summary", (40, 12), ""),
+    "history-small": ("history", (40, 12), ""),
+    "history-open-small": ("history-open", (40, 12), ""),
+    "history-open-large": ("history-open", (200, 60), ""),
+    "history-light": ("history-open", (80, 24), "hiptimer-light"),
 }
 
 

@@ -63,6 +63,7 @@ class HistoryLayout(Screen[None]):
         self.progress: Progress | None = None
         self._said = ""
         self._all = 0
+        self._pointed: SessionDigest | None = None
         self.pages = SessionPages(self.history, HistoryFilter(), self.today)
 
     def compose(self) -> ComposeResult:
@@ -122,7 +123,7 @@ class HistoryLayout(Screen[None]):
 
     def show_list(self) -> None:
         """Read the list anew; the session at the pointer keeps it."""
-        self.point_at(self.digest)
+        self.point_at(self.digest if self.pages.total else self._pointed)
 
     def point_at(self, at: SessionDigest | None) -> None:
         """Read the list anew, and put the pointer at a session, or where it would stand."""
@@ -144,9 +145,10 @@ class HistoryLayout(Screen[None]):
         digest = self.digest
         before = self.at_hand.session
         self.at_hand.load(digest.id if digest else None)
-        if before is None or digest is None or before.id != digest.id:
+        if (before and before.id) != (digest and digest.id):
             self.pane.to_top()
             self._said = ""
+        self._pointed = digest or self._pointed
         file = self.pages.file(self.sessions.highlighted)
         if self.at_hand.session:
             self.pane.show(self.at_hand.session, self.at_hand.place if self.correcting else None)

@@ -40,6 +40,10 @@ class HistoryScreen(CorrectingHistory):
         """Carry keys out in their order, also those typed before a line had the keyboard."""
         if self.focused is None:
             await do_own_key(self, event)
+            if event.key in self._bindings.key_to_bindings:
+                # One that did nothing now must not do something later, by way of the app.
+                event.stop()
+                event.prevent_default()
         elif event.is_printable:
             hand_on(event, self.focused, self)
 
@@ -149,9 +153,9 @@ class HistoryScreen(CorrectingHistory):
     def action_put_back(self) -> None:
         """Take the session that was removed last out of the trash, and point at it."""
         digest, said = self._discarding.put_back()
-        self._after_trash(said)
         if digest:
             self.point_at(digest)
+        self._after_trash(said)
 
     @work
     async def action_empty_trash(self) -> None:

@@ -10,6 +10,7 @@ from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.tui.desk import Desk
+from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (
     beside,
     both_sides,
@@ -24,7 +25,6 @@ from tests.tui.screens.history.past import (
     stored,
     unrated,
 )
-from tests.tui.screen_text import text_on, words_on
 
 PAST = both_sides(days_ago(2))
 

@@ -4,6 +4,7 @@ import pytest
 
 from hiptimer.tui.screens.home import HomeScreen
 from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.history.past import (
     beside,
     both_sides,
@@ -20,7 +21,6 @@ from tests.tui.screens.history.past import (
     screen_of,
     unrated,
 )
-from tests.tui.screen_text import lines_on, text_on, words_on
 
 
 async def test_h_at_home_opens_the_history_and_esc_leads_back(desk: Desk) -> None:

@@ -1,0 +1,157 @@
+"""Looking for sessions: several things narrow together, and each is shown and can be dropped."""
+
+import pytest
+
+from hiptimer.model.session import Session
+from hiptimer.tui.screens.history.piece_line import PieceLine
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on, text_on, words_on
+from tests.tui.screens.history.past import (
+    both_sides,
+    days_ago,
+    hints,
+    history,
+    lay,
+    place,
+    pointed,
+    press,
+    read,
+    screen_of,
+    unrated,
+)
+
+OCTOBER = both_sides(days_ago(30), "cccccccc")
+NOVEMBER = unrated(days_ago(5))
+RIGHT_IN_NOVEMBER = both_sides(days_ago(6), "dddddddd")
+
+
+@pytest.fixture
+def full(desk: Desk) -> Desk:
+    lay(desk, OCTOBER, NOVEMBER, RIGHT_IN_NOVEMBER)
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("right", [RIGHT_IN_NOVEMBER, OCTOBER]),
+        ("october", [OCTOBER]),
+        ("2026-11", [NOVEMBER, RIGHT_IN_NOVEMBER]),
+        ("pain", [RIGHT_IN_NOVEMBER, OCTOBER]),
+        ("completed", [NOVEMBER]),
+        ("clam", [NOVEMBER]),
+        ("CLAM left", [NOVEMBER]),
+        ("november right pain hover", [RIGHT_IN_NOVEMBER]),
+        ("mine", [NOVEMBER, RIGHT_IN_NOVEMBER, OCTOBER]),
+    ],
+)
+async def test_what_is_typed_narrows_the_list(
+    full: Desk, typed: str, wanted: list[Session]
+) -> None:
+    async with history(full) as pilot:
+        await pilot.press("slash", *(key.replace(" ", "space") for key in typed), "enter")
+        await read(pilot)
+        pages = screen_of(pilot).pages
+        found = [pages.digest(at) for at in range(pages.total)]
+        assert [each.id for each in found if each] == [each.id for each in wanted]
+
+
+async def test_the_list_follows_while_one_types(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "slash c l a")
+        assert "1 of 3 sessions" in text_on(pilot.app)
+        assert pointed(pilot) == NOVEMBER.id
+        await press(full, pilot, "x")
+        assert "0 of 3 sessions" in text_on(pilot.app)
+        await press(full, pilot, "escape")
+        assert "3 sessions" in text_on(pilot.app)
+        assert len(full.stored()) == 3
+
+
+async def test_each_piece_is_shown_and_the_last_one_goes_first(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "slash r i g h t enter slash 2 0 2 6 enter")
+        assert "right ✕  2026 ✕" in text_on(pilot.app)
+        assert hints(pilot, hidden=True)["backspace"] == "drop the last filter"
+        await press(full, pilot, "backspace")
+        assert "right ✕" in text_on(pilot.app)
+        assert "2026 ✕" not in text_on(pilot.app)
+        await press(full, pilot, "backspace")
+        assert "✕" not in text_on(pilot.app)
+        assert "backspace" not in hints(pilot, hidden=True)
+
+
+async def test_any_piece_can_be_pointed_at_and_dropped(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "slash r i g h t space 2 0 2 6 space p a i n enter")
+        await press(full, pilot, "slash left left backspace")
+        assert "right ✕  stopped for pain ✕" in text_on(pilot.app)
+        await press(full, pilot, "left left right left backspace")
+        assert "/ stopped for pain ✕" in text_on(pilot.app)
+        await press(full, pilot, "x backspace")
+        assert "stopped for pain ✕" in text_on(pilot.app)
+
+
+async def test_a_click_drops_a_piece(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "slash r i g h t space 2 0 2 6 enter")
+        await pilot.click(PieceLine, offset=(2, 0))
+        await read(pilot)
+        assert "/ 2026 ✕" in text_on(pilot.app)
+
+
+async def test_a_filter_without_a_match_says_so_and_how_to_drop_it(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "slash z z z space l e f t enter")
+        told = words_on(pilot.app)
+        assert "No session matches “zzz” and left." in told
+        assert "Backspace drops the last filter; a click drops any." in told
+        assert "enter" not in hints(pilot)
+        await press(full, pilot, "backspace backspace")
+        assert "3 sessions" in text_on(pilot.app)
+
+
+async def test_the_session_at_the_pointer_keeps_it_where_it_is_found(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "end slash r i g h t enter")
+        assert (pointed(pilot), place(pilot)) == (OCTOBER.id, 1)
+        await press(full, pilot, "backspace")
+        assert (pointed(pilot), place(pilot)) == (OCTOBER.id, 2)
+
+
+async def test_letters_and_enter_typed_at_once_are_taken_in_their_order(full: Desk) -> None:
+    async with history(full) as pilot:
+        await pilot.press("slash", *"right", "enter", "down", "enter", "9")
+        await read(pilot)
+    assert full.context.sessions.load(OCTOBER.id).sets[0].pain == 9
+
+
+async def test_while_one_types_only_the_keys_of_the_line_are_offered(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "slash")
+        assert hints(pilot) == {"enter": "take it", "esc": "leave it", "f1": "help"}
+        await press(full, pilot, "f1")
+        assert "Keys" in lines_on(pilot.app)[0]
+
+
+async def test_an_id_asks_for_that_protocol_or_exercise_and_shows_its_name(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "slash m i n e enter slash h o v e r enter")
+        assert "/ Mine ✕  Side-lying hover ✕" in text_on(pilot.app)
+
+
+async def test_what_is_pasted_is_cleaned(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "slash")
+        screen_of(pilot).looked_for.insert_text_at_cursor("\x1b]0;t\x07[@click=app.quit]x[/]")
+        await press(full, pilot, "enter")
+        assert "\x1b" not in text_on(pilot.app)
+        assert "[@click=app.quit" in text_on(pilot.app)
+
+
+async def test_a_month_is_of_days_as_the_settings_count_them(desk: Desk) -> None:
+    night = unrated(days_ago(22, hour=1))
+    lay(desk, night)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "slash o c t o b e r enter")
+        assert pointed(pilot) == night.id

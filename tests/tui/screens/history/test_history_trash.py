@@ -1,0 +1,102 @@
+"""The trash: a session can be put back until the trash is emptied, which is asked."""
+
+import pytest
+
+from tests.tui.desk import Desk
+from tests.tui.screen_text import words_on
+from tests.tui.screens.history.past import (
+    both_sides,
+    days_ago,
+    file_of,
+    hints,
+    history,
+    lay,
+    many,
+    pointed,
+    press,
+    unrated,
+)
+
+FIRST, SECOND = unrated(days_ago(2)), both_sides(days_ago(3))
+
+
+@pytest.fixture
+def full(desk: Desk) -> Desk:
+    lay(desk, FIRST, SECOND)
+    return desk
+
+
+@pytest.mark.parametrize("keys", ["x", "enter x"])
+async def test_x_moves_the_session_to_the_trash_and_u_puts_it_back(full: Desk, keys: str) -> None:
+    whole = file_of(full, FIRST).read_bytes()
+    async with history(full) as pilot:
+        assert "u" not in hints(pilot)
+        await press(full, pilot, keys)
+        assert not file_of(full, FIRST).exists()
+        assert pointed(pilot) == SECOND.id
+        assert "Mine, Saturday 21 November, 07:18, is in the trash now" in words_on(pilot.app)
+        await press(full, pilot, "down u")
+        assert file_of(full, FIRST).read_bytes() == whole
+        assert pointed(pilot) == FIRST.id
+        assert "It is back where it was." in words_on(pilot.app)
+        assert "u" not in hints(pilot)
+
+
+async def test_several_come_back_the_last_one_first(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "x x")
+        assert full.stored() == ()
+        await press(full, pilot, "u")
+        assert [each.id for each in full.stored()] == [SECOND.id]
+        await press(full, pilot, "u")
+        assert len(full.stored()) == 2
+
+
+async def test_emptying_the_trash_asks_and_says_how_many_files(full: Desk) -> None:
+    async with history(full) as pilot:
+        assert "X" not in hints(pilot, hidden=True)
+        await press(full, pilot, "x X")
+        assert "Delete the one file in the trash for good?" in words_on(pilot.app)
+        await press(full, pilot, "enter")
+        assert "u" in hints(pilot)
+        await press(full, pilot, "x X")
+        assert "Delete the 2 files in the trash for good?" in words_on(pilot.app)
+        await press(full, pilot, "d")
+        assert "The 2 files from the trash are gone." in words_on(pilot.app)
+        assert {"u", "X"}.isdisjoint(hints(pilot, hidden=True))
+    assert list((full.folder / "trash").iterdir()) == []
+
+
+async def test_esc_leaves_the_trash_as_it_is(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "x X escape")
+    assert len(list((full.folder / "trash").iterdir())) == 1
+
+
+async def test_a_session_that_can_not_be_moved_is_told_and_stays(full: Desk) -> None:
+    (full.folder / "trash").write_text("no folder", encoding="utf-8")
+    async with history(full) as pilot:
+        await press(full, pilot, "x")
+        assert "it was not moved to the trash" in words_on(pilot.app)
+        assert "u" not in hints(pilot)
+    assert len(full.stored()) == 2
+
+
+async def test_one_whose_place_is_taken_meanwhile_stays_in_the_trash(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "x")
+        file_of(full, FIRST).write_text("mine", encoding="utf-8")
+        await press(full, pilot, "u")
+        assert "it was not taken out of the trash" in words_on(pilot.app)
+        assert "u" in hints(pilot)
+    assert file_of(full, FIRST).read_text(encoding="utf-8") == "mine"
+
+
+async def test_the_pointer_stays_in_its_place_while_one_cleans_up(desk: Desk) -> None:
+    sessions = many(6)
+    lay(desk, *sessions)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "down down x x")
+        assert pointed(pilot) == sessions[4].id
+        await press(desk, pilot, "end x")
+        assert pointed(pilot) == sessions[4].id

@@ -1,0 +1,102 @@
+"""What many sessions say together, over all dates, stands beside the list or covers it."""
+
+from tests.tui.desk import Desk
+from tests.tui.screen_text import words_on
+from tests.tui.screens.history.past import (
+    beside,
+    both_sides,
+    days_ago,
+    hints,
+    history,
+    lay,
+    many,
+    press,
+    read,
+    screen_of,
+    unrated,
+)
+
+
+async def test_v_leads_through_the_chart_the_weeks_and_the_calendar(desk: Desk) -> None:
+    lay(desk, *many(20))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "v")
+        assert "Pain: Side-lying hover, left" in beside(pilot)
+        assert "your limit (3)" in beside(pilot)
+        await press(desk, pilot, "v")
+        assert "Time under tension, week by week" in beside(pilot)
+        assert "Time under tension this week so far" in beside(pilot)
+        await press(desk, pilot, "v")
+        assert "The last six months, day by day" in beside(pilot)
+        assert "rest day" in beside(pilot)
+        await press(desk, pilot, "v")
+        assert "One of three holds." in beside(pilot)
+
+
+async def test_the_chart_begins_with_the_exercise_that_was_done_last(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(9)), both_sides(days_ago(2)))
+    async with history(desk) as pilot:
+        assert "← →" not in hints(pilot)
+        await press(desk, pilot, "v")
+        assert "Pain: Side-lying hover, right" in beside(pilot)
+        assert hints(pilot)["← →"] == "exercise"
+        await press(desk, pilot, "right")
+        assert "Pain: Side-lying hover, left" in beside(pilot)
+        await press(desk, pilot, "right")
+        assert "Pain: Clam, left" in beside(pilot)
+        await press(desk, pilot, "right left left")
+        assert "Pain: Side-lying hover, left" in beside(pilot)
+
+
+async def test_the_chart_is_over_all_dates_whatever_is_looked_for(desk: Desk) -> None:
+    lay(desk, both_sides(days_ago(2)), both_sides(days_ago(80), "oooooooo"))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "slash n o v enter v")
+        assert "since 4 September, in 2 sessions" in beside(pilot)
+
+
+async def test_a_correction_is_seen_in_the_chart(desk: Desk) -> None:
+    lay(desk, both_sides(days_ago(2)), both_sides(days_ago(80), "oooooooo"))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "v enter right 9 escape v")
+        assert "worst pain went from 5 to 9" in beside(pilot)
+
+
+async def test_a_session_that_comes_while_the_chart_is_shown_gets_into_it(desk: Desk) -> None:
+    lay(desk, both_sides(days_ago(9)))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "v")
+        assert "one session is rated so far" in beside(pilot)
+        lay(desk, both_sides(days_ago(2), "nnnnnnnn"))
+        screen_of(pilot).look_at_files()
+        await read(pilot)
+        await read(pilot)
+        assert "about the same, worst pain 5" in beside(pilot)
+
+
+async def test_without_sessions_each_view_says_what_will_stand_there(desk: Desk) -> None:
+    async with history(desk) as pilot:
+        for told in ("Here a line will show", "Here a bar will show", "Here each day"):
+            await press(desk, pilot, "v")
+            assert told in beside(pilot)
+
+
+async def test_in_a_narrow_window_a_view_covers_the_list_and_esc_goes_back(desk: Desk) -> None:
+    lay(desk, *many(5))
+    async with history(desk, (40, 12)) as pilot:
+        await press(desk, pilot, "v")
+        told = words_on(pilot.app)
+        assert "Pain: Side-lying hover, left" in told
+        assert "Sun 22 Nov" not in told
+        await press(desk, pilot, "escape")
+        assert "Sun 22 Nov" in words_on(pilot.app)
+        await press(desk, pilot, "enter")
+        assert "One of three holds." in words_on(pilot.app)
+
+
+async def test_a_digit_rates_nothing_while_a_chart_is_shown(desk: Desk) -> None:
+    past = both_sides(days_ago(2))
+    lay(desk, past)
+    async with history(desk, (40, 12)) as pilot:
+        await press(desk, pilot, "v 9 n d")
+    assert [row.pain for row in desk.stored()[0].sets] == [1, 2, 3, 5]
