@@ -48,6 +48,11 @@ EMPTY: Final = Line(Content(""))
 
 def draw(told: PreviewText, here: int | None, width: int) -> Iterator[Line]:
     """Draw all of a session within `width` cells; `here` is the place of the cursor."""
+    for line in _lines(told, here, width):
+        yield Line(line.content.truncate(width), line.spots)
+
+
+def _lines(told: PreviewText, here: int | None, width: int) -> Iterator[Line]:
     yield from map(Line, wrapped(told.headline, width, "bold"))
     yield from map(Line, wrapped(told.ended, width))
     for part in told.parts:
@@ -76,7 +81,8 @@ class _Columns:
         cells = [cell for column in part.columns for cell in column.cells]
         label = max((len(_label(cell)) for cell in cells), default=0) + 1
         done = max((len(_done(cell)) for cell in cells), default=0) + 1
-        room = (width - GAP * (len(part.columns) - 1)) // max(1, len(part.columns))
+        sides = max(1, len(part.columns))
+        room = max(1, (width - GAP * (sides - 1)) // sides)
         if room < len(POINTER) + label + done + PAIN_CELLS:
             done = 0
         short = len(POINTER) + label + done + PAIN_CELLS

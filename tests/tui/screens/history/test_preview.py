@@ -1,0 +1,159 @@
+"""A session in full: every set stands where it was done, and no more is said than its file says."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
+from hiptimer.model.side import AffectedSide
+from hiptimer.storage.session_file import loads
+from hiptimer.storage.toml_reading import read
+from hiptimer.tui.dose_words import TIMES
+from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
+from hiptimer.tui.screens.history.preview_lines import draw
+from hiptimer.tui.screens.history.preview_text import NOT_ENDED, ended_words, preview_of
+from tests.tui.screens.history.past import EACH_SIDE, both_sides, unrated
+from tests.tui.sessions_told import hold, session
+
+EXAMPLES = sorted((Path(__file__).parents[4] / "sessions").glob("*/*.toml"))
+
+
+def drawn(told: Session, width: int = 70, here: int | None = None) -> list[str]:
+    return [line.content.plain.rstrip() for line in draw(preview_of(told), here, width)]
+
+
+def test_left_and_right_stand_beside_each_other_set_by_set() -> None:
+    lines = drawn(both_sides())
+    first = lines.index("  left                        right")
+    assert lines[first + 1 : first + 3] == [
+        "  1 ● 20 s   █░░·······  1    1 ● 20 s   ███·······  3",
+        "  2 ● 20 s   ██░·······  2    2 ◐ 12.5 s ███▲▲·····  5",
+    ]
+
+
+def test_in_a_narrow_room_the_number_says_whether_it_is_above_the_ceiling() -> None:
+    lines = drawn(both_sides(), 39)
+    assert "  2 ● 20 s    2     2 ◐ 12.5 s  5▲" in lines
+
+
+def test_in_the_narrowest_room_the_number_outlasts_what_was_held() -> None:
+    lines = drawn(both_sides(), 18)
+    assert "  2  2     2  5▲" in lines
+
+
+def test_what_was_planned_stands_beside_the_name() -> None:
+    (line,) = (line for line in drawn(both_sides()) if line.startswith("Side-lying hover"))
+    assert line.split() == ["Side-lying", "hover", "2", TIMES, "20", "s"]
+
+
+def test_sides_with_different_numbers_of_sets_are_told_apart() -> None:
+    told = both_sides()
+    uneven = replace(
+        told, sets_today=({side: at for at, side in enumerate(told.sets_today[0], 2)},)
+    )
+    assert preview_of(uneven).parts[0].planned == f"left 2, right 3 {TIMES} 20 s"
+
+
+def test_a_set_that_was_not_reached_stays_empty_and_one_not_rated_is_no_nought() -> None:
+    lines = drawn(unrated())
+    assert "  1 ● 20 s             -" in lines
+    assert f"  1 ◐ ? {TIMES}             -" in lines
+    assert "  2 ○" in lines
+
+
+def test_a_set_done_again_says_so_and_stands_below_the_first_go() -> None:
+    rows = (hold(1, 4, outcome=SetOutcome.CUT_SHORT, held=3.0), hold(1, 2, repeat=True))
+    lines = drawn(session(*rows))
+    first = lines.index("  1  ◐ 3 s  ███▲······  4")
+    assert lines[first + 1] == "  1+ ● 20 s ██░·······  2"
+
+
+def test_a_skipped_set_is_told_in_a_word() -> None:
+    lines = drawn(session(hold(1, outcome=SetOutcome.SKIPPED, held=0.0)))
+    assert "  1 · skipped             -" in lines
+
+
+def test_the_days_before_and_after_are_told_without_inventing_a_number() -> None:
+    lines = drawn(both_sides())
+    assert "  Before                 ██░·······  2" in lines
+    assert "  Night or morning after  not rated" in lines
+    after = drawn(replace(both_sides(), pain_next_day=0))
+    assert "  Night or morning after ░░░·······  0" in after
+
+
+def test_a_note_of_several_lines_keeps_them() -> None:
+    lines = drawn(replace(both_sides(), note="first\n\nsecond [b]"))
+    assert lines[lines.index("Note") :] == ["Note", "first", "second [b]"]
+
+
+def test_without_changes_and_note_nothing_is_said_of_them() -> None:
+    lines = drawn(unrated())
+    assert "Note" not in lines
+    assert "Different from the plan" not in lines
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason", "words"),
+    [
+        (SessionOutcome.COMPLETED, None, ""),
+        (SessionOutcome.INTERRUPTED, None, ""),
+        (SessionOutcome.STOPPED, StopReason.PAIN, "for pain. That was a good decision."),
+        (SessionOutcome.STOPPED, StopReason.TIRED, "you were tired"),
+        (SessionOutcome.STOPPED, StopReason.TIME, "time was short"),
+        (SessionOutcome.STOPPED, StopReason.OTHER, "before the end"),
+        (SessionOutcome.STOPPED, None, "before the end"),
+    ],
+)
+def test_why_it_stopped_is_told_kindly(
+    outcome: SessionOutcome, reason: StopReason | None, words: str
+) -> None:
+    told = ended_words(replace(unrated(), outcome=outcome, stop_reason=reason))
+    assert words in told
+    assert bool(told) == bool(words)
+
+
+def test_a_session_without_an_end_says_what_that_means() -> None:
+    assert ended_words(replace(unrated(), outcome=None, ended_at=None)) == NOT_ENDED
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem[-8:])
+@pytest.mark.parametrize("width", [1, 2, 5, 12, 20, 38, 50, 120])
+def test_every_session_fits_every_width_and_has_a_place_for_each_set(
+    path: Path, width: int
+) -> None:
+    told = loads(read(path), path)
+    lines = list(draw(preview_of(told), 1, width))
+    assert all(cell_len(line.content.plain) <= width for line in lines)
+    places = [spot.place for line in lines for spot in line.spots]
+    assert sorted(places) == list(range(len(told.sets) + 1))
+    assert [place for line in lines_of(preview_of(told)) for place in line] == places
+
+
+BOTH = lines_of(preview_of(both_sides()))
+
+
+def test_the_places_are_those_of_the_sets_and_the_pain_after() -> None:
+    assert BOTH == ((1, 3), (2, 4), (AFTER,))
+
+
+def test_the_cursor_keeps_its_side_as_far_as_there_is_one() -> None:
+    assert below(BOTH, 3, 1) == 4
+    assert below(BOTH, 4, 1) == AFTER
+    assert below(BOTH, AFTER, -1) == 2
+    assert below(BOTH, 3, -1) == 3
+    assert below(BOTH, 1, 1_000_000) == AFTER
+
+
+def test_the_cursor_stays_at_the_ends_of_a_line() -> None:
+    assert beside(BOTH, 1, 1) == 3
+    assert beside(BOTH, 3, 1) == 3
+    assert beside(BOTH, AFTER, -1) == AFTER
+
+
+def test_a_place_that_is_gone_becomes_the_first() -> None:
+    assert known(BOTH, 4) == 4
+    assert known(BOTH, 9) == 1
+    nothing = lines_of(preview_of(session(exercises=(EACH_SIDE,), affected=AffectedSide.BOTH)))
+    assert known(nothing, 4) == AFTER

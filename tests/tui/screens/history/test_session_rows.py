@@ -1,0 +1,64 @@
+"""A session in the words of a row."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from hiptimer.errors import UnreadableError
+from hiptimer.model.digest import digest
+from hiptimer.model.history_filter import Ending
+from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.model.settings import Settings
+from hiptimer.tui.screens.history.session_rows import (
+    ending_of,
+    moment_words,
+    session_row,
+    unreadable_row,
+)
+from tests.fakes import MORNING
+from tests.tui.screens.history.past import both_sides, unrated
+
+TODAY = date(2026, 11, 23)
+
+
+def day_of(moment: datetime) -> date:
+    return Settings().day_of(moment)
+
+
+def test_a_row_tells_what_the_digest_tells() -> None:
+    row = session_row(digest(both_sides()), day_of, TODAY)
+    assert (row.done, row.planned, row.worst, row.ceiling, row.ending) == (3, 4, 5, 3, "pain")
+    assert session_row(digest(unrated()), day_of, TODAY).worst is None
+
+
+def test_a_moment_before_the_day_starts_is_of_the_day_before() -> None:
+    assert moment_words(MORNING.replace(hour=3), day_of, TODAY) == "Sun 22 Nov 03:18"
+    assert moment_words(MORNING.replace(hour=4), day_of, TODAY) == "Mon 23 Nov 04:18"
+
+
+def test_another_year_is_named() -> None:
+    assert moment_words(MORNING.replace(year=2025, day=2), day_of, TODAY) == " 2 Nov 2025 07:18"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason", "ending"),
+    [
+        (None, None, Ending.UNFINISHED),
+        (SessionOutcome.COMPLETED, None, Ending.COMPLETED),
+        (SessionOutcome.STOPPED, StopReason.TIRED, Ending.STOPPED),
+        (SessionOutcome.STOPPED, StopReason.PAIN, Ending.PAIN),
+        (SessionOutcome.INTERRUPTED, None, Ending.INTERRUPTED),
+    ],
+)
+def test_the_end_is_told_in_a_word_that_can_be_looked_for(
+    outcome: SessionOutcome | None, reason: StopReason | None, ending: Ending
+) -> None:
+    assert ending_of(outcome, reason) is ending
+
+
+def test_a_file_that_can_not_be_read_is_named_and_harmless() -> None:
+    row = unreadable_row(UnreadableError(Path("/x/a\x1b[31m\n.toml"), "is no TOML: /x/b\u202e"))
+    assert row.name == "a\ufffd[31m .toml"
+    assert "\x1b" not in row.path
+    assert "\u202e" not in row.reason

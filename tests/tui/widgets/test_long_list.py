@@ -1,0 +1,84 @@
+"""A list of any length draws what is in view, and asks for nothing else."""
+
+from collections.abc import Sequence
+
+import pytest
+from textual.content import Content
+
+from hiptimer.tui.widgets.long_list import LongList
+from tests.tui.widgets.stage import Stage, shown
+
+
+class Numbers(LongList):
+    """A row for each number, of one line or of two."""
+
+    def __init__(self, each: int) -> None:
+        super().__init__()
+        self.each = each
+        self.asked: set[int] = set()
+
+    def row_lines(self, width: int) -> int:  # noqa: ARG002 - the same in each
+        return self.each
+
+    def some_rows(self, places: range, width: int) -> Sequence[Sequence[Content]]:  # noqa: ARG002
+        self.asked.update(places)
+        return [[Content(f"{place}.{line}") for line in range(self.each)] for place in places]
+
+
+@pytest.mark.parametrize("each", [1, 2])
+@pytest.mark.parametrize("at", [0, 1, 3, 500, 998, 999])
+async def test_the_pointer_is_always_in_view_and_few_rows_are_asked_for(each: int, at: int) -> None:
+    numbers = Numbers(each)
+    async with Stage(numbers).run_test(size=(20, 7)) as pilot:
+        numbers.total = 1000
+        numbers.highlighted = at
+        await pilot.pause()
+        rows = shown(numbers)
+        assert f"▸ {at}.0" in rows
+        assert len([row for row in rows if row]) == 7
+        numbers.asked.clear()
+        numbers.move(-1)
+        await pilot.pause()
+        assert len(numbers.asked) <= 2 * 7
+
+
+class Clicks(Stage):
+    """Keeps the places that were clicked."""
+
+    def on_pointer_list_clicked(self, event: LongList.Clicked) -> None:
+        self.hear(event)
+
+
+async def test_a_click_hits_the_row_that_is_seen() -> None:
+    numbers = Numbers(2)
+    stage = Clicks(numbers)
+    async with stage.run_test(size=(20, 6)) as pilot:
+        numbers.total, numbers.highlighted = 100, 50
+        await pilot.pause()
+        row = next(y for y, text in enumerate(shown(numbers)) if text == "  51.1")
+        await pilot.click(numbers, offset=(3, row))
+        assert [event.place for event in stage.heard if isinstance(event, LongList.Clicked)] == [51]
+
+
+async def test_a_list_that_fits_does_not_scroll_and_an_empty_one_shows_nothing() -> None:
+    numbers = Numbers(2)
+    async with Stage(numbers).run_test(size=(20, 6)) as pilot:
+        assert shown(numbers) == [""] * 6
+        numbers.total = 3
+        await pilot.pause()
+        assert not numbers.scrolls
+        assert numbers.page == 3
+        numbers.total = 4
+        assert numbers.scrolls
+        numbers.move(1000)
+        assert numbers.highlighted == 3
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (500, 200)])
+async def test_a_long_list_stands_every_size(size: tuple[int, int]) -> None:
+    numbers = Numbers(2)
+    async with Stage(numbers).run_test(size=size) as pilot:
+        numbers.total = 10_000
+        numbers.highlighted = 9_999
+        await pilot.pause()
+        assert len(shown(numbers)) == size[1]
