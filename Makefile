@@ -46,7 +46,7 @@ pictures:  ## draw the pictures and the diagram of the docs anew
 	$(PYTHON) -m docs.make_screens
 	$(PYTHON) -m docs.make_history
 
-bench:     ## measure against floors taken in the same run; half an hour on a quiet machine
+bench:     ## measure against floors taken in the same run; three quarters of an hour on a quiet machine
 	$(PYTHON) -m benchmarks.saving
 	$(PYTHON) -m benchmarks.start_up
 	$(PYTHON) -m benchmarks.running

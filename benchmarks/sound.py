@@ -33,9 +33,9 @@ CUES = 130
 IDLE_MILLISECONDS = 20.0
 BUSY_MILLISECONDS = 40.0
 
-PHASE_SECONDS = 10
+PHASE_SECONDS = 5
 WINDOW_SECONDS = 2.0 * PHASE_SECONDS
-"""A hold and a rest, with the tones and the sentences of both."""
+"""A hold and a rest, with the tones and the sentences of both: more of them than anybody hears."""
 
 CACHE = Path(".cache") / "speech"
 CACHE_WARM_SECONDS = 15.0
