@@ -55,6 +55,7 @@ class History:
         self._gate = Gate()
         self._checking = threading.Lock()
         self._opening = threading.Lock()
+        self._looking = threading.Lock()
         self._kept_index: HistoryIndex | None = None
         self._kept_settings: Settings | None = None
         self._checked: Checked | None = None
@@ -76,16 +77,16 @@ class History:
         with self._checking:
             self._gate.begin()
             self._kept_settings = None
-            before = self._checked
+            before, index = self._checked, self._opened()
             checked = check(
-                self._index,
+                index,
                 self._sessions.folder,
                 self._gate,
                 lambda done, total: told(Progress(done, total)),
             )
             if checked.complete:
                 self._checked = checked
-                self._complete_since = self._index.database.births
+                self._complete_since = self._looked_at = index.database.births
         return checked.changed or before is None or checked.beside != before.beside
 
     @property
@@ -204,14 +205,20 @@ class History:
 
     @property
     def _index(self) -> "HistoryIndex":
+        """Give the index, with the newest sessions in it at least."""
+        index = self._opened()
+        with self._looking:
+            if self._looked_at != index.database.births:  # or it begins anew
+                from hiptimer.storage.history_check import look_at_newest  # noqa: PLC0415
+
+                look_at_newest(index, self._sessions.folder, NEWEST)
+                self._looked_at = index.database.births
+        return index
+
+    def _opened(self) -> "HistoryIndex":
         with self._opening:
             if self._kept_index is None:
                 from hiptimer.storage.history_index import HistoryIndex  # noqa: PLC0415 - as above
 
                 self._kept_index = HistoryIndex(self._cache)
-            if self._looked_at != self._kept_index.database.births:  # or it begins anew
-                from hiptimer.storage.history_check import look_at_newest  # noqa: PLC0415
-
-                look_at_newest(self._kept_index, self._sessions.folder, NEWEST)
-                self._looked_at = self._kept_index.database.births
             return self._kept_index
