@@ -1,5 +1,6 @@
 """The helper: its frames, its mixer, its devices, and how it lives and ends."""
 
+import importlib.util
 import os
 import select
 import shutil
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 from array import array
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 
 from hiptimer.cues.ladder import Ladder, Rung
 from hiptimer.cues.link import Link, LinkBrokenError
+from hiptimer.cues.player.device import Device
 from hiptimer.cues.player.frames import (
     FrameError,
     Reply,
@@ -27,7 +30,7 @@ from hiptimer.cues.player.mixer import Mixer
 from hiptimer.cues.player.native import NativePlayer
 from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.player.shelf import Shelf
-from hiptimer.cues.samples import FULL_SCALE
+from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.speech.cache import SpeechCache
 
 NULL = Rung("null")
@@ -206,6 +209,21 @@ def test_the_helper_goes_when_the_app_is_killed(tmp_path: Path) -> None:
     app.stdout.close()
     assert select.select([watched], [], [], 20)[0]
     os.close(watched)
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("miniaudio"), reason="miniaudio has no wheel here")
+def test_what_comes_first_sounds_while_the_rest_is_still_read() -> None:
+    device = Device(null=True)
+    sounding: list[bool] = []
+
+    def read() -> Iterator["array[int]"]:
+        yield samples(3000, 30 * RATE)
+        sounding.append(not device.mixer.is_silent)
+        yield samples(3000)
+
+    device.play(read(), over=False, more=False, speaks=False)
+    device.close()
+    assert sounding == [True]
 
 
 def _quiet_program(folder: Path, program: str = "exit 0") -> Path:
