@@ -64,7 +64,23 @@ async def test_no_key_reaches_the_session_through_what_is_read(desk: Desk) -> No
         assert timer.app.screen is not timer.app.timer
 
 
-@pytest.mark.parametrize("key", ["escape", "enter", "q", "?"])
+@pytest.mark.parametrize(
+    ("key", "title"), [("h", "When to seek help"), ("p", "What the pain numbers mean")]
+)
+async def test_both_pages_can_be_read_from_the_keys(desk: Desk, key: str, title: str) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.HOLD, after=3)
+        await timer.press("f1")
+        assert "h seek help p pain numbers" in timer.text
+        await timer.press(key, after=1)
+        assert title in timer.text
+        assert "H O L D" in timer.text
+        await timer.press("escape", after=1)
+        assert timer.app.screen is timer.app.timer
+        assert "LEFT LEG ON TOP" in timer.text
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "q", "?", "f1"])
 async def test_it_is_closed_by_the_keys_that_people_try(desk: Desk, key: str) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.HOLD, after=3)

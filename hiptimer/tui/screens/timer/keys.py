@@ -134,7 +134,7 @@ def bindings() -> list[BindingType]:
         Binding("escape", "back", show=False),
         Binding("h", "seek_help", "when to seek help"),
         Binding("q,ctrl+q,ctrl+c", "leave", show=False),
-        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("question_mark,f1", "help", "help", key_display="?"),
     ]
 
 

@@ -9,8 +9,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from hiptimer.catalogue import Page
+from hiptimer.catalogue import Page, page
 from hiptimer.engine import Engine
+from hiptimer.tui.screens.help import PAGES
 from hiptimer.tui.screens.timer.keys import PRESSES
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
 from hiptimer.tui.widgets.key_table import KeyTable
@@ -36,8 +37,9 @@ class Reading(ModalScreen[None]):
 
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,h,enter", "dismiss", "back", key_display="esc"),
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "back", key_display="esc"),
         Binding("space,b,full_stop", "pause", "pause or go on", key_display="space"),
+        Binding("h", "dismiss", show=False),
     ]
 
     def __init__(self, title: str, text: Widget, pause: Callable[[], None]) -> None:
@@ -54,23 +56,36 @@ class Reading(ModalScreen[None]):
             yield title
             with VerticalScroll():
                 yield self._text
-            yield KeyLine()
+            yield KeyLine(kept=2)
 
     def action_pause(self) -> None:
         """Pause the session, or let it go on."""
         self._pause()
 
 
-def page_to_read(page: Page, pause: Callable[[], None]) -> Reading:
+class KeysToRead(Reading):
+    """Shows keys, from which the pages of the catalogue are one key away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "page('h')", "seek help"),
+        Binding("p", "page('p')", "pain numbers"),
+    ]
+
+    async def action_page(self, key: str) -> None:
+        """Show a page in the place of the keys."""
+        await self.app.switch_screen(page_to_read(page(PAGES[key]), self._pause))
+
+
+def page_to_read(told: Page, pause: Callable[[], None]) -> Reading:
     """Show a page of the catalogue."""
     text = PageText()
-    text.paragraphs = page.paragraphs
-    return Reading(page.title, text, pause)
+    text.paragraphs = told.paragraphs
+    return Reading(told.title, text, pause)
 
 
-def keys_to_read(engine: Engine, pause: Callable[[], None]) -> Reading:
+def keys_to_read(engine: Engine, pause: Callable[[], None]) -> KeysToRead:
     """Show what every key does that works now, and how pain is rated."""
     table = KeyTable()
     works = [press for press in PRESSES.values() if press.works(engine)]
     table.hints = (*(KeyHint(press.shown, press.meaning) for press in works), *OTHER_KEYS)
-    return Reading("Keys", table, pause)
+    return KeysToRead("Keys", table, pause)
