@@ -37,11 +37,10 @@ def header() -> str:
 
 def lines_of(session: Session, settings: Settings, exercise: str = "") -> str:
     """Write a line for each set of `session`, or for those of one `exercise` only."""
-    before = _of_the_session(session, settings)
     texts = _Texts()
-    return _lines(
-        before + _of_the_set(row, texts) for row in session.sets if exercise in ("", row.exercise)
-    )
+    rows = (_of_the_set(row, texts) for row in session.sets if exercise in ("", row.exercise))
+    before = _lines([_of_the_session(session, settings)]).removesuffix("\n")
+    return "".join(f"{before},{line}\n" for line in _lines(rows).split("\n") if line)
 
 
 class _Texts(dict[str, str]):

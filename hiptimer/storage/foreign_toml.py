@@ -5,6 +5,7 @@ with the document, is taken out or refused after. It knows no key and opens no f
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from hiptimer.model.text import clean
@@ -33,7 +34,8 @@ def has_long_key(text: str) -> bool:
     """Whether a key in `text` has more parts than any real one; linear in its length."""
     if text.count(".") < MOST_KEY_PARTS:
         return False
-    if all(line.count(".") < MOST_KEY_PARTS for line in text.split("\n")):
+    lines = [line for line in text.split("\n") if len(line) >= 2 * MOST_KEY_PARTS]
+    if all(line.count(".") < MOST_KEY_PARTS for line in lines):
         return False
     return _LONG_KEY.search(_STRING_OR_COMMENT.sub("s", text)) is not None
 
@@ -45,12 +47,32 @@ def comments(text: str) -> list[str]:
 
 
 def cleaned(document: dict[str, object]) -> dict[str, object]:
-    """Clean all keys and texts of a parsed document.
+    """Clean all keys and texts of a parsed document; one with nothing to clean is given back.
 
     Raises ValueError when it nests too deeply, when a whole number is beyond all use, or when two
     keys differ in nothing that can be seen.
     """
-    return _cleaned_table(document, 1)
+    return document if _is_clean(document, 1) else _cleaned_table(document, 1)
+
+
+def _is_clean(table: dict[str, object], level: int) -> bool:
+    """Whether there is nothing to do, as mostly: to look is faster than to build anew."""
+    return "".join(table).isprintable() and _are_clean(table.values(), level)
+
+
+def _are_clean(values: Iterable[object], level: int) -> bool:
+    for value in values:
+        if isinstance(value, str):
+            fine = value.isprintable()
+        elif isinstance(value, dict):
+            fine = level < MOST_LEVELS and _is_clean(value, level + 1)
+        elif isinstance(value, list):
+            fine = level < MOST_LEVELS and _are_clean(value, level + 1)
+        else:
+            fine = not isinstance(value, int) or value.bit_length() <= MOST_BITS
+        if not fine:
+            return False
+    return True
 
 
 def _cleaned_table(table: dict[str, object], level: int) -> dict[str, object]:

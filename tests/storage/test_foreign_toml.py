@@ -92,3 +92,30 @@ def test_cleaning_makes_a_new_document_and_leaves_the_old_one() -> None:
     document: dict[str, object] = {"a": ["\x1b"]}
     assert cleaned(document) == {"a": ["\ufffd"]}
     assert document == {"a": ["\x1b"]}
+
+
+def test_a_document_with_nothing_to_clean_is_given_back_as_it_is() -> None:
+    document: dict[str, object] = {"a": [{"b": "ü", "c": 1.5}], "d": {"e": True, "f": 10**300}}
+    assert cleaned(document) is document
+
+
+@pytest.mark.parametrize(
+    "document",
+    [{"a": "\n"}, {"a": ["\n"]}, {"a": [{"b": "\n"}]}, {"a": {"b\n": 1}}, {"a\n": 1}],
+    ids=str,
+)
+def test_a_document_with_a_line_break_anywhere_is_looked_at_in_full(
+    document: dict[str, object],
+) -> None:
+    assert cleaned(document) == document
+    assert cleaned(document) is not document
+
+
+@pytest.mark.parametrize("document", [{"a": 2**1025}, {"a": [{"b": 2**1025}]}], ids=["top", "deep"])
+def test_a_number_beyond_all_use_is_refused_at_any_depth(document: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="too many digits"):
+        cleaned(document)
+
+
+def test_short_lines_with_many_dots_in_all_are_no_key() -> None:
+    assert not has_long_key("a = 1.5\n" * (2 * MOST_KEY_PARTS))
