@@ -191,11 +191,13 @@ class History:
         starts = self._settings.day_starts_at
         index = self._index
         key = (wanted, starts, index.state)
-        if self._numbers[0] != key:
-            self._numbers = key, index.numbers(wanted, starts)
+        kept_for, numbers = self._numbers  # together: other threads ask too
+        if kept_for != key:
+            numbers = index.numbers(wanted, starts)
             if index.database.births != self._looked_at:  # begun anew, it knows nothing yet
                 return self._found(wanted)
-        return self._numbers[1]
+            self._numbers = key, numbers
+        return numbers
 
     @property
     def _settings(self) -> Settings:
