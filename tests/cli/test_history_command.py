@@ -1,5 +1,9 @@
 """`hiptimer history`: which sessions it finds, in which order, and what it says of each."""
 
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from hiptimer.model.session import SessionOutcome, StopReason
@@ -115,3 +119,26 @@ def test_where_nothing_was_done_yet_the_way_to_begin_is_told(hiptimer: CommandLi
         assert done.code == 0
         assert done.err == "There are no sessions yet. hiptimer start begins one.\n"
     assert hiptimer.type("history").out == ""
+
+
+def test_a_day_is_that_of_the_place_where_the_session_began(hiptimer: CommandLine) -> None:
+    at_home = holds("2026-10-04 23:30", 1)
+    away = timezone(timedelta(hours=-8))
+    begun = datetime(2026, 10, 4, 5, 0, tzinfo=away)  # half an hour later, and another morning
+    hiptimer.keep(at_home)
+    hiptimer.keep(replace(at_home, id="2026-10-04_0500_mine_aaaaaaaa", started_at=begun))
+    assert times(hiptimer.type("history", "--since", "2026-10-04", "--until", "2026-10-04")) == [
+        "2026-10-04 23:30",
+        "2026-10-04 05:00",
+    ]
+
+
+def test_a_clock_that_was_put_forward_or_back_loses_no_session(hiptimer: CommandLine) -> None:
+    summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
+    kept = holds("2026-10-25 02:30", 1)
+    for letter, zone in (("a", summer), ("b", winter)):
+        begun = datetime(2026, 10, 25, 2, 30, tzinfo=zone)
+        hiptimer.keep(replace(kept, id=f"2026-10-25_0230_mine_{letter * 8}", started_at=begun))
+    rows = json.loads(hiptimer.type("history", "--json", "--until", "2026-10-24").out)
+    assert [row["started_at"][-6:] for row in rows] == ["+02:00", "+01:00"]
+    assert {row["day"] for row in rows} == {"2026-10-24"}
