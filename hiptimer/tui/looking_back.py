@@ -5,6 +5,7 @@ from typing import Final
 
 from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.screens.history import HistoryScreen
+from hiptimer.tui.shelf import ShelfMemory
 
 NOT_SAVED: Final = "A correction of a past session is not saved:"
 
@@ -16,6 +17,8 @@ async def look_back(app: HomeApp) -> None:
     await app.push_screen_wait(screen)
     problem = await asyncio.to_thread(screen.corrections.close)
     app.corrections = None
+    if screen.discarding.emptied:
+        app.shelf = ShelfMemory()
     if problem:
         app.unsaved = problem
         app.tell(f"{NOT_SAVED} {problem}")

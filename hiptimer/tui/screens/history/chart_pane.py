@@ -23,6 +23,7 @@ from hiptimer.tui.screens.history.figures import (
     PainFigures,
     View,
     calendar_figures,
+    exercise_beside,
     exercises_of,
     pain_figures,
     week_figures,
@@ -44,8 +45,10 @@ class ChartPane(Vertical):
 
     @dataclass
     class Figured(Message):
-        """What was asked for is worked out."""
+        """What was asked for, in the `number`th place, is worked out; charts are `of` something."""
 
+        number: int
+        of: ExerciseSide | None
         figures: Figures
 
     def __init__(self, history: History, today: Callable[[], date]) -> None:
@@ -53,7 +56,8 @@ class ChartPane(Vertical):
         self._history = history
         self._today = today
         self._view = View.CHART
-        self._at = 0
+        self._of: ExerciseSide | None = None
+        self._number = 0
 
     def compose(self) -> ComposeResult:
         """Put what is charted above the chart."""
@@ -66,50 +70,50 @@ class ChartPane(Vertical):
         """Show what was asked for before it was there."""
         self.show(self._view)
 
-    def show(self, view: View) -> None:
-        """Show `view` as the files are now."""
+    def show(self, view: View, step: int = 0) -> None:
+        """Show `view` as the files are now; a chart is of the exercise `step` further on."""
         self._view = view
         if not self.is_mounted:
             return
-        self.query_one(PainChart).display = view is View.CHART
-        self.query_one(TensionChart).display = view is View.WEEKS
-        self.query_one(CalendarGrid).display = view is View.CALENDAR
-        exercises = exercises_of(self._history)
-        at = exercises[self._at % len(exercises)] if exercises else None
-        self.query_one("#charted", CueText).text = _title(view, at)
-        work = partial(self._work, view, at, self._today())
-        self.run_worker(work, thread=True, exclusive=True, group="figures")
+        self._number += 1
+        work = partial(self._work, self._number, view, step, self._today())
+        self.run_worker(work, thread=True, group="figures")
 
     def turn(self, step: int) -> None:
         """Show another exercise or side; behind the last one stands the first."""
-        self._at = (self._at + step) % max(1, len(exercises_of(self._history)))
-        self.show(self._view)
+        self.show(self._view, step)
 
     def on_chart_pane_figured(self, event: Figured) -> None:
-        """Show it, if it is still what is asked for."""
+        """Show it, unless something else was asked for meanwhile."""
         event.stop()
+        if event.number != self._number:
+            return
+        self._of = event.of
+        self.query_one("#charted", CueText).text = _title(self._view, event.of)
+        self.query_one(PainChart).display = self._view is View.CHART
+        self.query_one(TensionChart).display = self._view is View.WEEKS
+        self.query_one(CalendarGrid).display = self._view is View.CALENDAR
         match event.figures:
-            case PainFigures(of=of, points=points):
-                course = PainCourse(points, of.side if of else Side.BILATERAL, self._today())
-                self.query_one(PainChart).course = course
+            case PainFigures(points):
+                side = event.of.side if event.of else Side.BILATERAL
+                self.query_one(PainChart).course = PainCourse(points, side, self._today())
             case tuple():
                 self.query_one(TensionChart).weeks = event.figures
             case _:
                 self.query_one(CalendarGrid).calendar = event.figures
 
-    def _work(self, view: View, at: ExerciseSide | None, today: date) -> None:
-        self.post_message(self.Figured(self._figures(view, at, today)))
-
-    def _figures(self, view: View, at: ExerciseSide | None, today: date) -> Figures:
+    def _work(self, number: int, view: View, step: int, today: date) -> None:
+        of = exercise_beside(exercises_of(self._history), self._of, step)
         match view:
             case View.CHART | View.SESSION:
-                return pain_figures(self._history, at)
+                figures: Figures = pain_figures(self._history, of)
             case View.WEEKS:
-                return week_figures(self._history, today)
+                figures = week_figures(self._history, today)
             case View.CALENDAR:
-                return calendar_figures(self._history, today)
+                figures = calendar_figures(self._history, today)
             case _:
                 assert_never(view)
+        self.post_message(self.Figured(number, of, figures))
 
 
 def _title(view: View, at: ExerciseSide | None) -> str:

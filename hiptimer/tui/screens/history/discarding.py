@@ -9,12 +9,16 @@ from hiptimer.tui.screens.history import telling
 
 
 class Discarding:
-    """What was removed while the history is open: the last one is put back first."""
+    """What was removed while the history is open: the last one is put back first.
+
+    `emptied` tells whether what others removed is gone from the trash too.
+    """
 
     def __init__(self, history: History) -> None:
         self._history = history
         self._removed: list[tuple[SessionDigest, RemovedSession]] = []
         self.in_trash = 0
+        self.emptied = False
 
     @property
     def can_put_back(self) -> bool:
@@ -49,6 +53,7 @@ class Discarding:
     def empty(self) -> str:
         """Delete what lies in the trash for good."""
         self._removed.clear()
+        self.emptied = True
         try:
             said = telling.emptied_words(self._history.empty_trash())
         except FileError as error:

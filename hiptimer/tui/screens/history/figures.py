@@ -1,5 +1,6 @@
 """What many sessions say together, over all dates. It is much to read, and is for a thread."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -38,9 +39,8 @@ class ExerciseSide:
 
 @dataclass(frozen=True, slots=True)
 class PainFigures:
-    """The sessions with one exercise on one side, the oldest first; nothing was done yet: None."""
+    """The sessions with one exercise on one side, the oldest first."""
 
-    of: ExerciseSide | None
     points: tuple[PainPoint, ...]
 
 
@@ -52,13 +52,25 @@ def exercises_of(history: History) -> tuple[ExerciseSide, ...]:
     return tuple(ExerciseSide(*each) for each in history.exercises())
 
 
+def exercise_beside(
+    exercises: Sequence[ExerciseSide], of: ExerciseSide | None, step: int
+) -> ExerciseSide | None:
+    """Give the exercise `step` behind `of`; the first where that is not there (any more)."""
+    if not exercises:
+        return None
+    keys = [(each.exercise, each.side) for each in exercises]
+    key = (of.exercise, of.side) if of else None
+    at = keys.index(key) + step if key in keys else 0
+    return exercises[at % len(exercises)]
+
+
 def pain_figures(history: History, of: ExerciseSide | None) -> PainFigures:
-    """Work out how an exercise hurt on one side."""
+    """Work out how an exercise hurt on one side; without one there is nothing to tell."""
     if of is None:
-        return PainFigures(None, ())
+        return PainFigures(())
     wanted = HistoryFilter(exercise=of.exercise, side=of.side)
     points = pain_series(history.digests(wanted), of.exercise, of.side, history.day_of)
-    return PainFigures(of, points)
+    return PainFigures(points)
 
 
 def week_figures(history: History, today: date) -> tuple[TensionWeek, ...]:

@@ -18,11 +18,16 @@ class Looking:
         self.pieces: tuple[Piece, ...] = ()
         self.asked: tuple[Piece, ...] = ()
         self.pointed = NOWHERE
+        self._known = KnownNames()
+
+    def begin(self) -> None:
+        """Take note of the names that there are: to do that at each letter would be slow."""
+        exercises = {exercise: name for exercise, name, _ in self._history.exercises()}
+        self._known = KnownNames(dict(self._history.protocols()), exercises)
 
     def write(self, typed: str, today: date) -> None:
         """Ask for the pieces, and for what is being written besides."""
-        more = read_pieces(typed, self._known(), today) if typed else ()
-        self.asked = with_pieces(self.pieces, more)
+        self.asked = with_pieces(self.pieces, read_pieces(typed, self._known, today))
         self.pointed = NOWHERE
 
     def take(self) -> None:
@@ -44,7 +49,3 @@ class Looking:
         at = len(self.pieces) - 1 if at == NOWHERE else at
         self.pieces = (*self.pieces[:at], *self.pieces[at + 1 :])
         self.drop()
-
-    def _known(self) -> KnownNames:
-        exercises = {exercise: name for exercise, name, _ in self._history.exercises()}
-        return KnownNames(dict(self._history.protocols()), exercises)

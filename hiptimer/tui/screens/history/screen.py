@@ -29,12 +29,12 @@ class HistoryScreen(CorrectingHistory):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._discarding = Discarding(context.history)
+        self.discarding = Discarding(context.history)
         self._warned = False
 
     def on_screen_resume(self) -> None:
         """Look at the trash when it comes up again."""
-        self._discarding.look()
+        self.discarding.look()
 
     async def on_key(self, event: Key) -> None:
         """Carry keys out in their order, also those typed before a line had the keyboard."""
@@ -72,9 +72,9 @@ class HistoryScreen(CorrectingHistory):
             case "filter":
                 return not self.opened
             case "put_back":
-                return self._discarding.can_put_back
+                return self.discarding.can_put_back
             case "empty_trash":
-                return self._discarding.in_trash > 0
+                return self.discarding.in_trash > 0
             case "move" | "page":
                 return self.correcting or self.pages.total > 1
             case _:
@@ -111,6 +111,7 @@ class HistoryScreen(CorrectingHistory):
 
     def action_filter(self) -> None:
         """Write what to look for."""
+        self.looking.begin()
         self.looked_for.placeholder = telling.HINT
         self.set_focus(self.looked_for)
         self.show_state()
@@ -146,13 +147,13 @@ class HistoryScreen(CorrectingHistory):
         """Move the session at the pointer to the trash."""
         if self.digest:
             self.corrections.drop(self.digest.id)
-            said = self._discarding.remove(self.digest)
+            said = self.discarding.remove(self.digest)
             self.close_session()
             self._after_trash(said)
 
     def action_put_back(self) -> None:
         """Take the session that was removed last out of the trash, and point at it."""
-        digest, said = self._discarding.put_back()
+        digest, said = self.discarding.put_back()
         if digest:
             self.point_at(digest)
         self._after_trash(said)
@@ -160,7 +161,7 @@ class HistoryScreen(CorrectingHistory):
     @work
     async def action_empty_trash(self) -> None:
         """Ask, and then delete what lies in the trash for good."""
-        question = telling.trash_question(self._discarding.look())
+        question = telling.trash_question(self.discarding.look())
         screen = ChoiceScreen(
             question,
             telling.WHAT_IS_THERE,
@@ -169,7 +170,7 @@ class HistoryScreen(CorrectingHistory):
             later="keep it",
         )
         if await self.app.push_screen_wait(screen) == telling.DELETE:
-            self._after_trash(self._discarding.empty())
+            self._after_trash(self.discarding.empty())
 
     def _leave_filter(self) -> None:
         self.set_focus(None)

@@ -111,16 +111,23 @@ async def press(desk: Desk, pilot: Pilot[int], keys: str) -> None:
     await read(pilot)
 
 
+async def look_back(pilot: Pilot[int]) -> None:
+    """Open the history from home."""
+    await pilot.press("h")
+    while pilot.app.screen is pilot.app.screen_stack[0]:
+        await pilot.pause()
+    assert isinstance(pilot.app.screen, HistoryScreen)
+    await read(pilot)
+
+
 @asynccontextmanager
 async def history(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[int]]:
     """The history, with all that there is."""
     async with desk.opened(size=size) as pilot:
-        await pilot.press("h")
-        while pilot.app.screen is pilot.app.screen_stack[0]:
-            await pilot.pause()
-        assert isinstance(pilot.app.screen, HistoryScreen)
-        await read(pilot)
+        await look_back(pilot)
+        corrections = screen_of(pilot).corrections
         yield pilot
+        corrections.close()
 
 
 def screen_of(pilot: Pilot[int]) -> HistoryScreen:

@@ -11,6 +11,7 @@ from tests.tui.screens.history.past import (
     hints,
     history,
     lay,
+    look_back,
     many,
     pointed,
     press,
@@ -100,3 +101,14 @@ async def test_the_pointer_stays_in_its_place_while_one_cleans_up(desk: Desk) ->
         assert pointed(pilot) == sessions[4].id
         await press(desk, pilot, "end x")
         assert pointed(pilot) == sessions[4].id
+
+
+async def test_home_offers_no_protocol_back_that_went_with_the_trash(desk: Desk) -> None:
+    lay(desk, FIRST)
+    desk.write_protocol("own", 'format = 1\nname = "Own"\n\n[[exercise]]\nid = "band-bridge"\n')
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "home", "x")
+        assert hints(pilot)["u"] == "put it back"
+        await look_back(pilot)
+        await press(desk, pilot, "X d escape")
+        assert "u" not in hints(pilot)

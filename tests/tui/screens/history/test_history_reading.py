@@ -1,0 +1,77 @@
+"""While the files are read it is told how far that has come, and no key waits for it."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from hiptimer.runner.history import History, Progress
+from hiptimer.tui.screens.history.telling import count_words, progress_words
+from tests.tui.desk import Desk, painted
+from tests.tui.screen_text import text_on, words_on
+from tests.tui.screens.history.past import days_ago, history, lay, many, pointed, read, unrated
+
+
+def test_progress_is_told_in_numbers_and_as_a_bar() -> None:
+    assert (
+        progress_words(Progress(2500, 10_000))
+        == f"Reading 2,500 of 10,000 sessions █████{'░' * 15}"
+    )
+    assert progress_words(Progress(0, 0)).endswith("░" * 20)
+
+
+def test_what_is_found_is_told_beside_all_that_there_is() -> None:
+    assert count_words(1, 1) == "1 session"
+    assert count_words(12, 10_000) == "12 of 10,000 sessions"
+    assert count_words(0, 0) == "0 sessions"
+
+
+class SlowFiles:
+    """Reads the files no sooner than it is let to, and tells that it has come to the first."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.let = threading.Event()
+        check = History.check
+
+        def checking(past: History, told: Callable[[Progress], None]) -> bool:
+            told(Progress(1, 300))
+            assert self.let.wait(10)
+            return check(past, told)
+
+        monkeypatch.setattr(History, "check", checking)
+
+
+async def test_keys_work_and_the_newest_are_there_while_the_files_are_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sessions = many(3)
+    lay(desk, *sessions)
+    files = SlowFiles(monkeypatch)
+    async with desk.opened() as pilot:
+        await pilot.press("h")
+        while "Reading 1 of 300 sessions" not in text_on(pilot.app):
+            await pilot.pause()
+        await pilot.press("down")
+        await painted(pilot)
+        assert pointed(pilot) == sessions[1].id
+        files.let.set()
+        await read(pilot)
+        assert "Reading" not in text_on(pilot.app)
+        assert pointed(pilot) == sessions[1].id
+
+
+async def test_home_can_be_gone_back_to_while_the_files_are_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(desk, unrated(days_ago(2)))
+    files = SlowFiles(monkeypatch)
+    async with desk.opened() as pilot:
+        await pilot.press("h")
+        await painted(pilot)
+        await pilot.press("escape")
+        while pilot.app.screen is not pilot.app.screen_stack[0]:
+            await pilot.pause()
+        assert "enter start" in words_on(pilot.app)
+        files.let.set()
+    async with history(desk) as pilot:
+        assert "1 session" in text_on(pilot.app)
