@@ -4,6 +4,7 @@ It never writes over what something else wrote since the session was read, and m
 can't be read.
 """
 
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,6 +43,7 @@ class SessionChanges:
         self._sessions = sessions
         self._trash = trash
         self._index = index
+        self._remembering = threading.Lock()
         self._loaded: dict[str, Session] = {}
 
     def load(self, session_id: str) -> Session:
@@ -94,10 +96,11 @@ class SessionChanges:
         return [self._sessions.folder / name for name in names] or [own]
 
     def _remember(self, session: Session) -> None:
-        self._loaded.pop(session.id, None)
-        self._loaded[session.id] = session
-        if len(self._loaded) > MOST_REMEMBERED:
-            del self._loaded[next(iter(self._loaded))]
+        with self._remembering:
+            self._loaded.pop(session.id, None)
+            self._loaded[session.id] = session
+            if len(self._loaded) > MOST_REMEMBERED:
+                del self._loaded[next(iter(self._loaded))]
 
     def _look_again(self, paths: Iterable[Path]) -> None:
         from hiptimer.storage.history_check import look_again  # noqa: PLC0415 - needed seldom

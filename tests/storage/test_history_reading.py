@@ -176,10 +176,18 @@ def wait_until(holds: Callable[[], bool]) -> None:
 
 
 def test_a_helper_has_no_part_in_the_keys_of_the_terminal(
-    folder: Path, names: list[str], started: list[subprocess.Popen[bytes]]
+    folder: Path, names: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parts = read_in_parts(folder, names, Gate())
-    next(parts)
-    groups = {os.getpgid(process.pid) for process in started if process.poll() is None}
+    groups: list[int] = []
+    start = subprocess.Popen
+
+    def start_and_look(*args: object, **options: object) -> subprocess.Popen[bytes]:
+        process: subprocess.Popen[bytes] = start(*args, **options)  # type: ignore[call-overload]
+        groups.append(os.getpgid(process.pid))
+        return process
+
+    monkeypatch.setattr(history_reading, "FEW", 0)
+    monkeypatch.setattr(subprocess, "Popen", start_and_look)
+    list(read_in_parts(folder, names, Gate()))
+    assert groups
     assert os.getpgid(0) not in groups
-    list(parts)
