@@ -3,14 +3,31 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
 
 from hiptimer.tui.widgets.line_input import LineInput
+from hiptimer.tui.widgets.own_keys import do_own_key
 
 
-class FilterInput(LineInput):
-    """What is looked for; where nothing is written its keys are for the pieces before it."""
+class OwnLine(LineInput):
+    """A line that keeps its keys: one that does nothing now does nothing later, elsewhere."""
 
     MAY_REPEAT: ClassVar = True
+
+    async def on_key(self, event: Key) -> None:
+        """Do what a key of its own does, in the order in which keys were pressed."""
+        await do_own_key(self, event)
+        if self.has_key(event.key):
+            event.stop()
+            event.prevent_default()
+
+    def has_key(self, key: str) -> bool:
+        """Tell whether a key has a meaning here."""
+        return key in self._bindings.key_to_bindings
+
+
+class FilterInput(OwnLine):
+    """What is looked for; where nothing is written its keys are for the pieces before it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.take_filter", "take it", key_display="enter"),
@@ -32,10 +49,8 @@ class FilterInput(LineInput):
                 return True
 
 
-class NoteInput(LineInput):
+class NoteInput(OwnLine):
     """The note of the session that is open; it is kept as it is typed."""
-
-    MAY_REPEAT: ClassVar = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "screen.leave_note", "done", key_display="enter"),

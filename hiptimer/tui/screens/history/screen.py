@@ -12,6 +12,7 @@ from hiptimer.tui.screens.history.correcting import CorrectingHistory
 from hiptimer.tui.screens.history.discarding import Discarding
 from hiptimer.tui.screens.history.figures import View
 from hiptimer.tui.screens.history.keys import KEYS
+from hiptimer.tui.screens.history.own_line import OwnLine
 from hiptimer.tui.screens.history.piece_line import PieceLine
 from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
 
@@ -38,14 +39,15 @@ class HistoryScreen(CorrectingHistory):
 
     async def on_key(self, event: Key) -> None:
         """Carry keys out in their order, also those typed before a line had the keyboard."""
-        if self.focused is None:
+        line = self.focused
+        if line is None:
             await do_own_key(self, event)
             if event.key in self._bindings.key_to_bindings:
                 # One that did nothing now must not do something later, by way of the app.
                 event.stop()
                 event.prevent_default()
-        elif event.is_printable:
-            hand_on(event, self.focused, self)
+        elif event.is_printable or (isinstance(line, OwnLine) and line.has_key(event.key)):
+            hand_on(event, line, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do about."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
@@ -23,6 +24,8 @@ EACH_SIDE: Final = replace(HOVER, side=PrescribedSide.EACH, sets=2)
 
 AT_WORK: Final = ("history", "figures")
 """The workers that read files."""
+
+CHARACTERS: Final = {"slash": "/", "space": " ", "enter": "\r"}
 
 LETTERS: Final = "abcdefghijkmnpqrstuvwxyz"
 
@@ -117,6 +120,15 @@ async def look_back(pilot: Pilot[int]) -> None:
     while pilot.app.screen is pilot.app.screen_stack[0]:
         await pilot.pause()
     assert isinstance(pilot.app.screen, HistoryScreen)
+    await read(pilot)
+
+
+async def burst(pilot: Pilot[int], keys: str) -> None:
+    """Type keys faster than any of them can be done, as a slow line delivers them."""
+    for key in keys.split():
+        character = key if len(key) == 1 else CHARACTERS.get(key)
+        pilot.app.post_message(Key(key, character))
+    await read(pilot)
     await read(pilot)
 
 

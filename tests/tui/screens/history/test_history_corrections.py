@@ -14,6 +14,7 @@ from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (
     beside,
     both_sides,
+    burst,
     days_ago,
     file_of,
     hints,
@@ -117,8 +118,7 @@ async def test_the_note_goes_on_where_it_ended_and_is_kept_as_it_is_typed(desk: 
 async def test_letters_typed_at_once_behind_the_key_of_the_note_get_into_it(desk: Desk) -> None:
     lay(desk, PAST)
     async with history(desk) as pilot:
-        await pilot.press("enter", "n", "space", "x", "9", "enter", "8")
-        await read(pilot)
+        await burst(pilot, "enter n space x 9 enter 8")
     assert stored(desk, PAST.id).note == "Long walk yesterday. x9"
     assert pains(desk) == [8, 2, 3, 5]
 

@@ -8,6 +8,7 @@ from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.history.past import (
     both_sides,
+    burst,
     days_ago,
     hints,
     history,
@@ -124,6 +125,17 @@ async def test_letters_and_enter_typed_at_once_are_taken_in_their_order(full: De
         await pilot.press("slash", *"right", "enter", "down", "enter", "9")
         await read(pilot)
     assert full.context.sessions.load(OCTOBER.id).sets[0].pain == 9
+
+
+async def test_what_comes_in_a_burst_is_taken_in_its_order_too(full: Desk) -> None:
+    async with history(full) as pilot:
+        await burst(pilot, "slash n o v enter down slash p a i n enter backspace end enter 9")
+    assert full.context.sessions.load(RIGHT_IN_NOVEMBER.id).sets[0].pain == 9
+    assert [each.note for each in full.stored()] == [
+        "",
+        "Long walk yesterday.",
+        "Long walk yesterday.",
+    ]
 
 
 async def test_while_one_types_only_the_keys_of_the_line_are_offered(full: Desk) -> None:
