@@ -34,10 +34,10 @@ def test_past_sessions_are_looked_for_corrected_and_removed(person: Person) -> N
         terminal.wait_for("1 of 5 sessions", "stopped for pain ✕", "You stopped for pain.")
         terminal.send("\x1b[H\r\x1b[B6")  # open it, at the second hold: six
         terminal.wait_for("▸ 2 ● 20 s ███▲▲▲····  6")
-        terminal.send("nVery [b]tired\r")
-        terminal.wait_for("Note  Long walk yesterday.Very [b]tired")
+        terminal.send("n [b]tired\r")
+        terminal.wait_for("Note  Long walk yesterday. [b]tired")
         terminal.send("d0\x1b")
-        terminal.wait_for("Night or morning after ░░░·······  0", "enter open")
+        terminal.wait_for("Night or next morning ░░░·······  0", "enter open")
         terminal.send("\x7f")
         terminal.wait_for("5 sessions", "23 Nov 2025")
         terminal.send("\x1b[Fx")
@@ -54,7 +54,7 @@ def test_past_sessions_are_looked_for_corrected_and_removed(person: Person) -> N
     after = contents(person)
     corrected = before["w5tn6edz"]
     corrected["set"][1]["pain"] = 6
-    corrected["note"] = "Long walk yesterday.Very [b]tired"
+    corrected["note"] = "Long walk yesterday. [b]tired"
     corrected["pain_next_day"] = 0
     assert before.keys() - after.keys() == {"k3f7q2mb"}
     assert {name: before[name] for name in after} == after

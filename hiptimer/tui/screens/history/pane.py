@@ -20,7 +20,7 @@ from hiptimer.tui.summary_rows import set_words
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.rating_row import RatingRow
 
-PAIN_AFTER: Final = "Worst hip pain in the night or morning after?"
+PAIN_AFTER: Final = "Worst in the night or morning after?"
 
 
 class SessionPane(Vertical):

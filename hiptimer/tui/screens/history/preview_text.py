@@ -22,7 +22,7 @@ from hiptimer.tui.summary_rows import Block, blocks_of, seconds_words
 from hiptimer.tui.summary_words import headline
 from hiptimer.tui.widgets.set_marks import MarkValue
 
-BEFORE, AFTER = "Before", "Night or morning after"
+BEFORE, AFTER = "Before", "Night or next morning"
 
 NOT_ENDED: Final = "It has no end yet: it runs, or was cut off. A start offers to go on with it."
 

@@ -93,7 +93,7 @@ async def test_the_pain_of_the_next_day_can_be_corrected(desk: Desk, keys: str) 
     lay(desk, PAST)
     async with history(desk) as pilot:
         await press(desk, pilot, keys)
-        assert "Night or morning after ███·" in beside(pilot)
+        assert "Night or next morning ███·" in beside(pilot)
     assert stored(desk, PAST.id).pain_next_day == 3
     assert pains(desk) == [1, 2, 3, 5]
 

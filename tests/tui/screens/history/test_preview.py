@@ -77,10 +77,10 @@ def test_a_skipped_set_is_told_in_a_word() -> None:
 
 def test_the_days_before_and_after_are_told_without_inventing_a_number() -> None:
     lines = drawn(both_sides())
-    assert "  Before                 ██░·······  2" in lines
-    assert "  Night or morning after  not rated" in lines
+    assert "  Before                ██░·······  2" in lines
+    assert "  Night or next morning  not rated" in lines
     after = drawn(replace(both_sides(), pain_next_day=0))
-    assert "  Night or morning after ░░░·······  0" in after
+    assert "  Night or next morning ░░░·······  0" in after
 
 
 def test_a_note_of_several_lines_keeps_them() -> None:
