@@ -178,3 +178,10 @@ def test_a_set_counts_as_done_once_at_the_first_go_or_a_later_one() -> None:
     again = replace(hold_row(1), repeat=True)
     assert session(short).done_sets == 0
     assert session(short, again, again, hold_row(2)).done_sets == 2
+
+
+def test_the_sets_of_a_side_stand_together_though_the_sides_alternate() -> None:
+    left, right = hold_row(1), replace(hold_row(1), side=Side.RIGHT)
+    both = replace(session(), sets_today=({Side.LEFT: 2, Side.RIGHT: 1},))
+    alternating = replace(both, sets=(left, right, hold_row(2)))
+    assert alternating.sets_by_place == ((left, hold_row(2)), (right,))

@@ -71,7 +71,7 @@ def colours_of(segment: Segment, system: ColorSystem) -> tuple[str, str]:
 
 @pytest.fixture(params=[theme.name for theme in THEMES])
 def themed(desk: Desk, request: pytest.FixtureRequest) -> Desk:
-    desk.context.settings.save(theme=request.param)
+    desk.context.settings.save(theme=request.param, flash=False)  # that is over in 0.15 s
     return desk
 
 

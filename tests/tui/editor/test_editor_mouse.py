@@ -10,7 +10,7 @@ async def click(hands: Hands, text: str) -> None:
     """Click on the first place where `text` can be seen."""
     y = next(y for y, line in enumerate(hands.lines) if text in line)
     await hands.pilot.click(offset=(hands.lines[y].index(text), y))
-    await hands.press()
+    await hands.settle()
 
 
 async def test_a_click_points_and_a_second_one_opens(desk: Desk) -> None:
