@@ -11,7 +11,9 @@ NOT_SAVED: Final = "A correction of a past session is not saved:"
 
 
 async def look_back(app: HomeApp) -> None:
-    """Show the history until it is left."""
+    """Show the history until it is left; a key that was pressed twice opens it once."""
+    if app.corrections:
+        return
     screen = HistoryScreen(app.context)
     app.corrections = screen.corrections
     await app.push_screen_wait(screen)

@@ -20,6 +20,9 @@ from hiptimer.tui.screens.history.session_rows import (
 PAGE: Final = 64
 """Rows that are read at once: about what a large window shows."""
 
+GONE: Final = FileRow("", "it is gone by now", "")
+"""What stands for a moment where something else removed a session."""
+
 
 class SessionPages:
     """The sessions that `wanted` asks for, and where nothing is asked for, the other files too."""
@@ -54,7 +57,7 @@ class SessionPages:
         for place in places:
             digest = self.digest(place)
             if digest is None:
-                shown.append(self.file(place) or FileRow("", "", ""))
+                shown.append(self.file(place) or GONE)
             else:
                 shown.append(session_row(digest, self._history.day_of, today))
         return shown

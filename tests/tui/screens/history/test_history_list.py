@@ -8,6 +8,7 @@ from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.history.past import (
     beside,
     both_sides,
+    burst,
     days_ago,
     file_of,
     hints,
@@ -29,6 +30,15 @@ async def test_h_at_home_opens_the_history_and_esc_leads_back(desk: Desk) -> Non
     async with history(desk) as pilot:
         await press(desk, pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_key_that_comes_twice_opens_it_once(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await burst(pilot, "h h h")
+        while pilot.app.screen is pilot.app.screen_stack[0]:
+            await pilot.pause()
+        await read(pilot)
+        assert len(pilot.app.screen_stack) == 2
 
 
 async def test_without_a_session_it_says_what_will_stand_there(desk: Desk) -> None:
