@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.runner.history import Progress
 from hiptimer.tui.screens.history.pages import GONE, PAGE, SessionPages
 from tests.tui.desk import Desk
 from tests.tui.screens.history.past import lay, many
@@ -13,11 +14,15 @@ from tests.tui.screens.history.past import lay, many
 COUNT = PAGE * 2 + 10
 
 
+def nobody(progress: Progress) -> None:
+    """Take what is told of the progress."""
+
+
 @pytest.fixture
 def pages(new_desk: Desk) -> SessionPages:
     lay(new_desk, *many(COUNT))
     history = new_desk.context.history
-    history.check([].append)
+    history.check(nobody)
     return SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
 
 
@@ -55,7 +60,7 @@ def test_files_that_are_none_stand_behind_all_sessions(new_desk: Desk, tmp_path:
     lay(new_desk, *many(2))
     (tmp_path / "sessions" / "notes \x1b.txt").write_text("x", encoding="utf-8")
     history = new_desk.context.history
-    history.check([].append)
+    history.check(nobody)
     pages = SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
     assert (pages.sessions, pages.total) == (2, 3)
     file = pages.file(2)
