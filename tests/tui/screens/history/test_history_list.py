@@ -1,5 +1,7 @@
 """The list of past sessions: what a row says, the order, and what is told where there is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from hiptimer.tui.screens.home import HomeScreen
@@ -113,6 +115,27 @@ async def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(de
         assert "conflicted" not in text_on(pilot.app)
     assert broken.read_text(encoding="utf-8") == "format = 1\n["
     assert copy.read_text(encoding="utf-8") == "mine"
+
+
+async def test_in_a_wide_window_a_file_stands_in_one_line_with_its_reason(desk: Desk) -> None:
+    good = unrated(days_ago(2))
+    lay(desk, good)
+    file_of(desk, good).with_name("notes.txt").write_text("mine", encoding="utf-8")
+    async with history(desk, (200, 60)) as pilot:
+        (line,) = (line for line in lines_on(pilot.app) if "notes.txt" in line)
+        assert "notes.txt  no session: its name is not one that hiptimer gives" in line
+
+
+async def test_page_keys_scroll_the_session_that_is_open(desk: Desk) -> None:
+    past = replace(both_sides(days_ago(2)), note="\n".join(f"line {at}" for at in range(40)))
+    lay(desk, past)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter")
+        assert "line 39" not in text_on(pilot.app)
+        await press(desk, pilot, " ".join(["pagedown"] * 9))
+        assert "line 39" in beside(pilot)
+        await press(desk, pilot, " ".join(["pageup"] * 9))
+        assert "Three of four holds." in beside(pilot)
 
 
 async def test_what_a_sync_tool_changes_appears_and_the_pointer_stays(desk: Desk) -> None:
