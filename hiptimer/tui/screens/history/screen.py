@@ -64,7 +64,7 @@ class HistoryScreen(CorrectingHistory):
             case "count":
                 return self.correcting and record is not None and record.target_reps is not None
             case "note" | "after":
-                return found and self.view is View.SESSION
+                return found and (self.view is View.SESSION or not self.opened)
             case "remove":
                 return found
             case "take_away" | "point":

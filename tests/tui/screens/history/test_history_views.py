@@ -1,5 +1,7 @@
 """What many sessions say together, over all dates, stands beside the list or covers it."""
 
+import pytest
+
 from tests.tui.desk import Desk
 from tests.tui.screen_text import words_on
 from tests.tui.screens.history.past import (
@@ -15,6 +17,8 @@ from tests.tui.screens.history.past import (
     screen_of,
     unrated,
 )
+
+NARROW = (40, 12)
 
 
 async def test_v_leads_through_the_chart_the_weeks_and_the_calendar(desk: Desk) -> None:
@@ -83,7 +87,7 @@ async def test_without_sessions_each_view_says_what_will_stand_there(desk: Desk)
 
 async def test_in_a_narrow_window_a_view_covers_the_list_and_esc_goes_back(desk: Desk) -> None:
     lay(desk, *many(5))
-    async with history(desk, (40, 12)) as pilot:
+    async with history(desk, NARROW) as pilot:
         await press(desk, pilot, "v")
         told = words_on(pilot.app)
         assert "Pain: Side-lying hover, left" in told
@@ -97,6 +101,22 @@ async def test_in_a_narrow_window_a_view_covers_the_list_and_esc_goes_back(desk:
 async def test_a_digit_rates_nothing_while_a_chart_is_shown(desk: Desk) -> None:
     past = both_sides(days_ago(2))
     lay(desk, past)
-    async with history(desk, (40, 12)) as pilot:
+    async with history(desk, NARROW) as pilot:
         await press(desk, pilot, "v 9 n d")
     assert [row.pain for row in desk.stored()[0].sets] == [1, 2, 3, 5]
+
+
+@pytest.mark.parametrize("size", [(80, 24), NARROW])
+async def test_the_note_leads_from_a_chart_back_to_the_session(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    past = both_sides(days_ago(2))
+    lay(desk, past)
+    async with history(desk, size) as pilot:
+        await press(desk, pilot, "v escape" if size == NARROW else "v")
+        await press(desk, pilot, "n !")
+        assert "Sat 21 Nov 2026" in beside(pilot)
+        assert "Long walk yesterday.!" in words_on(pilot.app)
+        await press(desk, pilot, "enter escape")
+        assert hints(pilot)["enter"] == "open"
+    assert desk.stored()[0].note == "Long walk yesterday.!"
