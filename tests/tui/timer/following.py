@@ -134,7 +134,8 @@ class Following:
 
     async def press(self, *keys: str, after: float = 0.0) -> str:
         """Press keys one after another, at once, `after` seconds; give back what they brought."""
-        await self.wait(after)
+        if after:
+            await self.wait(after)
         before = len(self.told)
         for key in keys:
             self.app.post_message(Key(NAMES.get(key, key), key if len(key) == 1 else None))
