@@ -55,6 +55,19 @@ async def test_keys_pressed_just_before_saving_are_saved(desk: Desk, mine: Path)
     assert text_in(mine) == MINE.replace("sets = 2", "sets = 12")
 
 
+async def test_what_follows_from_the_last_letter_does_not_hide_that_it_is_saved(
+    desk: Desk, mine: Path
+) -> None:
+    async with editing(desk, "mine") as hands:
+        await hands.press("enter")
+        await hands.point_at("Load")
+        await hands.at_once("r", "e", "d", "ctrl+s")
+        for _ in range(10):
+            await hands.pilot.pause()
+        assert "Saved as mine." in hands.text, hands.text
+    assert 'load = "red"' in text_in(mine)
+
+
 async def test_twenty_edits_leave_every_comment_where_it_was(desk: Desk, mine: Path) -> None:
     async with editing(desk, "mine") as hands:
         for number in range(1, 21):

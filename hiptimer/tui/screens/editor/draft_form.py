@@ -192,8 +192,9 @@ class DraftForm(Container):
 
     async def _tell(self) -> None:
         await sleep(WRITING_SECONDS)
-        self.catch_up()
-        self.post_message(FormEdited())
+        if self._is_behind:  # else something was done meanwhile, and has shown what follows
+            self.catch_up()
+            self.post_message(FormEdited())
 
     def _take_text(self, text: str | None) -> None:
         self._editor.settle()

@@ -20,6 +20,7 @@ async def save(screen: "EditorLayout") -> bool:
     if screen.editor.protocol is None:
         screen.go_to_problem()
         return False
+    screen.form.catch_up()
     attempt: Attempt | None = screen.editor.save
     while attempt:
         try:

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from hiptimer.model.choices import Rules
-from hiptimer.model.protocol_draft import Field
+from hiptimer.model.protocol_draft import Draft, Field
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.tui.screens.editor import telling
@@ -51,6 +51,7 @@ class EditorLayout(Screen[None]):
         self.library = library
         self._rules = rules
         self._said = said
+        self._said_of: tuple[Draft, int, int] | None = None
         self._can: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -104,8 +105,20 @@ class EditorLayout(Screen[None]):
 
     def say(self, words: str) -> None:
         """Show `words` at the foot; without any, what the pointer is at."""
-        self._said = words
+        self._said, self._said_of = words, self._stand
         self.show()
+
+    def edited(self) -> None:
+        """Show what follows from an edit; what was said of the draft as it stands now stays."""
+        if self._said_of != self._stand:
+            self._said = ""
+        self.show()
+
+    @property
+    def _stand(self) -> tuple[Draft, int, int]:
+        """Which draft it is, and which field is active."""
+        form = self.form.painted
+        return self.editor.draft, form.highlighted, form.spot
 
     def go_to_problem(self) -> None:
         """Go where the first problem is, and tell it."""

@@ -134,7 +134,7 @@ class EditorScreen(EditorLayout):
 
     def on_form_edited(self) -> None:
         """Show what follows from what was typed."""
-        self.say("")
+        self.edited()
 
     def on_form_left(self, event: FormLeft) -> None:
         """Go back to the list, or on to its next row."""
