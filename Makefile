@@ -19,7 +19,7 @@ setup:     ## make .venv and install the pinned tools and the working tree into 
 	$(PYTHON) -m pip install --no-deps --no-build-isolation -e .
 
 test:      ## run every test
-	$(PYTHON) -m pytest -n 4
+	$(PYTHON) -m pytest -n 4 --dist worksteal
 
 lint:      ## look for mistakes, and for text that is not laid out as `make format` does
 	$(PYTHON) -m ruff check .

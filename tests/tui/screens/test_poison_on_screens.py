@@ -9,10 +9,8 @@ from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.scenes import PROTOCOL, SCENES, protocol_file
 
 POISON = {
-    "link": "[@click=app.quit]x[/] go",
-    "unclosed": "half [/ open [bold",
-    "escapes": "a\x1b[31mb\x1b]0;t\x07c\x9bd",
-    "direction": "left \u202e right \u2066 end \u2028 line",
+    "link and escapes": "[@click=app.quit]x[/] a\x1b[31mb\x1b]0;t\x07c\x9bd",
+    "unclosed and direction": "half [/ \u202e right \u2066 end \u2028 line [bold",
     "wide": "\u4f60\u597d \U0001f9d8 e\u0301 " * 6,
 }
 

@@ -8,7 +8,7 @@ from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on
 from tests.tui.screens.scenes import SCENES
 
-SIZES = [(1, 1), (20, 5), (500, 200), (7, 60), (200, 3), (40, 12), (80, 24)]
+SIZES = [(1, 1), (20, 5), (300, 100), (7, 60), (200, 3), (40, 12), (80, 24)]
 
 every_scene = pytest.mark.parametrize("name", SCENES)
 
