@@ -13,12 +13,10 @@ from msgspec import ValidationError, convert
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.session import Session
-from hiptimer.storage import session_tables as tables
 from hiptimer.storage.session_extras import extras, place
 from hiptimer.storage.session_id import is_session_id
 from hiptimer.storage.session_problem import cut, in_words
 from hiptimer.storage.session_schema import SessionFile
-from hiptimer.storage.toml_writing import table
 
 
 def dumps(session: Session) -> bytes:
@@ -37,6 +35,9 @@ def loads(document: Mapping[str, object], path: Path) -> Session:
 
 
 def _blocks(session: Session) -> Iterator[str]:
+    from hiptimer.storage import session_tables as tables  # noqa: PLC0415 - reading comes first
+    from hiptimer.storage.toml_writing import table  # noqa: PLC0415 - as above
+
     kept = session.unknown
 
     def block(header: str, values: tables.Table, where: str) -> str:

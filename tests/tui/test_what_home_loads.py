@@ -21,6 +21,7 @@ LATER = (
     "textual_plotext",
     "filelock",
     "tomlkit",
+    "tomli_w",
 )
 
 
