@@ -54,6 +54,7 @@ bench:     ## measure against floors taken in the same run; three quarters of an
 	$(PYTHON) -m benchmarks.editor
 	$(PYTHON) -m benchmarks.exporting
 	$(PYTHON) -m benchmarks.history_index
+	$(PYTHON) -m benchmarks.history_screen
 	$(PYTHON) -m benchmarks.lateness
 	$(PYTHON) -m benchmarks.sound
 

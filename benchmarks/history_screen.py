@@ -1,0 +1,119 @@
+"""How soon the history is on the screen, and how soon it answers, with 10,000 sessions.
+
+Run as `python -m benchmarks.history_screen [--sessions N] [--folder FOLDER]`; the data folder of
+`benchmarks.years`, as for `benchmarks.history_index`. The first paint is compared with that of ten
+sessions; a step and a filter with a DataTable that holds the visible rows and no more.
+"""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from benchmarks import years
+from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, environment, install
+from benchmarks.pairs import in_turn, report
+from benchmarks.terminal import Terminal
+
+TABLE = ROOT / "benchmarks" / "floors" / "table.py"
+
+SESSIONS = 10_000
+FEW = 10
+PRESSES = 61
+
+CALM_SECONDS = 0.5
+"""After something was painted, so that nothing else is on its way."""
+
+LONGEST_BUILD_SECONDS = 60.0
+
+UP, DOWN, BACKSPACE = b"\x1b[A", b"\x1b[B", b"\x7f"
+
+
+def main() -> int:
+    """Measure, print, and fail where a bound is not held."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.history_screen")
+    parser.add_argument("--sessions", type=int, default=SESSIONS, metavar="N")
+    parser.add_argument("--folder", type=Path, metavar="FOLDER")
+    options = parser.parse_args()
+    install()
+    many: Path = options.folder or data_folder("history")
+    if not options.folder:
+        years.store(many, count=options.sessions)
+    few = data_folder("history-few")
+    years.store(few, count=FEW)
+    for folder in (many, few):
+        (folder / "settings.toml").write_text('affected_side = "left"\n', encoding="utf-8")
+        with opened(folder) as terminal:  # the index is built
+            terminal.watch(LONGEST_BUILD_SECONDS if folder == many else CALM_SECONDS)
+    held = [opening(many, few)]
+    with opened(many) as ours, Terminal([PYTHON, TABLE], environment()) as table:
+        table.wait_for(b"completed")
+        for terminal in (ours, table):
+            terminal.watch(CALM_SECONDS)
+        held += [stepping(ours, table), filtering(ours, table)]
+    return 0 if all(held) else 1
+
+
+def opened(folder: Path) -> Terminal:
+    """Start the app and open the history."""
+    terminal = Terminal([PROGRAM, "--data-dir", folder], environment())
+    terminal.wait_for(b"last four weeks")
+    terminal.watch(CALM_SECONDS)
+    terminal.press(b"h")
+    terminal.wait_for(b"completed")
+    return terminal
+
+
+def opening(many: Path, few: Path) -> bool:
+    """Open the history for the first time in a run, with its index built before."""
+
+    def first_paint(folder: Path) -> float:
+        with Terminal([PROGRAM, "--data-dir", folder], environment()) as terminal:
+            terminal.wait_for(b"last four weeks")
+            terminal.watch(CALM_SECONDS)
+            return pressed(terminal, b"h", b"completed")
+
+    pairs = in_turn(lambda: first_paint(many), lambda: first_paint(few))
+    return report("first paint of the history, against ten sessions", pairs, "s", at_most=1.15)
+
+
+def stepping(ours: Terminal, table: Terminal) -> bool:
+    """Go a row down and up again."""
+    steps = {ours: [DOWN, UP], table: [DOWN, UP]}
+
+    def stepped(terminal: Terminal) -> float:
+        steps[terminal].reverse()
+        return pressed(terminal, steps[terminal][0])
+
+    pairs = in_turn(lambda: stepped(ours), lambda: stepped(table), PRESSES)
+    return report("a row down or up in the history, against a DataTable", pairs, "s", at_most=1.5)
+
+
+def filtering(ours: Terminal, table: Terminal) -> bool:
+    """Type a word's last letter, until the list shows what it leaves; fill the table anew."""
+    pressed(ours, b"/")
+    ours.press(b"lef")
+    ours.watch(CALM_SECONDS)
+
+    def filtered() -> float:
+        seconds = pressed(ours, b"t", b" of ")
+        ours.press(BACKSPACE)
+        ours.watch(CALM_SECONDS)
+        return seconds
+
+    pairs = in_turn(filtered, lambda: pressed(table, b"f"))
+    return report("a filter, until the list shows it, against a DataTable", pairs, "s", at_most=1.5)
+
+
+def pressed(terminal: Terminal, key: bytes, text: bytes = b"\x1b[") -> float:
+    """Press a key, wait until `text` is written (or anything), and then for calm; seconds."""
+    terminal.seen = b""
+    before = time.perf_counter() - terminal.began
+    terminal.press(key)
+    seconds = terminal.wait_for(text) - before
+    terminal.watch(CALM_SECONDS)
+    return seconds
+
+
+if __name__ == "__main__":
+    sys.exit(main())
