@@ -1,23 +1,16 @@
 """A Textual app with a DataTable of the rows that can be seen and no more: the floor of a list."""
 
-from collections.abc import Iterator
-from typing import ClassVar
-
 from textual.app import App, ComposeResult
-from textual.binding import BindingType
 from textual.widgets import DataTable
 
 ROWS = 20
 """Of a window of 24 lines."""
 
-WORDS = ("one", "two")
+ROW = ("Monday 2 March", "a protocol", "12/12", "██░·······  2", "completed")
 
 
 class Table(App[None]):
-    """Moves its cursor with the arrows, and shows other rows on a key."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [("f", "fill", "other rows")]
-    filled = 0
+    """Moves its cursor with the arrows."""
 
     def compose(self) -> ComposeResult:
         """Show the rows."""
@@ -27,19 +20,7 @@ class Table(App[None]):
         """Fill it once."""
         table = self.query_one(DataTable)
         table.add_columns("day", "protocol", "sets", "pain", "end")
-        table.add_rows(self._rows())
-
-    def action_fill(self) -> None:
-        """Fill it with other rows."""
-        self.filled += 1
-        table = self.query_one(DataTable)
-        table.clear()
-        table.add_rows(self._rows())
-
-    def _rows(self) -> Iterator[tuple[str, ...]]:
-        word = WORDS[self.filled % 2]
-        for number in range(ROWS):
-            yield f"Monday {number}", f"protocol {word}", "12/12", "██░·······  2", "completed"
+        table.add_rows(ROW for _ in range(ROWS))
 
 
 if __name__ == "__main__":
