@@ -25,7 +25,7 @@ SHORT = "lateral-hip-isometric-short"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the command is typed."""
-    typed_in = tmp_path / "work"
+    typed_in = tmp_path / "here"
     typed_in.mkdir()
     monkeypatch.chdir(typed_in)
     return typed_in
@@ -89,7 +89,7 @@ def test_an_id_comes_before_a_file_of_that_name(context: Context, folder: Path) 
     assert started(context, SHORT)[1] == "Lateral hip: isometric holds, short"
 
 
-@pytest.mark.parametrize("typed", ["my-hip", "my-hip.toml", "./my-hip", "../work/my-hip.toml"])
+@pytest.mark.parametrize("typed", ["my-hip", "my-hip.toml", "./my-hip", "../here/my-hip.toml"])
 def test_a_file_can_lie_anywhere_and_be_called_anything(
     context: Context, folder: Path, typed: str
 ) -> None:
