@@ -94,5 +94,5 @@ def _print(sessions: tuple[SessionDigest, ...], history: History, *, as_json: bo
 
 
 def _ids(folder: Path) -> str:
-    names = sorted((Path(name).stem for name, _ in SessionNames(folder).sessions()), reverse=True)
-    return "".join(f"{name}\n" for name in ["last", *names[:MOST_IDS]])
+    names = (Path(name).stem for name in SessionNames(folder).newest(MOST_IDS))
+    return "".join(f"{name}\n" for name in ["last", *names])

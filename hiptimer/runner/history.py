@@ -7,9 +7,9 @@ a person changes a session.
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.session import Session
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 NEWEST: Final = 40
 """Files that are looked at before the first answer: more than a screen shows, and soon read."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class History:
         self._checked: Checked | None = None
         self._complete_since = 0
         self._looked_at = -1
-        self._numbers: tuple[object, list[int]] = (None, [])
+        self._state: tuple[int, ...] = ()
         self._session_changes = SessionChanges(sessions, trash, lambda: self._index)
 
     # Bringing it up to the files
@@ -87,7 +89,9 @@ class History:
             if checked.complete:
                 self._checked = checked
                 self._complete_since = self._looked_at = index.database.births
-        return checked.changed or before is None or checked.beside != before.beside
+            state_before, self._state = self._state, index.state  # other windows change it too
+            changed = self._state != state_before
+        return changed or before is None or checked.beside != before.beside
 
     @property
     def complete(self) -> bool:
@@ -120,15 +124,17 @@ class History:
 
     def count(self, wanted: "HistoryFilter") -> int:
         """Count the sessions that `wanted` asks for, as far as they are known."""
-        return len(self._found(wanted))
+        return self._asked(lambda index, starts: index.count(wanted, starts))
 
     def page(self, wanted: "HistoryFilter", first: int, count: int) -> "tuple[SessionDigest, ...]":
         """Give `count` sessions, newest first, from the one at `first` (from 0)."""
-        return tuple(self._index.digests(self._found(wanted)[first : first + count]))
+        found = self._asked(lambda index, starts: index.numbers(wanted, starts, first, count))
+        return tuple(self._index.digests(found))
 
     def digests(self, wanted: "HistoryFilter") -> "Iterator[SessionDigest]":
         """Give all sessions that `wanted` asks for, oldest first."""
-        return self._index.digests(self._found(wanted)[::-1])
+        found = self._asked(lambda index, starts: index.numbers(wanted, starts))
+        return self._index.digests(found[::-1])
 
     def exercises(self) -> tuple[tuple[str, str, Side], ...]:
         """List id, name and side of every exercise that was ever done, the last done first."""
@@ -187,17 +193,13 @@ class History:
         """Delete the files in the trash for good, and tell how many; raises SaveError."""
         return self._trash.empty()
 
-    def _found(self, wanted: "HistoryFilter") -> list[int]:
-        starts = self._settings.day_starts_at
+    def _asked(self, question: "Callable[[HistoryIndex, time], T]") -> T:
+        """Give what `question` finds out in the index, with the time that a day starts at."""
         index = self._index
-        key = (wanted, starts, index.state)
-        kept_for, numbers = self._numbers  # together: other threads ask too
-        if kept_for != key:
-            numbers = index.numbers(wanted, starts)
-            if index.database.births != self._looked_at:  # begun anew, it knows nothing yet
-                return self._found(wanted)
-            self._numbers = key, numbers
-        return numbers
+        found = question(index, self._settings.day_starts_at)
+        if index.database.births != self._looked_at:  # begun anew, it knew nothing yet
+            return self._asked(question)
+        return found
 
     @property
     def _settings(self) -> Settings:

@@ -3,7 +3,6 @@
 A file that is as it was when it was last read is not opened.
 """
 
-import heapq
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -24,13 +23,12 @@ Stamps = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: whether anything changed, and what is not in the index.
+    """What a check found beside what is in the index now.
 
     `unlisted` are folders that could not be looked through; `others` is what is no session. It is
     not `complete` where it was sent away in the middle.
     """
 
-    changed: bool
     complete: bool
     unlisted: tuple[UnreadableError, ...]
     others: tuple[Path, ...]
@@ -51,21 +49,19 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
     names = SessionNames(folder, known)
     stamps = {name: _stamp_of(entry) for name, entry in names.sessions()}
     run = _Run(index, folder, gate, told, stamps)
-    changed = run.catch_up(known)
+    run.catch_up(known)
     while (
         run.done == len(stamps) and births != index.database.births
     ):  # it was begun anew meanwhile
         known, births = index.stamps(), index.database.births
-        changed |= run.catch_up(known)
-    beside = tuple(names.unreadable), tuple(sorted(names.others))
-    return Checked(changed, run.done == len(stamps), *beside)
+        run.catch_up(known)
+    return Checked(run.done == len(stamps), tuple(names.unreadable), tuple(sorted(names.others)))
 
 
 def look_at_newest(index: HistoryIndex, folder: Path, count: int) -> None:
     """Bring `index` up to the newest `count` files, by their names."""
-    names = [name for name, _ in SessionNames(folder).sessions()]
-    newest = heapq.nlargest(count, names, key=_file_name)
-    stamps = {name: _stamp_of(folder / name) for name in newest}
+    names = SessionNames(folder).newest(count)
+    stamps = {name: _stamp_of(folder / name) for name in names}
     new = _new(stamps, index.stamps_of(stamps))
     if new:
         index.put(read_files(folder, new), stamps)
@@ -90,18 +86,16 @@ class _Run:
     stamps: Stamps
     done: int = 0
 
-    def catch_up(self, known: Stamps) -> bool:
-        """Read what is new and forget what is gone, and tell whether anything changed."""
+    def catch_up(self, known: Stamps) -> None:
+        """Read what is new and forget what is gone."""
         gone = known.keys() - self.stamps.keys()
         if gone:
             self.index.forget(gone)
-        changed = bool(gone)
         new = sorted(_new(self.stamps, known), key=_file_name, reverse=True)
         self._tell(len(self.stamps) - len(new))
         for files in read_in_parts(self.folder, new, self.gate):
-            changed |= self.index.put(files, self.stamps)
+            self.index.put(files, self.stamps)
             self._tell(self.done + len(files))
-        return changed
 
     def _tell(self, done: int) -> None:
         self.done = done

@@ -27,6 +27,9 @@ NO_STAMP: Final = 0
 READ_AT_ONCE: Final = 200
 """Digests; another thread waits for no more than so many."""
 
+ALL: Final = -1
+"""Stands for as many as there are, as SQLite has it."""
+
 _CHECKSUM_BYTES: Final = 4
 
 _PUT: Final = """
@@ -54,7 +57,7 @@ class HistoryIndex:
 
     @property
     def state(self) -> tuple[int, ...]:
-        """What is another value after any change, of this window or of another one."""
+        """What is another value after any change, by this window or by another one."""
         (version,) = self.database.ask(lambda db: db.execute("PRAGMA data_version").fetchone())
         return self.database.births, self._changes, version
 
@@ -74,13 +77,12 @@ class HistoryIndex:
 
         return self.database.ask(find)
 
-    def put(self, files: Sequence[IndexedFile], stamps: Mapping[str, int]) -> bool:
-        """Keep what was found in files, and tell whether anything of it is new."""
+    def put(self, files: Sequence[IndexedFile], stamps: Mapping[str, int]) -> None:
+        """Keep what was found in files."""
         changed = self.database.change(
             lambda db: [_put(db, f, stamps[f.name] if f.settled else NO_STAMP) for f in files]
         )
         self._changes += any(changed)
-        return any(changed)
 
     def forget(self, names: Iterable[str]) -> None:
         """Forget files that are gone."""
@@ -95,11 +97,27 @@ class HistoryIndex:
 
     # Asking
 
-    def numbers(self, wanted: HistoryFilter, day_starts_at: time) -> list[int]:
-        """List the numbers of the sessions that `wanted` asks for, newest first."""
+    def count(self, wanted: HistoryFilter, day_starts_at: time) -> int:
+        """Count the sessions that `wanted` asks for."""
         where, values = condition(wanted, day_starts_at)
-        query = f"SELECT number FROM file WHERE {where} ORDER BY started DESC, session DESC"  # noqa: S608 - our own text
-        return self.database.ask(lambda db: [number for (number,) in db.execute(query, values)])
+        query = f"SELECT count(*) FROM file WHERE {where}"  # noqa: S608 - our own text
+        (count,) = self.database.ask(lambda db: db.execute(query, values).fetchone())
+        return int(count)
+
+    def numbers(
+        self, wanted: HistoryFilter, day_starts_at: time, first: int = 0, count: int = ALL
+    ) -> list[int]:
+        """List the numbers of `count` sessions that `wanted` asks for, newest first.
+
+        The list begins with the one at `first` (from 0).
+        """
+        where, values = condition(wanted, day_starts_at)
+        query = (
+            f"SELECT number FROM file WHERE {where} "  # noqa: S608 - our own text
+            "ORDER BY started DESC, session DESC LIMIT ? OFFSET ?"
+        )
+        rows = (*values, count, first)
+        return self.database.ask(lambda db: [number for (number,) in db.execute(query, rows)])
 
     def digests(self, numbers: Sequence[int]) -> Iterator[SessionDigest]:
         """Give the digests of the sessions of these numbers, without those that are gone."""

@@ -39,6 +39,19 @@ class SessionNames:
 
         An entry can be looked at until the next one is asked for.
         """
+        for year in self._years():
+            yield from self._in_year(year)
+
+    def newest(self, count: int) -> list[str]:
+        """Give at most `count` names, newest first; years before theirs are not looked through."""
+        found = list[str]()
+        for year in sorted(self._years(), reverse=True):
+            found += sorted((name for name, _ in self._in_year(year)), reverse=True)
+            if len(found) >= count:
+                break
+        return found[:count]
+
+    def _years(self) -> Iterator[Path]:
         for entry in self._entries(self._folder):
             path = self._folder / entry.name
             if entry.name.startswith("."):
@@ -48,7 +61,7 @@ class SessionNames:
             elif leads_out(path, self._folder):
                 self.unreadable.append(UnreadableError(path, LEADS_OUT))
             else:
-                yield from self._in_year(path)
+                yield path
 
     def _in_year(self, year: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
         prefix, known, is_session = f"{year.name}/", self._known, _SESSION.fullmatch

@@ -74,5 +74,5 @@ def test_two_windows_that_build_at_once_end_with_one_whole_index(shelf: Shelf) -
         with process:
             assert process.wait(60) == 0
     assert shelf.found() == NEWEST_FIRST
-    assert not shelf.check().changed
+    assert not shelf.changes()
     assert shelf.index.database.problem is None

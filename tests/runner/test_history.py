@@ -30,10 +30,15 @@ def store(tmp_path: Path) -> SessionStore:
 
 @pytest.fixture
 def history(store: SessionStore, tmp_path: Path) -> Iterator[History]:
-    settings = SettingsStore(tmp_path / "settings.toml")
-    history = History(store, settings, Trash(tmp_path / "trash"), tmp_path / "cache")
+    history = window(store, tmp_path)
     yield history
     history.stop()
+
+
+def window(store: SessionStore, folder: Path) -> History:
+    """Give what one of several processes has."""
+    settings = SettingsStore(folder / "settings.toml")
+    return History(store, settings, Trash(folder / "trash"), folder / "cache")
 
 
 def no_progress(_: Progress) -> None:
@@ -75,6 +80,7 @@ def test_pages_are_newest_first_and_digests_oldest_first(
     newest_first = [digest(session_of(number)) for number in range(4, -1, -1)]
     assert list(history.page(ALL, 1, 3)) == newest_first[1:4]
     assert history.page(ALL, 5, 3) == ()
+    assert list(history.page(ALL, 4, 3)) == newest_first[4:]
     assert list(history.digests(ALL)) == newest_first[::-1]
     assert history.exercises() == (("hover", "Hover", Side.LEFT),)
     assert history.protocols() == (("lateral-hip", "Lateral hip"),)
@@ -108,6 +114,19 @@ def test_what_a_sync_tool_brings_appears_with_the_next_check(
     assert not history.check(no_progress)
     other.unlink()
     assert history.check(no_progress)
+
+
+def test_what_another_window_has_found_first_is_a_change_here_too(
+    history: History, store: SessionStore, tmp_path: Path
+) -> None:
+    history.check(no_progress)
+    store.save(session_of(1))
+    other = window(store, tmp_path)
+    assert other.check(no_progress)
+    other.stop()
+    assert history.check(no_progress)
+    assert history.count(ALL) == 1
+    assert not history.check(no_progress)
 
 
 def test_what_can_not_be_looked_through_is_told_beside_what_can_not_be_read(

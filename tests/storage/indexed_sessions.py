@@ -57,6 +57,12 @@ class Shelf:
         self.told.clear()
         return check(self.index, self.store.folder, self.gate, self._take)
 
+    def changes(self) -> bool:
+        """Check, and tell whether that has changed the index."""
+        before = self.index.state
+        self.check()
+        return self.index.state != before
+
     def found(self) -> list[str]:
         """The ids of all sessions in the index, newest first."""
         return [each.id for each in self.index.digests(self.index.numbers(ALL, FOUR))]

@@ -37,8 +37,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_where_there_is_no_folder_there_is_nothing(shelf: Shelf) -> None:
-    checked = shelf.check()
-    assert (checked.changed, checked.complete) == (False, True)
+    assert not shelf.changes()
+    assert shelf.check().complete
     assert (shelf.found(), shelf.told) == ([], [(0, 0)])
 
 
@@ -48,7 +48,7 @@ def test_everything_is_found_and_the_newest_first(
     monkeypatch.setattr(history_reading, "PART", 2)
     ids = [Path(shelf.save(session_of(number))).stem for number in (2, 1, 3)]
     newest_first = sorted(ids, reverse=True)
-    assert shelf.check().changed
+    assert shelf.changes()
     assert opened == shelf.found() == newest_first
     assert shelf.told == [(0, 3), (2, 3), (3, 3)]
 
@@ -57,7 +57,7 @@ def test_what_is_as_it_was_is_not_opened_again(shelf: Shelf, opened: list[str]) 
     shelf.save(session_of(1))
     shelf.check()
     opened.clear()
-    assert not shelf.check().changed
+    assert not shelf.changes()
     assert opened == []
     assert shelf.told == [(1, 1)]
 
@@ -67,7 +67,7 @@ def test_a_session_that_was_corrected_is_read_again(shelf: Shelf) -> None:
     shelf.check()
     corrected = replace(session_of(1), sets=(replace(hold_row(), pain=7),))
     shelf.save(corrected)
-    assert shelf.check().changed
+    assert shelf.changes()
     assert list(shelf.index.digests(shelf.index.numbers(ALL, FOUR))) == [digest(corrected)]
 
 
@@ -78,21 +78,21 @@ def test_a_change_is_seen_though_size_and_time_were_set_back(shelf: Shelf) -> No
     path.write_bytes(path.read_bytes().replace(b"pain = 2", b"pain = 9"))
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert (path.stat().st_size, path.stat().st_mtime_ns) == (status.st_size, status.st_mtime_ns)
-    assert shelf.check().changed
+    assert shelf.changes()
 
 
 def test_a_file_that_was_touched_only_has_changed_nothing(shelf: Shelf) -> None:
     path = shelf.save(session_of(1))
     shelf.check()
     os.utime(path, ns=(1, 1))
-    assert not shelf.check().changed
+    assert not shelf.changes()
 
 
 def test_a_session_that_is_gone_is_forgotten(shelf: Shelf) -> None:
     paths = [shelf.save(session_of(number)) for number in (1, 2)]
     shelf.check()
     paths[0].unlink()
-    assert shelf.check().changed
+    assert shelf.changes()
     assert shelf.found() == [paths[1].stem]
 
 
@@ -124,9 +124,9 @@ def test_a_link_that_leads_nowhere_is_unreadable_until_it_leads_somewhere(shelf:
     shelf.check()
     ((name, problem),) = shelf.index.problems()
     assert (name, problem) == (f"2026/{path.name}", "is not there")
-    assert not shelf.check().changed
+    assert not shelf.changes()
     shelf.put(kept, "other").rename(target)
-    assert shelf.check().changed
+    assert shelf.changes()
     assert (shelf.found(), shelf.index.problems()) == ([kept.id], [])
 
 

@@ -48,7 +48,7 @@ def test_the_next_process_finds_the_index_as_it_was_left(shelf: Shelf) -> None:
     shelf.index.database.close()
     again = shelf.another_window()
     assert again.found() == IDS
-    assert not again.check().changed
+    assert not again.changes()
     again.index.database.close()
 
 
@@ -59,7 +59,7 @@ def test_two_windows_write_one_index_at_once(shelf: Shelf) -> None:
         shelf.check()
         other.check()
     assert shelf.found() == other.found() == [session_of(n).id for n in range(8, -1, -1)]
-    assert not other.check().changed
+    assert not other.changes()
     other.index.database.close()
 
 
@@ -133,7 +133,7 @@ def test_where_none_can_be_kept_it_lives_in_memory_and_the_reason_is_told(
     shelf.check()
     assert shelf.found() == [session_of(1).id]
     assert "history.sqlite3: it can't be kept here: " in (shelf.index.database.problem or "")
-    assert not shelf.check().changed
+    assert not shelf.changes()
     shelf.index.database.close()
 
 

@@ -1,0 +1,40 @@
+"""Session files are found by their names, the newest without a look at the years before."""
+
+from pathlib import Path
+
+import pytest
+
+from hiptimer.storage.session_names import SessionNames
+
+
+def file(folder: Path, year: str, day: str) -> str:
+    """Put an empty file with the name of a session into a year."""
+    name = f"{year}/{day}_0718_lateral-hip_aaaaaaaa.toml"
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    return name
+
+
+@pytest.fixture
+def days(tmp_path: Path) -> list[str]:
+    """Four sessions in three years, the oldest first; the oldest year holds another file too."""
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024" / "notes.txt").touch()
+    names = ("2024-12-31", "2025-01-01", "2026-05-02", "2026-05-10")
+    return [file(tmp_path, day[:4], day) for day in names]
+
+
+def test_the_newest_are_given_newest_first(tmp_path: Path, days: list[str]) -> None:
+    assert SessionNames(tmp_path).newest(3) == days[:0:-1]
+    assert SessionNames(tmp_path).newest(9) == days[::-1]
+    assert SessionNames(tmp_path / "none").newest(9) == []
+
+
+def test_years_before_the_newest_are_not_looked_through(tmp_path: Path, days: list[str]) -> None:
+    names = SessionNames(tmp_path)
+    assert names.newest(1) == days[:2:-1]
+    assert names.newest(3) == days[:0:-1]
+    assert not names.others
+    names.newest(4)
+    assert names.others == [tmp_path / "2024" / "notes.txt"]
