@@ -104,11 +104,15 @@ class TimerFace(Vertical):
             self.rating: not scene.rates,
             self.panel: scene.panel is None,
         }
+        classes = self.classes
+        self.set_class(scene.crowded, "-crowded", update=False)
+        self.set_class(bool(scene.to_rate), "-rating", update=False)
+        self.set_class(scene.panel is not None, "-asking", update=False)
+        anew = self.classes != classes
         for widget, nothing in absent.items():
-            widget.set_class(nothing, "-absent")
-        self.set_class(scene.crowded, "-crowded")
-        self.set_class(bool(scene.to_rate), "-rating")
-        self.set_class(scene.panel is not None, "-asking")
+            widget.set_class(nothing, "-absent", update=not anew)
+        if anew:  # once, for it is work for all widgets in it
+            self.update_node_styles()
 
     def _show_place(self, place: Place) -> None:
         heading = self.heading

@@ -123,7 +123,7 @@ class WatchingScreen(Screen[TimerEnd]):
         before, self._view = self._view, view
         self.face.show(view, before)
         if before is None or before.scene.style_class != view.scene.style_class:
-            self.remove_class(*STYLE_CLASSES).add_class(view.scene.style_class)
+            self.remove_class(*STYLE_CLASSES, update=False).add_class(view.scene.style_class)
         if before is None or before.scene.panel != view.scene.panel:
             self.refresh_bindings()
 
