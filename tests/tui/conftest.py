@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import textual._wait
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from hiptimer.model.side import AffectedSide
 from tests.tui.desk import Desk
@@ -15,6 +18,23 @@ def _short_looks() -> Iterator[None]:
     """Let a pilot look every 4 ms whether an app is at rest; 20 ms made half of the tests' time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.004)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _style_sheets_parsed_once() -> Iterator[None]:
+    """Let apps with the same colours share what was parsed, as Textual lets the screens of one."""
+    known: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(self: Stylesheet, *source: Any, **told: Any) -> list[RuleSet]:
+        key = source, frozenset(told.items()), frozenset(self._variables.items())
+        if key not in known:
+            known[key] = parse(self, *source, **told)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
 
 
