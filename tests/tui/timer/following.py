@@ -122,14 +122,22 @@ class Following:
             self.app.timer.pulse()
         await self.settle()
 
-    async def reach(self, phase: Phase, after: float = 0.0) -> None:
-        """Let time pass until `phase` begins, and then so many seconds."""
+    async def reach(self, phase: Phase, after: float = 0.0, *, looking: bool = False) -> None:
+        """Let time pass until `phase` begins, and then so many seconds.
+
+        On the way there the screen is drawn only for one who is `looking`.
+        """
+        timer = self.app.timer
         for _ in range(LONGEST):
             if self.phase is phase:
                 break
             self.desk.clock.advance(0.5)
-            self.app.timer.pulse()
+            self.runner.pulse()
+            timer.entry.send_due()
+            if looking:
+                timer.draw()
         assert self.phase is phase
+        timer.draw()
         await self.wait(after)
 
     async def press(self, *keys: str, after: float = 0.0) -> str:

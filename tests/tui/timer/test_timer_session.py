@@ -21,9 +21,9 @@ async def left_side(timer: Following) -> None:
     await timer.press("+", after=3)
     await timer.press("1", "0", after=2)
     await timer.press("3", after=2)
-    await timer.reach(Phase.HOLD)
+    await timer.reach(Phase.HOLD, looking=True)
     await timer.press("e", after=12.5)
-    await timer.reach(Phase.WAITING)
+    await timer.reach(Phase.WAITING, looking=True)
     await timer.press("5", after=2)
     await timer.press("c", after=3)
 
@@ -31,26 +31,26 @@ async def left_side(timer: Following) -> None:
 async def right_side(timer: Following) -> None:
     """Three holds: one too painful, the next ones shorter, the last of them skipped."""
     await timer.press("enter", after=4)
-    await timer.reach(Phase.REST, after=1)
+    await timer.reach(Phase.REST, after=1, looking=True)
     await timer.press("6")
     await timer.press("s", after=3)
-    await timer.reach(Phase.HOLD)
-    await timer.reach(Phase.REST, after=2)
+    await timer.reach(Phase.HOLD, looking=True)
+    await timer.reach(Phase.REST, after=2, looking=True)
     await timer.press("3")
-    await timer.reach(Phase.HOLD)
+    await timer.reach(Phase.HOLD, looking=True)
     await timer.press("n", after=5)
 
 
 async def bridges(timer: Following) -> None:
     """Three holds: one rated by the arrows, one not done, and the last rated at the end."""
     await timer.press("enter", after=3)
-    await timer.reach(Phase.REST, after=1)
+    await timer.reach(Phase.REST, after=1, looking=True)
     await timer.press("right", "right", "enter")
-    await timer.reach(Phase.HOLD)
-    await timer.reach(Phase.REST, after=1)
+    await timer.reach(Phase.HOLD, looking=True)
+    await timer.reach(Phase.REST, after=1, looking=True)
     await timer.press("u")
-    await timer.reach(Phase.HOLD)
-    await timer.reach(Phase.WAITING, after=1)
+    await timer.reach(Phase.HOLD, looking=True)
+    await timer.reach(Phase.WAITING, after=1, looking=True)
     await timer.press("1")
     assert timer.app.ends == [], "a nought could still come"
     await timer.wait(1.5)
@@ -120,9 +120,9 @@ async def test_a_session_leaves_a_file_that_is_true_to_the_second(desk: Desk) ->
 async def test_a_person_who_only_presses_on_is_led_to_the_end(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         for _ in range(2):
-            await timer.reach(Phase.WAITING)
+            await timer.reach(Phase.WAITING, looking=True)
             await timer.press("pagedown", after=1)
-        await timer.reach(Phase.WAITING, after=121)
+        await timer.reach(Phase.WAITING, after=121, looking=True)
         assert timer.app.ends == [TimerEnd.FINISHED]
     session = saved(desk.folder)
     assert [row["outcome"] for row in session["set"]] == ["done"] * 9
