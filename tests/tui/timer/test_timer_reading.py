@@ -1,17 +1,22 @@
 """Help and pages over the timer: the number stays, time goes on, space pauses."""
 
+from collections.abc import Callable
+
 import pytest
 
 from hiptimer.engine import Phase
 from hiptimer.tui.screens.timer import TimerEnd
-from tests.tui.desk import Desk
+from tests.tui.desk import MOST_PAUSES, Desk
 from tests.tui.timer.following import Following, following, short_plan
 
 
-async def drawn_below(timer: Following) -> None:
+async def seen_below(timer: Following, seen: Callable[[], bool]) -> bool:
     """Wait until the screen below is drawn: it draws when the one above has nothing to do."""
-    for _ in range(3):
+    for _ in range(MOST_PAUSES):
         await timer.pilot.pause()
+        if seen():
+            return True
+    return False
 
 
 async def test_the_keys_that_work_now_are_explained_below_the_number(desk: Desk) -> None:
@@ -30,9 +35,8 @@ async def test_the_number_counts_on_above_what_is_read(desk: Desk) -> None:
         await timer.press("?")
         before = timer.lines[:6]
         await timer.wait(1)
-        await drawn_below(timer)
         assert timer.view.big == "16"
-        assert timer.lines[:6] != before
+        assert await seen_below(timer, lambda: timer.lines[:6] != before)
 
 
 async def test_space_pauses_while_something_is_read(desk: Desk) -> None:
@@ -41,8 +45,7 @@ async def test_space_pauses_while_something_is_read(desk: Desk) -> None:
         await timer.press("?")
         await timer.press("space", after=1)
         assert timer.where == "paused left 1"
-        await drawn_below(timer)
-        assert "P A U S E D" in timer.text
+        assert await seen_below(timer, lambda: "P A U S E D" in timer.text)
         await timer.press("space", after=1)
         assert timer.where == "count-in left 1"
 
