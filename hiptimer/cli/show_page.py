@@ -72,12 +72,11 @@ def _foot(session: Session) -> Iterator[Paragraph]:
 
 
 def _when(session: Session, day: date) -> str:
-    from hiptimer.tui.day_words import date_words  # noqa: PLC0415 - not for data
+    from hiptimer.tui.day_words import counted_words, date_words  # noqa: PLC0415 - not for data
 
     begun = session.started_at
     end = f" to {session.ended_at:%H:%M}" if session.ended_at else ""
-    night = "" if begun.date() == day else f", counted for {date_words(day)}"
-    return f"{date_words(begun.date())} {begun.year}, {begun:%H:%M}{end}{night}"
+    return f"{date_words(begun)} {begun.year}, {begun:%H:%M}{end}{counted_words(begun, day)}"
 
 
 def _facts(session: Session) -> str:

@@ -1,6 +1,6 @@
 """Days and times as a person says them: "yesterday", "Saturday", "12 October"."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 DAYS_OF_A_WEEK: Final = 7
@@ -25,6 +25,11 @@ def day_words(day: date, today: date) -> str:
 def date_words(day: date) -> str:
     """Write "Monday 23 November"; of a moment, its local day."""
     return f"{day:%A} {day.day} {day:%B}"
+
+
+def counted_words(moment: datetime, day: date) -> str:
+    """Tell that `moment` counts for `day`, where that is another day: ", counted for Monday …"."""
+    return "" if moment.date() == day else f", counted for {date_words(day)}"
 
 
 def ago_words(seconds: float) -> str:

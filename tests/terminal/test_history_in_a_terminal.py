@@ -41,7 +41,7 @@ def test_past_sessions_are_looked_for_corrected_and_removed(person: Person) -> N
         terminal.send("\x7f")
         terminal.wait_for("5 sessions", "23 Nov 2025")
         terminal.send("\x1b[Fx")
-        terminal.wait_for("4 sessions", "is in the trash now")
+        terminal.wait_for("4 sessions", "In the trash now")
         terminal.send("u")
         terminal.wait_for("5 sessions", "It is back where it was.")
         terminal.send("x")

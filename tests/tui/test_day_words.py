@@ -2,7 +2,13 @@ from datetime import date
 
 import pytest
 
-from hiptimer.tui.day_words import ago_words, date_words, day_words, minutes_words
+from hiptimer.tui.day_words import (
+    ago_words,
+    counted_words,
+    date_words,
+    day_words,
+    minutes_words,
+)
 from tests.fakes import MORNING
 
 TODAY = date(2026, 11, 23)
@@ -27,6 +33,11 @@ def test_a_day_is_named_as_a_person_would(day: date, words: str) -> None:
 
 def test_a_date_has_its_weekday() -> None:
     assert date_words(MORNING) == "Monday 23 November"
+
+
+def test_a_day_that_a_moment_counts_for_is_told_where_it_is_another_one() -> None:
+    assert counted_words(MORNING, TODAY) == ""
+    assert counted_words(MORNING.replace(day=24), TODAY) == ", counted for Monday 23 November"
 
 
 @pytest.mark.parametrize(

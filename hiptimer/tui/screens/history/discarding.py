@@ -37,7 +37,8 @@ class Discarding:
         except FileError as error:
             return problem_words(error)
         self.look()
-        return telling.removed_words(digest.started_at, digest.protocol_name)
+        day = self._history.day_of(digest.started_at)
+        return telling.removed_words(digest.started_at, day, digest.protocol_name)
 
     def put_back(self) -> tuple[SessionDigest | None, str]:
         """Take the last one out of the trash, and give it; None where that failed."""

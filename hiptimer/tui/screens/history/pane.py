@@ -1,6 +1,7 @@
 """What stands beside the list: one session in full, and below it what corrects it."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Final
 
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from hiptimer.model.session import Session
 from hiptimer.tui.screens.history.own_line import NoteInput
 from hiptimer.tui.screens.history.places import AFTER
 from hiptimer.tui.screens.history.preview import SessionPreview
-from hiptimer.tui.screens.history.preview_text import preview_of
+from hiptimer.tui.screens.history.preview_text import preview_of, when_words
 from hiptimer.tui.summary_rows import set_words
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.rating_row import RatingRow
@@ -24,15 +25,19 @@ PAIN_AFTER: Final = "Worst in the night or morning after?"
 
 
 class SessionPane(Vertical):
-    """Shows what it is given; `write` is called with the note as it is typed."""
+    """Shows what it is given; `write` is called with the note as it is typed.
+
+    `day_of` tells the day that a session of a moment counts for.
+    """
 
     preview = query_one(SessionPreview)
     rating = query_one(RatingRow)
     note = query_one(NoteInput)
 
-    def __init__(self, write: Callable[[str], None]) -> None:
+    def __init__(self, write: Callable[[str], None], day_of: Callable[[datetime], date]) -> None:
         super().__init__()
         self._write = write
+        self._day_of = day_of
 
     def compose(self) -> ComposeResult:
         """Put the session into what scrolls, above what corrects it."""
@@ -56,7 +61,9 @@ class SessionPane(Vertical):
         """Show `session`, with the cursor at the place `here`."""
         told = preview_of(session)
         self.query_one("#protocol", CueText).text = told.protocol
-        self.query_one("#when", CueText).text = told.when
+        self.query_one("#when", CueText).text = when_words(
+            session, self._day_of(session.started_at)
+        )
         self.query_one("#told", CueText).text = ""
         self.preview.told, self.preview.here = told, here
         self.query_one("#correct").display = here is not None

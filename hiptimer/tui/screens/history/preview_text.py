@@ -5,7 +5,7 @@ It says what its file says; a protocol that was changed later changes nothing he
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Final, assert_never
 
 from hiptimer.model.choices import SetsToday
@@ -17,6 +17,7 @@ from hiptimer.model.session import (
     StopReason,
 )
 from hiptimer.tui.adjustment_words import departures
+from hiptimer.tui.day_words import counted_words
 from hiptimer.tui.dose_words import TIMES, dose_words, sides_words
 from hiptimer.tui.summary_rows import Block, blocks_of, seconds_words
 from hiptimer.tui.summary_words import headline
@@ -60,7 +61,6 @@ class PreviewText:
     """A whole session in words and cells."""
 
     protocol: str
-    when: str
     headline: str
     ended: str
     ceiling: int
@@ -75,7 +75,6 @@ def preview_of(session: Session) -> PreviewText:
     """Tell `session` in full."""
     return PreviewText(
         protocol=session.protocol.name,
-        when=_when(session.started_at, session.ended_at),
         headline=headline(session),
         ended=ended_words(session),
         ceiling=session.protocol.pain_ceiling,
@@ -85,6 +84,17 @@ def preview_of(session: Session) -> PreviewText:
         changes=departures(session),
         note=session.note,
     )
+
+
+def when_words(session: Session, day: date) -> str:
+    """Tell the day and the hours, "Mon 23 Nov 2026, 07:18 to 07:34", and for which `day` it counts.
+
+    That is told where it is another one.
+    """
+    begin, end = session.started_at, session.ended_at
+    until = f" to {end:%H:%M}" if end else ""
+    told = f"{begin:%a} {begin.day} {begin:%b %Y}, {begin:%H:%M}{until}"
+    return f"{told}{counted_words(begin, day)}"
 
 
 def ended_words(session: Session) -> str:
@@ -98,12 +108,6 @@ def ended_words(session: Session) -> str:
             return _stopped(session.stop_reason)
         case _:
             assert_never(session.outcome)
-
-
-def _when(begin: datetime, end: datetime | None) -> str:
-    """Tell the day and the hours: "Mon 23 Nov 2026, 07:18 to 07:34"."""
-    until = f" to {end:%H:%M}" if end else ""
-    return f"{begin:%a} {begin.day} {begin:%b %Y}, {begin:%H:%M}{until}"
 
 
 def _stopped(reason: StopReason | None) -> str:

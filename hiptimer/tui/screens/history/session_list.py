@@ -13,7 +13,7 @@ from hiptimer.tui.widgets.pain_bar import CELLS, NUMBER_CELLS, pain_bar, pain_nu
 Row = SessionRow | FileRow
 Fetch = Callable[[range], Sequence[Row]]
 
-WHEN, SETS, ENDING = len("21 Nov 2025 07:18"), len("12 of 24"), len("interrupted")
+WHEN, SETS, ENDING = len("20/21 Nov 'yy 00:18"), len("12 of 24"), len("interrupted")
 PAIN: Final = CELLS + 1 + NUMBER_CELLS
 
 SHORTEST_NAME: Final = 20
@@ -21,8 +21,8 @@ SHORTEST_NAME: Final = 20
 
 BESIDE_NAME: Final = WHEN + SETS + PAIN + ENDING + 4 * GAP
 
-SHORTEST_HEAD: Final = WHEN + GAP + len("12/24 ") + ENDING
-"""Cells of a line that has room for the sets between the time and the end."""
+BESIDE_WHEN: Final = GAP + len("12/24 ") + ENDING
+"""Cells beside the time in a line that has room for the sets before the end."""
 
 NARROWEST_BAR: Final = PAIN + GAP + 10
 """Cells of a line that has room for the bar and for enough of a name to know it by."""
@@ -67,7 +67,7 @@ def _one_line(row: Row, width: int) -> Sequence[Content]:
 def _two_lines(row: Row, width: int) -> Sequence[Content]:
     if isinstance(row, FileRow):
         return (plain(row.name), plain(row.reason, "$text-warning"))
-    sets = f"{row.done}/{row.planned} " if width >= SHORTEST_HEAD else ""
+    sets = f"{row.done}/{row.planned} " if width >= len(row.when) + BESIDE_WHEN else ""
     pain = _pain(row) if width >= NARROWEST_BAR else pain_number(row.worst, row.ceiling)
     return (
         two_ends(plain(row.when), Content(f"{sets}{row.ending}"), width),

@@ -13,6 +13,9 @@ from hiptimer.model.text import one_line
 
 OTHER: Final = "no session: its name is not one that hiptimer gives"
 
+NIGHT: Final = len("Sat 21")
+"""Cells of a night in the place of a day."""
+
 DayOf = Callable[[datetime], date]
 
 
@@ -58,12 +61,19 @@ def unreadable_row(error: UnreadableError) -> FileRow:
 
 
 def moment_words(moment: datetime, day_of: DayOf, today: date) -> str:
-    """Write "Sat 21 Nov 07:18", and in another year "21 Nov 2025 07:18"."""
-    day = day_of(moment)
-    told = f"{day:%a} {day.day:2} {day:%b}"
-    if day.year != today.year:
-        told = f"{day.day:2} {day:%b} {day.year}"
-    return f"{told} {moment:%H:%M}"
+    """Write "Sat 21 Nov 07:18", and in another year "21 Nov 2025 07:18".
+
+    What counts for the day before is written as the night between two days, " 20/21 Nov 00:18":
+    so no row seems to stand in the wrong place.
+    """
+    day, other_year = day_of(moment), moment.year != today.year
+    if day != moment.date():
+        year = f" \N{RIGHT SINGLE QUOTATION MARK}{moment:%y}" if other_year else ""
+        told = f"{day.day:2}/{moment.day}".rjust(0 if year else NIGHT)
+        return f"{told} {moment:%b}{year} {moment:%H:%M}"
+    if other_year:
+        return f"{day.day:2} {day:%b} {day.year} {moment:%H:%M}"
+    return f"{day:%a} {day.day:2} {day:%b} {moment:%H:%M}"
 
 
 def ending_of(outcome: SessionOutcome | None, reason: StopReason | None) -> Ending:

@@ -1,11 +1,11 @@
 """What the history says in sentences, while there is nothing to show and after a change."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from hiptimer.runner.history import Progress
-from hiptimer.tui.day_words import date_words
+from hiptimer.tui.day_words import counted_words, date_words
 from hiptimer.tui.history_filter_words import Piece, pieces_words
 from hiptimer.tui.widgets.choice_list import ListChoice
 
@@ -56,10 +56,10 @@ def count_words(found: int, all_of_them: int) -> str:
     return number if found == all_of_them else f"{found:,} of {number}"
 
 
-def removed_words(started_at: datetime, protocol: str) -> str:
-    """Say where a removed session is."""
-    when = f"{date_words(started_at)}, {started_at:%H:%M}"
-    return f"{protocol}, {when}, is in the trash now; u puts it back."
+def removed_words(started_at: datetime, day: date, protocol: str) -> str:
+    """Say where a removed session is, which counted for `day`; how to undo it is never cut off."""
+    when = f"{date_words(started_at)}, {started_at:%H:%M}{counted_words(started_at, day)}"
+    return f"In the trash now, u puts it back: {protocol}, {when}."
 
 
 def trash_question(count: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hiptimer.model.session import SessionOutcome
 from hiptimer.tui.screens.home import HomeScreen
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, text_on, words_on
@@ -70,7 +71,20 @@ async def test_a_narrow_row_tells_the_same_in_two_lines(desk: Desk) -> None:
 async def test_a_session_stands_at_the_day_that_it_counts_for(desk: Desk) -> None:
     lay(desk, unrated(days_ago(3, hour=1)))
     async with history(desk) as pilot:
-        assert "Thu 19 Nov 01:18" in text_on(pilot.app)
+        assert " 19/20 Nov 01:18 " in text_on(pilot.app)
+        assert "Fri 20 Nov 2026, 01:18 to 01:24, counted for Thursday 19 November" in beside(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+async def test_a_night_of_another_year_has_room_beside_any_end(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    night = days_ago(400, hour=1)
+    lay(desk, replace(unrated(night), outcome=SessionOutcome.INTERRUPTED))
+    async with history(desk, size) as pilot:
+        row = next(line for line in lines_on(pilot.app) if "01:18" in line)
+        assert " 18/19 Oct \N{RIGHT SINGLE QUOTATION MARK}25 01:18 " in row
+        assert " interrupted " in f"{row} "
 
 
 async def test_the_newest_stands_first_and_the_list_can_be_walked_to_its_end(desk: Desk) -> None:

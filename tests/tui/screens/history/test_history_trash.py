@@ -3,7 +3,7 @@
 import pytest
 
 from tests.tui.desk import Desk
-from tests.tui.screen_text import words_on
+from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (
     both_sides,
     days_ago,
@@ -35,12 +35,30 @@ async def test_x_moves_the_session_to_the_trash_and_u_puts_it_back(full: Desk, k
         await press(full, pilot, keys)
         assert not file_of(full, FIRST).exists()
         assert pointed(pilot) == SECOND.id
-        assert "Mine, Saturday 21 November, 07:18, is in the trash now" in words_on(pilot.app)
+        told = "In the trash now, u puts it back: Mine, Saturday 21 November, 07:18."
+        assert told in words_on(pilot.app)
         await press(full, pilot, "down u")
         assert file_of(full, FIRST).read_bytes() == whole
         assert pointed(pilot) == FIRST.id
         assert "It is back where it was." in words_on(pilot.app)
         assert "u" not in hints(pilot)
+
+
+async def test_the_smallest_screen_says_first_how_to_undo_it(full: Desk) -> None:
+    async with history(full, (40, 12)) as pilot:
+        await press(full, pilot, "x")
+        assert "In the trash now, u puts it back: " in text_on(pilot.app)
+
+
+async def test_a_session_after_midnight_is_removed_with_the_day_that_it_counts_for(
+    desk: Desk,
+) -> None:
+    lay(desk, unrated(days_ago(2, hour=0)))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "x")
+        assert "Mine, Saturday 21 November, 00:18, counted for Friday 20 November." in words_on(
+            pilot.app
+        )
 
 
 async def test_several_come_back_the_last_one_first(full: Desk) -> None:

@@ -32,13 +32,27 @@ def test_a_row_tells_what_the_digest_tells() -> None:
     assert session_row(digest(unrated()), day_of, TODAY).worst is None
 
 
-def test_a_moment_before_the_day_starts_is_of_the_day_before() -> None:
-    assert moment_words(MORNING.replace(hour=3), day_of, TODAY) == "Sun 22 Nov 03:18"
+def test_a_moment_before_the_day_starts_is_of_the_night_between_two_days() -> None:
+    assert moment_words(MORNING.replace(hour=3), day_of, TODAY) == " 22/23 Nov 03:18"
     assert moment_words(MORNING.replace(hour=4), day_of, TODAY) == "Mon 23 Nov 04:18"
+    assert moment_words(MORNING.replace(day=1, hour=0), day_of, TODAY) == "  31/1 Nov 00:18"
+
+
+def test_a_night_never_seems_to_stand_in_the_wrong_place_of_the_list() -> None:
+    moments = [MORNING.replace(day=19), MORNING.replace(day=19, hour=0), MORNING.replace(day=18)]
+    assert [moment_words(moment, day_of, TODAY) for moment in moments] == [
+        "Thu 19 Nov 07:18",
+        " 18/19 Nov 00:18",
+        "Wed 18 Nov 07:18",
+    ]
 
 
 def test_another_year_is_named() -> None:
     assert moment_words(MORNING.replace(year=2025, day=2), day_of, TODAY) == " 2 Nov 2025 07:18"
+    night = MORNING.replace(year=2025, day=2, hour=0)
+    assert moment_words(night, day_of, TODAY) == " 1/2 Nov \N{RIGHT SINGLE QUOTATION MARK}25 00:18"
+    new_year = MORNING.replace(month=1, day=1, hour=0)
+    assert moment_words(new_year, day_of, TODAY) == "  31/1 Jan 00:18"
 
 
 @pytest.mark.parametrize(
