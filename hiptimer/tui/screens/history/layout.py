@@ -68,18 +68,20 @@ class HistoryLayout(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the list out beside a session."""
-        yield TitleLine()
-        with Horizontal(id="filter"):
-            yield Label("/")
-            yield PieceLine()
-            yield FilterInput(self.look_for)
-        with Horizontal(id="both"):
-            yield CueText(id="empty")
-            yield SessionList(self._rows)
-            with Vertical(id="side"):
-                yield SessionPane(self.write_note, self.history.day_of)
-        yield CueText(id="said", classes="said")
-        yield KeyLine(kept=KEYS_KEPT)
+        with Vertical(id="all"):
+            yield TitleLine()
+            with Horizontal(id="filter"):
+                yield Label("/")
+                yield PieceLine()
+                yield FilterInput(self.look_for)
+            with Horizontal(id="both"):
+                with Vertical(id="list"):
+                    yield CueText(id="empty")
+                    yield SessionList(self._rows)
+                with Vertical(id="side"):
+                    yield SessionPane(self.write_note, self.history.day_of)
+            yield CueText(id="said", classes="said")
+            yield KeyLine(kept=KEYS_KEPT)
 
     def on_mount(self) -> None:
         """Show what is known so far."""
