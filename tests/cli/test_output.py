@@ -2,47 +2,56 @@
 
 import os
 import re
-import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
+from benchmarks.years import store
 from hiptimer.cli.output import put
 from hiptimer.errors import HiptimerError
+from tests.cli.outputs import as_a_program, drawn, written
 from tests.cli.typed import OWN, SHORT
 
-COMMANDS = [["list"], ["list", "--json"], ["show", SHORT], ["show", SHORT, "--toml"]]
+DRAWN = [
+    ["protocols", "list"],
+    ["protocols", "show", SHORT],
+    ["history"],
+    ["show", "last"],
+    ["doctor"],
+]
+
+DATA = [
+    ["protocols", "list", "--json"],
+    ["protocols", "show", SHORT, "--toml"],
+    ["history", "--json"],
+    ["history", "--csv"],
+    ["show", "last", "--json"],
+    ["show", "last", "--toml"],
+]
+
+COMMANDS = [*DRAWN, *DATA]
+
+WIDTHS = [24, 40, 60, 71, 72, 80, 99, 200]
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data" / "protocols"
-    folder.mkdir(parents=True)
-    (folder / "my-hip.toml").write_text(OWN.replace("My hip", "Hüfte"), encoding="utf-8")
-    return folder.parent
-
-
-def run(
-    data: Path, *words: str, out: int = subprocess.PIPE, **environment: str
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "hiptimer", "--data-dir", str(data), "protocols", *words],
-        stdout=out,
-        stderr=subprocess.PIPE,
-        check=False,
-        # The runner of the tests may have told them a width; a terminal tells its own.
-        env={**{k: v for k, v in os.environ.items() if k != "COLUMNS"}, **environment},
-    )
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a protocol whose name has a letter that few alphabets know, and sessions."""
+    folder = tmp_path_factory.mktemp("data")
+    store(folder, count=12)
+    (folder / "protocols").mkdir()
+    own = OWN.replace("My hip", "Hüfte")
+    (folder / "protocols" / "my-hip.toml").write_text(own, encoding="utf-8")
+    return folder
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_reader_that_has_left_is_no_reason_to_complain(data: Path, words: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    done = run(data, *words, out=writing)
+    done = as_a_program(data, *words, out=writing)
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
 
@@ -51,7 +60,7 @@ def test_a_reader_that_has_left_is_no_reason_to_complain(data: Path, words: list
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_an_output_that_takes_nothing_is_told(data: Path, words: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = run(data, *words, out=full.fileno())
+        done = as_a_program(data, *words, out=full.fileno())
     assert done.returncode == 1
     assert done.stderr == (
         b"hiptimer: the output can't be written: the disk is full; make some room on it\n"
@@ -59,49 +68,65 @@ def test_an_output_that_takes_nothing_is_told(data: Path, words: list[str]) -> N
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_what_goes_into_a_pipe_is_plain_whatever_the_terminal_is(
+    data: Path,
+    words: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    plain = as_a_program(data, *words).stdout
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("COLUMNS", "abc")
+    code, coloured = written(data, *words)
+    assert (code, capfd.readouterr().err) == (0, "")
+    assert b"\x1b" not in plain + coloured
+    if words != ["doctor"]:  # which tells of the terminal
+        assert coloured == plain
+
+
+@pytest.mark.parametrize("words", DRAWN, ids=" ".join)
 def test_an_output_that_knows_few_letters_gets_question_marks_for_the_others(
-    data: Path, words: list[str]
+    data: Path, words: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    done = run(data, *words, PYTHONIOENCODING="ascii")
-    assert (done.returncode, done.stderr) == (0, b"")
-    if "--json" in words or "--toml" in words:
-        done.stdout.decode("utf-8")
-    else:
-        assert "?" in done.stdout.decode("ascii")
+    code, text = written(data, *words, encoding="ascii")
+    assert (code, capfd.readouterr().err) == (0, "")
+    assert text.isascii()
+    if words != ["doctor"]:  # which tells of the alphabet
+        assert text == written(data, *words)[1].decode().encode("ascii", errors="replace")
+    if words[0] == "protocols":
+        assert b"?" in text
 
 
-def test_nothing_drawn_into_a_pipe_has_an_escape_in_it(data: Path) -> None:
-    for words in COMMANDS:
-        done = run(data, *words, TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="abc")
-        assert (done.returncode, done.stderr) == (0, b"")
-        assert b"\x1b" not in done.stdout
+@pytest.mark.parametrize("words", DATA, ids=" ".join)
+def test_an_output_that_knows_few_letters_gets_data_whole(
+    data: Path, words: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    code, text = written(data, *words, encoding="ascii")
+    assert (code, capfd.readouterr().err) == (0, "")
+    assert text == written(data, *words)[1]
 
 
-@pytest.mark.parametrize("width", [24, 40, 60, 80, 200])
-@pytest.mark.parametrize("words", [["list"], ["show", "lateral-hip-isometric"]], ids=" ".join)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("words", DRAWN, ids=" ".join)
 def test_what_is_drawn_fits_the_terminal_that_it_is_drawn_on(
-    data: Path, words: list[str], width: int
+    data: Path,
+    words: list[str],
+    width: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    ours, theirs = os.openpty()
-    termios.tcsetwinsize(theirs, (50, width))
-    done = run(data, *words, out=theirs, TERM="xterm-256color")
-    os.close(theirs)
-    drawn = b"".join(iter(lambda: read(ours), b"")).decode()
-    os.close(ours)
-    assert (done.returncode, done.stderr) == (0, b"")
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", drawn)
-    lines = plain.splitlines()
-    assert max(map(cell_len, lines)) <= width
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    code, text = drawn(data, *words, width=width)
+    assert (code, capfd.readouterr().err) == (0, "")
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert "\x1b" not in plain
-    assert any("isometric" in line for line in lines)
-
-
-def read(terminal: int) -> bytes:
-    """Read what is left; a terminal whose other end is closed has no more, which is an error."""
-    try:
-        return os.read(terminal, 1 << 16)
-    except OSError:
-        return b""
+    assert max(map(cell_len, plain.splitlines())) <= width
+    if words[0] == "protocols":
+        assert any("isometric" in line for line in plain.splitlines())
+    if words == ["history"]:
+        assert len(re.findall(r"^2026-\d\d-\d\d", plain, re.MULTILINE)) >= 12
 
 
 def test_no_standard_output_at_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
