@@ -4,7 +4,8 @@ Compared are the worst pains of the first and of the last few rated sessions, fi
 there are ten, each by the one in the middle (the median): a bad day or two at either end then
 change nothing, and the number is one that a person gave, which a mean of ratings is not. With
 fewer than six the first is compared with the last, for there is nothing else. A difference below
-`pain.NOTABLE_CHANGE` is not called a change. It is never said whether a change is good, or what
+`pain.NOTABLE_CHANGE` is not called a change; and it was steady only where no session differs by
+more from any other, whatever the ends are. It is never said whether a change is good, or what
 brought it about.
 """
 
@@ -22,10 +23,15 @@ MOST_COMPARED: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainChange:
-    """The worst pain at the beginning and now (0-10), from the first of so many rated sessions."""
+    """The worst pain at the beginning and now (0-10), from the first of so many rated sessions.
+
+    `lowest` and `highest` are of all of them, single bad days included.
+    """
 
     first: int
     now: int
+    lowest: int
+    highest: int
     since: date
     sessions: int
 
@@ -33,6 +39,11 @@ class PainChange:
     def notable(self) -> bool:
         """Whether the difference is large enough to be called a change."""
         return abs(self.now - self.first) >= pain_scale.NOTABLE_CHANGE
+
+    @property
+    def steady(self) -> bool:
+        """Whether all sessions were so much alike."""
+        return self.highest - self.lowest < pain_scale.NOTABLE_CHANGE
 
 
 def pain_change(points: Iterable[PainPoint]) -> PainChange | None:
@@ -46,6 +57,8 @@ def pain_change(points: Iterable[PainPoint]) -> PainChange | None:
     return PainChange(
         first=_middle(pains[:compared]),
         now=_middle(pains[-compared:]),
+        lowest=min(pains),
+        highest=max(pains),
         since=rated[0][0],
         sessions=len(rated),
     )

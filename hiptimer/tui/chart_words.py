@@ -42,18 +42,38 @@ def pain_words(points: Sequence[PainPoint], side: Side, today: date) -> tuple[st
     if not change:
         told = f"{leg}: one session is rated so far, worst pain {rated[0]}."
         return f"{told} The line begins with the second.", told
-    said, more = _change_words(change)
-    since = f"{leg}: {said} since {since_words(change.since, today)}"
-    return f"{since}, in {change.sessions} sessions.{more}", f"{since}."
-
-
-def _change_words(change: PainChange) -> tuple[str, str]:
-    """Give the sentence, without its end, and what is to be said of it."""
+    since = f"since {since_words(change.since, today)}"
+    count = f"in {change.sessions} sessions"
     if change.notable:
-        return f"worst pain went from {change.first} to {change.now}", ""
-    if change.first == change.now:
-        return f"about the same, worst pain {change.now}", ""
-    return f"about the same, worst pain {change.first} and now {change.now}", f" {SAYS_LITTLE}"
+        return _notable_words(change, f"{leg}: worst pain", since, count)
+    if change.steady:
+        return _steady_words(change, f"{leg}: about the same,", since, count)
+    little = f" {SAYS_LITTLE}" if change.first != change.now else ""
+    said = f"{leg}: worst pain between {change.lowest} and {change.highest} {since}"
+    ends = f"about {change.first} at first and {f'about {change.now} ' if little else ''}now."
+    return (
+        f"{said}, {count}; {ends}{little}",
+        f"{said}; {ends}",
+        f"{leg}: pain {change.lowest} to {change.highest}, about {change.now} now.",
+    )
+
+
+def _notable_words(change: PainChange, begin: str, since: str, count: str) -> tuple[str, ...]:
+    said = f"{begin} went from {change.first} to {change.now} {since}"
+    ends = sorted((change.first, change.now))
+    more = f" Over all of them it was between {change.lowest} and {change.highest}."
+    beyond = more if ends != [change.lowest, change.highest] else ""
+    short = f"{begin} from {change.first} to {change.now}."
+    return f"{said}, {count}.{beyond}", f"{said}.", short
+
+
+def _steady_words(change: PainChange, begin: str, since: str, count: str) -> tuple[str, ...]:
+    if change.lowest == change.highest:
+        said = f"{begin} worst pain {change.now} each time {since}"
+        return f"{said}, {count}.", f"{said}.", f"{begin} {change.now}."
+    numbers = f"{change.lowest} or {change.highest}"
+    said = f"{begin} worst pain {numbers} {since}"
+    return f"{said}, {count}. {SAYS_LITTLE}", f"{said}.", f"{begin} {numbers}."
 
 
 def tension_words(weeks: Sequence[TensionWeek]) -> tuple[str, ...]:
@@ -61,14 +81,15 @@ def tension_words(weeks: Sequence[TensionWeek]) -> tuple[str, ...]:
     if not any(week.sessions for week in weeks):
         return (NO_TENSION_YET,)
     *earlier, now = weeks
+    shortest = f"This week so far: {length_words(now.seconds)}."
     short = f"Time under tension this week so far: {length_words(now.seconds)}"
     said = f"{short}, in {counted(now.sessions, 'session')}." if now.sessions else f"{short}."
     compared = earlier[-COMPARED_WEEKS:]
     if len(compared) < COMPARED_WEEKS:
-        return said, f"{short}."
+        return said, f"{short}.", shortest
     mean = sum(week.seconds for week in compared) / COMPARED_WEEKS
     usual = f"{length_words(mean)} a week" if mean else length_words(mean)
-    return f"{said} In the four weeks before: {usual}.", said, f"{short}."
+    return f"{said} In the four weeks before: {usual}.", said, f"{short}.", shortest
 
 
 def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:

@@ -72,5 +72,25 @@ def test_below_two_points_it_is_not_called_a_change(worst: tuple[int, int], nota
 
 def test_it_counts_the_rated_sessions_from_the_first_of_them_on() -> None:
     assert pain_change(points(None, 4, None, 1, None)) == PainChange(
-        first=4, now=1, since=date(2026, 10, 3), sessions=2
+        first=4, now=1, lowest=1, highest=4, since=date(2026, 10, 3), sessions=2
     )
+
+
+@pytest.mark.parametrize(
+    ("worst", "lowest", "highest", "steady"),
+    [
+        ((2, 2), 2, 2, True),
+        ((2, 3, 2), 2, 3, True),
+        ((0, 6, 0), 0, 6, False),
+        ((3, None, 1, 3), 1, 3, False),
+    ],
+)
+def test_it_is_steady_only_where_no_two_sessions_are_two_points_apart(
+    worst: tuple[int | None, ...],
+    lowest: int,
+    highest: int,
+    steady: bool,  # noqa: FBT001 - a table
+) -> None:
+    told = pain_change(points(*worst))
+    assert told is not None
+    assert (told.lowest, told.highest, told.steady) == (lowest, highest, steady)

@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hiptimer.model.pain_calendar import PainCalendar
 from hiptimer.model.side import Side
@@ -39,6 +41,13 @@ def test_a_change_is_told_with_its_numbers_and_its_beginning() -> None:
     assert "went from 1 to 4" in told(1, 4)
 
 
+def test_a_higher_or_lower_number_than_at_either_end_is_told_too() -> None:
+    assert told(4, 9, 2, 1) == (
+        "Left leg: worst pain went from 4 to 1 since 2 October, in 4 sessions. "
+        "Over all of them it was between 1 and 9."
+    )
+
+
 @pytest.mark.parametrize("worst", [(2, 2), (2, 3), (3, 2), (0, 1)])
 def test_a_difference_below_two_points_is_not_called_a_change(worst: tuple[int, int]) -> None:
     assert "about the same" in told(*worst)
@@ -47,16 +56,60 @@ def test_a_difference_below_two_points_is_not_called_a_change(worst: tuple[int, 
 
 def test_a_difference_of_one_point_is_said_to_say_little() -> None:
     assert told(2, 3) == (
-        "Left leg: about the same, worst pain 2 and now 3 since 2 October, in 2 sessions. "
+        "Left leg: about the same, worst pain 2 or 3 since 2 October, in 2 sessions. "
         "A change under 2 points says little."
     )
 
 
+def test_one_number_in_every_session_is_told_as_that() -> None:
+    assert told(2, 2, 2) == (
+        "Left leg: about the same, worst pain 2 each time since 2 October, in 3 sessions."
+    )
+
+
+def test_what_lies_between_two_equal_ends_is_told_and_not_called_the_same() -> None:
+    assert told(0, 6, 0) == (
+        "Left leg: worst pain between 0 and 6 since 2 October, in 3 sessions; "
+        "about 0 at first and now."
+    )
+
+
+def test_ends_that_are_one_point_apart_with_more_between_are_both_told() -> None:
+    assert told(2, 7, 3) == (
+        "Left leg: worst pain between 2 and 7 since 2 October, in 3 sessions; "
+        "about 2 at first and about 3 now. A change under 2 points says little."
+    )
+
+
+@given(st.lists(st.none() | st.integers(0, 10), max_size=30))
+def test_about_the_same_is_said_only_of_numbers_less_than_two_points_apart(
+    worst: list[int | None],
+) -> None:
+    rated = [pain for pain in worst if pain is not None]
+    for words in pain_words(pain_points(*worst), Side.LEFT, TODAY):
+        assert ("about the same" in words) == (len(rated) > 1 and max(rated) - min(rated) < 2)
+
+
 def test_in_a_small_room_the_numbers_are_told_and_the_rest_is_not() -> None:
-    shorter = [pain_words(pain_points(*worst), Side.LEFT, TODAY)[-1] for worst in ((4, 1), (2, 3))]
+    rows = ((4, 1), (2, 3), (2, 2), (0, 6, 0))
+    shorter = [pain_words(pain_points(*worst), Side.LEFT, TODAY)[1:] for worst in rows]
     assert shorter == [
-        "Left leg: worst pain went from 4 to 1 since 2 October.",
-        "Left leg: about the same, worst pain 2 and now 3 since 2 October.",
+        (
+            "Left leg: worst pain went from 4 to 1 since 2 October.",
+            "Left leg: worst pain from 4 to 1.",
+        ),
+        (
+            "Left leg: about the same, worst pain 2 or 3 since 2 October.",
+            "Left leg: about the same, 2 or 3.",
+        ),
+        (
+            "Left leg: about the same, worst pain 2 each time since 2 October.",
+            "Left leg: about the same, 2.",
+        ),
+        (
+            "Left leg: worst pain between 0 and 6 since 2 October; about 0 at first and now.",
+            "Left leg: pain 0 to 6, about 0 now.",
+        ),
     ]
 
 
@@ -94,6 +147,7 @@ def test_this_week_is_told_beside_the_month_before() -> None:
         "In the four weeks before: 4 min a week.",
         "Time under tension this week so far: 12 min, in 1 session.",
         "Time under tension this week so far: 12 min.",
+        "This week so far: 12 min.",
     )
 
 
@@ -139,7 +193,7 @@ def test_a_half_year_within_the_limit_says_so() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *(told(*worst) for worst in ((), (3,), (4, 1), (1, 4), (2, 3), (2, 2))),
+        *(told(*worst) for worst in ((), (3,), (4, 1), (1, 4), (2, 3), (2, 2), (0, 6, 0))),
         *(tension_words(weeks(*each))[0] for each in ((), (0, 8), (8, 0), (1, 2, 3, 4, 5))),
         *(" ".join(calendar_words(calendar_of(days))) for days in ({}, {0: 9}, {9: None})),
     ],

@@ -40,6 +40,15 @@ def sign_entries(cells: int) -> tuple[LegendEntry, ...]:
     )
 
 
+def few_signs() -> tuple[LegendEntry, ...]:
+    """Tell, in few words, the signs that are no numbers."""
+    return (
+        LegendEntry(*REST, "rest"),
+        LegendEntry(*UNRATED, "not rated"),
+        LegendEntry(ABOVE, ground(5), "above limit"),
+    )
+
+
 def colour_entries() -> tuple[LegendEntry, ...]:
     """Tell what the colours mean, in the words of the scale."""
     return (

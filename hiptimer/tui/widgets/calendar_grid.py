@@ -12,8 +12,14 @@ from textual.reactive import reactive
 
 from hiptimer.model.pain_calendar import CalendarDay, PainCalendar
 from hiptimer.tui.chart_words import calendar_words
-from hiptimer.tui.widgets.calendar_cells import WIDEST, colour_entries, day_cells, sign_entries
-from hiptimer.tui.widgets.chart_legend import legend_rows
+from hiptimer.tui.widgets.calendar_cells import (
+    WIDEST,
+    colour_entries,
+    day_cells,
+    few_signs,
+    sign_entries,
+)
+from hiptimer.tui.widgets.chart_legend import NARROW_GAP, legend_rows
 from hiptimer.tui.widgets.chart_room import Rows, chart_rows, words_rows
 from hiptimer.tui.widgets.text_lines import TextLines
 
@@ -64,9 +70,12 @@ class CalendarGrid(TextLines):
             return words_rows(texts, width, height)
         cells = min(WIDEST, (width - LABEL) // len(weeks))
         signs, colours = sign_entries(cells), colour_entries()
-        legend = [Content(""), *legend_rows(signs, width), *legend_rows(colours, width)]
+        legends = (
+            [Content(""), *legend_rows(signs, width), *legend_rows(colours, width)],
+            legend_rows(few_signs(), width, NARROW_GAP),
+        )
         grid = [_months(weeks, cells), *_days(weeks, cells)]
-        return chart_rows(lambda _: grid, legend, texts, (width, height), ROWS)
+        return chart_rows(lambda _: grid, legends, texts, (width, height), ROWS)
 
 
 def _months(weeks: Sequence[_Week], cells: int) -> Content:

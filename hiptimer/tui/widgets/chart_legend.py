@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from textual.content import Content
 
-GAP: Final = 3
-"""Cells between two entries."""
+GAP, NARROW_GAP = 3, 2
+"""Cells between two entries, and where room is scarce."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +18,13 @@ class LegendEntry:
     words: str
 
 
-def legend_rows(entries: Iterable[LegendEntry], width: int) -> list[Content]:
+def legend_rows(entries: Iterable[LegendEntry], width: int, gap: int = GAP) -> list[Content]:
     """Lay the entries out in lines; none is broken, and one that is too long is cut."""
     rows: list[Content] = []
     for entry in entries:
         told = Content.assemble((entry.sign, entry.style), f" {entry.words}")
-        if rows and rows[-1].cell_length + GAP + told.cell_length <= width:
-            rows[-1] = Content.assemble(rows[-1], " " * GAP, told)
+        if rows and rows[-1].cell_length + gap + told.cell_length <= width:
+            rows[-1] = Content.assemble(rows[-1], " " * gap, told)
         else:
             rows.append(told.truncate(width, ellipsis=True))
     return rows

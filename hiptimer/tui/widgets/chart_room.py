@@ -1,6 +1,6 @@
 """Shares the room of a chart: the words come first, then the picture, then its legend.
 
-Without the words a chart says nothing to an ear, and without the legend it still has its words.
+Without the words a chart says nothing to an ear. A legend in few words comes before a high picture.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,21 +29,23 @@ class Rows:
 
 def chart_rows(
     picture: Callable[[int], Sequence[Content]],
-    legend: Sequence[Content],
+    legends: Sequence[Sequence[Content]],
     texts: Sequence[str],
     room: tuple[int, int],
     rows: Rows,
 ) -> list[Content]:
     """Put picture, legend and words below each other, within `room` (width and height).
 
-    `picture` draws in as many rows as it is told, or in fewer. The words are the longest of
-    `texts` that leave it a good height.
+    `picture` draws in as many rows as it is told, or in fewer. The legend is the first of
+    `legends` that leaves it its usual height, the words are the longest of `texts` that leave it
+    a good one.
     """
     width, height = room
     choices = [wrapped(text, width) for text in texts]
     if height - len(choices[-1]) < rows.lowest:
         return words_rows(texts, width, height)
-    told = legend if height - len(choices[-1]) - len(legend) >= rows.usual else ()
+    room_for = height - len(choices[-1]) - rows.usual
+    told = next((legend for legend in legends if len(legend) <= room_for), ())
     good = (each for each in choices if height - len(each) - len(told) >= rows.good)
     said = next(good, choices[-1])
     left = height - len(said) - len(told)

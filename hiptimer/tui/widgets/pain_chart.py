@@ -6,6 +6,7 @@ It draws what it is given, knows no files, and judges nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from textual.content import Content
@@ -15,22 +16,48 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.side import Side
 from hiptimer.tui.chart_words import pain_words
-from hiptimer.tui.widgets.chart_legend import legend_rows
+from hiptimer.tui.widgets.chart_legend import GAP, NARROW_GAP, legend_rows
 from hiptimer.tui.widgets.chart_room import NARROWEST, Rows, chart_rows, words_rows
+from hiptimer.tui.widgets.line_layout import wrapped
 from hiptimer.tui.widgets.pain_columns import DayScale
 from hiptimer.tui.widgets.pain_layers import pain_layers, pain_legend
 from hiptimer.tui.widgets.plotting import TICKS_ROWS, Axis, columns_beside, plotted
 from hiptimer.tui.widgets.text_lines import TextLines
 
-HALF_ROWS: Final = 1 + pain_scale.HIGHEST // pain_scale.NOTABLE_CHANGE
-"""Rows in which a change is seen: two numbers share one."""
-
-ROWS: Final = Rows(
-    lowest=4 + TICKS_ROWS,
-    usual=HALF_ROWS + TICKS_ROWS,
-    good=1 + pain_scale.HIGHEST + TICKS_ROWS,
+EACH: Final = Axis(
+    pain_scale.LOWEST,
+    pain_scale.HIGHEST,
+    tuple((pain, f"{pain}") for pain in range(pain_scale.LOWEST, pain_scale.HIGHEST + 1, 2)),
 )
-"""In fewer than four, mild and severe are no longer apart; at best each number has its own."""
+"""Each number has a row, and every second one is named."""
+
+PAIRS: Final = Axis(
+    -0.5,
+    9.5,
+    tuple((2 * row - 0.5, f"{2 * row - 1}-{2 * row}" if row else "0") for row in range(6)),
+)
+"""Two numbers share a row, which says so; one half is below the middle of a row, one above."""
+
+SEVERITIES: Final = Axis(-1, 8, ((-1, "0"), (2, "1-3"), (5, "4-6"), (8, "7-10")))
+"""In four rows mild, moderate and severe are still apart; in fewer, words tell more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """An axis of so many rows at least, and whether there are `few` signs beside it."""
+
+    upright: Axis
+    rows: int
+    few: bool
+
+
+LOOKS: Final = (
+    _Look(EACH, 1 + pain_scale.HIGHEST, few=False),
+    _Look(PAIRS, 6, few=False),
+    _Look(PAIRS, 6, few=True),
+    _Look(SEVERITIES, 4, few=True),
+)
+"""Each needs less room than the one before. No sign is ever drawn that has no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +96,31 @@ class PainChart(TextLines):
         texts = pain_words(points, self.course.side, self.course.today)
         if width < NARROWEST or all(point.worst is None for point in points):
             return words_rows(texts, width, height)
-        scale = DayScale.over(points, columns_beside(_upright(height), width))
-
-        def picture(rows: int) -> Sequence[Content]:
-            return _picture(points, scale, width, rows)
-
-        legend = legend_rows(pain_legend(points, scale), width)
-        return chart_rows(picture, legend, texts, (width, height), ROWS)
+        fewest = len(wrapped(texts[-1], width))
+        for look in LOOKS:
+            scale = DayScale.over(points, columns_beside(look.upright, width))
+            entries = pain_legend(points, scale, few=look.few)
+            legend = legend_rows(entries, width, NARROW_GAP if look.few else GAP)
+            least = look.rows + TICKS_ROWS
+            if least + len(legend) + fewest <= height:
+                picture = partial(_picture, points, scale, look, width)
+                rows = Rows(lowest=least, usual=least, good=least)
+                return chart_rows(picture, (legend,), texts, (width, height), rows)
+        return words_rows(texts, width, height)
 
 
 def _picture(
-    points: Sequence[PainPoint], scale: DayScale, width: int, height: int
+    points: Sequence[PainPoint], scale: DayScale, look: _Look, width: int, height: int
 ) -> Sequence[Content]:
-    rows = _rows(height - TICKS_ROWS)
+    rows = _rows(height - TICKS_ROWS, look)
     across = Axis(0, scale.columns - 1, scale.ticks())
-    layers = list(pain_layers(points, scale))
-    return plotted(layers, across, _upright(rows), width, rows + TICKS_ROWS)
+    layers = pain_layers(points, scale, few=look.few)
+    drawn = [look.upright.within(layer) for layer in layers]
+    return plotted(drawn, across, look.upright, width, rows + TICKS_ROWS)
 
 
-def _rows(room: int) -> int:
-    """Choose so many rows that as many numbers share each, or that each has as many rows."""
-    each = (room - 1) // pain_scale.HIGHEST
-    return each * pain_scale.HIGHEST + 1 if each else min(room, HALF_ROWS)
-
-
-def _upright(rows: int) -> Axis:
-    """Name every second number; where more than two share a row, the ends and the middle."""
-    every = 2 if rows >= HALF_ROWS else 5
-    numbers = range(pain_scale.LOWEST, pain_scale.HIGHEST + 1, every)
-    ticks = tuple((number, str(number)) for number in numbers)
-    return Axis(pain_scale.LOWEST, pain_scale.HIGHEST, ticks)
+def _rows(room: int, look: _Look) -> int:
+    """Choose so many rows that each number has as many, where it has rows of its own."""
+    if look.upright is not EACH:
+        return look.rows
+    return (room - 1) // pain_scale.HIGHEST * pain_scale.HIGHEST + 1

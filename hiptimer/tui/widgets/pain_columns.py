@@ -1,10 +1,11 @@
 """Places the sessions of months in the columns of a chart: what is later stands further right.
 
-While there is room each session has a column. Then each week has one, or two, and at last each
-quarter or year: it tells the worst of its sessions and the mean of all, so that no bad day is lost
-for want of room. A column in which nothing was rated has no number.
+While there is room each session has a column. Then each week has one, or as many weeks as it
+takes: it tells the worst of its sessions and the mean of all, so that no bad day is lost for want
+of room. A column in which nothing was rated has no number. No tick names a day after the last.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,15 +31,19 @@ CELLS_A_PERIOD: Final = 2.75
 CELLS_APART: Final = 3
 """One for what was before, one for the session, one for the day after."""
 
-PERIODS: Final = {7: "a week", 14: "2 weeks", 28: "4 weeks", 91: "13 weeks", 364: "52 weeks"}
-"""The periods that share a column, in days, with their names."""
+DAYS_A_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainColumn:
-    """One column `x` from the left; `above`: a session in it went above its own ceiling."""
+    """One column `x` from the left; `above`: a session in it went above its own ceiling.
+
+    `first` and `last` are the days of what was rated in it, or of all where nothing was.
+    """
 
     x: int
+    first: date
+    last: date
     worst: int | None
     above: bool
     mean: float | None
@@ -49,56 +54,67 @@ class PainColumn:
 
 @dataclass(frozen=True, slots=True)
 class DayScale:
-    """From a moment and its day on, in as many `columns` as there are.
+    """From a moment and its day to the `last` day, in as many `columns` as there are.
 
-    `period` is the number of days that share a column; 0 where each session has its own.
+    `weeks` is the number of weeks that share a column; 0 where each session has its own.
     """
 
     start: datetime
     first: date
+    last: date
     columns: int
     cells_a_day: float
-    period: int
+    weeks: int
 
     @classmethod
     def over(cls, points: Sequence[PainPoint], columns: int) -> Self:
         """Take in all `points`, of which there is one at least, the oldest first."""
         start = points[0]
+        days = [point.day for point in points]
         room = columns - 1
         passed = (points[-1].at - start.at) / DAY
         cells = room / max(passed, min(SHORTEST_DAYS, room / CELLS_A_DAY))
         if cells >= CELLS_A_DAY:
-            return cls(start.at, start.day, columns, cells, 0)
-        first = monday_of(min(point.day for point in points))
-        days = (max(point.day for point in points) - first).days + 1
-        widest = columns / CELLS_A_PERIOD
-        period = next((each for each in PERIODS if days / each <= widest), max(PERIODS))
-        whole = -(-days // period) * period
-        return cls(start.at, first, columns, columns / whole, period)
+            return cls(start.at, start.day, max(days), columns, cells, 0)
+        # The last period ends with the last week, which may not be over.
+        begin, end = (monday_of(day).toordinal() // DAYS_A_WEEK for day in (min(days), max(days)))
+        weeks = math.ceil((end - begin + 1) * CELLS_A_PERIOD / columns)
+        periods = math.ceil((end - begin + 1) / weeks)
+        monday = monday_of(max(days)).toordinal() - (periods * weeks - 1) * DAYS_A_WEEK
+        first = date.fromordinal(max(date.min.toordinal(), monday))
+        shown = (max(days) - first).days + 1
+        return cls(start.at, first, max(days), columns, columns / shown, weeks)
 
     @property
     def beside(self) -> int:
         """How far from a session the days around it stand: 0 where there is no room for them."""
-        return 1 if self.period or self.cells_a_day >= CELLS_APART else 0
+        return 1 if self.weeks or self.cells_a_day >= CELLS_APART else 0
+
+    @property
+    def period(self) -> str:
+        """Name what shares a column: "a week", "3 weeks"; nothing where a session has its own."""
+        return "a week" if self.weeks == 1 else f"{self.weeks} weeks" if self.weeks else ""
 
     def column_of(self, point: PainPoint) -> int:
-        """Tell the column of a session."""
-        if not self.period:
+        """Tell the column of a session: of a period, its middle."""
+        if not self.weeks:
             return round((point.at - self.start) / DAY * self.cells_a_day)
-        number = (point.day - self.first).days // self.period
-        return int((number + 0.5) * self.period * self.cells_a_day)
+        days = self.weeks * DAYS_A_WEEK
+        begin = (point.day - self.first).days // days * days
+        end = min(begin + days, (self.last - self.first).days + 1)
+        return int((begin + end) / 2 * self.cells_a_day)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Name days at even distances, the first and the last among them."""
-        last = self.columns - 1
+        """Name days at even distances, the first among them, and the last where it has room."""
+        last = min(self.columns - 1, round((self.last - self.first).days * self.cells_a_day))
         apart = 2 + len(self._name(0)) * 3 // 2  # the last text stands left of its tick
-        gaps = max(1, last // apart)
-        places = [round(number * last / gaps) for number in range(gaps + 1)]
+        gaps = last // apart
+        places = [round(number * last / gaps) for number in range(gaps + 1)] if gaps else [0]
         return tuple((place, self._name(place)) for place in places)
 
     def _name(self, column: int) -> str:
         ordinal = self.first.toordinal() + round(column / self.cells_a_day)
-        day = date.fromordinal(min(ordinal, date.max.toordinal()))
+        day = date.fromordinal(min(ordinal, self.last.toordinal()))
         long = self.columns / self.cells_a_day >= LONG_DAYS
         return f"{day:%b %Y}" if long else f"{day.day:2} {day:%b}"
 
@@ -112,9 +128,13 @@ def pain_columns(points: Iterable[PainPoint], scale: DayScale) -> tuple[PainColu
 
 
 def _column(x: int, shared: Sequence[PainPoint]) -> PainColumn:
+    days = [point.day for point in shared if point.worst is not None]
+    days = days or [point.day for point in shared]
     means = [point.mean for point in shared if point.mean is not None]
     return PainColumn(
         x=x,
+        first=min(days),
+        last=max(days),
         worst=_highest(point.worst for point in shared),
         above=any(point.worst is not None and point.worst > point.ceiling for point in shared),
         mean=sum(means) / len(means) if means else None,

@@ -1,12 +1,13 @@
 """What a chart of pain is drawn of: the limit, the line of the worst, a mark for each number."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 
 from hiptimer.model.pain_series import PainPoint
 from hiptimer.tui.widgets.chart_legend import LegendEntry
-from hiptimer.tui.widgets.pain_columns import PERIODS, DayScale, PainColumn, pain_columns
+from hiptimer.tui.widgets.pain_columns import DayScale, PainColumn, pain_columns
 from hiptimer.tui.widgets.plotting import LINE, Layer
 
 WORST: Final = ("●", "bold $primary")
@@ -16,41 +17,54 @@ BEFORE: Final = ("<", "$foreground")
 NEXT_DAY: Final = (">", "$foreground")
 CEILING: Final = ("┄", "$accent")
 
+LONGEST_GAP: Final = timedelta(weeks=4)
+"""From one rated session to the next; over a longer time nobody knows how it went."""
+
 _LINE: Final = (LINE, "$primary")
 
 
-def pain_layers(points: Sequence[PainPoint], scale: DayScale) -> Iterator[Layer]:
-    """Give the layers from the lowest to the highest: what matters most hides the rest."""
+def pain_layers(points: Sequence[PainPoint], scale: DayScale, *, few: bool) -> Iterator[Layer]:
+    """Give the layers from the lowest to the highest: what matters most hides the rest.
+
+    With `few` signs there are the worst numbers and the limit, and no others.
+    """
     columns = pain_columns(points, scale)
     last = scale.columns - 1
     yield from _ceilings(columns, last)
     yield from _lines(columns)
-    earlier = [max(0, column.x - scale.beside) for column in columns]
-    later = [min(last, column.x + scale.beside) for column in columns]
-    yield _marks(BEFORE, zip(earlier, (column.before for column in columns), strict=True))
-    yield _marks(NEXT_DAY, zip(later, (column.next_day for column in columns), strict=True))
-    yield _marks(MEAN, ((column.x, column.mean) for column in columns))
+    if not few:
+        earlier = [max(0, column.x - scale.beside) for column in columns]
+        later = [min(last, column.x + scale.beside) for column in columns]
+        yield _marks(BEFORE, zip(earlier, (column.before for column in columns), strict=True))
+        yield _marks(NEXT_DAY, zip(later, (column.next_day for column in columns), strict=True))
+        yield _marks(MEAN, ((column.x, column.mean) for column in columns))
     yield _marks(WORST, ((column.x, column.worst) for column in columns if not column.above))
     yield _marks(ABOVE, ((column.x, column.worst) for column in columns if column.above))
 
 
-def pain_legend(points: Sequence[PainPoint], scale: DayScale) -> Iterator[LegendEntry]:
-    """Tell the signs that there are."""
+def pain_legend(
+    points: Sequence[PainPoint], scale: DayScale, *, few: bool
+) -> Iterator[LegendEntry]:
+    """Tell the signs that there are; with `few` of them, in few words."""
     rated = [(point.worst, point.ceiling) for point in points if point.worst is not None]
     within = any(worst <= ceiling for worst, ceiling in rated)
-    worst = f"worst of {PERIODS[scale.period]}" if scale.period else "worst"
+    worst = f"worst of {scale.period}" if scale.period else "worst"
+    above = "above" if few else "above your limit"
     if within:
         yield LegendEntry(*WORST, worst)
     if any(worst > ceiling for worst, ceiling in rated):
-        yield LegendEntry(*ABOVE, "above your limit" if within else f"{worst}, above your limit")
+        yield LegendEntry(*ABOVE, above if within else f"{worst}, {above}")
+    ceilings = {point.ceiling for point in points}
+    number = f"{ceilings.pop()}" if len(ceilings) == 1 else ""
+    if few:
+        yield LegendEntry(*CEILING, f"limit {number}".rstrip())
+        return
     yield LegendEntry(*MEAN, "mean")
     if any(point.before is not None for point in points):
         yield LegendEntry(*BEFORE, "before")
     if any(point.next_day is not None for point in points):
         yield LegendEntry(*NEXT_DAY, "next day")
-    ceilings = {point.ceiling for point in points}
-    number = f" ({ceilings.pop()})" if len(ceilings) == 1 else ""
-    yield LegendEntry(*CEILING, f"your limit{number}")
+    yield LegendEntry(*CEILING, f"your limit ({number})" if number else "your limit")
 
 
 def _ceilings(columns: Sequence[PainColumn], last: int) -> Iterator[Layer]:
@@ -68,11 +82,22 @@ def _ceilings(columns: Sequence[PainColumn], last: int) -> Iterator[Layer]:
 
 
 def _lines(columns: Sequence[PainColumn]) -> Iterator[Layer]:
-    """Join the columns that have a number; one that has none leaves a gap."""
-    for rated, run in groupby(columns, key=lambda column: column.worst is not None):
-        if rated:
-            joined = [(column.x, column.worst or 0) for column in run]
-            yield Layer([x for x, _ in joined], [y for _, y in joined], *_LINE, joined=True)
+    """Join the columns that have a number; one without, or a long time without any, is a gap."""
+    run = [column for column in columns[:1] if column.worst is not None]
+    for before, column in pairwise(columns):
+        if run and (column.worst is None or column.first - before.last > LONGEST_GAP):
+            yield _joined(run)
+            run = []
+        if column.worst is not None:
+            run.append(column)
+    if run:
+        yield _joined(run)
+
+
+def _joined(run: Sequence[PainColumn]) -> Layer:
+    return Layer(
+        [column.x for column in run], [column.worst or 0 for column in run], *_LINE, joined=True
+    )
 
 
 def _marks(look: tuple[str, str], places: Iterable[tuple[int, float | None]]) -> Layer:

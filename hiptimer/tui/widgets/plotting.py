@@ -5,7 +5,7 @@ colours are the theme's. It gets no text but ticks of numbers and dates that are
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from textual_plotext.plot import Plot
 
 LINE: Final = "braille"
-"""A line with two dots across and four down in a cell."""
+"""A line of dots that are finer than cells."""
+
+DOTS_ACROSS, DOTS_DOWN = 2, 4
+"""Of a line, in a cell."""
 
 BAR: Final = "hd"
 """A filled area in halves of a cell."""
@@ -50,6 +53,10 @@ class Axis:
     high: float
     ticks: tuple[tuple[float, str], ...]
 
+    def within(self, layer: Layer) -> Layer:
+        """Move what lies beyond an end of the axis there."""
+        return replace(layer, ys=[max(self.low, min(y, self.high)) for y in layer.ys])
+
     @property
     def label_width(self) -> int:
         """Cells that the longest text takes."""
@@ -73,8 +80,10 @@ def plotted(
     plot.theme("textual-clear")
     _draw_axes(plot, across, upright)
     styles = list(dict.fromkeys(layer.style for layer in layers))
+    cells = columns_beside(upright, width), height - TICKS_ROWS
     for layer in layers:
-        _draw(plot, layer, _FIRST_CODE + styles.index(layer.style))
+        led = _through_cells(layer, across, upright, cells) if layer.sign == LINE else layer
+        _draw(plot, led, _FIRST_CODE + styles.index(layer.style))
     drawn = Text.from_ansi(plot.build()).split("\n")
     return [_styled(row, styles).truncate(width) for row in drawn[:height]]
 
@@ -96,6 +105,25 @@ def _draw(plot: "Plot", layer: Layer, code: int) -> None:
         plot.plot(layer.xs, layer.ys, marker=layer.sign, color=code)
     else:
         plot.scatter(layer.xs, layer.ys, marker=layer.sign, color=code)
+
+
+def _through_cells(layer: Layer, across: Axis, upright: Axis, cells: tuple[int, int]) -> Layer:
+    """Lead a line through the middle of the cells in which marks of the same points stand.
+
+    Marks are placed by whole cells, and dots by theirs: at the ends they would be half a cell off.
+    """
+    columns, rows = cells
+    return replace(
+        layer,
+        xs=[_middle(x, across, columns, DOTS_ACROSS) for x in layer.xs],
+        ys=[_middle(y, upright, rows, DOTS_DOWN) for y in layer.ys],
+    )
+
+
+def _middle(value: float, axis: Axis, cells: int, dots: int) -> float:
+    length = axis.high - axis.low
+    cell = (value - axis.low) / length * (cells - 1)
+    return axis.low + length * (dots * cell + (dots - 1) / 2) / (dots * cells - 1)
 
 
 def _styled(row: Text, styles: Sequence[str]) -> Content:

@@ -33,6 +33,9 @@ TICK_CELLS: Final = 10
 BAR_STYLE: Final = "$primary"
 NO_SESSION: Final = ("·", "$foreground")
 
+WEEK_WORDS: Final = ("a week, from Monday on", "a week")
+"""What a bar stands for, and where room is scarce."""
+
 TOPS: Final = (1, 2, 4, 6, 10, 20, 30, 40, 60, 80, 100)
 """Minutes at the top of the axis, of which the half is a good number too; then every two hours."""
 
@@ -66,8 +69,8 @@ class TensionChart(TextLines):
         def picture(rows: int) -> Sequence[Content]:
             return _picture(weeks, width, rows)
 
-        legend = legend_rows(_legend(weeks), width)
-        return chart_rows(picture, legend, texts, (width, height), ROWS)
+        legends = [legend_rows(_legend(weeks, said), width) for said in WEEK_WORDS]
+        return chart_rows(picture, legends, texts, (width, height), ROWS)
 
 
 def _picture(weeks: Sequence[TensionWeek], width: int, height: int) -> Sequence[Content]:
@@ -112,7 +115,7 @@ def _upright(minutes: float) -> Axis:
     return Axis(0, top, ((0, "0"), (top / 2, half), (top, f"{top:g} min")))
 
 
-def _legend(weeks: Sequence[TensionWeek]) -> Iterator[LegendEntry]:
-    yield LegendEntry(FULL_BLOCK, BAR_STYLE, "a week, from Monday on")
+def _legend(weeks: Sequence[TensionWeek], said: str) -> Iterator[LegendEntry]:
+    yield LegendEntry(FULL_BLOCK, BAR_STYLE, said)
     if not all(week.sessions for week in weeks):
         yield LegendEntry(*NO_SESSION, "no session")

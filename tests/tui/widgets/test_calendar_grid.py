@@ -103,9 +103,9 @@ def test_a_calendar_without_a_session_says_what_will_stand_there() -> None:
 
 
 def test_in_a_low_room_the_words_are_shorter_and_the_grid_is_whole() -> None:
-    rows = drawn(calendar_of({0: 2, 1: 5}), height=10)
+    rows = drawn(calendar_of({0: 2, 1: 5}), width=38, height=10)
     assert [row[0] for row in rows[1:8]] == [*"MTWTFSS"]
-    assert rows[8:] == ["2 sessions since 1 June. Worst pain 5;", "above your limit on 1 day."]
+    assert rows[8:] == ["· rest  - not rated  ▲ above limit", "2 sessions, worst pain 5"]
     assert drawn(calendar_of({0: 2}), height=9)[-1] == "1 session, worst pain 2"
 
 

@@ -7,6 +7,7 @@ from hiptimer.tui.widgets.chart_legend import LegendEntry, legend_rows
 from hiptimer.tui.widgets.chart_room import Rows, chart_rows, words_rows
 
 LEGEND = (Content("legend"), Content("legend"))
+SHORT = (Content("few"),)
 TEXTS = ("long " * 6, "long " * 4, "short")
 """In ten cells: three rows, two rows, one row."""
 
@@ -17,7 +18,9 @@ def picture(rows: int) -> Sequence[Content]:
 
 def kinds(height: int) -> list[tuple[str, int]]:
     """Count the rows of each kind."""
-    rows = chart_rows(picture, LEGEND, TEXTS, (10, height), Rows(lowest=3, usual=4, good=5))
+    rows = chart_rows(
+        picture, (LEGEND, SHORT), TEXTS, (10, height), Rows(lowest=3, usual=4, good=5)
+    )
     told = [row.plain.partition(" ")[0] for row in rows]
     return [(kind, told.count(kind)) for kind in dict.fromkeys(told)]
 
@@ -31,7 +34,7 @@ def kinds(height: int) -> list[tuple[str, int]]:
         (9, [("picture", 5), ("legend", 2), ("long", 2)]),
         (8, [("picture", 5), ("legend", 2), ("short", 1)]),
         (7, [("picture", 4), ("legend", 2), ("short", 1)]),
-        (6, [("picture", 5), ("short", 1)]),
+        (6, [("picture", 4), ("few", 1), ("short", 1)]),
         (5, [("picture", 4), ("short", 1)]),
         (4, [("picture", 3), ("short", 1)]),
         (3, [("long", 3)]),

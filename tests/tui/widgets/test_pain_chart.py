@@ -1,3 +1,5 @@
+import pytest
+
 from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.side import Side
 from hiptimer.tui.chart_words import NO_PAIN_YET
@@ -10,6 +12,7 @@ from tests.tui.charts_told import (
 )
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
+BRAILLE = [chr(code) for code in range(0x2801, 0x2900)]
 WORST, ABOVE, MEAN, BEFORE, NEXT_DAY, CEILING = "●▲○<>┄"
 AXIS = 3
 """Cells of the numbers and the upright line."""
@@ -131,19 +134,64 @@ def test_in_a_high_room_each_number_has_several_rows() -> None:
     ]
 
 
-def test_in_a_low_room_every_second_number_has_a_row_and_a_change_is_seen() -> None:
-    rows = drawn(*pain_points(4, 2), height=11)
-    assert [row[:2] for row in rows[:6]] == ["10", " 8", " 6", " 4", " 2", " 0"]
-    assert rows[3][AXIS] == ABOVE
-    assert WORST in rows[4]
+def named(rows: list[str], sign: str) -> list[str]:
+    """Tell the names of the rows in which a sign stands."""
+    return [row.partition("┤")[0].strip() for row in rows if sign in row.partition("┤")[2]]
 
 
-def test_in_a_low_room_the_legend_gives_way_and_then_the_picture() -> None:
-    points = pain_points(4, 1)
-    low = drawn(*points, height=9)
-    assert any("┤" in row for row in low)
-    assert not any("your limit" in row for row in low)
-    assert not any("┤" in row for row in drawn(*points, height=7))
+PAIR_NAMES = ["9-10", "7-8", "5-6", "3-4", "1-2", "0"]
+
+
+def test_in_a_low_room_two_numbers_share_a_row_which_names_them() -> None:
+    rows = drawn(*pain_points(4, 2), height=12)
+    assert [row.partition("┤")[0].strip() for row in rows[:6]] == PAIR_NAMES
+
+
+@pytest.mark.parametrize("height", [8, 9, 10, 11])
+@pytest.mark.parametrize("pain", range(11))
+def test_in_the_lowest_rooms_every_number_stands_in_a_row_that_names_it(
+    pain: int, height: int
+) -> None:
+    points = (pain_point(0, pain, ceiling=10), pain_point(13, pain, ceiling=10))
+    (name,) = named(drawn(*points, height=height), WORST)
+    lowest, _, highest = name.partition("-")
+    assert int(lowest) <= pain <= int(highest or lowest)
+
+
+@pytest.mark.parametrize("height", [8, 10])
+def test_in_the_lowest_rooms_the_limit_stands_in_its_row_too(height: int) -> None:
+    (name,) = named(drawn(*pain_points(0, 0), height=height), CEILING)
+    assert name == ("3-4" if height == 10 else "1-3")
+
+
+def test_in_the_smallest_window_every_sign_has_its_word() -> None:
+    point = pain_point(0, 1, mean=0.2, before=2, next_day=0)
+    rows = drawn(point, *pain_points(*90 * [1], 5, days=4), width=38, height=10)
+    assert rows[8] == "● worst of 5 weeks  ▲ above  ┄ limit 3"
+    signs = set("".join(rows[:6])) & set(WORST + ABOVE + MEAN + BEFORE + NEXT_DAY + CEILING)
+    assert signs == {WORST, ABOVE, CEILING}
+    assert rows[9].startswith("Left leg: ")
+
+
+def test_with_too_little_room_for_a_picture_there_are_words() -> None:
+    assert any("┤" in row for row in drawn(*pain_points(4, 1), height=8))
+    assert not any("┤" in row for row in drawn(*pain_points(4, 1), height=7))
+
+
+def test_months_without_the_exercise_are_a_gap_and_no_slow_change() -> None:
+    rows = drawn(pain_point(0, 1), pain_point(7, 1), pain_point(240, 1), pain_point(247, 1))
+    assert "  " in row_of(1, rows).strip()
+    weeks = drawn(pain_point(0, 1), pain_point(28, 1), width=76)
+    assert " " not in row_of(1, weeks).strip()
+    longer = drawn(pain_point(0, 1), pain_point(29, 1), width=76)
+    assert " " in row_of(1, longer).strip()
+
+
+def test_the_line_runs_through_the_rows_of_its_marks() -> None:
+    for pain in range(11):
+        rows = drawn(*pain_points(*14 * [pain]))
+        lines = [at for at, row in enumerate(rows[:11]) if set(row[AXIS:]) & set(BRAILLE)]
+        assert lines == [10 - pain]
 
 
 def test_nothing_is_drawn_before_there_is_anything_to_show() -> None:
@@ -152,7 +200,13 @@ def test_nothing_is_drawn_before_there_is_anything_to_show() -> None:
 
 def test_ten_thousand_sessions_are_drawn_as_years() -> None:
     rows = drawn(*pain_points(*10_000 * [2]), width=76, height=22)
-    assert any("worst of 52 weeks" in row for row in rows)
+    assert any("worst of 54 weeks" in row for row in rows)
+
+
+def test_a_year_is_told_in_as_many_points_as_there_is_room_for() -> None:
+    rows = drawn(*pain_points(*365 * [2]), width=40, height=20)
+    assert any("worst of 4 weeks" in row for row in rows)
+    assert row_of(2, rows).count(WORST) == 14
 
 
 async def test_a_new_course_is_shown_and_the_same_one_paints_nothing() -> None:

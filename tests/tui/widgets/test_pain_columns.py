@@ -59,25 +59,37 @@ def test_above_means_above_the_ceiling_of_its_own_session() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "columns", "period"),
+    ("days", "columns", "weeks", "period"),
     [
-        *(
-            (14, 37, 0),
-            (24, 37, 0),
-            (25, 37, 7),
-            (45, 73, 0),
-            (120, 73, 7),
-            (175, 73, 7),
-            (400, 73, 28),
-        ),
-        *((1500, 73, 91), (5000, 73, 364), (90000, 73, 364)),
+        *((14, 37, 0, ""), (24, 37, 0, ""), (25, 37, 1, "a week"), (45, 73, 0, "")),
+        *((120, 73, 1, "a week"), (175, 73, 1, "a week"), (365, 37, 4, "4 weeks")),
+        *((365, 33, 5, "5 weeks"), (400, 73, 3, "3 weeks"), (5000, 73, 27, "27 weeks")),
     ],
 )
-def test_the_longer_the_time_the_more_days_share_a_column(
-    days: int, columns: int, period: int
+def test_the_longer_the_time_the_more_weeks_share_a_column(
+    days: int, columns: int, weeks: int, period: str
 ) -> None:
     points = (pain_point(0, 1), pain_point(days, 1))
-    assert DayScale.over(points, columns).period == period
+    scale = DayScale.over(points, columns)
+    assert (scale.weeks, scale.period) == (weeks, period)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("days", [0, 0.7, 1, 5, 13, 20, 29, 100, 364, 365, 366, 400, 1000])
+def test_no_tick_names_a_day_to_come(days: float, columns: int) -> None:
+    points = (pain_point(0, 1), pain_point(days, 1))
+    scale = DayScale.over(points, columns)
+    passed = [scale.first + timedelta(days=day) for day in range(int(days) + 400)]
+    come = [day for day in passed if day <= points[-1].day]
+    names = {name for day in come for name in (f"{day.day:2} {day:%b}", f"{day:%b %Y}")}
+    assert {name for _, name in scale.ticks()} <= names
+
+
+def test_a_last_week_that_is_not_over_ends_with_the_chart() -> None:
+    points = pain_points(*60 * [1])
+    scale = DayScale.over(points, 37)
+    assert scale.last == points[-1].day
+    assert xs(points, 37)[-1] >= 35
 
 
 def test_a_week_that_shares_a_column_begins_on_its_monday() -> None:
@@ -119,7 +131,7 @@ def test_a_tick_tells_the_day_that_its_column_stands_for() -> None:
 def test_a_long_time_is_told_in_months_and_years() -> None:
     points = (pain_point(0, 1), pain_point(700, 1))
     names = [name for _, name in DayScale.over(points, 73).ticks()]
-    assert (names[0], names[-1]) == ("Sep 2026", "Sep 2028")
+    assert (names[0], names[-1]) == ("Sep 2026", "Aug 2028")
 
 
 def test_the_last_days_that_a_calendar_has_are_no_trouble() -> None:

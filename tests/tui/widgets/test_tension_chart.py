@@ -126,3 +126,9 @@ async def test_other_weeks_are_shown_when_they_come() -> None:
         chart.weeks = weeks(10, 12)
         await pilot.pause()
         assert "12 min" in "\n".join(shown(chart))
+
+
+def test_in_the_smallest_window_the_bars_and_the_dot_are_told_in_words() -> None:
+    rows = drawn(20, None, 10, width=38, height=9)
+    assert "█ a week   · no session" in rows
+    assert rows[-1].startswith("This week so far: ")
