@@ -21,10 +21,17 @@ _UNITS: Final = {
     "cm": "centimetre",
 }
 
-_MEASURE: Final = re.compile(r"\b(\d{1,3})\s?(kg|cm|min|sec|s)\b")
-_ALONE: Final = r"(?<![\w.,-]){}(?![\w.,-]*\d|\w)"
-_RANGE: Final = re.compile(_ALONE.format(r"(\d{1,3})[-\u2013](\d{1,3})"))
-_NUMBER: Final = re.compile(_ALONE.format(r"\d{1,3}"))
+_NUMBER: Final = r"\d{1,3}(?:\.\d{1,2})?"
+_QUANTITY: Final = re.compile(
+    rf"(?<![\w.,-])({_NUMBER})(?:\s?[-\u2013]\s?({_NUMBER}))?"
+    r"(?:\s?(kg|cm|min|sec|s)\b)?(?![\w.,-]*\d|\w)"
+)
+"""A number or a range that stands alone, with its unit where it has one."""
+
+_TIMES: Final = re.compile(r"(?<=\d)\s?[\u00d7x]\s?(?=\d)")
+
+_APOSTROPHES: Final = str.maketrans("\u2018\u2019", "''")
+"""Engines are given the straight one only."""
 
 
 def in_words(number: int) -> str:
@@ -46,6 +53,19 @@ def counted(number: int, thing: str) -> str:
 
 def spelt_out(text: str) -> str:
     """Spell the numbers and the usual units of a text that somebody wrote."""
-    measured = _MEASURE.sub(lambda found: counted(int(found[1]), _UNITS[found[2]]), text)
-    ranged = _RANGE.sub(lambda found: f"{found[1]} to {found[2]}", measured)
-    return _NUMBER.sub(lambda found: in_words(int(found[0])), ranged)
+    straight = _TIMES.sub(" times ", text.translate(_APOSTROPHES))
+    return _QUANTITY.sub(_spelt, straight)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    first, last, unit = found.groups()
+    said = " to ".join(_decimal(number) for number in (first, last) if number)
+    if unit:
+        said = f"{said} {_UNITS[unit]}{'' if (last or first) == '1' else 's'}"
+    return said
+
+
+def _decimal(number: str) -> str:
+    whole, _, digits = number.partition(".")
+    point = f" point {' '.join(in_words(int(digit)) for digit in digits)}" if digits else ""
+    return f"{in_words(int(whole))}{point}"

@@ -29,7 +29,17 @@ def test_one_thing_is_one_and_more_are_several() -> None:
         ("15-20 repetitions", "fifteen to twenty repetitions"),
         ("type B12 band", "type B12 band"),
         ("2026-11-02", "2026-11-02"),
-        ("1,000 or 2.5", "1,000 or 2.5"),
+        ("1,000 or 1.000.000", "1,000 or 1.000.000"),
+        ("2.5 kg", "two point five kilograms"),
+        ("0.75 kg or 12.5cm", "nought point seven five kilograms or twelve point five centimetres"),
+        ("about 2.5", "about two point five"),
+        ("1.0 kg", "one point nought kilograms"),
+        ("5-10 s", "five to ten seconds"),
+        ("15\u201320 s, 1-2 kg", "fifteen to twenty seconds, one to two kilograms"),
+        ("1-1.5 kg", "one to one point five kilograms"),
+        ("3 \u00d7 12 and 2\u00d715", "three times twelve and two times fifteen"),
+        ("3 x 12 and 3x20s", "three times twelve and three times twenty seconds"),
+        ("it\u2019s your \u2018good\u2019 side", "it's your 'good' side"),
     ],
 )
 def test_numbers_in_a_text_are_spelt_and_names_are_left_alone(written: str, said: str) -> None:
