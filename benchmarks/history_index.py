@@ -21,6 +21,7 @@ from benchmarks.installed import data_folder
 from benchmarks.pairs import in_turn, percentile, report
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.runner.history import History, Progress
+from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
@@ -144,7 +145,12 @@ def history_of(folder: Path) -> History:
     """Give the history as a program that was just started has it."""
     trash = Trash(folder / "trash")
     settings = SettingsStore(folder / "settings.toml")
-    return History(SessionStore(folder / "sessions", trash), settings, trash, folder / ".cache")
+    return History(
+        SessionStore(folder / "sessions", trash),
+        settings,
+        SessionLock(folder / ".state"),
+        folder / ".cache",
+    )
 
 
 def emptied(folder: Path) -> History:

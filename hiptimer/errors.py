@@ -81,6 +81,10 @@ class FileRemovedError(FileChangedError):
     """A file that was read is not there any more: something else removed it meanwhile."""
 
 
+class SessionOpenError(SaveError):
+    """A session is open in another window, which writes it; its file is as it was."""
+
+
 class TakenError(HiptimerError):
     """There is something of that name already, and nobody asked to write over it."""
 

@@ -8,6 +8,7 @@ from hiptimer.cli.messages import tell
 from hiptimer.runner.history import History, Progress
 from hiptimer.runner.library import Library
 from hiptimer.storage.folders import Folders
+from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
@@ -25,9 +26,9 @@ def build_library(folders: Folders) -> Library:
 
 def read_history(folders: Folders) -> History:
     """Build the history and bring it up to the files; at a terminal a long wait is told."""
-    trash = Trash(folders.trash)
-    sessions = SessionStore(folders.sessions, trash)
-    history = History(sessions, SettingsStore(folders.settings), trash, folders.cache)
+    sessions = SessionStore(folders.sessions, Trash(folders.trash))
+    settings, lock = SettingsStore(folders.settings), SessionLock(folders.state)
+    history = History(sessions, settings, lock, folders.cache)
     first = iter((True,))
 
     def told(progress: Progress) -> None:

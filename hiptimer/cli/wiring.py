@@ -28,13 +28,14 @@ def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) ->
     trash = Trash(folders.trash)
     sessions = SessionStore(folders.sessions, trash)
     settings = SettingsStore(folders.settings)
+    lock = SessionLock(folders.state)
     return Context(
         clock=SystemClock(),
         library=build_library(folders),
         sessions=sessions,
-        history=History(sessions, settings, trash, folders.cache),
+        history=History(sessions, settings, lock, folders.cache),
         settings=settings,
-        lock=SessionLock(folders.state),
+        lock=lock,
         device=device_id(folders.state, socket.gethostname()),
         app_version=__version__,
         random=SystemRandom(),

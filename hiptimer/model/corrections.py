@@ -33,8 +33,8 @@ def with_done_reps(session: Session, row: int, count: int) -> Session:
 
 
 def with_note(session: Session, note: str) -> Session:
-    """Write the note; it is cut after 4,000 characters."""
-    return replace(session, note=note[:LONGEST_NOTE])
+    """Write the note; it is cut after 4,000 characters, or where a longer one ended before."""
+    return replace(session, note=note[: max(LONGEST_NOTE, len(session.note))])
 
 
 def with_next_day_pain(session: Session, pain: int | None) -> Session:

@@ -8,7 +8,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Final
 
-from hiptimer.errors import SaveError
+from hiptimer.errors import FileError, SaveError
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.protocol import Protocol
@@ -19,7 +19,7 @@ from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
-from hiptimer.runner.next_day import advice, question, session_to_ask_about
+from hiptimer.runner.next_day import advice, question, session_to_ask_about, write_down
 
 WHICH_HIP: Final = "Which hip is it? l: left, r: right, b or enter: both."
 
@@ -65,12 +65,11 @@ def ask_about_last_time(context: Context, settings: Settings, console: Console) 
     answered = _ask_pain(question(session, settings), console)
     if console.ended:
         return
-    told = with_next_day_pain(session, answered)
     try:
-        context.sessions.save(told)
-    except SaveError as error:
+        write_down(context.history, session, answered)
+    except FileError as error:
         console.say(str(error))
-    if said := advice(told):
+    if said := advice(with_next_day_pain(session, answered)):
         console.say(said)
 
 

@@ -3,9 +3,10 @@
 from typing import Final
 
 from hiptimer.errors import FileError
+from hiptimer.model.session import Session
 from hiptimer.plain.console import Console
 from hiptimer.runner.context import Context
-from hiptimer.runner.opening import Unfinished, find_unfinished, go_on_with, keep
+from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_with, keep
 from hiptimer.runner.session_runner import SessionRunner
 
 LEFT_AS_IT_IS: Final = (
@@ -26,14 +27,14 @@ def settle_unfinished(context: Context, console: Console) -> SessionRunner | Non
             case "k":
                 _keep(unfinished, context, console)
             case "d":
-                discard(unfinished.session.id, context, console)
+                throw_away(unfinished.session, context, console)
     return None
 
 
-def discard(session_id: str, context: Context, console: Console) -> None:
+def throw_away(session: Session, context: Context, console: Console) -> None:
     """Move a session to the trash, and say where it lies."""
     try:
-        place = context.sessions.discard(session_id)
+        place = discard(context, session)
     except FileError as error:
         console.say(str(error))
     else:

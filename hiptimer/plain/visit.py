@@ -15,7 +15,7 @@ from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.plain.session import Ending, PlainSession
 from hiptimer.plain.sound import sound_told
 from hiptimer.plain.summary import needs_the_help_page, summary
-from hiptimer.plain.unfinished import discard, settle_unfinished
+from hiptimer.plain.unfinished import settle_unfinished, throw_away
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import open_session, prepare, refuse_a_second
 from hiptimer.runner.session_runner import SessionRunner
@@ -94,7 +94,7 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
         return _end_unrecorded(session, console)
     if ending is Ending.DISCARDED:
         runner.close()
-        discard(session.id, context, console)
+        throw_away(session, context, console)
         return 0
     console.say(*summary(session))
     _offer_help(session, console)
@@ -103,6 +103,7 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
         if note:
             runner.amend(with_note(session, note))
     problem = runner.close()
+    console.say(*filter(None, (runner.notice,)))
     console.say(f"{NOT_SAVED}{problem}" if problem else f"Saved in {_place(context, session.id)}")
     return 1 if problem else 0
 

@@ -1,81 +1,130 @@
 """What a person corrects in past sessions: saved at once, and kept while it can't be.
 
 It waits for no disk. What could not be saved is tried again at every later correction of that
-session and at the end, and is shown meanwhile as the person typed it.
+session and at the end, and is shown meanwhile as the person typed it. It is never written over
+what something else wrote meanwhile: such a correction is refused.
 """
 
-from functools import partial
-from pathlib import Path
-
-from hiptimer.errors import SaveError
+from hiptimer.errors import FileChangedError, FileError, SaveError, SessionOpenError
 from hiptimer.model.session import Session
+from hiptimer.model.text import one_line
 from hiptimer.runner.history import History
 from hiptimer.runner.writer import SessionWriter
-from hiptimer.storage.sessions import SessionStore
 
 
 class Corrections:
     """Saves through `history`; made when the history opens, and closed when it is left."""
 
-    def __init__(self, history: History, store: SessionStore) -> None:
+    def __init__(self, history: History) -> None:
         self._history = history
-        self._store = store
-        self._latest: dict[str, Session] = {}
-        self._writers: dict[str, SessionWriter] = {}
+        self._kept: dict[str, _Correction] = {}
+        self._told: list[str] = []
 
     def load(self, session_id: str) -> Session:
         """Give a session with what was corrected in it; raises UnreadableError."""
         self._let_go()
-        kept = self._latest.get(session_id)
-        return self._history.load(session_id) if kept is None else kept
+        kept = self._kept.get(session_id)
+        return self._history.load(session_id) if kept is None else kept.latest
 
     def amend(self, session: Session) -> None:
         """Have a corrected session saved soon."""
-        self._latest[session.id] = session
-        if session.id not in self._writers:
-            self._writers[session.id] = SessionWriter(partial(_save, self._history, self._store))
-        self._writers[session.id].put(session)
+        if session.id not in self._kept:
+            self._kept[session.id] = _Correction(self._history, self._told)
+        self._kept[session.id].put(session)
 
     def problem(self, session_id: str) -> str | None:
         """Tell why a session is not on disk as it was corrected; None when all is well."""
-        writer = self._writers.get(session_id)
-        return writer.problem if writer else None
+        kept = self._kept.get(session_id)
+        return kept.problem if kept else None
+
+    def refused(self, session_id: str) -> bool:
+        """Whether a correction can't be saved on top of what the file says now."""
+        kept = self._kept.get(session_id)
+        return kept is not None and kept.problem is not None and kept.refused
+
+    def told(self) -> str:
+        """Give once what else became of the files, in words; mostly nothing."""
+        told = " ".join(self._told)
+        self._told.clear()
+        return told
+
+    def settle(self, session_id: str) -> None:
+        """Wait until a correction under way is saved or has failed."""
+        if session_id in self._kept:
+            self._kept[session_id].writer.flush()
 
     def drop(self, session_id: str) -> None:
         """Forget what was corrected in a session and could not be saved."""
-        self._latest.pop(session_id, None)
-        self._writers.pop(session_id, None)
+        self._kept.pop(session_id, None)
+
+    def drop_refused(self, besides: str | None = None) -> str | None:
+        """Forget what was refused, `besides` in one session; give back in words why it was."""
+        refused = [each for each in self._kept if each != besides and self.refused(each)]
+        problems = [self._kept.pop(each).problem for each in refused]
+        return next(filter(None, problems), None)
 
     def try_again(self) -> str | None:
         """Try once more what failed, and wait; give back in words what is still not saved."""
-        for session_id, writer in self._writers.items():
-            if writer.flush() and writer.problem:
-                writer.put(self._latest[session_id])
-        problems = [writer.problem for writer in self._writers.values() if writer.flush()]
+        for kept in self._kept.values():
+            if kept.writer.flush() and kept.problem:
+                kept.put(kept.latest)
+        problems = [kept.problem for kept in self._kept.values() if kept.writer.flush()]
         return next(filter(None, problems), None)
 
     @property
     def busy(self) -> bool:
         """Whether something is still being saved."""
-        return not all(writer.flush(0) for writer in self._writers.values())
+        return not all(kept.writer.flush(0) for kept in self._kept.values())
 
     def close(self) -> str | None:
         """Save what is left, and try once more what failed; give back in words what is lost."""
-        problems = [writer.close() for writer in self._writers.values()]
-        self._latest.clear()
-        self._writers.clear()
+        for kept in self._kept.values():
+            kept.writer.close()
+        problems = [kept.problem for kept in self._kept.values()]
+        self._kept.clear()
         return next(filter(None, problems), None)
 
     def _let_go(self) -> None:
         """Forget what lies safe on disk, where something else may change it from now on."""
-        for session_id, writer in list(self._writers.items()):
-            if writer.flush(0) and writer.problem is None:
-                writer.close()
+        for session_id, kept in list(self._kept.items()):
+            if kept.writer.flush(0) and kept.problem is None:
+                kept.writer.close()
                 self.drop(session_id)
 
 
-def _save(history: History, store: SessionStore, session: Session) -> None:
-    problem = history.correct(session)
-    if problem is not None:
-        path = store.path_of(session.id)
-        raise SaveError(Path(path.name), problem.removeprefix(f"{path}: "))
+class _Correction:
+    """One session as it is corrected: the `latest` state of it, and what became of that."""
+
+    latest: Session
+
+    def __init__(self, history: History, told: list[str]) -> None:
+        self.writer = SessionWriter(self._save)
+        self.refused = False
+        self._history = history
+        self._told = told
+        self._words = ""
+
+    @property
+    def problem(self) -> str | None:
+        return self.writer.problem and (self._words or self.writer.problem)
+
+    def put(self, session: Session) -> None:
+        self.latest = session
+        self.writer.put(session)
+
+    def _save(self, session: Session) -> None:
+        self.refused, self._words = False, ""
+        try:
+            moved = self._history.correct(session)
+        except (FileChangedError, SessionOpenError) as error:
+            self.refused, self._words = True, f"{error.problem[0].upper()}{error.problem[1:]}."
+            raise
+        except FileError as error:
+            name = one_line(error.path.name)
+            self._words = f"{name}: {error.problem}".replace(one_line(str(error.path)), name)
+            raise SaveError(error.path, error.problem) from error
+        self._told += [
+            "Another file of this session would have hidden the correction: "
+            f"it lies in the trash now, as {one_line(place.name)}."
+            for place in moved
+        ]

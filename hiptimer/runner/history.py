@@ -17,9 +17,9 @@ from hiptimer.model.settings import Settings
 from hiptimer.model.side import Side
 from hiptimer.runner.session_changes import RemovedSession, SessionChanges
 from hiptimer.storage.history_gate import Gate
+from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
-from hiptimer.storage.trash import Trash
 
 if TYPE_CHECKING:
     from hiptimer.model.digest import SessionDigest
@@ -48,11 +48,11 @@ class History:
     """
 
     def __init__(
-        self, sessions: SessionStore, settings: SettingsStore, trash: Trash, cache: Path
+        self, sessions: SessionStore, settings: SettingsStore, lock: SessionLock, cache: Path
     ) -> None:
         self._sessions = sessions
         self._settings_store = settings
-        self._trash = trash
+        self._trash = sessions.trash
         self._cache = cache
         self._gate = Gate()
         self._checking = threading.Lock()
@@ -64,7 +64,7 @@ class History:
         self._complete_since = 0
         self._looked_at = -1
         self._state: tuple[int, ...] = ()
-        self._session_changes = SessionChanges(sessions, trash, lambda: self._index)
+        self._session_changes = SessionChanges(sessions, lock, lambda: self._index)
 
     # Bringing it up to the files
 
@@ -165,17 +165,19 @@ class History:
         """Read one session; raises UnreadableError and MissingFileError."""
         return self._session_changes.load(session_id)
 
-    def correct(self, session: Session) -> str | None:
-        """Save a corrected session in the place of what `load` gave; None, or the problem.
+    def correct(self, session: Session) -> tuple[Path, ...]:
+        """Save a corrected session in the place of what `load` gave; raises FileError.
 
-        What something else changed since is left as it is; `load` then gives it.
+        What something else changed since is left as it is, and so is one that another window has
+        open. Where another file of it would have hidden the correction, it tells where in the
+        trash that lies now.
         """
         return self._session_changes.correct(session)
 
     def remove(self, session_id: str) -> RemovedSession:
         """Move a session into the trash, with every file that tells of it.
 
-        Raises UnreadableError and SaveError; then all of it is where it was.
+        Raises FileError, also while another window has it open; then all is where it was.
         """
         return self._session_changes.remove(session_id)
 

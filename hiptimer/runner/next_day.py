@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
+from hiptimer.runner.history import History
 
 DAYS_TO_ASK: Final = range(1, 4)
 """From the first to the third day after; later nobody remembers."""
@@ -29,6 +31,11 @@ def question(session: Session, settings: Settings) -> str:
     """Ask about the night or morning after `session`."""
     weekday = settings.day_of(session.started_at).strftime("%A")
     return f"Worst hip pain in the night or morning after {weekday}'s session?"
+
+
+def write_down(history: History, session: Session, pain: int | None) -> None:
+    """Write the answer into what the file of `session` says by now; raises FileError."""
+    history.correct(with_next_day_pain(history.load(session.id), pain))
 
 
 def advice(session: Session) -> str | None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 
 from hiptimer.cues.director import Director
 from hiptimer.engine import Engine, Plan
-from hiptimer.errors import SessionRunningError
+from hiptimer.errors import FileChangedError, FileError, SessionRunningError
 from hiptimer.model.corrections import kept_as_it_is
 from hiptimer.model.session import Session
 from hiptimer.record import (
@@ -21,6 +22,7 @@ from hiptimer.record import (
 from hiptimer.runner.context import Context
 from hiptimer.runner.session_runner import EXPIRY_SECONDS, SessionRunner
 from hiptimer.runner.writer import SessionWriter
+from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.session_id import new_session_id
 
 
@@ -42,31 +44,47 @@ def open_session(context: Context, plan: Plan, *, pain_before: int | None = None
         session = begin(plan, head, now, pain_before)
         return Recorder(session, started_at=session.started_at, at=at)
 
-    return _runner(context, Engine(plan), record)
+    warning = context.lock.acquire()
+    return _runner(context, Engine(plan), record, OwnSession(context.sessions), warning)
 
 
 def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
     """Make a runner that goes on with an unfinished session, from its next set.
 
-    Raises SessionRunningError while another one runs, and ValueError when it can't be gone on with.
+    What was corrected in it since it was found is kept. Raises SessionRunningError while another
+    one runs, FileError, and ValueError when it can't be gone on with.
     """
     if not unfinished.can_go_on:
         raise ValueError("this session can be kept or discarded only")
-    session = unfinished.session
-    plan = plan_of(session)
+    warning = context.lock.acquire(unfinished.session.id)
+    try:
+        session = _guided(context, _still_unfinished(context, unfinished.session.id))
+        plan = plan_of(session)
+        ledger = restore_ledger(session, plan)
+    except (FileError, ValueError):
+        context.lock.release()
+        raise
+    own = OwnSession(context.sessions)
+    own.take(session.id)
 
     def record() -> Recorder:
         resumed = go_on(session, context.clock.now())
         at = context.clock.monotonic()
         return Recorder(resumed, started_at=resumed.adjustments[-1].at, at=at)
 
-    engine = Engine(plan, restore_ledger(session, plan))
-    return _runner(context, engine, record, on_disk=True)
+    return _runner(context, Engine(plan, ledger), record, own, warning, on_disk=True)
 
 
 def keep(context: Context, session: Session) -> None:
-    """End an unfinished session as it is; raises SaveError."""
-    context.sessions.save(kept_as_it_is(session))
+    """End an unfinished session as it is; raises FileError."""
+    context.history.correct(kept_as_it_is(_still_unfinished(context, session.id)))
+
+
+def discard(context: Context, session: Session) -> Path:
+    """Move an unfinished session to the trash, and tell where it lies; raises FileError."""
+    with context.lock.changing(session.id, context.sessions.path_of(session.id)):
+        _still_unfinished(context, session.id)
+        return context.sessions.discard(session.id)
 
 
 def refuse_a_second(context: Context) -> None:
@@ -82,7 +100,8 @@ def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
     except SessionRunningError:
         return ()
     return tuple(
-        _unfinished(context, session) for session in context.sessions.unfinished(context.device)
+        _unfinished(context, _guided(context, session))
+        for session in context.sessions.unfinished(context.device)
     )
 
 
@@ -104,8 +123,7 @@ def still_looking(context: Context) -> bool:
     return context.sound.status.looking or context.awake.looking
 
 
-def _unfinished(context: Context, stored: Session) -> Unfinished:
-    session = replace(stored, protocol=context.library.with_guides(stored.protocol))
+def _unfinished(context: Context, session: Session) -> Unfinished:
     age = context.clock.now() - session.last_second
     try:
         restore_ledger(session, plan_of(session))
@@ -114,20 +132,41 @@ def _unfinished(context: Context, stored: Session) -> Unfinished:
     return Unfinished(session, can_go_on=age <= timedelta(seconds=EXPIRY_SECONDS))
 
 
+def _guided(context: Context, stored: Session) -> Session:
+    return replace(stored, protocol=context.library.with_guides(stored.protocol))
+
+
+def _still_unfinished(context: Context, session_id: str) -> Session:
+    """Read a session anew: it was found a while ago, and another window may have gone on with it.
+
+    Raises FileError.
+    """
+    session = context.history.load(session_id)
+    if session.outcome is not None:
+        path = context.sessions.path_of(session_id)
+        raise FileChangedError(path, "it was ended in another window meanwhile")
+    return session
+
+
 def _runner(
-    context: Context, engine: Engine, record: Callable[[], Recorder], *, on_disk: bool = False
+    context: Context,
+    engine: Engine,
+    record: Callable[[], Recorder],
+    own: OwnSession,
+    warning: str | None,
+    *,
+    on_disk: bool = False,
 ) -> SessionRunner:
-    warning = context.lock.acquire()
     context.history.hold()
-    writer = SessionWriter(context.sessions.save)
     prepare(context)
     runner = SessionRunner(
         engine,
         context.clock,
-        writer,
+        SessionWriter(own.save),
         record,
         lock=context.lock,
         warning=warning,
+        notice=lambda: own.notice,
         director=Director(engine, context.sound),
         on_disk=on_disk,
         closed=context.history.go_on,

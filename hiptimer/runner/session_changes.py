@@ -1,7 +1,7 @@
 """What a person does to a stored session: correct it, remove it, and take that back.
 
-It never writes over what something else wrote since the session was read, and moves no file that
-can't be read.
+It never writes over what something else wrote since the session was read, touches none that is
+open in another window, and moves no file that can't be read.
 """
 
 import threading
@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from hiptimer.errors import FileError, SaveError
+from hiptimer.errors import FileChangedError, SaveError, UnreadableError
 from hiptimer.model.session import Session
+from hiptimer.storage.locks import SessionLock
+from hiptimer.storage.session_reading import completeness
 from hiptimer.storage.sessions import SessionStore
-from hiptimer.storage.trash import Removed, Trash
+from hiptimer.storage.trash import Removed
 
 if TYPE_CHECKING:
     from hiptimer.storage.history_index import HistoryIndex
@@ -21,9 +23,7 @@ if TYPE_CHECKING:
 MOST_REMEMBERED: Final = 8
 """Sessions as they were last loaded; a person corrects one at a time."""
 
-CHANGED_MEANWHILE: Final = (
-    "something else changed this session meanwhile; look at it again, and then correct it"
-)
+CHANGED_MEANWHILE: Final = "something else changed this session meanwhile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,11 @@ class SessionChanges:
     """Finds a session's files by the index that `index` gives, and keeps that up to them."""
 
     def __init__(
-        self, sessions: SessionStore, trash: Trash, index: Callable[[], "HistoryIndex"]
+        self, sessions: SessionStore, lock: SessionLock, index: Callable[[], "HistoryIndex"]
     ) -> None:
         self._sessions = sessions
-        self._trash = trash
+        self._trash = sessions.trash
+        self._lock = lock
         self._index = index
         self._remembering = threading.Lock()
         self._loaded: dict[str, Session] = {}
@@ -53,40 +54,41 @@ class SessionChanges:
         self._remember(session)
         return session
 
-    def correct(self, session: Session) -> str | None:
-        """Save a corrected session in the place of what `load` gave; None, or the problem."""
-        try:
-            path, *_ = self._paths_of(session.id)
+    def correct(self, session: Session) -> tuple[Path, ...]:
+        """Save a corrected session in the place of what `load` gave; raises FileError.
+
+        Another file of it that would count from now on goes to the trash: what was corrected is
+        what the person will see. Tells where such files lie.
+        """
+        path, *others = self._paths_of(session.id)
+        with self._lock.changing(session.id, path):
             current = self._sessions.load_from(path, session.id)
             if current != self._loaded.get(session.id):
-                return CHANGED_MEANWHILE
-            self._sessions.save_to(path, replace(session, unknown=current.unknown))
-        except FileError as error:
-            return str(error)
+                raise FileChangedError(path, CHANGED_MEANWHILE)
+            corrected = replace(session, unknown=current.unknown)
+            removed = self._put_away(self._outranking(corrected, path, others))
+            try:
+                self._sessions.save_to(path, corrected)
+            except SaveError:
+                self._restore(removed)
+                raise
         self._remember(session)
-        self._look_again([path])
-        return None
+        self._look_again([path, *others])
+        return tuple(file.place for file in removed)
 
     def remove(self, session_id: str) -> RemovedSession:
         """Move a session into the trash, all of it or nothing; raises FileError."""
         paths = self._paths_of(session_id)
-        for path in paths:
-            self._sessions.load_from(path, session_id)
-        removed = RemovedSession(session_id, ())
-        try:
+        with self._lock.changing(session_id, paths[0]):
             for path in paths:
-                file = Removed(path, self._trash.put(path))
-                removed = replace(removed, files=(*removed.files, file))
-        except SaveError:
-            self.put_back(removed)
-            raise
+                self._sessions.load_from(path, session_id)
+            removed = RemovedSession(session_id, self._put_away(paths))
         self._look_again(paths)
         return removed
 
     def put_back(self, removed: RemovedSession) -> None:
         """Take a removed session out of the trash; raises SaveError."""
-        for file in removed.files:
-            self._trash.restore(file.place, file.path)
+        self._restore(removed.files)
         self._look_again(file.path for file in removed.files)
 
     def _paths_of(self, session_id: str) -> list[Path]:
@@ -94,6 +96,38 @@ class SessionChanges:
         own = self._sessions.path_of(session_id)
         names = self._index().names_of(session_id)
         return [self._sessions.folder / name for name in names] or [own]
+
+    def _outranking(self, session: Session, path: Path, others: Iterable[Path]) -> list[Path]:
+        """List the `others` that would count in the place of `session` at `path`."""
+        rank = completeness(session, path), str(path)
+        return [
+            other
+            for other in others
+            if (twin := self._twin(session.id, path, other))
+            and (completeness(twin, other), str(other)) > rank
+        ]
+
+    def _twin(self, session_id: str, path: Path, other: Path) -> Session | None:
+        """Read another file of a session; None for a link to this one, and where it holds none."""
+        try:
+            return None if other.samefile(path) else self._sessions.load_from(other, session_id)
+        except (OSError, UnreadableError):
+            return None
+
+    def _put_away(self, paths: Iterable[Path]) -> tuple[Removed, ...]:
+        removed: list[Removed] = []
+        try:
+            for path in paths:
+                place = self._trash.put(path)
+                removed.append(Removed(path, place))
+        except SaveError:
+            self._restore(removed)
+            raise
+        return tuple(removed)
+
+    def _restore(self, removed: Iterable[Removed]) -> None:
+        for file in removed:
+            self._trash.restore(file.place, file.path)
 
     def _remember(self, session: Session) -> None:
         with self._remembering:

@@ -38,8 +38,9 @@ class SessionRunner:
     """Drives `engine` by `clock`, folds what happens into `session`, and has it saved.
 
     `begin` is called at the start and opens the record. `lock` is held already, and released when
-    the runner is closed; `warning` tells why it could not be taken, where that is so. `director`
-    has the cues played, before anything else is done about what happened. A session that goes on
+    the runner is closed; `warning` tells why it could not be taken, where that is so, and `notice`
+    what was found on the disk. `director` has the cues played, before anything else is done about
+    what happened. A session that goes on
     is `on_disk` already, and saved from the start; another one is from its first hold. `closed` is
     called at the very end.
     """
@@ -53,6 +54,7 @@ class SessionRunner:
         *,
         lock: SessionLock,
         warning: str | None = None,
+        notice: Callable[[], str | None] = lambda: None,
         director: Director | None = None,
         on_disk: bool = False,
         closed: Callable[[], None] | None = None,
@@ -63,6 +65,7 @@ class SessionRunner:
         self._begin = begin
         self._lock = lock
         self._warning = warning
+        self._notice = notice
         self._director = director
         self._closed = closed
         self._awake = DisplayAwake()
@@ -79,6 +82,7 @@ class SessionRunner:
         if self._director:
             self._director.begin()
         self._recorder = self._begin()
+        self._lock.tell(self._recorder.session.id)
         self.send(Start())
 
     def send(self, command: Command) -> bool:
@@ -157,7 +161,17 @@ class SessionRunner:
     @property
     def problem(self) -> str | None:
         """What the person should know about the safety of the session; None when all is well."""
-        return self._writer.problem or self._warning
+        return self.unsaved or self.notice or self._warning
+
+    @property
+    def unsaved(self) -> str | None:
+        """Why the session is not on disk as it stands; None when all is well."""
+        return self._writer.problem
+
+    @property
+    def notice(self) -> str | None:
+        """What else was found on the disk, and what became of it."""
+        return self._notice()
 
     @property
     def sound_problem(self) -> str | None:

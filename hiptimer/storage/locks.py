@@ -1,26 +1,37 @@
-"""Sees to it that one session runs at a time on a device.
+"""Sees to it that one session runs at a time on a device, and that only its window writes it.
 
-The system frees the lock when the process ends, however it ends. The lock's file stays where it
-is: whoever removes it lets a second session in.
+The system frees a lock when the process ends, however it ends. The locks' files stay where they
+are: whoever removes one lets a second session in.
 """
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from hiptimer.errors import SessionRunningError
+from hiptimer.errors import SaveError, SessionOpenError, SessionRunningError
 from hiptimer.model.text import one_line
-from hiptimer.storage.atomic import make_folder
+from hiptimer.storage.atomic import make_folder, save
 from hiptimer.storage.system_errors import reason
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+LONGEST_TURN_SECONDS: Final = 2.0
+"""So long a window waits while another one saves; a healthy disk needs milliseconds."""
+
 
 class SessionLock:
-    """The lock of one state folder. It may be acquired in one thread and released in another."""
+    """The lock of one state folder. It may be acquired in one thread and released in another.
+
+    Whoever holds it tells which session it is about. Taking it and correcting a past session take
+    turns, so that no session can be opened while another window still writes it.
+    """
 
     def __init__(self, state_folder: Path) -> None:
         self._path = state_folder / "session.lock"
+        self._about = state_folder / "session.id"
+        self._turns = state_folder / "turns.lock"
         self._lock: BaseFileLock | None = None
 
     @property
@@ -28,14 +39,48 @@ class SessionLock:
         """Whether this very lock is held."""
         return self._lock is not None
 
-    def acquire(self) -> str | None:
-        """Take the lock, without waiting for it.
+    def acquire(self, session_id: str = "") -> str | None:
+        """Take the lock for a session, without waiting for whoever holds it.
 
         Raises SessionRunningError when somebody else holds it. Where it can't be taken for another
         reason the session may run all the same: that is told in words, to be shown.
         """
         if self._lock is not None:
             return None
+        with self._turn():
+            problem = self._take()
+            self.tell(session_id)
+        return problem
+
+    def tell(self, session_id: str) -> None:
+        """Let other windows know which session it is about, once that has an id."""
+        if self._lock is not None and session_id != self._told():
+            # Without it nobody is kept from correcting it: what they write is found, and kept.
+            with contextlib.suppress(SaveError):
+                save(self._about, session_id.encode())
+
+    def release(self) -> None:
+        """Give the lock back, if it is held."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    @contextlib.contextmanager
+    def changing(self, session_id: str, path: Path) -> Iterator[None]:
+        """Let no window open a session while its file at `path` is changed here.
+
+        Raises SessionOpenError where another window has it open, and nothing may be changed.
+        """
+        with self._turn():
+            if session_id == self._told() and self._is_taken():
+                raise SessionOpenError(
+                    path,
+                    "this session is still open in another window: change it there, "
+                    "or here once that window is closed",
+                )
+            yield
+
+    def _take(self) -> str | None:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - 30 ms that only a session needs
 
         lock = FileLock(self._path, blocking=False, thread_local=False, mode=0o600)
@@ -56,8 +101,37 @@ class SessionLock:
         self._lock = lock
         return None
 
-    def release(self) -> None:
-        """Give the lock back, if it is held."""
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+    def _told(self) -> str:
+        try:
+            return self._about.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    def _is_taken(self) -> bool:
+        """Whether a window holds the lock; one that was killed left only the name behind."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
+
+        try:
+            with FileLock(self._path, blocking=False, mode=0o600):
+                return False
+        except Timeout:
+            return True
+        except (OSError, NotImplementedError):
+            return False
+
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait until no other window is about to write or to open a session.
+
+        Where that can't be told, or a disk hangs there, it goes on: a session must not wait.
+        """
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
+
+        lock = FileLock(self._turns, LONGEST_TURN_SECONDS, mode=0o600, thread_local=False)
+        with contextlib.suppress(OSError, NotImplementedError, Timeout):
+            make_folder(self._turns.parent)
+            lock.acquire(poll_interval=0.01)
+        try:
+            yield
+        finally:
+            lock.release()

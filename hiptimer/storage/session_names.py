@@ -60,8 +60,18 @@ class SessionNames:
                 self.others.append(path)
             elif leads_out(path, self._folder):
                 self.unreadable.append(UnreadableError(path, LEADS_OUT))
+            elif entry.is_symlink() and self._is_a_year(path):
+                self.others.append(path)  # its files are listed once, where they are
             else:
                 yield path
+
+    def _is_a_year(self, link: Path) -> bool:
+        """Whether a link leads to the folder of another year."""
+        try:
+            place = link.resolve()
+            return bool(_YEAR.fullmatch(place.name)) and place.parent == self._folder.resolve()
+        except (OSError, RuntimeError):  # a link that leads back to itself; listing it will tell
+            return False
 
     def _in_year(self, year: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
         prefix, known, is_session = f"{year.name}/", self._known, _SESSION.fullmatch

@@ -40,7 +40,7 @@ class SessionStore:
 
     def __init__(self, folder: Path, trash: Trash) -> None:
         self.folder = folder
-        self._trash = trash
+        self.trash = trash
 
     def path_of(self, session_id: str) -> Path:
         """Tell where the session of this id is kept; raises MissingFileError for what is no id."""
@@ -114,4 +114,4 @@ class SessionStore:
         One that can't be read stays where it is.
         """
         self.load(session_id)
-        return self._trash.put(self.path_of(session_id))
+        return self.trash.put(self.path_of(session_id))

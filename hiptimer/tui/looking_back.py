@@ -19,6 +19,8 @@ async def look_back(app: HomeApp) -> None:
     await app.push_screen_wait(screen)
     problem = await asyncio.to_thread(screen.corrections.close)
     app.corrections = None
+    if told := screen.corrections.told():
+        app.tell(told)
     if screen.discarding.emptied:
         app.shelf = ShelfMemory()
     if problem:

@@ -4,10 +4,10 @@ It asks, and writes the answers down. What can't be written is told, and holds f
 """
 
 from hiptimer.catalogue import page
-from hiptimer.errors import FileError, SaveError, SessionRunningError
+from hiptimer.errors import FileError, SessionRunningError
 from hiptimer.model.corrections import with_next_day_pain
-from hiptimer.runner.next_day import advice, question, session_to_ask_about
-from hiptimer.runner.opening import Unfinished, find_unfinished, go_on_with, keep
+from hiptimer.runner.next_day import advice, question, session_to_ask_about, write_down
+from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_with, keep
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import welcome_words as words
 from hiptimer.tui.day_words import date_words
@@ -57,12 +57,12 @@ async def ask_about_night(app: HomeApp) -> None:
         return
     about = f"{session.protocol.name}, {date_words(session.started_at)}"
     screen = NextDayScreen(question(session, settings), about, context.clock)
-    answered = with_next_day_pain(session, await app.push_screen_wait(screen))
+    pain = await app.push_screen_wait(screen)
     try:
-        context.sessions.save(answered)
-    except SaveError as error:
+        write_down(context.history, session, pain)
+    except FileError as error:
         app.tell(f"Your answer is not saved: {problem_words(error)}")
-    app.advise(advice(answered))
+    app.advise(advice(with_next_day_pain(session, pain)))
 
 
 def _settle(app: HomeApp, unfinished: Unfinished, letter: str | None) -> SessionRunner | None:
@@ -73,7 +73,7 @@ def _settle(app: HomeApp, unfinished: Unfinished, letter: str | None) -> Session
             case words.KEEP:
                 keep(app.context, unfinished.session)
             case words.DISCARD:
-                app.context.sessions.discard(unfinished.session.id)
+                discard(app.context, unfinished.session)
             case _:
                 return None
     except (FileError, SessionRunningError) as error:

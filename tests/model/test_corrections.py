@@ -69,6 +69,12 @@ def test_a_note_is_cut_where_its_place_ends() -> None:
     assert with_note(SESSION, "a" * 5000).note == "a" * LONGEST_NOTE
 
 
+def test_a_note_that_was_too_long_before_can_get_shorter_and_no_longer() -> None:
+    long = replace(SESSION, note="a" * 5000)
+    assert with_note(long, "a" * 4999).note == "a" * 4999
+    assert with_note(long, "a" * 5001).note == "a" * 5000
+
+
 def test_a_skipped_question_counts_as_asked() -> None:
     session = with_next_day_pain(SESSION, None)
     assert session.pain_next_day_asked

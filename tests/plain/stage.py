@@ -46,6 +46,7 @@ def context_in(folder: Path, clock: FakeClock | None = None) -> Context:
     trash = Trash(folder / "trash")
     sessions = SessionStore(folder / "sessions", trash)
     settings = SettingsStore(folder / "settings.toml")
+    lock = SessionLock(folder / "state")
     return Context(
         clock=clock or FakeClock(),
         library=Library(
@@ -54,9 +55,9 @@ def context_in(folder: Path, clock: FakeClock | None = None) -> Context:
             catalogue.shipped_documents(),
         ),
         sessions=sessions,
-        history=History(sessions, settings, trash, folder / "cache"),
+        history=History(sessions, settings, lock, folder / "cache"),
         settings=settings,
-        lock=SessionLock(folder / "state"),
+        lock=lock,
         device=DEVICE,
         app_version="0.1.0",
         random=Random(7),  # noqa: S311 - it names files

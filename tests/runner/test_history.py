@@ -13,6 +13,7 @@ from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.side import Side
 from hiptimer.runner import history as history_module
 from hiptimer.runner.history import History, Progress
+from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
@@ -38,7 +39,7 @@ def history(store: SessionStore, tmp_path: Path) -> Iterator[History]:
 def window(store: SessionStore, folder: Path) -> History:
     """Give what one of several processes has."""
     settings = SettingsStore(folder / "settings.toml")
-    return History(store, settings, Trash(folder / "trash"), folder / "cache")
+    return History(store, settings, SessionLock(folder / "state"), folder / "cache")
 
 
 def no_progress(_: Progress) -> None:

@@ -40,13 +40,14 @@ def context_in(folder: Path, clock: FakeClock, device: str) -> Context:
     trash = Trash(folder / "trash")
     sessions = SessionStore(folder / "sessions", trash)
     settings = SettingsStore(folder / "settings.toml")
+    lock = SessionLock(folder / "state")
     return Context(
         clock=clock,
         library=Library(ProtocolStore(folder / "protocols", trash), load_exercises(), {}),
         sessions=sessions,
-        history=History(sessions, settings, trash, folder / "cache"),
+        history=History(sessions, settings, lock, folder / "cache"),
         settings=settings,
-        lock=SessionLock(folder / "state"),
+        lock=lock,
         device=device,
         app_version="0.1.0",
         random=Random(4),  # noqa: S311 - a name, no secret

@@ -9,6 +9,7 @@ from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Session
 from hiptimer.runner.corrections import Corrections
 from hiptimer.runner.history import History
+from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
@@ -26,7 +27,9 @@ class Desk:
         trash = Trash(folder / "trash")
         self.store = SessionStore(folder / "sessions", trash)
         settings = SettingsStore(folder / "settings.toml")
-        self.history = History(self.store, settings, trash, folder / "cache")
+        self.history = History(
+            self.store, settings, SessionLock(folder / "state"), folder / "cache"
+        )
         for each in (PAST, OTHER):
             self.store.save(each)
         save = self.store.save_to
@@ -49,7 +52,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 @pytest.fixture
 def corrections(desk: Desk) -> Corrections:
-    return Corrections(desk.history, desk.store)
+    return Corrections(desk.history)
 
 
 def test_a_correction_is_on_disk_when_they_are_closed(desk: Desk, corrections: Corrections) -> None:
@@ -105,7 +108,7 @@ def test_what_something_else_changed_meanwhile_stays(desk: Desk, corrections: Co
     mine = with_note(corrections.load(PAST.id), "mine")
     desk.store.save(with_note(PAST, "theirs"))
     corrections.amend(mine)
-    assert "something else changed this session meanwhile" in (corrections.close() or "")
+    assert corrections.close() == "Something else changed this session meanwhile."
     assert desk.note() == "theirs"
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.errors import SaveError, UnreadableError
+from hiptimer.errors import FileChangedError, SaveError, UnreadableError
 from hiptimer.model.corrections import with_note, with_pain
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.runner import session_changes
 from hiptimer.runner.history import History
+from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
@@ -31,7 +32,7 @@ def store(tmp_path: Path) -> SessionStore:
 @pytest.fixture
 def history(store: SessionStore, tmp_path: Path) -> Iterator[History]:
     settings = SettingsStore(tmp_path / "settings.toml")
-    history = History(store, settings, Trash(tmp_path / "trash"), tmp_path / "cache")
+    history = History(store, settings, SessionLock(tmp_path / "state"), tmp_path / "cache")
     yield history
     history.stop()
 
@@ -50,10 +51,10 @@ def worst(history: History) -> list[int | None]:
 def test_a_correction_is_saved_and_found_at_once(history: History, store: SessionStore) -> None:
     loaded = history.load(STORED.id)
     assert worst(history) == [2]
-    assert history.correct(with_pain(loaded, 1, 6)) is None
+    assert history.correct(with_pain(loaded, 1, 6)) == ()
     assert worst(history) == [6]
     assert store.load(STORED.id).sets[0].pain == 6
-    assert history.correct(with_pain(loaded, 1, None)) is None
+    assert history.correct(with_pain(loaded, 1, None)) == ()
     assert worst(history) == [None]
 
 
@@ -62,12 +63,11 @@ def test_what_something_else_wrote_meanwhile_is_not_written_over(
 ) -> None:
     loaded = history.load(STORED.id)
     store.save(with_note(STORED, "from another device"))
-    problem = history.correct(with_pain(loaded, 1, 6))
-    assert problem
-    assert "meanwhile" in problem
+    with pytest.raises(FileChangedError, match="meanwhile"):
+        history.correct(with_pain(loaded, 1, 6))
     assert store.load(STORED.id).note == "from another device"
     again = history.load(STORED.id)
-    assert history.correct(with_pain(again, 1, 6)) is None
+    assert history.correct(with_pain(again, 1, 6)) == ()
     assert store.load(STORED.id).note == "from another device"
 
 
@@ -75,7 +75,7 @@ def test_what_a_newer_program_wrote_beside_is_kept(history: History, store: Sess
     path = store.path_of(STORED.id)
     loaded = history.load(STORED.id)
     path.write_bytes(path.read_bytes().replace(b"format = 1\n", b"format = 1\nmood = 7\n"))
-    assert history.correct(with_pain(loaded, 1, 6)) is None
+    assert history.correct(with_pain(loaded, 1, 6)) == ()
     assert b"mood = 7" in path.read_bytes()
 
 
@@ -83,10 +83,12 @@ def test_a_correction_that_can_not_be_saved_says_so(history: History, store: Ses
     loaded = history.load(STORED.id)
     path = store.path_of(STORED.id)
     path.write_bytes(b"damaged")
-    assert path.name in (history.correct(with_pain(loaded, 1, 6)) or "")
+    with pytest.raises(UnreadableError, match=path.name):
+        history.correct(with_pain(loaded, 1, 6))
     assert path.read_bytes() == b"damaged"
     path.unlink()
-    assert "is not there" in (history.correct(with_pain(loaded, 1, 6)) or "")
+    with pytest.raises(UnreadableError, match="is not there"):
+        history.correct(with_pain(loaded, 1, 6))
 
 
 def test_only_the_last_few_sessions_that_were_loaded_are_remembered(
@@ -96,15 +98,16 @@ def test_only_the_last_few_sessions_that_were_loaded_are_remembered(
     first = history.load(STORED.id)
     store.save(session_of(2))
     second = history.load(session_of(2).id)
-    assert history.correct(with_pain(first, 1, 6))
-    assert history.correct(with_pain(second, 1, 6)) is None
+    with pytest.raises(FileChangedError):
+        history.correct(with_pain(first, 1, 6))
+    assert history.correct(with_pain(second, 1, 6)) == ()
 
 
 def test_the_file_that_counts_is_corrected(history: History, store: SessionStore) -> None:
     twin = twin_of(store)
     loaded = history.load(STORED.id)
     before = store.path_of(STORED.id).read_bytes()
-    assert history.correct(with_pain(loaded, 1, 6)) is None
+    assert history.correct(with_pain(loaded, 1, 6)) == ()
     assert b"pain = 6" in twin.read_bytes()
     assert store.path_of(STORED.id).read_bytes() == before
     assert worst(history) == [6]

@@ -46,13 +46,14 @@ class Desk:
         store = ProtocolStore(self.folder / "protocols", trash)
         sessions = SessionStore(self.folder / "sessions", trash)
         settings = SettingsStore(self.folder / "settings.toml")
+        lock = SessionLock(self.folder / ".state")
         return Context(
             clock=self.clock,
             library=Library(store, load_exercises(), shipped_documents()),
             sessions=sessions,
-            history=History(sessions, settings, trash, self.folder / ".cache"),
+            history=History(sessions, settings, lock, self.folder / ".cache"),
             settings=settings,
-            lock=SessionLock(self.folder / ".state"),
+            lock=lock,
             device=DEVICE,
             app_version="0.1.0",
             random=Random(7),  # noqa: S311 - names that a test can foresee

@@ -15,7 +15,7 @@ from textual.widgets import Input, Label
 
 from hiptimer.catalogue import Page, page
 from hiptimer.clock import Clock
-from hiptimer.model.corrections import LONGEST_NOTE, with_done_reps, with_note, with_pain
+from hiptimer.model.corrections import with_done_reps, with_note, with_pain
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.adjustment_words import departures
@@ -90,7 +90,7 @@ class SummaryScreen(Screen[None]):
             yield RatingRow()
             with Horizontal():
                 yield Label("Note")
-                yield NoteLine(placeholder=NOTE_HINT, max_length=LONGEST_NOTE)
+                yield NoteLine(placeholder=NOTE_HINT)
             yield CueText(id="problem", classes="said")
             yield ItemLines()
             yield KeyLine()
@@ -101,7 +101,7 @@ class SummaryScreen(Screen[None]):
         title = self.query_one(TitleLine)
         title.title, title.aside = session.protocol.name, when_words(session)
         with self.prevent(Input.Changed):
-            self.note.value = session.note
+            self.note.value = self.note.line_of(session.note)
         self._row = row_to_begin(session)
         changes = departures(session)
         self.query_one(ItemLines).items = (f"{DEPARTURES}:", *changes) if changes else ()
@@ -187,9 +187,9 @@ class SummaryScreen(Screen[None]):
         """Take a click on a number."""
         self._rate(event.pain)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         """Keep the note as it is typed."""
-        self._amend(with_note(self._session, event.value))
+        self._amend(with_note(self._session, self.note.note))
 
     def on_input_submitted(self) -> None:
         """Go back to the sets."""
@@ -238,5 +238,6 @@ class SummaryScreen(Screen[None]):
         self.rating.chosen = self._record.pain
 
     def _show_problem(self) -> None:
-        problem = self._runner.problem
-        self.query_one("#problem", CueText).text = f"{NOT_SAVED} {problem}" if problem else ""
+        unsaved = self._runner.unsaved
+        told = f"{NOT_SAVED} {unsaved}" if unsaved else self._runner.problem or ""
+        self.query_one("#problem", CueText).text = told

@@ -1,11 +1,34 @@
-"""A line to write in. What is pasted is cleaned before it can be drawn or kept."""
+"""A line to write a note in. What is pasted is cleaned before it can be drawn or kept."""
 
 from textual.widgets import Input
 
+from hiptimer.model.corrections import LONGEST_NOTE
 from hiptimer.model.text import clean
+from hiptimer.tui.note_marks import NoteMarks
 
 
-class NoteLine(Input):
+class NoteText(Input):
+    """An input for a note that may have lines: they stand there as marks, and stay lines in it."""
+
+    _marks = NoteMarks()
+
+    @property
+    def note(self) -> str:
+        """The note, with its line breaks and tabs."""
+        return self._marks.note_of(self.value)
+
+    def line_of(self, note: str) -> str:
+        """Choose the marks for a note, and make the line of it that is written in."""
+        self._marks = NoteMarks.of(note)
+        return self._marks.line_of(note)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Take what is typed, as long as there is room; a note that is too long may get shorter."""
+        self.max_length = max(LONGEST_NOTE, len(self.value))
+        super().replace(text, start, end)
+
+
+class NoteLine(NoteText):
     """An input without a frame, whose value is one line of harmless text."""
 
     DEFAULT_CSS = """

@@ -44,6 +44,11 @@ class SessionAtHand:
         return self._corrections.problem(self.session.id) if self.session else None
 
     @property
+    def refused(self) -> bool:
+        """Whether what was corrected can't be saved on top of what the file says now."""
+        return self.session is not None and self._corrections.refused(self.session.id)
+
+    @property
     def record(self) -> SetRecord | None:
         """The set at the cursor."""
         if self.session is None or self.place == AFTER:
@@ -86,10 +91,12 @@ class SessionAtHand:
             count = counted(self.record, step)
             self._amend(with_done_reps(self.session, self.place, count))
 
-    def write_note(self, note: str) -> None:
-        """Write the note."""
-        if self.session:
-            self._amend(with_note(self.session, note))
+    def write_note(self, note: str, before: str) -> bool:
+        """Write the note; False, and nothing is done, where it is not as it was `before`."""
+        if self.session is None or self.session.note != before:
+            return False
+        self._amend(with_note(self.session, note))
+        return True
 
     def _amend(self, session: Session) -> None:
         self.session = session

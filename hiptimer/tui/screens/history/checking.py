@@ -7,6 +7,7 @@ from textual.message import Message
 
 from hiptimer.runner.context import Context
 from hiptimer.runner.history import Progress
+from hiptimer.tui.screens.history import telling
 from hiptimer.tui.screens.history.layout import HistoryLayout
 
 LOOK_AT_FILES_SECONDS: Final = 5.0
@@ -37,7 +38,7 @@ class CheckedHistory(HistoryLayout):
         """Look again and again."""
         self.set_interval(LOOK_AT_FILES_SECONDS, self.look_at_files)
         self.set_interval(LOOK_AT_PROGRESS_SECONDS, self._look_at_progress)
-        self.set_interval(LOOK_AT_DISK_SECONDS, self._look_at_disk)
+        self.set_interval(LOOK_AT_DISK_SECONDS, self.look_at_disk)
 
     def on_screen_resume(self) -> None:
         """Look when it comes up again."""
@@ -48,6 +49,14 @@ class CheckedHistory(HistoryLayout):
         if not self._checking:
             self._checking = True
             self.app.run_worker(self._check, thread=True, group="history")
+
+    def drop_refused(self) -> None:
+        """Show what the file says in the place of what was refused, once nobody is at it."""
+        open_here = self.digest.id if self.opened and self.digest else None
+        why = self.corrections.drop_refused(besides=open_here)
+        if why:
+            self.show_session()
+            self.say(telling.dropped_words(why))
 
     def wait_for_disk(self) -> None:
         """Show what becomes of a correction, as soon as that is known."""
@@ -72,8 +81,13 @@ class CheckedHistory(HistoryLayout):
         if self._checking and self.progress and not self.history.complete:
             self.show_list()
 
-    def _look_at_disk(self) -> None:
+    def look_at_disk(self) -> None:
+        """Show what became of a correction, once that is known."""
         if self._saving and not self.corrections.busy:
             self._saving = False
+            told = self.corrections.told()
             self.show_list()
             self.show_figures()
+            self.drop_refused()
+            if told:
+                self.say(told)

@@ -34,6 +34,7 @@ class CorrectingHistory(CheckedHistory):
         self.set_focus(None)
         self.opened = False
         self.show_session()
+        self.drop_refused()
 
     def action_open(self) -> None:
         """Open the session at the pointer."""
@@ -104,10 +105,12 @@ class CorrectingHistory(CheckedHistory):
         self.set_focus(None)
         self.show_session()
 
-    def write_note(self, note: str) -> None:
-        """Keep the note as it is written."""
-        self.at_hand.write_note(note)
-        self._corrected()
+    def write_note(self, note: str, before: str) -> None:
+        """Keep the note as it is written, unless something else changed it before."""
+        if self.at_hand.write_note(note, before):
+            self._corrected()
+        else:
+            self.show_session()
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
         """Take a click on a number."""

@@ -30,15 +30,15 @@ class Discarding:
         self.in_trash = self._history.trash_count()
         return self.in_trash
 
-    def remove(self, digest: SessionDigest) -> str:
-        """Move a session to the trash."""
+    def remove(self, digest: SessionDigest) -> tuple[bool, str]:
+        """Move a session to the trash, and tell whether it is there now."""
         try:
             self._removed.append((digest, self._history.remove(digest.id)))
         except FileError as error:
-            return problem_words(error)
+            return False, problem_words(error)
         self.look()
         day = self._history.day_of(digest.started_at)
-        return telling.removed_words(digest.started_at, day, digest.protocol_name)
+        return True, telling.removed_words(digest.started_at, day, digest.protocol_name)
 
     def put_back(self) -> tuple[SessionDigest | None, str]:
         """Take the last one out of the trash, and give it; None where that failed."""

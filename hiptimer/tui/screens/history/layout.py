@@ -54,7 +54,7 @@ class HistoryLayout(Screen[None]):
         super().__init__()
         self.history = context.history
         self.clock = context.clock
-        self.corrections = Corrections(context.history, context.sessions)
+        self.corrections = Corrections(context.history)
         self.looking = Looking(context.history)
         self.at_hand = SessionAtHand(self.corrections)
         self.opened = False
@@ -94,8 +94,8 @@ class HistoryLayout(Screen[None]):
         self.looking.write(typed, self.today())
         self.show_list()
 
-    def write_note(self, note: str) -> None:
-        """Keep the note as it is written."""
+    def write_note(self, note: str, before: str) -> None:
+        """Keep the note as it is written; `before` is what it was made of."""
         raise NotImplementedError
 
     # What it is about
@@ -151,6 +151,8 @@ class HistoryLayout(Screen[None]):
         self._pointed = digest or self._pointed
         file = self.pages.file(self.sessions.highlighted)
         if self.at_hand.session:
+            if self.pane.is_old(self.at_hand.session):
+                self._said = telling.NOTE_CHANGED
             self.pane.show(self.at_hand.session, self.at_hand.place if self.correcting else None)
         elif file:
             self.pane.tell(file.name, f"{file.reason}.", telling.LEFT_ALONE, file.path)
@@ -200,7 +202,7 @@ class HistoryLayout(Screen[None]):
         if self._said:
             return self._said
         if self.at_hand.unsaved:
-            return f"{telling.NOT_SAVED} {self.at_hand.unsaved}"
+            return telling.unsaved_words(self.at_hand.unsaved, refused=self.at_hand.refused)
         if self.progress is None or self.history.complete:
             return ""
         return telling.progress_words(self.progress)

@@ -1,11 +1,13 @@
 """The lines of the history that a person writes in: what is looked for, and the note."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
 from hiptimer.tui.widgets.line_input import LineInput
+from hiptimer.tui.widgets.note_line import NoteText
 from hiptimer.tui.widgets.own_keys import do_own_key
 
 
@@ -49,10 +51,28 @@ class FilterInput(OwnLine):
                 return True
 
 
-class NoteInput(OwnLine):
-    """The note of the session that is open; it is kept as it is typed."""
+class NoteInput(OwnLine, NoteText):
+    """The note of the session that is open; it is kept as it is typed.
+
+    `write` is called with the note as it is now, and with the one that it was made of.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "screen.leave_note", "done", key_display="enter"),
         Binding("f1", "app.help", "help"),
     ]
+
+    def __init__(self, write: Callable[[str, str], None]) -> None:
+        super().__init__(self._tell)
+        self._write = write
+        self._before = ""
+
+    def show_note(self, note: str) -> None:
+        """Put a note there, which no person typed."""
+        if note != self.note:
+            self._before = note
+            self.show(self.line_of(note))
+
+    def _tell(self, line: str) -> None:  # noqa: ARG002 - it is read with its marks
+        before, self._before = self._before, self.note
+        self._write(self._before, before)

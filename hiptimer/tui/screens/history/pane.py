@@ -11,7 +11,6 @@ from textual.getters import query_one
 from textual.widgets import Label
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.corrections import LONGEST_NOTE
 from hiptimer.model.session import Session
 from hiptimer.tui.screens.history.own_line import NoteInput
 from hiptimer.tui.screens.history.places import AFTER
@@ -25,7 +24,7 @@ PAIN_AFTER: Final = "Worst in the night or morning after?"
 
 
 class SessionPane(Vertical):
-    """Shows what it is given; `write` is called with the note as it is typed.
+    """Shows what it is given; `write` is called with the note as it is typed, and as it was before.
 
     `day_of` tells the day that a session of a moment counts for.
     """
@@ -34,7 +33,9 @@ class SessionPane(Vertical):
     rating = query_one(RatingRow)
     note = query_one(NoteInput)
 
-    def __init__(self, write: Callable[[str], None], day_of: Callable[[datetime], date]) -> None:
+    def __init__(
+        self, write: Callable[[str, str], None], day_of: Callable[[datetime], date]
+    ) -> None:
         super().__init__()
         self._write = write
         self._day_of = day_of
@@ -53,10 +54,6 @@ class SessionPane(Vertical):
                 yield Label("Note")
                 yield NoteInput(self._write)
 
-    def on_mount(self) -> None:
-        """Let no note get longer than a file may have it."""
-        self.note.max_length = LONGEST_NOTE
-
     def show(self, session: Session, here: int | None) -> None:
         """Show `session`, with the cursor at the place `here`."""
         told = preview_of(session)
@@ -67,8 +64,8 @@ class SessionPane(Vertical):
         self.query_one("#told", CueText).text = ""
         self.preview.told, self.preview.here = told, here
         self.query_one("#correct").display = here is not None
+        self.note.show_note(session.note)
         if not self.note.has_focus:
-            self.note.show(session.note)
             self.note.cursor_position = 0
         if here is not None:
             self._show_place(session, here)
@@ -80,6 +77,10 @@ class SessionPane(Vertical):
         self.query_one("#told", CueText).text = " ".join(lines)
         self.preview.told = self.preview.here = None
         self.query_one("#correct").display = False
+
+    def is_old(self, session: Session) -> bool:
+        """Whether a person writes at a note that is not what `session` says (any more)."""
+        return self.note.has_focus and self.note.note != session.note
 
     def scroll(self, step: int) -> None:
         """Show what stands further down."""

@@ -148,8 +148,10 @@ class HistoryScreen(CorrectingHistory):
     def action_remove(self) -> None:
         """Move the session at the pointer to the trash."""
         if self.digest:
-            self.corrections.drop(self.digest.id)
-            said = self.discarding.remove(self.digest)
+            self.corrections.settle(self.digest.id)
+            removed, said = self.discarding.remove(self.digest)
+            if removed:
+                self.corrections.drop(self.digest.id)
             self.close_session()
             self._after_trash(said)
 

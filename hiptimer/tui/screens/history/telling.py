@@ -15,11 +15,19 @@ NO_SESSION_YET: Final = (
 )
 READING: Final = "Your sessions are being read. The newest come first."
 
-HINT: Final = "a name, left, october, 2026-10, pain …"
+HINT: Final = "a name, left, today, october, pain …"
+CAN_BE_TYPED: Final = (
+    "Look for part of a name, left, right, today, last week, october, 2026-10, stopped, pain, "
+    "tired or unrated."
+)
 
 LEFT_ALONE: Final = "hiptimer leaves this file as it is. It lies here:"
 
 NOT_SAVED: Final = "Not saved, but kept while the history is open:"
+REFUSED: Final = "Not saved."
+DROPS: Final = "esc to the list drops what you typed, and shows what the file says now."
+DROPPED: Final = "What you typed is not saved; this is what the file says now."
+NOTE_CHANGED: Final = "Something else changed this note meanwhile. It is shown as it is now."
 LEAVES: Final = "A correction is not saved; esc again leaves the history without it."
 
 PUT_BACK: Final = "It is back where it was."
@@ -38,9 +46,10 @@ CELLS: Final = 20
 
 
 def no_match(pieces: Sequence[Piece]) -> str:
-    """Say that nothing was found, and how to look for less."""
+    """Say that nothing was found, how to look for less, and for what else."""
     asked = pieces_words(pieces)
-    return f"No session matches {asked}. Backspace drops the last filter; a click drops any."
+    drop = "Backspace drops the last filter; a click drops any."
+    return f"No session matches {asked}. {drop} {CAN_BE_TYPED}"
 
 
 def progress_words(progress: Progress) -> str:
@@ -54,6 +63,16 @@ def count_words(found: int, all_of_them: int) -> str:
     """Tell how many sessions are in the list."""
     number = f"{all_of_them:,} session{'' if all_of_them == 1 else 's'}"
     return number if found == all_of_them else f"{found:,} of {number}"
+
+
+def unsaved_words(why: str, *, refused: bool) -> str:
+    """Say why a correction is not on disk, and what becomes of it."""
+    return f"{REFUSED} {why} {DROPS}" if refused else f"{NOT_SAVED} {why}"
+
+
+def dropped_words(why: str) -> str:
+    """Say that a correction is gone, and why."""
+    return f"{DROPPED} {why}"
 
 
 def removed_words(started_at: datetime, day: date, protocol: str) -> str:

@@ -233,5 +233,5 @@ async def test_what_something_else_changed_meanwhile_is_not_written_over(desk: D
         await press(desk, pilot, "4")
         screen_of(pilot).show_list()
         await pilot.pause()
-        assert "Not saved, but kept" in words_on(pilot.app)
+        assert "Not saved. Something else changed this session" in words_on(pilot.app)
     assert path.read_text(encoding="utf-8") == text

@@ -1,0 +1,48 @@
+"""The file of the session that this window has open, and that nobody else should write.
+
+What something else wrote there nevertheless, such as a sync tool, is written over, for this window
+knows what was done last; but it goes to the trash first, and that is told.
+"""
+
+import contextlib
+from pathlib import Path
+
+from hiptimer.errors import MissingFileError, UnreadableError
+from hiptimer.model.session import Session
+from hiptimer.storage.session_file import dumps
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.toml_reading import read_text
+
+
+class OwnSession:
+    """Saves one session; `notice` tells what became of a version that was not its own."""
+
+    def __init__(self, sessions: SessionStore) -> None:
+        self._sessions = sessions
+        self._last: str | None = None
+        self.notice: str | None = None
+
+    def take(self, session_id: str) -> None:
+        """Take what stands in the file of a session as its own: it is gone on with."""
+        with contextlib.suppress(UnreadableError):  # whatever that is, it will be kept
+            self._last = read_text(self._sessions.path_of(session_id))
+
+    def save(self, session: Session) -> None:
+        """Save the session in the place of its last version; raises SaveError."""
+        path = self._sessions.path_of(session.id)
+        kept = self._sessions.trash.keep(path) if self._is_foreign(path) else None
+        self._sessions.save(session)
+        self._last = dumps(session).decode()
+        if kept:
+            self.notice = (
+                "Something else changed the file of this session meanwhile. "
+                f"What it wrote lies in the trash, as {kept.name}."
+            )
+
+    def _is_foreign(self, path: Path) -> bool:
+        try:
+            return read_text(path) != self._last
+        except MissingFileError:
+            return False
+        except UnreadableError:
+            return True
