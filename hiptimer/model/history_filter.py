@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from hiptimer.model.side import Side
 
@@ -14,9 +15,17 @@ class Ending(StrEnum):
     STOPPED = "stopped"
     PAIN = "pain"
     """Stopped, and pain was the reason."""
+    TIRED = "tired"
+    """Stopped, because the person was tired."""
+    TIME = "time"
+    """Stopped, because time was short."""
     INTERRUPTED = "interrupted"
     UNFINISHED = "unfinished"
     """Without an end yet: it runs, or was cut off and can be gone on with."""
+
+
+STOPS: Final = frozenset({Ending.STOPPED, Ending.PAIN, Ending.TIRED, Ending.TIME})
+"""Whoever asks for those that were stopped means all of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +33,9 @@ class HistoryFilter:
     """`since` and `until` are days, both included, as the settings count them.
 
     `protocol` and `exercise` are ids; `words` are parts of names or ids that all have to be found
-    in the names and ids of the protocol and of the exercises, small and capital letters alike.
+    in the names and ids of the protocol and of the exercises, small and capital letters alike;
+    with a `side`, of the exercises that were done on it. `unrated` asks for sessions without any
+    rating.
     """
 
     since: date | None = None
@@ -33,4 +44,5 @@ class HistoryFilter:
     exercise: str = ""
     side: Side | None = None
     ending: Ending | None = None
+    unrated: bool = False
     words: tuple[str, ...] = ()

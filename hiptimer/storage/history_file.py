@@ -16,6 +16,7 @@ from hiptimer.errors import NewerFormatError, UnreadableError
 from hiptimer.model.digest import SessionDigest, SideDigest, digest
 from hiptimer.model.history_filter import Ending
 from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.model.side import Side
 from hiptimer.storage.session_reading import Completeness, completeness, read_session
 
 ENTRY: Final = "\x1e"
@@ -23,6 +24,12 @@ FIELD: Final = "\x1f"
 """Begin an entry, and part its fields; no text that was cleaned holds them."""
 
 SECONDS_A_DAY: Final = 86_400
+
+_STOPS: Final[dict[StopReason | None, Ending]] = {
+    StopReason.PAIN: Ending.PAIN,
+    StopReason.TIRED: Ending.TIRED,
+    StopReason.TIME: Ending.TIME,
+}
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -40,10 +47,10 @@ class IndexedSession:
     started: int
     local: int
     ending: Ending
+    unrated: bool
     protocol: str
     protocol_name: str
     sides: str
-    words: str
     digest: str
 
 
@@ -71,6 +78,15 @@ def sides_of(text: str) -> list[tuple[str, str, str]]:
     return [(exercise, side, name) for exercise, side, name in map(_fields, entries)]
 
 
+def words_of(session: IndexedSession, side: Side | None = None) -> str:
+    """Give all names and ids in small letters; of exercises, those that were done on `side`."""
+    names = [session.protocol, session.protocol_name]
+    for exercise, done_on, name in sides_of(session.sides):
+        if side in (None, done_on):
+            names += [exercise, name]
+    return "\n".join(names).casefold()
+
+
 def _read(folder: Path, name: str) -> IndexedFile:
     path = folder / name
     try:
@@ -86,18 +102,16 @@ def _read(folder: Path, name: str) -> IndexedFile:
 def _indexed(found: SessionDigest, complete: Completeness) -> IndexedSession:
     started = found.started_at
     time_of_day = started.hour * 3600 + started.minute * 60 + started.second
-    names = [found.protocol_id, found.protocol_name]
-    names += [name for side in found.sides for name in (side.exercise, side.name)]
     return IndexedSession(
         id=found.id,
         rank="".join(f"{int(part):06}" for part in complete),
         started=int((started - _EPOCH).total_seconds() // 1),
         local=started.toordinal() * SECONDS_A_DAY + time_of_day,
         ending=_ending(found),
+        unrated=found.worst is None,
         protocol=found.protocol_id,
         protocol_name=found.protocol_name,
         sides="".join(map(_entry, found.sides)),
-        words="\n".join(names).casefold(),
         digest=msgspec.json.encode(found).decode(),
     )
 
@@ -106,8 +120,8 @@ def _ending(found: SessionDigest) -> Ending:
     match found.outcome:
         case None:
             return Ending.UNFINISHED
-        case SessionOutcome.STOPPED if found.stop_reason is StopReason.PAIN:
-            return Ending.PAIN
+        case SessionOutcome.STOPPED:
+            return _STOPS.get(found.stop_reason, Ending.STOPPED)
         case outcome:
             return Ending(outcome.value)
 

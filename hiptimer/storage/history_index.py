@@ -18,7 +18,7 @@ from hiptimer.model.digest import SessionDigest
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.side import Side
 from hiptimer.storage.history_database import DamagedError, HistoryDatabase
-from hiptimer.storage.history_file import IndexedFile, IndexedSession, sides_of
+from hiptimer.storage.history_file import IndexedFile, IndexedSession, sides_of, words_of
 from hiptimer.storage.history_query import condition
 
 NO_STAMP: Final = 0
@@ -34,15 +34,16 @@ _CHECKSUM_BYTES: Final = 4
 
 _PUT: Final = """
 INSERT INTO file
-    (name, stamp, problem, session, rank, digest, started, local, ending, course, counts)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+    (name, stamp, problem, session, rank, digest,
+     started, local, ending, unrated, course, counts)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
 ON CONFLICT (name) DO UPDATE SET
-    (stamp, problem, session, rank, digest, started, local, ending, course, counts) =
+    (stamp, problem, session, rank, digest, started, local, ending, unrated, course, counts) =
     (excluded.stamp, excluded.problem, excluded.session, excluded.rank, excluded.digest,
-     excluded.started, excluded.local, excluded.ending, excluded.course, 0)
+     excluded.started, excluded.local, excluded.ending, excluded.unrated, excluded.course, 0)
 """
 
-_NOTHING: Final = (None, None, None, None)
+_NOTHING: Final = (None, None, None, None, None)
 
 _Course = tuple[str, str, list[tuple[str, str, Side]]]
 """Id and name of a protocol, and id, name and side of what was done of it, in order."""
@@ -169,15 +170,16 @@ def _put(db: sqlite3.Connection, file: IndexedFile, stamp: int) -> bool:
     if before == now:
         db.execute("UPDATE file SET stamp = ? WHERE name = ?", (stamp, file.name))
         return False
-    found = (
-        (session.started, session.local, session.ending, _course(db, session))
-        if session
-        else _NOTHING
-    )
+    found = _found(db, session) if session else _NOTHING
     db.execute(_PUT, (file.name, stamp, *now, *found))
     for session_id in {before and before[1], now[1]} - {None}:
         _elect(db, session_id)
     return True
+
+
+def _found(db: sqlite3.Connection, session: IndexedSession) -> tuple[object, ...]:
+    place = session.started, session.local
+    return *place, session.ending, session.unrated, _course(db, session)
 
 
 def _take_out(db: sqlite3.Connection, name: str) -> None:
@@ -202,8 +204,12 @@ def _course(db: sqlite3.Connection, session: IndexedSession) -> int | None:
     if row:
         number: int = row[0]
         return number
-    put = "INSERT INTO course (protocol, protocol_name, sides, words) VALUES (?, ?, ?, ?)"
-    return db.execute(put, (*key, session.words)).lastrowid
+    words = [words_of(session), *(words_of(session, side) for side in Side)]
+    names = ", ".join(("words", *(f"words_{side}" for side in Side)))
+    put = (
+        f"INSERT INTO course (protocol, protocol_name, sides, {names}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own text
+    )
+    return db.execute(put, (*key, *words)).lastrowid
 
 
 def _courses(db: sqlite3.Connection) -> list[_Course]:

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from hiptimer.model.history_filter import Ending, HistoryFilter
+from hiptimer.model.history_filter import STOPS, Ending, HistoryFilter
 from hiptimer.storage.history_file import ENTRY, FIELD, SECONDS_A_DAY
 
 
@@ -16,9 +16,11 @@ def condition(wanted: HistoryFilter, day_starts_at: time) -> tuple[str, list[obj
         parts.append("local < ?")
         values.append(_begin_of(wanted.until, day_starts_at) + SECONDS_A_DAY)
     if wanted.ending is not None:
-        parts.append("ending IN (?, ?)")
-        stopped = wanted.ending is Ending.STOPPED
-        values += [wanted.ending.value, Ending.PAIN.value if stopped else wanted.ending.value]
+        endings = STOPS if wanted.ending is Ending.STOPPED else {wanted.ending}
+        parts.append(f"ending IN ({', '.join('?' * len(endings))})")
+        values += sorted(endings)
+    if wanted.unrated:
+        parts.append("unrated = 1")
     followed, names = _on_course(wanted)
     if followed:
         parts.append(f"course IN (SELECT number FROM course WHERE {' AND '.join(followed)})")  # noqa: S608 - our own text
@@ -34,8 +36,10 @@ def _on_course(wanted: HistoryFilter) -> tuple[list[str], list[object]]:
     if wanted.exercise or wanted.side is not None:
         parts.append("instr(sides, ?)")
         values.append(_entry_with(wanted))
+    # A word that names an exercise has to name one that was done on that side.
+    words = "words" if wanted.side is None else f"words_{wanted.side}"
     for word in wanted.words:
-        parts.append("instr(words, ?)")
+        parts.append(f"instr({words}, ?)")
         values.append(word.casefold())
     return parts, values
 

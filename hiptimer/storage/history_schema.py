@@ -6,7 +6,7 @@ an index of another version is thrown away.
 
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Goes up with every change of the tables, and of what is put into them (`history_file`)."""
 
 TABLES: Final = (
@@ -17,6 +17,9 @@ CREATE TABLE course (            -- what was followed: a few texts for many sess
     protocol_name TEXT NOT NULL,
     sides TEXT NOT NULL,         -- exercises and sides in the order of doing (history_file)
     words TEXT NOT NULL,         -- all names and ids, in small letters
+    words_left TEXT NOT NULL,    -- those of the protocol, and of what was done on that side
+    words_right TEXT NOT NULL,
+    words_bilateral TEXT NOT NULL,
     UNIQUE (protocol, protocol_name, sides)
 )
     """,
@@ -32,6 +35,7 @@ CREATE TABLE file (
     started INTEGER,
     local INTEGER,
     ending TEXT,
+    unrated INTEGER,             -- 1 where nothing was rated
     course INTEGER,
     digest BLOB                  -- a checksum, and the digest as JSON
 )

@@ -1,14 +1,14 @@
 """Makes a filter of the history of what a person types: "october left bridge" are three pieces.
 
 A piece is one thing that is asked for; each is shown and can be taken away by itself. What is no
-side, no time, no ending and no id is a word that has to be found in a name.
+side, no time, no ending, no id and not "unrated" is a word that has to be found in a name.
 """
 
 import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Final
 
@@ -22,12 +22,18 @@ ENDINGS: Final = {
     Ending.COMPLETED: "completed",
     Ending.STOPPED: "stopped",
     Ending.PAIN: "stopped for pain",
+    Ending.TIRED: "stopped, tired",
+    Ending.TIME: "stopped, time was short",
     Ending.INTERRUPTED: "interrupted",
     Ending.UNFINISHED: "unfinished",
 }
 
+UNRATED: Final = ("unrated", "not rated")
+
 SHORTEST_MONTH: Final = 3
 """Letters that name a month: "oct"."""
+
+DAY: Final = timedelta(days=1)
 
 _TIME: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
@@ -40,6 +46,7 @@ class Kind(Enum):
     EXERCISE = auto()
     SIDE = auto()
     ENDING = auto()
+    RATED = auto()
     WORD = auto()
 
 
@@ -66,7 +73,7 @@ def read_pieces(typed: str, known: KnownNames, today: date) -> tuple[Piece, ...]
     words = one_line(typed).casefold().split()
     while words:
         word = words.pop(0)
-        if words and (piece := _month(word, words[0], today)):
+        if words and (piece := _of_two(word, words[0], today)):
             del words[0]
         else:
             piece = _piece(word, known, today)
@@ -111,7 +118,42 @@ def _piece(word: str, known: KnownNames, today: date) -> Piece:
         return Piece(Kind.PROTOCOL, one_line(known.protocols[word]), {"protocol": word})
     if word in known.exercises:
         return Piece(Kind.EXERCISE, one_line(known.exercises[word]), {"exercise": word})
-    return _time(word) or _month(word, "", today) or Piece(Kind.WORD, word)
+    if word in UNRATED:
+        return _unrated()
+    return _time(word) or _lately(word, today) or _month(word, "", today) or Piece(Kind.WORD, word)
+
+
+def _of_two(word: str, after: str, today: date) -> Piece | None:
+    """Read what takes two words: "october 2025", "last week", "not rated"."""
+    both = f"{word} {after}"
+    if both in UNRATED:
+        return _unrated()
+    return _lately(both, today) or _month(word, after, today)
+
+
+def _unrated() -> Piece:
+    return Piece(Kind.RATED, UNRATED[-1], {"unrated": True})
+
+
+def _lately(words: str, today: date) -> Piece | None:
+    """Read a time that is told from `today`; a week begins on Monday."""
+    monday = today - today.weekday() * DAY
+    first = today.replace(day=1)
+    match words:
+        case "today":
+            return _span(words, today, today)
+        case "yesterday":
+            return _span(words, today - DAY, today - DAY)
+        case "this week":
+            return _span(words, monday, today)
+        case "last week":
+            return _span(words, monday - 7 * DAY, monday - DAY)
+        case "this month":
+            return _month_of(today.year, today.month)
+        case "last month":
+            return _month_of((first - DAY).year, (first - DAY).month)
+        case _:
+            return None
 
 
 def _time(word: str) -> Piece | None:

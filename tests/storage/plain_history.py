@@ -29,13 +29,15 @@ def _is_asked_for(each: SessionDigest, wanted: HistoryFilter, settings: Settings
     day = settings.day_of(each.started_at)
     names = [each.protocol_id, each.protocol_name]
     for done in each.sides:
-        names += [done.exercise, done.name]
+        if wanted.side in (None, done.side):
+            names += [done.exercise, done.name]
     return (
         (wanted.since is None or day >= wanted.since)
         and (wanted.until is None or day <= wanted.until)
         and wanted.protocol in ("", each.protocol_id)
         and _was_done(each, wanted.exercise, wanted.side)
         and (wanted.ending is None or wanted.ending in _endings(each))
+        and not (wanted.unrated and any(done.rated for done in each.sides))
         and all(any(w.casefold() in name.casefold() for name in names) for w in wanted.words)
     )
 
@@ -49,6 +51,6 @@ def _was_done(each: SessionDigest, exercise: str, side: Side | None) -> bool:
 def _endings(each: SessionDigest) -> set[Ending]:
     if each.outcome is None:
         return {Ending.UNFINISHED}
-    if each.outcome is SessionOutcome.STOPPED and each.stop_reason is StopReason.PAIN:
-        return {Ending.STOPPED, Ending.PAIN}
+    if each.outcome is SessionOutcome.STOPPED and each.stop_reason not in (None, StopReason.OTHER):
+        return {Ending.STOPPED, Ending(each.stop_reason.value)}
     return {Ending(each.outcome.value)}

@@ -161,12 +161,12 @@ def test_work_that_fails_changes_nothing(tmp_path: Path) -> None:
     database = HistoryDatabase(tmp_path)
 
     def work(db: sqlite3.Connection) -> None:
-        db.execute("INSERT INTO course VALUES (1, '', '', '', '')")
+        db.execute("INSERT INTO file (name, stamp, counts) VALUES ('a', 0, 0)")
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         database.change(work)
-    assert database.ask(lambda db: db.execute("SELECT count(*) FROM course").fetchone()) == (0,)
+    assert database.ask(lambda db: db.execute("SELECT count(*) FROM file").fetchone()) == (0,)
     database.close()
 
 

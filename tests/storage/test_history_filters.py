@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from hiptimer.model.digest import digest
 from hiptimer.model.history_filter import Ending, HistoryFilter
 from hiptimer.model.session import Session, SessionOutcome, StopReason
-from hiptimer.model.side import Side
+from hiptimer.model.side import PrescribedSide, Side
 from hiptimer.storage.history_check import look_again
 from hiptimer.storage.history_index import HistoryIndex
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from tests.storage.plain_history import asked_for
-from tests.storage.session_values import MOMENTS, hold_row, session, sessions
+from tests.storage.session_values import HOVER, MOMENTS, hold_row, session, sessions
 
 FOUR = time(4)
 
@@ -32,6 +32,7 @@ FILTERS = st.builds(
     exercise=st.sampled_from(["", "", "hover"]) | TEXT_PARTS,
     side=st.none() | st.sampled_from(Side),
     ending=st.none() | st.sampled_from(Ending),
+    unrated=st.booleans(),
     words=st.lists(TEXT_PARTS, max_size=2).map(tuple),
 )
 DAYS_BEGIN = st.times().map(lambda at: at.replace(second=0, microsecond=0))
@@ -137,6 +138,8 @@ def test_a_session_stopped_for_pain_is_a_stopped_one_too(tmp_path: Path) -> None
     assert found(tmp_path / "a", [pain, tired], ending=Ending.STOPPED) == both
     assert found(tmp_path / "b", [pain, tired], ending=Ending.PAIN) == both[:1]
     assert found(tmp_path / "c", [pain, tired], ending=Ending.UNFINISHED) == []
+    assert found(tmp_path / "d", [pain, tired], ending=Ending.TIRED) == both[1:]
+    assert found(tmp_path / "e", [pain, tired], ending=Ending.TIME) == []
 
 
 def test_an_exercise_on_a_side_means_that_exercise_on_that_side(tmp_path: Path) -> None:
@@ -144,6 +147,39 @@ def test_an_exercise_on_a_side_means_that_exercise_on_that_side(tmp_path: Path) 
     assert len(found(tmp_path / "a", stored, exercise="hover", side=Side.LEFT)) == 1
     assert found(tmp_path / "b", stored, exercise="hover", side=Side.RIGHT) == []
     assert found(tmp_path / "c", stored, exercise="hove", side=Side.LEFT) == []
+
+
+def test_a_word_and_a_side_belong_together_where_the_word_names_an_exercise(
+    tmp_path: Path,
+) -> None:
+    plain = started("2026-11-23T07:00:00+11:00")
+    clam = replace(HOVER, id="clam", name="Clam", side=PrescribedSide.RIGHT)
+    right = replace(hold_row(), entry=2, exercise="clam", name="Clam", side=Side.RIGHT)
+    both = replace(
+        plain,
+        protocol=replace(plain.protocol, exercises=(HOVER, clam)),
+        sets_today=({Side.LEFT: 3}, {Side.RIGHT: 3}),
+        sets=(hold_row(), right),
+    )
+    for number, (words, side, count) in enumerate(
+        (
+            (("hover",), Side.LEFT, 1),
+            (("hover",), Side.RIGHT, 0),
+            (("clam",), Side.RIGHT, 1),
+            (("clam",), Side.LEFT, 0),
+            (("clam", "hover"), None, 1),
+            (("lateral",), Side.LEFT, 1),  # the protocol's name
+            (("lateral", "hover"), Side.LEFT, 1),
+            (("lateral",), Side.BILATERAL, 0),
+        )
+    ):
+        assert len(found(tmp_path / f"{number}", [both], words=words, side=side)) == count
+
+
+def test_sessions_without_any_rating_can_be_asked_for(tmp_path: Path) -> None:
+    rated = started("2026-11-23T07:00:00+11:00", sets=(replace(hold_row(), pain=0),))
+    unrated = started("2026-11-22T07:00:00+11:00", sets=(replace(hold_row(), pain=None),))
+    assert found(tmp_path, [rated, unrated], unrated=True) == [unrated.started_at.isoformat()]
 
 
 def test_words_are_found_in_names_and_ids_whatever_their_capitals(tmp_path: Path) -> None:

@@ -47,6 +47,18 @@ OCTOBER = span("2026-10-01", "2026-10-31")
         ("both", HistoryFilter(side=Side.BILATERAL)),
         ("pain", HistoryFilter(ending=Ending.PAIN)),
         ("unfinished", HistoryFilter(ending=Ending.UNFINISHED)),
+        ("tired", HistoryFilter(ending=Ending.TIRED)),
+        ("time", HistoryFilter(ending=Ending.TIME)),
+        ("unrated", HistoryFilter(unrated=True)),
+        ("Not rated", HistoryFilter(unrated=True)),
+        ("not", HistoryFilter(words=("not",))),
+        ("today", span("2026-11-23", "2026-11-23")),
+        ("yesterday", span("2026-11-22", "2026-11-22")),
+        ("this week", span("2026-11-23", "2026-11-23")),
+        ("last week", span("2026-11-16", "2026-11-22")),
+        ("this month", span("2026-11-01", "2026-11-30")),
+        ("last month", OCTOBER),
+        ("last", HistoryFilter(words=("last",))),
         ("short", HistoryFilter(protocol="short")),
         ("band-bridge", HistoryFilter(exercise="band-bridge")),
         ("bridge hover", HistoryFilter(words=("bridge", "hover"))),
@@ -88,6 +100,12 @@ def test_a_month_takes_only_a_year_that_stands_behind_it() -> None:
     assert asked("october left 2025").until == date(2025, 12, 31)
     assert told("october 2025-11") == ["November 2025"]
     assert told("october 0000") == ["October 2026", "0000"]
+
+
+def test_a_time_that_is_told_from_today_is_shown_in_those_words() -> None:
+    assert told("yesterday not rated left") == ["yesterday", "not rated", "left"]
+    assert told("this month") == ["November 2026"]
+    assert told("last week october") == ["October 2026"]
 
 
 def test_the_later_of_two_sides_counts() -> None:

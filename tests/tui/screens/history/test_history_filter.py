@@ -3,6 +3,8 @@
 import pytest
 
 from hiptimer.model.session import Session
+from hiptimer.tui.history_filter_words import Kind
+from hiptimer.tui.screens.history import telling
 from hiptimer.tui.screens.history.piece_line import PieceLine
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, text_on, words_on
@@ -43,6 +45,13 @@ def full(desk: Desk) -> Desk:
         ("clam", [NOVEMBER]),
         ("CLAM left", [NOVEMBER]),
         ("november right pain hover", [RIGHT_IN_NOVEMBER]),
+        ("hover right", [RIGHT_IN_NOVEMBER, OCTOBER]),
+        ("clam right", []),
+        ("not rated", [NOVEMBER]),
+        ("unrated left", [NOVEMBER]),
+        ("yesterday", []),
+        ("this month", [NOVEMBER, RIGHT_IN_NOVEMBER]),
+        ("tired", []),
         ("mine", [NOVEMBER, RIGHT_IN_NOVEMBER, OCTOBER]),
     ],
 )
@@ -107,9 +116,22 @@ async def test_a_filter_without_a_match_says_so_and_how_to_drop_it(full: Desk) -
         told = words_on(pilot.app)
         assert "No session matches “zzz” and left." in told
         assert "Backspace drops the last filter; a click drops any." in told
+        assert telling.CAN_BE_TYPED in told
         assert "enter" not in hints(pilot)
         await press(full, pilot, "backspace backspace")
         assert "3 sessions" in text_on(pilot.app)
+
+
+@pytest.mark.parametrize("typed", telling.CAN_BE_TYPED.split(" name, ")[1].rstrip(".").split(", "))
+async def test_what_is_said_to_be_understood_is_no_part_of_a_name(full: Desk, typed: str) -> None:
+    async with history(full) as pilot:
+        for word in typed.split(" or "):
+            await press(full, pilot, "slash")
+            screen_of(pilot).looked_for.insert_text_at_cursor(word)
+            await press(full, pilot, "enter")
+        kinds = [piece.kind for piece in screen_of(pilot).looking.pieces]
+        assert kinds
+        assert Kind.WORD not in kinds
 
 
 async def test_the_session_at_the_pointer_keeps_it_where_it_is_found(full: Desk) -> None:
