@@ -79,7 +79,7 @@ def opening(many: Path, few: Path) -> bool:
 
 def stepping(ours: Terminal, table: Terminal) -> bool:
     """Go a row down and up again."""
-    steps = {ours: [DOWN, UP], table: [DOWN, UP]}
+    steps = {ours: [UP, DOWN], table: [UP, DOWN]}
 
     def stepped(terminal: Terminal) -> float:
         steps[terminal].reverse()

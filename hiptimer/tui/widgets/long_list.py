@@ -1,12 +1,27 @@
-"""A list of any length that one moves through: it asks for the rows in view, and for no others."""
+"""A list of any length that one moves through: it asks for the rows in view, and for no others.
+
+It stands still while the pointer moves about in it, and shows what is around the pointer as soon
+as that comes to an edge.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.reactive import reactive
 
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
-from hiptimer.tui.widgets.text_lines import TextLines
+
+ROWS_WITH_EDGES = 3
+"""From so many rows on, the ones beside the pointer are kept in view."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row as it was drawn, and the lines that it takes while the pointer is elsewhere."""
+
+    drawn: Sequence[Content]
+    lines: Sequence[Content]
 
 
 class LongList(PointerList):
@@ -16,7 +31,18 @@ class LongList(PointerList):
 
     total: reactive[int] = reactive(0, repaint=False)
 
-    watch_total = TextLines.look_again
+    def __init__(self) -> None:
+        super().__init__()
+        self._start = 0
+        self._kept: dict[int, _Row] = {}
+        self._kept_for = 0
+
+    def ask_again(self) -> None:
+        """Ask for the rows anew: what they say may have changed."""
+        self._kept.clear()
+        self.look_again()
+
+    watch_total = ask_again
 
     @property
     def count(self) -> int:
@@ -47,17 +73,43 @@ class LongList(PointerList):
             return []
         room = room_for_text(width)
         each = self.row_lines(room)
-        own = self.highlighted * each
-        lines = self.total * each
-        start = max(0, min(own + each // 2 - height // 2, lines - height, own))
+        start = self._start = self._first_line(each, height)
         places = range(start // each, min(self.total, -(-(start + height) // each)))
         drawn = [
-            (place, self._line(line, room, first=number == 0, here=place == self.highlighted))
-            for place, row in zip(places, self.some_rows(places, room), strict=True)
-            for number, line in enumerate(row)
+            (place, line)
+            for place, row in self._rows_in_view(places, room).items()
+            for line in (self._pointed(row, room) if place == self.highlighted else row.lines)
         ]
         skipped = start - places.start * each
         return drawn[skipped : skipped + height]
+
+    def _first_line(self, each: int, height: int) -> int:
+        """Stay where it is as long as the pointer and a row on both sides of it are in view."""
+        own, lines = self.highlighted * each, self.total * each
+        edge = each if height >= each * ROWS_WITH_EDGES else 0
+        from_line, to_line = max(0, own - edge), min(lines, own + each + edge)
+        start = self._start
+        if not start <= from_line < to_line <= start + height:
+            start = own + each // 2 - height // 2
+        return max(0, min(start, lines - height, own))
+
+    def _rows_in_view(self, places: range, room: int) -> dict[int, _Row]:
+        """Draw the rows that were not in view a moment ago; the others are as they were."""
+        kept = self._kept if self._kept_for == room else {}
+        new = [place for place in places if place not in kept]
+        if new:
+            asked = range(new[0], new[-1] + 1)
+            for place, row in zip(asked, self.some_rows(asked, room), strict=True):
+                lines = [self._line(line, room, first=True, here=False) for line in row]
+                kept[place] = _Row(row, lines)
+        self._kept, self._kept_for = {place: kept[place] for place in places}, room
+        return self._kept
+
+    def _pointed(self, row: _Row, room: int) -> list[Content]:
+        return [
+            self._line(line, room, first=number == 0, here=True)
+            for number, line in enumerate(row.drawn)
+        ]
 
 
 def room_for_text(width: int) -> int:

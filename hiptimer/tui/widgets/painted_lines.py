@@ -1,6 +1,6 @@
-"""The ground of the widgets: lines that are painted again only when they have changed.
+"""The ground of the widgets: lines, each painted by itself, and again only when it has changed.
 
-It knows nothing of what they say. A subclass tells its lines and how they become a picture;
+It knows nothing of what they say. A subclass tells its lines and how one of them is painted;
 every watcher of a reactive leads to `look_again`.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final, Generic, TypeVar
 
 from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 LineT = TypeVar("LineT")
@@ -39,6 +40,10 @@ class PaintedLines(Widget, Generic[LineT]):
         """Tell what to show in a room of `width` by `height` cells: at most `height` lines."""
         raise NotImplementedError
 
+    def paint(self, line: LineT) -> Strip:
+        """Paint one line."""
+        raise NotImplementedError
+
     def differ(self, one: LineT, other: LineT) -> bool:
         """Tell whether two lines look different."""
         return one != other
@@ -65,6 +70,13 @@ class PaintedLines(Widget, Generic[LineT]):
             lines = self.lines(width, height) if width > 0 and height > 0 else ()
             self._painted, self._painted_for = tuple(lines[:height]), room
         return self._painted
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line in row `y`; there may be more rows than lines."""
+        lines = self.current_lines()
+        if y < len(lines):
+            return self.paint(lines[y])
+        return Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Ask for the rows that the text needs, within this widget's share of the screen."""

@@ -5,6 +5,8 @@ Text from files and people is never read as markup here: a subclass builds `Cont
 """
 
 from textual.content import Content
+from textual.strip import Strip
+from textual.visual import Visual
 
 from hiptimer.tui.widgets.painted_lines import PaintedLines
 
@@ -14,8 +16,9 @@ class TextLines(PaintedLines[Content]):
 
     def differ(self, one: Content, other: Content) -> bool:
         """Compare text and styles: `==` of two contents tells only of the text."""
-        return not one.is_same(other)
+        return one is not other and not one.is_same(other)
 
-    def render(self) -> Content:
-        """Put the lines below each other."""
-        return Content("\n").join(self.current_lines())
+    def paint(self, line: Content) -> Strip:
+        """Paint a line in the colours of the widget and its own."""
+        (strip,) = Visual.to_strips(self, line, self.size.width, 1, self.visual_style)
+        return strip

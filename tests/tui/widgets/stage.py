@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 
 SIZES = ((80, 24), (40, 12), (200, 60), (30, 8), (1, 1))
@@ -52,14 +52,22 @@ def shown(widget: Widget) -> list[str]:
 
 @contextmanager
 def counted_renders(widget: Widget) -> Iterator[list[None]]:
-    """Count how often a widget is rendered: one entry each time."""
+    """Count how often lines of a widget are painted: one entry each time, however many."""
     renders: list[None] = []
-    render = widget.render
+    rows: list[int] = []
+    render_line, render_lines = widget.render_line, widget.render_lines
 
-    def counting() -> Any:
-        renders.append(None)
-        return render()
+    def noting(y: int) -> Strip:
+        rows.append(y)
+        return render_line(y)
+
+    def counting(crop: Region) -> list[Strip]:
+        rows.clear()
+        strips = render_lines(crop)
+        renders.extend([None] * bool(rows))
+        return strips
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(widget, "render", counting)
+        patch.setattr(widget, "render_line", noting)
+        patch.setattr(widget, "render_lines", counting)
         yield renders

@@ -42,6 +42,59 @@ async def test_the_pointer_is_always_in_view_and_few_rows_are_asked_for(each: in
         assert len(numbers.asked) <= 2 * 7
 
 
+async def test_the_list_stands_still_while_the_pointer_moves_about_in_it() -> None:
+    numbers = Numbers(1)
+    async with Stage(numbers).run_test(size=(20, 7)) as pilot:
+        numbers.total, numbers.highlighted = 100, 50
+        await pilot.pause()
+        before = shown(numbers)
+        numbers.asked.clear()
+        assert before == [f"{'▸' if place == 50 else ' '} {place}.0" for place in range(47, 54)]
+        for place in (52, 48, 49):
+            numbers.highlighted = place
+            await pilot.pause()
+            assert [row[2:] for row in shown(numbers)] == [row[2:] for row in before]
+            assert shown(numbers)[place - 47].startswith("▸")
+        assert numbers.asked == set()
+
+
+async def test_at_an_edge_it_shows_what_is_around_the_pointer_and_asks_for_new_rows_only() -> None:
+    numbers = Numbers(1)
+    async with Stage(numbers).run_test(size=(20, 7)) as pilot:
+        numbers.total, numbers.highlighted = 100, 50
+        await pilot.pause()
+        numbers.asked.clear()
+        numbers.highlighted = 53
+        await pilot.pause()
+        assert shown(numbers)[0] == "  50.0"
+        assert shown(numbers)[3] == "▸ 53.0"
+        assert numbers.asked == {54, 55, 56}
+
+
+async def test_rows_that_say_something_else_by_now_are_asked_for_again() -> None:
+    numbers = Numbers(1)
+    async with Stage(numbers).run_test(size=(20, 7)) as pilot:
+        numbers.total = 100
+        await pilot.pause()
+        numbers.asked.clear()
+        numbers.ask_again()
+        await pilot.pause()
+        assert numbers.asked == set(range(7))
+
+
+@pytest.mark.parametrize("height", [1, 2, 3, 5])
+@pytest.mark.parametrize("each", [1, 2, 3])
+async def test_the_pointer_stays_in_view_wherever_it_jumps(each: int, height: int) -> None:
+    numbers = Numbers(each)
+    async with Stage(numbers).run_test(size=(20, height)) as pilot:
+        for total, place in ((9, 8), (9, 0), (9, 4), (3, 2), (1, 0), (200, 100), (200, 199)):
+            numbers.total, numbers.highlighted = total, place
+            await pilot.pause()
+            rows = shown(numbers)
+            assert f"▸ {place}.0" in rows
+            assert len([row for row in rows if row]) == min(height, total * each)
+
+
 class Clicks(Stage):
     """Keeps the places that were clicked."""
 

@@ -22,21 +22,41 @@ class SessionAtHand:
 
     def __init__(self, corrections: Corrections) -> None:
         self._corrections = corrections
-        self.session: Session | None = None
-        self.problem = ""
+        self.id: str | None = None
         self.place = AFTER
+        self._session: Session | None = None
+        self._problem = ""
+        self._read = True
 
-    def load(self, session_id: str | None) -> None:
-        """Read a session, or none; the cursor stays where it can."""
-        self.session, self.problem = None, ""
-        if session_id is None:
+    def take(self, session_id: str | None) -> None:
+        """Go over to a session, or to none. It is read when something asks about it."""
+        self.id, self._read = session_id, False
+
+    @property
+    def session(self) -> Session | None:
+        """The session, with what was corrected in it."""
+        self._look()
+        return self._session
+
+    @property
+    def problem(self) -> str:
+        """Why there is none, although one was asked for."""
+        self._look()
+        return self._problem
+
+    def _look(self) -> None:
+        """Read the session anew, once; the cursor stays where it can."""
+        if self._read:
+            return
+        self._read, self._session, self._problem = True, None, ""
+        if self.id is None:
             return
         try:
-            self.session = self._corrections.load(session_id)
+            self._session = self._corrections.load(self.id)
         except UnreadableError as error:
-            self.problem = str(error)
-            return
-        self.place = known(lines_of(preview_of(self.session)), self.place)
+            self._problem = str(error)
+        else:
+            self.place = known(lines_of(preview_of(self._session)), self.place)
 
     @property
     def unsaved(self) -> str | None:
@@ -51,9 +71,8 @@ class SessionAtHand:
     @property
     def record(self) -> SetRecord | None:
         """The set at the cursor."""
-        if self.session is None or self.place == AFTER:
-            return None
-        return self.session.sets[self.place - 1]
+        session = self.session
+        return None if session is None or self.place == AFTER else session.sets[self.place - 1]
 
     @property
     def pain(self) -> int | None:
@@ -99,5 +118,5 @@ class SessionAtHand:
         return True
 
     def _amend(self, session: Session) -> None:
-        self.session = session
+        self._session = session
         self._corrections.amend(session)

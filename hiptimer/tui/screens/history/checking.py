@@ -41,8 +41,8 @@ class CheckedHistory(HistoryLayout):
         self.set_interval(LOOK_AT_DISK_SECONDS, self.look_at_disk)
 
     def on_screen_resume(self) -> None:
-        """Look when it comes up again."""
-        self.look_at_files()
+        """Look when it comes up, once it is painted: the look takes the core for itself."""
+        self.call_after_refresh(self.look_at_files)
 
     def look_at_files(self) -> None:
         """Bring the history up to its files, in a thread of the app: it may outlive this screen."""

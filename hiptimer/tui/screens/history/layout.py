@@ -35,12 +35,18 @@ if TYPE_CHECKING:
 WIDE: Final = 76
 """Columns from which the list and a session have room beside each other."""
 
+POINTER_FIRST_SECONDS: Final = 0.02
+"""So long the session beside the list stays behind the pointer: the terminal gets that first."""
+
 KEYS_KEPT: Final = 2
 """How to go back and where to find help stays in the foot of the narrowest screen."""
 
 
 class HistoryLayout(Screen[None]):
-    """Shows the history of `context`; in a narrow window what is `opened` covers the list."""
+    """Shows the history of `context`; in a narrow window what is `opened` covers the list.
+
+    What stands beside the list is `behind` for a moment after the pointer was moved.
+    """
 
     CSS_PATH = "history.tcss"
     AUTO_FOCUS = ""
@@ -64,30 +70,30 @@ class HistoryLayout(Screen[None]):
         self._said = ""
         self._all = 0
         self._pointed: SessionDigest | None = None
+        self._shown: str | None = None
+        self.behind = False
         self.pages = SessionPages(self.history, HistoryFilter(), self.today)
 
     def compose(self) -> ComposeResult:
         """Lay the list out beside a session."""
-        with Vertical(id="all"):
-            yield TitleLine()
-            with Horizontal(id="filter"):
-                yield Label("/")
-                yield PieceLine()
-                yield FilterInput(self.look_for)
-            with Horizontal(id="both"):
-                with Vertical(id="list"):
-                    yield CueText(id="empty")
-                    yield SessionList(self._rows)
-                with Vertical(id="side"):
-                    yield SessionPane(self.write_note, self.history.day_of)
-            yield CueText(id="said", classes="said")
-            yield KeyLine(kept=KEYS_KEPT)
+        yield TitleLine()
+        with Horizontal(id="filter"):
+            yield Label("/")
+            yield PieceLine()
+            yield FilterInput(self.look_for)
+        with Horizontal(id="both"):
+            yield CueText(id="empty")
+            yield SessionList(self._rows)
+            with Vertical(id="side"):
+                yield SessionPane(self.write_note, self.history.day_of)
+        yield CueText(id="said", classes="said")
+        yield KeyLine(kept=KEYS_KEPT)
 
     def on_mount(self) -> None:
         """Show what is known so far."""
         self.query_one(TitleLine).title = "History"
         self.show_list()
-        self.watch(self.sessions, "highlighted", self.show_session, init=False)
+        self.watch(self.sessions, "highlighted", self._moved, init=False)
 
     def look_for(self, typed: str) -> None:
         """Show what is found while it is written."""
@@ -133,7 +139,7 @@ class HistoryLayout(Screen[None]):
         place = self.pages.place_of(at) if at else shown.highlighted
         shown.total = self.pages.total
         shown.set_reactive(SessionList.highlighted, max(0, min(place, shown.total - 1)))
-        shown.look_again()
+        shown.ask_again()
         if at and self.opened and (self.digest is None or self.digest.id != at.id):
             # It is gone, and what is typed was not meant for the one that stands here now.
             self.opened = False
@@ -142,13 +148,12 @@ class HistoryLayout(Screen[None]):
 
     def show_session(self) -> None:
         """Show what is at the pointer in full."""
-        digest = self.digest
-        before = self.at_hand.session
-        self.at_hand.load(digest.id if digest else None)
-        if (before and before.id) != (digest and digest.id):
+        self.behind = False
+        self._take_session()
+        if self.at_hand.id != self._shown:
             self.pane.to_top()
             self._said = ""
-        self._pointed = digest or self._pointed
+        self._shown = self.at_hand.id
         file = self.pages.file(self.sessions.highlighted)
         if self.at_hand.session:
             if self.pane.is_old(self.at_hand.session):
@@ -189,6 +194,22 @@ class HistoryLayout(Screen[None]):
         self.set_class(self.view is not View.SESSION, "-charted")
         self.set_class(bool(self.looking.pieces) or self.looked_for.has_focus, "-filtered")
         self.refresh_bindings()
+
+    def _moved(self) -> None:
+        """Have the pointer on the screen before what it points at is read and laid out."""
+        self._take_session()
+        if not self.behind:
+            self.behind = True
+            self.set_timer(POINTER_FIRST_SECONDS, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self.behind:
+            self.show_session()
+
+    def _take_session(self) -> None:
+        digest = self.digest
+        self.at_hand.take(digest.id if digest else None)
+        self._pointed = digest or self._pointed
 
     def _rows(self, places: range) -> Sequence[Row]:
         return self.pages.rows(places)

@@ -51,7 +51,6 @@ class HistoryScreen(CorrectingHistory):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something to do about."""
-        record, found = self.at_hand.record, self.at_hand.session is not None
         if self.focused and action not in WHILE_WRITING:
             return False
         match action:
@@ -62,11 +61,13 @@ class HistoryScreen(CorrectingHistory):
             case "clear_pain":
                 return self.correcting and self.at_hand.pain is not None
             case "count":
-                return self.correcting and record is not None and record.target_reps is not None
+                record = self.at_hand.record if self.correcting else None
+                return record is not None and record.target_reps is not None
             case "note" | "after":
-                return found and (self.view is View.SESSION or not self.opened)
+                seen = self.view is View.SESSION or not self.opened
+                return seen and self.at_hand.session is not None
             case "remove":
-                return found
+                return self.at_hand.session is not None
             case "take_away" | "point":
                 return bool(self.looking.pieces) and not (self.opened or self.looked_for.value)
             case "exercise":

@@ -99,7 +99,8 @@ async def read(pilot: Pilot[int]) -> None:
     await pilot.pause()
     screen = pilot.app.screen
     while isinstance(screen, HistoryScreen) and (
-        screen.corrections.busy
+        screen.behind
+        or screen.corrections.busy
         or any(worker.is_running for worker in pilot.app.workers if worker.group in AT_WORK)
     ):
         await pilot.pause()

@@ -23,6 +23,7 @@ from tests.tui.screens.history.past import (
     press,
     read,
     screen_of,
+    stored,
     unrated,
 )
 
@@ -197,3 +198,24 @@ async def test_the_list_says_how_many_there_are(desk: Desk, size: tuple[int, int
     lay(desk, *many(12))
     async with history(desk, size) as pilot:
         assert "12 sessions" in text_on(pilot.app)
+
+
+async def test_the_pointer_does_not_wait_for_what_stands_beside_the_list(desk: Desk) -> None:
+    lay(desk, *many(3))
+    async with history(desk) as pilot:
+        screen = screen_of(pilot)
+        screen.sessions.move(1)
+        assert screen.behind
+        assert pointed(pilot) == many(3)[1].id
+        assert "Sun 22 Nov 2026" in beside(pilot)
+        await read(pilot)
+        assert not screen.behind
+        assert "Sat 21 Nov 2026" in beside(pilot)
+
+
+async def test_keys_right_behind_the_pointer_are_meant_for_the_session_at_it(desk: Desk) -> None:
+    sessions = many(3)
+    lay(desk, *sessions)
+    async with history(desk) as pilot:
+        await burst(pilot, "down enter 7")
+    assert [stored(desk, each.id).sets[0].pain for each in sessions] == [1, 7, 3]
