@@ -31,6 +31,10 @@ class SessionPreview(TextLines):
 
         place: int
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: tuple[object, list[Line]] = (None, [])
+
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - all of them
         """Draw all of the session."""
         return [line.content for line in self._drawn(width)]
@@ -58,4 +62,9 @@ class SessionPreview(TextLines):
                 self.post_message(self.PlaceClicked(spot.place))
 
     def _drawn(self, width: int) -> list[Line]:
-        return list(draw(self.told, self.here, width)) if self.told and width > 0 else []
+        """Lay all of it out: once, for a long note takes its time and is asked for often."""
+        asked = (self.told, self.here, width)
+        if self._kept[0] != asked:
+            drawn = list(draw(self.told, self.here, width)) if self.told and width > 0 else []
+            self._kept = (asked, drawn)
+        return self._kept[1]

@@ -1,6 +1,6 @@
 """Draws a session in lines: its sets in columns, left and right beside each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -23,6 +23,9 @@ NO_POINTER: Final = " " * len(POINTER)
 
 PAIN_CELLS: Final = NUMBER_CELLS + 1
 """A number, and the mark of one that is above the ceiling."""
+
+MOST_LINES: Final = 200
+"""Of a note, or of what was different: several screens of it. The file has the rest."""
 
 DIFFERENT, NOTE = "Different from the plan", "Note"
 
@@ -158,10 +161,25 @@ def _day(name: str, pain: int | None, ceiling: int, width: int, lead: str = NO_P
     return Content.assemble(head, bar, " ", pain_number(pain, ceiling))
 
 
-def _paragraphs(title: str, lines: tuple[str, ...] | list[str], width: int) -> Iterator[Line]:
+def _paragraphs(title: str, lines: Sequence[str], width: int) -> Iterator[Line]:
     if not lines:
         return
     yield EMPTY
     yield Line(plain(title, "bold"))
-    for line in lines:
-        yield from map(Line, wrapped(line, width))
+    shown, rest = _within(lines, width)
+    yield from map(Line, shown)
+    if rest:
+        yield Line(plain(rest, DIM))
+
+
+def _within(lines: Sequence[str], width: int) -> tuple[list[Content], str]:
+    """Draw as many lines as there is room for, and tell how many are left."""
+    drawn: list[Content] = []
+    for begun, text in enumerate(lines, 1):
+        drawn += wrapped(text[: MOST_LINES * width], width)
+        whole = len(drawn) <= MOST_LINES and len(text) <= MOST_LINES * width
+        if not whole or begun == MOST_LINES:
+            left = len(lines) - begun
+            more = f"{left:,} more line{'s' if left > 1 else ''}" if left else "more"
+            return drawn[:MOST_LINES], "" if whole and not left else f"… and {more}"
+    return drawn, ""

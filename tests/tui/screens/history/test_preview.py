@@ -88,6 +88,26 @@ def test_a_note_of_several_lines_keeps_them() -> None:
     assert lines[lines.index("Note") :] == ["Note", "first", "second [b]"]
 
 
+def test_of_a_note_of_very_many_lines_some_are_drawn_and_the_others_counted() -> None:
+    lines = drawn(replace(both_sides(), note="x\n" * 80_000))
+    assert len(lines) < 250
+    assert lines[-2:] == ["x", "… and 79,800 more lines"]
+    assert drawn(replace(both_sides(), note="x\n" * 200))[-1] == "x"
+    assert drawn(replace(both_sides(), note="x\n" * 201))[-1] == "… and 1 more line"
+
+
+@pytest.mark.parametrize("note", ["word " * 50_000, "w" * 250_000, "a" + " " * 250_000 + "b"])
+def test_of_one_very_long_line_the_beginning_is_drawn(note: str) -> None:
+    lines = drawn(replace(both_sides(), note=note))
+    assert len(lines) < 250
+    assert lines[-1] == "… and more"
+
+
+def test_of_very_many_changes_some_are_drawn() -> None:
+    told = replace(preview_of(both_sides()), changes=("a change",) * 3000)
+    assert len(list(draw(told, None, 70))) < 250
+
+
 def test_without_changes_and_note_nothing_is_said_of_them() -> None:
     lines = drawn(unrated())
     assert "Note" not in lines
