@@ -47,7 +47,7 @@ def script_for(shell: str) -> str:
     completed = {
         "ID": shtab.cmd(IDS),
         "PROTOCOL|FILE": IDS_OR_FILES,
-        "SESSION_ID|last": shtab.cmd(SESSION_IDS),
+        "SESSION_ID|DAY|last": shtab.cmd(SESSION_IDS),
         "FILE": shtab.FILE,
         "DIR": shtab.DIRECTORY,
     }

@@ -23,6 +23,15 @@ def last_day(option: str, typed: str, today: date) -> date:
     return _days(option, typed, today)[1]
 
 
+def day_typed(typed: str, today: date) -> date | None:
+    """Give the day that was typed; None for what is no whole day."""
+    try:
+        first, last = _days("", typed, today)
+    except UsageError:
+        return None
+    return first if first == last else None
+
+
 def _days(option: str, typed: str, today: date) -> tuple[date, date]:
     if typed in BACK:
         day = today - timedelta(days=BACK[typed])

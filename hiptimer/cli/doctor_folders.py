@@ -10,7 +10,7 @@ from typing import Final
 from hiptimer.cli.findings import Finding, fine, note, wrong
 from hiptimer.model.text import one_line
 from hiptimer.storage.folders import Folders
-from hiptimer.storage.system_errors import reason
+from hiptimer.storage.system_errors import dead_link, reason
 
 ROOM_NEEDED: Final = 20_000_000
 """Bytes: years of sessions, the index of them, and what the voice has spoken."""
@@ -54,6 +54,9 @@ def _folder(named: str, path: Path) -> Finding:
 
 
 def _missing(named: str, path: Path) -> Finding:
+    problem = dead_link(path)
+    if problem:
+        return wrong(f"{named} can't be opened: {problem}")
     parent = _nearest(path)
     if parent.is_dir() and os.access(parent, os.W_OK | os.X_OK):
         return fine(f"{named} is not there yet, and is made when something is saved")

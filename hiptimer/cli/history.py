@@ -6,6 +6,7 @@ a terminal, and how a chart is drawn. It changes no session.
 
 import contextlib
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -14,15 +15,15 @@ from hiptimer.cli.history_rows import Source
 from hiptimer.cli.messages import tell
 from hiptimer.cli.output import put_data
 from hiptimer.cli.problems import Problems
-from hiptimer.cli.shelf import build_library, read_history
+from hiptimer.cli.shelf import build_library, read_history, read_settings
 from hiptimer.clock import SystemClock
+from hiptimer.errors import UnreadableError
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.settings import Settings
 from hiptimer.runner.history import History
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.session_names import SessionNames
-from hiptimer.storage.settings import SettingsStore
 
 EVERYTHING: Final = HistoryFilter()
 
@@ -41,7 +42,7 @@ def run(options: Namespace, folders: Folders) -> int:
     if options.ids:
         put_data(_ids(folders.sessions))
         return 0
-    settings = SettingsStore(folders.settings).load().settings
+    settings = read_settings(folders)
     wanted = days_asked(options, settings.day_of(SystemClock().now()))
     if options.csv and wanted == EVERYTHING and options.last is None:
         return _export_all(folders, settings)
@@ -57,15 +58,21 @@ def run(options: Namespace, folders: Folders) -> int:
         _print(sessions, history, as_json=options.json)
     if not sessions:
         tell(_why_none(history))
-    return 0
+    return _code(history.unreadable(), folders)
 
 
 def _export_all(folders: Folders, settings: Settings) -> int:
     from hiptimer.cli.history_export import export  # noqa: PLC0415 - one is enough
 
-    if not export(Source(folders.sessions, settings.day_starts_at)):
-        tell(NONE_YET)
-    return 0
+    done = export(Source(folders.sessions, settings.day_starts_at))
+    if not done.any:
+        tell(NONE_READABLE if done.unreadable else NONE_YET)
+    return _code(done.unreadable, folders)
+
+
+def _code(unreadable: Iterable[UnreadableError], folders: Folders) -> int:
+    """Fail where no session could be looked for: an empty history would be a lie."""
+    return int(any(error.path == folders.sessions for error in unreadable))
 
 
 def _why_none(history: History) -> str:

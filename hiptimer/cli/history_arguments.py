@@ -47,8 +47,9 @@ def add_show(commands: "Commands") -> None:
     )
     show.add_argument(
         "session",
-        metavar="SESSION_ID|last",
-        help="the id of a session, or its beginning from the day on; last is the newest one",
+        metavar="SESSION_ID|DAY|last",
+        help="the id of a session, or its beginning from the day on; or a day like 2026-11-23, "
+        "today or yesterday; last is the newest one",
     )
     form = show.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print it as JSON")

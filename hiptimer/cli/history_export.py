@@ -8,7 +8,7 @@ from hiptimer.cli.history_csv import header
 from hiptimer.cli.history_helpers import rows_in_order
 from hiptimer.cli.history_rows import Source
 from hiptimer.cli.output import put_data
-from hiptimer.cli.problems import Problems
+from hiptimer.cli.problems import Problems, in_order
 from hiptimer.errors import UnreadableError
 from hiptimer.storage.session_files import find_files
 
@@ -21,20 +21,27 @@ class Chosen:
     unreadable: Iterable[UnreadableError]
 
 
-def export(source: Source, chosen: Chosen | None = None) -> bool:
-    """Print the sets of all sessions, or of the chosen ones; tell whether there is any file."""
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Whether there was `any` file to be read, and what could not be read."""
+
+    any: bool
+    unreadable: tuple[UnreadableError, ...]
+
+
+def export(source: Source, chosen: Chosen | None = None) -> Exported:
+    """Print the sets of all sessions, or of the chosen ones, and tell what can't be read."""
     found = find_files(source.folder)
     files = [
         (session_id, str(path.relative_to(source.folder)))
         for session_id, path in found.by_id.items()
         if chosen is None or session_id in chosen.ids
     ]
+    unreadable = [*(chosen.unreadable if chosen else found.unreadable)]
+    put_data(header())
+    for rows in rows_in_order(files, source):
+        put_data(rows.text)
+        unreadable += (UnreadableError(source.folder / name, why) for name, why in rows.problems)
     with contextlib.closing(Problems()) as problems:
-        problems.tell(chosen.unreadable if chosen else found.unreadable)
-        put_data(header())
-        for rows in rows_in_order(files, source):
-            put_data(rows.text)
-            problems.tell(
-                UnreadableError(source.folder / name, problem) for name, problem in rows.problems
-            )
-    return bool(files or found.unreadable)
+        problems.tell(in_order(unreadable))
+    return Exported(bool(files), tuple(unreadable))

@@ -1,13 +1,27 @@
 """Tells on standard error which session files can't be read; the others are not held up by it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 from hiptimer.cli.messages import tell
 from hiptimer.errors import UnreadableError
 
+SESSION: Final = ".toml"
+"""How the names of session files end; what else can't be read is a folder."""
+
 MOST_TOLD: Final = 10
 """Files; a folder that was damaged as a whole must not flood the terminal."""
+
+
+def in_order(problems: Iterable[UnreadableError]) -> list[UnreadableError]:
+    """Put folders first, and then files by their names; each is told once."""
+    by_path = {problem.path: problem for problem in problems}
+    return [by_path[path] for path in sorted(by_path, key=_is_file_and_path)]
+
+
+def _is_file_and_path(path: Path) -> tuple[bool, Path]:
+    return path.suffix == SESSION, path
 
 
 class Problems:
@@ -21,7 +35,8 @@ class Problems:
         for problem in problems:
             self._count += 1
             if self._count <= MOST_TOLD:
-                tell(f"hiptimer: this session can't be read: {problem}")
+                what = "session" if problem.path.suffix == SESSION else "folder"
+                tell(f"hiptimer: this {what} can't be read: {problem}")
 
     def close(self) -> None:
         """Tell how many there were that found no room."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from hiptimer.catalogue import load_exercises, shipped_documents
 from hiptimer.cli.messages import tell
+from hiptimer.model.settings import Settings
 from hiptimer.runner.history import History, Progress
 from hiptimer.runner.library import Library
 from hiptimer.storage.folders import Folders
@@ -22,6 +23,14 @@ def build_library(folders: Folders) -> Library:
     """Build the library of this run; no folder is made for it."""
     store = ProtocolStore(folders.protocols, Trash(folders.trash))
     return Library(store, load_exercises(), shipped_documents())
+
+
+def read_settings(folders: Folders) -> Settings:
+    """Read the settings; what is wrong in their file is told, and the defaults serve."""
+    loaded = SettingsStore(folders.settings).load()
+    for problem in loaded.problems:
+        tell(f"hiptimer: {problem}")
+    return loaded.settings
 
 
 def read_history(folders: Folders) -> History:

@@ -55,7 +55,8 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
     ):  # it was begun anew meanwhile
         known, births = index.stamps(), index.database.births
         run.catch_up(known)
-    return Checked(run.done == len(stamps), tuple(names.unreadable), tuple(sorted(names.others)))
+    unlisted = tuple(sorted(names.unreadable, key=str))
+    return Checked(run.done == len(stamps), unlisted, tuple(sorted(names.others)))
 
 
 def look_at_newest(index: HistoryIndex, folder: Path, count: int) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from hiptimer.errors import UnreadableError
 from hiptimer.storage.session_id import SESSION_NAME
-from hiptimer.storage.system_errors import reason
+from hiptimer.storage.system_errors import dead_link, reason
 
 LEADS_OUT: Final = "leads out of the folder of sessions"
 """What is wrong with a link that is not followed."""
@@ -87,7 +87,9 @@ class SessionNames:
             with _opened(folder) as place, os.scandir(place) as entries:
                 yield from entries
         except FileNotFoundError:
-            return
+            problem = dead_link(folder)  # such as a drive that is not connected
+            if problem:
+                self.unreadable.append(UnreadableError(folder, f"can't be listed: {problem}"))
         except OSError as error:
             problem = f"can't be listed: {reason(error)}"
             self.unreadable.append(UnreadableError(folder, problem))

@@ -4,6 +4,7 @@ It refuses to guess: an error that it has no words for is told in the system's o
 """
 
 import errno
+from pathlib import Path
 from typing import Final
 
 from hiptimer.model.text import one_line
@@ -30,3 +31,14 @@ def reason(error: OSError) -> str:
     """Tell why `error` came about, and what helps against it where that is known."""
     known = _REASONS.get(error.errno or 0)
     return known or one_line(error.strerror or type(error).__name__)
+
+
+def dead_link(path: Path) -> str | None:
+    """Tell that `path`, or a folder above it, is a link that leads nowhere, and what to do."""
+    for each in (path, *path.parents):
+        if each.is_symlink() and not each.exists():
+            where = "it is" if each == path else f"{one_line(str(each))} is"
+            return (
+                f"{where} a link that leads nowhere; connect the drive that it leads to, or mend it"
+            )
+    return None

@@ -52,6 +52,16 @@ def test_a_folder_that_others_can_look_into_is_told(folders: Folders, mode: int)
     assert graded(folders, Grade.WRONG) == []
 
 
+def test_a_link_that_leads_nowhere_is_wrong_and_no_folder_to_be_made(
+    folders: Folders, tmp_path: Path
+) -> None:
+    folders.sessions.rmdir()
+    folders.sessions.symlink_to(tmp_path / "drive" / "sessions")
+    (told,) = graded(folders, Grade.WRONG)
+    assert told.startswith(f"sessions: {folders.sessions} can't be opened: ")
+    assert "connect the drive" in told
+
+
 def test_a_file_or_a_link_to_itself_is_no_folder(folders: Folders) -> None:
     folders.trash.rmdir()
     folders.trash.touch()

@@ -1,6 +1,8 @@
 """What is typed wrongly after `hiptimer history`, and files that are no sessions."""
 
 import json
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -110,8 +112,56 @@ def test_a_folder_that_is_a_file_is_told(hiptimer: CommandLine) -> None:
     (hiptimer.data / "sessions").write_text("x", encoding="utf-8")
     for form in FORMS:
         done = hiptimer.type("history", *form)
-        assert done.code == 0
+        assert done.code == 1
+        assert "hiptimer: this folder can't be read: " in done.err
         assert "a file stands where a folder should be" in done.err
+
+
+@pytest.mark.parametrize("form", [*FORMS, ["show"]], ids=" ".join)
+def test_a_drive_that_is_not_connected_is_no_empty_history(
+    hiptimer: CommandLine, form: list[str]
+) -> None:
+    hiptimer.data.mkdir()
+    (hiptimer.data / "sessions").symlink_to(hiptimer.data / "drive" / "sessions")
+    done = hiptimer.type(*(["show", "last"] if form == ["show"] else ["history", *form]))
+    assert done.code == 1
+    assert "a link that leads nowhere; connect the drive that it leads to" in done.err
+    assert "no sessions yet" not in done.err
+
+
+def damage(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.write_bytes(path.read_bytes().replace(b"pain = 1", b"pain = 11"))
+
+
+@pytest.mark.parametrize("form", FORMS, ids=" ".join)
+def test_files_that_can_not_be_read_are_named_in_the_same_order_in_every_form(
+    hiptimer: CommandLine, form: list[str]
+) -> None:
+    hostile(hiptimer)
+    damage(hiptimer.keep(holds(f"2026-0{month}-01 07:18", 1)) for month in (9, 3, 6))
+    hiptimer.keep(holds("2026-11-23 07:18", 2))
+    done = hiptimer.type("history", *form)
+    told = [line.split(": ")[2] for line in done.err.splitlines()[:-1]]
+    assert len(told) == MOST_TOLD
+    assert told == sorted(told)
+    assert "2026-03-01" in told[0]
+    assert done.err == hiptimer.type("history").err
+
+
+@pytest.mark.parametrize("form", [*FORMS, ["show"]], ids=" ".join)
+def test_settings_that_can_not_be_read_are_told_and_the_data_is_not_touched(
+    hiptimer: CommandLine, form: list[str]
+) -> None:
+    hiptimer.keep(holds("2026-11-23 07:18", 1))
+    words = ["show", "last"] if form == ["show"] else ["history", *form]
+    out = hiptimer.type(*words).out
+    (hiptimer.data / "settings.toml").write_text("day_starts_at = ", encoding="utf-8")
+    done = hiptimer.type(*words)
+    assert (done.code, done.out) == (0, out)
+    assert f"hiptimer: {hiptimer.data / 'settings.toml'}" in done.err
+    assert "The defaults serve for now." in done.err
+    assert done.err.count("settings.toml") == 1
 
 
 def test_of_two_files_with_one_id_the_more_complete_one_is_listed_once(

@@ -2,6 +2,8 @@
 
 import json
 import tomllib
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -104,10 +106,61 @@ def test_an_id_may_be_cut_short_where_only_one_session_begins_so(hiptimer: Comma
     alone = hiptimer.type("show", "2026-11-23", "--json").out
     hiptimer.keep(evening)
     assert hiptimer.type("show", "2026-11-23_0718", "--json").out == alone
-    done = hiptimer.type("show", "2026-11-23")
+    done = hiptimer.type("show", "2026-11-23_")
     assert (done.code, done.out) == (1, "")
     assert done.err == (f"hiptimer: more than one session begins so: {evening.id}, {morning.id}\n")
     assert hiptimer.type("show", "2026-11").code == 1
+
+
+def test_a_day_shows_its_only_session_as_the_history_counts_days(hiptimer: CommandLine) -> None:
+    hiptimer.keep(holds("2026-11-18 07:18", 1))
+    night = holds("2026-11-20 00:59", 2)
+    hiptimer.keep(night)
+    assert json.loads(hiptimer.type("show", "2026-11-19", "--json").out)["id"] == night.id
+    done = hiptimer.type("show", "2026-11-20")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "hiptimer: no session counts for 2026-11-20\n"
+    assert hiptimer.type("show", "9999-12-31").err.endswith("counts for 9999-12-31\n")
+
+
+def test_the_sessions_of_a_day_are_named_where_there_are_several(hiptimer: CommandLine) -> None:
+    kept = [holds(f"2026-11-{when}", 1) for when in ("18 07:18", "18 19:30", "19 00:59")]
+    for each in kept:
+        hiptimer.keep(each)
+    done = hiptimer.type("show", "2026-11-18")
+    assert (done.code, done.out) == (1, "")
+    ids = ", ".join(each.id for each in kept)
+    assert done.err == f"hiptimer: more than one session counts for 2026-11-18: {ids}\n"
+
+
+def test_what_can_not_be_read_of_a_day_is_told(hiptimer: CommandLine) -> None:
+    hiptimer.keep(holds("2026-11-18 07:18", 1))
+    path = hiptimer.keep(holds("2026-11-18 19:30", 1))
+    path.write_bytes(path.read_bytes().replace(b"pain = 1", b"pain = 11"))
+    damaged = path.with_name("2026-11-18_2018_damaged_aaaaaaaa.toml")
+    damaged.write_bytes(b"x")
+    done = hiptimer.type("show", "2026-11-18", "--json")
+    assert done.code == 0
+    assert [line.split(": ")[2] for line in done.err.splitlines()] == [str(path), str(damaged)]
+
+
+def test_after_a_flight_to_the_west_the_last_one_is_that_of_the_newest_moment(
+    hiptimer: CommandLine,
+) -> None:
+    home = holds("2026-11-20 07:00", 1)
+    moment = datetime.fromisoformat("2026-11-19T22:00:00+01:00")
+    away = replace(
+        holds("2026-11-19 22:00", 1),
+        started_at=moment,
+        ended_at=moment + timedelta(minutes=6),
+        sets=(),
+    )
+    hiptimer.keep(home)
+    hiptimer.keep(holds("2026-11-17 07:00", 1))
+    hiptimer.keep(away)
+    shown = json.loads(hiptimer.type("show", "last", "--json").out)["id"]
+    (listed,) = json.loads(hiptimer.type("history", "--last", "1", "--json").out)
+    assert shown == listed["id"] == away.id
 
 
 @pytest.mark.parametrize("typed", ["../x", "/etc/passwd", "", "\x1b[31m", "a" * 5_000, "LAST"])

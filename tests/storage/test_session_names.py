@@ -38,3 +38,32 @@ def test_years_before_the_newest_are_not_looked_through(tmp_path: Path, days: li
     assert not names.others
     names.newest(4)
     assert names.others == [tmp_path / "2024" / "notes.txt"]
+
+
+def test_a_folder_behind_a_link_that_leads_nowhere_is_told_with_what_to_do(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    (tmp_path / "sessions").symlink_to(drive / "sessions")
+    names = SessionNames(tmp_path / "sessions")
+    assert names.newest(9) == []
+    assert [str(each) for each in names.unreadable] == [
+        f"{tmp_path / 'sessions'}: can't be listed: it is a link that leads nowhere; "
+        "connect the drive that it leads to, or mend it"
+    ]
+    name = file(drive / "sessions", "2026", "2026-05-02")
+    assert SessionNames(tmp_path / "sessions").newest(9) == [name]
+
+
+def test_a_folder_above_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").symlink_to(tmp_path / "gone")
+    names = SessionNames(tmp_path / "data" / "sessions")
+    assert list(names.sessions()) == []
+    (problem,) = names.unreadable
+    assert f"{tmp_path / 'data'} is a link that leads nowhere" in str(problem)
+
+
+def test_a_year_that_leads_nowhere_is_told_too(tmp_path: Path, days: list[str]) -> None:
+    (tmp_path / "2027").symlink_to(tmp_path / "usb")
+    names = SessionNames(tmp_path)
+    assert names.newest(9) == days[::-1]
+    (problem,) = names.unreadable
+    assert problem.path == tmp_path / "2027"

@@ -1,0 +1,122 @@
+"""Which session was asked for: the newest one, that of a day, or that of an id or its beginning.
+
+It never chooses one of several: they are named.
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from hiptimer.cli.days import day_typed
+from hiptimer.cli.history import NONE_READABLE, NONE_YET
+from hiptimer.cli.near_names import MOST_NAMED, not_known
+from hiptimer.cli.problems import Problems, in_order
+from hiptimer.clock import SystemClock
+from hiptimer.errors import UnknownSessionError, UnreadableError
+from hiptimer.model.session import Session
+from hiptimer.model.settings import Settings
+from hiptimer.storage.session_files import SessionFiles, find_files, read_file
+
+LAST: Final = "last"
+
+DAY: Final = timedelta(days=1)
+
+DAY_CELLS: Final = len("2026-11-23")
+"""With as many characters an id begins."""
+
+Found = tuple[Session, Path]
+
+
+def choose(typed: str, folder: Path, settings: Settings) -> Found:
+    """Read the session that is meant; raises UnknownSessionError and UnreadableError."""
+    files = find_files(folder)
+    if typed == LAST:
+        return _newest(files, folder)
+    day = day_typed(typed, settings.day_of(SystemClock().now()))
+    if day is not None:
+        return _of_day(day, files, folder, settings)
+    return _of_id(typed, files, folder)
+
+
+def _newest(files: SessionFiles, folder: Path) -> Found:
+    """Read the session that began last, wherever; newer ones that can't be read are told."""
+    unreadable = list(files.unreadable)
+    newest: Found | None = None
+    for session_id, path in reversed(files.by_id.items()):
+        if newest and session_id[:DAY_CELLS] < _days_before(newest[0]):
+            break
+        try:
+            session = read_file(session_id, path, folder)
+        except UnreadableError as error:
+            unreadable.append(error)
+            continue
+        if newest is None or _key(session) > _key(newest[0]):
+            newest = session, path
+    if newest is None:
+        _tell(unreadable)
+        raise UnknownSessionError(NONE_READABLE if unreadable else NONE_YET)
+    _tell(error for error in unreadable if error.path.stem > newest[0].id)
+    return newest
+
+
+def _days_before(session: Session) -> str:
+    """Give a day of which no hour, in any place, was later than the beginning of `session`."""
+    return (session.started_at.astimezone(UTC) - 2 * DAY).date().isoformat()
+
+
+def _key(session: Session) -> tuple[object, str]:
+    return session.started_at, session.id
+
+
+def _of_day(day: date, files: SessionFiles, folder: Path, settings: Settings) -> Found:
+    """Read the only session that counts for `day`; what can't be read of it is told."""
+    unreadable = [error for error in files.unreadable if error.path.stem[:DAY_CELLS] == f"{day}"]
+    found = list[Found]()
+    nights = (f"{day}", f"{day + DAY}") if day < date.max else (f"{day}",)
+    for session_id, path in files.by_id.items():
+        if session_id[:DAY_CELLS] not in nights:
+            continue
+        try:
+            session = read_file(session_id, path, folder)
+        except UnreadableError as error:
+            unreadable.append(error)
+        else:
+            found += [(session, path)] if settings.day_of(session.started_at) == day else []
+    _tell(unreadable)
+    if not found:
+        raise UnknownSessionError(f"no session counts for {day}")
+    if len(found) > 1:
+        ids = ", ".join(session.id for session, _ in sorted(found, key=lambda each: _key(each[0])))
+        raise UnknownSessionError(f"more than one session counts for {day}: {ids}")
+    return found[0]
+
+
+def _of_id(typed: str, files: SessionFiles, folder: Path) -> Found:
+    """Read the session of this id, or the only one whose id begins so."""
+    for error in files.unreadable:
+        if error.path.stem == typed:
+            raise error
+    newest_first = list(reversed(files.by_id))
+    meant = [typed] if typed in files.by_id else _beginning_with(typed, newest_first)
+    if not meant:
+        raise UnknownSessionError(not_known("session", typed, newest_first))
+    if len(meant) > 1:
+        raise UnknownSessionError(f"more than one session begins so: {', '.join(meant)}")
+    path = files.by_id[meant[0]]
+    return read_file(meant[0], path, folder), path
+
+
+def _beginning_with(typed: str, session_ids: Iterable[str]) -> list[str]:
+    """List ids that begin as was typed, which is a whole day at least."""
+    if len(typed) < DAY_CELLS:
+        return []
+    found = (session_id for session_id in session_ids if session_id.startswith(typed))
+    return list(islice(found, MOST_NAMED))
+
+
+def _tell(problems: Iterable[UnreadableError] | Iterator[UnreadableError]) -> None:
+    with contextlib.closing(Problems()) as told:
+        told.tell(in_order(problems))
