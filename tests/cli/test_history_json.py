@@ -14,6 +14,7 @@ import pytest
 
 from benchmarks.years import store
 from hiptimer.model.digest import digest
+from hiptimer.model.pain_calendar import DayKind, pain_calendar
 from hiptimer.model.pain_series import PainPoint, pain_series
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import Side
@@ -152,6 +153,29 @@ def test_the_chart_of_weeks_shows_the_seconds_of_the_csv(months: Path, rows: lis
     }
     for week in weeks:
         assert week.seconds == pytest.approx(seconds.get(week.monday, 0))
+
+
+def test_the_calendar_shows_the_days_of_the_csv(months: Path, rows: list[Row]) -> None:
+    listing = SessionStore(months / "sessions", Trash(months / "trash")).newest(SESSIONS)
+    digests = [digest(session) for session in listing.sessions]
+    last = max(date.fromisoformat(row["day"]) for row in rows) + timedelta(days=1)
+    told: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        told[row["day"]].append(row)
+    drawn = pain_calendar(digests, Settings().day_of, last).days
+    shown = [told[day.day.isoformat()] for day in drawn]
+    assert [day.day for day in drawn] == [
+        drawn[0].day + timedelta(days=number) for number in range(len(drawn))
+    ]
+    assert (drawn[0].day.isoweekday(), drawn[-1].day, len(drawn) // 7) == (1, last, 25)
+    assert sum(map(bool, shown)) == len({row["day"] for row in rows})
+    assert {day.kind for day in drawn} == set(DayKind)
+    for day, lines in zip(drawn, shown, strict=True):
+        pains = [int(line["pain"]) for line in lines if line["pain"]]
+        over = [line for line in lines if number(line["pain"]) or 0]
+        assert day.sessions == len({line["session"] for line in lines})
+        assert day.worst == max(pains, default=None)
+        assert day.above == any(int(line["pain"]) > int(line["pain_ceiling"]) for line in over)
 
 
 def test_the_json_sums_up_what_the_csv_says_set_by_set(
