@@ -187,6 +187,35 @@ def test_a_year_that_is_a_link_out_of_the_folder_is_not_followed(
         store.load(kept.id)
 
 
+def test_a_year_that_is_a_link_to_another_year_is_listed_once(store: SessionStore) -> None:
+    path = store.save(at("2026-01-01")).path
+    damaged = path.with_name("2026-01-02_0700_lateral-hip_aaaaaaaa.toml")
+    damaged.write_bytes(b"damaged")
+    link, further = store.folder / "2031", store.folder / "2032"
+    link.symlink_to(path.parent, target_is_directory=True)
+    further.symlink_to("2031", target_is_directory=True)
+    listing = store.newest(10)
+    assert listing.sessions == (at("2026-01-01"),)
+    assert [error.path for error in listing.unreadable] == [damaged]
+    assert listing.others == (link, further)
+
+
+def test_a_year_whose_folder_lies_elsewhere_among_the_sessions_is_listed(
+    store: SessionStore,
+) -> None:
+    path = store.save(at("2026-01-01")).path
+    path.parent.rename(store.folder / ".kept")
+    path.parent.symlink_to(".kept", target_is_directory=True)
+    assert store.newest(10).sessions == (at("2026-01-01"),)
+
+
+def test_a_year_that_is_a_link_to_itself_is_told(store: SessionStore) -> None:
+    store.folder.mkdir()
+    (store.folder / "2026").symlink_to("2026", target_is_directory=True)
+    listing = store.newest(10)
+    assert "2026" in str(listing.unreadable[0])
+
+
 def test_a_link_within_the_folder_is_followed(store: SessionStore) -> None:
     kept = at("2026-01-01")
     path = store.save(kept).path

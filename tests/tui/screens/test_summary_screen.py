@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from hiptimer.engine.commands import Finish, Rate, SkipExercise
 from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import AdvanceRule, sets_of_the_day
+from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Session, StopReason
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
@@ -239,3 +240,27 @@ async def test_where_nothing_is_written_down_nothing_can_be_written_to_it(desk: 
         assert "note" not in lines_on(pilot.app)[-1]
         assert "sore" not in text_on(pilot.app)
     assert desk.stored() == ()
+
+
+async def test_the_lines_of_a_note_survive_what_is_added(desk: Desk) -> None:
+    runner = finished(desk, [1], StopReason.TIME)
+    assert runner.session
+    runner.amend(with_note(runner.session, "one\n\ttwo"))
+    async with summary(desk, runner=runner) as pilot:
+        await pilot.press("n", "end", "x")
+    assert saved(desk).note == "one\n\ttwox"
+
+
+async def test_what_something_else_wrote_meanwhile_is_kept_and_told(desk: Desk) -> None:
+    runner = finished(desk, [1], StopReason.TIME)
+    assert runner._writer.flush()
+    desk.context.sessions.save(with_note(saved(desk), "by a sync tool"))
+    async with summary(desk, runner=runner) as pilot:
+        await desk.press(pilot, "3")
+        assert runner._writer.flush()
+        await desk.press(pilot, "left")
+        assert "Something else changed the file of this session" in words_on(pilot.app)
+        assert "Not everything is saved" not in words_on(pilot.app)
+    assert (pains_of(saved(desk)), saved(desk).note) == ([3], "")
+    (kept,) = (desk.folder / "trash").iterdir()
+    assert "by a sync tool" in kept.read_text(encoding="utf-8")

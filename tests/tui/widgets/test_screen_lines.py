@@ -144,6 +144,15 @@ async def test_a_pointer_stands_where_it_is_told_to() -> None:
         assert shown(made) == ["▸"]
 
 
+async def test_a_note_of_many_lines_is_written_in_one_and_keeps_them() -> None:
+    made = NoteLine()
+    async with Stage(made).run_test():
+        made.value = made.line_of("one\n\ttwo")
+        assert made.value == "one↵⇥two"
+        made.insert("x", 3)
+        assert made.note == "onex\n\ttwo"
+
+
 async def test_a_note_is_one_line_of_harmless_text() -> None:
     made = NoteLine()
     async with Stage(made).run_test():
