@@ -33,6 +33,7 @@ class CheckedHistory(HistoryLayout):
         super().__init__(context)
         self._checking = False
         self._saving = False
+        self._told = False
 
     def on_mount(self) -> None:
         """Look again and again."""
@@ -69,6 +70,14 @@ class CheckedHistory(HistoryLayout):
             self.progress = None
             self.show_list()
             self.show_figures()
+        self._tell_problem()
+
+    def _tell_problem(self) -> None:
+        """Tell once, when nothing else is said, that the next time all is read anew."""
+        problem = self.history.problem
+        if problem and not self._told and not self._said:
+            self._told = True
+            self.say(telling.not_kept(problem))
 
     def _check(self) -> None:
         changed = self.history.check(self._take)

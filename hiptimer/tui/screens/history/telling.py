@@ -52,6 +52,11 @@ def no_match(pieces: Sequence[Piece]) -> str:
     return f"No session matches {asked}. {drop} {CAN_BE_TYPED}"
 
 
+def not_kept(problem: str) -> str:
+    """Say that the index is not kept, and why."""
+    return f"Your sessions are read anew each time, for the index of them is missing. {problem}"
+
+
 def progress_words(progress: Progress) -> str:
     """Tell how far it has come: "Reading 3,120 of 10,000 sessions ███░░░"."""
     full = CELLS * progress.done // max(1, progress.total)

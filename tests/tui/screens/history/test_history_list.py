@@ -51,6 +51,13 @@ async def test_without_a_session_it_says_what_will_stand_there(desk: Desk) -> No
         assert hints(pilot) == {"/": "filter", "v": "view", "esc": "back", "?": "help"}
 
 
+async def test_a_drive_that_is_not_connected_is_told_and_is_no_empty_history(desk: Desk) -> None:
+    (desk.folder / "sessions").symlink_to(desk.folder / "drive" / "sessions")
+    async with history(desk) as pilot:
+        assert "No session yet" not in text_on(pilot.app)
+        assert "a link that leads nowhere; connect the drive that it leads to" in beside(pilot)
+
+
 async def test_a_row_tells_day_sets_pain_and_end(desk: Desk) -> None:
     lay(desk, both_sides(days_ago(1)), unrated(days_ago(400)))
     async with history(desk, (200, 60)) as pilot:

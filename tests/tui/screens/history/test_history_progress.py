@@ -9,7 +9,17 @@ from hiptimer.runner.history import History, Progress
 from hiptimer.tui.screens.history.telling import count_words, progress_words
 from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.history.past import days_ago, history, lay, many, pointed, read, unrated
+from tests.tui.screens.history.past import (
+    days_ago,
+    history,
+    lay,
+    many,
+    pointed,
+    press,
+    read,
+    screen_of,
+    unrated,
+)
 
 
 def test_progress_is_told_in_numbers_and_as_a_bar() -> None:
@@ -75,3 +85,23 @@ async def test_home_can_be_gone_back_to_while_the_files_are_read(
         files.let.set()
     async with history(desk) as pilot:
         assert "1 session" in text_on(pilot.app)
+
+
+async def test_an_index_that_can_not_be_kept_is_told_once_at_the_foot(desk: Desk) -> None:
+    lay(desk, *many(2))
+    (desk.folder / ".cache").write_text("no folder", encoding="utf-8")
+    told = "Your sessions are read anew each time, for the index of them is missing."
+    async with history(desk) as pilot:
+        assert told in words_on(pilot.app)
+        assert "it can't be kept here" in words_on(pilot.app)
+        await press(desk, pilot, "down")
+        assert told not in words_on(pilot.app)
+        screen_of(pilot).look_at_files()
+        await read(pilot)
+        assert told not in words_on(pilot.app)
+
+
+async def test_an_index_that_is_kept_is_not_told_of(desk: Desk) -> None:
+    lay(desk, *many(2))
+    async with history(desk) as pilot:
+        assert "index" not in text_on(pilot.app)
