@@ -2,39 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
-
-MINE = """\
-# from my physio
-format = 1
-name = "Mine"
-
-# slowly
-[[exercise]]
-name = "Lift"  # the left one first
-sets = 2
-
-# the end
-"""
-
-OTHER = MINE.replace("sets = 2", "sets = 9")
-
-
-@pytest.fixture
-def mine(desk: Desk) -> Path:
-    return desk.write_protocol("mine", MINE)
-
-
-def text_in(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-async def five_sets(hands: Hands) -> None:
-    await hands.press("enter", "down")
-    await hands.write("5")
+from tests.tui.editor.hands import editing
+from tests.tui.editor.own_file import MINE, OURS, five_sets, text_in
 
 
 async def test_what_was_changed_is_in_the_file_beside_all_comments(desk: Desk, mine: Path) -> None:
@@ -44,7 +14,7 @@ async def test_what_was_changed_is_in_the_file_beside_all_comments(desk: Desk, m
         await hands.press("ctrl+s")
         assert "Saved as mine." in hands.text
         assert "not saved" not in hands.lines[0]
-    assert text_in(mine) == MINE.replace("sets = 2", "sets = 5")
+    assert text_in(mine) == OURS
 
 
 async def test_keys_pressed_just_before_saving_are_saved(desk: Desk, mine: Path) -> None:

@@ -9,32 +9,9 @@ from hiptimer.storage import protocols
 from hiptimer.storage.atomic import Saved, save
 from tests.tui.desk import Desk
 from tests.tui.editor.hands import Hands, editing
-
-MINE = """\
-format = 1
-name = "Mine"
-
-[[exercise]]
-name = "Lift"
-sets = 2
-"""
+from tests.tui.editor.own_file import MINE, OURS, five_sets, text_in
 
 THEIRS = MINE.replace("sets = 2", "sets = 9")
-OURS = MINE.replace("sets = 2", "sets = 5")
-
-
-@pytest.fixture
-def mine(desk: Desk) -> Path:
-    return desk.write_protocol("mine", MINE)
-
-
-def text_in(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-async def five_sets(hands: Hands) -> None:
-    await hands.press("enter", "down")
-    await hands.write("5")
 
 
 async def saved_over_a_change(hands: Hands, mine: Path) -> None:
