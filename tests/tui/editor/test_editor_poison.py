@@ -1,12 +1,11 @@
 """Text that is not ours: in every field, from a file and from the clipboard, it is only text."""
 
 import pytest
-from textual.app import App
 
 from hiptimer.model.protocol_draft import Field
 from hiptimer.model.text import clean
 from tests.tui.desk import Desk
-from tests.tui.editor.hands import editing
+from tests.tui.editor.hands import Hands, editing
 
 POISON = {
     "link": "[@click=app.quit]x[/] go",
@@ -52,10 +51,13 @@ def quoted(text: str) -> str:
     return '"' + "".join(c if c.isalpha() else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
-def actions_on(app: App[int]) -> list[object]:
-    strips = app.screen._compositor.render_strips()
+def check(hands: Hands) -> None:
+    """Nothing that is seen can steer a terminal, and a click on it does nothing."""
+    strips = hands.pilot.app.screen._compositor.render_strips()
+    for text in (strip.text.rstrip() for strip in strips):
+        assert clean(text) == text
     styles = [segment.style for strip in strips for segment in strip if segment.style]
-    return [style.meta for style in styles if style.meta and "@click" in style.meta]
+    assert not [style.meta for style in styles if style.meta and "@click" in style.meta]
 
 
 @pytest.mark.parametrize("kind", POISON)
@@ -69,12 +71,11 @@ async def test_poison_in_every_field_of_a_file_is_only_text(
         for place in ("home", "down", "down"):
             await hands.press(place, "enter", "up", "up")
             while hands.label:
-                assert clean(hands.text) == hands.text
-                assert actions_on(hands.pilot.app) == []
+                check(hands)
                 await hands.press("down")
             await hands.press("up")
         await hands.press("home", "ctrl+s")
-        assert clean(hands.text) == hands.text
+        check(hands)
         assert hands.pilot.app.is_running
 
 
@@ -84,16 +85,15 @@ async def test_poison_that_is_pasted_is_cleaned_in_every_field(desk: Desk, kind:
         await hands.write("Mine")
         await hands.press("ctrl+n")
         await hands.paste(POISON[kind])
-        assert clean(hands.text) == hands.text
+        check(hands)
         await hands.press("end", "enter", "up")
         while hands.label:
             label = hands.label
             await hands.paste(POISON[kind])
             if label in ("Notes", "How to"):
-                assert clean(hands.text) == hands.text
+                check(hands)
                 await hands.press("escape")
-            assert clean(hands.text) == hands.text
-            assert actions_on(hands.pilot.app) == []
+            check(hands)
             await hands.press("tab")
         for value in hands.editor.draft.exercises[0].values.values():
             assert clean(str(value)) == str(value)
