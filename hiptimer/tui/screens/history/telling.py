@@ -16,10 +16,7 @@ NO_SESSION_YET: Final = (
 READING: Final = "Your sessions are being read. The newest come first."
 
 HINT: Final = "a name, left, today, october, pain …"
-CAN_BE_TYPED: Final = (
-    "Look for part of a name, left, right, today, last week, october, 2026-10, stopped, pain, "
-    "tired or unrated."
-)
+CAN_BE_TYPED: Final = "Type a name, left, today, last week, october, pain, tired, unrated …"
 
 LEFT_ALONE: Final = "hiptimer leaves this file as it is. It lies here:"
 

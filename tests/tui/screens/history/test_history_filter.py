@@ -122,16 +122,20 @@ async def test_a_filter_without_a_match_says_so_and_how_to_drop_it(full: Desk) -
         assert "3 sessions" in text_on(pilot.app)
 
 
-@pytest.mark.parametrize("typed", telling.CAN_BE_TYPED.split(" name, ")[1].rstrip(".").split(", "))
+@pytest.mark.parametrize("typed", telling.CAN_BE_TYPED.split(" name, ")[1].rstrip(" …").split(", "))
 async def test_what_is_said_to_be_understood_is_no_part_of_a_name(full: Desk, typed: str) -> None:
     async with history(full) as pilot:
-        for word in typed.split(" or "):
-            await press(full, pilot, "slash")
-            screen_of(pilot).looked_for.insert_text_at_cursor(word)
-            await press(full, pilot, "enter")
-        kinds = [piece.kind for piece in screen_of(pilot).looking.pieces]
-        assert kinds
-        assert Kind.WORD not in kinds
+        await press(full, pilot, "slash")
+        screen_of(pilot).looked_for.insert_text_at_cursor(typed)
+        await press(full, pilot, "enter")
+        (piece,) = screen_of(pilot).looking.pieces
+        assert piece.kind is not Kind.WORD
+
+
+async def test_the_smallest_screen_has_room_for_what_can_be_typed(full: Desk) -> None:
+    async with history(full, (40, 12)) as pilot:
+        await press(full, pilot, "slash z z z enter")
+        assert telling.CAN_BE_TYPED in words_on(pilot.app)
 
 
 async def test_the_session_at_the_pointer_keeps_it_where_it_is_found(full: Desk) -> None:
