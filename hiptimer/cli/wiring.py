@@ -29,8 +29,9 @@ def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) ->
     sessions = SessionStore(folders.sessions, trash)
     settings = SettingsStore(folders.settings)
     lock = SessionLock(folders.state)
+    clock = SystemClock()
     return Context(
-        clock=SystemClock(),
+        clock=clock,
         library=build_library(folders),
         sessions=sessions,
         history=History(sessions, settings, lock, folders.cache),
@@ -39,6 +40,6 @@ def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) ->
         device=device_id(folders.state, socket.gethostname()),
         app_version=__version__,
         random=SystemRandom(),
-        sound=SoundBox(folders.cache, environment),
+        sound=SoundBox(folders.cache, environment, clock),
         awake=DisplayAwake(ask_the_system),
     )

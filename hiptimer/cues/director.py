@@ -27,9 +27,8 @@ class Director:
 
     @property
     def problem(self) -> str | None:
-        """What failed on the way, and what is heard now; None where nothing has."""
-        status = self.sound.status
-        return status.words if status.failed else None
+        """What of the sound a person does not know yet; None where all is as it was told."""
+        return self.sound.news
 
     def begin(self) -> None:
         """Have everything spoken that this session will need."""

@@ -1,6 +1,6 @@
 """Which way of playing is in use, and which one comes next when it fails."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,9 +21,10 @@ class Rung:
 
 
 class Ladder:
-    """Plays by the first of `rungs` that works.
+    """Plays by the first of `rungs` that works; `told` is called when a helper answers or goes.
 
-    It waits for helpers, and so belongs into a thread that nobody else waits for.
+    A helper begins at `volume` (0-100). `climb` waits for helpers, and so belongs into a thread
+    that nobody else waits for.
     """
 
     def __init__(
@@ -31,54 +32,83 @@ class Ladder:
         rungs: tuple[Rung, ...],
         folder: Path,
         volume: int,
+        told: Callable[[], object],
     ) -> None:
         self._rungs = rungs
         self._folder = folder
-        self._volume = volume
+        self.volume = volume
+        self._told = told
         self._breaks = 0
         self._link: Link | None = None
+        self._dropped: Link | None = None
+        self._refused = False
         self._closed = False
         self.tried = tuple(rung.name for rung in rungs)
 
     @property
     def name(self) -> str:
         """What plays, in words; empty where nothing does."""
-        if self._link is None:
+        link = self._link
+        if link is None:
             return ""
-        by = self._link.words
-        return by if by == self._link.output else f"{self._link.output}, {by}"
+        return link.words if link.words == link.output else f"{link.output}, {link.words}"
 
     @property
     def process_id(self) -> int | None:
         """Which process plays; None where none does."""
-        return self._link.process_id if self._link else None
+        link = self._link
+        return link.process_id if link else None
 
-    def climb(self) -> bool:
-        """Find what works; tell whether anything does."""
+    @property
+    def asked(self) -> int:
+        """The number of the last request that this helper took; 0 where there was none."""
+        link = self._link
+        return link.asked if link else 0
+
+    @property
+    def answered(self) -> int:
+        """The number of the last request that this helper has answered."""
+        link = self._link
+        return link.answered if link else 0
+
+    @property
+    def broken(self) -> bool:
+        """Whether the helper has gone, or did not take a request."""
+        link = self._link
+        return link is not None and (link.gone or self._refused)
+
+    def send(self, request: Request) -> bool:
+        """Hand a request to what plays, without waiting; False where nothing takes it now."""
+        link = self._link
+        if link is None or self._refused:
+            return False
+        try:
+            link.send(request)
+        except LinkBrokenError:
+            self._refused = True
+        return not self._refused
+
+    def climb(self) -> None:
+        """End what was dropped, and find what works."""
+        self._end_dropped()
         while self._link is None and self._rungs:
             rung = self._rungs[0]
             try:
-                self._link = Link(rung.name, rung.program, self._folder, self._volume)
+                link = Link(rung.name, rung.program, self._folder, self.volume, self._told)
             except LinkBrokenError:
                 self._give_up()
+                continue
+            self._refused = False
+            self._link = link
         if self._closed:  # while it was waiting for a helper
             self.close()
-        return self._link is not None
 
-    def turn(self, volume: int) -> None:
-        """Play at another volume (0-100) from now on."""
-        self._volume = volume
-        self.play(Request(0, volume=volume))
-
-    def play(self, request: Request) -> None:
-        """Play a request; one that breaks the helper is played by the next, if it can."""
-        for link in self._links():
-            try:
-                link.ask(request)
-            except LinkBrokenError:
-                self._break()
-            else:
-                return
+    def drop(self) -> None:
+        """Hand nothing more to a helper that broke; `climb` ends it, and starts one."""
+        self._dropped, self._link = self._link, None
+        self._breaks += 1
+        if self._breaks >= TRIES:
+            self._give_up()
 
     def close(self) -> None:
         """Let the helper go. It may be called in another thread, while this one waits."""
@@ -87,20 +117,12 @@ class Ladder:
         link, self._link = self._link, None
         if link:
             link.close()
+        self._end_dropped()
 
-    def _links(self) -> Iterator[Link]:
-        for _ in range(TRIES * len(self._rungs) + 1):
-            if self._link is None and not self.climb():
-                return
-            if self._link:
-                yield self._link
-
-    def _break(self) -> None:
-        self._link = None
-        self._breaks += 1
-        if self._breaks >= TRIES:
-            self._give_up()
-        self.climb()
+    def _end_dropped(self) -> None:
+        dropped, self._dropped = self._dropped, None
+        if dropped:
+            dropped.kill()
 
     def _give_up(self) -> None:
         self._rungs = self._rungs[1:]

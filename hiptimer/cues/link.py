@@ -1,36 +1,29 @@
-"""The line to one helper process: starts it, asks it, and notices when it dies or hangs.
+"""The line to one helper process: starts it, hands over requests, and sees it answer or go.
 
-Asking waits for the answer, and so belongs into a thread that nobody else waits for.
+Handing over never waits, so that whoever has a cue can do it. Starting and ending a helper do, and
+belong into a thread that nobody else waits for.
 """
 
 import contextlib
-import queue
+import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
-from hiptimer.cues.player.frames import (
-    LONGEST_LINE,
-    FrameError,
-    Reply,
-    Request,
-    decode_reply,
-    encode,
-)
+from hiptimer.cues.player.frames import LONGEST_LINE, FrameError, Request, decode_reply, encode
+from hiptimer.cues.process_group import end_group
 
 START_SECONDS: Final = 4.0
 """So long a helper may take to open a device; a sound server that hangs is not waited for."""
 
-ANSWER_SECONDS: Final = 2.0
-"""A helper answers in milliseconds; one that needs so long hangs."""
-
-PLAYED_SECONDS: Final = 12.0
-"""A helper stops waiting for the end of a cue before that."""
-
 LEAVE_SECONDS: Final = 0.5
+
+MOST_UNANSWERED: Final = 8
+"""So many lines fit into any pipe; a helper that leaves more unread hangs."""
 
 
 class LinkBrokenError(Exception):
@@ -41,12 +34,19 @@ class Link:
     """A helper that plays by `output` (at `program`) out of `folder`, at `volume` (0-100).
 
     Making one starts it and waits until it can play; raises LinkBrokenError where it can't.
+    `told` is called in another thread at each answer, and when the helper has gone.
     """
 
-    def __init__(self, output: str, program: str, folder: Path, volume: int) -> None:
+    def __init__(
+        self, output: str, program: str, folder: Path, volume: int, told: Callable[[], object]
+    ) -> None:
         self.output = output
-        self._number = 0
-        self._replies: queue.Queue[Reply | None] = queue.Queue()
+        self.words = ""
+        self.asked = 0
+        self.answered = 0
+        self.gone = False
+        self._told = told
+        self._first = threading.Event()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - a list of arguments, and no shell
                 # -P: what lies in the folder one happens to be in must not be imported.
@@ -61,61 +61,66 @@ class Link:
             )
         except OSError as error:
             raise LinkBrokenError(f"the helper can't be started: {error.strerror}") from error
-        threading.Thread(target=self._read, name="cue-replies", daemon=True).start()
-        self.words = self._reply(0, START_SECONDS).words
+        if self._process.stdin and os.name == "posix":
+            os.set_blocking(self._process.stdin.fileno(), False)
+        self._reader = threading.Thread(target=self._read, name="cue-replies", daemon=True)
+        self._reader.start()
+        if not self._first.wait(START_SECONDS) or self.gone:
+            self.kill()
+            raise LinkBrokenError("the helper has nothing to play by")
 
     @property
     def process_id(self) -> int:
         """Which process the helper is."""
         return self._process.pid
 
-    def ask(self, request: Request) -> None:
-        """Send a request, numbered anew, and wait for its answer; raises LinkBrokenError."""
-        self._number += 1
-        line = encode(replace(request, number=self._number))
+    def send(self, request: Request) -> None:
+        """Hand over a request at once, numbered anew; raises LinkBrokenError.
+
+        A helper that does not take a whole line at once has not read for a long time.
+        """
+        line = encode(replace(request, number=self.asked + 1))
+        if self.gone or self.asked - self.answered >= MOST_UNANSWERED:
+            raise LinkBrokenError("the helper does not read")
         try:
-            if self._process.stdin:
-                self._process.stdin.write(line)
-                self._process.stdin.flush()
+            taken = os.write(self._requests().fileno(), line)
         except (OSError, ValueError) as error:
-            self.kill()
-            raise LinkBrokenError("the helper is gone") from error
-        self._reply(self._number, PLAYED_SECONDS if request.wait else ANSWER_SECONDS)
+            raise LinkBrokenError("the helper does not read") from error
+        if taken < len(line):
+            raise LinkBrokenError("the helper does not read")
+        self.asked += 1
 
     def close(self) -> None:
-        """Let the helper go, and make sure that it has gone."""
+        """Let the helper go, and make sure that it has gone with all that it had started."""
         self._hang_up()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(LEAVE_SECONDS)
+        self._reader.join(LEAVE_SECONDS)
         self.kill()
 
     def kill(self) -> None:
-        """End the helper at once."""
-        self._process.kill()
-        self._process.wait()
+        """End the helper at once, and the players that it may have started."""
+        end_group(self._process)
         self._hang_up()
 
-    def _hang_up(self) -> None:
-        if self._process.stdin:
-            with contextlib.suppress(OSError):
-                self._process.stdin.close()
+    def _requests(self) -> IO[bytes]:
+        if self._process.stdin is None:
+            raise ValueError("there is no line to the helper")
+        return self._process.stdin
 
-    def _reply(self, number: int, seconds: float) -> Reply:
-        try:
-            while (reply := self._replies.get(timeout=seconds)) and reply.number < number:
-                continue
-        except queue.Empty:
-            reply = None
-        if reply is None:
-            self.kill()
-            raise LinkBrokenError("the helper does not answer")
-        return reply
+    def _hang_up(self) -> None:
+        with contextlib.suppress(OSError):
+            self._requests().close()
 
     def _read(self) -> None:
         stream = self._process.stdout
         with contextlib.suppress(FrameError, ValueError, OSError):
             while stream and (line := stream.readline(LONGEST_LINE + 1)):
-                self._replies.put(decode_reply(line))
-        self._replies.put(None)
+                reply = decode_reply(line)
+                self.words = reply.words or self.words
+                self.answered = reply.number
+                self._first.set()
+                self._told()
+        self.gone = True
+        self._first.set()
+        self._told()
         if stream:
             stream.close()

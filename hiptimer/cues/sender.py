@@ -1,6 +1,8 @@
-"""The one worker that hands cues to what plays them. Whoever puts a cue never waits.
+"""Hands cues to what plays them, and sees to it that none is lost without a word.
 
-Only the newest cue counts: while it was busy those before it have become stale.
+Whoever puts a cue writes it to the player at once and never waits. One worker does the rest: it
+starts players, sees whether they answer, replaces those that don't, and has sentences follow that
+were not spoken in time. Only the newest cue counts; those before it have become stale.
 """
 
 import threading
@@ -9,30 +11,62 @@ from typing import Final
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.ladder import Ladder
-from hiptimer.cues.player.frames import MOST_PARTS, Request
+from hiptimer.cues.lateness import still_true
+from hiptimer.cues.parts import Parts
+from hiptimer.cues.player.frames import Request
 from hiptimer.cues.speech.voice import Voice
+
+BELL_SECONDS: Final = 0.5
+"""A helper answers in milliseconds; one that does not for so long may never sound the cue."""
+
+ANSWER_SECONDS: Final = 2.0
+"""One that needs so long hangs."""
+
+PLAYED_SECONDS: Final = 12.0
+"""A helper stops waiting for the end of a cue before that."""
+
+LOST_SECONDS: Final = 3.0
+"""A dead device is found out in less: a cue that is older has sounded, or had begun to."""
 
 CLOSE_SECONDS: Final = 1.0
 
+_LOOK_SECONDS: Final = 0.1
+"""How often a player that has not answered yet is looked at."""
+
 
 class Sender:
-    """Plays by `ladder`, with sentences of `voice` where there is one.
+    """Plays by the ladder that `make_ladder` makes, with sentences of `voice` where there is one.
 
-    `found` is called in its thread when it is known what plays, and when that changes or an engine
-    is given up.
+    `now` gives seconds that go on. Two are called in its own thread: `found` when it is known what
+    plays, and when that changes or an engine is given up; `lost` with a cue that may never sound.
     """
 
-    def __init__(self, ladder: Ladder, found: Callable[[], object]) -> None:
-        self.ladder = ladder
-        self.voice: Voice | None = None
+    def __init__(
+        self,
+        make_ladder: Callable[[Callable[[], object]], Ladder],
+        voice: Voice | None,
+        now: Callable[[], float],
+        found: Callable[["Sender"], object],
+        lost: Callable[[Cue], object],
+    ) -> None:
+        self.ladder = make_ladder(self._hear_player)
+        self.voice = voice
         self.fallen = False
+        self.looking = True
+        self._now = now
         self._found = found
+        self._lost = lost
         self._changed = threading.Condition()
-        self._main: Cue | None = None
-        self._over: Cue | None = None
+        self._parts = Parts(voice)
+        self._newest = Cue(at=0.0)
+        self._put_at = 0.0
+        self._number = 0
+        self._rung = True
+        self._owed: Cue | None = None
         self._volume: int | None = None
-        self._unspoken: list[str] = []
-        self._known: tuple[int | None, bool] = (None, False)
+        self._alive_at = 0.0
+        self._patience = ANSWER_SECONDS
+        self._known: tuple[object, ...] = ()
         self._busy = True
         self._finishing = False
         self._closing = False
@@ -42,20 +76,26 @@ class Sender:
         """Begin, with finding out what plays."""
         self._thread.start()
 
-    def put(self, cue: Cue) -> None:
-        """Have `cue` played now; what was to come before it is dropped."""
+    def put(self, cue: Cue) -> bool:
+        """Have `cue` played now; what was to come before it is dropped.
+
+        False where nothing takes it now: it is played late, as far as it is true by then.
+        """
         with self._changed:
             if cue.over:
-                self._over = cue
-            else:
-                self._main, self._over = cue, None
-            self._changed.notify_all()
+                return bool(cue.earcon) and self._hand_over(
+                    Request(0, (str(cue.earcon),), over=True)
+                )
+            self._newest, self._put_at = cue, self._now()
+            taken = self._begin(cue)
+            self._rung = not taken
+            return taken
 
     def turn(self, volume: int) -> None:
         """Have everything after this at another volume (0-100)."""
         with self._changed:
-            self._volume = volume
-            self._changed.notify_all()
+            self.ladder.volume = volume
+            self._volume = None if self._hand_over(Request(0, volume=volume)) else volume
 
     def wake(self) -> None:
         """Look again: a sentence was spoken, and it may be one that is waited for."""
@@ -63,9 +103,9 @@ class Sender:
             self._changed.notify_all()
 
     def wait(self, seconds: float) -> bool:
-        """Wait until everything put so far was handed over; tell whether so."""
+        """Wait until it is known what plays, and it has taken everything; tell whether so."""
         with self._changed:
-            return self._changed.wait_for(lambda: not self._busy and not self._has_work(), seconds)
+            return self._changed.wait_for(self._is_done, seconds)
 
     def finish(self, seconds: float) -> None:
         """Wait until all that was put has sounded to its end, at most so long."""
@@ -85,77 +125,105 @@ class Sender:
 
     def _work(self) -> None:
         self.ladder.climb()
-        self._tell()
-        while True:
+        self.looking = False
+        while not self._closing:
+            self._tell()
             with self._changed:
+                self._make_up()
                 self._busy = False
                 self._changed.notify_all()
-                self._changed.wait_for(lambda: self._closing or self._has_work())
-                if self._closing:
-                    return
+                if not self._has_work():
+                    self._changed.wait(_LOOK_SECONDS if self._unanswered else None)
                 self._busy = True
-                main, self._main = self._main, None
-                over, self._over = self._over, None
-                volume, self._volume = self._volume, None
-            if volume is not None:
-                self.ladder.turn(volume)
-            if main:
-                self._play(main)
-            if over and over.earcon:
-                self.ladder.play(Request(0, (over.earcon,), over=True))
-            if not main:
-                self._catch_up()
-            if self._finishing and not self._has_work_to_play():
-                self.ladder.play(Request(0, wait=True))
-                self._finishing = False
-            if self._means != self._known:
-                self.fallen = self.fallen or self.ladder.process_id != self._known[0]
-                self._tell()
+                late = self._is_late()
+            if late:
+                self._lost(self._newest)
+            if self._fails():
+                self._replace()
 
     def _tell(self) -> None:
-        self._known = self._means
-        self._found()
+        means = self._means
+        if means != self._known:
+            self._known = means
+            self._found(self)
 
     @property
-    def _means(self) -> tuple[int | None, bool]:
-        """By which process it plays, and whether there is a voice."""
-        return self.ladder.process_id, self.voice is not None and not self.voice.given_up
+    def _means(self) -> tuple[object, ...]:
+        """By which process it plays, and whether there is a voice; or that this is looked for."""
+        voice = self.voice and (self.voice.trying, self.voice.given_up)
+        return self.looking, self.ladder.process_id, voice
+
+    @property
+    def _unanswered(self) -> bool:
+        return self.ladder.asked > self.ladder.answered
 
     def _has_work(self) -> bool:
-        return self._finishing or self._has_work_to_play() or self._means != self._known
+        parts = self._parts.has_more or self._owed is not None or self._volume is not None
+        new = self._closing or self._finishing or self._means != self._known
+        return parts or new or self._fails()
 
-    def _has_work_to_play(self) -> bool:
-        waiting = (self._main, self._over, self._volume)
-        return any(part is not None for part in waiting) or self._can_catch_up()
+    def _is_done(self) -> bool:
+        trying = self.voice is not None and self.voice.trying
+        return not (self._busy or trying or self._unanswered or self._has_work())
 
-    def _play(self, cue: Cue) -> None:
-        """Play what there is of a cue; sentences that are not spoken yet follow when they are."""
-        parts = [str(cue.earcon)] if cue.earcon else []
-        texts = list(cue.say[: MOST_PARTS - 1]) if self.voice else []
-        parts += self._spoken(texts)
-        self._unspoken = texts
-        self.ladder.play(Request(0, tuple(parts)))
+    def _hear_player(self) -> None:
+        with self._changed:
+            self._alive_at = self._now()
+            self._changed.notify_all()
 
-    def _catch_up(self) -> None:
-        texts = self._unspoken
-        parts = self._spoken(texts)
-        if parts:
-            self.ladder.play(Request(0, tuple(parts), more=True))
+    def _hand_over(self, request: Request) -> bool:
+        if not self._unanswered:
+            self._alive_at = self._now()
+            self._patience = PLAYED_SECONDS if request.wait else ANSWER_SECONDS
+        self._changed.notify_all()
+        return self.ladder.send(request)
 
-    def _spoken(self, texts: list[str]) -> list[str]:
-        """Take the files of as many first sentences as have one; those that failed are left out."""
-        parts: list[str] = []
-        while texts and self.voice:
-            file = self.voice.file(texts[0])
-            if file is None and self.voice.is_coming(texts[0]):
-                break
-            texts.pop(0)
-            if file:
-                parts.append(file)
-        return parts
+    def _begin(self, cue: Cue) -> bool:
+        taken = self._hand_over(Request(0, self._parts.begin(cue)))
+        self._owed = None if taken else cue
+        self._number = self.ladder.asked if taken else 0
+        return taken
 
-    def _can_catch_up(self) -> bool:
-        if not self._unspoken or self.voice is None:
-            return False
-        first = self._unspoken[0]
-        return self.voice.file(first) is not None or not self.voice.is_coming(first)
+    def _make_up(self) -> None:
+        """Hand over what nothing took before, and sentences that were spoken meanwhile."""
+        owed, self._owed = self._owed, None
+        volume, self._volume = self._volume, None
+        plays = self.ladder.process_id is not None
+        if plays and volume is not None:
+            self._hand_over(Request(0, volume=volume))
+        if plays and owed is not None:
+            self._begin(still_true(owed, self._now() - self._put_at))
+        more = self._parts.rest()
+        if plays and more:
+            self._hand_over(Request(0, more, more=True))
+        if self._finishing and not self._parts.has_more:
+            self._finishing = False
+            self._hand_over(Request(0, wait=True))
+
+    def _is_late(self) -> bool:
+        """Whether the newest cue is not answered for so long that the bell must do; once a cue."""
+        unanswered = self._number > self.ladder.answered
+        late = unanswered and self._now() - self._put_at > BELL_SECONDS and not self._rung
+        self._rung = self._rung or late
+        return late
+
+    def _fails(self) -> bool:
+        silent = self._unanswered and self._now() - self._alive_at > self._patience
+        return silent or self.ladder.broken
+
+    def _replace(self) -> None:
+        """Say that a player failed, ring for what it can't have played, and find another one."""
+        with self._changed:
+            unheard = self._owed is not None or self._number > self.ladder.answered
+            lost = unheard or self._now() - self._put_at <= LOST_SECONDS
+            if lost:
+                self._owed = self._newest
+            rings, self._rung = lost and not self._rung, True
+            self._number = 0
+            self.fallen = self.looking = True
+            self.ladder.drop()
+        self._tell()
+        if rings:
+            self._lost(self._newest)
+        self.ladder.climb()
+        self.looking = False

@@ -9,17 +9,19 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from hiptimer.clock import Clock
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues
 
 if TYPE_CHECKING:
     from hiptimer.cues.cue import Cue
     from hiptimer.cues.sender import Sender
-    from hiptimer.cues.speech.voice import Voice
+    from hiptimer.cues.speech.engines import SpeechEngine
 
 NO_ENVIRONMENT: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -31,19 +33,25 @@ def no_bell() -> None:
 class SoundBox:
     """Plays cues as the settings ask for, or as well as it can. Speech is kept below `cache`.
 
-    `ring` rings the terminal's bell; a front end puts its own there. `status` may change at any
-    time, in another thread.
+    `ring` rings the terminal's bell, in any thread; a front end puts its own there. `status` may
+    change at any time, in another thread. `clock` tells what comes too late and who hangs; without
+    one nothing does.
     """
 
     def __init__(
-        self, cache: Path | None = None, environment: Mapping[str, str] = NO_ENVIRONMENT
+        self,
+        cache: Path | None = None,
+        environment: Mapping[str, str] = NO_ENVIRONMENT,
+        clock: Clock | None = None,
     ) -> None:
         self._folder = cache / "speech" if cache else None
         self._environment = environment
+        self._now = clock.monotonic if clock else float
         self._lock = threading.Lock()
         self._sender: Sender | None = None
-        self._voice: Voice | None = None
         self._asked: tuple[Cues, int] | None = None
+        self._proven: SpeechEngine | None = None
+        self._told: Cues | None = None
         self.ring: Callable[[], object] = no_bell
         self.status = SoundStatus()
 
@@ -74,22 +82,37 @@ class SoundBox:
             self._open(self._folder, cues, volume)
 
     def forget_failures(self) -> None:
-        """Let `prepare` look anew where a player failed or none was found."""
+        """Let `prepare` look anew where a player or a voice failed, or no player was found."""
         status = self.status
-        if self._sender and not status.looking and (status.fallen or not status.player):
+        if self._sender and not status.looking and (status.failed or not status.player):
             self.close()
 
+    def tell(self) -> str:
+        """Say which sound is in use, and remember that a person was told so."""
+        status = self.status
+        self._told = None if status.looking else status.kind
+        return status.words
+
+    @property
+    def news(self) -> str | None:
+        """What a person should know in a session, and was not told before it; None for nothing."""
+        status = self.status
+        less = status.kind is not status.asked and status.kind is not self._told
+        untold = status.asked is not None and less and not status.looking
+        return status.words if status.failed or untold else None
+
     def play(self, cue: "Cue") -> None:
-        """Play a cue now. It never waits."""
-        if self._sender:
-            self._sender.put(cue)
-        if self.status.kind is Cues.BELL and cue.earcon and cue.earcon.is_a_change:
-            self.ring()
+        """Play a cue now, by the bell where no player takes it. It never waits."""
+        sender = self._sender
+        taken = sender is not None and sender.put(cue)
+        if not taken and (sender or self.status.kind is Cues.BELL):
+            self._ring_for(cue)
 
     def have_ready(self, texts: Iterable[str]) -> None:
         """Have sentences spoken before they are needed, in this order."""
-        if self._voice:
-            self._voice.prepare(texts)
+        sender = self._sender
+        if sender and sender.voice:
+            sender.voice.prepare(texts)
 
     def wait(self, seconds: float) -> bool:
         """Wait until it is known what plays, and all is played that was put; tell whether so."""
@@ -104,12 +127,11 @@ class SoundBox:
         """Fall silent at once, and let everything go."""
         with self._lock:
             sender, self._sender = self._sender, None
-            voice, self._voice = self._voice, None
-            self._asked = None
+            self._asked = self._told = None
             self.status = SoundStatus()
-        if voice:
-            voice.close()
         if sender:
+            if sender.voice:
+                sender.voice.close()
             sender.close()
 
     @property
@@ -126,18 +148,33 @@ class SoundBox:
         from hiptimer.cues.speech.voice import Voice  # noqa: PLC0415
 
         engine = find_engine(shutil.which, sys.platform) if cues is Cues.VOICE else None
-        ladder = Ladder(rungs(shutil.which, sys.platform), folder, volume)
-        sender = Sender(ladder, lambda: self._look_again(sender))
+        voice = None
         if engine:
-            self._voice = sender.voice = Voice(engine, SpeechCache(folder), sender.wake)
-        self._sender = sender
-        sender.start()
+            proven = engine == self._proven
+            voice = Voice(engine, SpeechCache(folder), self._go_on, proven=proven)
+        ladder = partial(Ladder, rungs(shutil.which, sys.platform), folder, volume)
+        self._sender = Sender(ladder, voice, self._now, self._look_again, self._ring_for)
+        self._sender.start()
+        if voice:
+            voice.start()
+
+    def _go_on(self) -> None:
+        sender = self._sender
+        if sender:
+            sender.wake()
+
+    def _ring_for(self, cue: "Cue") -> None:
+        if cue.earcon and cue.earcon.is_a_change:
+            self.ring()
 
     def _look_again(self, sender: "Sender") -> None:
         """Work out what is heard now; called by the thread of `sender`, which may be over."""
         from hiptimer.cues.finding import advice  # noqa: PLC0415 - as above
 
         player, voice = sender.ladder.name, sender.voice
+        tries = voice is not None and voice.trying
+        if voice and not tries:
+            self._proven = None if voice.given_up else voice.engine
         speaks = player and voice and not voice.given_up
         kind = (Cues.VOICE if speaks else Cues.TONES) if player else Cues.BELL
         with self._lock:
@@ -152,6 +189,7 @@ class SoundBox:
                     engine=voice.engine.name if voice else "",
                     advice=advice(sys.platform, player=bool(player), voice=has_voice),
                     asked=asked,
+                    looking=sender.looking or tries,
                     fallen=sender.fallen,
                     tried=sender.ladder.tried,
                 )

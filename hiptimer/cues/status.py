@@ -13,6 +13,9 @@ BELL_OVER_SSH: Final = (
 SENT_BACK: Final = "Where sound can be sent to you, set PULSE_SERVER there: then they are used."
 
 
+REPLACED: Final = "Sound: a player failed; the bell rings while another one is looked for."
+
+
 @dataclass(frozen=True, slots=True)
 class SoundStatus:
     """What is heard (`kind`), by what, and why it is not what was asked for.
@@ -44,7 +47,7 @@ class SoundStatus:
         if self.asked is None:
             return ""
         if self.looking:
-            return "Sound: being looked for."
+            return REPLACED if self.fallen else "Sound: being looked for."
         if self.remote and self.kind is Cues.BELL:
             return BELL_OVER_SSH
         return f"{self._lead()}{self._kind(self._means())}. {self._missing()}".rstrip()

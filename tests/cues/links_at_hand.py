@@ -20,7 +20,7 @@ NEVER = "never"
 
 @dataclass(slots=True)
 class Helpers:
-    """All helpers of a test. While `free` is not set each of them is busy with a request."""
+    """All helpers of a test. While `free` is not set none of them answers."""
 
     asked: list[Request] = field(default_factory=list)
     started: list[tuple[str, int]] = field(default_factory=list)
@@ -28,7 +28,6 @@ class Helpers:
     breaks: list[str] = field(default_factory=list)
     opens: threading.Event = field(default_factory=threading.Event)
     free: threading.Event = field(default_factory=threading.Event)
-    busy: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
         self.opens.set()
@@ -39,38 +38,54 @@ class Helpers:
         """What was to sound, cue by cue; () is silence."""
         return [request.parts for request in self.asked if not request.wait]
 
-    def __call__(self, output: str, program: str, folder: Path, volume: int) -> "FakeLink":
+    def __call__(
+        self, output: str, program: str, folder: Path, volume: int, told: Callable[[], object]
+    ) -> "FakeLink":
         """Start one, as `Link` does."""
         del program, folder
         self.opens.wait()
         if output == NEVER:
             raise LinkBrokenError("it can't be started")
         self.started.append((output, volume))
-        link = FakeLink(self, output, 1000 + len(self.started))
+        link = FakeLink(self, output, 1000 + len(self.started), told)
         self.open.append(link)
         return link
 
 
 @dataclass(eq=False, slots=True)
 class FakeLink:
-    """A line to a helper; its requests break as often as its output stands in `breaks`."""
+    """A line to a helper; it refuses as many requests as its output stands in `breaks`."""
 
     helpers: Helpers
     output: str
     process_id: int
+    told: Callable[[], object]
+    asked: int = 0
+    answered: int = 0
+    gone: bool = False
 
     @property
     def words(self) -> str:
         return self.output
 
-    def ask(self, request: Request) -> None:
-        self.helpers.busy.set()
-        self.helpers.free.wait()
-        if self.output in self.helpers.breaks:
-            self.helpers.breaks.remove(self.output)
-            self.close()
+    def send(self, request: Request) -> None:
+        if self.gone or self.output in self.helpers.breaks:
+            if not self.gone:
+                self.helpers.breaks.remove(self.output)
+            self.gone = True
             raise LinkBrokenError("it is gone")
         self.helpers.asked.append(request)
+        self.asked += 1
+        if self.helpers.free.is_set():
+            self.answered = self.asked
+
+    def vanish(self) -> None:
+        """Be gone, as a process is that was killed."""
+        self.gone = True
+        self.told()
+
+    def kill(self) -> None:
+        self.close()
 
     def close(self) -> None:
         if self in self.helpers.open:

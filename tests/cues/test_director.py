@@ -11,7 +11,6 @@ from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command, Finish, Pause, Resume, Start
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import StopReason
-from hiptimer.model.settings import Cues
 from tests.plans import HOLD, plan_for
 
 
@@ -22,6 +21,7 @@ class Ears:
     played: list[Cue] = field(default_factory=list)
     ready: list[str] = field(default_factory=list)
     status: SoundStatus = field(default_factory=SoundStatus)
+    news: str | None = None
 
     def play(self, cue: Cue) -> None:
         self.played.append(cue)
@@ -99,8 +99,8 @@ def test_leaving_before_the_end_hushes_and_then_nothing_is_heard() -> None:
     assert heard.live(300) == []
 
 
-def test_what_fails_on_the_way_is_a_problem_to_be_shown() -> None:
+def test_what_nobody_was_told_of_the_sound_is_a_problem_to_be_shown() -> None:
     heard = Heard()
     assert heard.director.problem is None
-    heard.ears.status = SoundStatus(kind=Cues.TONES, asked=Cues.TONES, player="aplay", fallen=True)
-    assert heard.director.problem == "Sound: a player failed; now tones (aplay)."
+    heard.ears.news = "Sound: a player failed; now tones (aplay)."
+    assert heard.director.problem == heard.ears.news

@@ -1,12 +1,6 @@
 """The helper: its frames, its mixer, its devices, and how it lives and ends."""
 
 import importlib.util
-import os
-import select
-import shutil
-import signal
-import subprocess
-import sys
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.cues.ladder import Ladder, Rung
-from hiptimer.cues.link import Link, LinkBrokenError
+from hiptimer.cues.ladder import Rung
 from hiptimer.cues.player.device import Device
 from hiptimer.cues.player.frames import (
     FrameError,
@@ -27,8 +20,6 @@ from hiptimer.cues.player.frames import (
     encode,
 )
 from hiptimer.cues.player.mixer import Mixer
-from hiptimer.cues.player.native import NativePlayer
-from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.player.shelf import Shelf
 from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.speech.cache import SpeechCache
@@ -144,73 +135,6 @@ def test_a_sentence_that_was_damaged_since_it_was_spoken_is_left_out(tmp_path: P
         assert Shelf(cache, 80).get(name) is None
 
 
-def test_the_helper_plays_into_nothing_and_answers(tmp_path: Path) -> None:
-    link = Link("null", "", tmp_path, 80)
-    assert link.words == "Null"
-    link.ask(Request(0, ("hold", "no-such-file.wav")))
-    link.ask(Request(0, ("tick",), over=True))
-    link.ask(Request(0, wait=True))
-    link.close()
-    with pytest.raises(LinkBrokenError):
-        link.ask(Request(0))
-
-
-def test_a_helper_without_anything_to_play_by_is_told_so(tmp_path: Path) -> None:
-    with pytest.raises(LinkBrokenError):
-        Link("paplay", "/no/such/program", tmp_path, 80)
-
-
-def test_a_helper_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    link = Link("null", "", tmp_path, 80)
-    monkeypatch.setattr("hiptimer.cues.link.ANSWER_SECONDS", 0.2)
-    os.kill(link.process_id, signal.SIGSTOP)
-    with pytest.raises(LinkBrokenError):
-        link.ask(Request(0, ("hold",)))
-    with pytest.raises(ProcessLookupError):
-        os.kill(link.process_id, 0)
-
-
-def test_a_helper_that_dies_is_started_once_more_and_then_the_next_one_plays(
-    tmp_path: Path,
-) -> None:
-    program = _quiet_program(tmp_path)
-    ladder = Ladder((NULL, Rung("aplay", str(program))), tmp_path, 80)
-    assert ladder.climb()
-    names = [ladder.name]
-    for _ in range(2):
-        assert ladder.process_id
-        os.kill(ladder.process_id, signal.SIGKILL)
-        ladder.play(Request(0, ("hold",)))
-        names.append(ladder.name)
-    ladder.close()
-    assert names == ["null, Null", "null, Null", "aplay"]
-
-
-def test_where_nothing_plays_nothing_happens(tmp_path: Path) -> None:
-    ladder = Ladder((Rung("paplay", "/no/such/program"),), tmp_path, 80)
-    assert not ladder.climb()
-    ladder.play(Request(0, ("hold",)))
-    assert ladder.name == ""
-    ladder.close()
-
-
-def test_the_helper_goes_when_the_app_is_killed(tmp_path: Path) -> None:
-    program = (
-        "import signal, sys; from pathlib import Path; from hiptimer.cues.link import Link;"
-        f"link = Link('null', '', Path({str(tmp_path)!r}), 80);"
-        "print(link.process_id, flush=True); signal.pause()"
-    )
-    app = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
-    assert app.stdout
-    helper = int(app.stdout.readline())
-    watched = os.pidfd_open(helper)
-    app.kill()
-    app.wait()
-    app.stdout.close()
-    assert select.select([watched], [], [], 20)[0]
-    os.close(watched)
-
-
 @pytest.mark.skipif(not importlib.util.find_spec("miniaudio"), reason="miniaudio has no wheel here")
 def test_what_comes_first_sounds_while_the_rest_is_still_read() -> None:
     device = Device(null=True)
@@ -224,38 +148,3 @@ def test_what_comes_first_sounds_while_the_rest_is_still_read() -> None:
     device.play(read(), over=False, more=False, speaks=False)
     device.close()
     assert sounding == [True]
-
-
-def _quiet_program(folder: Path, program: str = "exit 0") -> Path:
-    path = folder / "player"
-    path.write_text(f"#!/bin/sh\n{program}\n", encoding="utf-8")
-    path.chmod(0o700)
-    return path
-
-
-def test_a_native_player_is_given_whole_files(tmp_path: Path) -> None:
-    program = _quiet_program(tmp_path, f'cp "$2" {tmp_path}/"$(basename "$2")"')
-    player = NativePlayer("paplay", str(program))
-    player.play([samples(5), samples(6)], over=False, more=False, speaks=False)
-    while player.busy:
-        player.look()
-    assert len((tmp_path / "2.wav").read_bytes()) == 44 + 4000
-    player.close()
-
-
-def test_a_native_player_that_fails_or_is_missing_is_told_at_once(tmp_path: Path) -> None:
-    with pytest.raises(DeviceLostError, match="failed"):
-        NativePlayer("paplay", str(_quiet_program(tmp_path, "exit 1")))
-    with pytest.raises(DeviceLostError, match="can't be run"):
-        NativePlayer("paplay", str(tmp_path / "gone"))
-
-
-def test_a_newer_cue_stops_the_native_player_of_the_older(tmp_path: Path) -> None:
-    sleeps = shutil.which("sleep")
-    program = _quiet_program(tmp_path, f'case "$2" in */1.wav) exit 0;; esac; exec {sleeps} 60')
-    player = NativePlayer("paplay", str(program))
-    player.play([samples(5)], over=False, more=False, speaks=False)
-    assert player.busy
-    player.play([], over=False, more=False, speaks=False)
-    assert not player.busy
-    player.close()

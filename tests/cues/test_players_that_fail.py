@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from hiptimer.clock import SystemClock
 from hiptimer.cues import finding
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.ladder import Rung
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
 from tests.cues.links_at_hand import eventually
+from tests.cues.programs import asleep, player, process_asleep
 from tests.cues.recorded import SINK, Recording, control, earcons_in, missing, sound_server
 
 HOLD = Cue(at=0.0, earcon=Earcon.HOLD)
@@ -21,15 +23,8 @@ OTHER_SINK = SINK.replace("ears", "others")
 PLAYERS = {"miniaudio": "", "paplay": "/usr/bin/paplay"}
 
 
-def quiet_program(folder: Path) -> str:
-    path = folder / "player"
-    path.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
-    path.chmod(0o700)
-    return str(path)
-
-
 def sounding(folder: Path) -> SoundBox:
-    sound = SoundBox(folder / "cache")
+    sound = SoundBox(folder / "cache", clock=SystemClock())
     sound.ring = list
     sound.prepare(Cues.TONES, 80)
     assert sound.wait(20)
@@ -50,11 +45,11 @@ def heard(sound: SoundBox, cue: Cue) -> str:
 
 
 @pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
-@pytest.mark.parametrize("player", PLAYERS)
+@pytest.mark.parametrize("name", PLAYERS)
 def test_a_device_that_vanishes_is_left_for_one_that_is_there_and_it_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(player, PLAYERS[player]),))
+    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(name, PLAYERS[name]),))
     with sound_server(tmp_path) as address:
         monkeypatch.setenv("PULSE_SERVER", address)
         sound = sounding(tmp_path)
@@ -76,12 +71,13 @@ def test_a_device_that_vanishes_is_left_for_one_that_is_there_and_it_is_said(
 def test_a_player_that_hangs_or_is_killed_is_started_once_more_then_the_next_one_plays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hiptimer.cues.link.ANSWER_SECONDS", 0.3)
-    below = Rung("aplay", quiet_program(tmp_path))
+    monkeypatch.setattr("hiptimer.cues.sender.ANSWER_SECONDS", 0.3)
+    below = Rung("aplay", player(tmp_path))
     monkeypatch.setattr(finding, "rungs", lambda *_: (Rung("null"), below))
     sound = sounding(tmp_path)
     first = process_of(sound)
     os.kill(first, signal.SIGSTOP)
+    assert eventually(lambda: Path(f"/proc/{first}/stat").read_text().split()[2] == "T")
     assert heard(sound, HOLD) == "null, Null"
     assert process_of(sound) != first
     assert sound.status.failed
@@ -91,3 +87,18 @@ def test_a_player_that_hangs_or_is_killed_is_started_once_more_then_the_next_one
     assert sound.status.words == "Sound: a player failed; now tones (aplay)."
     sound.close()
     assert eventually(lambda: not Path(f"/proc/{last}").exists())
+
+
+def test_a_pause_is_silent_though_the_helper_of_a_player_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung = Rung("aplay", asleep(tmp_path))
+    monkeypatch.setattr(finding, "rungs", lambda *_: (rung,))
+    sound = sounding(tmp_path)
+    sound.play(HOLD)
+    program = os.pidfd_open(process_asleep(tmp_path))
+    os.kill(process_of(sound), signal.SIGKILL)
+    sound.play(Cue(at=1.0))
+    assert select.select([program], [], [], 20)[0]
+    os.close(program)
+    sound.close()

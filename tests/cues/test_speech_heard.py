@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {m
 
 SINGS = """
     import math, struct, sys, wave
-    hertz, seconds = {"S": (150, 4), "N": (220, 0.6)}[sys.stdin.read()[0]]
+    hertz, seconds = {"S": (150, 4), "N": (220, 0.6), "H": (0, 0.1)}[sys.stdin.read()[0]]
     with wave.open(sys.argv[-1], "wb") as file:
         file.setnchannels(1); file.setsampwidth(2); file.setframerate(22050)
         step = 2 * math.pi * hertz / 22050
@@ -45,8 +45,9 @@ def speaking(folder: Path, player: str, *sentences: str) -> SoundBox:
     assert sound.status.kind is Cues.VOICE, sound.status.words
     assert sound.status.player.startswith(player)
     sound.have_ready(sentences)
-    assert sound._voice
-    assert sound._voice.wait(20)
+    assert sound._sender
+    assert sound._sender.voice
+    assert sound._sender.voice.wait(20)
     return sound
 
 

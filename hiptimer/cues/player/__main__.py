@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from hiptimer.cues.player.output import Output
-from hiptimer.cues.player.serving import serve
+from hiptimer.cues.player.serving import Helper
 from hiptimer.cues.player.shelf import Shelf
 from hiptimer.cues.speech.cache import SpeechCache
 
@@ -15,18 +15,22 @@ def main(arguments: list[str]) -> int:
     name, program, folder, volume = arguments
     sys.setswitchinterval(0.001)  # the sound card's thread must not wait for this one
     shelf = Shelf(SpeechCache(Path(folder)), int(volume))
-    return serve(sys.stdin.buffer, sys.stdout.buffer, shelf, lambda: open_output(name, program))
+    helper = Helper(sys.stdin.buffer, sys.stdout.buffer, shelf)
+    return helper.serve(lambda: open_output(name, program, Path(folder).parent / "playing"))
 
 
-def open_output(name: str, program: str) -> Output:
-    """Open what the helper was told to play by; raises DeviceLostError."""
+def open_output(name: str, program: str, folder: Path) -> Output:
+    """Open what the helper was told to play by; raises DeviceLostError.
+
+    A program is given its sounds as files in `folder`.
+    """
     if name in ("miniaudio", "null"):
         from hiptimer.cues.player.device import Device  # noqa: PLC0415 - a program needs none
 
         return Device(null=name == "null")
     from hiptimer.cues.player.native import NativePlayer  # noqa: PLC0415
 
-    return NativePlayer(name, program)
+    return NativePlayer(name, program, folder)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Plays by miniaudio, on one device that is held open while there is something to hear.
 
-A device that takes no samples any more has vanished, whatever it says.
+A device that takes no samples any more has vanished, whatever it says, and is not closed: that
+may wait for it for ever.
 """
 
 from collections.abc import Generator, Iterable
@@ -8,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from hiptimer.cues.player.mixer import Mixer
-from hiptimer.cues.player.output import DeviceLostError
+from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS, DeviceLostError
 from hiptimer.cues.samples import RATE, Samples
 from hiptimer.cues.tones import murmur
 
@@ -18,8 +19,9 @@ PERIOD_MILLISECONDS: Final = 25
 CLOSED_AFTER_SECONDS: Final = 30
 """Of silence. Holding a device open costs a little of a core, and keeps speakers awake."""
 
-LEAD_IN_AFTER_SECONDS: Final = 4
-"""Of silence. After that a wireless speaker swallows the first word."""
+LOOK_SECONDS: Final = 0.25
+STILL_LOOKS: Final = 4
+"""A device that takes nothing for so many looks, one after the other, has vanished."""
 
 
 class Device:
@@ -34,6 +36,7 @@ class Device:
         self._backends = [miniaudio.Backend.NULL] if null else real
         self._device: miniaudio.PlaybackDevice | None = None
         self._seen = 0
+        self._still = 0
         self._murmur = murmur()
         self.mixer = Mixer()
         self.name = self._open()
@@ -41,7 +44,7 @@ class Device:
     @property
     def patience(self) -> float:
         """Seconds after which to `look`."""
-        return 1.0
+        return LOOK_SECONDS
 
     @property
     def busy(self) -> bool:
@@ -56,30 +59,40 @@ class Device:
             self.mixer.overlay(sounds)
             return
         rest = iter(sounds)
-        if not more:
-            silent = self.mixer.quiet > LEAD_IN_AFTER_SECONDS * RATE
-            lead_in = [self._murmur] if speaks and silent else []
+        lead_in = [self._murmur] if speaks and self._asleep else []
+        if more:
+            self.mixer.append(lead_in)
+        else:
             self.mixer.supersede([*lead_in, *islice(rest, 1)])
         for sound in rest:
             self.mixer.append([sound])
 
     def look(self) -> None:
         """Close a device that has long been silent; raise DeviceLostError for one that stands."""
-        taken, before = self.mixer.taken, self._seen
-        self._seen = taken
         if self._device is None:
             return
-        if taken == before:
-            self.close()
+        taken, before = self.mixer.taken, self._seen
+        self._seen = taken
+        self._still = self._still + 1 if taken == before else 0
+        if self._still >= STILL_LOOKS:
             raise DeviceLostError("the device does not play any more")
         if self.mixer.quiet > CLOSED_AFTER_SECONDS * RATE:
             self.close()
+
+    def stop(self) -> None:
+        """Do nothing: what a device still has goes with the process, and closing one may hang."""
 
     def close(self) -> None:
         """Let the device go."""
         if self._device is not None:
             self._device.close()
             self._device = None
+
+    @property
+    def _asleep(self) -> bool:
+        """Whether a speaker may be; before the first sound it surely is."""
+        quiet = self.mixer.quiet
+        return quiet == self.mixer.taken or quiet > LEAD_IN_AFTER_SECONDS * RATE
 
     def _open(self) -> str:
         try:
@@ -95,7 +108,7 @@ class Device:
         except self._library.MiniaudioError as error:
             raise DeviceLostError(str(error)) from error
         self._device = device
-        self._seen = -1
+        self._seen, self._still = -1, 0
         return str(device.backend)
 
 

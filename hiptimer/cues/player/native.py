@@ -1,6 +1,7 @@
 """Plays by a program of the system, one run for each cue."""
 
 import contextlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -10,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hiptimer.cues.player.output import DeviceLostError
+from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS, DeviceLostError
+from hiptimer.cues.private_folder import make_private
 from hiptimer.cues.samples import Samples, silence
+from hiptimer.cues.tones import murmur
 from hiptimer.cues.wave_files import plain
 
 PROGRAMS: Final[dict[str, tuple[str, ...]]] = {
@@ -45,20 +48,21 @@ class _Run:
 
 
 class NativePlayer:
-    """Plays by `program`, one of `PROGRAMS`; raises DeviceLostError where it can't."""
+    """Plays by `program`, one of `PROGRAMS`, files in `folder`; raises DeviceLostError.
 
-    def __init__(self, name: str, program: str) -> None:
+    Files that were left there by one that was killed are deleted.
+    """
+
+    def __init__(self, name: str, program: str, folder: Path) -> None:
         self.name = name
         self._program = sys.executable if name == "winsound" else program
-        self._folder = tempfile.TemporaryDirectory(prefix="hiptimer-")
-        self._number = 0
+        self._folder = folder
         self._runs: list[_Run] = []
         self._later: list[Samples] = []
-        try:
-            self._probe()
-        except DeviceLostError:
-            self.close()
-            raise
+        self._murmur = murmur()
+        self._quiet: float = LEAD_IN_AFTER_SECONDS
+        self._clear()
+        self._probe()
 
     @property
     def patience(self) -> float:
@@ -71,9 +75,8 @@ class NativePlayer:
         return bool(self._runs or self._later)
 
     def play(self, sounds: Iterable[Samples], *, over: bool, more: bool, speaks: bool) -> None:
-        """Play sounds; a program has to wake speakers by itself, so nothing leads in to speech."""
-        del speaks
-        self.look()
+        """Play sounds, as one file: a program has to be run for each."""
+        self._tidy()
         if more and self._runs:
             self._later += sounds
             return
@@ -81,10 +84,15 @@ class NativePlayer:
             self._end_all()
         whole = list(sounds)
         if whole:
-            self._begin(whole)
+            asleep = self._quiet >= LEAD_IN_AFTER_SECONDS
+            self._begin([self._murmur, *whole] if speaks and asleep else whole)
 
     def look(self) -> None:
-        """Clear up after runs that are over; begin what was to come after them."""
+        """See whether runs are over, or hang, and begin what was to come after them."""
+        self._quiet = 0.0 if self.busy else self._quiet + self.patience
+        self._tidy()
+
+    def _tidy(self) -> None:
         for run in list(self._over()):
             self._runs.remove(run)
             run.end()
@@ -97,10 +105,9 @@ class NativePlayer:
             sounds, self._later = self._later, []
             self._begin(sounds)
 
-    def close(self) -> None:
-        """Stop what plays."""
+    def stop(self) -> None:
+        """End all runs."""
         self._end_all()
-        self._folder.cleanup()
 
     def _over(self) -> Iterator[_Run]:
         return (run for run in self._runs if run.process.poll() is not None)
@@ -114,10 +121,11 @@ class NativePlayer:
         whole = array("h")
         for sound in sounds:
             whole.extend(sound)
-        self._number += 1
-        file = Path(self._folder.name) / f"{self._number}.wav"
         try:
-            file.write_bytes(plain(whole))
+            file = self._write(plain(whole))
+        except OSError as error:
+            raise DeviceLostError(f"no file can be written: {error.strerror}") from error
+        try:
             process = subprocess.Popen(  # noqa: S603 - a list of arguments, all of them ours
                 [self._program, *PROGRAMS[self.name], str(file)],
                 stdin=subprocess.DEVNULL,
@@ -125,10 +133,25 @@ class NativePlayer:
                 stderr=subprocess.DEVNULL,
             )
         except OSError as error:
+            file.unlink()
             raise DeviceLostError(f"{self.name} can't be run: {error.strerror}") from error
         run = _Run(process, file)
         self._runs.append(run)
+        self._quiet = 0.0
         return run
+
+    def _write(self, document: bytes) -> Path:
+        make_private(self._folder)
+        descriptor, name = tempfile.mkstemp(prefix="cue-", suffix=".wav", dir=self._folder)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(document)
+        return Path(name)
+
+    def _clear(self) -> None:
+        """Delete what was left: what another player has begun to play, it has open already."""
+        with contextlib.suppress(OSError):
+            for path in self._folder.glob("cue-*.wav"):
+                path.unlink()
 
     def _probe(self) -> None:
         run = self._begin([silence(0.05)])
@@ -136,5 +159,6 @@ class NativePlayer:
             run.process.wait(PROBE_SECONDS)
         hangs = run.process.poll() is None
         self._end_all()
+        self._quiet = LEAD_IN_AFTER_SECONDS
         if hangs or run.process.returncode:
             raise DeviceLostError(f"{self.name} {'hangs' if hangs else 'failed'}")

@@ -1,9 +1,12 @@
 """What the helper needs of something that plays, be it a device or a program."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
 from hiptimer.cues.samples import Samples
+
+LEAD_IN_AFTER_SECONDS: Final = 4
+"""Of silence. After that a wireless speaker swallows the first word."""
 
 
 class DeviceLostError(Exception):
@@ -11,7 +14,10 @@ class DeviceLostError(Exception):
 
 
 class Output(Protocol):
-    """Something that plays. Everything it can't do raises DeviceLostError."""
+    """Something that plays. Everything it can't do raises DeviceLostError.
+
+    Speech that follows a silence, or is the first thing of all, is led in to.
+    """
 
     name: str
 
@@ -36,6 +42,6 @@ class Output(Protocol):
         """See whether all is well."""
         ...
 
-    def close(self) -> None:
-        """Stop playing, and let go."""
+    def stop(self) -> None:
+        """Leave nothing sounding, for the helper ends now; no device is waited for."""
         ...

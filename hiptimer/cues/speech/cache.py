@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from hiptimer.cues.private_folder import make_private
 from hiptimer.cues.samples import Samples
 from hiptimer.cues.wave_files import NoSpeechError, sealed, unsealed
 
@@ -63,7 +64,7 @@ class SpeechCache:
     def make(self) -> None:
         """Make the folder, for this person only; raises NoSpeechError."""
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self.folder)
         except OSError as error:
             raise NoSpeechError(f"the cache folder can't be made: {error.strerror}") from error
 

@@ -5,12 +5,12 @@ An engine is somebody else's program: it may be missing, fail, hang or write wit
 
 import contextlib
 import os
-import signal
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import Final
 
+from hiptimer.cues.process_group import end_group
 from hiptimer.cues.samples import Samples, at_rate, faded, normalised, trimmed
 from hiptimer.cues.speech.engines import SpeechEngine
 from hiptimer.cues.wave_files import NoSpeechError, read_foreign
@@ -66,18 +66,9 @@ def _run(engine: SpeechEngine, text: str, file: Path) -> None:
         _hand_over(process, text)
         _wait(process, file)
     finally:
-        _end(process)
+        end_group(process)
     if process.returncode != 0:
         raise NoSpeechError(f"{engine.name} failed")
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the engine, and what it may have started: it is in a group of its own."""
-    if process.poll() is None and os.name == "posix":
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.wait()
 
 
 def _hand_over(process: "subprocess.Popen[bytes]", text: str) -> None:

@@ -14,7 +14,10 @@ from hiptimer.cues.speech.rendering import render
 from hiptimer.cues.wave_files import NoSpeechError
 
 MOST_FAILURES: Final = 3
-"""In a row; an engine that fails so often is given up until the next start."""
+"""In a row; an engine that fails so often is given up until it is asked for anew."""
+
+TRIAL: Final = "Hold."
+"""Is spoken before anything else, even if it is in the cache: so an engine shows that it works."""
 
 SILENT: Final = ""
 """Stands in the place of a file where nothing of a text can be said."""
@@ -24,12 +27,21 @@ MOST_WAITING: Final = 600
 
 
 class Voice:
-    """Speaks with `engine` into `cache`; calls `spoken` in its own thread after each sentence."""
+    """Speaks with `engine` into `cache`; calls `spoken` in its own thread after each sentence.
+
+    An engine that is not `proven` is tried first; one that fails then is given up at once.
+    """
 
     def __init__(
-        self, engine: SpeechEngine, cache: SpeechCache, spoken: Callable[[], object]
+        self,
+        engine: SpeechEngine,
+        cache: SpeechCache,
+        spoken: Callable[[], object],
+        *,
+        proven: bool = True,
     ) -> None:
         self.engine = engine
+        self.trying = not proven
         self._cache = cache
         self._spoken = spoken
         self._changed = threading.Condition()
@@ -44,6 +56,11 @@ class Voice:
     def given_up(self) -> bool:
         """Whether the engine failed too often."""
         return self._failures >= MOST_FAILURES
+
+    def start(self) -> None:
+        """Begin, with a trial where the engine has not shown yet that it works."""
+        with self._changed:
+            self._start()
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Have texts spoken, after those that are waiting already."""
@@ -84,12 +101,14 @@ class Voice:
         return text not in self._ready and text not in self._failed
 
     def _start(self) -> None:
-        if self._thread is None and self._waiting:
+        if self._thread is None and (self._waiting or self.trying):
             self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
             self._thread.start()
         self._changed.notify_all()
 
     def _work(self) -> None:
+        if self.trying:
+            self._try()
         tidied = False
         while True:
             with self._changed:
@@ -107,6 +126,16 @@ class Voice:
                 tidied = True
                 self._cache.tidy()
 
+    def _try(self) -> None:
+        works = self._speak(TRIAL, anew=True) is not None
+        with self._changed:
+            self._failures = 0 if works else MOST_FAILURES
+            if not works:
+                self._waiting.clear()
+            self.trying = False
+            self._changed.notify_all()
+        self._spoken()
+
     def _take(self, text: str, file: str | None) -> None:
         if file is None:
             self._failed.add(text)
@@ -117,14 +146,14 @@ class Voice:
         if self.given_up:
             self._waiting.clear()
 
-    def _speak(self, text: str) -> str | None:
+    def _speak(self, text: str, *, anew: bool = False) -> str | None:
         said = speakable(text)
         if not said:
             return SILENT
         name = self._cache.name(self.engine.name, said)
         try:
             self._cache.make()
-            if not self._cache.has(name):
+            if anew or not self._cache.has(name):
                 self._cache.put(name, render(self.engine, said, self._cache.folder))
         except NoSpeechError:
             return None

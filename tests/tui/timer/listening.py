@@ -16,6 +16,7 @@ class Said:
 
     status: SoundStatus = field(default_factory=lambda: SoundStatus(kind=Cues.VOICE))
     cues: list[Cue] = field(default_factory=list)
+    news: str | None = None
 
     @property
     def last(self) -> str:

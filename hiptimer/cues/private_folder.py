@@ -1,0 +1,10 @@
+"""Makes folders for what is kept of sounds, for this person only."""
+
+from pathlib import Path
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each 0700; raises OSError."""
+    for path in reversed((folder, *folder.parents)):
+        if not path.exists():
+            path.mkdir(mode=0o700, exist_ok=True)
