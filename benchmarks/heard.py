@@ -27,22 +27,23 @@ def watch(app: HiptimerApp, folder: Path, cues: int) -> None:
     """Keep when each cue was due, by the number of its request, and leave after enough of them."""
     latest: dict[bool, float] = {}
     due: dict[int, float] = {}
-    put, ask = Sender.put, Link.ask
+    put, send = Sender.put, Link.send
 
-    def noting_put(sender: Sender, cue: Cue) -> None:
+    def noting_put(sender: Sender, cue: Cue) -> bool:
         latest[cue.over] = cue.at
-        put(sender, cue)
-
-    def noting_ask(line: Link, request: Request) -> None:
-        ask(line, request)
-        if request.parts and not request.more:
-            due[line._number] = latest[request.over]
-        if len(due) == cues:
+        taken = put(sender, cue)
+        if len(due) >= cues:
             (folder / "due.json").write_text(json.dumps(due), encoding="utf-8")
-            app.call_from_thread(app.leave, 0)
+            app.call_later(app.leave, 0)
+        return taken
+
+    def noting_send(line: Link, request: Request) -> None:
+        send(line, request)
+        if request.parts and not request.more and len(due) < cues:
+            due[line.asked] = latest[request.over]
 
     setattr(Sender, "put", noting_put)  # noqa: B010 - a method can't be assigned to
-    setattr(Link, "ask", noting_ask)  # noqa: B010
+    setattr(Link, "send", noting_send)  # noqa: B010
 
 
 def watch_player(folder: Path) -> None:

@@ -10,24 +10,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hiptimer.clock import SystemClock
-from hiptimer.cues.player import serving
 from hiptimer.cues.player.__main__ import main as play_all
 from hiptimer.cues.player.frames import Request
 from hiptimer.cues.player.mixer import Mixer
-from hiptimer.cues.player.output import Output
-from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.player.serving import Helper
 from hiptimer.cues.samples import Samples
 
 
 def main() -> int:
     """Play as the player does, and keep the times."""
     clock, number = SystemClock(), 0
-    play, supersede, overlay = serving._play, Mixer.supersede, Mixer.overlay
+    play, supersede, overlay = Helper._play, Mixer.supersede, Mixer.overlay
 
-    def noting_play(request: Request, shelf: Shelf, output: Output) -> None:
+    def noting_play(helper: Helper, request: Request) -> None:
         nonlocal number
         number = request.number
-        play(request, shelf, output)
+        play(helper, request)
 
     def noting_supersede(mixer: Mixer, sounds: Iterable[Samples]) -> None:
         supersede(mixer, sounds)
@@ -37,7 +35,7 @@ def main() -> int:
         overlay(mixer, sounds)
         print(number, clock.monotonic(), file=times, flush=True)
 
-    setattr(serving, "_play", noting_play)  # noqa: B010 - a function can't be assigned to
+    setattr(Helper, "_play", noting_play)  # noqa: B010 - a method can't be assigned to
     setattr(Mixer, "supersede", noting_supersede)  # noqa: B010
     setattr(Mixer, "overlay", noting_overlay)  # noqa: B010
     with Path(sys.argv[1]).open("w", encoding="utf-8") as times:
