@@ -103,7 +103,7 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
         if note:
             runner.amend(with_note(session, note))
     problem = runner.close()
-    console.say(*filter(None, (runner.notice,)))
+    console.say(*filter(None, (runner.notice(),)))
     console.say(f"{NOT_SAVED}{problem}" if problem else f"Saved in {_place(context, session.id)}")
     return 1 if problem else 0
 

@@ -39,10 +39,9 @@ class SessionRunner:
 
     `begin` is called at the start and opens the record. `lock` is held already, and released when
     the runner is closed; `warning` tells why it could not be taken, where that is so, and `notice`
-    what was found on the disk. `director` has the cues played, before anything else is done about
-    what happened. A session that goes on
-    is `on_disk` already, and saved from the start; another one is from its first hold. `closed` is
-    called at the very end.
+    what was found on the disk, and what became of it. `director` has the cues played, before
+    anything else is done about what happened. A session that goes on is `on_disk` already, and
+    saved from the start; another one is from its first hold. `closed` is called at the very end.
     """
 
     def __init__(
@@ -65,7 +64,7 @@ class SessionRunner:
         self._begin = begin
         self._lock = lock
         self._warning = warning
-        self._notice = notice
+        self.notice = notice
         self._director = director
         self._closed = closed
         self._awake = DisplayAwake()
@@ -161,17 +160,12 @@ class SessionRunner:
     @property
     def problem(self) -> str | None:
         """What the person should know about the safety of the session; None when all is well."""
-        return self.unsaved or self.notice or self._warning
+        return self.unsaved or self.notice() or self._warning
 
     @property
     def unsaved(self) -> str | None:
         """Why the session is not on disk as it stands; None when all is well."""
         return self._writer.problem
-
-    @property
-    def notice(self) -> str | None:
-        """What else was found on the disk, and what became of it."""
-        return self._notice()
 
     @property
     def sound_problem(self) -> str | None:

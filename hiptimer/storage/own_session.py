@@ -35,8 +35,8 @@ class OwnSession:
         self._last = dumps(session).decode()
         if kept:
             self.notice = (
-                "Something else changed the file of this session meanwhile. "
-                f"What it wrote lies in the trash, as {kept.name}."
+                f"{path.name}: something else changed this file meanwhile; "
+                f"what it wrote lies in the trash, as {kept.name}"
             )
 
     def _is_foreign(self, path: Path) -> bool:

@@ -19,6 +19,10 @@ from hiptimer.storage.session_reading import completeness, read_session
 from hiptimer.storage.toml_reading import MOST_BYTES
 from hiptimer.storage.trash import Trash
 
+TOO_LONG: Final = (
+    f"with this it would be too long to be read again (more than {MOST_BYTES // 1024} KiB)"
+)
+
 MOST_LOOKED_THROUGH: Final = 20
 """Sessions among which an unfinished one is looked for; it can be gone on with for two hours."""
 
@@ -56,7 +60,7 @@ class SessionStore:
         """Save `session` at `path` in the folder of a year; raises SaveError."""
         data = dumps(session)
         if len(data) > MOST_BYTES:
-            raise SaveError(path, "it was not saved: with this set it is too long to be read again")
+            raise SaveError(path, f"it was not saved: {TOO_LONG}")
         if leads_out(path.parent, self.folder) or leads_out(path, self.folder):
             raise SaveError(path, f"it was not saved: its place {LEADS_OUT}")
         return save(path, data)

@@ -45,8 +45,8 @@ async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = Fals
             pass
     problem = await asyncio.to_thread(runner.close)
     app.runner = None
-    if runner.notice:
-        app.tell(runner.notice)
+    if notice := runner.notice():
+        app.tell(notice)
     if end is TimerEnd.DISCARDED:
         _discard(app, runner)
     elif problem:

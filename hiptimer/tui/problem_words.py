@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hiptimer.errors import FileError, HiptimerError
+from hiptimer.errors import FileError, HiptimerError, SessionOpenError
 from hiptimer.model.text import one_line
 
 
@@ -10,6 +10,8 @@ def problem_words(error: HiptimerError, lead: str = "") -> str:
     """Tell of an error: "mine.toml: this protocol can't be used: … It lies in …"."""
     if not isinstance(error, FileError):
         return str(error)
+    if isinstance(error, SessionOpenError):  # which file that is does not matter to a person
+        return f"{error.problem[0].upper()}{error.problem[1:]}."
     name = one_line(error.path.name)
     return with_place(f"{name}: {lead}{error.problem}", error.path)
 

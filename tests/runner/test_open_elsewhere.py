@@ -80,7 +80,7 @@ def test_from_its_first_set_to_its_summary_a_session_is_changed_in_its_own_windo
         runner.send(Finish())
     runner.amend(with_note(told(runner), "sore"))
     assert runner.close() is None
-    assert runner.notice is None
+    assert runner.notice() is None
     here.history.correct(with_pain(here.history.load(name), 1, 7))
     assert here.sessions.load(name).note == "sore"
 
@@ -153,7 +153,7 @@ def test_what_something_else_wrote_while_it_runs_lies_in_the_trash_and_is_told(
     runner.amend(with_note(told(runner), "mine"))
     runner.close()
     assert runner.unsaved is None
-    assert "Something else changed the file of this session" in (runner.problem or "")
+    assert "something else changed this file meanwhile" in (runner.problem or "")
     assert here.sessions.load(name).note == "mine"
     (kept,) = here.sessions.trash.folder.iterdir()
     assert 'note = "by a sync tool"' in kept.read_text(encoding="utf-8")

@@ -48,8 +48,8 @@ def test_what_something_else_wrote_meanwhile_goes_to_the_trash_and_is_told(
     assert store.load(SESSION_ID) == LATER
     assert in_trash(store) == [found]
     assert own.notice == (
-        "Something else changed the file of this session meanwhile. "
-        f"What it wrote lies in the trash, as {SESSION_ID}.toml."
+        f"{SESSION_ID}.toml: something else changed this file meanwhile; "
+        f"what it wrote lies in the trash, as {SESSION_ID}.toml"
     )
     own.save(MINE)
     assert in_trash(store) == [found]

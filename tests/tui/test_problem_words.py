@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from hiptimer.errors import SessionRunningError, UnreadableError
+from hiptimer.errors import SessionOpenError, SessionRunningError, UnreadableError
 from hiptimer.tui.problem_words import problem_words, with_place
 
 FILE = Path("/data") / "protocols" / "mine.toml"
@@ -13,6 +13,11 @@ def test_the_file_is_named_before_its_folder() -> None:
 
 def test_an_error_without_a_file_is_told_as_it_is() -> None:
     assert problem_words(SessionRunningError("Another one runs.")) == "Another one runs."
+
+
+def test_of_a_session_that_is_open_elsewhere_no_file_is_named() -> None:
+    told = problem_words(SessionOpenError(FILE, "this session is open elsewhere: close it there"))
+    assert told == "This session is open elsewhere: close it there."
 
 
 def test_a_path_within_a_problem_becomes_a_name() -> None:

@@ -92,7 +92,7 @@ async def test_a_session_that_runs_in_another_window_is_not_removed_here(
 ) -> None:
     async with history(desk) as pilot:
         await press(desk, pilot, "x")
-        assert "this session is still open in another window" in words_on(pilot.app)
+        assert STILL_OPEN in words_on(pilot.app)
         other.send(Finish(StopReason.TIME))
         other.close()
         assert desk.context.history.trash_count() == 0
