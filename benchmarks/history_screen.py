@@ -2,10 +2,12 @@
 
 Run as `python -m benchmarks.history_screen [--sessions N] [--folder FOLDER]`; the data folder of
 `benchmarks.years`, as for `benchmarks.history_index`. The first paint is compared with that of ten
-sessions; a step in the list with a DataTable that holds the visible rows and no more.
+sessions; a step in the list, and a letter of the filter, with a DataTable that holds the visible
+rows and no more.
 """
 
 import argparse
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -26,7 +28,10 @@ CALM_SECONDS = 0.5
 
 LONGEST_BUILD_SECONDS = 30.0
 
-UP, DOWN = b"\x1b[A", b"\x1b[B"
+UP, DOWN, BACKSPACE = b"\x1b[A", b"\x1b[B", b"\x7f"
+
+LETTER = b"m"
+"""Stands in many names, and not in all."""
 
 
 def main() -> int:
@@ -42,6 +47,7 @@ def main() -> int:
     few = data_folder("history-few")
     years.store(few, count=FEW)
     for folder in (many, few):
+        shutil.rmtree(folder / ".cache", ignore_errors=True)  # it may be one of another version
         (folder / "settings.toml").write_text('affected_side = "left"\n', encoding="utf-8")
         with opened(folder) as terminal:  # the index is built
             terminal.watch(LONGEST_BUILD_SECONDS if folder == many else CALM_SECONDS)
@@ -50,7 +56,7 @@ def main() -> int:
         table.wait_for(b"completed")
         for terminal in (ours, table):
             terminal.watch(CALM_SECONDS)
-        held.append(stepping(ours, table))
+        held += [stepping(ours, table), filtering(ours, table, options.sessions)]
     return 0 if all(held) else 1
 
 
@@ -87,6 +93,22 @@ def stepping(ours: Terminal, table: Terminal) -> bool:
 
     pairs = in_turn(lambda: stepped(ours), lambda: stepped(table), PRESSES)
     return report("a row down or up in the history, against a DataTable", pairs, "s", at_most=1.5)
+
+
+def filtering(ours: Terminal, table: Terminal, sessions: int) -> bool:
+    """Type a letter of the filter until what it finds is listed, and take it back."""
+    pressed(ours, b"/")
+
+    def typed(terminal: Terminal, text: bytes) -> float:
+        seconds = pressed(terminal, LETTER, text)
+        pressed(terminal, BACKSPACE)
+        return seconds
+
+    counted = f" of {sessions:,}".encode()
+    pairs = in_turn(lambda: typed(ours, counted), lambda: typed(table, b"another"), PRESSES)
+    return report(
+        "a letter of the filter, against a DataTable filled anew", pairs, "s", at_most=1.5
+    )
 
 
 def pressed(terminal: Terminal, key: bytes, text: bytes = b"\x1b[") -> float:

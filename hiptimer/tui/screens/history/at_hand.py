@@ -61,7 +61,7 @@ class SessionAtHand:
     @property
     def unsaved(self) -> str | None:
         """Why the session is not on disk as it stands here."""
-        return self._corrections.problem(self.session.id) if self.session else None
+        return self._corrections.problem(self.id) if self.id else None
 
     @property
     def refused(self) -> bool:

@@ -96,9 +96,11 @@ class HistoryLayout(Screen[None]):
         self.watch(self.sessions, "highlighted", self._moved, init=False)
 
     def look_for(self, typed: str) -> None:
-        """Show what is found while it is written."""
+        """List what is found while it is written."""
         self.looking.write(typed, self.today())
-        self.show_list()
+        self._list_around(self._kept)
+        self._moved()
+        self.show_state()
 
     def write_note(self, note: str, before: str) -> None:
         """Keep the note as it is written; `before` is what it was made of."""
@@ -129,10 +131,19 @@ class HistoryLayout(Screen[None]):
 
     def show_list(self) -> None:
         """Read the list anew; the session at the pointer keeps it."""
-        self.point_at(self.digest if self.pages.total else self._pointed)
+        self.point_at(self._kept)
 
     def point_at(self, at: SessionDigest | None) -> None:
         """Read the list anew, and put the pointer at a session, or where it would stand."""
+        self._list_around(at)
+        self.show_session()
+
+    @property
+    def _kept(self) -> SessionDigest | None:
+        """The session that keeps the pointer, also while nothing is listed."""
+        return self.digest if self.pages.total else self._pointed
+
+    def _list_around(self, at: SessionDigest | None) -> None:
         self._all = self.history.count(HistoryFilter())
         self.pages = SessionPages(self.history, filter_of(self.looking.asked), self.today)
         shown = self.sessions
@@ -144,7 +155,6 @@ class HistoryLayout(Screen[None]):
             # It is gone, and what is typed was not meant for the one that stands here now.
             self.opened = False
             self.set_focus(None)
-        self.show_session()
 
     def show_session(self) -> None:
         """Show what is at the pointer in full."""
