@@ -35,6 +35,7 @@ class DisplayAwake:
         self._keep = keep
         self._changed = threading.Condition()
         self._wanted = False
+        self._asks = False
         self._closing = False
         self._thread: threading.Thread | None = None
         self._answered = False
@@ -51,6 +52,13 @@ class DisplayAwake:
         with self._changed:
             self._changed.wait_for(lambda: not self.looking, seconds)
 
+    def ask(self) -> None:
+        """Find out once whether the display can be kept on, and let go of it. It never waits."""
+        if self._keep and self.allowed and self._thread is None:
+            with self._changed:
+                self._asks = True
+                self._start()
+
     def want(self, *, on: bool) -> None:
         """Have the display kept on from now on, or no more. It never waits."""
         on = on and self.allowed
@@ -59,9 +67,7 @@ class DisplayAwake:
         with self._changed:
             self._wanted = on
             self._changed.notify_all()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="awake", daemon=True)
-                self._thread.start()
+            self._start()
 
     def close(self) -> None:
         """Let the display sleep as it likes."""
@@ -72,16 +78,22 @@ class DisplayAwake:
         if self._thread:
             self._thread.join(CLOSE_SECONDS)
 
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="awake", daemon=True)
+            self._thread.start()
+
     def _work(self) -> None:
-        while self._wait(on=True) and self._keep:
+        while self._wait(lambda: self._wanted or self._asks) and self._keep:
             with self._keep() as mode:
                 with self._changed:
                     self.problem, self._answered = (None if mode.active else CANT), True
+                    self._asks = False
                     self._changed.notify_all()
-                self._wait(on=False)
+                self._wait(lambda: not self._wanted)
 
-    def _wait(self, *, on: bool) -> bool:
-        """Wait until the display is wanted so; tell whether it will ever be."""
+    def _wait(self, condition: Callable[[], bool]) -> bool:
+        """Wait until `condition` holds; tell whether it will ever matter."""
         with self._changed:
-            self._changed.wait_for(lambda: self._wanted is on or self._closing)
+            self._changed.wait_for(lambda: condition() or self._closing)
             return not self._closing

@@ -110,12 +110,12 @@ def prepare(context: Context) -> None:
     settings = context.settings.load().settings
     context.sound.prepare(settings.cues, settings.volume)
     context.awake.allowed = settings.keep_awake
-    context.awake.want(on=True)
+    context.awake.ask()
 
 
 def told_before(context: Context) -> str:
     """Say which sound is in use, and that the display can't be kept on, where that is so."""
-    return " ".join(filter(None, (context.sound.status.words, context.awake.problem)))
+    return " ".join(filter(None, (context.sound.tell(), context.awake.problem)))
 
 
 def still_looking(context: Context) -> bool:

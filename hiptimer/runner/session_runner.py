@@ -92,6 +92,7 @@ class SessionRunner:
         except IllegalCommandError:
             return False
         self._tell(events)
+        self._hold_display()
         return True
 
     def pulse(self) -> None:
@@ -104,7 +105,7 @@ class SessionRunner:
             self._tell(self.engine.advance(now))
         if self._director:
             self._director.pulse(now)
-        self._awake.want(on=self._recorder is not None and not self.finished and not self.quiet)
+        self._hold_display()
 
     def wake_in(self) -> float:
         """Seconds until `pulse` wants to be called, at most 0.5."""
@@ -169,10 +170,7 @@ class SessionRunner:
 
     @property
     def sound_problem(self) -> str | None:
-        """Which sound failed, and what is heard now; None where all sounds as it did at first.
-
-        Whoever lies there waits to hear something.
-        """
+        """What of the sound a person does not know yet; None where all is as it was told."""
         return self._director.problem if self._director else None
 
     # The end
@@ -198,6 +196,9 @@ class SessionRunner:
         if self._closed:
             self._closed()
         return problem
+
+    def _hold_display(self) -> None:
+        self._awake.want(on=self._recorder is not None and not self.finished and not self.quiet)
 
     def _standing(self) -> float:
         if self.engine.phase not in (Phase.WAITING, Phase.PAUSED):

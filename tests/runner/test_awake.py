@@ -6,7 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hiptimer.engine.commands import Pause, Resume
+import pytest
+
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import Finish, Pause, Resume, SkipPhase
+from hiptimer.model.session import StopReason
 from hiptimer.runner.awake import CANT, DisplayAwake
 from hiptimer.runner.session_runner import QUIET_SECONDS
 from tests.runner.sessions_at_hand import runner_at_hand
@@ -61,6 +65,30 @@ def test_nothing_is_asked_of_a_system_that_is_not_to_be_asked() -> None:
     assert awake.problem is None
 
 
+def test_asking_whether_it_is_possible_holds_nothing() -> None:
+    system = System(able=False)
+    awake = DisplayAwake(system.keep)
+    awake.ask()
+    assert system.let_go.wait(LONG_ENOUGH)
+    assert awake.problem == CANT
+    assert not awake.looking
+    system.held.clear()
+    awake.ask()
+    awake.close()
+    assert not system.held.is_set()
+
+
+def test_a_display_that_may_sleep_is_not_asked_for() -> None:
+    system = System()
+    awake = DisplayAwake(system.keep)
+    awake.allowed = False
+    awake.ask()
+    awake.want(on=True)
+    assert not awake.looking
+    awake.close()
+    assert not system.held.is_set()
+
+
 class Wanted(DisplayAwake):
     """Writes down what is wanted."""
 
@@ -89,3 +117,30 @@ def test_a_session_wants_the_display_until_it_has_paused_for_three_minutes(tmp_p
     assert awake.on == [True, False, True]
     at_hand.runner.close()
     assert awake.on == [True, False, True, False]
+
+
+@pytest.mark.parametrize("reason", list(StopReason))
+def test_a_key_that_ends_a_session_lets_the_display_go_at_once(
+    tmp_path: Path, reason: StopReason
+) -> None:
+    awake = Wanted()
+    at_hand = runner_at_hand(tmp_path)
+    at_hand.runner.keep_on(awake)
+    at_hand.runner.start()
+    at_hand.live(15)
+    at_hand.runner.send(Finish(reason))
+    assert awake.on == [True, False]
+    at_hand.runner.close()
+
+
+def test_the_last_number_lets_the_display_go_at_once(tmp_path: Path) -> None:
+    awake = Wanted()
+    at_hand = runner_at_hand(tmp_path)
+    at_hand.runner.keep_on(awake)
+    at_hand.runner.start()
+    while at_hand.runner.engine.phase is not Phase.WAITING:
+        at_hand.live(1)
+    at_hand.runner.send(SkipPhase())
+    assert at_hand.runner.finished
+    assert awake.on == [True, False]
+    at_hand.runner.close()

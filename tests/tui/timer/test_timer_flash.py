@@ -10,6 +10,8 @@ from textual.screen import Screen
 
 from hiptimer.engine import Phase
 from hiptimer.engine.events import Countdown, PhaseStarted
+from hiptimer.runner.start_request import StartRequest
+from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.screens.timer.flash import FLASH_CLASS, Flash
 from tests.tui.desk import Desk
 from tests.tui.timer.following import Following, following
@@ -89,3 +91,17 @@ def test_nothing_but_a_change_of_phase_flashes() -> None:
     screen, flash = lamp()
     flash.hear([Countdown(at=0, seconds=3)], 10.0)
     assert screen.flashes == 0
+
+
+@pytest.mark.parametrize("flash", [True, False])
+async def test_the_screen_flashes_only_where_the_settings_let_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, flash: bool
+) -> None:
+    heard: list[object] = []
+    monkeypatch.setattr(Flash, "hear", lambda *told: heard.append(told))
+    desk.context.settings.save(flash=flash)
+    async with desk.opened(StartRequest(desk.protocol())) as pilot:
+        await desk.press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TimerScreen)
+        await desk.press(pilot, "enter")
+    assert bool(heard) is flash

@@ -1,0 +1,113 @@
+"""What is found out before a session: what plays, and whether the display can be kept on."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.engine.commands import Finish
+from hiptimer.model.session import StopReason
+from hiptimer.model.settings import Cues
+from hiptimer.runner.awake import DisplayAwake
+from hiptimer.runner.context import Context
+from hiptimer.runner.opening import (
+    find_unfinished,
+    go_on_with,
+    open_session,
+    prepare,
+    told_before,
+)
+from tests.cues.links_at_hand import only_players
+from tests.fakes import FakeClock
+from tests.runner.sessions_at_hand import PLAN
+from tests.runner.test_awake import LONG_ENOUGH, System
+from tests.runner.test_opening import context_in, cut_off, pass_time
+
+ONLY_A_BELL = "Sound: none here but the terminal's bell."
+
+
+@pytest.fixture
+def system() -> System:
+    return System()
+
+
+@pytest.fixture
+def context(tmp_path: Path, system: System) -> Context:
+    made = context_in(tmp_path, FakeClock(), device="abcdefgh")
+    sound = SoundBox(tmp_path / "cache")
+    sound.ring = list
+    return replace(made, awake=DisplayAwake(system.keep), sound=sound)
+
+
+def test_before_a_session_the_display_is_asked_about_and_not_held(
+    context: Context, system: System
+) -> None:
+    prepare(context)
+    assert system.let_go.wait(LONG_ENOUGH)
+    context.awake.close()
+    context.sound.close()
+
+
+def test_a_display_that_need_not_be_kept_on_is_asked_for_nothing(
+    context: Context, system: System
+) -> None:
+    context.settings.save(keep_awake=False)
+    prepare(context)
+    runner = open_session(context, PLAN)
+    runner.start()
+    pass_time(context, runner, 15)
+    runner.send(Finish(StopReason.TIME))
+    runner.close()
+    context.awake.close()
+    context.sound.close()
+    assert not system.held.is_set()
+
+
+def test_who_goes_on_with_a_session_is_told_in_it_that_only_the_bell_is_left(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_players(monkeypatch, tmp_path)
+    cut_off(context)
+    (unfinished,) = find_unfinished(context)
+    runner = go_on_with(context, unfinished)
+    runner.start()
+    assert context.sound.wait(LONG_ENOUGH)
+    assert (runner.sound_problem or "").startswith(ONLY_A_BELL)
+    runner.close()
+    context.sound.close()
+    context.awake.close()
+
+
+def test_what_was_told_before_a_session_is_not_told_again_in_it(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_players(monkeypatch, tmp_path)
+    prepare(context)
+    assert context.sound.wait(LONG_ENOUGH)
+    assert told_before(context).startswith(ONLY_A_BELL)
+    runner = open_session(context, PLAN)
+    runner.start()
+    assert runner.sound_problem is None
+    runner.close()
+    context.sound.close()
+    context.awake.close()
+
+
+def test_a_session_that_begins_while_a_player_is_looked_for_tells_what_was_found(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helpers = only_players(monkeypatch, tmp_path, "never")
+    context.settings.save(cues=Cues.TONES)
+    helpers.opens.clear()
+    prepare(context)
+    assert told_before(context) == "Sound: being looked for."
+    runner = open_session(context, PLAN)
+    runner.start()
+    assert runner.sound_problem is None
+    helpers.opens.set()
+    assert context.sound.wait(LONG_ENOUGH)
+    assert (runner.sound_problem or "").startswith(ONLY_A_BELL)
+    runner.close()
+    context.sound.close()
+    context.awake.close()
