@@ -20,7 +20,7 @@ LEAST_LINES: Final = 12
 """The smallest window in which every screen finds room for all that it tells."""
 
 SOUND_SECONDS: Final = 10.0
-"""A player that says nothing for so long is as good as none."""
+"""A player or a voice that says nothing for so long is as good as none."""
 
 
 def terminal_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
@@ -67,14 +67,14 @@ def sound_findings(
         box.prepare(Cues.VOICE, max(settings.volume, 1))
         box.wait(SOUND_SECONDS)
         status = box.status
-    best = status.kind is Cues.VOICE
+    best = status.kind is Cues.VOICE and not status.looking
     yield from ((fine if best else note)(line) for line in _lines(status))
     chosen = f"{settings.cues}, volume {settings.volume}"
     yield fine(f"chosen in the settings: {chosen}")
 
 
 def _lines(status: SoundStatus) -> tuple[str, ...]:
-    return ("No player answers.",) if status.looking else status.lines
+    return ("The player or the voice does not answer.",) if status.looking else status.lines
 
 
 def _quiet() -> None:

@@ -20,6 +20,8 @@ from hiptimer.model.settings import Cues, Settings
 from hiptimer.storage.folders import Folders
 from tests.children import in_child
 from tests.cli.test_doctor import FoundBox
+from tests.cues.engines_at_hand import SPEAKS
+from tests.cues.links_at_hand import only_players
 
 TERMINAL = {"TERM": "xterm-256color"}
 
@@ -218,7 +220,7 @@ def test_a_player_that_never_answers_is_told(
 ) -> None:
     status = SoundStatus(asked=Cues.VOICE, looking=True)
     first, _ = sound(folders, monkeypatch, status)
-    assert (first.grade, first.text) == (Grade.NOTE, "No player answers.")
+    assert (first.grade, first.text) == (Grade.NOTE, "The player or the voice does not answer.")
 
 
 def test_nothing_is_played_and_nothing_kept_while_the_sound_is_looked_at(
@@ -228,3 +230,26 @@ def test_nothing_is_played_and_nothing_kept_while_the_sound_is_looked_at(
     findings = list(sound_findings(folders, Settings(volume=0), {"SSH_TTY": "/dev/pts/1"}))
     assert "SSH" in findings[0].text
     assert sorted(folders.cache.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("program", "found"),
+    [
+        (SPEAKS, Finding(Grade.FINE, "Voice: test.")),
+        ("raise SystemExit(1)", Finding(Grade.NOTE, "Voice: test, but it fails.")),
+    ],
+)
+def test_the_voice_is_really_tried(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, program: str, found: Finding
+) -> None:
+    only_players(monkeypatch, folders.cache, "aplay", program=program)
+    assert found in list(sound_findings(folders, Settings(), {}))
+
+
+def test_a_voice_that_never_answers_does_not_hold_up_the_doctor(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor_surroundings, "SOUND_SECONDS", 0.3)
+    only_players(monkeypatch, folders.cache, "aplay", program="import signal; signal.pause()")
+    first, _ = sound_findings(folders, Settings(), {})
+    assert (first.grade, first.text) == (Grade.NOTE, "The player or the voice does not answer.")

@@ -20,9 +20,11 @@ from hiptimer.cues.player.frames import (
     encode,
 )
 from hiptimer.cues.player.mixer import Mixer
+from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS
 from hiptimer.cues.player.shelf import Shelf
 from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.speech.cache import SpeechCache
+from hiptimer.cues.tones import murmur
 
 NULL = Rung("null")
 
@@ -148,3 +150,51 @@ def test_what_comes_first_sounds_while_the_rest_is_still_read() -> None:
     device.play(read(), over=False, more=False, speaks=False)
     device.close()
     assert sounding == [True]
+
+
+@pytest.fixture
+def device() -> Iterator[Device]:
+    """Give a device whose mixer is emptied by the test alone."""
+    pytest.importorskip("miniaudio", reason="miniaudio has no wheel here")
+    opened = Device(null=True)
+    opened.mixer = Mixer()
+    yield opened
+    opened.close()
+
+
+def sounded(device: Device) -> "array[int]":
+    """Let all that is queued sound, to its end; give it."""
+    out: array[int] = array("h")
+    while not device.mixer.is_silent:
+        out.extend(taken(device.mixer, 1))
+    return out
+
+
+LED_IN = murmur() + samples(7)
+
+
+def test_speech_that_is_the_first_of_all_is_led_in_to(device: Device) -> None:
+    taken(device.mixer, RATE)
+    device.play([samples(7)], over=False, more=False, speaks=True)
+    assert sounded(device) == LED_IN
+    device.play([samples(7)], over=False, more=False, speaks=True)
+    assert sounded(device) == samples(7)
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_speech_after_a_silence_is_led_in_to_even_if_it_follows_an_empty_cue(
+    device: Device, *, more: bool
+) -> None:
+    device.mixer.append([samples(3)])
+    sounded(device)
+    taken(device.mixer, LEAD_IN_AFTER_SECONDS * RATE + 1)
+    if more:
+        device.play([], over=False, more=False, speaks=False)
+    device.play([samples(7)], over=False, more=more, speaks=True)
+    assert sounded(device) == LED_IN
+
+
+def test_what_goes_on_speaking_or_is_no_speech_is_not_led_in_to(device: Device) -> None:
+    device.play([samples(3)], over=False, more=False, speaks=False)
+    device.play([samples(7)], over=False, more=True, speaks=True)
+    assert sounded(device) == samples(3) + samples(7)

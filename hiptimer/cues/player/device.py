@@ -92,7 +92,8 @@ class Device:
     def _asleep(self) -> bool:
         """Whether a speaker may be; before the first sound it surely is."""
         quiet = self.mixer.quiet
-        return quiet == self.mixer.taken or quiet > LEAD_IN_AFTER_SECONDS * RATE
+        long_ago = quiet == self.mixer.taken or quiet > LEAD_IN_AFTER_SECONDS * RATE
+        return long_ago and self.mixer.is_silent
 
     def _open(self) -> str:
         try:
