@@ -8,22 +8,13 @@ import pytest
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
-from tests.cues.engines_at_hand import SPEAKS
-from tests.cues.links_at_hand import NEVER, Helpers, eventually, only_players
-
-COUNTS = f"""
-    import pathlib
-    with open(pathlib.Path(__file__).parent / "tried", "a") as tried:
-        tried.write("1")
-{SPEAKS}"""
-"""Keeps how often it was run, beside itself."""
+from tests.cues.links_at_hand import NEVER, Helpers, only_players
 
 LONG_ENOUGH = 20.0
 """Seconds that a test waits at most, for what takes milliseconds."""
 
 HOLD = Cue(at=0.0, earcon=Earcon.HOLD, say=("Hold.", "Last set."))
 REST = Cue(at=1.0, earcon=Earcon.REST)
-SILENCE = Cue(at=2.0)
 
 Install = Callable[..., Helpers]
 
@@ -221,97 +212,3 @@ def test_nothing_is_played_once_it_is_closed(tmp_path: Path, install: Install) -
     sound.finish(LONG_ENOUGH)
     assert sound.wait(0)
     assert helpers.played == []
-
-
-def test_sentences_that_are_spoken_follow_their_tone_in_one_piece(
-    tmp_path: Path, install: Install
-) -> None:
-    helpers = install("aplay", program=SPEAKS)
-    sound = prepared(tmp_path, Cues.VOICE)
-    assert sound.status.kind is Cues.VOICE
-    sound.play(HOLD)
-    assert sound.wait(LONG_ENOUGH)
-    assert eventually(lambda: sum(map(len, helpers.played)) == 3)
-    sound.play(HOLD)
-    assert sound.wait(LONG_ENOUGH)
-    sound.close()
-    parts = [part for request in helpers.asked[:-1] for part in request.parts]
-    assert parts == list(helpers.asked[-1].parts)
-    assert parts[0] == "hold"
-    assert all(request.more for request in helpers.asked[1:-1])
-
-
-def test_a_voice_that_fails_leaves_the_tones_and_is_told(tmp_path: Path, install: Install) -> None:
-    helpers = install("aplay", program="raise SystemExit(1)")
-    sound = prepared(tmp_path, Cues.VOICE)
-    sound.have_ready(("One.", "Two.", "Three."))
-    assert eventually(lambda: sound.status.failed)
-    assert sound.status.words == "Sound: the voice fails; now tones (aplay)."
-    sound.play(HOLD)
-    assert sound.wait(LONG_ENOUGH)
-    sound.close()
-    assert helpers.played == [("hold",)]
-
-
-def test_a_voice_is_tried_before_it_is_called_good_even_if_all_is_spoken_already(
-    tmp_path: Path, install: Install
-) -> None:
-    install("aplay", program=SPEAKS)
-    prepared(tmp_path, Cues.VOICE).close()
-    install("aplay", program="raise SystemExit(1)")
-    sound = prepared(tmp_path, Cues.VOICE)
-    assert sound.status.words == "Sound: the voice fails; now tones (aplay)."
-    assert sound.status.lines[2] == "Voice: test, but it fails."
-    sound.close()
-
-
-def test_a_voice_that_failed_is_tried_again_where_failures_are_forgotten(
-    tmp_path: Path, install: Install
-) -> None:
-    install("aplay", program="raise SystemExit(1)")
-    sound = prepared(tmp_path, Cues.VOICE)
-    install("aplay", program=SPEAKS)
-    sound.forget_failures()
-    sound.prepare(Cues.VOICE, 80)
-    assert sound.wait(LONG_ENOUGH)
-    assert sound.status.words == "Sound: voice and tones (test; aplay)."
-    sound.close()
-
-
-def test_a_voice_that_works_is_tried_once_in_a_run(tmp_path: Path, install: Install) -> None:
-    install("aplay", program=COUNTS)
-    sound = prepared(tmp_path, Cues.VOICE)
-    sound.prepare(Cues.TONES, 80)
-    sound.prepare(Cues.VOICE, 80)
-    assert sound.wait(LONG_ENOUGH)
-    assert sound.status.kind is Cues.VOICE
-    sound.close()
-    assert (tmp_path / "tried").read_text() == "1"
-
-
-def test_while_a_voice_is_tried_tones_are_played_and_it_is_looked_for(
-    tmp_path: Path, install: Install
-) -> None:
-    helpers = install("aplay", program="import signal; signal.pause()")
-    sound = SoundBox(tmp_path / "cache")
-    sound.ring = list
-    sound.prepare(Cues.VOICE, 80)
-    assert eventually(lambda: sound.process_id)
-    assert not sound.wait(0)
-    assert sound.status.words == "Sound: being looked for."
-    sound.play(HOLD)
-    assert helpers.played == [("hold",)]
-    sound.close()
-
-
-def test_silence_hushes_what_sounds_and_drops_what_was_still_to_be_said(
-    tmp_path: Path, install: Install
-) -> None:
-    helpers = install("aplay", program="import signal; signal.pause()")
-    sound = prepared(tmp_path, Cues.VOICE)
-    sound.play(HOLD)
-    assert sound.wait(LONG_ENOUGH)
-    sound.play(SILENCE)
-    assert sound.wait(LONG_ENOUGH)
-    assert helpers.played == [("hold",), ()]
-    sound.close()
