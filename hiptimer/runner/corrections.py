@@ -55,12 +55,15 @@ class Corrections:
 
     def drop(self, session_id: str) -> None:
         """Forget what was corrected in a session and could not be saved."""
-        self._kept.pop(session_id, None)
+        if session_id in self._kept:
+            self._kept.pop(session_id).writer.forget()
 
     def drop_refused(self, besides: str | None = None) -> str | None:
         """Forget what was refused, `besides` in one session; give back in words why it was."""
         refused = [each for each in self._kept if each != besides and self.refused(each)]
-        problems = [self._kept.pop(each).problem for each in refused]
+        problems = [self.problem(each) for each in refused]
+        for each in refused:
+            self.drop(each)
         return next(filter(None, problems), None)
 
     def try_again(self) -> str | None:
@@ -88,7 +91,6 @@ class Corrections:
         """Forget what lies safe on disk, where something else may change it from now on."""
         for session_id, kept in list(self._kept.items()):
             if kept.writer.flush(0) and kept.problem is None:
-                kept.writer.close()
                 self.drop(session_id)
 
 

@@ -67,6 +67,12 @@ class SessionWriter:
                 self._problem = "the disk does not answer; the last changes may not be saved"
         return self._problem
 
+    def forget(self) -> None:
+        """End, and try what failed no more."""
+        with self._changed:
+            self._failed = None
+        self.close()
+
     def _is_idle(self) -> bool:
         return self._waiting is None and not self._writing
 

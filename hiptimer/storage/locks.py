@@ -62,6 +62,7 @@ class SessionLock:
     def release(self) -> None:
         """Give the lock back, if it is held."""
         if self._lock is not None:
+            self.tell("")
             self._lock.release()
             self._lock = None
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.errors import SaveError, UnreadableError
-from hiptimer.model.corrections import with_note
+from hiptimer.model.corrections import with_note, with_pain
 from hiptimer.model.session import Session
 from hiptimer.runner.corrections import Corrections
 from hiptimer.runner.history import History
@@ -110,6 +110,54 @@ def test_what_something_else_changed_meanwhile_stays(desk: Desk, corrections: Co
     corrections.amend(mine)
     assert corrections.close() == "Something else changed this session meanwhile."
     assert desk.note() == "theirs"
+
+
+def test_what_is_refused_stays_to_be_seen_until_it_is_dropped(
+    desk: Desk, corrections: Corrections
+) -> None:
+    mine = with_note(corrections.load(PAST.id), "mine")
+    desk.store.save(with_note(PAST, "theirs"))
+    corrections.amend(mine)
+    corrections.settle(PAST.id)
+    assert corrections.refused(PAST.id)
+    assert corrections.load(PAST.id).note == "mine"
+    assert corrections.drop_refused(besides=PAST.id) is None
+    assert corrections.drop_refused() == "Something else changed this session meanwhile."
+    assert corrections.load(PAST.id).note == "theirs"
+    assert corrections.drop_refused() is None
+    assert corrections.close() is None
+
+
+def test_what_can_not_be_saved_is_not_refused(desk: Desk, corrections: Corrections) -> None:
+    desk.full = True
+    corrections.amend(with_note(corrections.load(PAST.id), "new"))
+    corrections.settle(PAST.id)
+    assert not corrections.refused(PAST.id)
+    assert corrections.drop_refused() is None
+    assert corrections.load(PAST.id).note == "new"
+    assert not corrections.refused(OTHER.id)
+
+
+def test_a_file_that_was_damaged_meanwhile_is_told_by_its_name(
+    desk: Desk, corrections: Corrections
+) -> None:
+    mine = with_note(corrections.load(PAST.id), "mine")
+    desk.store.path_of(PAST.id).write_text("[", encoding="utf-8")
+    corrections.amend(mine)
+    corrections.settle(PAST.id)
+    assert (corrections.problem(PAST.id) or "").startswith(f"{PAST.id}.toml: is not valid TOML")
+
+
+def test_a_file_that_had_to_give_way_is_told_once(desk: Desk, corrections: Corrections) -> None:
+    twin = desk.store.path_of(PAST.id).with_name(f"{PAST.id[:-8]}yyyyyyyy.toml")
+    twin.write_bytes(desk.store.path_of(PAST.id).read_bytes())
+    corrections.amend(with_pain(corrections.load(PAST.id), 1, None))
+    corrections.settle(PAST.id)
+    assert corrections.told() == (
+        "Another file of this session would have hidden the correction: "
+        f"it lies in the trash now, as {twin.name}."
+    )
+    assert corrections.told() == ""
 
 
 def test_what_was_dropped_is_not_tried_again(desk: Desk, corrections: Corrections) -> None:

@@ -85,6 +85,16 @@ def test_a_failure_does_not_stop_the_writer() -> None:
     writer.close()
 
 
+def test_what_is_to_be_forgotten_is_not_tried_again() -> None:
+    disk = Disk(full=True)
+    writer = SessionWriter(disk.save)
+    writer.put(SESSION)
+    assert writer.flush()
+    disk.full = False
+    writer.forget()
+    assert disk.saved == []
+
+
 def test_the_thread_keeps_the_event_loop_waiting_for_half_a_millisecond_at_most() -> None:
     before = sys.getswitchinterval()
     sys.setswitchinterval(0.005)

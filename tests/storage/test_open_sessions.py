@@ -79,6 +79,11 @@ def test_a_name_that_a_killed_window_left_is_nothing_to_the_next_one(state: Path
     lock.release()
 
 
+def test_a_window_that_lets_go_leaves_no_name_behind(state: Path, window: SessionLock) -> None:
+    window.release()
+    assert (state / "session.id").read_text(encoding="utf-8") == ""
+
+
 def test_who_does_not_hold_the_lock_tells_nothing(state: Path, window: SessionLock) -> None:
     assert window.held
     SessionLock(state).tell(ANOTHER)
