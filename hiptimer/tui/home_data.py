@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from hiptimer.model.session import Session
@@ -49,7 +50,12 @@ def read_home(
         *more,
         *(with_place(problem, context.settings.path) for problem in loaded.problems),
         *(problem_words(error, NO_PROTOCOL) for error in shelf.problems),
-        *(problem_words(error, NO_SESSION) for error in listing.unreadable),
+        *(problem_words(error, _lead(error.path)) for error in listing.unreadable),
     )
     complete = sessions == SESSIONS_READ
     return HomeData(shelf, listing.sessions, loaded.settings, problems, complete=complete)
+
+
+def _lead(path: Path) -> str:
+    """Tell what can't be read; of a folder its problem says that."""
+    return NO_SESSION if path.suffix == ".toml" else ""

@@ -140,6 +140,13 @@ async def test_a_session_that_cannot_be_read_is_told(desk: Desk) -> None:
         assert "this session can't be read, and is left as it is" in words_on(pilot.app)
 
 
+async def test_a_drive_that_is_not_connected_is_told(desk: Desk) -> None:
+    (desk.folder / "sessions").symlink_to(desk.folder / "drive" / "sessions")
+    async with desk.opened() as pilot:
+        told = words_on(pilot.app)
+        assert "sessions: can't be listed: it is a link that leads nowhere; connect the" in told
+
+
 async def test_escape_at_home_never_quits(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await desk.press(pilot, "escape", "escape")

@@ -83,6 +83,14 @@ async def test_a_session_stands_at_the_day_that_it_counts_for(desk: Desk) -> Non
         assert "Fri 20 Nov 2026, 01:18 to 01:24, counted for Thursday 19 November" in beside(pilot)
 
 
+async def test_the_smallest_screen_tells_the_day_that_a_session_counts_for_too(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(3, hour=1)))
+    async with history(desk, (40, 12)) as pilot:
+        await press(desk, pilot, "enter")
+        told = "Fri 20 Nov 2026, 01:18 to 01:24, counted for Thursday 19 November"
+        assert told in words_on(pilot.app)
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
 async def test_a_night_of_another_year_has_room_beside_any_end(
     desk: Desk, size: tuple[int, int]
