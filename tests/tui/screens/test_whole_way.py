@@ -2,6 +2,7 @@
 
 from textual.pilot import Pilot
 
+from hiptimer.model.corrections import with_note
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.home import HomeScreen
@@ -135,3 +136,19 @@ async def test_a_start_sheet_that_is_put_away_leaves_nothing_behind(desk: Desk) 
         assert isinstance(pilot.app, HiptimerApp)
         assert pilot.app.runner is None
     assert desk.stored() == ()
+
+
+async def test_home_tells_of_a_version_that_something_else_wrote_meanwhile(desk: Desk) -> None:
+    desk.write_protocol("mine", THREE_HOLDS)
+    async with desk.opened() as pilot:
+        timer = await started(desk, pilot)
+        live(desk, timer.runner, 7)
+        await desk.press(pilot, "f", "t")
+        await arrived(pilot, SummaryScreen)
+        assert timer.runner._writer.flush()
+        (found,) = desk.stored()
+        desk.context.sessions.save(with_note(found, "by a sync tool"))
+        await desk.press(pilot, "3", "enter")
+        await arrived(pilot, HomeScreen)
+        assert "something else changed this file meanwhile" in words_on(pilot.app)
+    assert [row.pain for row in desk.stored()[0].sets] == [3]
