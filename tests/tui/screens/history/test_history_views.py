@@ -56,7 +56,7 @@ async def test_the_chart_is_over_all_dates_whatever_is_looked_for(desk: Desk) ->
     lay(desk, both_sides(days_ago(2)), both_sides(days_ago(80), "oooooooo"))
     async with history(desk) as pilot:
         await press(desk, pilot, "slash n o v enter v")
-        assert "since 4 September, in 2 sessions" in beside(pilot)
+        assert "since 4 September" in beside(pilot)
 
 
 async def test_a_correction_is_seen_in_the_chart(desk: Desk) -> None:
