@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from hiptimer.cues.asking_sentences import set_named
 from hiptimer.cues.choice_sentences import above_ceiling, decided
 from hiptimer.cues.number_words import counted, in_words
-from hiptimer.cues.sentences import PRESS_ON, sentence, sets_to_rate
-from hiptimer.engine import Engine, Phase
+from hiptimer.cues.sentences import sentence
+from hiptimer.engine import Engine
 from hiptimer.engine.events import (
     Adjusted,
     CeilingExceeded,
@@ -26,11 +27,11 @@ def answered(told: Sequence[Event], engine: Engine) -> tuple[str, ...]:
 
 def _answered(told: Sequence[Event], engine: Engine) -> Iterator[str]:
     above = any(isinstance(event, CeilingExceeded) for event in told)
+    undone = any(isinstance(event, SetUndone) for event in told)
     for event in told:
         match event:
             case PainRated() if not above:
                 yield _number(event, engine)
-                yield _what_is_left(engine)
             case CeilingExceeded(decision=decision):
                 yield from above_ceiling(engine, decision)
             case Decided(decision=decision, choice=choice):
@@ -39,7 +40,7 @@ def _answered(told: Sequence[Event], engine: Engine) -> Iterator[str]:
                 yield "Not done."
             case SetFinished(outcome=SetOutcome.CUT_SHORT):
                 yield "Ended here."
-            case Adjusted(cause=Cause.PERSON):
+            case Adjusted(cause=Cause.PERSON) if not undone:
                 yield _adjusted(event)
             case _:
                 pass
@@ -49,17 +50,7 @@ def _number(event: PainRated, engine: Engine) -> str:
     said = "not rated" if event.pain is None else in_words(event.pain)
     if event.row == engine.ledger.last:
         return sentence(said)
-    return sentence(f"Set {in_words(engine.ledger.row(event.row).step.number)}: {said}")
-
-
-def _what_is_left(engine: Engine) -> str:
-    """Say in a wait what it still waits for, so that nobody has to look."""
-    if engine.phase is not Phase.WAITING or engine.owed.decision:
-        return ""
-    left = len(sets_to_rate(engine))
-    if left:
-        return sentence(f"{in_words(left)} more to rate")
-    return PRESS_ON if engine.owed.key else ""
+    return sentence(f"{set_named(engine, event.row)}: {said}")
 
 
 def _adjusted(event: Adjusted) -> str:

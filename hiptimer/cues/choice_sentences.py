@@ -6,6 +6,7 @@ from hiptimer.cues.number_words import counted, in_words
 from hiptimer.cues.sentences import sentence
 from hiptimer.engine import Engine
 from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.commands import Decide, Unrate
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice
 from hiptimer.model.side import Side
@@ -13,23 +14,52 @@ from hiptimer.model.side import Side
 ANOTHER_NUMBER: Final = "Another number."
 """Said of the last choice, which takes the number back."""
 
+CHOOSE: Final = "Choose how to go on."
+SEVERE: Final = "That is a lot. Stopping for today is a good choice."
+TO_THE_OTHERS: Final = "Page up steps to the others."
 
-def above_ceiling(engine: Engine, decision: Decision) -> tuple[str, ...]:
+Answer = Decide | Unrate
+"""What can be answered to an open decision; Unrate stands for the number that was meant instead."""
+
+
+def above_ceiling(
+    engine: Engine, decision: Decision, pointed: Answer | None = None
+) -> tuple[str, ...]:
     """Say that a number is above the limit, and how one can go on."""
     limit = in_words(engine.plan.protocol.pain_ceiling)
     told = sentence(f"{in_words(decision.pain)}, above your limit of {limit}")
-    return told, *choices(engine, decision)
+    return told, *choices(engine, decision, pointed)
 
 
-def choices(engine: Engine, decision: Decision) -> tuple[str, ...]:
-    """Say the ways to go on, what is suggested first; nothing where nothing is left to decide."""
+def choices(engine: Engine, decision: Decision, pointed: Answer | None = None) -> tuple[str, ...]:
+    """Say the ways to go on; nothing where nothing is left to decide.
+
+    First what enter does: what is `pointed` to or, where nobody has pointed, what is suggested.
+    """
     if decision.suggested is None:
         return ()
-    first, *others = (way(engine, decision, choice) for choice in _distinct(decision))
+    first, *others = _ring(engine, decision, pointed)
     rest = (sentence(f"Page up steps to: {'; '.join(others)}"),) if others else ()
-    lead = ("That is a lot. Stopping for today is a good choice.",)
-    severe = decision.pain >= pain_scale.SEVERE_FROM
-    return (*(lead if severe else ()), sentence(f"Enter: {first}"), *rest)
+    lead = (SEVERE,) if decision.pain >= pain_scale.SEVERE_FROM else ()
+    return (*lead, sentence(f"Enter: {first}"), *rest)
+
+
+def choose(engine: Engine, decision: Decision, pointed: Answer | None = None) -> tuple[str, ...]:
+    """Remind of an open decision, in short."""
+    first, *others = _ring(engine, decision, pointed)
+    rest = (TO_THE_OTHERS,) if others else ()
+    return (CHOOSE, sentence(f"Enter: {first}"), *rest)
+
+
+def _ring(engine: Engine, decision: Decision, pointed: Answer | None) -> list[str]:
+    """List the ways as page up steps through them, from the one that is pointed to."""
+    ways = [way(engine, decision, choice) for choice in _distinct(decision)]
+    if pointed is None:
+        return ways
+    ways.append(ANOTHER_NUMBER[:-1].lower())
+    answers = [*map(Decide, _distinct(decision)), Unrate(decision.row)]
+    at = answers.index(pointed)
+    return [*ways[at:], *ways[:at]]
 
 
 def decided(engine: Engine, decision: Decision, choice: Choice) -> str:

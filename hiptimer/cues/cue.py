@@ -26,10 +26,12 @@ class Cue:
     """An earcon, then sentences, due at `at` (the engine's seconds). It supersedes the one before.
 
     One that is `over` sounds over the one before and leaves it be. One that has nothing to sound
-    hushes it.
+    hushes it. `owed` are the sentences that a person has to hear once: where an answer cuts them
+    off, they are said after it.
     """
 
     at: float
     earcon: Earcon | None = None
     say: tuple[str, ...] = ()
     over: bool = False
+    owed: tuple[str, ...] = ()

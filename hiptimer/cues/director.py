@@ -4,16 +4,23 @@ One for each session. It reads no clock and waits for nobody: the runner tells i
 """
 
 from collections.abc import Iterable
+from typing import Final
 
+from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.rehearsal import sentences_ahead
 from hiptimer.cues.reminders import Reminders
 from hiptimer.cues.sentences import seconds_to_say, sentence
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.table import cue_for
+from hiptimer.cues.talk import Talk, Talking
 from hiptimer.engine import Engine, Phase
-from hiptimer.engine.events import Event
+from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.events import Event, PainRated, PhaseStarted
 from hiptimer.model.settings import Cues
+
+AWAY_SECONDS: Final = 2.0
+"""As the runner has it: whoever was not told the time for so long was not there."""
 
 
 class Director:
@@ -23,6 +30,11 @@ class Director:
         self.sound = sound
         self._engine = engine
         self._reminders = Reminders(engine)
+        self._talk = Talk()
+        self._row: int | None = None
+        self._decision: Decision | None = None
+        self._answer: Answer | None = None
+        self._seen = 0.0
         self._over = False
 
     @property
@@ -39,34 +51,90 @@ class Director:
         told = tuple(events)
         if self._over or not told:
             return
-        cue = cue_for(told, self._engine, now)
-        if cue:
-            self.sound.play(cue)
+        self._notice_absence(now)
         for event in told:
+            self._remember(event)
             self._reminders.hear(event)
+        cue = cue_for(told, self._engine, now, self._talking(now))
+        if cue:
+            self._play(cue, now)
+            self._reminders.told_until(self._talk.until)
         self._over = self._engine.phase is Phase.FINISHED
 
     def pulse(self, now: float) -> None:
         """Ask again, if it is time to."""
-        cue = None if self._over else self._reminders.due(now)
-        if cue:
-            self.sound.play(cue)
+        self._notice_absence(now)
+        if self._over or now < self._talk.until or not self._reminders.is_due(now):
+            return
+        cue = self._reminders.ask(now, self._talking(now))
+        self._play(cue, now)
+        if cue.owed:
+            self._reminders.told_until(self._talk.until)
 
     def say(self, texts: Iterable[str], now: float) -> float:
         """Say what a person points at; give back about how many seconds that takes.
 
         Nothing is said in a pause, nor after the end, nor where there is no voice: tones go on.
         """
-        speaks = self.sound.status.kind is Cues.VOICE
-        if not speaks or self._over or self._engine.phase is Phase.PAUSED:
+        if not self._speaks or self._over or self._engine.phase is Phase.PAUSED:
             return 0.0
         self._reminders.answering(now)
         said = tuple(map(sentence, texts))
-        self.sound.play(Cue(at=now, say=said))
+        self._play(Cue(at=now, say=said, owed=self._talk.owed(now)), now)
+        self._reminders.told_until(self._talk.until)
         return seconds_to_say(said)
+
+    def ask_for(self, row: int) -> None:
+        """Know that numbers go to the set in `row` (from 1) for the rest of this wait."""
+        self._row = row
+
+    def point(self, answer: Answer | None) -> None:
+        """Know which answer to the open decision a press would take; None: what is suggested."""
+        self._decision, self._answer = self._engine.owed.decision, answer
+
+    @property
+    def talks_until(self) -> float:
+        """When what is being said is reckoned to end, in the engine's seconds."""
+        return self._talk.until
 
     def leave(self) -> None:
         """Fall silent where the session is left before its end."""
         if not self._over:
             self._over = True
             self.sound.play(Cue(at=0.0))
+
+    @property
+    def _speaks(self) -> bool:
+        """Whether what is to be said is heard, if only in a moment."""
+        status = self.sound.status
+        return status.kind is Cues.VOICE or (status.looking and status.asked is Cues.VOICE)
+
+    def _play(self, cue: Cue, now: float) -> None:
+        self.sound.play(cue)
+        if self._speaks:
+            self._talk.begin(cue, now)
+
+    def _talking(self, now: float) -> Talking:
+        return Talking(
+            unsaid=self._talk.unsaid(now),
+            owed=self._talk.owed(now),
+            row=self._row,
+            decision=self._decision,
+            answer=self._answer,
+        )
+
+    def _remember(self, event: Event) -> None:
+        """Remember which set was answered last in this wait; what was pointed to is over then."""
+        match event:
+            case PhaseStarted():
+                self._row = None
+            case PainRated(row=row):
+                self._row, self._answer = row, None
+            case _:
+                return
+
+    def _notice_absence(self, now: float) -> None:
+        """Take for unheard what was being said when the computer slept, or the app was stopped."""
+        if now - self._seen > AWAY_SECONDS:
+            self._talk.cut(self._seen)
+        self._seen = now

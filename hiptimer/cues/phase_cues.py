@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from hiptimer.cues.choice_sentences import choices
+from hiptimer.cues.asking_sentences import asked
+from hiptimer.cues.choice_sentences import above_ceiling
 from hiptimer.cues.cue import Earcon
-from hiptimer.cues.number_words import counted, in_words
+from hiptimer.cues.number_words import counted
 from hiptimer.cues.sentences import (
-    FINISH_WITHOUT,
-    PRESS_ON,
-    QUESTION,
     change,
     dose,
     how_to,
@@ -16,9 +14,9 @@ from hiptimer.cues.sentences import (
     position,
     sentence,
     set_of,
-    sets_to_rate,
     that_fit,
 )
+from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
 from hiptimer.model.choices import AdvanceRule
@@ -29,46 +27,49 @@ PREPARE_AFTER_KEY_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class PhaseHeard:
-    """The earcon of a phase, what is `called` with it, and what `follows` once it was asked."""
+    """The earcon of a phase, what is `called` with it, and what `follows` once it was asked.
+
+    `owed` is what of it has to be heard once, though an answer cuts it off.
+    """
 
     earcon: Earcon | None = None
     called: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    owed: tuple[str, ...] = ()
 
 
-def phase_heard(event: PhaseStarted, engine: Engine) -> PhaseHeard:
+def phase_heard(event: PhaseStarted, engine: Engine, talking: Talking) -> PhaseHeard:
     """Tell what is heard for `event`; `engine` is as it is after it."""
     match event.phase:
-        case Phase.PREPARE if event.step:
-            return _prepare(event, event.step, engine)
+        case Phase.PREPARE if engine.upcoming:
+            return _prepare(event, engine.upcoming, engine)
         case Phase.COUNT_IN:
             return PhaseHeard(Earcon.GET_READY)
         case Phase.HOLD | Phase.REPS if event.step:
             return _work(event, event.step, engine)
         case Phase.REST if event.step:
-            return PhaseHeard(_at_the_end_of(event.step, engine) or Earcon.REST, ("Rest.",))
+            return _rest(event, event.step, engine, talking)
         case Phase.WAITING:
-            return _waiting(engine)
+            return _waiting(engine, talking)
         case _:
             return PhaseHeard()
 
 
-def _prepare(event: PhaseStarted, step: Step, engine: Engine) -> PhaseHeard:
-    if event.resumed:
-        return PhaseHeard(Earcon.GET_READY, ("Get ready.",))
-    called = _arrival(step, engine)
+def _prepare(event: PhaseStarted, to: Step, engine: Engine) -> PhaseHeard:
+    called = (*(("Get ready.",) if event.resumed else ()), *_arrival(to, engine))
     follows: tuple[str, ...] = ()
-    if not _comes_after_a_key(event, step, engine):  # else the wait before has said it all
-        follows = (*_load(step, engine), dose(engine, step), *_instructions(step, engine))
+    if event.resumed or not _comes_after_a_key(event, engine):  # else the wait has said it all
+        follows = (*_load(to, engine), dose(engine, to), *_instructions(to, engine))
     said = that_fit((*called, *follows), event.seconds)
-    return PhaseHeard(Earcon.GET_READY, said)
+    return PhaseHeard(Earcon.GET_READY, said, owed=said)
 
 
-def _comes_after_a_key(event: PhaseStarted, step: Step, engine: Engine) -> bool:
+def _comes_after_a_key(event: PhaseStarted, engine: Engine) -> bool:
     """Tell by the length, which the key shortens; a short one comes after a key by the rules."""
     waited = engine.ledger.rows and engine.plan.rules.advance is not AdvanceRule.AUTO
-    is_short = (step.seconds or 0) <= PREPARE_AFTER_KEY_SECONDS
-    return event.seconds != step.seconds or (bool(waited) and is_short)
+    planned = event.step.seconds if event.step else None
+    is_short = (planned or 0) <= PREPARE_AFTER_KEY_SECONDS
+    return event.seconds != planned or (bool(waited) and is_short)
 
 
 def _arrival(step: Step, engine: Engine) -> tuple[str, ...]:
@@ -104,25 +105,29 @@ def _seconds(seconds: float) -> str:
     return counted(max(1, round(seconds)), "second").capitalize()
 
 
+def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> PhaseHeard:
+    earcon = _at_the_end_of(step, engine) or Earcon.REST
+    if not event.resumed:
+        return PhaseHeard(earcon, ("Rest.",))
+    return PhaseHeard(earcon, that_fit(("Rest.", *asked(engine, talking)), event.seconds))
+
+
 def _at_the_end_of(step: Step, engine: Engine) -> Earcon | None:
     upcoming = engine.upcoming
     return Earcon.EXERCISE_DONE if upcoming is None or upcoming.entry != step.entry else None
 
 
-def _waiting(engine: Engine) -> PhaseHeard:
+def _waiting(engine: Engine, talking: Talking) -> PhaseHeard:
     upcoming, done, owed = engine.upcoming, _last_done(engine), engine.owed
+    asks = asked(engine, talking)
     if engine.at_last_wait or upcoming is None:
-        follows = (*_unrated(engine), FINISH_WITHOUT)
-        return PhaseHeard(Earcon.EXERCISE_DONE, ("All sets are done.",), follows)
-    called: tuple[str, ...] = ()
-    follows = _unrated(engine)
-    if owed.decision:
-        follows = (*follows, *choices(engine, owed.decision))
-    if owed.key:
-        if done is None or done.place != upcoming.place:
-            called = _way(upcoming, engine, done)
-        follows = (*follows, PRESS_ON)
-    return PhaseHeard(Earcon.GET_READY, called, follows)
+        return PhaseHeard(Earcon.EXERCISE_DONE, ("All sets are done.",), asks)
+    moves = owed.key and (done is None or done.place != upcoming.place)
+    way = _way(upcoming, engine, done) if moves else ()
+    if owed.decision:  # where one goes may hang on it, and is told when it is made
+        above = above_ceiling(engine, owed.decision, talking.pointed(owed.decision))
+        return PhaseHeard(Earcon.GET_READY, follows=above, owed=way)
+    return PhaseHeard(Earcon.GET_READY, way, asks, owed=way)
 
 
 def _way(to: Step, engine: Engine, done: Step | None) -> tuple[str, ...]:
@@ -131,21 +136,6 @@ def _way(to: Step, engine: Engine, done: Step | None) -> tuple[str, ...]:
         return arrival
     arrival = (f"Next: {arrival[0]}", *arrival[1:])
     return (*arrival, *_load(to, engine), dose(engine, to), *_instructions(to, engine))
-
-
-def _unrated(engine: Engine) -> tuple[str, ...]:
-    """Name the sets that a wait asks about, and ask; nothing where all are rated."""
-    ledger = engine.ledger
-    missing = sets_to_rate(engine)
-    if not missing:
-        return ()
-    if missing == (ledger.last,):
-        return (QUESTION,)
-    if engine.at_last_wait:
-        return (sentence(f"{counted(len(missing), 'set')} not rated"), QUESTION)
-    *numbers, last = (in_words(ledger.row(row).step.number) for row in missing)
-    several = f"sets {', '.join(numbers)} and {last}" if numbers else f"set {last}"
-    return (sentence(f"Not rated yet: {several}"), QUESTION)
 
 
 def _last_done(engine: Engine) -> Step | None:

@@ -1,18 +1,25 @@
 """Walks through a session that nobody does, to know beforehand what will be heard in it.
 
 Nothing goes wrong in a rehearsal: every set is done, no number is given, and at each wait the
-person presses on at once. `waits` says how long a wait is taken to last.
+person presses on when all is said.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hiptimer.cues.choice_sentences import ANOTHER_NUMBER, choices, way
+from hiptimer.cues.choice_sentences import ANOTHER_NUMBER, CHOOSE, TO_THE_OTHERS, choices, way
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.number_words import in_words
-from hiptimer.cues.sentences import PRESS_ON, sentence
+from hiptimer.cues.sentences import (
+    GO_ON_WITHOUT,
+    PRESS_ON,
+    seconds_to_say,
+    sentence,
+)
 from hiptimer.cues.table import cue_for
+from hiptimer.cues.talk import LEAD_SECONDS
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Done, SkipPhase, Start
 from hiptimer.engine.events import Event
@@ -23,7 +30,7 @@ from hiptimer.model.session import SetOutcome
 
 ANSWERS: Final = (
     *("Not rated.", PRESS_ON, "Once more.", "Not done.", "Skipped.", "Ended here."),
-    ANOTHER_NUMBER,
+    *(ANOTHER_NUMBER, CHOOSE, TO_THE_OTHERS, GO_ON_WITHOUT, "Get ready.", "Ten seconds more."),
 )
 """Sentences that a person may bring about at any time."""
 
@@ -41,16 +48,17 @@ class Moment:
     engine: Engine
 
 
-def rehearse(plan: Plan, ledger: Ledger | None = None, *, waits: float = 0.0) -> Iterator[Moment]:
+def rehearse(plan: Plan, ledger: Ledger | None = None) -> Iterator[Moment]:
     """Walk through `plan` from its beginning, or from where `ledger` has got to."""
     engine, at = Engine(plan, ledger), 0.0
     events = engine.send(Start(), at)
     while True:
-        yield Moment(at, tuple(events), cue_for(events, engine, at), engine)
+        cue = cue_for(events, engine, at)
+        yield Moment(at, tuple(events), cue, engine)
         if engine.phase is Phase.FINISHED:
             return
         if engine.phase is Phase.WAITING:
-            at += waits
+            at += math.ceil(LEAD_SECONDS + seconds_to_say(cue.say)) if cue else 0
             events = engine.send(SkipPhase(), at)
         elif engine.wake_at is None and engine.position:
             at += estimated_seconds(engine.position)

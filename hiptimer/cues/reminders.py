@@ -1,9 +1,10 @@
-"""Asks again in a wait: the question or "press on", after 15, 30 and 60 s. Time is passed in."""
+"""Asks again in a wait, after 15, 30 and 60 s in which nothing was said. Time is passed in."""
 
 from typing import Final
 
+from hiptimer.cues.asking_sentences import asked_again
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.sentences import PRESS_ON, QUESTION
+from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.events import Event, PhaseStarted
 
@@ -12,7 +13,10 @@ AGAIN_AFTER: Final = (15.0, 30.0, 60.0)
 
 
 class Reminders:
-    """Counts a wait of `engine` from its beginning, or from the last answer in it."""
+    """Counts a wait of `engine` from its beginning, or from the last answer in it.
+
+    What is said then is not counted: nobody is asked again before they have heard it.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -30,18 +34,17 @@ class Reminders:
         if self._engine.phase is Phase.WAITING:
             self._since, self._said = now, 0
 
-    def due(self, now: float) -> Cue | None:
-        """Ask again, if it is time to."""
-        if self._said >= len(AGAIN_AFTER) or now - self._since < AGAIN_AFTER[self._said]:
-            return None
-        self._said += 1
-        return Cue(at=now, say=(self._asked(),))
+    def told_until(self, end: float) -> None:
+        """Count from `end`, for so long something is said that is no reminder."""
+        self._since = max(self._since, end)
 
-    def _asked(self) -> str:
-        owed, ledger = self._engine.owed, self._engine.ledger
-        asks = owed.rating or self._engine.at_last_wait
-        if not asks and ledger.last and not owed.decision:
-            asks = ledger.last in ledger.missing_ratings()
-        if owed.decision:
-            return "Choose how to go on."
-        return QUESTION if asks else PRESS_ON
+    def is_due(self, now: float) -> bool:
+        """Whether it is time to ask again."""
+        return self._said < len(AGAIN_AFTER) and now - self._since >= AGAIN_AFTER[self._said]
+
+    def ask(self, now: float, talking: Talking) -> Cue:
+        """Ask again; with it comes what was owed and never heard."""
+        self._said += 1
+        owed = () if self._engine.owed.decision else talking.owed
+        say = (*owed, *asked_again(self._engine, talking))
+        return Cue(at=now, say=say, owed=talking.owed)

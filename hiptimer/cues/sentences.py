@@ -13,10 +13,16 @@ from hiptimer.model.side import Side
 QUESTION: Final = f"{pain_scale.QUESTION[:-1]}: nought to ten?"
 PRESS_ON: Final = "Press on when you are ready."
 FINISH_WITHOUT: Final = "Or press on to finish."
+GO_ON_WITHOUT: Final = "Or press on to go on without."
+MORE_ON_SCREEN: Final = "More stands on the screen."
 KEEP_BREATHING: Final = "Keep breathing."
 
 SECONDS_A_WORD: Final = 0.36
 """How long a word takes at 170 words a minute, with the pauses between the sentences."""
+
+LONGEST_HOW_TO_SECONDS: Final = 60.0
+MOST_HOW_TO: Final = 24
+"""Sentences; what must be said in a wait comes after them, and nobody would wait longer for it."""
 
 _END: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -49,16 +55,6 @@ def set_of(step: Step) -> str:
     return f"Set {in_words(step.number)} of {in_words(step.of)}."
 
 
-def sets_to_rate(engine: Engine) -> tuple[int, ...]:
-    """List the rows (from 1) that a wait asks about: of what was just done; at the end of all."""
-    ledger = engine.ledger
-    missing = ledger.missing_ratings()
-    if engine.at_last_wait or not ledger.last:
-        return missing
-    place = ledger.row(ledger.last).step.place
-    return tuple(row for row in missing if ledger.row(row).step.place == place)
-
-
 def length(engine: Engine, step: Step) -> str:
     """Say what a set asks for: "Twenty seconds.", "Fifteen repetitions."."""
     exercise, target = engine.plan.exercise(step.entry), engine.ledger.target(engine.plan, step)
@@ -76,7 +72,9 @@ def how_to(engine: Engine, step: Step) -> tuple[str, ...]:
     exercise = engine.plan.exercise(step.entry)
     if step.place in engine.ledger.easier:
         return (sentence(f"The easier version: {exercise.easier}"),)
-    return sentences(f"{exercise.how_to}\n{exercise.notes}")
+    told = sentences(f"{exercise.how_to}\n{exercise.notes}")
+    kept = that_fit(told[:MOST_HOW_TO], LONGEST_HOW_TO_SECONDS)
+    return kept if kept == told else (*kept, MORE_ON_SCREEN)
 
 
 def sentences(text: str) -> tuple[str, ...]:

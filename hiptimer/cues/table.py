@@ -9,8 +9,10 @@ from typing import Final
 
 from hiptimer.cues.answer_sentences import answered
 from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.going_on import after_answer
 from hiptimer.cues.phase_cues import phase_heard
 from hiptimer.cues.sentences import KEEP_BREATHING, QUESTION
+from hiptimer.cues.talk import NOTHING_SAID, Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.events import (
     Countdown,
@@ -26,41 +28,44 @@ STALE_SECONDS: Final = 0.7
 """A cue that comes later than this would be taken for another moment."""
 
 
-def cue_for(events: Iterable[Event], engine: Engine, now: float) -> Cue | None:
+def cue_for(
+    events: Iterable[Event], engine: Engine, now: float, talking: Talking = NOTHING_SAID
+) -> Cue | None:
     """Make one cue of what the engine told at `now`; `engine` is as it is after the last event."""
-    told = [event for event in events if now - event.at <= STALE_SECONDS]
+    happened = tuple(events)
+    if happened and engine.phase is Phase.PAUSED:  # however late that is known, there is silence
+        return Cue(at=happened[-1].at)
+    told = [event for event in happened if now - event.at <= STALE_SECONDS]
     if not told:
         return None
     last = told[-1].at
-    if engine.phase is Phase.PAUSED:
-        return Cue(at=last)
     begun = [event for event in told if isinstance(event, PhaseStarted | SessionFinished)]
     if begun:
-        return _changed(told, begun[-1], engine)
+        return _changed(told, begun[-1], engine, talking)
     match told[-1]:
         case Countdown():
             return Cue(at=last, earcon=Earcon.TICK, over=True)
         case HalfReached():
             return Cue(at=last, earcon=Earcon.HALF, say=(KEEP_BREATHING,))
         case _:
-            said = answered(told, engine)
-            return Cue(at=last, say=said) if said else None
+            return after_answer(told, engine, talking)
 
 
-def _changed(told: list[Event], begun: Event, engine: Engine) -> Cue:
+def _changed(told: list[Event], begun: Event, engine: Engine, talking: Talking) -> Cue:
     said = answered(told, engine)
     if isinstance(begun, SessionFinished):
         return Cue(at=begun.at, earcon=Earcon.SESSION_DONE, say=(*said, _end(begun)))
     if not isinstance(begun, PhaseStarted):
         return Cue(at=begun.at, say=said)
-    heard = phase_heard(begun, engine)
+    heard = phase_heard(begun, engine, talking)
     opened = any(isinstance(event, RatingOpened) for event in told)
-    asks = opened and QUESTION not in heard.follows
+    asks = opened and QUESTION not in heard.follows and engine.owed.decision is None
     question = (QUESTION,) if asks else ()
     return Cue(
         at=begun.at,
         earcon=heard.earcon,
         say=(*said, *heard.called, *question, *heard.follows),
+        owed=heard.owed,
     )
 
 

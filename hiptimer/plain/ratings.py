@@ -3,8 +3,9 @@
 import math
 
 from hiptimer.engine import Phase
+from hiptimer.engine.asking import row_asked, rows_to_rate
 from hiptimer.engine.commands import Rate, Unrate
-from hiptimer.engine.events import Event, PainRated
+from hiptimer.engine.events import Event, PainRated, PhaseStarted
 from hiptimer.plain.keys import TEN
 from hiptimer.plain.wording import set_name
 from hiptimer.runner.digit_entry import DigitEntry
@@ -18,31 +19,36 @@ class Ratings:
         self._runner = runner
         self._engine = runner.engine
         self._digits = DigitEntry()
+        self._at: int | None = None
         self._rated: int | None = None
 
     def hear(self, event: Event) -> None:
-        """Remember which set was rated last, for it is the one that is taken back."""
-        if isinstance(event, PainRated):
-            self._rated = event.row if event.pain is not None else None
+        """Remember which set was rated last: it is the one that is taken back, or corrected."""
+        match event:
+            case PainRated(row=row, pain=pain):
+                self._at, self._rated = row, row if pain is not None else None
+            case PhaseStarted():
+                self._at = None
+            case _:
+                return
 
     def asked(self) -> list[str]:
-        """Ask at a wait for what is not rated yet; nothing where all is."""
-        rows = self._missing()
-        if not rows or self._engine.phase is not Phase.WAITING:
+        """Ask at a wait for what is not rated yet; nothing where a choice comes first."""
+        rows, row = rows_to_rate(self._engine), self.row
+        if not rows or not row or self._engine.owed.decision:
             return []
-        names = [self._name(row) for row in rows]
-        return [f"Not rated yet: {'; '.join(names)}. A number is for {names[0]}."]
+        names = "; ".join(map(self._name, rows))
+        return [f"Not rated yet: {names}. A number is for {self._name(row)}."]
 
     @property
     def row(self) -> int | None:
         """The row (from 1) that a number is for; None stands for the last set."""
-        rows = self._missing()
-        return rows[0] if rows and self._engine.phase is Phase.WAITING else None
+        return row_asked(self._engine, self._at)
 
     @property
     def asks_several(self) -> bool:
         """Whether a wait asks about more than one set."""
-        return self._engine.phase is Phase.WAITING and len(self._missing()) > 1
+        return self._engine.phase is Phase.WAITING and len(rows_to_rate(self._engine)) > 1
 
     def take(self, number: int, word: str, at: float, *, single_key: bool) -> bool:
         """Rate by a number that came as `word`; False where there is nothing to rate."""
@@ -89,15 +95,6 @@ class Ratings:
     def _send(self, rate: Rate | None) -> None:
         if rate:
             self._runner.send(rate)
-
-    def _missing(self) -> tuple[int, ...]:
-        """List what is unrated of the exercise and side just done; at the end of everything."""
-        ledger = self._engine.ledger
-        missing = ledger.missing_ratings()
-        if self._engine.at_last_wait or not ledger.last:
-            return missing
-        place = ledger.row(ledger.last).step.place
-        return tuple(row for row in missing if ledger.row(row).step.place == place)
 
     def _name(self, row: int) -> str:
         step = self._engine.ledger.row(row).step

@@ -6,7 +6,7 @@ from typing import Final
 from hiptimer.clock import Clock
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Resume, SkipPhase
-from hiptimer.engine.events import Event, PainRated, PhaseStarted
+from hiptimer.engine.events import Decided, Event, PainRated, PhaseStarted
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.stepper import Stepper
@@ -126,7 +126,7 @@ class PlainSession:
 
 def _may_ask(event: Event) -> bool:
     match event:
-        case PhaseStarted(phase=Phase.WAITING) | PainRated():
+        case PhaseStarted(phase=Phase.WAITING) | PainRated() | Decided():
             return True
         case _:
             return False

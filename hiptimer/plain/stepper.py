@@ -65,8 +65,7 @@ class Stepper:
 
     def take(self) -> bool:
         """Take what was stepped to; False where nothing was."""
-        pointed, self._pointed = self._pointed, None
-        self._stepping.drop()
+        pointed = self._let_go()
         taken = pointed is not None and self._runner.send(pointed)
         if isinstance(pointed, Rate) and self._engine.owed.decision:
             # One press more is for the number, not for the choices that it has brought.
@@ -76,17 +75,24 @@ class Stepper:
     def take_due(self) -> None:
         """Take what was stepped to, once its time has come; drop it where it is not asked now."""
         self._stepping.ask(self._asked, self._runner.now)
+        self._stepping.listen(self._runner.talks_until)
         if self._stepping.until is None:
-            self._pointed = None
+            self._let_go()
         elif self._stepping.is_due(self._runner.now):
             self._ratings.was_taken(self._runner.now)
             self.take()
 
     def drop(self) -> bool:
         """Point to nothing; tell whether something was pointed to."""
+        return self._let_go() is not None
+
+    def _let_go(self) -> Command | None:
+        """Point to nothing any more; give back what was pointed to."""
         pointed, self._pointed = self._pointed, None
         self._stepping.drop()
-        return pointed is not None
+        if pointed is not None:
+            self._runner.point(None)
+        return pointed
 
     def due_in(self, at: float) -> float:
         """Seconds until `take_due` has something to do."""
@@ -101,9 +107,12 @@ class Stepper:
         return row if asks and self._engine.accepts(Rate(0, row)) else None
 
     @property
-    def _asked(self) -> Decision | int | None:
-        decision = self._engine.owed.decision
-        return decision if decision and self._engine.phase is not Phase.PAUSED else self._row
+    def _asked(self) -> Decision | tuple[Phase, int] | None:
+        """What is asked. A wait asks for a number anew, for then enter does what it says."""
+        decision, row, phase = self._engine.owed.decision, self._row, self._engine.phase
+        if decision and phase is not Phase.PAUSED:
+            return decision
+        return (phase, row) if row else None
 
     def _next_number(self) -> float:
         row, pointed = self._row or 0, self._pointed
@@ -119,9 +128,10 @@ class Stepper:
     def _next_choice(self, decision: Decision) -> float:
         plan = self._engine.plan
         ways = {Decide(way.choice): way for way in ways_on(plan, decision)}
-        ring: list[Command] = [*ways, Unrate(decision.row)]
+        ring: list[Decide | Unrate] = [*ways, Unrate(decision.row)]
         at = ring.index(self._pointed) if self._pointed in ring else 0
         self._pointed = ring[(at + 1) % len(ring)]
+        self._runner.point(self._pointed)
         if isinstance(self._pointed, Decide):
             self._console.say(f"{ways[self._pointed].text}?")
             choice = self._pointed.choice

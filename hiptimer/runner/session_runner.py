@@ -5,9 +5,11 @@ has passed, and listens to the events.
 """
 
 from collections.abc import Callable, Iterable
+from math import inf
 from typing import Final
 
 from hiptimer.clock import Clock
+from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.director import Director
 from hiptimer.engine import Engine, IllegalCommandError, Phase
 from hiptimer.engine.commands import Command, Interrupt, Start
@@ -125,6 +127,21 @@ class SessionRunner:
     def say(self, *texts: str) -> float:
         """Have what a person points at said; give back about how many seconds that takes."""
         return self._director.say(texts, self._seen) if self._director else 0.0
+
+    def ask_for(self, row: int) -> None:
+        """Let what is said be about the set in `row` (from 1), which numbers go to in this wait."""
+        if self._director:
+            self._director.ask_for(row)
+
+    def point(self, answer: Answer | None) -> None:
+        """Let what is said be what a press does: give `answer` to the decision that is open."""
+        if self._director:
+            self._director.point(answer)
+
+    @property
+    def talks_until(self) -> float:
+        """When what is being said is reckoned to end, in monotonic seconds."""
+        return self._director.talks_until if self._director else -inf
 
     # What a display asks for
 

@@ -47,6 +47,11 @@ class Stepping:
         if self._until is not None:
             self._until = max(self._until, at + TAKEN_AFTER_SECONDS)
 
+    def listen(self, until: float) -> None:
+        """Wait on, for something is said until then: nobody is interrupted by their own answer."""
+        if self._until is not None:
+            self._until = max(self._until, until + TAKEN_AFTER_SECONDS)
+
     def ask(self, about: object, at: float) -> None:
         """Drop the answer where another question stands there now (None: no question)."""
         if self._until is not None and about != self._about:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.player.frames import MOST_PARTS
 from hiptimer.cues.table import cue_for
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (
@@ -13,6 +14,7 @@ from hiptimer.engine.commands import (
     EndHold,
     Extend,
     Finish,
+    Interrupt,
     NotDone,
     Pause,
     Rate,
@@ -69,6 +71,20 @@ def test_the_first_preparation_says_exercise_position_dose_and_how_it_is_done() 
         *("Hover.", "Left leg on top: lie on your right side."),
         *("Two sets of twenty seconds.", "Lie down.", "Lift it."),
     )
+
+
+def test_repetitions_are_told_in_the_preparation_with_their_number() -> None:
+    heard = Heard(plan_for(replace(REPS, prepare_seconds=30)))
+    assert "Two sets of twelve repetitions." in heard.cues[0].say
+
+
+def test_long_notes_are_cut_before_what_must_be_said_in_a_wait() -> None:
+    notes = "Breathe. Be kind to it. " * 150
+    other = replace(HOLD, id="other", name="Other", notes=notes)
+    heard = Heard(plan_for(replace(HOLD, sets=1), other, advance=AdvanceRule.EXERCISE))
+    told = heard.until(Phase.WAITING)
+    assert told.endswith(f"More stands on the screen. {QUESTION} Press on when you are ready.")
+    assert len(heard.cues[-1].say) < MOST_PARTS - 1
 
 
 def test_what_does_not_fit_into_the_preparation_is_left_out() -> None:
@@ -129,16 +145,29 @@ def test_a_number_is_said_back() -> None:
 def test_a_number_for_an_earlier_set_is_said_back_with_its_set() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.WAITING)
-    assert heard.send(Rate(1, row=1)).startswith("Set one: one.")
+    assert heard.send(Rate(1, row=1)).startswith("Hover, set one: one. One more to rate. Set two.")
 
 
-def test_in_a_wait_it_is_said_how_many_are_left_and_then_to_press_on() -> None:
+def test_in_a_wait_it_is_said_which_set_is_asked_for_next_and_then_to_press_on() -> None:
     heard = Heard(plan_for(HOVER, advance=AdvanceRule.EXERCISE))
     heard.until(Phase.WAITING)
-    assert heard.send(Rate(1)) == "One. One more to rate."
-    assert heard.send(Unrate()) == "Not rated. Two more to rate."
-    assert heard.send(Rate(2, row=1)) == "Set one: two. One more to rate."
+    assert heard.send(Rate(1)) == "One. One more to rate. Set one."
+    assert heard.send(Unrate()) == "Not rated. Two more to rate. Set two."
+    assert heard.send(Rate(2, row=1)) == "Set one: two. One more to rate. Set two."
     assert heard.send(Rate(1)) == "One. Press on when you are ready."
+
+
+def test_at_the_last_wait_a_set_of_another_exercise_is_named_with_it() -> None:
+    heard = Heard(plan_for(HOVER))
+    heard.until(Phase.WAITING)
+    assert heard.cues[-1].say == (
+        *("All sets are done.", "Four sets not rated."),
+        *("Hover, right leg on top, set two.", QUESTION, "Or press on to finish."),
+    )
+    assert heard.send(Rate(1)) == "One. Three more to rate. Hover, left leg on top, set one."
+    assert heard.send(Rate(2, row=1)) == (
+        "Hover, left leg on top, set one: two. Two more to rate. Set two."
+    )
 
 
 def test_in_a_rest_nothing_is_said_of_what_is_left() -> None:
@@ -191,6 +220,18 @@ def test_what_a_person_changes_is_said_back(command: Command, said: str) -> None
     heard = Heard(plan_for(replace(HOLD, sets=3)))
     heard.until(Phase.REST)
     assert said in heard.send(command)
+
+
+def test_a_set_that_was_not_done_is_said_to_be_that_and_no_more() -> None:
+    heard = Heard(plan_for(replace(HOLD, sets=3)))
+    heard.until(Phase.REST)
+    assert heard.send(NotDone()) == "Not done."
+
+
+def test_what_sounds_is_hushed_when_the_computer_slept() -> None:
+    heard = Heard(plan_for(HOLD))
+    since, heard.at = heard.at + 1, heard.at + 3_600
+    assert heard.send(Interrupt(since)) == "silence"
 
 
 def test_a_hold_that_is_ended_is_told_so_before_the_rest() -> None:

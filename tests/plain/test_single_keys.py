@@ -73,7 +73,7 @@ def test_backspace_drops_a_one_that_waits(context: Context) -> None:
 
 def test_another_key_sends_a_one_that_waits(context: Context) -> None:
     done = keyed(context, [(75, "1"), (75.5, "?"), (80, "3")])
-    assert done.pains == [1, 3]
+    assert done.pains == [3, 1]
 
 
 def test_enter_soon_after_a_number_only_confirms_it(context: Context) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context
 from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
 from tests.plans import EACH, HOLD, protocol_of
@@ -18,6 +19,10 @@ UP, DOWN = "\x1b[5~", "\x1b[6~"
 @pytest.fixture
 def context(tmp_path: Path) -> Context:
     return settle(context_in(tmp_path))
+
+
+def two_sides() -> Protocol:
+    return protocol_of(replace(HOLD, side=EACH))
 
 
 def keyed(context: Context, script: Script) -> Visit:
@@ -130,7 +135,32 @@ def test_a_wait_asks_for_one_set_after_another(context: Context) -> None:
         *((100, UP), (101, DOWN), (103, UP), (104, UP), (105, DOWN), (110, DOWN)),
     ]
     done = visit(context, script, protocol, single_keys=True)
-    assert done.pains[:2] == [3, 2]
+    assert done.pains[:2] == [2, 3]
+
+
+def test_a_number_pointed_to_as_the_wait_begins_is_not_taken_in_the_midst_of_its_talk(
+    context: Context,
+) -> None:
+    settle(context, advance=AdvanceRule.EXERCISE)
+    done = visit(context, [(88.5, UP), (90.2, DOWN), (100, DOWN)], two_sides(), single_keys=True)
+    assert done.pains[:2] == [None, None]
+    assert done.saved.sets[1].rested_seconds == 30.0, "a press that comes late is for neither"
+
+
+def test_a_choice_pointed_to_stays_as_the_wait_begins(context: Context) -> None:
+    settle(context, advance=AdvanceRule.EXERCISE)
+    done = visit(
+        context,
+        [(75, "5"), (89, UP), (90.2, DOWN), (95, DOWN)],
+        two_sides(),
+        single_keys=True,
+    )
+    assert [change.choice for change in done.saved.adjustments] == ["skip-exercise"]
+
+
+def test_a_pause_lets_go_of_the_choice_that_was_pointed_to(context: Context) -> None:
+    done = keyed(context, [(32, "5"), (34, UP), (35, "b"), (40, "b"), (41, DOWN)])
+    assert [change.choice for change in done.saved.adjustments][-1] == "shorter"
 
 
 def test_the_help_tells_of_page_up_where_there_is_one(context: Context) -> None:

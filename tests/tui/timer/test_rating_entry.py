@@ -8,7 +8,7 @@ import pytest
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import NotDone, SkipPhase
 from hiptimer.model.choices import AdvanceRule
-from hiptimer.tui.screens.timer.heard import rows_to_rate
+from hiptimer.tui.screens.timer.heard import rows_shown
 from hiptimer.tui.screens.timer.rating_entry import RatingEntry
 from tests.plans import HOLD, plan_for
 from tests.runner.sessions_at_hand import BRIDGE, AtHand, runner_at_hand
@@ -32,7 +32,7 @@ class Rating:
     def reach(self, phase: Phase) -> None:
         while self.engine.phase is not phase:
             self.at_hand.live(0.5)
-        self.entry.ask_for(rows_to_rate(self.engine) if phase is Phase.WAITING else ())
+        self.entry.ask_for(rows_shown(self.engine) if phase is Phase.WAITING else ())
 
 
 @pytest.fixture

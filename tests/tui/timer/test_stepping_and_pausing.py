@@ -97,7 +97,7 @@ async def test_page_down_for_a_number_that_has_just_gone_skips_nothing(desk: Des
         assert timer.where == "hold right 1"
 
 
-async def test_from_a_rest_into_a_wait_what_is_pointed_to_stays(desk: Desk) -> None:
+async def test_a_wait_asks_for_a_number_anew_and_enter_does_what_it_says(desk: Desk) -> None:
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         for _ in range(3):
             await timer.reach(Phase.HOLD)
@@ -105,10 +105,11 @@ async def test_from_a_rest_into_a_wait_what_is_pointed_to_stays(desk: Desk) -> N
         await timer.wait(19)
         await timer.press("pageup")
         await timer.wait(1.25, step=0.25)
-        assert (timer.phase, pointed(timer)) == (Phase.WAITING, 3)
-        await timer.press("pageup")
-        await timer.wait(3)
-        assert timer.pains == [None, None, 2]
+        assert (timer.phase, pointed(timer)) == (Phase.WAITING, None)
+        await timer.press("pagedown")
+        assert timer.phase is Phase.WAITING, "so soon it was still meant for the number"
+        await timer.wait(5)
+        assert timer.pains == [None, None, None], "nothing is taken in the midst of the talk"
 
 
 async def test_when_the_computer_slept_nothing_is_taken(desk: Desk) -> None:

@@ -44,7 +44,41 @@ async def test_which_set_is_meant_is_said_before_its_first_number(desk: Desk) ->
         for key in ("pageup", "pageup", "pagedown", "pageup"):
             await timer.press(key, after=1)
             heard.append(said.last)
-        assert heard == ["Set three. Three.", "Two.", "Two. Two more to rate.", "Set one. Three."]
+        assert heard[:2] == ["Set three. Three.", "Two."]
+        assert heard[2].startswith("Two. Two more to rate. Set one.")
+        assert heard[3] == "Set one. Three."
+
+
+async def test_an_arrow_says_which_set_numbers_go_to_and_so_does_every_reminder(
+    desk: Desk,
+) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING, after=20)
+        await timer.press("up")
+        assert said.last == "Set two."
+        await timer.wait(17)
+        assert "sets one, two and three. Set two. Hip pain" in said.last
+        await timer.press("1")
+        assert timer.pains == [None, 1, None]
+
+
+async def test_above_the_limit_a_number_is_for_the_set_that_the_voice_speaks_of(
+    desk: Desk,
+) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk)) as timer:
+        for _ in range(3):
+            await timer.reach(Phase.HOLD)
+            await timer.reach(Phase.REST)
+        await timer.press("8", after=1)
+        await timer.reach(Phase.WAITING, after=1)
+        assert said.last.startswith("Eight, above your limit of three. That is a lot.")
+        assert "Not rated" not in said.last
+        assert "nought to ten" not in said.last
+        await timer.press("2")
+        assert timer.pains == [None, None, 2]
+        assert "Two more to rate. Set one." in said.last
 
 
 async def test_at_the_end_the_exercise_and_the_side_are_said_too(desk: Desk) -> None:

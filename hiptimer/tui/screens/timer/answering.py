@@ -8,9 +8,9 @@ pointed to.
 from collections.abc import Sequence
 from math import inf
 
-from hiptimer.cues.pointing_sentences import pointed_choice, pointed_number
+from hiptimer.cues.pointing_sentences import pointed_choice, pointed_number, pointed_set
 from hiptimer.engine import Phase
-from hiptimer.engine.commands import Decide, Pause, Rate
+from hiptimer.engine.commands import Decide, Pause, Rate, Unrate
 from hiptimer.engine.events import Event, SetFinished
 from hiptimer.model.session import SetOutcome
 from hiptimer.runner.session_runner import SessionRunner
@@ -26,7 +26,7 @@ class AnsweringScreen(WatchingScreen):
     def __init__(self, runner: SessionRunner, *, flash: bool) -> None:
         super().__init__(runner, flash=flash)
         self.stepping = Stepping()
-        self._asked: tuple[bool, Panel | int | None] = (False, None)
+        self._asked: tuple[bool, Panel | tuple[Phase, int] | None] = (False, None)
         self._ended_at = -inf
         runner.listen(self._hear_the_end)
 
@@ -45,16 +45,24 @@ class AnsweringScreen(WatchingScreen):
     def pulse(self) -> None:
         """Let the time pass that has passed, and take what was stepped to if it is due."""
         super().pulse()
+        self.stepping.listen(self.runner.talks_until)
         if self.stepping.is_due(self.runner.now):
             self.entry.was_taken()
             self._take()
 
     def draw(self) -> None:
-        """Show the session; what was pointed to goes with its question."""
+        """Show the session; what was pointed to goes with its question.
+
+        A wait asks for a number anew, and enter does what it says; what is pointed to in a panel it
+        says first.
+        """
         super().draw()
-        asked = (self.engine.phase is Phase.PAUSED, self.panel or self._row)
+        row, phase = self._row, self.engine.phase
+        asked = (phase is Phase.PAUSED, self.panel or ((phase, row) if row else None))
         self.stepping.ask(asked, self.runner.now)
         if asked != self._asked:
+            if asked[1] != self._asked[1]:
+                self.runner.point(None)
             self._asked = asked
             self._point_to(None)
 
@@ -107,6 +115,9 @@ class AnsweringScreen(WatchingScreen):
         else:
             self.entry.move(step)
             self._answered()
+            if self.entry.row:
+                self.runner.ask_for(self.entry.row)
+                self.runner.say(*pointed_set(self.engine, self.entry.row))
 
     def action_confirm(self) -> None:
         """Take what is pointed to: a choice, or a number."""
@@ -147,6 +158,7 @@ class AnsweringScreen(WatchingScreen):
         if self.panel and decision:
             answer = self.panel.answers[self.face.panel.highlighted]
             choice = answer.choice if isinstance(answer, Decide) else None
+            self.runner.point(Decide(choice) if choice else Unrate(decision.row))
             return self.runner.say(*pointed_choice(self.engine, decision, choice))
         if number is None:
             return 0.0

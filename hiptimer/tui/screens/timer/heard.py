@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hiptimer.engine import Engine, Phase
+from hiptimer.engine.asking import rows_to_rate
 from hiptimer.engine.events import Event, PhaseStarted
 from hiptimer.tui.screens.timer.notices import notice
 
@@ -42,19 +43,11 @@ class Heard:
         length = math.ceil(event.seconds or 0)
         whole = self.whole if event.resumed or event.phase in STILL else length
         waits = event.phase is Phase.WAITING and engine.phase is Phase.WAITING
-        return Heard(whole=whole, to_rate=rows_to_rate(engine) if waits else ())
+        return Heard(whole=whole, to_rate=rows_shown(engine) if waits else ())
 
 
-def rows_to_rate(engine: Engine) -> tuple[int, ...]:
-    """List the rows that a wait asks about: the last set, and what is unrated of its block.
-
-    The block is the exercise on the side that was just done; after the last set it is everything.
-    """
+def rows_shown(engine: Engine) -> tuple[int, ...]:
+    """List the rows that stand in a wait: those it asks for, and the last set, rated or not."""
     ledger = engine.ledger
-    if not ledger.last:
-        return ()
-    last = ledger.row(ledger.last)
-    missing = ledger.missing_ratings()
-    if not engine.at_last_wait:
-        missing = tuple(row for row in missing if ledger.row(row).step.place == last.step.place)
-    return tuple(sorted({*missing, *((ledger.last,) if last.ratable else ())}))
+    last = ledger.last and ledger.row(ledger.last).ratable
+    return tuple(sorted({*rows_to_rate(engine), *((ledger.last,) if last else ())}))

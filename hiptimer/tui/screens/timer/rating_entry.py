@@ -4,6 +4,7 @@ In a wait that is the set with the cursor among those that are not rated, anywhe
 """
 
 from hiptimer.engine import Phase
+from hiptimer.engine.asking import next_to_rate
 from hiptimer.engine.commands import Rate, Unrate
 from hiptimer.runner.digit_entry import TEN_WITHIN_SECONDS, DigitEntry
 from hiptimer.runner.session_runner import SessionRunner
@@ -100,9 +101,10 @@ class RatingEntry:
         self.cursor = max(0, min(self.cursor + step, len(self.rows) - 1))
 
     def _find_unrated(self) -> None:
-        order = (*range(self.cursor, len(self.rows)), *range(self.cursor))
-        unrated = (place for place in order if not self._is_rated(self.rows[place]))
-        self.cursor = next(unrated, self.cursor)
+        at = self.rows[self.cursor] if self.rows else 0
+        following = next_to_rate(self._runner.engine, at)
+        if following in self.rows:
+            self.cursor = self.rows.index(following)
 
     def _is_rated(self, row: int) -> bool:
         ledger = self._runner.engine.ledger

@@ -1,0 +1,71 @@
+"""What is being said, as long as it takes: what of it is still to be heard when something cuts it.
+
+It reckons and hears nothing: an engine may be a little faster than it thinks, and then a sentence
+is said twice and never lost.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from hiptimer.cues.choice_sentences import Answer
+from hiptimer.cues.cue import Cue
+from hiptimer.cues.sentences import seconds_to_say
+from hiptimer.engine.ceiling import Decision
+
+LEAD_SECONDS: Final = 1.0
+"""An earcon, and the silence before the first word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talking:
+    """What a cue has to know besides the engine.
+
+    `unsaid` and `owed` are what of the talk before, and of what it owed, was not heard. `row` (from
+    1) was answered or pointed to last in this wait. `answer` is pointed to for `decision`.
+    """
+
+    unsaid: tuple[str, ...] = ()
+    owed: tuple[str, ...] = ()
+    row: int | None = None
+    decision: Decision | None = None
+    answer: Answer | None = None
+
+    def pointed(self, decision: Decision) -> Answer | None:
+        """Give what is pointed to for `decision`; None where that is what is suggested."""
+        return self.answer if self.decision == decision else None
+
+
+NOTHING_SAID: Final = Talking()
+
+
+class Talk:
+    """Follows the cues that are played; `until` is when their last word is reckoned to end."""
+
+    def __init__(self) -> None:
+        self._ends: dict[str, float] = {}
+        self._owed: tuple[str, ...] = ()
+        self.until = float("-inf")
+
+    def begin(self, cue: Cue, now: float) -> None:
+        """Follow `cue`, which begins to sound at `now` and takes the place of the one before."""
+        if cue.over:
+            return
+        self.until = now + (LEAD_SECONDS if cue.earcon and cue.say else 0)
+        self._owed, self._ends = cue.owed, {}
+        for text in cue.say:
+            self.until += seconds_to_say((text,))
+            self._ends[text] = self.until
+
+    def cut(self, now: float) -> None:
+        """Take what was not said by `now` for unheard, however late it is."""
+        self._ends = {text: end for text, end in self._ends.items() if end <= now}
+        self.until = min(self.until, now)
+
+    def unsaid(self, now: float) -> tuple[str, ...]:
+        """List the sentences that are still to be heard."""
+        return tuple(text for text, end in self._ends.items() if end > now)
+
+    def owed(self, now: float) -> tuple[str, ...]:
+        """List those that a person has to hear and has not."""
+        heard = {text for text, end in self._ends.items() if end <= now}
+        return tuple(text for text in self._owed if text not in heard)

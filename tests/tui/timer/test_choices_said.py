@@ -1,0 +1,79 @@
+"""What the voice says enter does, and what enter does, are one: in waits, pauses and reminders."""
+
+from hiptimer.cues.sentences import seconds_to_say
+from hiptimer.engine import Phase
+from tests.tui.desk import Desk
+from tests.tui.timer.following import following, short_plan
+from tests.tui.timer.listening import with_voice
+from tests.tui.timer.test_stepping_through_choices import after_five, chosen, highlighted
+
+
+async def test_a_wait_says_first_what_is_pointed_to_and_takes_it_when_it_has(desk: Desk) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=16)
+        await timer.press("5")
+        for _ in range(2):
+            await timer.press("pageup", after=1)
+        await timer.wait(2)
+        assert timer.phase is Phase.WAITING
+        assert said.last.startswith(
+            "Five, above your limit of three. Enter: leave this exercise on this side. "
+            "Page up steps to: leave this exercise on both sides; carry on as planned; "
+            "finish here; another number; easier version"
+        )
+        talk = seconds_to_say([said.last])
+        await timer.wait(talk)
+        assert not chosen(timer), "it is still being said"
+        await timer.wait(5)
+        assert chosen(timer) == ["skip-side"]
+
+
+async def test_a_wait_says_what_an_arrow_points_to_as_well(desk: Desk) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=16)
+        await timer.press("5")
+        await timer.press("down", after=1)
+        await timer.wait(4)
+        assert "Enter: shorter: ten seconds. Page up" in said.last
+        await timer.wait(45)
+        assert said.last.startswith("Choose how to go on. Enter: shorter: ten seconds.")
+        await timer.press("enter")
+        assert chosen(timer) == ["shorter"]
+
+
+async def test_after_a_pause_what_is_pointed_to_is_said_again(desk: Desk) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk)) as timer:
+        await after_five(timer)
+        await timer.press("pageup", after=0.5)
+        await timer.press("b", after=0.5)
+        await timer.press("b", after=5)
+        assert said.last.startswith("Rest. Enter: shorter: ten seconds. Page up steps to")
+        await timer.press("pagedown", after=1)
+        assert chosen(timer) == ["shorter"]
+
+
+async def test_a_question_puts_the_pointer_back_and_the_voice_knows_it(desk: Desk) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=14)
+        await timer.press("5")
+        await timer.press("down", after=0.5)
+        await timer.press("q", after=0.5)
+        await timer.press("escape", after=0.5)
+        await timer.wait(6)
+        assert (timer.phase, highlighted(timer)) == (Phase.WAITING, "e")
+        assert "Enter: easier version" in said.last
+
+
+async def test_ten_seconds_more_cut_no_choice_off_before_it_is_taken(desk: Desk) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk)) as timer:
+        await after_five(timer)
+        await timer.press("pageup", after=0.5)
+        await timer.press("+", after=0.5)
+        assert said.last.startswith("Ten seconds more. Enter: shorter: ten seconds.")
+        await timer.wait(6)
+        assert not chosen(timer)
