@@ -71,11 +71,13 @@ class Director:
         if cue.owed:
             self._reminders.told_until(self._talk.until)
 
-    def say(self, texts: Iterable[str], now: float) -> float:
+    def say(self, texts: Iterable[str], now: float, row: int | None = None) -> float:
         """Say what a person points at; give back about how many seconds that takes.
 
+        `row` is the set (from 1) that numbers go to from now on, where that is what is said.
         Nothing is said in a pause, nor after the end, nor where there is no voice: tones go on.
         """
+        self._row = row or self._row
         if not self._speaks or self._over or self._engine.phase is Phase.PAUSED:
             return 0.0
         self._reminders.answering(now)
@@ -83,10 +85,6 @@ class Director:
         self._play(Cue(at=now, say=said, owed=self._talk.owed(now)), now)
         self._reminders.told_until(self._talk.until)
         return seconds_to_say(said)
-
-    def ask_for(self, row: int) -> None:
-        """Know that numbers go to the set in `row` (from 1) for the rest of this wait."""
-        self._row = row
 
     def point(self, answer: Answer | None) -> None:
         """Know which answer to the open decision a press would take; None: what is suggested."""

@@ -124,17 +124,12 @@ class SessionRunner:
         """Have the display held on by `awake` while the session runs; closing lets go of it."""
         self._awake = awake
 
-    def say(self, *texts: str) -> float:
-        """Have what a person points at said; give back about how many seconds that takes."""
-        return self._director.say(texts, self._seen) if self._director else 0.0
-
-    def ask_for(self, row: int) -> None:
-        """Let what is said be about the set in `row` (from 1), which numbers go to in this wait."""
-        if self._director:
-            self._director.ask_for(row)
+    def say(self, *texts: str, row: int | None = None) -> float:
+        """Have what is pointed at said (`row`: numbers go there now); give back its seconds."""
+        return self._director.say(texts, self._seen, row) if self._director else 0.0
 
     def point(self, answer: Answer | None) -> None:
-        """Let what is said be what a press does: give `answer` to the decision that is open."""
+        """Let the voice know what a press does: give `answer` to the decision that is open."""
         if self._director:
             self._director.point(answer)
 

@@ -115,9 +115,9 @@ class AnsweringScreen(WatchingScreen):
         else:
             self.entry.move(step)
             self._answered()
-            if self.entry.row:
-                self.runner.ask_for(self.entry.row)
-                self.runner.say(*pointed_set(self.engine, self.entry.row))
+            row = self.entry.row
+            if row:
+                self.runner.say(*pointed_set(self.engine, row), row=row)
 
     def action_confirm(self) -> None:
         """Take what is pointed to: a choice, or a number."""
