@@ -12,5 +12,3 @@ async def resize(pilot: Pilot[Any], width: int, height: int) -> None:
         await pilot.pause()
     await pilot.pause()  # what it shows takes its room
     await pilot.pause()  # and is painted
-    while pilot.app.screen._compositor.size != (width, height):  # later on a busy machine
-        await pilot.pause()
