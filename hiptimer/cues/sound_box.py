@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 NO_ENVIRONMENT: Final[Mapping[str, str]] = MappingProxyType({})
 
 
+HUSH_SECONDS: Final = 0.2
+"""A player needs a few milliseconds; whoever stops the app has not long to wait."""
+
+
 def no_bell() -> None:
     """Ring nothing: nobody has said how."""
 
@@ -107,6 +111,13 @@ class SoundBox:
         taken = sender is not None and sender.put(cue)
         if not taken and (sender or self.status.kind is Cues.BELL):
             self._ring_for(cue)
+
+    def hush(self) -> None:
+        """Break off what sounds, for the process is about to be stopped; it waits a moment."""
+        from hiptimer.cues.cue import Cue  # noqa: PLC0415 - as below
+
+        self.play(Cue(at=0.0))
+        self.wait(HUSH_SECONDS)
 
     def have_ready(self, texts: Iterable[str]) -> None:
         """Have sentences spoken before they are needed, in this order."""

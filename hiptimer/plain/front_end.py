@@ -29,7 +29,9 @@ def run(context: Context, request: StartRequest) -> int:
     descriptor = _input()
     interactive = descriptor is not None and os.isatty(descriptor)
     keyed = interactive and sys.platform != "win32"
-    terminal = SingleKeys(descriptor) if keyed and descriptor is not None else None
+    terminal = None
+    if keyed and descriptor is not None:
+        terminal = SingleKeys(descriptor, before_stop=context.sound.hush)
     source = ProcessSource(descriptor)
     watchdog = Watchdog(terminal.restore if terminal else _nothing)
     console = Console(out, source, interactive=interactive, terminal=terminal)

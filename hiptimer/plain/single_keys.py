@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -15,11 +16,12 @@ class SingleKeys:
     """The terminal at `descriptor`: within the context it gives each key at once and shows none.
 
     Signals of the keyboard (ctrl-c, ctrl-z) stay what they are. While the process is stopped the
-    terminal is as it was.
+    terminal is as it was; `before_stop` is called first.
     """
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, before_stop: Callable[[], object] = lambda: None) -> None:
         self._descriptor = descriptor
+        self._before_stop = before_stop
         self._before: list[Any] | None = None
         self._handlers: dict[int, Any] = {}
 
@@ -58,6 +60,7 @@ class SingleKeys:
             tty.setcbreak(self._descriptor, termios.TCSANOW)
 
     def _stop(self, number: int, _frame: FrameType | None) -> None:
+        self._before_stop()
         self.restore()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)

@@ -51,6 +51,9 @@ class GuardedApp(App[int]):
         """Save what is not saved, and say in words what could not be; may be called again."""
         return None
 
+    def before_stop(self) -> None:
+        """Do what must not go on while the process is stopped, as by ctrl+z."""
+
     def leave(self, code: int) -> None:
         """Save, and end with this exit code; the first one stays. It may wait for a slow disk.
 

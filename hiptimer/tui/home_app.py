@@ -60,6 +60,10 @@ class HomeApp(GuardedApp):
         self._unkept_hip: AffectedSide | None = None
         self._home = HomeScreen(context.clock)
 
+    def before_stop(self) -> None:
+        """Fall silent: what plays is another process, and would go on."""
+        self.context.sound.hush()
+
     def get_default_screen(self) -> HomeScreen:
         """Begin at home; another screen below it would cost time and be seen by nobody."""
         self.read_settings()

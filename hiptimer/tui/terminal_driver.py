@@ -13,7 +13,7 @@ from typing import IO, Any, Final
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from hiptimer.tui.guarded_app import HungUp
+from hiptimer.tui.guarded_app import GuardedApp, HungUp
 from hiptimer.tui.terminal_reports import TerminalReports
 
 CHUNK_BYTES: Final = 4096
@@ -98,6 +98,8 @@ class TerminalDriver(LinuxDriver):
 
     def _sigtstp_application(self, *_: object) -> None:
         self._stopped = True
+        if isinstance(self._app, GuardedApp):
+            self._app.before_stop()
         super()._sigtstp_application()
 
     def _sigcont_application(self, *_: object) -> None:

@@ -88,6 +88,18 @@ def test_cues_are_played_by_the_first_player_that_works(tmp_path: Path, install:
     assert helpers.open == []
 
 
+def test_hushing_breaks_off_what_sounds_before_it_comes_back(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("aplay")
+    sound = prepared(tmp_path)
+    sound.play(HOLD)
+    assert sound.wait(LONG_ENOUGH)
+    sound.hush()
+    assert helpers.played == [("hold",), ()]
+    sound.close()
+
+
 def test_only_the_newest_cue_is_played_once_a_player_is_found(
     tmp_path: Path, install: Install
 ) -> None:

@@ -115,6 +115,18 @@ def test_the_terminal_shows_no_key_and_then_is_as_it_was(terminal: int) -> None:
     assert [signal.getsignal(n) for n in (signal.SIGTSTP, signal.SIGCONT)] == handlers
 
 
+def test_before_the_process_is_stopped_what_was_asked_for_is_done(
+    terminal: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(os, "kill", lambda *_: done.append("stopped"))
+    with SingleKeys(terminal, before_stop=lambda: done.append("hushed")):
+        stop = signal.getsignal(signal.SIGTSTP)
+        assert callable(stop)
+        stop(signal.SIGTSTP, None)
+    assert done == ["hushed", "stopped"]
+
+
 def test_the_terminal_is_as_it_was_after_an_error(terminal: int) -> None:
     before = local_modes(terminal)
     with pytest.raises(ZeroDivisionError), SingleKeys(terminal):

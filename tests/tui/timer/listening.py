@@ -26,6 +26,9 @@ class Said:
     def play(self, cue: Cue) -> None:
         self.cues.append(cue)
 
+    def hush(self) -> None:
+        self.play(Cue(at=0.0))
+
     def have_ready(self, texts: object) -> None:
         """Nothing is spoken."""
 
