@@ -157,3 +157,16 @@ async def test_another_number_is_asked_for_the_set_it_was_about(desk: Desk) -> N
         await timer.press("i", after=3)
         await timer.press("2", after=1)
         assert timer.pains == [None, None, 2]
+
+
+async def test_while_a_number_is_pointed_to_the_key_line_says_once_what_enter_does(
+    desk: Desk,
+) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.WAITING, after=1)
+        assert "enter go on" in timer.foot
+        await timer.press("pageup")
+        assert "enter choose" in timer.foot
+        assert timer.foot.count("enter") == 1
+        await timer.press("space")
+        assert timer.phase is Phase.PREPARE, "the space bar goes on all the same"
