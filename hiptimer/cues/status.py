@@ -53,6 +53,15 @@ class SoundStatus:
         return f"{self._lead()}{self._kind(self._means())}. {self._missing()}".rstrip()
 
     @property
+    def brief(self) -> str:
+        """Say it where there is little room, and where the rest is to be found."""
+        if self.asked is None or self.looking:
+            return self.words
+        less = self.kind is not self.asked and not self.muted
+        kind = "only the bell" if less and self.kind is Cues.BELL else self._kind()
+        return f"{self._lead()}{kind}{'; see the sound check' if less else ''}."
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """Say it in full, a line each: what is heard, by which player and voice, what to do."""
         if self.asked is None or self.looking:

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
 CANT: Final = "The display can't be kept on from here: set it to stay on, or go by the sound."
+CANT_BRIEFLY: Final = "The display may go dark."
 CLOSE_SECONDS: Final = 2.0
 
 

@@ -19,6 +19,7 @@ from hiptimer.record import (
     plan_of,
     restore_ledger,
 )
+from hiptimer.runner.awake import CANT_BRIEFLY
 from hiptimer.runner.context import Context
 from hiptimer.runner.session_runner import EXPIRY_SECONDS, SessionRunner
 from hiptimer.runner.writer import SessionWriter
@@ -113,9 +114,12 @@ def prepare(context: Context) -> None:
     context.awake.ask()
 
 
-def told_before(context: Context) -> str:
+def told_before(context: Context, *, briefly: bool = False) -> str:
     """Say which sound is in use, and that the display can't be kept on, where that is so."""
-    return " ".join(filter(None, (context.sound.tell(), context.awake.problem)))
+    sound, display = context.sound.tell(), context.awake.problem
+    if briefly:
+        sound, display = context.sound.status.brief, display and CANT_BRIEFLY
+    return " ".join(filter(None, (sound, display)))
 
 
 def still_looking(context: Context) -> bool:

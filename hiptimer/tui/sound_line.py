@@ -12,8 +12,15 @@ LOOK_SECONDS: Final = 0.2
 """How often it looks; mostly one look is enough."""
 
 
+ROOM_FROM: Final = (72, 24)
+"""Columns and rows of the smallest screen with room for three lines about the sound."""
+
+
 class SoundLine(CueText):
-    """Has what the settings of `context` ask for looked for, and tells what was found."""
+    """Has what the settings of `context` ask for looked for, and tells what was found.
+
+    Where there is little room it is brief.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(id="sound")
@@ -27,7 +34,13 @@ class SoundLine(CueText):
         self._looks = self.set_interval(LOOK_SECONDS, self._show)
         self._show()
 
+    def on_resize(self) -> None:
+        """Tell as much as there is room for now."""
+        self._show()
+
     def _show(self) -> None:
-        self.text = told_before(self._given)
+        columns, rows = self.app.size
+        little_room = columns < ROOM_FROM[0] or rows < ROOM_FROM[1]
+        self.text = told_before(self._given, briefly=little_room)
         if self._looks and not still_looking(self._given):
             self._looks.stop()

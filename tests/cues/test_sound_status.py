@@ -89,6 +89,34 @@ def test_silence_is_told_with_its_reason_and_nothing_where_nobody_asked() -> Non
     assert SoundStatus().words == ""
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (SoundStatus(kind=Cues.VOICE, asked=Cues.VOICE, player=PULSE), "voice and tones."),
+        (SoundStatus(kind=Cues.BELL, asked=Cues.BELL), "the terminal's bell."),
+        (SoundStatus(kind=Cues.BELL, asked=Cues.VOICE), "only the bell; see the sound check."),
+        (
+            SoundStatus(kind=Cues.BELL, asked=Cues.VOICE, remote=True),
+            "only the bell; see the sound check.",
+        ),
+        (
+            SoundStatus(kind=Cues.TONES, asked=Cues.VOICE, player=PULSE, engine="espeak-ng"),
+            "the voice fails; now tones; see the sound check.",
+        ),
+        (SoundStatus(asked=Cues.VOICE, muted=True), "none, for the volume is 0."),
+        (SoundStatus(asked=Cues.VOICE, looking=True), "being looked for."),
+    ],
+)
+def test_where_there_is_little_room_it_is_told_briefly(status: SoundStatus, told: str) -> None:
+    assert status.brief == f"Sound: {told}"
+
+
+def test_while_a_player_is_replaced_the_bell_is_said_to_ring() -> None:
+    status = SoundStatus(kind=Cues.BELL, asked=Cues.VOICE, looking=True, fallen=True)
+    assert status.words == "Sound: a player failed; the bell rings while another one is looked for."
+    assert status.failed
+
+
 def test_advice_names_only_what_is_missing() -> None:
     assert advice("linux", player=False, voice=False) == INSTALL_BOTH
     assert advice("linux", player=True, voice=False) == INSTALL_A_VOICE

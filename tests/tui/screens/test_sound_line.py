@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.runner.awake import CANT, DisplayAwake
 from hiptimer.tui.sound_line import SoundLine
 from tests.cues.engines_at_hand import SPEAKS
 from tests.cues.links_at_hand import Helpers, only_players
@@ -64,4 +65,32 @@ async def test_each_start_sheet_looks_again_where_nothing_played(
         only_players(monkeypatch, desk.folder, "aplay", program=SPEAKS)
         await desk.press(pilot, "escape", "enter")
         assert "Sound: voice and tones (test; aplay)." in await told(desk, pilot)
+    desk.context.sound.close()
+
+
+class Refusing(DisplayAwake):
+    """A system that keeps no display on."""
+
+    def ask(self) -> None:
+        self.problem = CANT
+
+
+@pytest.mark.parametrize("size", [(80, 24), (72, 24), (60, 20), (40, 24), (40, 12)])
+@pytest.mark.parametrize("environment", [{}, {"SSH_TTY": "/dev/pts/1"}])
+async def test_nothing_that_is_told_of_sound_and_display_is_cut(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    environment: Mapping[str, str],
+) -> None:
+    with_sound(desk, monkeypatch, environment=environment)
+    desk.context = replace(desk.context, awake=Refusing())
+    async with desk.opened(size=size) as pilot:
+        await desk.press(pilot, "enter")
+        await told(desk, pilot)
+        line = pilot.app.screen.query_one(SoundLine)
+        shown = line.lines(*line.size)
+        assert " ".join(row.plain.strip() for row in shown) == line.text
+        assert "bell" in line.text
+        assert ("display can't" in line.text) == (size >= (72, 24))
     desk.context.sound.close()
