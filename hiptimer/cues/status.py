@@ -90,7 +90,7 @@ class SoundStatus:
             case Cues.BELL if self.asked is Cues.BELL:
                 return "the terminal's bell"
             case Cues.BELL:
-                return f"{'only' if self.fallen else 'none here but'} the terminal's bell"
+                return f"{'only' if self.fallen else 'nothing plays here but'} the terminal's bell"
             case Cues.OFF if self.asked is Cues.OFF:
                 return "off"
             case Cues.OFF:

@@ -199,7 +199,7 @@ def test_what_nobody_was_told_before_is_news_in_a_session(
     sound.prepare(Cues.TONES, 80)
     assert sound.wait(LONG_ENOUGH)
     assert sound.news is not None
-    assert sound.news.startswith("Sound: none here but the terminal's bell.")
+    assert sound.news.startswith("Sound: nothing plays here but the terminal's bell.")
     assert sound.tell() == sound.status.words
     assert sound.news is None
     sound.close()

@@ -45,7 +45,7 @@ def test_where_nothing_plays_what_was_tried_is_told_and_what_to_install() -> Non
         tried=("miniaudio", "aplay"),
     )
     assert status.lines == (
-        "Sound: none here but the terminal's bell.",
+        "Sound: nothing plays here but the terminal's bell.",
         "Player: none works; tried miniaudio, aplay.",
         "Voice: none is installed.",
         INSTALL_BOTH,

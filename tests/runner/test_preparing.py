@@ -24,7 +24,7 @@ from tests.runner.sessions_at_hand import PLAN
 from tests.runner.test_awake import LONG_ENOUGH, System
 from tests.runner.test_opening import context_in, cut_off, pass_time
 
-ONLY_A_BELL = "Sound: none here but the terminal's bell."
+ONLY_A_BELL = "Sound: nothing plays here but the terminal's bell."
 
 
 @pytest.fixture

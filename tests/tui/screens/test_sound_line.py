@@ -61,7 +61,7 @@ async def test_each_start_sheet_looks_again_where_nothing_played(
     with_sound(desk, monkeypatch)
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
-        assert "Sound: none here but the terminal's bell." in await told(desk, pilot)
+        assert "Sound: nothing plays here but the terminal's bell." in await told(desk, pilot)
         only_players(monkeypatch, desk.folder, "aplay", program=SPEAKS)
         await desk.press(pilot, "escape", "enter")
         assert "Sound: voice and tones (test; aplay)." in await told(desk, pilot)
