@@ -6,6 +6,7 @@ from hiptimer.cues.sentences import FINISH_WITHOUT, GO_ON_WITHOUT, PRESS_ON, QUE
 from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.asking import next_to_rate, row_asked, rows_to_rate
+from hiptimer.engine.commands import Rate
 from hiptimer.model.side import Side
 
 
@@ -15,7 +16,9 @@ def asked(engine: Engine, talking: Talking) -> tuple[str, ...]:
     if decision:
         return choices(engine, decision, talking.pointed(decision))
     if engine.phase is Phase.WAITING:
-        return (*_numbers(engine, talking.row), *what_to_press(engine))
+        pointed = talking.answer if isinstance(talking.answer, Rate) else None
+        takes = (sentence(f"Enter: {in_words(pointed.pain)}"),) if pointed else None
+        return (*_numbers(engine, talking.row), *(takes or what_to_press(engine)))
     return (QUESTION,) if last and engine.ledger.row(last).missing else ()
 
 

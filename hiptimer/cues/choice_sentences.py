@@ -6,7 +6,7 @@ from hiptimer.cues.number_words import counted, in_words
 from hiptimer.cues.sentences import sentence
 from hiptimer.engine import Engine
 from hiptimer.engine.ceiling import Decision
-from hiptimer.engine.commands import Decide, Unrate
+from hiptimer.engine.commands import Decide, Rate, Unrate
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice
 from hiptimer.model.side import Side
@@ -18,8 +18,9 @@ CHOOSE: Final = "Choose how to go on."
 SEVERE: Final = "That is a lot. Stopping for today is a good choice."
 TO_THE_OTHERS: Final = "Page up steps to the others."
 
-Answer = Decide | Unrate
-"""What can be answered to an open decision; Unrate stands for the number that was meant instead."""
+Answer = Decide | Unrate | Rate
+"""What can be pointed to: a number or, for an open decision, a choice; Unrate stands there for the
+number that was meant instead."""
 
 
 def above_ceiling(
@@ -57,7 +58,7 @@ def _ring(engine: Engine, decision: Decision, pointed: Answer | None) -> list[st
     if pointed is None:
         return ways
     ways.append(ANOTHER_NUMBER[:-1].lower())
-    answers = [*map(Decide, _distinct(decision)), Unrate(decision.row)]
+    answers: list[Answer] = [*map(Decide, _distinct(decision)), Unrate(decision.row)]
     at = answers.index(pointed)
     return [*ways[at:], *ways[:at]]
 

@@ -16,6 +16,7 @@ from hiptimer.cues.table import cue_for
 from hiptimer.cues.talk import Talk, Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.commands import Rate
 from hiptimer.engine.events import Event, PainRated, PhaseStarted
 from hiptimer.model.settings import Cues
 
@@ -87,7 +88,7 @@ class Director:
         return seconds_to_say(said)
 
     def point(self, answer: Answer | None) -> None:
-        """Know which answer to the open decision a press would take; None: what is suggested."""
+        """Know which answer a press would take; None where nothing is pointed to."""
         self._decision, self._answer = self._engine.owed.decision, answer
 
     @property
@@ -126,6 +127,8 @@ class Director:
         match event:
             case PhaseStarted():
                 self._row = None
+                if isinstance(self._answer, Rate):
+                    self._answer = None
             case PainRated(row=row):
                 self._row, self._answer = row, None
             case _:

@@ -76,6 +76,9 @@ def sentences_ahead(plan: Plan, ledger: Ledger | None = None) -> tuple[str, ...]
         if moment.engine.ledger.rows:
             told.update(dict.fromkeys(PAIN_NUMBERS))
     told.update(dict.fromkeys(ANSWERS))
+    for number in range(1, max((step.of for step in plan.sets), default=0) + 1):
+        spelt = in_words(number)
+        told.update(dict.fromkeys((sentence(f"set {spelt}"), sentence(f"{spelt} more to rate"))))
     for step in _places(plan):
         told.update(dict.fromkeys(_above_ceiling(plan, step)))
     return tuple(told)

@@ -129,7 +129,7 @@ class SessionRunner:
         return self._director.say(texts, self._seen, row) if self._director else 0.0
 
     def point(self, answer: Answer | None) -> None:
-        """Let the voice know what a press does: give `answer` to the decision that is open."""
+        """Let the voice know which answer a press would give; None where none is pointed to."""
         if self._director:
             self._director.point(answer)
 

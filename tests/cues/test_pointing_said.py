@@ -75,6 +75,7 @@ def test_all_that_can_be_stepped_to_is_spoken_beforehand() -> None:
     for said in (
         *("Nought.", "Ten.", "Another number.", "Shorter: ten seconds."),
         *("Leave this exercise on this side.", "Carry on as planned.", "Finish here."),
+        *("Set one.", "Set two.", "One more to rate.", "Choose how to go on.", "Get ready."),
     ):
         assert said in ahead
 

@@ -77,3 +77,21 @@ async def test_ten_seconds_more_cut_no_choice_off_before_it_is_taken(desk: Desk)
         assert said.last.startswith("Ten seconds more. Enter: shorter: ten seconds.")
         await timer.wait(6)
         assert not chosen(timer)
+
+
+async def test_a_reminder_says_that_enter_takes_the_number_that_is_pointed_to(desk: Desk) -> None:
+    said = with_voice(desk)
+    async with following(desk, short_plan(desk)) as timer:
+        await timer.reach(Phase.REST, after=17)
+        await timer.press("right")
+        await timer.reach(Phase.WAITING, after=1)
+        assert said.last.endswith("Press on when you are ready."), "it points to nothing any more"
+        await timer.wait(20)
+        await timer.press("right")
+        await timer.press("right", after=1)
+        await timer.wait(17)
+        assert said.last.endswith("nought to ten? Enter: one.")
+        await timer.press("enter")
+        assert timer.pains == [None, None, 1]
+        await timer.wait(40)
+        assert said.last.endswith("nought to ten? Press on when you are ready.")

@@ -139,6 +139,8 @@ class AnsweringScreen(WatchingScreen):
 
     def _point_to(self, number: int | None) -> None:
         if self.is_mounted:
+            if number is None and self.face.rating.highlighted is not None:
+                self.runner.point(None)
             self.face.rating.highlighted = number
             self.refresh_bindings()
 
@@ -162,6 +164,7 @@ class AnsweringScreen(WatchingScreen):
             return self.runner.say(*pointed_choice(self.engine, decision, choice))
         if number is None:
             return 0.0
+        self.runner.point(Rate(number, self._row))
         among_others = self.engine.phase is Phase.WAITING and len(self.entry.rows) > 1
         row = self._row if name and among_others else None
         return self.runner.say(*pointed_number(self.engine, number, row))
