@@ -84,13 +84,18 @@ class LongList(PointerList):
         return drawn[skipped : skipped + height]
 
     def _first_line(self, each: int, height: int) -> int:
-        """Stay where it is as long as the pointer and a row on both sides of it are in view."""
+        """Stay where it is as long as the pointer and a row on both sides of it are in view.
+
+        Where there is room, the first row in view is a whole one.
+        """
         own, lines = self.highlighted * each, self.total * each
         edge = each if height >= each * ROWS_WITH_EDGES else 0
         from_line, to_line = max(0, own - edge), min(lines, own + each + edge)
         start = self._start
         if not start <= from_line < to_line <= start + height:
             start = own + each // 2 - height // 2
+            whole = start - start % each
+            start = whole if own + each <= whole + height else start
         return max(0, min(start, lines - height, own))
 
     def _rows_in_view(self, places: range, room: int) -> dict[int, _Row]:

@@ -71,6 +71,17 @@ async def test_at_an_edge_it_shows_what_is_around_the_pointer_and_asks_for_new_r
         assert numbers.asked == {54, 55, 56}
 
 
+@pytest.mark.parametrize("height", [6, 7, 8, 9])
+async def test_no_row_is_cut_at_the_top_before_the_end(height: int) -> None:
+    numbers = Numbers(2)
+    async with Stage(numbers).run_test(size=(20, height)) as pilot:
+        numbers.total = 100
+        for place in range(0, 90, 7):
+            numbers.highlighted = place
+            await pilot.pause()
+            assert shown(numbers)[0].endswith(".0")
+
+
 async def test_rows_that_say_something_else_by_now_are_asked_for_again() -> None:
     numbers = Numbers(1)
     async with Stage(numbers).run_test(size=(20, 7)) as pilot:
