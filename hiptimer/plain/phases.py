@@ -58,7 +58,8 @@ def _waiting(engine: Engine) -> list[str]:
     lines: list[str] = []
     if owed.key and upcoming:
         last = engine.ledger.row(engine.ledger.last).step if engine.ledger.last else None
-        lines.append(f"Now: {way(engine.plan, last, upcoming)}. {ON}")
+        ready = () if owed.decision else (ON,)
+        lines.append(" ".join((f"Now: {way(engine.plan, last, upcoming)}.", *ready)))
     if owed.rating and not owed.decision:
         lines.append(f"{pain_scale.QUESTION} 0 to 10, or enter to go on without.")
     if owed.decision:

@@ -8,6 +8,7 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Resume, SkipPhase
 from hiptimer.engine.events import Decided, Event, PainRated, PhaseStarted
 from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.phases import ON
 from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.stepper import Stepper
 from hiptimer.plain.telling import told
@@ -77,7 +78,16 @@ class PlainSession:
             self._stepper.hear(event)
         self._console.say(*told(events, self._engine))
         if not self._console.ended and any(_may_ask(event) for event in events):
-            self._console.say(*self._ratings.asked())
+            self._console.say(*self._asked(events))
+
+    def _asked(self, events: tuple[Event, ...]) -> list[str]:
+        """Ask in a wait for what is still missing and, after an answer, say what enter does."""
+        asked, owed = self._ratings.asked(), self._engine.owed
+        decided = any(isinstance(event, Decided) for event in events)
+        begun = any(isinstance(event, PhaseStarted) for event in events)
+        ready = owed.key and not owed.decision and not begun and (decided or not asked)
+        waits = self._engine.phase is Phase.WAITING
+        return [*asked, ON] if waits and ready else asked
 
     def _wait_for_nothing(self) -> None:
         """Go on without the person, who can't be asked any more; raises Leave where that can't be.
