@@ -55,7 +55,11 @@ class Stepping:
     def ask(self, about: object, at: float) -> None:
         """Drop the answer where another question stands there now (None: no question)."""
         if self._until is not None and about != self._about:
-            self._until, self._gone_at = None, at
+            self.gone(at)
+
+    def gone(self, at: float) -> None:
+        """Note that what was pointed to is gone, by whatever keys it was pointed to."""
+        self._until, self._gone_at = None, at
 
     def drop(self) -> None:
         """Take nothing: it was answered in another way."""

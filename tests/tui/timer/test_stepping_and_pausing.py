@@ -112,6 +112,22 @@ async def test_a_wait_asks_for_a_number_anew_and_enter_does_what_it_says(desk: D
         assert timer.pains == [None, None, None], "nothing is taken in the midst of the talk"
 
 
+async def test_enter_just_after_a_rest_was_meant_for_the_number_an_arrow_pointed_to(
+    desk: Desk,
+) -> None:
+    async with following(desk, short_plan(desk)) as timer:
+        for _ in range(3):
+            await timer.reach(Phase.HOLD)
+            await timer.reach(Phase.REST)
+        await timer.wait(19)
+        await timer.press("right")
+        await timer.wait(1.25, step=0.25)
+        await timer.press("enter")
+        assert timer.where.startswith("waiting")
+        await timer.press("enter", after=1)
+        assert timer.where.startswith("prepare")
+
+
 async def test_when_the_computer_slept_nothing_is_taken(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.REST, after=2)

@@ -64,6 +64,8 @@ class AnsweringScreen(WatchingScreen):
             if asked[1] != self._asked[1]:
                 self.runner.point(None)
             self._asked = asked
+            if self.face.rating.highlighted is not None:
+                self.stepping.gone(self.runner.now)
             self._point_to(None)
 
     # What keys do

@@ -34,7 +34,8 @@ STOP: Final = "space,b,full_stop"
 STEP: Final = "pageup"
 """The "back" of a presenter's clicker: it steps through answers, and pauses where none is asked."""
 
-CLICKER: Final = frozenset({STEP, "pagedown"})
+ANSWERING: Final = frozenset({STEP, "pagedown", "enter"})
+"""Keys that answer, and that may come when the question has just gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.screens.timer.answering import AnsweringScreen
 from hiptimer.tui.screens.timer.keys import (
     ALWAYS,
-    CLICKER,
+    ANSWERING,
     CONFIRM,
     MAY_REPEAT,
     PRESSES,
@@ -77,7 +77,7 @@ class TimerScreen(AnsweringScreen):
         repeated = self._repeats.is_repeated(key, now, QUICK_SECONDS if quick else REPEAT_SECONDS)
         if quick and repeated:
             self.stepping.hold(now)
-        late = key in CLICKER and self.stepping.is_late(now)
+        late = key in ANSWERING and self.stepping.is_late(now)
         return not (waking or repeated or late or self._end)
 
     def _is_free_for(self, name: str) -> bool:
