@@ -175,8 +175,9 @@ class Sender:
         if not self._unanswered:
             self._alive_at = self._now()
             self._patience = PLAYED_SECONDS if request.wait else ANSWER_SECONDS
+        taken = self.ladder.send(request)
         self._changed.notify_all()
-        return self.ladder.send(request)
+        return taken
 
     def _begin(self, cue: Cue) -> bool:
         taken = self._hand_over(Request(0, self._parts.begin(cue)))

@@ -88,6 +88,7 @@ def test_a_player_that_a_killed_helper_had_started_does_not_sound_on(
     link = Link("paplay", asleep(tmp_path), tmp_path / "cache" / "speech", 80, list)
     link.send(Request(0, ("hold",)))
     player = os.pidfd_open(process_asleep(tmp_path))
+    assert [path.suffix for path in (tmp_path / "cache" / "playing").iterdir()] == [".wav"]
     os.kill(link.process_id, signal.SIGKILL)
     assert eventually(lambda: link.gone)
     getattr(link, ends)()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.cues.ladder import Rung
-from hiptimer.cues.player.device import Device
+from hiptimer.cues.player.device import STILL_LOOKS, Device
 from hiptimer.cues.player.frames import (
     FrameError,
     Reply,
@@ -20,7 +20,7 @@ from hiptimer.cues.player.frames import (
     encode,
 )
 from hiptimer.cues.player.mixer import Mixer
-from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS
+from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS, DeviceLostError
 from hiptimer.cues.player.shelf import Shelf
 from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.speech.cache import SpeechCache
@@ -198,3 +198,20 @@ def test_what_goes_on_speaking_or_is_no_speech_is_not_led_in_to(device: Device) 
     device.play([samples(3)], over=False, more=False, speaks=False)
     device.play([samples(7)], over=False, more=True, speaks=True)
     assert sounded(device) == samples(3) + samples(7)
+
+
+def test_a_device_that_takes_nothing_is_lost_however_much_is_played(device: Device) -> None:
+    device.look()
+    for _ in range(STILL_LOOKS - 1):
+        device.play([samples(7)], over=True, more=False, speaks=False)
+        device.look()
+    with pytest.raises(DeviceLostError):
+        device.look()
+
+
+def test_a_device_that_stood_still_for_a_moment_is_not_lost(device: Device) -> None:
+    for _ in range(3):
+        for _ in range(STILL_LOOKS):
+            device.look()
+        taken(device.mixer, 1)
+    assert device.name == "Null"
