@@ -76,3 +76,24 @@ def test_no_press_is_late_where_nothing_was_pointed_to() -> None:
     stepping = Stepping()
     stepping.ask(None, 11.0)
     assert not stepping.is_late(11.0)
+
+
+def test_while_something_is_said_nothing_is_taken() -> None:
+    stepping = Stepping()
+    stepping.step("a set", 10)
+    stepping.listen(20)
+    assert not stepping.is_due(22.9)
+    assert stepping.is_due(23)
+
+
+def test_listening_alone_takes_nothing() -> None:
+    stepping = Stepping()
+    stepping.listen(20)
+    assert stepping.until is None
+
+
+def test_what_an_arrow_pointed_to_is_gone_with_its_question_too() -> None:
+    stepping = Stepping()
+    stepping.gone(10)
+    assert stepping.is_late(10.2)
+    assert not stepping.is_late(11)
