@@ -7,7 +7,7 @@ from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.widgets.protocol_list import ProtocolList
 from tests.fakes import MORNING
-from tests.tui.desk import Desk
+from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.own_protocols import ONE_HOLD
 from tests.tui.sessions_told import hold, session
@@ -72,6 +72,7 @@ async def test_a_click_highlights_and_a_second_one_starts(desk: Desk) -> None:
         before = highlighted(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         await pilot.click(ProtocolList, offset=(5, 0))
+        await painted(pilot)
         assert lines_on(pilot.app)[0].strip().startswith(before.split("  ")[0])
 
 
