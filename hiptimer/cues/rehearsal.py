@@ -1,7 +1,7 @@
 """Walks through a session that nobody does, to know beforehand what will be heard in it.
 
 Nothing goes wrong in a rehearsal: every set is done, no number is given, and at each wait the
-person presses on when all is said.
+person presses on when all is said. What was above the limit before it is carried on from.
 """
 
 import math
@@ -21,12 +21,12 @@ from hiptimer.cues.sentences import (
 from hiptimer.cues.table import cue_for
 from hiptimer.cues.talk import LEAD_SECONDS
 from hiptimer.engine import Engine, Phase, Plan
-from hiptimer.engine.commands import Done, SkipPhase, Start
+from hiptimer.engine.commands import Decide, Done, SkipPhase, Start
 from hiptimer.engine.events import Event
 from hiptimer.engine.ledger import Ledger, Row
 from hiptimer.engine.plan import Step, estimated_seconds
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.session import SetOutcome
+from hiptimer.model.session import Choice, SetOutcome
 
 ANSWERS: Final = (
     *("Not rated.", PRESS_ON, "Once more.", "Not done.", "Skipped.", "Ended here."),
@@ -59,7 +59,8 @@ def rehearse(plan: Plan, ledger: Ledger | None = None) -> Iterator[Moment]:
             return
         if engine.phase is Phase.WAITING:
             at += math.ceil(LEAD_SECONDS + seconds_to_say(cue.say)) if cue else 0
-            events = engine.send(SkipPhase(), at)
+            pressed = Decide(Choice.CARRY_ON) if engine.owed.decision else SkipPhase()
+            events = engine.send(pressed, at)
         elif engine.wake_at is None and engine.position:
             at += estimated_seconds(engine.position)
             events = engine.send(Done(), at)

@@ -6,7 +6,10 @@ import pytest
 
 from hiptimer import catalogue
 from hiptimer.catalogue.loader import SHIPPED_PROTOCOLS
+from hiptimer.engine.plan import Plan, lay_out
+from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.protocol import Protocol
+from hiptimer.model.side import AffectedSide
 from hiptimer.storage.protocol_file import parse_protocol
 
 EXERCISES = catalogue.load_exercises()
@@ -17,3 +20,9 @@ def shipped(protocol_id: str) -> Protocol:
     """Read a shipped protocol; raises ProtocolError with every rule that it breaks."""
     document = catalogue.shipped_documents()[protocol_id]
     return parse_protocol(document, Path(f"{protocol_id}.toml"), protocol_id, EXERCISES)
+
+
+def planned(protocol_id: str, affected: AffectedSide) -> Plan:
+    """Lay a shipped protocol out as it is for whoever changes no setting."""
+    protocol = shipped(protocol_id)
+    return lay_out(protocol, sets_of_the_day(protocol, affected), Rules(affected_side=affected))

@@ -11,10 +11,10 @@ from hiptimer.engine.commands import Decide, Done, Rate, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Choice
 from hiptimer.model.side import AffectedSide
-from tests.catalogue.shipped import EACH_PROTOCOL
+from tests.catalogue.shipped import EACH_PROTOCOL, planned
 from tests.cues.living import Living
 from tests.cues.test_cue_table import HOVER
-from tests.cues.test_shipped_talk import EACH_HIP, planned
+from tests.cues.test_shipped_talk import EACH_HIP
 from tests.plans import EACH, HOLD, plan_for
 
 LONG = replace(HOVER, id="long", name="Long", notes="Breathe in and out, and be kind. " * 12)

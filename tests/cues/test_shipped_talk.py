@@ -3,18 +3,10 @@
 import pytest
 
 from hiptimer.cues.rehearsal import rehearse
-from hiptimer.engine.plan import Plan, lay_out
-from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.side import AffectedSide
-from tests.catalogue.shipped import EACH_PROTOCOL, shipped
+from tests.catalogue.shipped import EACH_PROTOCOL, planned
 
 EACH_HIP = pytest.mark.parametrize("affected", [AffectedSide.LEFT, AffectedSide.BOTH])
-
-
-def planned(protocol_id: str, affected: AffectedSide) -> Plan:
-    """Lay a shipped protocol out as it is for whoever changes no setting."""
-    protocol = shipped(protocol_id)
-    return lay_out(protocol, sets_of_the_day(protocol, affected), Rules(affected_side=affected))
 
 
 @EACH_HIP
