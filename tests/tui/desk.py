@@ -1,14 +1,16 @@
 """A desk for screens: a clock that stands still, folders that are empty, a window of a size."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
 
 from textual.pilot import Pilot
 
 from hiptimer.catalogue import load_exercises, shipped_documents
+from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
 from hiptimer.runner.context import Context
@@ -49,7 +51,7 @@ class Desk:
         lock = SessionLock(self.folder / ".state")
         return Context(
             clock=self.clock,
-            library=Library(store, load_exercises(), shipped_documents()),
+            library=Library(store, *catalogue()),
             sessions=sessions,
             history=History(sessions, settings, lock, self.folder / ".cache"),
             settings=settings,
@@ -88,6 +90,12 @@ class Desk:
         async with app.run_test(size=size) as pilot:
             await begun(pilot)
             yield pilot
+
+
+@cache
+def catalogue() -> tuple[Mapping[str, CatalogueExercise], Mapping[str, Mapping[str, object]]]:
+    """Read what is shipped, once: it is the same at all desks."""
+    return load_exercises(), shipped_documents()
 
 
 async def begun(pilot: Pilot[int]) -> None:
