@@ -29,10 +29,16 @@ class OwnLine(LineInput):
 
 
 class FilterInput(OwnLine):
-    """What is looked for; where nothing is written its keys are for the pieces before it."""
+    """What is looked for; where nothing is written its keys are for the pieces before it.
+
+    Of two meanings of a key the first that is possible now counts.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.take_filter", "take it", key_display="enter"),
+        Binding("backspace", "delete_left", "erase", show=False),
+        Binding("left", "cursor_left", "move", show=False),
+        Binding("right", "cursor_right", "move", show=False),
         Binding("backspace", "screen.take_away", "drop the last one", key_display="backspace"),
         Binding("left", "screen.point(-1)", "another piece", show=False, key_display="← →"),
         Binding("right", "screen.point(1)", "another piece", show=False, key_display="← →"),

@@ -193,3 +193,15 @@ async def test_a_month_is_of_days_as_the_settings_count_them(desk: Desk) -> None
     async with history(desk) as pilot:
         await press(desk, pilot, "slash o c t o b e r enter")
         assert pointed(pilot) == night.id
+
+
+async def test_what_was_written_can_be_erased_and_mended(full: Desk) -> None:
+    async with history(full) as pilot:
+        line = screen_of(pilot).looked_for
+        await press(full, pilot, "slash l e backspace f")
+        assert line.value == "lf"
+        await press(full, pilot, "left e right t")
+        assert line.value == "left"
+        await press(full, pilot, "backspace backspace backspace backspace")
+        assert line.value == ""
+        assert screen_of(pilot).focused is line
