@@ -126,6 +126,10 @@ class History:
         """Count the sessions that `wanted` asks for, as far as they are known."""
         return self._asked(lambda index, starts: index.count(wanted, starts))
 
+    def place_of(self, digest: "SessionDigest", wanted: "HistoryFilter") -> int:
+        """Tell how many that `wanted` asks for are newer than a session, which need not be one."""
+        return self._asked(lambda index, starts: index.count(wanted, starts, before=digest))
+
     def page(self, wanted: "HistoryFilter", first: int, count: int) -> "tuple[SessionDigest, ...]":
         """Give `count` sessions, newest first, from the one at `first` (from 0)."""
         found = self._asked(lambda index, starts: index.numbers(wanted, starts, first, count))

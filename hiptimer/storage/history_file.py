@@ -87,6 +87,11 @@ def words_of(session: IndexedSession, side: Side | None = None) -> str:
     return "\n".join(names).casefold()
 
 
+def second_of(moment: datetime) -> int:
+    """Give whole seconds since 1970, by which sessions are in order."""
+    return int((moment - _EPOCH).total_seconds() // 1)
+
+
 def _read(folder: Path, name: str) -> IndexedFile:
     path = folder / name
     try:
@@ -105,7 +110,7 @@ def _indexed(found: SessionDigest, complete: Completeness) -> IndexedSession:
     return IndexedSession(
         id=found.id,
         rank="".join(f"{int(part):06}" for part in complete),
-        started=int((started - _EPOCH).total_seconds() // 1),
+        started=second_of(started),
         local=started.toordinal() * SECONDS_A_DAY + time_of_day,
         ending=_ending(found),
         unrated=found.worst is None,

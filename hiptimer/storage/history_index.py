@@ -18,7 +18,7 @@ from hiptimer.model.digest import SessionDigest
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.side import Side
 from hiptimer.storage.history_database import DamagedError, HistoryDatabase
-from hiptimer.storage.history_file import IndexedFile, IndexedSession, sides_of, words_of
+from hiptimer.storage.history_file import IndexedFile, IndexedSession, second_of, sides_of, words_of
 from hiptimer.storage.history_query import condition
 
 NO_STAMP: Final = 0
@@ -98,9 +98,14 @@ class HistoryIndex:
 
     # Asking
 
-    def count(self, wanted: HistoryFilter, day_starts_at: time) -> int:
-        """Count the sessions that `wanted` asks for."""
+    def count(
+        self, wanted: HistoryFilter, day_starts_at: time, before: SessionDigest | None = None
+    ) -> int:
+        """Count the sessions that `wanted` asks for; with `before` those that are newer than it."""
         where, values = condition(wanted, day_starts_at)
+        if before is not None:
+            where += " AND (started, session) > (?, ?)"
+            values += [second_of(before.started_at), before.id]
         query = f"SELECT count(*) FROM file WHERE {where}"  # noqa: S608 - our own text
         (count,) = self.database.ask(lambda db: db.execute(query, values).fetchone())
         return int(count)

@@ -79,16 +79,4 @@ class SessionPages:
 
     def place_of(self, digest: SessionDigest) -> int:
         """Tell where a session stands now, or would stand: the list is in order of time."""
-        low, high = 0, self.sessions
-        while low < high:
-            middle = (low + high) // 2
-            found = self.digest(middle)
-            if found is not None and _key(found) > _key(digest):
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-
-def _key(digest: SessionDigest) -> tuple[object, str]:
-    return digest.started_at, digest.id
+        return self._history.place_of(digest, self.wanted)

@@ -9,7 +9,7 @@ from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.runner.history import Progress
 from hiptimer.tui.screens.history.pages import GONE, PAGE, SessionPages
 from tests.tui.desk import Desk
-from tests.tui.screens.history.past import lay, many
+from tests.tui.screens.history.past import days_ago, lay, many, unrated
 
 COUNT = PAGE * 2 + 10
 
@@ -32,11 +32,31 @@ def test_every_session_is_at_its_place_across_the_pages(pages: SessionPages) -> 
     assert len(pages.rows(range(PAGE - 2, PAGE + 2))) == 4
 
 
-def test_a_session_is_found_again_by_a_few_looks(pages: SessionPages) -> None:
+def test_a_session_is_found_at_its_place_and_one_that_is_not_asked_for_where_it_would_stand(
+    pages: SessionPages, new_desk: Desk
+) -> None:
     for place in (0, 1, PAGE - 1, PAGE, COUNT - 1):
         digest = pages.digest(place)
         assert digest
         assert pages.place_of(digest) == place
+    newest, second = pages.digest(0), pages.digest(1)
+    assert newest
+    assert second
+    new_desk.context.history.remove(newest.id)
+    assert pages.place_of(second) == 0
+    assert pages.place_of(newest) == 0
+
+
+def test_of_two_sessions_in_one_second_the_one_with_the_greater_id_stands_first(
+    new_desk: Desk,
+) -> None:
+    lay(new_desk, unrated(days_ago(1), "uuuuuuuu"), unrated(days_ago(1), "vvvvvvvv"))
+    history = new_desk.context.history
+    history.check(nobody)
+    pages = SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
+    found = [pages.digest(0), pages.digest(1)]
+    assert [each.id[-8:] for each in found if each] == ["vvvvvvvv", "uuuuuuuu"]
+    assert [pages.place_of(each) for each in found if each] == [0, 1]
 
 
 def test_beyond_the_end_there_is_nothing(pages: SessionPages) -> None:
