@@ -1,6 +1,7 @@
 """What every test gets: folders that are nobody's, and time enough."""
 
 import gc
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,17 @@ def pytest_configure() -> None:
 
     Garbage is looked for less often: thousands of looks made a third of the time to collect tests.
     """
+    _heed_the_keyboard()
     gc.set_threshold(20_000, 20, 20)
     settings.register_profile("hiptimer", settings(), deadline=None)
     settings.load_profile("hiptimer")
+
+
+def _heed_the_keyboard() -> None:
+    """Let programs that tests start be interrupted: what a shell runs in the background is not."""
+    for number in (signal.SIGINT, getattr(signal, "SIGQUIT", signal.SIGINT)):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def pytest_collection_finish() -> None:
