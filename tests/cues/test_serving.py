@@ -77,6 +77,7 @@ class Served:
 
     def __post_init__(self) -> None:
         reads, writes = os.pipe()
+        os.set_blocking(writes, False)  # as the app has it: nothing waits for a helper that is gone
         self._requests = os.fdopen(reads, "rb")
         self.app = os.fdopen(writes, "wb", buffering=0)
         shelf = Shelf(SpeechCache(self.folder), 80)
