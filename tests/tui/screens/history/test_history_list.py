@@ -234,3 +234,16 @@ async def test_keys_right_behind_the_pointer_are_meant_for_the_session_at_it(des
     async with history(desk) as pilot:
         await burst(pilot, "down enter 7")
     assert [stored(desk, each.id).sets[0].pain for each in sessions] == [1, 7, 3]
+
+
+async def test_a_protocol_that_was_changed_later_changes_nothing_here(desk: Desk) -> None:
+    past = both_sides(days_ago(2))
+    lay(desk, past)
+    async with history(desk) as pilot:
+        before = text_on(pilot.app)
+        assert past.protocol.name in before
+    text = 'format = 1\nname = "Another"\n\n[[exercise]]\nname = "Other"\nsets = 5\nreps = 9\n'
+    desk.write_protocol(past.protocol.id, text)
+    assert desk.protocol(past.protocol.id).name == "Another"
+    async with history(desk) as pilot:
+        assert text_on(pilot.app) == before
