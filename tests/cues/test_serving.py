@@ -23,6 +23,8 @@ from tests.cues.links_at_hand import eventually
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 
 LONG_ENOUGH = 20.0
+SHORT_PATIENCE = 0.1
+"""After so many seconds an output is taken for one that hangs."""
 
 
 @dataclass
@@ -37,6 +39,7 @@ class Played:
     plays: int = 0
     stopped: bool = False
     hangs: bool = False
+    slow_to_stop: bool = False
     free: threading.Event = field(default_factory=threading.Event)
 
     def play(self, sounds: Iterable["array[int]"], **how: bool) -> None:
@@ -51,6 +54,8 @@ class Played:
             raise DeviceLostError("it is gone")
 
     def stop(self) -> None:
+        if self.slow_to_stop:
+            self.free.wait(3 * SHORT_PATIENCE)
         self.stopped = True
 
 
@@ -120,7 +125,7 @@ def serve(
 ) -> Iterator[Serve]:
     """Have helpers serve, which are over when the test is."""
     del exits
-    monkeypatch.setattr(serving, "HANGS_SECONDS", 0.1)
+    monkeypatch.setattr(serving, "HANGS_SECONDS", SHORT_PATIENCE)
     all_served: list[Served] = []
 
     def make(output: Played) -> Served:
@@ -170,3 +175,12 @@ def test_a_line_that_is_no_request_ends_it(serve: Serve) -> None:
     served = serve(Played())
     served.app.write(b"nonsense\n")
     assert (served.ended(), served.output.stopped) == (LOST, True)
+
+
+def test_an_output_that_is_slow_to_stop_is_not_taken_for_one_that_hangs(
+    serve: Serve, exits: "queue.Queue[int]"
+) -> None:
+    served = serve(Played(slow_to_stop=True))
+    served.app.write(b"nonsense\n")
+    assert (served.ended(), served.output.stopped) == (LOST, True)
+    assert exits.empty()

@@ -8,7 +8,7 @@ helper where the other does not give it back: then a sound library hangs.
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, Final
 
 from hiptimer.cues.player.frames import (
@@ -52,15 +52,14 @@ class Helper:
         The first answer says that it can play. Where the app goes, the process ends in here.
         """
         threading.Thread(target=self._read, name="requests", daemon=True).start()
-        try:
+        with suppress(DeviceLostError, BrokenPipeError):
             output = self._output = open_output()
             self._answer(Reply(0, output.name))
             while not self._lost.wait(output.patience):
                 with self._alone():
                     output.look()
                 self._answer_who_waits(output)
-        except (DeviceLostError, BrokenPipeError):
-            self._stop()
+        self._stop()
         return LOST
 
     def _read(self) -> None:
@@ -69,8 +68,7 @@ class Helper:
             while line := self._requests.readline(LONGEST_LINE + 1):
                 self._play(decode_request(line))
         except (DeviceLostError, FrameError, BrokenPipeError):
-            self._stop()
-            self._lost.set()
+            self._lost.set()  # nothing is asked for any more; who serves stops what sounds
             return
         self._stop()
         os._exit(0)
