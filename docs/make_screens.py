@@ -44,7 +44,6 @@ async def main() -> None:
             draw(pilot, "home")
             await pilot.press("enter")
             await settled(pilot)
-            draw(pilot, "start-sheet")
             desk.clock.advance(1)  # a key that comes sooner is one that is held down
             await pilot.press("enter")
             await settled(pilot)
