@@ -54,11 +54,11 @@ def choose(engine: Engine, decision: Decision, pointed: Answer | None = None) ->
 
 def _ring(engine: Engine, decision: Decision, pointed: Answer | None) -> list[str]:
     """List the ways as page up steps through them, from the one that is pointed to."""
-    ways = [way(engine, decision, choice) for choice in _distinct(decision)]
+    ways = [way(engine, decision, choice) for choice in decision.told_choices]
     if pointed is None:
         return ways
     ways.append(ANOTHER_NUMBER[:-1].lower())
-    answers: list[Answer] = [*map(Decide, _distinct(decision)), Unrate(decision.row)]
+    answers: list[Answer] = [*map(Decide, decision.told_choices), Unrate(decision.row)]
     at = answers.index(pointed)
     return [*ways[at:], *ways[:at]]
 
@@ -88,11 +88,3 @@ def way(engine: Engine, decision: Decision, choice: Choice) -> str:
             return "carry on as planned"
         case _:
             return "finish here"
-
-
-def _distinct(decision: Decision) -> tuple[Choice, ...]:
-    """Leave out what comes to the same: an exercise for both legs has one side only."""
-    same = decision.step.side is Side.BILATERAL and Choice.SKIP_SIDE in decision.choices
-    return tuple(
-        choice for choice in decision.choices if not (same and choice is Choice.SKIP_EXERCISE)
-    )

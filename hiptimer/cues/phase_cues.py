@@ -19,10 +19,8 @@ from hiptimer.cues.sentences import (
 from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
+from hiptimer.engine.walk import PREPARE_AFTER_KEY_SECONDS
 from hiptimer.model.choices import AdvanceRule
-
-PREPARE_AFTER_KEY_SECONDS = 10
-"""As the engine has it: the longest preparation after a key."""
 
 
 @dataclass(frozen=True, slots=True)

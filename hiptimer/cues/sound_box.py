@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 NO_ENVIRONMENT: Final[Mapping[str, str]] = MappingProxyType({})
 
-
 HUSH_SECONDS: Final = 0.2
 """A player needs a few milliseconds; whoever stops the app has not long to wait."""
 

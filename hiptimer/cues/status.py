@@ -12,6 +12,7 @@ BELL_OVER_SSH: Final = (
 
 SENT_BACK: Final = "Where sound can be sent to you, set PULSE_SERVER there: then they are used."
 
+NO_PLAYER: Final = "Player: none is installed."
 
 REPLACED: Final = "Sound: a player failed; the bell rings while another one is looked for."
 
@@ -107,7 +108,7 @@ class SoundStatus:
             return f"Player: {self.player}."
         if self.muted or self.asked not in (Cues.VOICE, Cues.TONES):
             return ""
-        return f"Player: none works; tried {', '.join(self.tried) or 'none, for there is none'}."
+        return f"Player: none works; tried {', '.join(self.tried)}." if self.tried else NO_PLAYER
 
     def _voice_line(self) -> str:
         if self.muted or self.asked is not Cues.VOICE:

@@ -21,8 +21,9 @@ LOUD: Final = 0.45
 SOFT: Final = 0.2
 """Parts of full scale. A tone and speech (0.5) together stay below it."""
 
-
 MURMUR: Final = 0.004
+"""A part of full scale: a speaker wakes up by it, and nobody hears it."""
+
 LEAD_IN_SECONDS: Final = 0.4
 """A wireless speaker needs about a third of a second to wake up."""
 

@@ -9,6 +9,7 @@ from typing import Final
 from hiptimer.engine.plan import Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice
+from hiptimer.model.side import Side
 
 SKIP_SIDE_FROM: Final = 6
 """At 4-5 an easier version comes first, at 6 leaving the side, from 7 (severe) on finishing."""
@@ -35,6 +36,13 @@ class Decision:
     def suggested(self) -> Choice | None:
         """What is offered first."""
         return self.choices[0] if self.choices else None
+
+    @property
+    def told_choices(self) -> tuple[Choice, ...]:
+        """The choices to tell a person: of an exercise for both legs, one leaves all there is."""
+        same = self.step.side is Side.BILATERAL and Choice.SKIP_SIDE in self.choices
+        left_out = Choice.SKIP_EXERCISE if same else None
+        return tuple(choice for choice in self.choices if choice is not left_out)
 
 
 def shorter(target: int, *, held: bool) -> int:

@@ -14,7 +14,7 @@ from hiptimer.model.session import SessionOutcome, SetOutcome, StopReason
 COUNT_IN: Final = 3 * SECOND
 """Long enough to hear three counts, and to be still again."""
 
-PREPARE_AFTER_KEY: Final = 10 * SECOND
+PREPARE_AFTER_KEY_SECONDS: Final = 10
 """At most so long after the key at a change: the person presses it when the moving is done."""
 
 LAST_WAIT: Final = 120 * SECOND
@@ -98,7 +98,7 @@ def go(course: Course, at: int) -> None:
     prepare = course.preparation()
     length = nanoseconds(prepare.seconds or 0) if prepare else 0
     if state.key is Key.PRESSED:
-        length = min(length, PREPARE_AFTER_KEY)
+        length = min(length, nanoseconds(PREPARE_AFTER_KEY_SECONDS))
     if length:
         course.enter(Phase.PREPARE, prepare, Timer.lasting(length, at), at)
     elif state.phase in (Phase.WAITING, Phase.PAUSED):

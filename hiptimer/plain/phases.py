@@ -1,12 +1,14 @@
 """What is said when a phase begins."""
 
+from typing import Final
+
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
 from hiptimer.model import pain as pain_scale
 from hiptimer.plain.choices import above_the_limit
 from hiptimer.plain.wording import dose, length, place, set_name, way
 
-ON: str = "Enter when you are ready."
+ON: Final = "Enter when you are ready."
 
 
 def phase_told(event: PhaseStarted, engine: Engine) -> list[str]:

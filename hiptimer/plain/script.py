@@ -1,6 +1,7 @@
 """The script of a session: what would be shown and said, with its times. Nothing is run.
 
-It is a rehearsal: every set is done, no number is given, and at each wait one presses on at once.
+It is a rehearsal: every set is done, no number is given, and at each wait one presses on when all
+is said.
 """
 
 import sys

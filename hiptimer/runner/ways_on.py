@@ -44,16 +44,8 @@ def ways_on(plan: Plan, decision: Decision) -> tuple[WayOn, ...]:
     """Offer the choices of `decision`, the suggested one first."""
     return tuple(
         WayOn(choice, LETTERS[choice], *_words(plan, decision, choice))
-        for choice in _distinct(decision)
+        for choice in decision.told_choices
     )
-
-
-def _distinct(decision: Decision) -> list[Choice]:
-    """Leave out what comes to the same: an exercise for both legs has one side only."""
-    choices = list(decision.choices)
-    if decision.step.side is Side.BILATERAL and Choice.SKIP_SIDE in choices:
-        choices.remove(Choice.SKIP_EXERCISE)
-    return choices
 
 
 def _words(plan: Plan, decision: Decision, choice: Choice) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def test_where_nothing_plays_what_was_tried_is_told_and_what_to_install() -> Non
 def test_where_not_even_a_bell_can_be_rung_there_is_no_sound() -> None:
     status = SoundStatus(asked=Cues.TONES, advice="Do this.")
     assert status.words == "Sound: no sound here. Do this."
-    assert status.lines[1] == "Player: none works; tried none, for there is none."
+    assert status.lines[1] == "Player: none is installed."
 
 
 def test_over_ssh_the_bell_is_said_to_be_one_and_on_which_side_the_rest_would_sound() -> None:

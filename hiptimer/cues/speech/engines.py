@@ -61,11 +61,7 @@ _AT_HOME: Final = {"say": "darwin", "powershell": "win32"}
 def find_engine(which: Callable[[str], str | None], platform: str) -> SpeechEngine | None:
     """Look for an engine of `platform` (as `sys.platform` names it); None where there is none."""
     for name, arguments in KNOWN:
-        if (name == "say" and platform != "darwin") or (
-            name == "powershell" and platform != "win32"
-        ):
-            continue
-        program = which(name)
+        program = which(name) if _AT_HOME.get(name, platform) == platform else None
         if program:
             return SpeechEngine(name, program, arguments, file_in_environment=name == "powershell")
     return None
