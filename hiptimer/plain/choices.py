@@ -5,7 +5,7 @@ from typing import Final
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.plan import Plan
 from hiptimer.model.session import Choice
-from hiptimer.runner.ways_on import LETTERS, lead, ways_on
+from hiptimer.runner.ways_on import LETTERS, lead, way_words, ways_on
 
 ANOTHER_NUMBER: Final = "I meant another number"
 
@@ -23,8 +23,8 @@ def above_the_limit(plan: Plan, decision: Decision) -> list[str]:
 
 def chosen(plan: Plan, decision: Decision, choice: Choice) -> str:
     """Say what was chosen."""
-    texts = {way.choice: way.text for way in ways_on(plan, decision)}
-    return texts[choice]
+    text, _ = way_words(plan, decision, choice)
+    return text
 
 
 def choice_of(word: str, decision: Decision) -> Choice | None:

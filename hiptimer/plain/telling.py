@@ -92,10 +92,9 @@ def _adjusted(event: Adjusted) -> list[str]:
             return [f"{length(event.seconds or 0)} more."]
         case Choice.REPEAT if event.step:
             return [f"Once more: {set_name(event.step).lower()}."]
-        case Choice.SKIP_SIDE if event.pain is None and event.step:
-            one = event.step.side is not Side.BILATERAL
-            return ["You leave this exercise" + (" on this side." if one else ".")]
-        case Choice.SKIP_EXERCISE if event.pain is None:
-            return ["You leave this exercise on both sides."]
+        case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE if event.pain is None and event.step:
+            where = "on this side" if event.choice is Choice.SKIP_SIDE else "on both sides"
+            one_side = event.step.side is not Side.BILATERAL
+            return [f"You leave this exercise{f' {where}' if one_side else ''}."]
         case _:
             return []

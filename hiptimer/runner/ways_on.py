@@ -43,12 +43,13 @@ def lead(plan: Plan, decision: Decision) -> tuple[str, str]:
 def ways_on(plan: Plan, decision: Decision) -> tuple[WayOn, ...]:
     """Offer the choices of `decision`, the suggested one first."""
     return tuple(
-        WayOn(choice, LETTERS[choice], *_words(plan, decision, choice))
+        WayOn(choice, LETTERS[choice], *way_words(plan, decision, choice))
         for choice in decision.told_choices
     )
 
 
-def _words(plan: Plan, decision: Decision, choice: Choice) -> tuple[str, str]:
+def way_words(plan: Plan, decision: Decision, choice: Choice) -> tuple[str, str]:
+    """Put a choice into words, in full and short; also one that comes to the same as another."""
     step = decision.step
     exercise = plan.exercise(step.entry)
     one_side = step.side is not Side.BILATERAL
@@ -63,10 +64,10 @@ def _words(plan: Plan, decision: Decision, choice: Choice) -> tuple[str, str]:
             return f"shorter holds: {less} s{side}", f"holds of {less} s"
         case Choice.SKIP_SIDE if one_side:
             return "leave this exercise on this side", "leave this side"
-        case Choice.SKIP_SIDE:
-            return "leave this exercise", "leave this exercise"
-        case Choice.SKIP_EXERCISE:
+        case Choice.SKIP_EXERCISE if one_side:
             return "leave this exercise on both sides", "leave exercise"
+        case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
+            return "leave this exercise", "leave this exercise"
         case Choice.CARRY_ON:
             return "carry on as planned", "carry on"
         case _:

@@ -9,7 +9,7 @@ from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice, SessionOutcome, SetOutcome, StopReason
 from hiptimer.runner.context import Context
 from tests.plain.stage import Script, context_in, settle, visit
-from tests.plans import EACH, GUIDE, HOLD, protocol_of
+from tests.plans import BRISK, EACH, GUIDE, HOLD, protocol_of
 
 # HOLD: ready 0-10, hold 10-30, rest 30-50, hold 50-70. Nothing waits but for ratings, at the end.
 
@@ -244,6 +244,14 @@ def test_above_the_limit_a_letter_chooses_and_enter_takes_the_first(
     done = visit(context, [(32, "5\n"), (34, f"{word}\n")], protocol)
     assert [entry.choice for entry in done.saved.adjustments] == [choice]
     assert done.saved.adjustments[0].pain == 5
+
+
+def test_the_letter_for_both_sides_leaves_an_exercise_for_both_legs_too(context: Context) -> None:
+    done = visit(context, [(32, "5\n"), (34, "X\n")], protocol_of(HOLD, BRISK))
+    assert "So it is: leave this exercise." in done.lines
+    assert [entry.choice for entry in done.saved.adjustments] == [Choice.SKIP_EXERCISE]
+    unasked = visit(context, [(35, "X\n")], protocol_of(HOLD, BRISK))
+    assert "You leave this exercise." in unasked.lines
 
 
 def test_a_decision_is_asked_for_again_where_the_session_waits_for_it(context: Context) -> None:
