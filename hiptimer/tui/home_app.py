@@ -4,9 +4,10 @@ What leads from one screen to the next is not its business; those who do that ar
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.theme import Theme
 
 from hiptimer.errors import SaveError
@@ -68,9 +69,15 @@ class HomeApp(GuardedApp):
         """Begin at home; another screen below it would cost time and be seen by nobody."""
         self.read_settings()
         self._home.data = read_home(self.context, self._loaded, sessions=1)
-        # Textual finds the same out, but only after it has styled every widget once.
-        self._home.set_classes("-low" if self.size.height < LOW_BELOW else "-tall")
+        self._fit(self._home)
         return self._home
+
+    def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
+        """Fit a screen to the window before it is styled for the first time."""
+        found = super().get_screen(screen, screen_class)
+        if not found.is_running:
+            self._fit(found)
+        return found
 
     @property
     def settings(self) -> Settings:
@@ -113,6 +120,17 @@ class HomeApp(GuardedApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of the phases, Textual's own themes too."""
         return variable_defaults(dark=self.current_theme.dark)
+
+    def _fit(self, screen: Screen[Any]) -> None:
+        # Textual finds the same out, but only after it has styled every widget for no size at all.
+        across, down = screen.HORIZONTAL_BREAKPOINTS, screen.VERTICAL_BREAKPOINTS
+        for cells, own, shared in (
+            (self.size.width, across, self.HORIZONTAL_BREAKPOINTS),
+            (self.size.height, down, self.VERTICAL_BREAKPOINTS),
+        ):
+            steps = sorted((own if own is not None else shared) or ())
+            reached = [name for least, name in steps if cells >= least]
+            screen.add_class(*reached[-1:], update=False)
 
     def read_settings(self) -> None:
         """Read the settings anew, and show their theme."""

@@ -25,10 +25,17 @@ def _short_looks() -> Iterator[None]:
 def _style_sheets_parsed_once() -> Iterator[None]:
     """Let apps with the same colours share what was parsed, as Textual lets the screens of one."""
     known: dict[object, list[RuleSet]] = {}
+    palettes: dict[frozenset[tuple[str, str]], int] = {}
+    latest: dict[str, str] | None = None
+    palette = 0
     parse = Stylesheet._parse_rules
 
     def parse_once(self: Stylesheet, *source: Any, **told: Any) -> list[RuleSet]:
-        key = source, frozenset(told.items()), frozenset(self._variables.items())
+        nonlocal latest, palette
+        if self._variables is not latest:
+            latest = self._variables
+            palette = palettes.setdefault(frozenset(latest.items()), len(palettes))
+        key = source, *told.items(), palette
         if key not in known:
             known[key] = parse(self, *source, **told)
         return known[key]
