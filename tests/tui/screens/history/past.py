@@ -124,6 +124,14 @@ async def look_back(pilot: Pilot[int]) -> None:
     await read(pilot)
 
 
+async def look_for(desk: Desk, pilot: Pilot[int], words: str) -> None:
+    """Have the list filtered by `words`, which are put into the line in one piece."""
+    desk.clock.advance(2)
+    await pilot.press("slash")
+    screen_of(pilot).looked_for.insert_text_at_cursor(words)
+    await press(desk, pilot, "enter")
+
+
 async def burst(pilot: Pilot[int], keys: str) -> None:
     """Type keys faster than any of them can be done, as a slow line delivers them."""
     for key in keys.split():

@@ -1,10 +1,15 @@
 """Looking for sessions: several things narrow together, and each is shown and can be dropped."""
 
+from datetime import date
+
 import pytest
 
 from hiptimer.model.session import Session
-from hiptimer.tui.history_filter_words import Kind
+from hiptimer.runner.history import Progress
+from hiptimer.tui.history_filter_words import Kind, filter_of
 from hiptimer.tui.screens.history import telling
+from hiptimer.tui.screens.history.looking import Looking
+from hiptimer.tui.screens.history.pages import SessionPages
 from hiptimer.tui.screens.history.piece_line import PieceLine
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, text_on, words_on
@@ -15,6 +20,7 @@ from tests.tui.screens.history.past import (
     hints,
     history,
     lay,
+    look_for,
     place,
     pointed,
     press,
@@ -23,9 +29,32 @@ from tests.tui.screens.history.past import (
     unrated,
 )
 
+TODAY = date(2026, 11, 23)
+
 OCTOBER = both_sides(days_ago(30), "cccccccc")
 NOVEMBER = unrated(days_ago(5))
 RIGHT_IN_NOVEMBER = both_sides(days_ago(6), "dddddddd")
+
+
+def taken(desk: Desk, typed: str) -> Looking:
+    """Have what is typed taken for a filter, as the screen does."""
+    looking = Looking(desk.context.history)
+    looking.begin()
+    looking.write(typed, TODAY)
+    looking.take()
+    return looking
+
+
+def found(desk: Desk, typed: str) -> list[str]:
+    """Tell the ids of the sessions that are listed for it."""
+    desk.context.history.check(nobody)
+    asked = filter_of(taken(desk, typed).asked)
+    pages = SessionPages(desk.context.history, asked, lambda: TODAY)
+    return [each.id for each in map(pages.digest, range(pages.total)) if each]
+
+
+def nobody(progress: Progress) -> None:
+    """Take what is told of the progress."""
 
 
 @pytest.fixture
@@ -55,15 +84,8 @@ def full(desk: Desk) -> Desk:
         ("mine", [NOVEMBER, RIGHT_IN_NOVEMBER, OCTOBER]),
     ],
 )
-async def test_what_is_typed_narrows_the_list(
-    full: Desk, typed: str, wanted: list[Session]
-) -> None:
-    async with history(full) as pilot:
-        await pilot.press("slash", *(key.replace(" ", "space") for key in typed), "enter")
-        await read(pilot)
-        pages = screen_of(pilot).pages
-        found = [pages.digest(at) for at in range(pages.total)]
-        assert [each.id for each in found if each] == [each.id for each in wanted]
+def test_what_is_typed_narrows_the_list(full: Desk, typed: str, wanted: list[Session]) -> None:
+    assert found(full, typed) == [each.id for each in wanted]
 
 
 async def test_the_list_follows_while_one_types(full: Desk) -> None:
@@ -80,7 +102,8 @@ async def test_the_list_follows_while_one_types(full: Desk) -> None:
 
 async def test_each_piece_is_shown_and_the_last_one_goes_first(full: Desk) -> None:
     async with history(full) as pilot:
-        await press(full, pilot, "slash r i g h t enter slash 2 0 2 6 enter")
+        await look_for(full, pilot, "right")
+        await look_for(full, pilot, "2026")
         assert "right ✕  2026 ✕" in text_on(pilot.app)
         assert hints(pilot, hidden=True)["backspace"] == "drop the last filter"
         await press(full, pilot, "backspace")
@@ -93,7 +116,7 @@ async def test_each_piece_is_shown_and_the_last_one_goes_first(full: Desk) -> No
 
 async def test_any_piece_can_be_pointed_at_and_dropped(full: Desk) -> None:
     async with history(full) as pilot:
-        await press(full, pilot, "slash r i g h t space 2 0 2 6 space p a i n enter")
+        await look_for(full, pilot, "right 2026 pain")
         await press(full, pilot, "slash left left backspace")
         assert "right ✕  stopped for pain ✕" in text_on(pilot.app)
         await press(full, pilot, "left left right left backspace")
@@ -104,7 +127,7 @@ async def test_any_piece_can_be_pointed_at_and_dropped(full: Desk) -> None:
 
 async def test_a_click_drops_a_piece(full: Desk) -> None:
     async with history(full) as pilot:
-        await press(full, pilot, "slash r i g h t space 2 0 2 6 enter")
+        await look_for(full, pilot, "right 2026")
         await pilot.click(PieceLine, offset=(2, 0))
         await read(pilot)
         assert "/ 2026 ✕" in text_on(pilot.app)
@@ -123,24 +146,21 @@ async def test_a_filter_without_a_match_says_so_and_how_to_drop_it(full: Desk) -
 
 
 @pytest.mark.parametrize("typed", telling.CAN_BE_TYPED.split(" name, ")[1].rstrip(" …").split(", "))
-async def test_what_is_said_to_be_understood_is_no_part_of_a_name(full: Desk, typed: str) -> None:
-    async with history(full) as pilot:
-        await press(full, pilot, "slash")
-        screen_of(pilot).looked_for.insert_text_at_cursor(typed)
-        await press(full, pilot, "enter")
-        (piece,) = screen_of(pilot).looking.pieces
-        assert piece.kind is not Kind.WORD
+def test_what_is_said_to_be_understood_is_no_part_of_a_name(full: Desk, typed: str) -> None:
+    (piece,) = taken(full, typed).pieces
+    assert piece.kind is not Kind.WORD
 
 
 async def test_the_smallest_screen_has_room_for_what_can_be_typed(full: Desk) -> None:
     async with history(full, (40, 12)) as pilot:
-        await press(full, pilot, "slash z z z enter")
+        await look_for(full, pilot, "zzz")
         assert telling.CAN_BE_TYPED in words_on(pilot.app)
 
 
 async def test_the_session_at_the_pointer_keeps_it_where_it_is_found(full: Desk) -> None:
     async with history(full) as pilot:
-        await press(full, pilot, "end slash r i g h t enter")
+        await press(full, pilot, "end")
+        await look_for(full, pilot, "right")
         assert (pointed(pilot), place(pilot)) == (OCTOBER.id, 1)
         await press(full, pilot, "backspace")
         assert (pointed(pilot), place(pilot)) == (OCTOBER.id, 2)
@@ -174,25 +194,22 @@ async def test_while_one_types_only_the_keys_of_the_line_are_offered(full: Desk)
 
 async def test_an_id_asks_for_that_protocol_or_exercise_and_shows_its_name(full: Desk) -> None:
     async with history(full) as pilot:
-        await press(full, pilot, "slash m i n e enter slash h o v e r enter")
+        await look_for(full, pilot, "mine")
+        await look_for(full, pilot, "hover")
         assert "/ Mine ✕  Side-lying hover ✕" in text_on(pilot.app)
 
 
 async def test_what_is_pasted_is_cleaned(full: Desk) -> None:
     async with history(full) as pilot:
-        await press(full, pilot, "slash")
-        screen_of(pilot).looked_for.insert_text_at_cursor("\x1b]0;t\x07[@click=app.quit]x[/]")
-        await press(full, pilot, "enter")
+        await look_for(full, pilot, "\x1b]0;t\x07[@click=app.quit]x[/]")
         assert "\x1b" not in text_on(pilot.app)
         assert "[@click=app.quit" in text_on(pilot.app)
 
 
-async def test_a_month_is_of_days_as_the_settings_count_them(desk: Desk) -> None:
+def test_a_month_is_of_days_as_the_settings_count_them(desk: Desk) -> None:
     night = unrated(days_ago(22, hour=1))
     lay(desk, night)
-    async with history(desk) as pilot:
-        await press(desk, pilot, "slash o c t o b e r enter")
-        assert pointed(pilot) == night.id
+    assert found(desk, "october") == [night.id]
 
 
 async def test_what_was_written_can_be_erased_and_mended(full: Desk) -> None:
