@@ -33,7 +33,10 @@ class CorrectingHistory(CheckedHistory):
         """Go back to the list."""
         self.set_focus(None)
         self.opened = False
-        self.show_session()
+        if self.pages.guest:  # it was listed only because it was open
+            self.show_list()
+        else:
+            self.show_session()
         self.drop_refused()
 
     def action_open(self) -> None:
@@ -45,8 +48,9 @@ class CorrectingHistory(CheckedHistory):
         if event.place == self.sessions.highlighted:
             self.open_at()
         else:
+            clicked = self.pages.digest(event.place)
             self.close_session()
-            self.sessions.highlighted = event.place
+            self.sessions.highlighted = self.pages.place_of(clicked) if clicked else event.place
 
     def on_session_preview_place_clicked(self, event: SessionPreview.PlaceClicked) -> None:
         """Open what was clicked."""

@@ -135,8 +135,11 @@ class HistoryLayout(Screen[None]):
 
     def point_at(self, at: SessionDigest | None) -> None:
         """Read the list anew, and put the pointer at a session, or where it would stand."""
+        was_open = self.opened
         self._list_around(at)
         self.show_session()
+        if was_open and not self.opened:
+            self.say(telling.GONE)
 
     @property
     def _kept(self) -> SessionDigest | None:
@@ -145,7 +148,8 @@ class HistoryLayout(Screen[None]):
 
     def _list_around(self, at: SessionDigest | None) -> None:
         self._all = self.history.count(HistoryFilter())
-        self.pages = SessionPages(self.history, filter_of(self.looking.asked), self.today)
+        wanted = filter_of(self.looking.asked)
+        self.pages = SessionPages(self.history, wanted, self.today, at if self.opened else None)
         shown = self.sessions
         place = self.pages.place_of(at) if at else shown.highlighted
         shown.total = self.pages.total
@@ -196,7 +200,7 @@ class HistoryLayout(Screen[None]):
         pieces = self.query_one(PieceLine)
         pieces.pieces = tuple(piece.words for piece in self.looking.pieces)
         pieces.chosen = None if self.looking.pointed == NOWHERE else self.looking.pointed
-        self.query_one(TitleLine).aside = telling.count_words(self.pages.sessions, self._all)
+        self.query_one(TitleLine).aside = telling.count_words(self.pages.found, self._all)
         self.query_one("#empty", CueText).text = self._empty_words()
         self.query_one("#said", CueText).text = self._said_words()
         self.set_class(self.pages.total == 0, "-empty")

@@ -25,14 +25,31 @@ GONE: Final = FileRow("", "it is gone by now", "")
 
 
 class SessionPages:
-    """The sessions that `wanted` asks for, and where nothing is asked for, the other files too."""
+    """The sessions that `wanted` asks for, and where nothing is asked for, the other files too.
 
-    def __init__(self, history: History, wanted: HistoryFilter, today: Callable[[], date]) -> None:
+    The one that is `opened` stays among them in its place, as long as it is there at all: what is
+    corrected in it may have made it one that is not asked for. Then it is the `guest`.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        wanted: HistoryFilter,
+        today: Callable[[], date],
+        opened: SessionDigest | None = None,
+    ) -> None:
         self.wanted = wanted
         self._history = history
         self._today = today
         self._pages: dict[int, tuple[SessionDigest, ...]] = {}
-        self.sessions = history.count(wanted)
+        self.found = history.count(wanted)
+        self._guest_place = self.place_of(opened) if opened else 0
+        self.guest = self._guest(opened) if opened else None
+
+    @property
+    def sessions(self) -> int:
+        """How many rows are of sessions."""
+        return self.found + (self.guest is not None)
 
     @cached_property
     def files(self) -> tuple[FileRow, ...]:
@@ -64,13 +81,9 @@ class SessionPages:
 
     def digest(self, place: int) -> SessionDigest | None:
         """Give the session at `place`; None where there is none (any more)."""
-        if not 0 <= place < self.sessions:
-            return None
-        number, within = divmod(place, PAGE)
-        if number not in self._pages:
-            self._pages[number] = self._history.page(self.wanted, number * PAGE, PAGE)
-        page = self._pages[number]
-        return page[within] if within < len(page) else None
+        if self.guest and place >= self._guest_place:
+            return self.guest if place == self._guest_place else self._asked_for(place - 1)
+        return self._asked_for(place)
 
     def file(self, place: int) -> FileRow | None:
         """Give the file at `place`."""
@@ -80,3 +93,23 @@ class SessionPages:
     def place_of(self, digest: SessionDigest) -> int:
         """Tell where a session stands now, or would stand: the list is in order of time."""
         return self._history.place_of(digest, self.wanted)
+
+    def _asked_for(self, place: int) -> SessionDigest | None:
+        """Give the session at `place` of those that are asked for."""
+        if not 0 <= place < self.found:
+            return None
+        number, within = divmod(place, PAGE)
+        if number not in self._pages:
+            self._pages[number] = self._history.page(self.wanted, number * PAGE, PAGE)
+        page = self._pages[number]
+        return page[within] if within < len(page) else None
+
+    def _guest(self, opened: SessionDigest) -> SessionDigest | None:
+        """Give `opened` as it is now, unless it is asked for, or gone."""
+        asked_for = self._asked_for(self._guest_place)
+        if asked_for and asked_for.id == opened.id:
+            return None
+        everything = HistoryFilter()
+        place = self._history.place_of(opened, everything)
+        now = (each for each in self._history.page(everything, place, 1) if each.id == opened.id)
+        return next(now, None if self._history.complete else opened)

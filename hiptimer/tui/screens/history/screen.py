@@ -63,11 +63,9 @@ class HistoryScreen(CorrectingHistory):
             case "count":
                 record = self.at_hand.record if self.correcting else None
                 return record is not None and record.target_reps is not None
-            case "note" | "after":
+            case "note" | "after" | "remove":
                 seen = self.view is View.SESSION or not self.opened
                 return seen and self.at_hand.session is not None
-            case "remove":
-                return self.at_hand.session is not None
             case "take_away" | "point":
                 return bool(self.looking.pieces) and not (self.opened or self.looked_for.value)
             case "exercise":
@@ -160,6 +158,7 @@ class HistoryScreen(CorrectingHistory):
         """Take the session that was removed last out of the trash, and point at it."""
         digest, said = self.discarding.put_back()
         if digest:
+            self.close_session()  # what is typed next was not meant for the one that comes back
             self.point_at(digest)
         self._after_trash(said)
 

@@ -25,6 +25,9 @@ REFUSED: Final = "Not saved."
 DROPS: Final = "esc to the list drops what you typed, and shows what the file says now."
 DROPPED: Final = "What you typed is not saved; this is what the file says now."
 NOTE_CHANGED: Final = "Something else changed this note meanwhile. It is shown as it is now."
+GONE: Final = (
+    "The session that was open is gone, or can't be read any more: something else changed it."
+)
 LEAVES: Final = "A correction is not saved; esc again leaves the history without it."
 
 PUT_BACK: Final = "It is back where it was."

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hiptimer.model.digest import digest
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.runner.history import Progress
 from hiptimer.tui.screens.history.pages import GONE, PAGE, SessionPages
@@ -57,6 +58,33 @@ def test_of_two_sessions_in_one_second_the_one_with_the_greater_id_stands_first(
     found = [pages.digest(0), pages.digest(1)]
     assert [each.id[-8:] for each in found if each] == ["vvvvvvvv", "uuuuuuuu"]
     assert [pages.place_of(each) for each in found if each] == [0, 1]
+
+
+def test_one_that_is_open_keeps_its_place_among_those_that_are_asked_for(
+    pages: SessionPages, new_desk: Desk
+) -> None:
+    first, second, third = (pages.digest(place) for place in range(3))
+    wanted = HistoryFilter(until=days_ago(3).date())
+    asked = SessionPages(new_desk.context.history, wanted, lambda: date(2026, 11, 23), first)
+    assert (asked.found, asked.sessions) == (COUNT - 2, COUNT - 1)
+    assert (asked.digest(0), asked.digest(1)) == (first, third)
+    assert asked.digest(COUNT - 1) is None
+    asked = SessionPages(new_desk.context.history, wanted, lambda: date(2026, 11, 23), third)
+    assert (asked.guest, asked.digest(0)) == (None, third)
+    assert second
+    new_desk.context.history.remove(second.id)
+    asked = SessionPages(new_desk.context.history, wanted, lambda: date(2026, 11, 23), second)
+    assert asked.guest is None
+
+
+def test_one_that_is_open_keeps_its_place_while_its_file_is_not_read_yet(new_desk: Desk) -> None:
+    lay(new_desk, *many(COUNT))
+    oldest = digest(many(COUNT)[-1])
+    pages = SessionPages(
+        new_desk.context.history, HistoryFilter(), lambda: date(2026, 11, 23), oldest
+    )
+    assert pages.found < COUNT
+    assert pages.digest(pages.place_of(oldest)) == oldest
 
 
 def test_beyond_the_end_there_is_nothing(pages: SessionPages) -> None:
