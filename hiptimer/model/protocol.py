@@ -91,3 +91,9 @@ class Protocol:
     frequency: str = ""
     source: str = ""
     notes: str = ""
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """What has to lie ready, each thing once, in the order of the exercises."""
+        guides = (exercise.guide for exercise in self.exercises)
+        return tuple(dict.fromkeys(thing for guide in guides if guide for thing in guide.equipment))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from hiptimer.model.choices import Rules, SetsToday
+from hiptimer.model.pain import SEVERE_FROM
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.session_checks import (
     MOST_SECONDS,
@@ -236,6 +237,16 @@ class Session:
         """How many of the planned sets were done whole, at the first go or at a later one."""
         done = (row for row in self.sets if row.outcome is SetOutcome.DONE)
         return len({(row.entry, row.side, row.number) for row in done})
+
+    @property
+    def worst(self) -> int | None:
+        """The highest rating of all sets (0-10); None where nothing was rated."""
+        return max((row.pain for row in self.sets if row.pain is not None), default=None)
+
+    @property
+    def calls_for_help(self) -> bool:
+        """Whether to show the page on when to seek help: pain was severe, or the reason to stop."""
+        return (self.worst or 0) >= SEVERE_FROM or self.stop_reason is StopReason.PAIN
 
     @property
     def sets_by_place(self) -> tuple[tuple[SetRecord, ...], ...]:

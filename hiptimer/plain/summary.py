@@ -10,8 +10,7 @@ from hiptimer.plain.wording import length
 
 def summary(session: Session) -> Iterator[str]:
     """Say the sentence that matters most, then a line for each exercise and side."""
-    pains = [row.pain for row in session.sets if row.pain is not None]
-    worst = f"Worst pain {max(pains)}" if pains else "No pain number was given"
+    worst = "No pain number was given" if session.worst is None else f"Worst pain {session.worst}"
     yield (
         f"{_ended(session)} {session.done_sets} of {session.planned_sets} sets as planned. "
         f"{worst}, your limit is {session.protocol.pain_ceiling}."
@@ -20,12 +19,6 @@ def summary(session: Session) -> Iterator[str]:
         first = rows[0]
         where = "" if first.side is Side.BILATERAL else f", {first.side}"
         yield f"{first.name}{where}: {'; '.join(map(_set_told, rows))}."
-
-
-def needs_the_help_page(session: Session) -> bool:
-    """Whether the page on when to seek help is to be shown."""
-    severe = any((row.pain or 0) >= pain_scale.SEVERE_FROM for row in session.sets)
-    return severe or session.stop_reason is StopReason.PAIN
 
 
 def _ended(session: Session) -> str:

@@ -6,7 +6,6 @@ from typing import Final
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.corrections import with_note
-from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
@@ -14,7 +13,7 @@ from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.plain.session import Ending, PlainSession
 from hiptimer.plain.sound import sound_told
-from hiptimer.plain.summary import needs_the_help_page, summary
+from hiptimer.plain.summary import summary
 from hiptimer.plain.unfinished import settle_unfinished, throw_away
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import open_session, prepare, refuse_a_second
@@ -77,13 +76,8 @@ def _head(plan: Plan) -> list[str]:
     minutes = max(1, round(plan.seconds / 60))
     sets = "1 set" if len(plan.sets) == 1 else f"{len(plan.sets)} sets"
     lines = [f"{plan.protocol.name}: {sets}, about {minutes} min. ? lists the keys."]
-    things = _equipment(plan.protocol)
+    things = ", ".join(plan.protocol.equipment)
     return [*lines, f"You need: {things}."] if things else lines
-
-
-def _equipment(protocol: Protocol) -> str:
-    guides = [exercise.guide for exercise in protocol.exercises if exercise.guide]
-    return ", ".join(dict.fromkeys(thing for guide in guides for thing in guide.equipment))
 
 
 def _end(ending: Ending, runner: SessionRunner, context: Context, console: Console) -> int:
@@ -115,7 +109,7 @@ def _end_unrecorded(session: Session, console: Console) -> int:
 
 
 def _offer_help(session: Session, console: Console) -> None:
-    if needs_the_help_page(session):
+    if session.calls_for_help:
         console.say(*page_told(WHEN_TO_SEEK_HELP))
 
 

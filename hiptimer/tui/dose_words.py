@@ -32,8 +32,5 @@ def exercise_words(exercise: Exercise, counts: SetsToday) -> str:
 
 
 def needs_words(protocol: Protocol) -> str:
-    """Say what has to lie ready, each thing once, in the order of the exercises."""
-    guides = (exercise.guide for exercise in protocol.exercises)
-    things = (thing for guide in guides if guide for thing in guide.equipment)
-    listed = ", ".join(dict.fromkeys(things))
-    return f"You need: {listed}" if listed else ""
+    """Say what has to lie ready; empty where nothing has."""
+    return f"You need: {', '.join(protocol.equipment)}" if protocol.equipment else ""

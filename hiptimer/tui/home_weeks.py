@@ -34,8 +34,8 @@ def weeks_words(sessions: Iterable[Session], settings: Settings, today: date) ->
 
 
 def _worst(sessions: Sequence[Session]) -> int | None:
-    rated = (row.pain for session in sessions for row in session.sets)
-    return max((pain for pain in rated if pain is not None), default=None)
+    rated = (session.worst for session in sessions)
+    return max((worst for worst in rated if worst is not None), default=None)
 
 
 def _bar(sessions: Sequence[Session] | None) -> str:

@@ -32,23 +32,12 @@ def when_words(session: Session) -> str:
     return f"{date_words(session.started_at)}, {session.started_at:%H:%M}{end}"
 
 
-def worst_pain(session: Session) -> int | None:
-    """Give the highest pain of a session; None where nothing was rated."""
-    return max((row.pain for row in session.sets if row.pain is not None), default=None)
-
-
-def should_offer_help(session: Session) -> bool:
-    """Whether the page on when to seek help is to be offered."""
-    severe = (worst_pain(session) or 0) >= pain_scale.SEVERE_FROM
-    return severe or session.stop_reason is StopReason.PAIN
-
-
 def help_words(session: Session) -> tuple[str, ...]:
     """Offer that page, in full and short; nothing where it need not be."""
-    if not should_offer_help(session):
+    if not session.calls_for_help:
         return ()
     short = "Press h for when to seek help."
-    worst = worst_pain(session) or 0
+    worst = session.worst or 0
     severe = f"Pain reached {worst}." if worst >= pain_scale.SEVERE_FROM else ""
     stopped = session.stop_reason is StopReason.PAIN
     why = " ".join(filter(None, (severe, GOOD_STOP if stopped else "")))
@@ -56,7 +45,7 @@ def help_words(session: Session) -> tuple[str, ...]:
 
 
 def _pain(session: Session) -> str:
-    worst, limit = worst_pain(session), session.protocol.pain_ceiling
+    worst, limit = session.worst, session.protocol.pain_ceiling
     if worst is None:
         return f"Pain was not rated, your limit is {limit}."
     above = f"above your limit of {limit}" if worst > limit else f"your limit is {limit}"

@@ -1,9 +1,9 @@
-"""How an exercise is told: the protocol's words before the catalogue's, and those for its dose."""
+"""How an exercise is told: the protocol's words before the catalogue's, and what it needs."""
 
 from dataclasses import replace
 
 from hiptimer.model.exercise import CatalogueExercise, Origin, Placement
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.side import Side
 
 GUIDE = CatalogueExercise(
@@ -54,3 +54,11 @@ def test_a_side_that_nothing_is_said_of_is_named() -> None:
     assert HELD.placement(Side.LEFT) == Placement("Left side", "")
     assert own.placement(Side.RIGHT) == Placement("Right side", "")
     assert own.placement(Side.BILATERAL) == Placement("Both legs", "")
+
+
+def test_a_thing_that_two_exercises_need_has_to_lie_ready_once() -> None:
+    first = replace(HELD, guide=replace(GUIDE, equipment=("mat", "pillow")))
+    second = replace(HELD, guide=replace(GUIDE, equipment=("band", "mat")))
+    own = replace(HELD, guide=None)
+    listed = Protocol(id="mine", name="Mine", exercises=(first, second, own)).equipment
+    assert listed == ("mat", "pillow", "band")

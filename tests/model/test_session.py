@@ -185,3 +185,27 @@ def test_the_sets_of_a_side_stand_together_though_the_sides_alternate() -> None:
     both = replace(session(), sets_today=({Side.LEFT: 2, Side.RIGHT: 1},))
     alternating = replace(both, sets=(left, right, hold_row(2)))
     assert alternating.sets_by_place == ((left, hold_row(2)), (right,))
+
+
+def test_the_worst_of_a_session_is_its_highest_rating_and_none_is_no_nought() -> None:
+    unrated = replace(hold_row(1), pain=None)
+    assert session(unrated).worst is None
+    assert session(unrated, replace(hold_row(2), pain=0)).worst == 0
+    assert session(hold_row(1), replace(hold_row(2), pain=6), unrated).worst == 6
+
+
+@pytest.mark.parametrize(
+    ("pain", "reason", "calls"),
+    [
+        (None, None, False),
+        (6, StopReason.TIRED, False),
+        (7, None, True),
+        (None, StopReason.PAIN, True),
+    ],
+)
+def test_severe_pain_and_a_stop_for_pain_call_for_help(
+    pain: int | None, reason: StopReason | None, *, calls: bool
+) -> None:
+    ended = session(replace(hold_row(1), pain=pain))
+    stopped = replace(ended, ended_at=ENDED, outcome=SessionOutcome.STOPPED, stop_reason=reason)
+    assert stopped.calls_for_help is calls

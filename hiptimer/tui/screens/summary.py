@@ -22,13 +22,7 @@ from hiptimer.tui.adjustment_words import departures
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.summary_rows import block_row, blocks_of, counted, row_to_begin, set_words
-from hiptimer.tui.summary_words import (
-    NOTHING_WRITTEN,
-    headline,
-    help_words,
-    should_offer_help,
-    when_words,
-)
+from hiptimer.tui.summary_words import NOTHING_WRITTEN, headline, help_words, when_words
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import NOWHERE
 from hiptimer.tui.widgets.fitting_line import FittingLine
@@ -133,7 +127,7 @@ class SummaryScreen(Screen[None]):
             case "departures":
                 return bool(session.adjustments)
             case "read_help":
-                return should_offer_help(session)
+                return session.calls_for_help
             case _:
                 return True
 
