@@ -16,7 +16,7 @@ import msgspec
 from hiptimer.cli.history_csv import lines_of
 from hiptimer.errors import UnreadableError
 from hiptimer.model.settings import Settings
-from hiptimer.storage.session_files import read_file
+from hiptimer.storage.session_reading import read_file
 
 PROGRAM: Final = "from hiptimer.cli.history_rows import main; main()"
 """What a helper is told to run: so it is certain that it runs no more than this."""

@@ -112,15 +112,17 @@ def _table(rows: list[tuple[str, ...]], widths: dict[str, int], *, titles: bool)
 
 
 def _summary(sessions: Sequence[SessionDigest], history: History) -> str:
-    days = [history.day_of(session.started_at) for session in (sessions[0], sessions[-1])]
+    # In order: who flies over the date line begins on a later day and goes on with an earlier one.
+    days = sorted({history.day_of(session.started_at) for session in sessions})
     count = "1 session" if len(sessions) == 1 else f"{len(sessions):,} sessions"
-    when = f"on {days[0]}" if days[0] == days[1] else f"from {days[0]} to {days[1]}"
+    when = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} to {days[-1]}"
     worst = max((each.worst for each in sessions if each.worst is not None), default=None)
     pain = "no pain was rated" if worst is None else f"worst pain {worst}"
-    return f"{count} {when}; {pain}; {_work(sum(each.worked_seconds for each in sessions))} of work"
+    worked = _length(sum(each.worked_seconds for each in sessions))
+    return f"{count} {when}; {pain}; {worked} under tension"
 
 
-def _work(seconds: float) -> str:
+def _length(seconds: float) -> str:
     if seconds < SECONDS_OF_AN_HOUR:
         return f"{seconds / 60:.0f} min"
     return f"{seconds / SECONDS_OF_AN_HOUR:,.1f} h"

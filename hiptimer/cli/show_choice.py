@@ -4,7 +4,7 @@ It never chooses one of several: they are named.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,8 @@ from hiptimer.clock import SystemClock
 from hiptimer.errors import UnknownSessionError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
-from hiptimer.storage.session_files import SessionFiles, find_files, read_file
+from hiptimer.storage.session_files import SessionFiles, find_files
+from hiptimer.storage.session_reading import read_file
 
 LAST: Final = "last"
 
@@ -96,9 +97,9 @@ def _of_day(day: date, files: SessionFiles, folder: Path, settings: Settings) ->
 
 def _of_id(typed: str, files: SessionFiles, folder: Path) -> Found:
     """Read the session of this id, or the only one whose id begins so."""
-    for error in files.unreadable:
-        if error.path.stem == typed:
-            raise error
+    same_name = [error for error in files.unreadable if error.path.stem == typed]
+    if same_name and typed not in files.by_id:
+        raise same_name[0]
     newest_first = list(reversed(files.by_id))
     meant = [typed] if typed in files.by_id else _beginning_with(typed, newest_first)
     if not meant:
@@ -106,7 +107,9 @@ def _of_id(typed: str, files: SessionFiles, folder: Path) -> Found:
     if len(meant) > 1:
         raise UnknownSessionError(f"more than one session begins so: {', '.join(meant)}")
     path = files.by_id[meant[0]]
-    return read_file(meant[0], path, folder), path
+    session = read_file(meant[0], path, folder)
+    _tell(same_name)
+    return session, path
 
 
 def _beginning_with(typed: str, session_ids: Iterable[str]) -> list[str]:
@@ -117,6 +120,6 @@ def _beginning_with(typed: str, session_ids: Iterable[str]) -> list[str]:
     return list(islice(found, MOST_NAMED))
 
 
-def _tell(problems: Iterable[UnreadableError] | Iterator[UnreadableError]) -> None:
+def _tell(problems: Iterable[UnreadableError]) -> None:
     with contextlib.closing(Problems()) as told:
         told.tell(in_order(problems))

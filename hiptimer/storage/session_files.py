@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from hiptimer.errors import UnreadableError
-from hiptimer.model.session import Session
 from hiptimer.storage.session_names import SessionNames
 from hiptimer.storage.session_reading import completeness, read_session
 
@@ -51,14 +50,6 @@ def find_files(folder: Path) -> SessionFiles:
             paths = _most_complete(paths, folder, unreadable)
         by_id.update((session_id, path) for path in paths)
     return SessionFiles(by_id, unreadable, sorted(names.others))
-
-
-def read_file(session_id: str, path: Path, folder: Path) -> Session:
-    """Read the session of this id at `path`; raises UnreadableError."""
-    session = read_session(path, folder)
-    if session.id != session_id:
-        raise UnreadableError(path, f"holds another session, {session.id}")
-    return session
 
 
 def _tells_its_name(path: Path) -> bool:

@@ -22,6 +22,14 @@ def read_session(path: Path, folder: Path) -> Session:
     return loads(read(path), path)
 
 
+def read_file(session_id: str, path: Path, folder: Path) -> Session:
+    """Read the session of this id at `path`, whatever its name is; raises UnreadableError."""
+    session = read_session(path, folder)
+    if session.id != session_id:
+        raise UnreadableError(path, f"holds another session, {session.id}")
+    return session
+
+
 def completeness(session: Session, path: Path) -> Completeness:
     """Tell how much a file at `path` knows of its session; of two the greater one counts."""
     rated = sum(row.pain is not None for row in session.sets)

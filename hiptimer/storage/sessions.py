@@ -15,7 +15,7 @@ from hiptimer.storage.found import shown
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_id import is_session_id
 from hiptimer.storage.session_names import LEADS_OUT, SessionNames, leads_out
-from hiptimer.storage.session_reading import completeness, read_session
+from hiptimer.storage.session_reading import completeness, read_file, read_session
 from hiptimer.storage.toml_reading import MOST_BYTES
 from hiptimer.storage.trash import Trash
 
@@ -25,7 +25,6 @@ TOO_LONG: Final = (
 
 MOST_LOOKED_THROUGH: Final = 20
 """Sessions among which an unfinished one is looked for; it can be gone on with for two hours."""
-
 
 _YEAR: Final = len("2026/")
 
@@ -71,10 +70,7 @@ class SessionStore:
 
     def load_from(self, path: Path, session_id: str) -> Session:
         """Read the session of this id at `path`, which may have another name; raises as `load`."""
-        session = read_session(path, self.folder)
-        if session.id != session_id:
-            raise UnreadableError(path, f"holds another session, {session.id}")
-        return session
+        return read_file(session_id, path, self.folder)
 
     def newest(self, count: int) -> Listing:
         """Read the `count` newest sessions by the names of their files, and no more.

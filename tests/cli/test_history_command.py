@@ -57,13 +57,13 @@ def test_a_row_says_how_far_it_got_how_it_hurt_and_how_it_ended(past: CommandLin
 
 def test_the_last_line_sums_up_what_was_listed(past: CommandLine) -> None:
     *_, last = past.type("history").out.splitlines()
-    assert last == "5 sessions from 2026-09-30 to 2026-11-03; worst pain 7; 3 min of work"
+    assert last == "5 sessions from 2026-09-30 to 2026-11-03; worst pain 7; 3 min under tension"
     *_, last = past.type("history", "--last", "1").out.splitlines()
-    assert last == "1 session on 2026-11-03; worst pain 0; 0 min of work"
+    assert last == "1 session on 2026-11-03; worst pain 0; 0 min under tension"
     *_, last = past.type("history", "--since", "2026-10-01", "--until", "2026-10-01").out.split(
         "; "
     )
-    assert last == "1 min of work\n"
+    assert last == "1 min under tension\n"
 
 
 def test_a_session_after_midnight_belongs_to_the_day_before(past: CommandLine) -> None:
@@ -131,6 +131,22 @@ def test_a_day_is_that_of_the_place_where_the_session_began(hiptimer: CommandLin
         "2026-10-04 23:30",
         "2026-10-04 05:00",
     ]
+
+
+def test_the_days_that_are_summed_up_are_in_order_after_a_flight_over_the_date_line(
+    hiptimer: CommandLine,
+) -> None:
+    east, west = timezone(timedelta(hours=14)), timezone(timedelta(hours=-10))
+    kept = holds("2026-10-05 07:00", 1)
+    for letter, begun in (
+        ("a", datetime(2026, 10, 5, 7, 0, tzinfo=east)),
+        ("b", datetime(2026, 10, 4, 8, 0, tzinfo=west)),  # an hour later
+    ):
+        name = f"{begun:%Y-%m-%d_%H%M}_mine_{letter * 8}"
+        hiptimer.keep(replace(kept, id=name, started_at=begun))
+    done = hiptimer.type("history")
+    assert times(done) == ["2026-10-05 07:00", "2026-10-04 08:00"]
+    assert "2 sessions from 2026-10-04 to 2026-10-05;" in done.out
 
 
 def test_a_clock_that_was_put_forward_or_back_loses_no_session(hiptimer: CommandLine) -> None:
