@@ -187,6 +187,19 @@ def test_a_file_that_can_not_be_read_is_told_with_its_reason(hiptimer: CommandLi
         assert str(path) in done.err, name
 
 
+def test_a_session_is_shown_from_its_other_file_where_its_own_is_damaged(
+    hiptimer: CommandLine,
+) -> None:
+    kept = holds("2026-11-23 07:18", 1)
+    path = hiptimer.keep(kept)
+    path.with_name("2026-11-23_0718_copy_aaaaaaaa.toml").write_bytes(path.read_bytes())
+    path.write_bytes(path.read_bytes()[:-30])
+    (listed,) = json.loads(hiptimer.type("history", "--json").out)
+    done = hiptimer.type("show", listed["id"], "--json")
+    assert (done.code, json.loads(done.out)["id"]) == (0, kept.id)
+    assert str(path) in done.err
+
+
 def test_the_last_one_is_the_newest_that_can_be_read(hiptimer: CommandLine) -> None:
     kept = holds("2026-11-23 07:18", 1)
     hiptimer.keep(kept)
