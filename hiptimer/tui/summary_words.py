@@ -8,7 +8,9 @@ from hiptimer.tui.day_words import date_words
 
 NOTHING_WRITTEN: Final = "No set was begun, so nothing was written down."
 
-NO_SET: Final = "You stopped before the first set was done."
+NO_SET: Final = "No set was done."
+
+STOPPED_FIRST: Final = "You stopped before the first set was done."
 
 GOOD_STOP: Final = "Stopping for pain was a good decision."
 
@@ -18,7 +20,8 @@ _TO_TWELVE: Final = "none one two three four five six seven eight nine ten eleve
 def headline(session: Session) -> str:
     """Tell what was done of what was planned, and the worst pain beside the limit."""
     if not session.sets:
-        return NO_SET
+        stopped = session.outcome is SessionOutcome.STOPPED
+        return STOPPED_FIRST if stopped else f"{NO_SET}{_end(session)}"
     done, planned = session.done_sets, session.planned_sets
     held = all(row.target_seconds is not None for row in session.sets)
     unit = "hold" if held else "set"

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.tui.summary_words import GOOD_STOP, NO_SET, headline, help_words, when_words
+from hiptimer.tui.summary_words import GOOD_STOP, STOPPED_FIRST, headline, help_words, when_words
 from tests.tui.sessions_told import CLAM, hold, reps, session
 
 SKIPPED, SHORT = SetOutcome.SKIPPED, SetOutcome.CUT_SHORT
@@ -55,7 +55,13 @@ def test_more_than_twelve_are_written_in_digits() -> None:
 
 
 def test_a_session_without_a_set_says_that_nothing_was_written() -> None:
-    assert headline(session()) == NO_SET
+    assert headline(session(outcome=SessionOutcome.STOPPED)) == STOPPED_FIRST
+
+
+def test_nobody_is_said_to_have_stopped_who_did_not() -> None:
+    assert headline(session(outcome=None, ended_at=None)) == "No set was done."
+    interrupted = session(outcome=SessionOutcome.INTERRUPTED)
+    assert headline(interrupted) == "No set was done. It was interrupted."
 
 
 def test_an_interrupted_session_is_called_interrupted() -> None:
