@@ -124,11 +124,11 @@ def _piece(word: str, known: KnownNames, today: date) -> Piece:
 
 
 def _of_two(word: str, after: str, today: date) -> Piece | None:
-    """Read what takes two words: "october 2025", "last week", "not rated"."""
+    """Read what takes two words: "october 2025", "2025 october", "last week", "not rated"."""
     both = f"{word} {after}"
     if both in UNRATED:
         return _unrated()
-    return _lately(both, today) or _month(word, after, today)
+    return _lately(both, today) or _month(word, after, today) or _month(after, word, today)
 
 
 def _unrated() -> Piece:

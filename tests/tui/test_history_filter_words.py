@@ -72,6 +72,7 @@ OCTOBER = span("2026-10-01", "2026-10-31")
         ("november", span("2026-11-01", "2026-11-30")),
         ("december", span("2025-12-01", "2025-12-31")),
         ("december 2019", span("2019-12-01", "2019-12-31")),
+        ("2019 december", span("2019-12-01", "2019-12-31")),
         ("dec 9999", span("9999-12-01", "9999-12-31")),
     ],
 )
@@ -96,7 +97,7 @@ def test_several_things_narrow_together() -> None:
     )
 
 
-def test_a_month_takes_only_a_year_that_stands_behind_it() -> None:
+def test_a_month_takes_only_a_year_that_stands_beside_it() -> None:
     assert asked("october left 2025").until == date(2025, 12, 31)
     assert told("october 2025-11") == ["November 2025"]
     assert told("october 0000") == ["October 2026", "0000"]
