@@ -120,7 +120,8 @@ async def look_back(pilot: Pilot[int]) -> None:
     await pilot.press("h")
     while pilot.app.screen is pilot.app.screen_stack[0]:
         await pilot.pause()
-    assert isinstance(pilot.app.screen, HistoryScreen)
+    while not screen_of(pilot).history.complete:  # the look at the files begins after painting
+        await pilot.pause()
     await read(pilot)
 
 
