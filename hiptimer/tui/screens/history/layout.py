@@ -201,12 +201,13 @@ class HistoryLayout(Screen[None]):
         pieces.pieces = tuple(piece.words for piece in self.looking.pieces)
         pieces.chosen = None if self.looking.pointed == NOWHERE else self.looking.pointed
         self.query_one(TitleLine).aside = telling.count_words(self.pages.found, self._all)
-        self.query_one("#empty", CueText).text = self._empty_words()
+        self.query_one("#empty", CueText).text = "" if self.pages.total else self._empty_words()
         self.query_one("#said", CueText).text = self._said_words()
         self.set_class(self.pages.total == 0, "-empty")
         self.set_class(self.opened, "-open")
         self.set_class(self.view is not View.SESSION, "-charted")
-        self.set_class(bool(self.looking.pieces) or self.looked_for.has_focus, "-filtered")
+        writes = self.focused is self.looked_for
+        self.set_class(bool(self.looking.pieces) or writes, "-filtered")
         self.refresh_bindings()
 
     def _moved(self) -> None:

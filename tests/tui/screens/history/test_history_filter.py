@@ -88,6 +88,17 @@ def test_what_is_typed_narrows_the_list(full: Desk, typed: str, wanted: list[Ses
     assert found(full, typed) == [each.id for each in wanted]
 
 
+async def test_the_line_is_there_before_anything_is_typed_and_gone_when_it_is_left(
+    full: Desk,
+) -> None:
+    async with history(full) as pilot:
+        before = lines_on(pilot.app)
+        await press(full, pilot, "slash")
+        assert f"/ {telling.HINT}" in text_on(pilot.app)
+        await press(full, pilot, "escape")
+        assert lines_on(pilot.app) == before
+
+
 async def test_the_list_follows_while_one_types(full: Desk) -> None:
     async with history(full) as pilot:
         await press(full, pilot, "slash c l a")
