@@ -31,6 +31,11 @@ class Parts:
         return tuple(files)
 
     @property
+    def all_given(self) -> bool:
+        """Whether no sentence is waited for any more."""
+        return not self._unspoken
+
+    @property
     def has_more(self) -> bool:
         """Whether `rest` has something to do."""
         if not self._unspoken or self._voice is None:

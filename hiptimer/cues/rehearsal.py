@@ -15,6 +15,8 @@ from hiptimer.cues.number_words import in_words
 from hiptimer.cues.sentences import (
     GO_ON_WITHOUT,
     PRESS_ON,
+    STOPPED,
+    STOPPED_FOR_PAIN,
     seconds_to_say,
     sentence,
 )
@@ -31,6 +33,7 @@ from hiptimer.model.session import Choice, SetOutcome
 ANSWERS: Final = (
     *("Not rated.", PRESS_ON, "Once more.", "Not done.", "Skipped.", "Ended here."),
     *(ANOTHER_NUMBER, CHOOSE, TO_THE_OTHERS, GO_ON_WITHOUT, "Get ready.", "Ten seconds more."),
+    *(STOPPED, STOPPED_FOR_PAIN),
 )
 """Sentences that a person may bring about at any time."""
 

@@ -159,12 +159,18 @@ class Sender:
 
     def _has_work(self) -> bool:
         parts = self._parts.has_more or self._owed is not None or self._volume is not None
-        new = self._closing or self._finishing or self._means != self._known
+        new = self._closing or self._is_ready_to_finish or self._means != self._known
         return parts or new or self._fails()
+
+    @property
+    def _is_ready_to_finish(self) -> bool:
+        """Whether all that is still to sound to its end is with the player."""
+        return self._finishing and self._parts.all_given
 
     def _is_done(self) -> bool:
         trying = self.voice is not None and self.voice.trying
-        return not (self._busy or trying or self._unanswered or self._has_work())
+        comes = trying or self._finishing
+        return not (self._busy or comes or self._unanswered or self._has_work())
 
     def _hear_player(self) -> None:
         with self._changed:
@@ -197,7 +203,7 @@ class Sender:
         more = self._parts.rest()
         if plays and more:
             self._hand_over(Request(0, more, more=True))
-        if self._finishing and not self._parts.has_more:
+        if self._is_ready_to_finish:
             self._finishing = False
             self._hand_over(Request(0, wait=True))
 

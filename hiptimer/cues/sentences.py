@@ -16,6 +16,9 @@ FINISH_WITHOUT: Final = "Or press on to finish."
 GO_ON_WITHOUT: Final = "Or press on to go on without."
 MORE_ON_SCREEN: Final = "More stands on the screen."
 KEEP_BREATHING: Final = "Keep breathing."
+ALL_DONE: Final = "Done. That was the whole session."
+STOPPED_FOR_PAIN: Final = "Done. Stopping for pain is a good decision."
+STOPPED: Final = "Done. You stopped here."
 
 SECONDS_A_WORD: Final = 0.36
 """How long a word takes at 170 words a minute, with the pauses between the sentences."""

@@ -11,7 +11,13 @@ from hiptimer.cues.answer_sentences import answered
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.going_on import after_answer
 from hiptimer.cues.phase_cues import phase_heard
-from hiptimer.cues.sentences import KEEP_BREATHING, QUESTION
+from hiptimer.cues.sentences import (
+    ALL_DONE,
+    KEEP_BREATHING,
+    QUESTION,
+    STOPPED,
+    STOPPED_FOR_PAIN,
+)
 from hiptimer.cues.talk import NOTHING_SAID, Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.events import (
@@ -71,7 +77,7 @@ def _changed(told: list[Event], begun: Event, engine: Engine, talking: Talking) 
 
 def _end(event: SessionFinished) -> str:
     if event.outcome is SessionOutcome.COMPLETED:
-        return "Done. That was the whole session."
+        return ALL_DONE
     if event.reason is StopReason.PAIN:
-        return "Done. Stopping for pain is a good decision."
-    return "Done. You stopped here."
+        return STOPPED_FOR_PAIN
+    return STOPPED

@@ -4,10 +4,12 @@ import pytest
 
 from hiptimer.cues.rehearsal import rehearse, sentences_ahead
 from hiptimer.engine import Phase
+from hiptimer.engine.commands import Finish
 from hiptimer.engine.ledger import Ledger, Row
-from hiptimer.model.session import SetOutcome
+from hiptimer.model.session import SetOutcome, StopReason
 from hiptimer.model.side import AffectedSide
 from tests.catalogue.shipped import planned
+from tests.cues.living import Living
 
 
 @pytest.mark.parametrize("pain", [None, 2, 4, 8])
@@ -25,3 +27,13 @@ def test_the_choices_that_are_open_are_among_the_sentences_ahead() -> None:
     plan = planned("lateral-hip-isometric-short", AffectedSide.LEFT)
     ledger = Ledger(rows=(Row(step=plan.sets[0], outcome=SetOutcome.DONE, pain=5),))
     assert any(text.startswith("Enter: easier") for text in sentences_ahead(plan, ledger)[:12])
+
+
+@pytest.mark.parametrize("reason", [None, *StopReason])
+def test_what_is_said_at_an_early_end_is_among_the_sentences_ahead(
+    reason: StopReason | None,
+) -> None:
+    session = Living(planned("lateral-hip-isometric-short", AffectedSide.LEFT))
+    session.send(Finish(reason))
+    (said,) = session.ears.played[-1].say
+    assert said in sentences_ahead(session.engine.plan)

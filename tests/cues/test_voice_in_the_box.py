@@ -13,6 +13,17 @@ from tests.cues.test_sound_box import HOLD, LONG_ENOUGH, Install, prepared
 
 SILENCE = Cue(at=2.0)
 
+TAKES_ITS_TIME = f"""
+    import pathlib, sys, time
+    class Slow:
+        def read(self, text=sys.stdin.read()):
+            while text != "Hold." and not (pathlib.Path(__file__).parent / "free").exists():
+                time.sleep(0.01)
+            return text
+    sys.stdin = Slow()
+{SPEAKS}"""
+"""Speaks one word at once, and others when there is a file "free" beside it."""
+
 COUNTS = f"""
     import pathlib
     with open(pathlib.Path(__file__).parent / "tried", "a") as tried:
@@ -122,4 +133,19 @@ def test_silence_hushes_what_sounds_and_drops_what_was_still_to_be_said(
     sound.play(SILENCE)
     assert sound.wait(LONG_ENOUGH)
     assert helpers.played == [("hold",), ()]
+    sound.close()
+
+
+def test_the_end_is_waited_for_until_a_sentence_that_is_still_being_spoken_has_sounded(
+    tmp_path: Path, install: Install
+) -> None:
+    helpers = install("aplay", program=TAKES_ITS_TIME)
+    sound = prepared(tmp_path, Cues.VOICE)
+    sound.play(HOLD)
+    sound.finish(0.0)
+    assert not [request for request in helpers.asked if request.wait]
+    (tmp_path / "free").touch()
+    assert sound.wait(LONG_ENOUGH)
+    assert [request.wait for request in helpers.asked][-2:] == [False, True]
+    assert [len(parts) for parts in helpers.played] in ([3], [2, 1], [1, 2], [1, 1, 1])
     sound.close()
