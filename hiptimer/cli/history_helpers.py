@@ -5,8 +5,6 @@ Where a helper can't be started, or ends, this process does its work.
 
 import contextlib
 import os
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Iterator
 from typing import Final
@@ -22,6 +20,7 @@ from hiptimer.cli.history_rows import (
     encode_request,
     rows_of,
 )
+from hiptimer.storage.reading_process import ReadingProcess
 
 PART: Final = 25
 """Files that are asked for at once. Two questions have to fit into a pipe of any system."""
@@ -60,40 +59,30 @@ class Helper:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._asked: deque[list[Named]] = deque()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: ReadingProcess | None = None
         with contextlib.suppress(OSError):
-            self._process = subprocess.Popen(  # noqa: S603 - a list of arguments, and no shell
-                # -P: what lies in the folder one happens to be in must not be imported.
-                [sys.executable, "-P", "-c", PROGRAM, *source.arguments],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # ctrl-c in a terminal is for who started it
-            )
+            self._process = ReadingProcess(PROGRAM, *source.arguments)
 
     def ask(self, files: list[Named]) -> None:
         """Ask for the rows of `files`."""
         self._asked.append(files)
         with self._given_up_if_broken():
-            if self._process and self._process.stdin:
-                self._process.stdin.write(encode_request(files))
-                self._process.stdin.flush()
+            if self._process:
+                self._process.ask(encode_request(files))
 
     def answer(self) -> Rows:
         """Give the answer to the oldest question."""
         files = self._asked.popleft()
         with self._given_up_if_broken():
-            if self._process and self._process.stdout:
-                return decode_reply(self._process.stdout.readline())
+            if self._process:
+                return decode_reply(self._process.answer())
         return rows_of(files, self._source)
 
     def close(self) -> None:
-        """Let the process go, and see to it that it has gone."""
+        """Let the process go."""
         process, self._process = self._process, None
         if process:
-            process.kill()
-            with contextlib.suppress(OSError), process:  # what it did not take is lost
-                process.wait()
+            process.close()
 
     @contextlib.contextmanager
     def _given_up_if_broken(self) -> Iterator[None]:

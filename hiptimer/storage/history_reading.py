@@ -6,8 +6,6 @@ Whoever holds the gate waits for no more than the part that is being read just t
 import contextlib
 import os
 import queue
-import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -19,6 +17,7 @@ import msgspec
 from hiptimer.storage.history_file import IndexedFile, read_files
 from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.history_reader import PROGRAM, decode_reply, encode_request
+from hiptimer.storage.reading_process import ReadingProcess
 
 PART: Final = 8
 """Files read at once: some 7 ms of work, for a gate is to take effect within 50."""
@@ -64,11 +63,16 @@ class _Helpers:
     def _work(self) -> None:
         try:
             with contextlib.closing(_Helper(self._folder)) as helper:
-                while self._gate.passed() and self._parts:
-                    with contextlib.suppress(IndexError):  # another one took the last
-                        self._results.put(helper.read(self._parts.popleft()))
+                while self._gate.passed() and (part := self._next_part()):
+                    self._results.put(helper.read(part))
         finally:
             self._results.put(None)
+
+    def _next_part(self) -> Sequence[str]:
+        """Take a part, none of which is empty; nothing where another thread took the last."""
+        with contextlib.suppress(IndexError):
+            return self._parts.popleft()
+        return ()
 
 
 class _Helper:
@@ -76,37 +80,22 @@ class _Helper:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: ReadingProcess | None = None
         with contextlib.suppress(OSError):
-            self._process = subprocess.Popen(  # noqa: S603 - a list of arguments, and no shell
-                # -P: what lies in the folder one happens to be in must not be imported.
-                [sys.executable, "-P", "-c", PROGRAM, str(folder)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # ctrl-c in a terminal is for the app
-            )
+            self._process = ReadingProcess(PROGRAM, str(folder))
 
     def read(self, names: Sequence[str]) -> list[IndexedFile]:
         """Have the files of these names read."""
         if self._process:
             try:
-                return self._ask(self._process, encode_request(names))
+                self._process.ask(encode_request(names))
+                return decode_reply(self._process.answer())
             except (OSError, msgspec.DecodeError):
                 self.close()
         return read_files(self._folder, names)
 
     def close(self) -> None:
-        """Let the process go, and see to it that it has gone."""
+        """Let the process go."""
         if self._process:
-            self._process.kill()
-            with contextlib.suppress(OSError), self._process:  # what it did not take is lost
-                self._process.wait()
+            self._process.close()
             self._process = None
-
-    def _ask(self, process: subprocess.Popen[bytes], request: bytes) -> list[IndexedFile]:
-        assert process.stdin  # noqa: S101 - both are pipes
-        assert process.stdout  # noqa: S101
-        process.stdin.write(request)
-        process.stdin.flush()
-        return decode_reply(process.stdout.readline())

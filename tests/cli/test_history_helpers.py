@@ -32,8 +32,8 @@ def files(hiptimer: CommandLine) -> list[Named]:
 
 def killed(helper: Helper) -> None:
     assert helper._process
-    helper._process.kill()
-    helper._process.wait()
+    helper._process._process.kill()
+    helper._process._process.wait()
 
 
 def test_a_helper_answers_what_this_process_would(source: Source, files: list[Named]) -> None:
