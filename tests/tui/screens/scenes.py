@@ -1,6 +1,6 @@
 """Every screen but the timer, each reached as a person reaches it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -24,13 +24,19 @@ READERS = ("history", "figures")
 """The workers that read files."""
 
 
+Then = Callable[[Desk, Pilot[int]], Awaitable[None]]
+
+Way = tuple[str, Then | None]
+"""Keys, and what is done after them."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """What lies on the desk before the start, and the way to the screen from there."""
 
     lay: Callable[[Desk], None]
     keys: tuple[str, ...] = ()
-    then: Callable[[Desk, Pilot[int]], Awaitable[None]] | None = None
+    then: Then | None = None
 
     async def reach(self, desk: Desk, pilot: Pilot[int]) -> None:
         """Go to the screen."""
@@ -39,6 +45,24 @@ class Scene:
         if self.then:
             await self.then(desk, pilot)
         await painted(pilot)
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Screens that follow each other, and the way to each from the one before."""
+
+    lay: Callable[[Desk], None]
+    ways: Mapping[str, Way]
+
+    async def screens(self, desk: Desk, pilot: Pilot[int]) -> AsyncIterator[str]:
+        """Go to each screen in turn, and name it as in SCENES."""
+        await begun(pilot)
+        for name, (keys, then) in self.ways.items():
+            await desk.press(pilot, *keys.split())
+            if then:
+                await then(desk, pilot)
+            await painted(pilot)
+            yield name
 
 
 def protocol_file(text: str) -> str:
@@ -103,7 +127,7 @@ async def to_the_history(desk: Desk, pilot: Pilot[int]) -> None:
     await desk.press(pilot, "h")
     while not isinstance(pilot.app.screen, HistoryScreen):
         await pilot.pause()
-    await _read(pilot)
+    await read_on(desk, pilot)
 
 
 async def to_an_open_session(desk: Desk, pilot: Pilot[int]) -> None:
@@ -116,10 +140,11 @@ async def to_the_chart(desk: Desk, pilot: Pilot[int]) -> None:
     """Look at the pain of the exercise that was done last."""
     await to_the_history(desk, pilot)
     await desk.press(pilot, "v")
-    await _read(pilot)
+    await read_on(desk, pilot)
 
 
-async def _read(pilot: Pilot[int]) -> None:
+async def read_on(desk: Desk, pilot: Pilot[int]) -> None:  # noqa: ARG001 - as all ways
+    """Wait until what was asked for is read."""
     for _ in range(2):  # what was read may lead to more
         while any(each.is_running for each in pilot.app.workers if each.group in READERS):
             await pilot.pause()
@@ -163,3 +188,29 @@ SCENES = {
     "history-open": Scene(used, then=to_an_open_session),
     "history-chart": Scene(used, then=to_the_chart),
 }
+
+WALKS = {
+    "home": Walk(
+        used,
+        {
+            "home": ("", None),
+            "help": ("question_mark", None),
+            "start-sheet": ("escape enter 2", None),
+            "above-the-ceiling": ("5", None),
+            "summary": ("backspace enter", to_the_end),
+        },
+    ),
+    "first-start": Walk(newcomer, {"first-start": ("", None), "page": ("l", None)}),
+    "unfinished": Walk(unfinished, {"unfinished": ("", None)}),
+    "next-day": Walk(used_yesterday, {"next-day": ("3", None)}),
+    "problems": Walk(broken, {"problems": ("p", None)}),
+    "history": Walk(
+        used,
+        {
+            "history": ("", to_the_history),
+            "history-open": ("down enter", None),
+            "history-chart": ("escape v", read_on),
+        },
+    ),
+}
+"""Every scene once, where a test needs no app of its own for each."""

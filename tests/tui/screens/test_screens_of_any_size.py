@@ -6,39 +6,38 @@ from hiptimer.tui.themes import THEMES
 from tests.tui.desk import Desk
 from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on
-from tests.tui.screens.scenes import SCENES
+from tests.tui.screens.scenes import SCENES, WALKS
 
 SIZES = [(1, 1), (20, 5), (300, 100), (7, 60), (200, 3), (40, 12), (80, 24)]
 
-every_scene = pytest.mark.parametrize("name", SCENES)
+
+def test_the_walks_lead_past_every_scene() -> None:
+    passed = [name for walk in WALKS.values() for name in walk.ways]
+    assert sorted(passed) == sorted(SCENES)
 
 
-@every_scene
-async def test_every_size_is_endured(new_desk: Desk, name: str) -> None:
-    SCENES[name].lay(new_desk)
-    async with new_desk.opened() as pilot:
-        await SCENES[name].reach(new_desk, pilot)
-        screen = pilot.app.screen
-        for width, height in SIZES:
-            await resize(pilot, width, height)
-            await pilot.pause()
-            lines = lines_on(pilot.app)
-            assert len(lines) == height
-            assert max(map(len, lines)) <= width
-        assert pilot.app.screen is screen
-
-
-@every_scene
-async def test_without_colour_the_same_can_be_read(
-    new_desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str
+@pytest.mark.parametrize("start", WALKS)
+async def test_every_size_is_endured_and_without_colour_every_theme_reads_the_same(
+    new_desk: Desk, monkeypatch: pytest.MonkeyPatch, start: str
 ) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    SCENES[name].lay(new_desk)
+    monkeypatch.setenv("NO_COLOR", "1")  # what is painted loses its colours last of all
+    walk = WALKS[start]
+    walk.lay(new_desk)
     async with new_desk.opened() as pilot:
-        await SCENES[name].reach(new_desk, pilot)
-        plain = text_on(pilot.app)
-        assert pilot.app.no_color
-        for theme in (*THEMES, pilot.app.available_themes["ansi-dark"]):
-            pilot.app.theme = theme.name
-            await pilot.pause()
-            assert text_on(pilot.app) == plain
+        app = pilot.app
+        assert app.no_color
+        seen: list[str] = []
+        async for name in walk.screens(new_desk, pilot):
+            screen, plain = app.screen, text_on(app)
+            assert plain not in seen, name
+            seen.append(plain)
+            for theme in (app.available_themes["ansi-dark"], *reversed(THEMES)):
+                app.theme = theme.name
+                await pilot.pause()
+                assert text_on(app) == plain, (name, theme.name)
+            for width, height in SIZES:
+                await resize(pilot, width, height)
+                lines = lines_on(app)
+                assert len(lines) == height, name
+                assert max(map(len, lines)) <= width, (name, width, height)
+            assert app.screen is screen, name
