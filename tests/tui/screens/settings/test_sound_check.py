@@ -133,7 +133,8 @@ async def test_where_nothing_plays_it_says_what_to_install(desk: Desk, hearing: 
     async with desk.opened() as pilot:
         await check(desk, pilot)
         told = told_on(pilot)
-        assert "Sound: nothing plays here but the terminal's bell. Player: none is installed." in told
+        assert "Sound: nothing plays here but the terminal's bell." in told
+        assert "Player: none is installed." in told
         assert "Voice: none is installed." in told
         assert "…" not in told
     desk.context.sound.close()
