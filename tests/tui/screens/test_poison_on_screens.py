@@ -6,7 +6,7 @@ from textual.app import App
 from hiptimer.model.text import clean
 from tests.tui.desk import Desk
 from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.scenes import PROTOCOL, SCENES, protocol_file
+from tests.tui.screens.scenes import PROTOCOL, WALKS, protocol_file
 
 POISON = {
     "link and escapes": "[@click=app.quit]x[/] a\x1b[31mb\x1b]0;t\x07c\x9bd",
@@ -28,19 +28,19 @@ def actions_on(app: App[int]) -> list[object]:
 
 
 @pytest.mark.parametrize("kind", POISON)
-@pytest.mark.parametrize("name", SCENES)
-async def test_poison_in_every_field_stays_text(new_desk: Desk, name: str, kind: str) -> None:
+@pytest.mark.parametrize("start", WALKS)
+async def test_poison_in_every_field_stays_text(new_desk: Desk, start: str, kind: str) -> None:
     poison = POISON[kind]
     new_desk.write_protocol(PROTOCOL, protocol_file(poison))
-    SCENES[name].lay(new_desk)
+    WALKS[start].lay(new_desk)
     async with new_desk.opened() as pilot:
-        await SCENES[name].reach(new_desk, pilot)
-        seen = text_on(pilot.app)
-        assert clean(seen) == seen
-        assert actions_on(pilot.app) == []
-        if name in SHOWS_NAMES and kind != "wide":
-            assert " ".join(clean(poison).split())[:18] in words_on(pilot.app)
-        assert pilot.app.is_running
+        async for name in WALKS[start].screens(new_desk, pilot):
+            seen = text_on(pilot.app)
+            assert clean(seen) == seen, name
+            assert actions_on(pilot.app) == [], name
+            if name in SHOWS_NAMES and kind != "wide":
+                assert " ".join(clean(poison).split())[:18] in words_on(pilot.app), name
+            assert pilot.app.is_running, name
 
 
 async def test_poison_in_file_names_stays_text(desk: Desk) -> None:
