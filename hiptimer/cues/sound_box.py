@@ -140,9 +140,9 @@ class SoundBox:
             self._asked = self._told = None
             self.status = SoundStatus()
         if sender:
+            sender.close()
             if sender.voice:
                 sender.voice.close()
-            sender.close()
 
     @property
     def process_id(self) -> int | None:

@@ -179,12 +179,63 @@ def test_the_cache_is_this_persons_alone_and_stays_small(tmp_path: Path) -> None
         0o700,
         0o600,
     )
-    (cache.folder / ".put-left").touch()
     cache.tidy(largest=2 * size)
-    assert {path.name for path in cache.folder.iterdir()} == {
-        cache.name("test", "3"),
-        cache.name("test", "4"),
-    }
+    assert names_in(cache) == {cache.name("test", "3"), cache.name("test", "4")}
+
+
+def names_in(cache: SpeechCache) -> set[str]:
+    return {path.name for path in cache.folder.iterdir()}
+
+
+def test_what_is_needed_today_is_kept_however_long_ago_it_was_spoken(tmp_path: Path) -> None:
+    cache = SpeechCache(tmp_path)
+    old, newer, newest = (cache.name("test", text) for text in ("Hold.", "Rest.", "Lunge."))
+    for age, name in enumerate((newest, newer, old)):
+        cache.put(name, array("h", [1] * 1000))
+        os.utime(cache.folder / name, (1000 - age, 1000 - age))
+    voice = Voice(engine(tmp_path), cache, lambda: None)
+    voice.prepare(["Hold."])
+    assert voice.wait(LONG_ENOUGH)
+    voice.close()
+    cache.tidy(largest=2 * (cache.folder / old).stat().st_size)
+    assert {old, newest} <= names_in(cache)
+    assert newer not in names_in(cache)
+
+
+def test_what_a_killed_one_left_is_deleted_and_what_another_window_has_begun_is_not(
+    tmp_path: Path,
+) -> None:
+    cache = SpeechCache(tmp_path)
+    cache.put(cache.name("test", "Hold."), array("h", [1]))
+    for name, second in ((".put-left.wav", 1), (".speech-left.wav", 1), (".speech-new.wav", 100)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (second, second))
+    os.utime(tmp_path / cache.name("test", "Hold."), (101, 101))
+    cache.tidy()
+    assert names_in(cache) == {cache.name("test", "Hold."), ".speech-new.wav"}
+
+
+def test_a_sentence_that_can_not_be_kept_leaves_nothing_behind(tmp_path: Path) -> None:
+    cache = SpeechCache(tmp_path)
+    name = cache.name("test", "Hold.")
+    (tmp_path / name).mkdir()
+    with pytest.raises(NoSpeechError, match="can't be written"):
+        cache.put(name, array("h", [1]))
+    assert names_in(cache) == {name}
+
+
+def test_a_cache_that_is_deleted_in_mid_session_is_filled_again(tmp_path: Path) -> None:
+    voice = voice_at(tmp_path)
+    voice.prepare(["Hold."])
+    assert voice.wait(LONG_ENOUGH)
+    shutil.rmtree(tmp_path / "speech")
+    assert voice.file("Hold.") is None
+    assert voice.is_coming("Hold.")
+    assert voice.wait(LONG_ENOUGH)
+    name = voice.file("Hold.")
+    assert name
+    assert SpeechCache(tmp_path / "speech").has(name)
+    voice.close()
 
 
 def test_a_cache_that_can_not_be_made_means_no_speech(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """A voice in the sound box: tried before it is called good, and heard after its tone."""
 
+import os
+import select
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
 from tests.cues.engines_at_hand import SPEAKS
 from tests.cues.links_at_hand import Helpers, eventually, only_players
+from tests.cues.programs import process_asleep
 from tests.cues.test_sound_box import HOLD, LONG_ENOUGH, Install, prepared
 
 SILENCE = Cue(at=2.0)
@@ -149,3 +152,24 @@ def test_the_end_is_waited_for_until_a_sentence_that_is_still_being_spoken_has_s
     assert [request.wait for request in helpers.asked][-2:] == [False, True]
     assert [len(parts) for parts in helpers.played] in ([3], [2, 1], [1, 2], [1, 1, 1])
     sound.close()
+
+
+def test_an_engine_that_hangs_is_ended_with_the_box(
+    tmp_path: Path, install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hiptimer.cues.speech.voice.CLOSE_SECONDS", LONG_ENOUGH)
+    hangs = """
+        import os, pathlib, signal
+        path = pathlib.Path(__file__).parent / "number"
+        path.with_suffix(".new").write_text(str(os.getpid()))
+        path.with_suffix(".new").rename(path)
+        signal.pause()
+    """
+    install("aplay", program=hangs)
+    sound = SoundBox(tmp_path / "cache")
+    sound.prepare(Cues.VOICE, 80)
+    engine = os.pidfd_open(process_asleep(tmp_path))
+    sound.close()
+    assert select.select([engine], [], [], 0)[0]
+    os.close(engine)
+    assert list((tmp_path / "cache" / "speech").iterdir()) == []

@@ -22,6 +22,9 @@ LARGEST_BYTES: Final = 64_000_000
 
 LARGEST_FILE: Final = 8_000_000
 
+UNFINISHED_SECONDS: Final = 60.0
+"""Nobody works on one file for so long; what is older was left by somebody who was killed."""
+
 
 class SpeechCache:
     """Sound files in `folder`, which is made when the first one is put."""
@@ -34,12 +37,18 @@ class SpeechCache:
         return f"{_purpose(engine, text)}.wav"
 
     def has(self, name: str) -> bool:
-        """Whether there is such a file, whole and ours."""
+        """Whether there is such a file, whole and ours; it then counts as used just now."""
         try:
             self.read(name)
         except NoSpeechError:
             return False
+        with contextlib.suppress(OSError):
+            os.utime(self.folder / name)
         return True
+
+    def is_there(self, name: str) -> bool:
+        """Whether a file that was whole before has not been deleted since."""
+        return (self.folder / name).is_file()
 
     def read(self, name: str) -> Samples:
         """Read a file; raises NoSpeechError where it is missing, damaged or not ours."""
@@ -54,10 +63,14 @@ class SpeechCache:
     def put(self, name: str, samples: Samples) -> None:
         """Write a file, whole or not at all; raises NoSpeechError."""
         try:
-            descriptor, temporary = tempfile.mkstemp(prefix=".put-", dir=self.folder)
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(sealed(samples, name))
-            Path(temporary).replace(self.folder / name)
+            descriptor, made = tempfile.mkstemp(prefix=".put-", suffix=".wav", dir=self.folder)
+            temporary = Path(made)
+            try:
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(sealed(samples, name))
+                temporary.replace(self.folder / name)
+            finally:
+                temporary.unlink(missing_ok=True)
         except OSError as error:
             raise NoSpeechError(f"it can't be written: {error.strerror}") from error
 
@@ -69,16 +82,22 @@ class SpeechCache:
             raise NoSpeechError(f"the cache folder can't be made: {error.strerror}") from error
 
     def tidy(self, largest: int = LARGEST_BYTES) -> None:
-        """Delete what is left of unfinished work, and the oldest files above `largest` bytes."""
+        """Delete what is left of unfinished work, and what was used least above `largest` bytes.
+
+        It is called when all that is needed has been looked for, so the newest file tells what
+        time it is. Another window may be at work: what it has just begun is left alone.
+        """
         with contextlib.suppress(OSError):
-            for path in self.folder.glob(".*-*"):
-                path.unlink()
-            files = [(path.stat(), path) for path in self.folder.glob("*.wav")]
-            files.sort(key=lambda entry: entry[0].st_mtime, reverse=True)
+            found = [(path.stat(), path) for path in self.folder.glob("*.wav")]
+            found.sort(key=lambda entry: entry[0].st_mtime, reverse=True)
             total = 0
-            for stat, path in files:
-                total += stat.st_size
-                if total > largest:
+            for stat, path in found:
+                if path.name.startswith("."):
+                    superfluous = found[0][0].st_mtime - stat.st_mtime > UNFINISHED_SECONDS
+                else:
+                    total += stat.st_size
+                    superfluous = total > largest
+                if superfluous:
                     path.unlink()
 
 

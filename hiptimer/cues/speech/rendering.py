@@ -7,6 +7,7 @@ import contextlib
 import os
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -28,8 +29,18 @@ _LOUDNESS: Final = 0.5
 _EDGE_SECONDS: Final = 0.01
 
 
-def render(engine: SpeechEngine, text: str, folder: Path) -> Samples:
-    """Have `text` spoken into samples, by way of a file in `folder`; raises NoSpeechError."""
+def always() -> bool:
+    """Want it to the end."""
+    return True
+
+
+def render(
+    engine: SpeechEngine, text: str, folder: Path, wanted: Callable[[], bool] = always
+) -> Samples:
+    """Have `text` spoken into samples, by way of a file in `folder`; raises NoSpeechError.
+
+    An engine is ended as soon as what it does is not `wanted` any more.
+    """
     try:
         descriptor, name = tempfile.mkstemp(prefix=".speech-", suffix=".wav", dir=folder)
     except OSError as error:
@@ -37,7 +48,7 @@ def render(engine: SpeechEngine, text: str, folder: Path) -> Samples:
     os.close(descriptor)
     file = Path(name)
     try:
-        _run(engine, text, file)
+        _run(engine, text, file, wanted)
         samples, rate = read_foreign(_content(file))
     except OSError as error:
         raise NoSpeechError(f"{engine.name} can't be run: {error.strerror}") from error
@@ -53,7 +64,7 @@ def _content(file: Path) -> bytes:
         return stream.read(LARGEST_BYTES)
 
 
-def _run(engine: SpeechEngine, text: str, file: Path) -> None:
+def _run(engine: SpeechEngine, text: str, file: Path, wanted: Callable[[], bool]) -> None:
     process = subprocess.Popen(  # noqa: S603 - a list of arguments, and the text is none of them
         engine.command(file),
         stdin=subprocess.PIPE,
@@ -64,7 +75,7 @@ def _run(engine: SpeechEngine, text: str, file: Path) -> None:
     )
     try:
         _hand_over(process, text)
-        _wait(process, file)
+        _wait(process, file, wanted)
     finally:
         end_group(process)
     if process.returncode != 0:
@@ -78,11 +89,13 @@ def _hand_over(process: "subprocess.Popen[bytes]", text: str) -> None:
             stream.write(text.encode())
 
 
-def _wait(process: "subprocess.Popen[bytes]", file: Path) -> None:
+def _wait(process: "subprocess.Popen[bytes]", file: Path, wanted: Callable[[], bool]) -> None:
     for _ in range(round(LONGEST_SECONDS / _LOOK_SECONDS)):
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_LOOK_SECONDS)
             return
         if file.stat().st_size > LARGEST_BYTES:
             raise NoSpeechError("it writes without end")
+        if not wanted():
+            raise NoSpeechError("nobody waits for it any more")
     raise NoSpeechError("it takes too long")

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from hiptimer.cues.samples import Samples
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.speech.engines import SpeechEngine, speakable
 from hiptimer.cues.speech.rendering import render
@@ -21,6 +22,9 @@ TRIAL: Final = "Hold."
 
 SILENT: Final = ""
 """Stands in the place of a file where nothing of a text can be said."""
+
+CLOSE_SECONDS: Final = 0.5
+"""An engine that is still at work is ended in a tenth of it."""
 
 MOST_WAITING: Final = 600
 """Sentences; a session of forty exercises has fewer."""
@@ -74,6 +78,9 @@ class Voice:
         """Give the file of a text; None while there is none, and then it comes next."""
         with self._changed:
             ready = self._ready.get(text)
+            if ready and not self._cache.is_there(ready):  # a cache may be deleted at any time
+                del self._ready[text]
+                ready = None
             if ready is None and text not in self._failed and not self.given_up:
                 self._waiting[text] = None
                 self._waiting.move_to_end(text, last=False)
@@ -91,11 +98,14 @@ class Voice:
             return self._changed.wait_for(lambda: not self._waiting, timeout)
 
     def close(self) -> None:
-        """Stop after the sentence that is being spoken. It does not wait."""
+        """Stop, and end an engine that is still at work: it would outlive the app."""
         with self._changed:
             self._closing = True
             self._waiting.clear()
             self._changed.notify_all()
+            thread = self._thread
+        if thread:
+            thread.join(CLOSE_SECONDS)
 
     def _is_new(self, text: str) -> bool:
         return text not in self._ready and text not in self._failed
@@ -154,7 +164,10 @@ class Voice:
         try:
             self._cache.make()
             if anew or not self._cache.has(name):
-                self._cache.put(name, render(self.engine, said, self._cache.folder))
+                self._cache.put(name, self._rendered(said))
         except NoSpeechError:
             return None
         return name
+
+    def _rendered(self, said: str) -> Samples:
+        return render(self.engine, said, self._cache.folder, lambda: not self._closing)
