@@ -4,12 +4,9 @@ Run as `python -m benchmarks.checking`.
 """
 
 import shutil
-import subprocess
 import sys
-import time
-from pathlib import Path
 
-from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, environment, install
+from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, install, ran
 from benchmarks.pairs import in_turn, report
 
 FILES = 1_000
@@ -32,13 +29,6 @@ def main() -> int:
     held = report("protocols check, 1,000 files", pairs, "s", at_most=1.5)
     shutil.rmtree(folder)
     return 0 if held else 1
-
-
-def ran(command: list[str | Path]) -> float:
-    """Run a program to its end, whatever it says; seconds."""
-    began = time.perf_counter()
-    subprocess.run(command, check=True, env=environment(), capture_output=True)
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

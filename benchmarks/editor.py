@@ -5,7 +5,6 @@ the form has fields; both run at once, each in a terminal of its own, and are as
 """
 
 import sys
-import time
 from pathlib import Path
 from statistics import median
 
@@ -53,8 +52,8 @@ def opening(editor: Terminal, inputs: Terminal) -> bool:
     """Open both by a key, over and over."""
 
     def opened(terminal: Terminal, last: bytes, home: bytes) -> float:
-        seconds = pressed(terminal, b"e", last)
-        pressed(terminal, b"\x1b", home)
+        seconds = terminal.press_until(b"e", last)
+        terminal.press_until(b"\x1b", home)
         terminal.watch(PAUSE_SECONDS)
         return seconds
 
@@ -67,14 +66,14 @@ def opening(editor: Terminal, inputs: Terminal) -> bool:
 
 def typing(editor: Terminal, inputs: Terminal) -> bool:
     """Type a letter in both until it is painted, and tell when all that follows from a digit is."""
-    pressed(inputs, b"e", b"field 15")
-    pressed(editor, b"e", b"Exercise 15")
+    inputs.press_until(b"e", b"field 15")
+    editor.press_until(b"e", b"Exercise 15")
     for terminal, key in ((inputs, END), (editor, ENTER), (editor, UP)):  # to the end of a name
         terminal.press(key)
         terminal.watch(SETTLING_SECONDS)
 
     def typed(terminal: Terminal, key: bytes, text: bytes) -> float:
-        seconds = pressed(terminal, key, text)
+        seconds = terminal.press_until(key, text)
         terminal.press(BACKSPACE)
         terminal.watch(PAUSE_SECONDS)
         return seconds
@@ -90,14 +89,6 @@ def typing(editor: Terminal, inputs: Terminal) -> bool:
     held = report("a letter until it is painted", letters, "s", at_most=1.3)
     print(f"a digit until the list and the session say it too: {median(digits):.4g} s")
     return held
-
-
-def pressed(terminal: Terminal, key: bytes, text: bytes) -> float:
-    """Press a key and wait until `text` is written; seconds."""
-    terminal.seen = b""
-    before = time.perf_counter() - terminal.began
-    terminal.press(key)
-    return terminal.wait_for(text) - before
 
 
 if __name__ == "__main__":

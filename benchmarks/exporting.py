@@ -5,13 +5,11 @@ Run as `python -m benchmarks.exporting [--sessions N]`. To make the sessions tak
 
 import argparse
 import shutil
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 from benchmarks import years
-from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, environment, install
+from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, install, ran
 from benchmarks.pairs import in_turn, report
 
 SESSIONS = 10_000
@@ -37,13 +35,6 @@ def main() -> int:
     held = report(f"history --csv of {count:,} sessions", pairs, "s", at_most=1.5)
     shutil.rmtree(folder)
     return 0 if held else 1
-
-
-def ran(command: list[str | Path]) -> float:
-    """Run a program to its end with its output thrown away; seconds."""
-    began = time.perf_counter()
-    subprocess.run(command, check=True, env=environment(), stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

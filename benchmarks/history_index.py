@@ -11,14 +11,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import tomli
 
 from benchmarks import years
 from benchmarks.installed import data_folder
-from benchmarks.pairs import in_turn, percentile, report
+from benchmarks.pairs import in_turn, percentile, report, timed
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.runner.history import History, Progress
 from hiptimer.storage.locks import SessionLock
@@ -175,13 +174,6 @@ def look(folder: Path) -> None:
         with os.scandir(year.path) as entries:
             for entry in entries:
                 entry.stat()
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Do it; seconds."""
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

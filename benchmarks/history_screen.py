@@ -9,7 +9,6 @@ rows and no more.
 import argparse
 import shutil
 import sys
-import time
 from pathlib import Path
 
 from benchmarks import years
@@ -113,10 +112,7 @@ def filtering(ours: Terminal, table: Terminal, sessions: int) -> bool:
 
 def pressed(terminal: Terminal, key: bytes, text: bytes = b"\x1b[") -> float:
     """Press a key, wait until `text` is written (or anything), and then for calm; seconds."""
-    terminal.seen = b""
-    before = time.perf_counter() - terminal.began
-    terminal.press(key)
-    seconds = terminal.wait_for(text) - before
+    seconds = terminal.press_until(key, text)
     terminal.watch(CALM_SECONDS)
     return seconds
 

@@ -1,12 +1,13 @@
 """The installed wheel: what is measured is what people run, not the source tree.
 
-It is built once into build/benchmarks, which lies on the same disk as the project.
+Each program builds it anew into build/benchmarks, which lies on the same disk as the project.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,13 @@ def install() -> None:
     own_pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     (wheel,) = wheels.glob("hiptimer-*.whl")
     subprocess.run([*own_pip, "--compile", str(wheel), "termdown"], check=True, env=settings)
+
+
+def ran(command: list[str | Path]) -> float:
+    """Run a program to its end with its output thrown away; seconds."""
+    began = time.perf_counter()
+    subprocess.run(command, check=True, env=environment(), stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
 
 
 def data_folder(name: str) -> Path:

@@ -1,5 +1,6 @@
 """Pairs of measurements, taken in turn so that a machine's moods meet both."""
 
+import time
 from collections.abc import Callable, Sequence
 from statistics import median, quantiles
 from typing import Final
@@ -38,6 +39,13 @@ def report(name: str, pairs: Sequence[tuple[float, float]], unit: str, at_most: 
         flush=True,
     )
     return held
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Do it; seconds."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def percentile(values: Sequence[float], percent: int) -> float:

@@ -6,7 +6,6 @@ second is the floor, and termdown is what people use today.
 """
 
 import sys
-import time
 from pathlib import Path
 
 from benchmarks.installed import (
@@ -20,7 +19,7 @@ from benchmarks.installed import (
 )
 from benchmarks.pairs import PAIRS, report
 from benchmarks.protocols import long_hold
-from benchmarks.terminal import Terminal, cpu_nanoseconds
+from benchmarks.terminal import Terminal, shares
 
 DIGITS = ROOT / "benchmarks" / "floors" / "digits.py"
 WINDOW_SECONDS = 10.0
@@ -40,9 +39,11 @@ def main() -> int:
         Terminal([TERMDOWN, "600"], environment()) as termdown,
     ):
         begin_hold(ours)
-        for terminal in (ours, floor, termdown):
+        terminals = (ours, floor, termdown)
+        for terminal in terminals:
             terminal.watch(SETTLING_SECONDS)
-        windows = [measured(ours, floor, termdown) for _ in range(PAIRS)]
+        processes = [terminal.pid for terminal in terminals]
+        windows = [shares(processes, terminals, WINDOW_SECONDS) for _ in range(PAIRS)]
     against_floor = [(mine, digits) for mine, digits, _ in windows]
     against_termdown = [(mine, other) for mine, _, other in windows]
     held = [report("timer during a hold, against Digits", against_floor, "of a core", 1.5)]
@@ -56,18 +57,6 @@ def begin_hold(terminal: Terminal) -> None:
     terminal.watch(1)
     terminal.press(b"\r")
     terminal.wait_for(b"H O L D")
-
-
-def measured(*terminals: Terminal) -> tuple[float, ...]:
-    """Let a window pass for all of them; the share of a core that each took."""
-    before = [cpu_nanoseconds(terminal.pid) for terminal in terminals]
-    began = time.perf_counter()
-    while time.perf_counter() - began < WINDOW_SECONDS:
-        for terminal in terminals:
-            terminal.watch(0.05)
-    passed = (time.perf_counter() - began) * 1e9
-    after = [cpu_nanoseconds(terminal.pid) for terminal in terminals]
-    return tuple((late - early) / passed for early, late in zip(before, after, strict=True))
 
 
 if __name__ == "__main__":

@@ -8,13 +8,12 @@ import asyncio
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from benchmarks.installed import data_folder
-from benchmarks.pairs import in_turn, percentile, report
+from benchmarks.pairs import in_turn, percentile, report, timed
 from benchmarks.sessions import FIRST_DAY, seeded, shipped, whole_session
 from hiptimer.model.session import Session
 from hiptimer.runner.writer import SessionWriter
@@ -55,13 +54,6 @@ def main() -> int:
     held = [report("one save of 24 sets", pairs, "s", at_most=4)]
     held.append(asyncio.run(loop_held(store, session)))
     return 0 if all(held) else 1
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Do it; seconds."""
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 def bare_save(path: Path, data: bytes) -> None:

@@ -13,8 +13,6 @@ import json
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -22,7 +20,7 @@ from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, environment
 from benchmarks.lateness import BESIDE_EACH_OTHER, EXERCISES, busy_cores
 from benchmarks.pairs import PAIRS, in_turn, percentile, report
 from benchmarks.protocols import holds_and_rests, short_phases
-from benchmarks.terminal import Terminal, cpu_nanoseconds
+from benchmarks.terminal import Terminal, shares, watch
 from tests.cues.recorded import missing, sound_server
 
 HEARD = ROOT / "benchmarks" / "heard.py"
@@ -85,7 +83,7 @@ def cost(env: dict[str, str]) -> tuple[bool, bool]:
             terminal.press(b"\r")
         watch(terminals, CACHE_WARM_SECONDS)
         processes = (loud.pid, quiet.pid, player_of(loud.pid), device.pid)
-        windows = [shares(processes, terminals) for _ in range(PAIRS)]
+        windows = [shares(processes, terminals, WINDOW_SECONDS) for _ in range(PAIRS)]
     apps = [(with_cues, without) for with_cues, without, _, _ in windows]
     players = [(player, bare) for _, _, player, bare in windows]
     return (
@@ -158,24 +156,6 @@ def heard(folder: Path, env: dict[str, str]) -> Terminal:
     """Start an app that writes down when each cue was due and when it was played."""
     protocol = short_phases(folder, EXERCISES)
     return Terminal([PYTHON, HEARD, folder, protocol, str(CUES)], env)
-
-
-def shares(processes: Sequence[int], terminals: Sequence[Terminal]) -> tuple[float, ...]:
-    """Let a window pass; the share of a core that each process took."""
-    before = [cpu_nanoseconds(process) for process in processes]
-    began = time.perf_counter()
-    watch(terminals, WINDOW_SECONDS)
-    passed = (time.perf_counter() - began) * 1e9
-    after = [cpu_nanoseconds(process) for process in processes]
-    return tuple((late - early) / passed for early, late in zip(before, after, strict=True))
-
-
-def watch(terminals: Sequence[Terminal], seconds: float) -> None:
-    """Read what all of them write for so long, so that none has to wait."""
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        for terminal in terminals:
-            terminal.watch(0.05)
 
 
 def player_of(app: int) -> int:

@@ -4,12 +4,10 @@ Run as `python -m benchmarks.start_up`.
 """
 
 import shutil
-import subprocess
 import sys
-import time
 from pathlib import Path
 
-from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, environment, install
+from benchmarks.installed import PROGRAM, PYTHON, ROOT, data_folder, environment, install, ran
 from benchmarks.pairs import in_turn, report
 from benchmarks.sessions import store_sessions
 from benchmarks.terminal import Terminal, resident_kib
@@ -49,13 +47,6 @@ def painted(command: list[str | Path], text: bytes) -> tuple[float, float]:
     with Terminal(command, environment()) as terminal:
         seconds = terminal.wait_for(text)
         return seconds, resident_kib(terminal.pid)
-
-
-def ran(command: list[str | Path]) -> float:
-    """Run a program to its end; seconds."""
-    began = time.perf_counter()
-    subprocess.run(command, check=True, env=environment(), stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

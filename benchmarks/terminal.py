@@ -63,16 +63,12 @@ class Terminal:
         """Press keys."""
         os.write(self._ours, keys)
 
-    def drain(self) -> None:
-        """Read what is there, without waiting."""
-        while select.select([self._ours], [], [], 0)[0] and self._read(0):
-            pass
-
-    def wait(self) -> int:
-        """Read until the program ends; give back its exit code."""
-        while self._process.poll() is None:
-            self._read(0.1)
-        return self._process.returncode
+    def press_until(self, keys: bytes, text: bytes) -> float:
+        """Press keys and read until `text` was written after them; seconds."""
+        self.seen = b""
+        before = time.perf_counter() - self.began
+        self.press(keys)
+        return self.wait_for(text) - before
 
     def _read(self, seconds: float) -> bool:
         ready, _, _ = select.select([self._ours], [], [], seconds)
@@ -100,6 +96,26 @@ class Terminal:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
         os.close(self._ours)
+
+
+def watch(terminals: Sequence[Terminal], seconds: float) -> None:
+    """Read what all of them write for so long, so that none has to wait."""
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        for terminal in terminals:
+            terminal.watch(0.05)
+
+
+def shares(
+    processes: Sequence[int], terminals: Sequence[Terminal], seconds: float
+) -> tuple[float, ...]:
+    """Let a window of time pass; the share of a core that each process took."""
+    before = [cpu_nanoseconds(process) for process in processes]
+    began = time.perf_counter()
+    watch(terminals, seconds)
+    passed = (time.perf_counter() - began) * 1e9
+    after = [cpu_nanoseconds(process) for process in processes]
+    return tuple((late - early) / passed for early, late in zip(before, after, strict=True))
 
 
 def cpu_nanoseconds(pid: int) -> int:
