@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiptimer.errors import SaveError
+from hiptimer.errors import FileRemovedError, SaveError
 from hiptimer.storage.atomic import make_folder, save
 from hiptimer.storage.system_errors import reason
 
@@ -63,8 +63,10 @@ class Trash:
     def restore(self, place: Path, path: Path) -> None:
         """Move what lies at `place` in the trash back to `path`, where nothing may stand.
 
-        Raises SaveError.
+        Raises SaveError, and FileRemovedError where it does not lie there any more.
         """
+        if not place.exists():
+            raise FileRemovedError(place, "it can't be put back, for it is not in the trash now")
         try:
             make_folder(path.parent)
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.errors import SaveError
+from hiptimer.errors import FileRemovedError, SaveError
 from hiptimer.storage.trash import Trash
 
 
@@ -112,6 +112,6 @@ def test_what_was_emptied_out_of_the_trash_leaves_no_empty_file(
     path = thrown(tmp_path, "one")
     place = trash.put(path)
     place.unlink()
-    with pytest.raises(SaveError, match="it was not taken out of the trash"):
+    with pytest.raises(FileRemovedError, match="for it is not in the trash now"):
         trash.restore(place, path)
     assert not path.exists()

@@ -1,6 +1,6 @@
 """Moves sessions to the trash and back, and tells in words what became of it."""
 
-from hiptimer.errors import FileError
+from hiptimer.errors import FileError, FileRemovedError
 from hiptimer.model.digest import SessionDigest
 from hiptimer.runner.history import History
 from hiptimer.runner.session_changes import RemovedSession
@@ -45,6 +45,10 @@ class Discarding:
         digest, removed = self._removed[-1]
         try:
             self._history.put_back(removed)
+        except FileRemovedError:  # with it goes the offer, for the one before may be there still
+            del self._removed[-1]
+            self.look()
+            return None, telling.NOT_IN_TRASH
         except FileError as error:
             return None, problem_words(error)
         del self._removed[-1]

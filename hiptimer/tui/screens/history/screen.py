@@ -165,9 +165,12 @@ class HistoryScreen(CorrectingHistory):
     @work
     async def action_empty_trash(self) -> None:
         """Ask, and then delete what lies in the trash for good."""
-        question = telling.trash_question(self.discarding.look())
+        count = self.discarding.look()
+        if not count:  # another window was there before
+            self.say(telling.NOTHING_IN_TRASH)
+            return
         screen = ChoiceScreen(
-            question,
+            telling.trash_question(count),
             telling.WHAT_IS_THERE,
             telling.TRASH_CHOICES,
             preferred=telling.KEEP,

@@ -31,6 +31,8 @@ GONE: Final = (
 LEAVES: Final = "A correction is not saved; esc again leaves the history without it."
 
 PUT_BACK: Final = "It is back where it was."
+NOT_IN_TRASH: Final = "It can't be put back: something else took it out of the trash."
+NOTHING_IN_TRASH: Final = "There is nothing in the trash any more."
 
 WHAT_IS_THERE: Final = (
     "What you removed lies there: sessions, protocols of your own, and what was discarded."

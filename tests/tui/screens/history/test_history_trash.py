@@ -111,6 +111,29 @@ async def test_one_whose_place_is_taken_meanwhile_stays_in_the_trash(full: Desk)
     assert file_of(full, FIRST).read_text(encoding="utf-8") == "mine"
 
 
+async def test_what_something_else_took_out_of_the_trash_is_not_offered_any_more(
+    full: Desk,
+) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "x x")
+        (full.folder / "trash" / file_of(full, SECOND).name).unlink()
+        await press(full, pilot, "u")
+        assert "It can't be put back: something else took it out" in words_on(pilot.app)
+        await press(full, pilot, "u")
+        assert "It is back where it was." in words_on(pilot.app)
+        assert "u" not in hints(pilot)
+    assert [each.id for each in full.stored()] == [FIRST.id]
+
+
+async def test_a_trash_that_something_else_emptied_is_not_asked_about(full: Desk) -> None:
+    async with history(full) as pilot:
+        await press(full, pilot, "x")
+        (full.folder / "trash" / file_of(full, FIRST).name).unlink()
+        await press(full, pilot, "X")
+        assert "There is nothing in the trash any more." in words_on(pilot.app)
+        assert "X" not in hints(pilot, hidden=True)
+
+
 async def test_the_pointer_stays_in_its_place_while_one_cleans_up(desk: Desk) -> None:
     sessions = many(6)
     lay(desk, *sessions)
