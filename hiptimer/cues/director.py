@@ -44,8 +44,9 @@ class Director:
         return self.sound.news
 
     def begin(self) -> None:
-        """Have everything spoken that this session will need."""
-        self.sound.have_ready(sentences_ahead(self._engine.plan, self._engine.ledger))
+        """Have everything spoken that this session will need, where there is a voice."""
+        if self._speaks:
+            self.sound.have_ready(sentences_ahead(self._engine.plan, self._engine.ledger))
 
     def hear(self, events: Iterable[Event], now: float) -> None:
         """Play the cue of `events`, which the engine told at `now`."""

@@ -11,6 +11,7 @@ from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command, Finish, Pause, Resume, Start
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import StopReason
+from hiptimer.model.settings import Cues
 from tests.plans import HOLD, plan_for
 
 
@@ -33,8 +34,8 @@ class Ears:
 class Heard:
     """A session with its director, told the time as the runner tells it: ten times a second."""
 
-    def __init__(self) -> None:
-        self.ears = Ears()
+    def __init__(self, kind: Cues = Cues.TONES) -> None:
+        self.ears = Ears(status=SoundStatus(kind=kind))
         self.engine = Engine(plan_for(HOLD, advance=AdvanceRule.KEY))
         self.director = Director(self.engine, cast("SoundBox", self.ears))
         self.now = 0.0
@@ -61,11 +62,15 @@ def test_every_cue_is_played_once_however_often_the_time_is_told() -> None:
 
 
 def test_everything_is_spoken_before_it_is_needed() -> None:
-    heard = Heard()
+    heard = Heard(Cues.VOICE)
     heard.live(31)
     said = {text for cue in heard.ears.played for text in cue.say}
     assert said
     assert said <= set(heard.ears.ready)
+
+
+def test_nothing_is_made_ready_where_there_is_no_voice() -> None:
+    assert Heard(Cues.TONES).ears.ready == []
 
 
 def test_in_a_pause_there_is_silence_however_long_it_lasts() -> None:

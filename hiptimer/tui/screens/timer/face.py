@@ -75,8 +75,8 @@ class TimerFace(Vertical):
         self.set_class(height < LOW_BELOW, "-low")
         self.set_class(height >= TALL_FROM, "-tall")
 
-    def show(self, view: TimerView, before: TimerView | None) -> None:
-        """Put `view` in the place of the one before it."""
+    def show(self, view: TimerView, before: TimerView | None, *, update: bool = True) -> None:
+        """Put `view` in the place of the one before it; `update` styles what it changes."""
         if before is None or (before.big, before.detail) != (view.big, view.detail):
             self.big.text, self.big.detail = view.big, view.detail
         if before is None or before.count != view.count:
@@ -84,9 +84,9 @@ class TimerFace(Vertical):
         if before is None or before.progress != view.progress:
             self.session.part, self.session.seconds_left = view.progress
         if before is None or before.scene != view.scene:
-            self._show_scene(view.scene, before.scene if before else None)
+            self._show_scene(view.scene, before.scene if before else None, update=update)
 
-    def _show_scene(self, scene: Scene, before: Scene | None) -> None:
+    def _show_scene(self, scene: Scene, before: Scene | None, *, update: bool) -> None:
         self.bar.fills, self.word.word = scene.fills, scene.word
         self.notice.text, self.next.text = scene.notice, scene.next
         self.guide.texts = scene.guide
@@ -110,8 +110,8 @@ class TimerFace(Vertical):
         self.set_class(scene.panel is not None, "-asking", update=False)
         anew = self.classes != classes
         for widget, nothing in absent.items():
-            widget.set_class(nothing, "-absent", update=not anew)
-        if anew:  # once, for it is work for all widgets in it
+            widget.set_class(nothing, "-absent", update=update and not anew)
+        if anew and update:  # once, for it is work for all widgets in it
             self.update_node_styles()
 
     def _show_place(self, place: Place) -> None:

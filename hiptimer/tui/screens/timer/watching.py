@@ -121,8 +121,9 @@ class WatchingScreen(Screen[TimerEnd]):
         changes_in = view.count.changes_in
         self._changes_at = inf if changes_in is None else self.runner.now + changes_in
         before, self._view = self._view, view
-        self.face.show(view, before)
-        if before is None or before.scene.style_class != view.scene.style_class:
+        new_phase = before is None or before.scene.style_class != view.scene.style_class
+        self.face.show(view, before, update=not new_phase)
+        if new_phase:  # then all is styled, and once is enough
             self.remove_class(*STYLE_CLASSES, update=False).add_class(view.scene.style_class)
         if before is None or before.scene.panel != view.scene.panel:
             self.refresh_bindings()
