@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from hiptimer.runner.corrections import Corrections
     from hiptimer.runner.session_runner import SessionRunner
 
+OURS: Final = {theme.name: theme for theme in THEMES}
+
 LOW_BELOW: Final = 20
 """Rows; a lower screen has no room for air, and not for what is merely nice to know."""
 
@@ -115,7 +117,11 @@ class HomeApp(GuardedApp):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Add our own themes to Textual's."""
-        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
+        return {**super().available_themes, **OURS}
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Find a theme; every line that is painted asks for the one that is shown."""
+        return OURS.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of the phases, Textual's own themes too."""
