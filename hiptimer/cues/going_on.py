@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hiptimer.cues.answer_sentences import answered
 from hiptimer.cues.asking_sentences import asked, what_is_left, what_to_press
 from hiptimer.cues.cue import Cue
+from hiptimer.cues.phase_cues import way_in_rest
 from hiptimer.cues.sentences import seconds_to_say, that_fit
 from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase
@@ -41,5 +42,7 @@ def _more(
             return that_fit(talking.owed, seconds - seconds_to_say(said))
         case _ if choosing:
             return asked(engine, talking) if talking.unsaid else ()
-        case _:
-            return tuple(text for text in asked(engine, talking) if text in talking.unsaid)
+        case phase:
+            way = way_in_rest(engine) if phase is Phase.REST else ()
+            said_before = (*asked(engine, talking), *way)
+            return tuple(text for text in said_before if text in talking.unsaid)

@@ -7,11 +7,13 @@ from hiptimer.cues.choice_sentences import above_ceiling
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.number_words import counted
 from hiptimer.cues.sentences import (
+    QUESTION,
     change,
     dose,
     how_to,
     length,
     position,
+    seconds_to_say,
     sentence,
     set_of,
     that_fit,
@@ -96,7 +98,17 @@ def _work(event: PhaseStarted, step: Step, engine: Engine) -> PhaseHeard:
     changed = engine.ledger.targets.get(step.place) is not None
     told = length(engine, step) if step.number == 1 or changed else ""
     ends = "Press on when they are done." if event.seconds is None else ""
-    return PhaseHeard(Earcon.HOLD, tuple(filter(None, (call, set_of(step), told, ends))))
+    said = (*_untold(step, engine), call, set_of(step), told, ends)
+    return PhaseHeard(Earcon.HOLD, tuple(filter(None, said)))
+
+
+def _untold(to: Step, engine: Engine) -> tuple[str, ...]:
+    """Say what the preparation has no time for of where a set is done; nothing in one place."""
+    done = _last_done(engine)
+    if done is not None and done.place == to.place:
+        return ()
+    arrival = _arrival(to, engine)
+    return arrival[len(that_fit(arrival, engine.plan.prepare_for(to).seconds)) :]
 
 
 def _seconds(seconds: float) -> str:
@@ -105,9 +117,20 @@ def _seconds(seconds: float) -> str:
 
 def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> PhaseHeard:
     earcon = _at_the_end_of(step, engine) or Earcon.REST
-    if not event.resumed:
-        return PhaseHeard(earcon, ("Rest.",))
-    return PhaseHeard(earcon, that_fit(("Rest.", *asked(engine, talking)), event.seconds))
+    way = way_in_rest(engine)
+    if event.resumed:
+        said = ("Rest.", *asked(engine, talking), *way)
+        return PhaseHeard(earcon, that_fit(said, event.seconds))
+    seconds = (event.seconds or 0.0) - seconds_to_say(("Rest.", QUESTION))
+    return PhaseHeard(earcon, ("Rest.",), that_fit(way, seconds))
+
+
+def way_in_rest(engine: Engine) -> tuple[str, ...]:
+    """Say where one goes next, where neither a wait nor the preparation has time for that."""
+    upcoming = engine.upcoming
+    if upcoming is None or engine.owed.key or not _untold(upcoming, engine):
+        return ()
+    return _way(upcoming, engine, _last_done(engine))
 
 
 def _at_the_end_of(step: Step, engine: Engine) -> Earcon | None:

@@ -24,7 +24,7 @@ def phase_told(event: PhaseStarted, engine: Engine) -> list[str]:
         case Phase.HOLD | Phase.REPS if event.step:
             if event.resumed:
                 return [f"{set_name(event.step)} goes on" + (f": {left} left." if left else ".")]
-            return [f"{set_name(event.step)}: {dose(engine, event.step)}."]
+            return _work(event.step, engine)
         case Phase.REST if event.step:
             return [_rest(event, event.step, engine, left)]
         case Phase.WAITING:
@@ -45,6 +45,15 @@ def _prepare(step: Step, engine: Engine, left: str) -> list[str]:
     elif not any(row.step.entry == step.entry for row in engine.ledger.rows):
         lines.append(exercise.how_to)
     return [line for line in lines if line]
+
+
+def _work(step: Step, engine: Engine) -> list[str]:
+    told = f"{set_name(step)}: {dose(engine, step)}."
+    last = engine.ledger.row(engine.ledger.last).step if engine.ledger.last else None
+    is_new = last is None or last.place != step.place
+    if is_new and not engine.plan.prepare_for(step).seconds:
+        return [f"Now: {way(engine.plan, last, step)}.", told]
+    return [told]
 
 
 def _rest(event: PhaseStarted, step: Step, engine: Engine, left: str) -> str:

@@ -1,12 +1,13 @@
 """The script of a session: all that is shown and said, with its times, and the page of one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hiptimer.cli.entry import run
 from hiptimer.plain.script import script
-from tests.plans import HOLD, plan_for
+from tests.plans import EACH, HOLD, plan_for
 
 PAGE = Path(__file__).parents[2] / "docs" / "sound.md"
 
@@ -25,6 +26,13 @@ def test_a_script_tells_what_is_shown_and_heard_with_its_time() -> None:
     assert lines[-1].endswith(
         '[four notes up, the last one long] "Done. That was the whole session."'
     )
+
+
+def test_where_nothing_is_prepared_the_first_set_tells_what_and_where() -> None:
+    at_once = replace(HOLD, side=EACH, sets=1, prepare_seconds=0, side_prepare_seconds=0)
+    shown = [line[7:] for line in script(plan_for(at_once)) if "heard:" not in line]
+    assert shown[:2] == ["Now: Hover, LEFT SIDE.", "Set 1 of 1, left: hold 20 s."]
+    assert "Now: change sides, RIGHT SIDE." in shown
 
 
 def test_printing_a_script_runs_nothing_and_keeps_nothing(
