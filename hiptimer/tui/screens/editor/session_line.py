@@ -13,15 +13,13 @@ from hiptimer.tui.day_words import minutes_words
 from hiptimer.tui.dose_words import sides_words
 from hiptimer.tui.screens.editor.session_parts import ExercisePart
 from hiptimer.tui.widgets.line_layout import GAP, plain
+from hiptimer.tui.widgets.session_strip import STYLES
 from hiptimer.tui.widgets.text_lines import TextLines
 
-STYLES: Final = {Part.PREPARE: "dim", Part.WORK: "$primary", Part.REST: "$secondary"}
-
-LEGEND: Final = f"prepare {Part.PREPARE}  work {Part.WORK}  rest {Part.REST}"
+LEGEND: Final = f"prepare {Part.PREPARE}  hold {Part.WORK}  rest {Part.REST}"
 
 MARK: Final = "▔"
 """Below each cell of the exercise being edited."""
-
 
 STALE: Final = "as it was before the mistake"
 
