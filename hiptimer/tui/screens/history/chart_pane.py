@@ -106,7 +106,7 @@ class ChartPane(Vertical):
         of = exercise_beside(exercises_of(self._history), self._of, step)
         match view:
             case View.CHART | View.SESSION:
-                figures: Figures = pain_figures(self._history, of)
+                figures: Figures = pain_figures(self._history, of, today)
             case View.WEEKS:
                 figures = week_figures(self._history, today)
             case View.CALENDAR:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum, auto
+from typing import Final
 
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.pain_calendar import WEEKS, PainCalendar, pain_calendar
@@ -11,6 +12,9 @@ from hiptimer.model.pain_series import PainPoint, pain_series
 from hiptimer.model.side import Side
 from hiptimer.model.tension_weeks import WEEK, TensionWeek, monday_of, tension_weeks
 from hiptimer.runner.history import History
+
+AHEAD: Final = timedelta(days=1)
+"""So far another place on Earth is ahead, where a session was done before a flight."""
 
 
 class View(Enum):
@@ -64,11 +68,14 @@ def exercise_beside(
     return exercises[at % len(exercises)]
 
 
-def pain_figures(history: History, of: ExerciseSide | None) -> PainFigures:
-    """Work out how an exercise hurt on one side; without one there is nothing to tell."""
+def pain_figures(history: History, of: ExerciseSide | None, today: date) -> PainFigures:
+    """Work out how an exercise hurt on one side; without one there is nothing to tell.
+
+    A session of a clock that was years ahead would press all others into one place.
+    """
     if of is None:
         return PainFigures(())
-    wanted = HistoryFilter(exercise=of.exercise, side=of.side)
+    wanted = HistoryFilter(until=today + AHEAD, exercise=of.exercise, side=of.side)
     points = pain_series(history.digests(wanted), of.exercise, of.side, history.day_of)
     return PainFigures(points)
 
