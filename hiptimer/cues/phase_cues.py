@@ -145,10 +145,13 @@ def _waiting(engine: Engine, talking: Talking) -> PhaseHeard:
         return PhaseHeard(Earcon.EXERCISE_DONE, ("All sets are done.",), asks)
     moves = owed.key and (done is None or done.place != upcoming.place)
     way = _way(upcoming, engine, done) if moves else ()
+    # Where no key is owed one is there already, and the set begins with the answer.
+    arrival = () if owed.key else _arrival(upcoming, engine)
+    unheard = tuple(text for text in arrival if text in talking.owed)
     if owed.decision:  # where one goes may hang on it, and is told when it is made
         above = above_ceiling(engine, owed.decision, talking.pointed(owed.decision))
-        return PhaseHeard(Earcon.GET_READY, follows=above, owed=way)
-    return PhaseHeard(Earcon.GET_READY, way, asks, owed=way)
+        return PhaseHeard(Earcon.GET_READY, unheard, above, owed=way or unheard)
+    return PhaseHeard(Earcon.GET_READY, way or unheard, asks, owed=way or unheard)
 
 
 def _way(to: Step, engine: Engine, done: Step | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from hiptimer.engine.commands import (
     Resume,
     Unrate,
 )
-from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Choice
 from tests.cues.living import Living
 from tests.cues.test_cue_table import HOVER
@@ -205,3 +205,27 @@ def test_a_preparation_in_which_the_computer_slept_is_told_again() -> None:
     since, session.at = session.at, session.at + 600
     assert session.send(Interrupt(since)) == ""
     assert "Lift it." in session.send(Resume())
+
+
+def test_where_to_lie_comes_before_a_choice_that_has_outlasted_the_preparation() -> None:
+    sided = replace(HOVER, sets=1, side_prepare_seconds=20)
+    session = Living(plan_for(sided))
+    session.until(Phase.REST)
+    session.until(Phase.PREPARE)
+    session.send(Rate(5))
+    assert session.until(Phase.WAITING).startswith(
+        "Turn over. Right leg on top: lie on your left side. Five, above your limit of three."
+    )
+    session.live(30)
+    assert session.send(Decide(Choice.CARRY_ON)) == "Carry on as planned."
+
+
+def test_where_to_lie_is_not_told_twice_where_it_was_heard_in_the_preparation() -> None:
+    sided = replace(HOVER, sets=1, side_prepare_seconds=20)
+    session = Living(plan_for(sided, rating=RatingRule.WAIT))
+    session.until(Phase.WAITING)
+    session.send(Rate(2))
+    session.live(1)
+    session.send(Unrate())
+    session.live(4)
+    assert "Right leg on top" not in session.until(Phase.WAITING)
