@@ -12,6 +12,7 @@ from hiptimer.tui.sound_line import SoundLine
 from tests.cues.engines_at_hand import SPEAKS
 from tests.cues.links_at_hand import Helpers, only_players
 from tests.tui.desk import Desk
+from tests.tui.resizing import resize
 from tests.tui.screen_text import words_on
 
 
@@ -75,22 +76,20 @@ class Refusing(DisplayAwake):
         self.problem = CANT
 
 
-@pytest.mark.parametrize("size", [(80, 24), (72, 24), (60, 20), (40, 24), (40, 12)])
 @pytest.mark.parametrize("environment", [{}, {"SSH_TTY": "/dev/pts/1"}])
 async def test_nothing_that_is_told_of_sound_and_display_is_cut(
-    desk: Desk,
-    monkeypatch: pytest.MonkeyPatch,
-    size: tuple[int, int],
-    environment: Mapping[str, str],
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, environment: Mapping[str, str]
 ) -> None:
     with_sound(desk, monkeypatch, environment=environment)
     desk.context = replace(desk.context, awake=Refusing())
-    async with desk.opened(size=size) as pilot:
+    async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
         await told(desk, pilot)
         line = pilot.app.screen.query_one(SoundLine)
-        shown = line.lines(*line.size)
-        assert " ".join(row.plain.strip() for row in shown) == line.text
-        assert "bell" in line.text
-        assert ("display can't" in line.text) == (size >= (72, 24))
+        for size in ((80, 24), (72, 24), (60, 20), (40, 24), (40, 12)):
+            await resize(pilot, *size)
+            shown = line.lines(*line.size)
+            assert " ".join(row.plain.strip() for row in shown) == line.text, size
+            assert "bell" in line.text, size
+            assert ("display can't" in line.text) == (size >= (72, 24)), size
     desk.context.sound.close()

@@ -82,28 +82,24 @@ async def test_home_enter_enter_starts_and_a_held_key_does_not(desk: Desk) -> No
         assert isinstance(pilot.app.screen, TimerScreen)
 
 
-@pytest.mark.parametrize(
-    ("keys", "pain"),
-    [
-        ((), None),
-        (("2",), 2),
-        (("right", "right", "right"), 2),
-        (("3", "left"), 2),
-        (("3", "backspace"), None),
-        (("down", "1"), 1),
-    ],
-)
-async def test_the_pain_now_is_told_by_digits_and_arrows_or_not_at_all(
-    desk: Desk, keys: tuple[str, ...], pain: int | None
-) -> None:
+async def test_the_pain_now_is_told_by_digits_and_arrows_or_not_at_all(desk: Desk) -> None:
     async with sheet(desk) as pilot:
-        await desk.press(pilot, *keys)
-        assert pain_told(pilot) == pain
+        for keys, pain in (
+            ("", None),
+            ("2", 2),
+            ("backspace", None),
+            ("right right right", 2),
+            ("3 left", 2),
+            ("3 backspace", None),
+            ("down 1", 1),
+        ):
+            await desk.press(pilot, *keys.split())
+            assert pain_told(pilot) == pain, keys
         await desk.press(pilot, "enter")
         assert isinstance(pilot.app.screen, TimerScreen)
         session = pilot.app.screen.runner.session
         assert session is not None
-        assert session.pain_before == pain
+        assert session.pain_before == 1
 
 
 async def test_arrows_choose_the_sides_of_today(desk: Desk) -> None:
