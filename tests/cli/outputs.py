@@ -42,6 +42,12 @@ def written(data: Path, *words: str, encoding: str = "utf-8") -> tuple[int, byte
         return code, file.read()
 
 
+def turned_away(data: Path, *words: str, out: int) -> int:
+    """Do what `words` ask for, with an output that takes nothing; give the exit code."""
+    with _standard_output(out, "utf-8"):
+        return run(["--data-dir", str(data), *words])
+
+
 def drawn(data: Path, *words: str, width: int) -> tuple[int, str]:
     """Do what `words` ask for; give the exit code, and what came to a terminal of `width` cells."""
     ours, theirs = os.openpty()

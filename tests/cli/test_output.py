@@ -9,9 +9,13 @@ import pytest
 from rich.cells import cell_len
 
 from benchmarks.years import store
+from hiptimer.cli import doctor_surroundings
 from hiptimer.cli.output import put
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.status import SoundStatus
 from hiptimer.errors import HiptimerError
-from tests.cli.outputs import as_a_program, drawn, written
+from hiptimer.model.settings import Cues
+from tests.cli.outputs import as_a_program, drawn, turned_away, written
 from tests.cli.typed import OWN, SHORT
 
 DRAWN = [
@@ -33,11 +37,33 @@ DATA = [
 
 COMMANDS = [*DRAWN, *DATA]
 
+PROGRAMS = [["history"], ["history", "--json"]]
+"""One that draws, and one that gives data, with Python's own end after them."""
+
+FULL = "hiptimer: the output can't be written: the disk is full; make some room on it\n"
+
 WIDTHS = [
     *((words, width) for words in DRAWN[:2] for width in (24, 40, 60, 80, 200)),
     *((words, width) for words in DRAWN[2:4] for width in (24, 71, 72, 99, 200)),
-    *((["doctor"], width) for width in (24, 80, 200)),  # which tries the players each time
+    *((["doctor"], width) for width in (24, 80, 200)),
 ]
+
+needs_a_full_device = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="this system has no /dev/full"
+)
+
+
+class NothingPlays(SoundBox):
+    """Knows at once that nothing plays, and says at length what helps; a doctor tries it all."""
+
+    def prepare(self, cues: Cues, volume: int) -> None:  # noqa: ARG002 - the box's own
+        advice = "Install a player of sound files, such as pw-play, and espeak-ng for the voice."
+        self.status = SoundStatus(Cues.BELL, asked=cues, advice=advice, tried=("aplay", "paplay"))
+
+
+@pytest.fixture(autouse=True)
+def _no_players_to_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor_surroundings, "SoundBox", NothingPlays)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +78,20 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_a_reader_that_has_left_is_no_reason_to_complain(data: Path, words: list[str]) -> None:
+def test_a_reader_that_has_left_is_no_reason_to_complain(
+    data: Path, words: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    code = turned_away(data, *words, out=writing)
+    os.close(writing)
+    assert (code, capfd.readouterr().err) == (141, "")
+
+
+@pytest.mark.parametrize("words", PROGRAMS, ids=" ".join)
+def test_a_program_ends_without_a_word_where_its_reader_has_left(
+    data: Path, words: list[str]
+) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = as_a_program(data, *words, out=writing)
@@ -60,33 +99,46 @@ def test_a_reader_that_has_left_is_no_reason_to_complain(data: Path, words: list
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@needs_a_full_device
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_an_output_that_takes_nothing_is_told(data: Path, words: list[str]) -> None:
+def test_an_output_that_takes_nothing_is_told(
+    data: Path, words: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        code = turned_away(data, *words, out=full.fileno())
+    assert (code, capfd.readouterr().err) == (1, FULL)
+
+
+@needs_a_full_device
+@pytest.mark.parametrize("words", PROGRAMS, ids=" ".join)
+def test_a_program_tells_once_that_its_output_takes_nothing(data: Path, words: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = as_a_program(data, *words, out=full.fileno())
-    assert done.returncode == 1
-    assert done.stderr == (
-        b"hiptimer: the output can't be written: the disk is full; make some room on it\n"
-    )
+    assert (done.returncode, done.stderr) == (1, FULL.encode())
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_what_goes_into_a_pipe_is_plain_whatever_the_terminal_is(
+def test_what_goes_into_a_file_is_plain_whatever_the_terminal_is(
     data: Path,
     words: list[str],
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    plain = as_a_program(data, *words).stdout
+    monkeypatch.setenv("TERM", "dumb")
+    plain = written(data, *words)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("COLUMNS", "abc")
-    code, coloured = written(data, *words)
-    assert (code, capfd.readouterr().err) == (0, "")
-    assert b"\x1b" not in plain + coloured
+    coloured = written(data, *words)
+    assert (plain[0], coloured[0], capfd.readouterr().err) == (0, 0, "")
+    assert b"\x1b" not in plain[1] + coloured[1]
     if words != ["doctor"]:  # which tells of the terminal
         assert coloured == plain
+
+
+@pytest.mark.parametrize("words", PROGRAMS, ids=" ".join)
+def test_what_goes_into_a_pipe_is_what_goes_into_a_file(data: Path, words: list[str]) -> None:
+    assert as_a_program(data, *words).stdout == written(data, *words)[1]
 
 
 @pytest.mark.parametrize("words", DRAWN, ids=" ".join)
