@@ -17,7 +17,7 @@ from hiptimer.cli.output import put_data
 from hiptimer.cli.problems import Problems
 from hiptimer.cli.shelf import build_library, read_history, read_settings
 from hiptimer.clock import SystemClock
-from hiptimer.errors import UnreadableError
+from hiptimer.errors import HiptimerError, UnreadableError
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.settings import Settings
@@ -47,7 +47,11 @@ def run(options: Namespace, folders: Folders) -> int:
     if options.csv and wanted == EVERYTHING and options.last is None:
         return _export_all(folders, settings)
     history = read_history(folders)
-    check_names(wanted, history, build_library(folders))
+    try:
+        check_names(wanted, history, build_library(folders))
+    except HiptimerError:  # it may be known in what can't be read
+        _tell_problems(history)
+        raise
     sessions = _found(wanted, options.last, history)
     if options.csv:
         from hiptimer.cli.history_export import Chosen, export  # noqa: PLC0415 - one is enough
@@ -87,9 +91,13 @@ def _found(wanted: HistoryFilter, last: int | None, history: History) -> tuple[S
     return history.page(wanted, 0, last)[::-1]
 
 
-def _print(sessions: tuple[SessionDigest, ...], history: History, *, as_json: bool) -> None:
+def _tell_problems(history: History) -> None:
     with contextlib.closing(Problems()) as problems:
         problems.tell(history.unreadable())
+
+
+def _print(sessions: tuple[SessionDigest, ...], history: History, *, as_json: bool) -> None:
+    _tell_problems(history)
     if as_json:
         from hiptimer.cli.history_json import print_json  # noqa: PLC0415
 

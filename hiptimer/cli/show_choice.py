@@ -13,7 +13,7 @@ from typing import Final
 from hiptimer.cli.days import day_typed
 from hiptimer.cli.history import NONE_READABLE, NONE_YET
 from hiptimer.cli.near_names import MOST_NAMED, not_known
-from hiptimer.cli.problems import Problems, in_order
+from hiptimer.cli.problems import SESSION, Problems, in_order
 from hiptimer.clock import SystemClock
 from hiptimer.errors import UnknownSessionError, UnreadableError
 from hiptimer.model.session import Session
@@ -74,7 +74,8 @@ def _key(session: Session) -> tuple[object, str]:
 
 def _of_day(day: date, files: SessionFiles, folder: Path, settings: Settings) -> Found:
     """Read the only session that counts for `day`; what can't be read of it is told."""
-    unreadable = [error for error in files.unreadable if error.path.stem[:DAY_CELLS] == f"{day}"]
+    of_that_day = (each for each in files.unreadable if each.path.stem[:DAY_CELLS] == f"{day}")
+    unreadable = [*_folders(files), *of_that_day]
     found = list[Found]()
     nights = (f"{day}", f"{day + DAY}") if day < date.max else (f"{day}",)
     for session_id, path in files.by_id.items():
@@ -103,6 +104,7 @@ def _of_id(typed: str, files: SessionFiles, folder: Path) -> Found:
     newest_first = list(reversed(files.by_id))
     meant = [typed] if typed in files.by_id else _beginning_with(typed, newest_first)
     if not meant:
+        _tell(_folders(files))
         raise UnknownSessionError(not_known("session", typed, newest_first))
     if len(meant) > 1:
         raise UnknownSessionError(f"more than one session begins so: {', '.join(meant)}")
@@ -118,6 +120,11 @@ def _beginning_with(typed: str, session_ids: Iterable[str]) -> list[str]:
         return []
     found = (session_id for session_id in session_ids if session_id.startswith(typed))
     return list(islice(found, MOST_NAMED))
+
+
+def _folders(files: SessionFiles) -> list[UnreadableError]:
+    """List the folders that could not be looked through: what was asked for may lie there."""
+    return [error for error in files.unreadable if error.path.suffix != SESSION]
 
 
 def _tell(problems: Iterable[UnreadableError]) -> None:

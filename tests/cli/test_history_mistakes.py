@@ -134,6 +134,27 @@ def damage(paths: Iterable[Path]) -> None:
         path.write_bytes(path.read_bytes().replace(b"pain = 1", b"pain = 11"))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", "2026-11-23"],
+        ["show", "2026-11-23_0718"],
+        ["show", "2026-11-23_0718_mine_aaaaaaaa"],
+        ["history", "--protocol", "mine"],
+        ["history", "--exercise", "hover"],
+    ],
+    ids=" ".join,
+)
+def test_what_may_lie_on_a_drive_that_is_not_connected_is_not_only_said_to_be_unknown(
+    hiptimer: CommandLine, words: list[str]
+) -> None:
+    hiptimer.data.mkdir()
+    (hiptimer.data / "sessions").symlink_to(hiptimer.data / "drive")
+    done = hiptimer.type(*words)
+    assert (done.code, done.out) == (1, "")
+    assert "a link that leads nowhere; connect the drive" in done.err
+
+
 @pytest.mark.parametrize("form", FORMS, ids=" ".join)
 def test_files_that_can_not_be_read_are_named_in_the_same_order_in_every_form(
     hiptimer: CommandLine, form: list[str]
