@@ -45,9 +45,9 @@ def script_for(shell: str) -> str:
     """Write the script for `shell`: bash, zsh or fish."""
     parser = build_parser()
     completed = {
-        "ID": shtab.cmd(IDS),
+        "ID": _asked(IDS),
         "PROTOCOL|FILE": IDS_OR_FILES,
-        "SESSION_ID|DAY|last": shtab.cmd(SESSION_IDS),
+        "SESSION_ID|DAY|last": _asked(SESSION_IDS),
         "FILE": shtab.FILE,
         "DIR": shtab.DIRECTORY,
     }
@@ -55,6 +55,14 @@ def script_for(shell: str) -> str:
         if action.metavar in completed:
             action.complete = completed[action.metavar]  # type: ignore[attr-defined] # shtab's own
     return f"{shtab.complete(parser, shell).rstrip()}\n"
+
+
+def _asked(command: str) -> dict[str, object]:
+    """Offer what `command` prints, and have it run only where that is due.
+
+    Shtab's own words for zsh have all commands of the script run at each press of Tab.
+    """
+    return {**shtab.cmd(command), "zsh": rf"(\$({command}))"}
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

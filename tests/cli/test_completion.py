@@ -116,7 +116,7 @@ def test_zsh_takes_the_script(script: Path, environment: dict[str, str], tmp_pat
 def test_the_script_for_zsh_asks_for_ids_where_one_is_due(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
     assert text.startswith("#compdef hiptimer\n")
-    offered = ":the id of a protocol:($(hiptimer protocols list --ids 2>/dev/null))"
+    offered = r":the id of a protocol:(\$(hiptimer protocols list --ids 2>/dev/null))"
     assert text.count(offered) >= 3
 
 
