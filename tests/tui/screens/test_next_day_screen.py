@@ -31,25 +31,28 @@ async def test_the_day_after_a_session_the_question_is_asked(desk: Desk) -> None
         assert asked in words_on(pilot.app)
 
 
-@pytest.mark.parametrize(
-    ("keys", "pain"),
-    [
-        (("0",), 0),
-        (("7",), 7),
-        (("t",), 10),
-        (("right",), 0),
-        (("right", "right"), 1),
-        (("3", "left"), 2),
-        (("3", "5"), 5),
-        (("3", "backspace", "4"), 4),
-    ],
-)
-async def test_the_number_is_written_into_that_session(
-    desk: Desk, keys: tuple[str, ...], pain: int
-) -> None:
+async def test_the_number_is_told_by_digits_and_arrows(desk: Desk) -> None:
     leave(desk)
     async with desk.opened() as pilot:
-        await desk.press(pilot, *keys, "enter")
+        for keys, pain in (
+            ("right", 0),
+            ("right", 1),
+            ("0", 0),
+            ("7", 7),
+            ("t", 10),
+            ("3 left", 2),
+            ("3 5", 5),
+            ("3 backspace", None),
+        ):
+            await desk.press(pilot, *keys.split())
+            assert pilot.app.screen.query_one(RatingRow).chosen == pain, keys
+
+
+@pytest.mark.parametrize(("keys", "pain"), [("0", 0), ("3 backspace 4", 4)])
+async def test_the_number_is_written_into_that_session(desk: Desk, keys: str, pain: int) -> None:
+    leave(desk)
+    async with desk.opened() as pilot:
+        await desk.press(pilot, *keys.split(), "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
     assert (answered(desk).pain_next_day, answered(desk).pain_next_day_asked) == (pain, True)
 

@@ -1,7 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
@@ -58,12 +57,17 @@ async def test_a_page_that_fits_offers_nothing_to_scroll(desk: Desk) -> None:
         assert "read on" not in text_on(pilot.app)
 
 
-@pytest.mark.parametrize("key", ["enter", "escape", "q"])
-async def test_a_page_is_put_away_and_what_was_below_is_as_it_was(desk: Desk, key: str) -> None:
-    async with reading(desk, SHORT) as pilot:
-        await desk.press(pilot, key)
-        assert isinstance(pilot.app.screen, HomeScreen)
-        assert pilot.app.is_running
+async def test_a_page_is_put_away_and_what_was_below_is_as_it_was(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        below = text_on(pilot.app)
+        for key in ("enter", "escape", "q"):
+            pilot.app.push_screen(PageScreen(SHORT))
+            await painted(pilot)
+            assert text_on(pilot.app) != below, key
+            await desk.press(pilot, key)
+            assert isinstance(pilot.app.screen, HomeScreen), key
+            assert text_on(pilot.app) == below, key
+            assert pilot.app.is_running, key
 
 
 async def test_help_lists_the_keys_of_the_screen_it_was_opened_from(desk: Desk) -> None:
@@ -85,18 +89,17 @@ async def test_help_lists_no_key_that_does_nothing_now(desk: Desk) -> None:
         assert "backspace no number" in words_on(pilot.app)
 
 
-@pytest.mark.parametrize(
-    ("key", "page_id"), [("h", "when-to-seek-help"), ("p", "what-the-pain-numbers-mean")]
-)
-async def test_both_pages_can_be_read_from_help(desk: Desk, key: str, page_id: str) -> None:
+async def test_both_pages_can_be_read_from_help(desk: Desk) -> None:
     async with desk.opened() as pilot:
-        await desk.press(pilot, "enter", "question_mark", key)
-        while not isinstance(pilot.app.screen, PageScreen):
-            await pilot.pause()
-        await painted(pilot)
-        assert lines_on(pilot.app)[0].strip() == page(page_id).title
         await desk.press(pilot, "enter")
-        assert isinstance(pilot.app.screen, StartSheet)
+        for key, page_id in (("h", "when-to-seek-help"), ("p", "what-the-pain-numbers-mean")):
+            await desk.press(pilot, "question_mark", key)
+            while not isinstance(pilot.app.screen, PageScreen):
+                await pilot.pause()
+            await painted(pilot)
+            assert lines_on(pilot.app)[0].strip() == page(page_id).title
+            await desk.press(pilot, "enter")
+            assert isinstance(pilot.app.screen, StartSheet), key
 
 
 async def test_help_names_both_pages_in_the_narrowest_window(desk: Desk) -> None:
@@ -107,11 +110,14 @@ async def test_help_names_both_pages_in_the_narrowest_window(desk: Desk) -> None
         ]
 
 
-@pytest.mark.parametrize("key", ["escape", "enter", "question_mark", "q", "f1"])
-async def test_help_goes_back_to_where_it_was_opened(desk: Desk, key: str) -> None:
+async def test_help_goes_back_to_where_it_was_opened(desk: Desk) -> None:
     async with desk.opened() as pilot:
-        await desk.press(pilot, "enter", "question_mark", key)
-        assert isinstance(pilot.app.screen, StartSheet)
+        await desk.press(pilot, "enter")
+        for key in ("escape", "enter", "question_mark", "q", "f1"):
+            await desk.press(pilot, "question_mark")
+            assert isinstance(pilot.app.screen, HelpScreen), key
+            await desk.press(pilot, key)
+            assert isinstance(pilot.app.screen, StartSheet), key
 
 
 async def test_many_keys_scroll_in_a_low_window(desk: Desk) -> None:

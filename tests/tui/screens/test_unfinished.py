@@ -25,7 +25,7 @@ def leave(desk: Desk, *sessions: Session) -> None:
         desk.context.sessions.save(each)
 
 
-async def test_an_unfinished_session_is_told_and_offered(desk: Desk) -> None:
+async def test_an_unfinished_session_is_told_and_offered_with_where_it_goes_on(desk: Desk) -> None:
     leave(desk, cut_off(30))
     async with desk.opened() as pilot:
         seen = words_on(pilot.app)
@@ -33,12 +33,7 @@ async def test_an_unfinished_session_is_told_and_offered(desk: Desk) -> None:
         assert "Mine, today at 06:48: 1 of 3 sets." in seen
         assert "▸ g Go on with it" in seen
         assert "can be taken back from there" in seen
-
-
-async def test_where_it_goes_on_is_told(desk: Desk) -> None:
-    leave(desk, cut_off(30))
-    async with desk.opened() as pilot:
-        assert "From set 2 of 3." in words_on(pilot.app)
+        assert "From set 2 of 3." in seen
 
 
 async def test_after_the_last_set_only_numbers_are_missing(desk: Desk) -> None:

@@ -28,37 +28,28 @@ async def arrived(pilot: Pilot[int], kind: type[object]) -> None:
     await painted(pilot)
 
 
-async def test_one_hold_from_home_to_home(desk: Desk) -> None:
+async def test_one_hold_from_home_to_home_and_another_session_can_follow_at_once(
+    desk: Desk,
+) -> None:
     desk.write_protocol("mine", ONE_HOLD)
     async with desk.opened() as pilot:
-        timer = await started(desk, pilot)
-        live(desk, timer.runner, 6)
-        await desk.press(pilot, "2")
-        timer.pulse()
-        await arrived(pilot, SummaryScreen)
-        assert "One of one hold. Worst pain 2, your limit is 3." in words_on(pilot.app)
-        await desk.press(pilot, "enter")
-        await arrived(pilot, HomeScreen)
-        assert "▸ One hold (own)" in text_on(pilot.app)
-        assert "today" in text_on(pilot.app)
-        assert not desk.context.lock.held
-    (stored,) = desk.stored()
-    assert stored.outcome is SessionOutcome.COMPLETED
-    assert [row.pain for row in stored.sets] == [2]
-
-
-async def test_another_session_can_follow_at_once(desk: Desk) -> None:
-    desk.write_protocol("mine", ONE_HOLD)
-    async with desk.opened() as pilot:
-        for _ in range(2):
+        for pain in (2, 0):
             timer = await started(desk, pilot)
             live(desk, timer.runner, 6)
-            await desk.press(pilot, "0")
+            await desk.press(pilot, str(pain))
             timer.pulse()
             await arrived(pilot, SummaryScreen)
+            told = f"One of one hold. Worst pain {pain}, your limit is 3."
+            assert told in words_on(pilot.app)
             await desk.press(pilot, "enter")
             await arrived(pilot, HomeScreen)
-    assert len(desk.stored()) == 2
+            assert "▸ One hold (own)" in text_on(pilot.app)
+            assert "today" in text_on(pilot.app)
+            assert not desk.context.lock.held
+    stored = desk.stored()
+    assert {each.outcome for each in stored} == {SessionOutcome.COMPLETED}
+    assert {row.pain for each in stored for row in each.sets} == {0, 2}
+    assert len(stored) == 2
 
 
 async def test_a_stop_for_pain_leads_to_the_summary(desk: Desk) -> None:
