@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never
 
+from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.model.side import Side
 
 
@@ -26,6 +27,25 @@ class Ending(StrEnum):
 
 STOPS: Final = frozenset({Ending.STOPPED, Ending.PAIN, Ending.TIRED, Ending.TIME})
 """Whoever asks for those that were stopped means all of these."""
+
+_STOPS_FOR: Final[dict[StopReason | None, Ending]] = {
+    StopReason.PAIN: Ending.PAIN,
+    StopReason.TIRED: Ending.TIRED,
+    StopReason.TIME: Ending.TIME,
+}
+
+
+def ending_of(outcome: SessionOutcome | None, reason: StopReason | None) -> Ending:
+    """Tell how a session ended, and why where it was stopped for one of the reasons above."""
+    match outcome:
+        case None:
+            return Ending.UNFINISHED
+        case SessionOutcome.STOPPED:
+            return _STOPS_FOR.get(reason, Ending.STOPPED)
+        case SessionOutcome.COMPLETED | SessionOutcome.INTERRUPTED:
+            return Ending(outcome.value)
+        case _:
+            assert_never(outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

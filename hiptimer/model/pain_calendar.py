@@ -10,12 +10,10 @@ from enum import StrEnum
 from typing import Final
 
 from hiptimer.model.digest import SessionDigest
-from hiptimer.model.tension_weeks import WEEK, monday_of
+from hiptimer.model.tension_weeks import DAYS_A_WEEK, WEEK, monday_of
 
 WEEKS: Final = 26
 """Half a year in whole weeks."""
-
-DAYS_A_WEEK: Final = 7
 
 
 class DayKind(StrEnum):

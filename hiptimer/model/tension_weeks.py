@@ -7,7 +7,8 @@ from typing import Final
 
 from hiptimer.model.digest import SessionDigest
 
-WEEK: Final = timedelta(days=7)
+DAYS_A_WEEK: Final = 7
+WEEK: Final = timedelta(days=DAYS_A_WEEK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

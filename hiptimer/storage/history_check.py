@@ -50,9 +50,8 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
     stamps = {name: _stamp_of(entry) for name, entry in names.sessions()}
     run = _Run(index, folder, gate, told, stamps)
     run.catch_up(known)
-    while (
-        run.done == len(stamps) and births != index.database.births
-    ):  # it was begun anew meanwhile
+    # Where the index was begun anew meanwhile, it knows nothing of what was put before.
+    while run.done == len(stamps) and births != index.database.births:
         known, births = index.stamps(), index.database.births
         run.catch_up(known)
     unlisted = tuple(sorted(names.unreadable, key=str))

@@ -14,8 +14,7 @@ import msgspec
 
 from hiptimer.errors import NewerFormatError, UnreadableError
 from hiptimer.model.digest import SessionDigest, SideDigest, digest
-from hiptimer.model.history_filter import Ending
-from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.model.history_filter import Ending, ending_of
 from hiptimer.model.side import Side
 from hiptimer.storage.session_reading import Completeness, completeness, read_session
 
@@ -24,12 +23,6 @@ FIELD: Final = "\x1f"
 """Begin an entry, and part its fields; no text that was cleaned holds them."""
 
 SECONDS_A_DAY: Final = 86_400
-
-_STOPS: Final[dict[StopReason | None, Ending]] = {
-    StopReason.PAIN: Ending.PAIN,
-    StopReason.TIRED: Ending.TIRED,
-    StopReason.TIME: Ending.TIME,
-}
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -112,23 +105,13 @@ def _indexed(found: SessionDigest, complete: Completeness) -> IndexedSession:
         rank="".join(f"{int(part):06}" for part in complete),
         started=second_of(started),
         local=started.toordinal() * SECONDS_A_DAY + time_of_day,
-        ending=_ending(found),
+        ending=ending_of(found.outcome, found.stop_reason),
         unrated=found.worst is None,
         protocol=found.protocol_id,
         protocol_name=found.protocol_name,
         sides="".join(map(_entry, found.sides)),
         digest=msgspec.json.encode(found).decode(),
     )
-
-
-def _ending(found: SessionDigest) -> Ending:
-    match found.outcome:
-        case None:
-            return Ending.UNFINISHED
-        case SessionOutcome.STOPPED:
-            return _STOPS.get(found.stop_reason, Ending.STOPPED)
-        case outcome:
-            return Ending(outcome.value)
 
 
 def _entry(side: SideDigest) -> str:

@@ -225,16 +225,13 @@ def _courses(db: sqlite3.Connection) -> list[_Course]:
         "WHERE counts GROUP BY course ORDER BY last DESC"
     )
     try:
-        return [
-            (
-                protocol,
-                name,
-                [(exercise, name, Side(side)) for exercise, side, name in sides_of(sides)],
-            )
-            for protocol, name, sides, _ in db.execute(query)
-        ]
+        return [(protocol, name, _done(sides)) for protocol, name, sides, _ in db.execute(query)]
     except ValueError as error:
         raise DamagedError("an exercise was changed") from error
+
+
+def _done(sides: str) -> list[tuple[str, str, Side]]:
+    return [(exercise, name, Side(side)) for exercise, side, name in sides_of(sides)]
 
 
 def _digests(numbers: Iterable[int], db: sqlite3.Connection) -> list[SessionDigest]:

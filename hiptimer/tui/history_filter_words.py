@@ -14,6 +14,7 @@ from typing import Final
 
 from hiptimer.model.history_filter import Ending, HistoryFilter
 from hiptimer.model.side import Side
+from hiptimer.model.tension_weeks import WEEK, monday_of
 from hiptimer.model.text import one_line
 
 SIDES: Final = {"left": Side.LEFT, "right": Side.RIGHT, "both": Side.BILATERAL}
@@ -137,7 +138,7 @@ def _unrated() -> Piece:
 
 def _lately(words: str, today: date) -> Piece | None:
     """Read a time that is told from `today`; a week begins on Monday."""
-    monday = today - today.weekday() * DAY
+    monday = monday_of(today)
     first = today.replace(day=1)
     match words:
         case "today":
@@ -147,7 +148,7 @@ def _lately(words: str, today: date) -> Piece | None:
         case "this week":
             return _span(words, monday, today)
         case "last week":
-            return _span(words, monday - 7 * DAY, monday - DAY)
+            return _span(words, monday - WEEK, monday - DAY)
         case "this month":
             return _month_of(today.year, today.month)
         case "last month":

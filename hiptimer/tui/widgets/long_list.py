@@ -6,13 +6,14 @@ as that comes to an edge.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from textual.content import Content
 from textual.reactive import reactive
 
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
 
-ROWS_WITH_EDGES = 3
+ROWS_WITH_EDGES: Final = 3
 """From so many rows on, the ones beside the pointer are kept in view."""
 
 

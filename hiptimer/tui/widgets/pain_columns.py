@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, Self
 
 from hiptimer.model.pain_series import PainPoint
-from hiptimer.model.tension_weeks import monday_of
+from hiptimer.model.tension_weeks import DAYS_A_WEEK, monday_of
 
 DAY: Final = timedelta(days=1)
 
@@ -30,8 +30,6 @@ CELLS_A_PERIOD: Final = 2.75
 
 CELLS_APART: Final = 3
 """One for what was before, one for the session, one for the day after."""
-
-DAYS_A_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

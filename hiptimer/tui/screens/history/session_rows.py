@@ -7,8 +7,7 @@ from typing import Final
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import Ending
-from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.model.history_filter import STOPS, Ending, ending_of
 from hiptimer.model.text import one_line
 
 OTHER: Final = "no session: its name is not one that hiptimer gives"
@@ -50,7 +49,7 @@ def session_row(digest: SessionDigest, day_of: DayOf, today: date) -> SessionRow
         planned=digest.planned_sets,
         worst=digest.worst,
         ceiling=digest.pain_ceiling,
-        ending=ending_of(digest.outcome, digest.stop_reason).value,
+        ending=ending_word(digest),
     )
 
 
@@ -76,8 +75,7 @@ def moment_words(moment: datetime, day_of: DayOf, today: date) -> str:
     return f"{day:%a} {day.day:2} {day:%b} {moment:%H:%M}"
 
 
-def ending_of(outcome: SessionOutcome | None, reason: StopReason | None) -> Ending:
-    """Tell how a session ended; one that was stopped for pain says so."""
-    if outcome is None:
-        return Ending.UNFINISHED
-    return Ending.PAIN if reason is StopReason.PAIN else Ending(outcome.value)
+def ending_word(digest: SessionDigest) -> str:
+    """Tell how a session ended; of one that was stopped, pain is the reason that matters here."""
+    ending = ending_of(digest.outcome, digest.stop_reason)
+    return (Ending.STOPPED if ending in STOPS - {Ending.PAIN} else ending).value

@@ -1,5 +1,6 @@
 """A session in the words of a row."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hiptimer.model.history_filter import Ending
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.model.settings import Settings
 from hiptimer.tui.screens.history.session_rows import (
-    ending_of,
+    ending_word,
     moment_words,
     session_row,
     unreadable_row,
@@ -68,7 +69,8 @@ def test_another_year_is_named() -> None:
 def test_the_end_is_told_in_a_word_that_can_be_looked_for(
     outcome: SessionOutcome | None, reason: StopReason | None, ending: Ending
 ) -> None:
-    assert ending_of(outcome, reason) is ending
+    told = replace(digest(both_sides()), outcome=outcome, stop_reason=reason)
+    assert ending_word(told) == ending.value
 
 
 def test_a_file_that_can_not_be_read_is_named_and_harmless() -> None:
