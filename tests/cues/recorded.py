@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import threading
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.samples import RATE
@@ -21,6 +22,8 @@ WINDOW = RATE * 3 // 100
 
 SINK = f"sink_name=ears rate={RATE} norewinds=1"
 """Without rewinds the sink takes its samples in short pieces, and not two seconds at once."""
+
+ATTEMPTS = 4
 
 CLEAR = 1.8
 """So much stronger than any other note is one that sounds."""
@@ -93,6 +96,23 @@ class Recording:
             while piece := os.read(stream.fileno(), 4096):
                 self._heard += piece
                 self._began.set()
+
+
+T = TypeVar("T")
+
+
+def rightly_heard(folder: Path, hear: Callable[[Path], T], is_right: Callable[[T], bool]) -> T:
+    """Give what `hear` has recorded, anew where it is not right: a busy machine drops pieces.
+
+    Each time it has a folder of its own, below `folder`.
+    """
+    for attempt in range(ATTEMPTS):
+        place = folder / str(attempt)
+        place.mkdir()
+        heard = hear(place)
+        if is_right(heard):
+            break
+    return heard
 
 
 def notes_in(samples: "array[int]") -> list[tuple[float, float, float]]:

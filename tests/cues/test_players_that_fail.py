@@ -15,7 +15,15 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
 from tests.cues.links_at_hand import eventually
 from tests.cues.programs import asleep, player, process_asleep
-from tests.cues.recorded import SINK, Recording, control, earcons_in, missing, sound_server
+from tests.cues.recorded import (
+    SINK,
+    Recording,
+    control,
+    earcons_in,
+    missing,
+    rightly_heard,
+    sound_server,
+)
 
 HOLD = Cue(at=0.0, earcon=Earcon.HOLD)
 REST = Cue(at=1.0, earcon=Earcon.REST)
@@ -50,22 +58,25 @@ def test_a_device_that_vanishes_is_left_for_one_that_is_there_and_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(name, PLAYERS[name]),))
-    with sound_server(tmp_path) as address:
-        monkeypatch.setenv("PULSE_SERVER", address)
-        sound = sounding(tmp_path)
-        first = os.pidfd_open(process_of(sound))
-        sound.play(HOLD)
-        control(address, "unload-module", "module-null-sink")
-        assert select.select([first], [], [], 20)[0]
-        os.close(first)
-        control(address, "load-module", "module-null-sink", *OTHER_SINK.split())
-        recording = Recording(address, "others")
-        sound.play(REST)
-        sound.finish(20)
-        assert sound.status.words.startswith("Sound: a player failed; now tones")
-        sound.close()
-        samples = recording.end()
-    assert [earcon for earcon, _, _ in earcons_in(samples)] == [Earcon.REST]
+
+    def hear(folder: Path) -> list[Earcon]:
+        with sound_server(folder) as address:
+            monkeypatch.setenv("PULSE_SERVER", address)
+            sound = sounding(folder)
+            first = os.pidfd_open(process_of(sound))
+            sound.play(HOLD)
+            control(address, "unload-module", "module-null-sink")
+            assert select.select([first], [], [], 20)[0]
+            os.close(first)
+            control(address, "load-module", "module-null-sink", *OTHER_SINK.split())
+            recording = Recording(address, "others")
+            sound.play(REST)
+            sound.finish(20)
+            assert sound.status.words.startswith("Sound: a player failed; now tones")
+            sound.close()
+            return [earcon for earcon, _, _ in earcons_in(recording.end())]
+
+    assert rightly_heard(tmp_path, hear, lambda heard: heard == [Earcon.REST]) == [Earcon.REST]
 
 
 def test_a_player_that_hangs_or_is_killed_is_started_once_more_then_the_next_one_plays(

