@@ -1,6 +1,5 @@
 from datetime import timedelta
 
-import pytest
 from textual.pilot import Pilot
 
 from hiptimer.tui.screens.home import HomeScreen
@@ -8,6 +7,7 @@ from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.widgets.protocol_list import ProtocolList
 from tests.fakes import MORNING
 from tests.tui.desk import Desk, painted
+from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.own_protocols import ONE_HOLD
 from tests.tui.sessions_told import hold, session
@@ -77,19 +77,18 @@ async def test_a_click_highlights_and_a_second_one_starts(desk: Desk) -> None:
 
 
 async def test_a_long_list_scrolls_with_the_pointer(desk: Desk) -> None:
-    for number in range(40):
+    for number in range(20):
         text = ONE_HOLD.replace("One hold", f"Protocol {number:02}")
         desk.write_protocol(f"own-{number:02}", text)
     async with desk.opened() as pilot:
         await desk.press(pilot, "home")
         assert "Protocol 00" in highlighted(pilot)
-        assert "Protocol 39" not in text_on(pilot.app)
+        assert "Protocol 19" not in text_on(pilot.app)
         assert " 1 of " in text_on(pilot.app)
-        for _ in range(39):
-            await desk.press(pilot, "down")
-        assert "Protocol 39" in highlighted(pilot)
+        await desk.press(pilot, *["down"] * 19)
+        assert "Protocol 19" in highlighted(pilot)
         assert "Protocol 00" not in text_on(pilot.app)
-        assert " 40 of " in text_on(pilot.app)
+        assert " 20 of " in text_on(pilot.app)
 
 
 async def test_a_protocol_that_cannot_be_read_is_told_and_takes_no_other_away(desk: Desk) -> None:
@@ -174,11 +173,12 @@ async def test_an_unknown_theme_is_told(desk: Desk) -> None:
         assert "plaid" in text_on(pilot.app)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
-async def test_how_to_leave_is_shown_in_every_size(desk: Desk, size: tuple[int, int]) -> None:
+async def test_how_to_leave_is_shown_in_every_size(desk: Desk) -> None:
     desk.write_protocol("mine", ONE_HOLD)
-    async with desk.opened(size=size) as pilot:
+    async with desk.opened() as pilot:
         await desk.press(pilot, "home")
-        foot = lines_on(pilot.app)[-1]
-        assert foot.strip().startswith("enter start")
-        assert foot.split()[-4:] == ["q", "quit", "?", "help"]
+        for size in ((80, 24), (60, 20), (40, 12)):
+            await resize(pilot, *size)
+            foot = lines_on(pilot.app)[-1]
+            assert foot.strip().startswith("enter start"), size
+            assert foot.split()[-4:] == ["q", "quit", "?", "help"], size

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-
 from hiptimer.model.session import SessionOutcome
 from hiptimer.tui.screens.home import HomeScreen
 from tests.tui.desk import Desk
+from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.history.past import (
     beside,
@@ -17,6 +16,7 @@ from tests.tui.screens.history.past import (
     hints,
     history,
     lay,
+    look_for,
     many,
     place,
     pointed,
@@ -91,16 +91,19 @@ async def test_the_smallest_screen_tells_the_day_that_a_session_counts_for_too(d
         assert told in words_on(pilot.app)
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
-async def test_a_night_of_another_year_has_room_beside_any_end(
-    desk: Desk, size: tuple[int, int]
+async def test_a_night_of_another_year_has_room_beside_any_end_and_the_count_is_told(
+    desk: Desk,
 ) -> None:
     night = days_ago(400, hour=1)
-    lay(desk, replace(unrated(night), outcome=SessionOutcome.INTERRUPTED))
-    async with history(desk, size) as pilot:
-        row = next(line for line in lines_on(pilot.app) if "01:18" in line)
-        assert " 18/19 Oct \N{RIGHT SINGLE QUOTATION MARK}25 01:18 " in row
-        assert " interrupted " in f"{row} "
+    lay(desk, replace(unrated(night), outcome=SessionOutcome.INTERRUPTED), *many(11))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "end")
+        for size in ((40, 12), (80, 24), (200, 60)):
+            await resize(pilot, *size)
+            row = next(line for line in lines_on(pilot.app) if "18/19" in line)
+            assert " 18/19 Oct \N{RIGHT SINGLE QUOTATION MARK}25 01:18 " in row, size
+            assert " interrupted " in f"{row} ", size
+            assert "12 sessions" in text_on(pilot.app), size
 
 
 async def test_the_newest_stands_first_and_the_list_can_be_walked_to_its_end(desk: Desk) -> None:
@@ -141,7 +144,8 @@ async def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(de
         assert {"x", "n", "d"}.isdisjoint(hints(pilot))
         await press(desk, pilot, "down enter 5 x")
         assert "no session: its name is not one that hiptimer gives" in beside(pilot)
-        await press(desk, pilot, "escape slash l e f t")
+        await press(desk, pilot, "escape")
+        await look_for(desk, pilot, "left")
         assert "conflicted" not in text_on(pilot.app)
     assert broken.read_text(encoding="utf-8") == "format = 1\n["
     assert copy.read_text(encoding="utf-8") == "mine"
@@ -162,9 +166,9 @@ async def test_page_keys_scroll_the_session_that_is_open(desk: Desk) -> None:
     async with history(desk) as pilot:
         await press(desk, pilot, "enter")
         assert "line 39" not in text_on(pilot.app)
-        await press(desk, pilot, " ".join(["pagedown"] * 9))
+        await press(desk, pilot, " ".join(["pagedown"] * 7))
         assert "line 39" in beside(pilot)
-        await press(desk, pilot, " ".join(["pageup"] * 9))
+        await press(desk, pilot, " ".join(["pageup"] * 7))
         assert "Three of four holds." in beside(pilot)
 
 
@@ -206,13 +210,6 @@ async def test_the_wheel_and_a_click_point_at_a_row(desk: Desk) -> None:
         assert pointed(pilot) == sessions[2].id
         await pilot.click("SessionList", offset=(4, 4))
         assert screen_of(pilot).opened
-
-
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
-async def test_the_list_says_how_many_there_are(desk: Desk, size: tuple[int, int]) -> None:
-    lay(desk, *many(12))
-    async with history(desk, size) as pilot:
-        assert "12 sessions" in text_on(pilot.app)
 
 
 async def test_the_pointer_does_not_wait_for_what_stands_beside_the_list(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from tests.tui.screens.history.past import (
     hints,
     history,
     lay,
+    look_for,
     many,
     press,
     read,
@@ -55,7 +56,8 @@ async def test_the_chart_begins_with_the_exercise_that_was_done_last(desk: Desk)
 async def test_the_chart_is_over_all_dates_whatever_is_looked_for(desk: Desk) -> None:
     lay(desk, both_sides(days_ago(2)), both_sides(days_ago(80), "oooooooo"))
     async with history(desk) as pilot:
-        await press(desk, pilot, "slash n o v enter v")
+        await look_for(desk, pilot, "nov")
+        await press(desk, pilot, "v")
         assert "since 4 September" in beside(pilot)
 
 
