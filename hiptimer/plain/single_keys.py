@@ -1,5 +1,6 @@
 """Lets a terminal give single keys, unseen, and leaves it as it was found, however this ends."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -16,7 +17,8 @@ class SingleKeys:
     """The terminal at `descriptor`: within the context it gives each key at once and shows none.
 
     Signals of the keyboard (ctrl-c, ctrl-z) stay what they are. While the process is stopped the
-    terminal is as it was; `before_stop` is called first.
+    terminal is as it was; `before_stop` is called first. One that is gone raises nothing here:
+    whoever reads from it is told.
     """
 
     def __init__(self, descriptor: int, before_stop: Callable[[], object] = lambda: None) -> None:
@@ -26,9 +28,10 @@ class SingleKeys:
         self._handlers: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        """Begin; where the terminal refuses, it goes on giving lines."""
+        """Begin."""
         if sys.platform != "win32":
-            self._before = termios.tcgetattr(self._descriptor)
+            with contextlib.suppress(termios.error):
+                self._before = termios.tcgetattr(self._descriptor)
             self._listen()
             self._handlers = {
                 signal.SIGTSTP: signal.signal(signal.SIGTSTP, self._stop),
@@ -48,16 +51,15 @@ class SingleKeys:
         self.restore()
 
     def restore(self) -> None:
-        """Leave the terminal as it was found; nothing happens where it is gone."""
+        """Leave the terminal as it was found."""
         if sys.platform != "win32" and self._before is not None:
-            try:
+            with contextlib.suppress(termios.error):
                 termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
-            except termios.error:
-                return
 
     def _listen(self) -> None:
         if sys.platform != "win32":
-            tty.setcbreak(self._descriptor, termios.TCSANOW)
+            with contextlib.suppress(termios.error):
+                tty.setcbreak(self._descriptor, termios.TCSANOW)
 
     def _stop(self, number: int, _frame: FrameType | None) -> None:
         self._before_stop()

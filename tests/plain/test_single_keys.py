@@ -138,4 +138,6 @@ def test_a_terminal_that_is_gone_is_no_error() -> None:
     master, slave = os.openpty()
     with SingleKeys(slave):
         os.close(master)
+    with SingleKeys(slave):
+        pass  # whoever reads from it is told that it is gone
     os.close(slave)
