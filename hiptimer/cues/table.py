@@ -10,6 +10,7 @@ from typing import Final
 from hiptimer.cues.answer_sentences import answered
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.going_on import after_answer
+from hiptimer.cues.lateness import SENTENCE_SECONDS, TONE_SECONDS, still_true
 from hiptimer.cues.phase_cues import phase_heard
 from hiptimer.cues.sentences import (
     ALL_DONE,
@@ -30,8 +31,8 @@ from hiptimer.engine.events import (
 )
 from hiptimer.model.session import SessionOutcome, StopReason
 
-STALE_SECONDS: Final = 0.7
-"""A cue that comes later than this would be taken for another moment."""
+STALE_SECONDS: Final = TONE_SECONDS
+"""A tick that comes later than this is not told; of a change of phase what is still true is."""
 
 
 def cue_for(
@@ -41,13 +42,14 @@ def cue_for(
     happened = tuple(events)
     if happened and engine.phase is Phase.PAUSED:  # however late that is known, there is silence
         return Cue(at=happened[-1].at)
+    changes = [event for event in happened if isinstance(event, PhaseStarted | SessionFinished)]
+    if changes and now - changes[-1].at <= SENTENCE_SECONDS:
+        of_now = [event for event in happened if event.at >= changes[-1].at - STALE_SECONDS]
+        return still_true(_changed(of_now, changes[-1], engine, talking), now - changes[-1].at)
     told = [event for event in happened if now - event.at <= STALE_SECONDS]
     if not told:
         return None
     last = told[-1].at
-    begun = [event for event in told if isinstance(event, PhaseStarted | SessionFinished)]
-    if begun:
-        return _changed(told, begun[-1], engine, talking)
     match told[-1]:
         case Countdown():
             return Cue(at=last, earcon=Earcon.TICK, over=True)

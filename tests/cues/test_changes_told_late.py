@@ -1,0 +1,39 @@
+"""A change of phase that the app notices late, for it was held up: what is still true is told."""
+
+from dataclasses import replace
+
+import pytest
+
+from hiptimer.cues.sentences import QUESTION
+from hiptimer.cues.table import cue_for
+from hiptimer.engine import Phase
+from hiptimer.model.choices import AdvanceRule
+from tests.cues.hearing import Heard, written
+from tests.cues.test_cue_table import HOVER
+from tests.plans import plan_for
+
+ON_THE_WAY = replace(HOVER, sets=1)
+
+
+@pytest.mark.parametrize(
+    ("phase", "told"),
+    [
+        (Phase.HOLD, "Hold. Twenty seconds."),
+        (Phase.REST, f"Rest. {QUESTION}"),
+        (Phase.WAITING, "<get-ready> Turn over. Right leg on top: lie on your left side."),
+    ],
+)
+def test_what_begins_is_told_a_second_and_a_half_late_as_far_as_it_is_true(
+    phase: Phase, told: str
+) -> None:
+    heard = Heard(plan_for(ON_THE_WAY, advance=AdvanceRule.EXERCISE))
+    while True:
+        due = heard.engine.wake_at
+        assert due is not None
+        events = heard.engine.advance(due)
+        if heard.engine.phase is phase:
+            break
+    cue = cue_for(events, heard.engine, due + 1.5)
+    assert cue
+    assert written(cue).startswith(told)
+    assert cue_for(events, heard.engine, due + 2.5) is None
