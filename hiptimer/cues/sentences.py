@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import Final
 
 from hiptimer.cues.number_words import counted, in_words, spelt_out
+from hiptimer.cues.speech.engines import LONGEST_TEXT
 from hiptimer.engine import Engine, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise
@@ -81,8 +83,9 @@ def how_to(engine: Engine, step: Step) -> tuple[str, ...]:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Take a text apart, so that it can be said in part."""
-    return tuple(filter(None, map(sentence, _END.split(text))))
+    """Take a text apart, so that it can be said in part; no part is longer than is spoken."""
+    said = map(sentence, _END.split(text))
+    return tuple(part for whole in said for part in wrap(whole, LONGEST_TEXT))
 
 
 def seconds_to_say(said: Iterable[str]) -> float:

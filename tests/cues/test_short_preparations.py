@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hiptimer.cues.speech.engines import LONGEST_TEXT
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Pause, Rate, Resume, SkipPhase
 from hiptimer.model.choices import AdvanceRule
@@ -71,3 +72,11 @@ def test_a_preparation_with_time_enough_is_all_that_tells_it() -> None:
     assert session.until(Phase.HOLD) == "Hold. Twenty seconds."
     assert session.until(Phase.REST) == f"Rest. {QUESTION}"
     assert session.until(Phase.HOLD) == "Hold. Twenty seconds."
+
+
+def test_a_sentence_that_no_engine_is_given_whole_is_said_in_parts() -> None:
+    notes = "and keep the knee soft, " * 25 + "then rest"
+    session = Living(plan_for(replace(AT_ONCE, prepare_seconds=300, notes=notes)))
+    (cue,) = session.ears.played
+    assert all(len(text) <= LONGEST_TEXT for text in cue.say)
+    assert " ".join(cue.say).lower().endswith(f"{notes}.")
