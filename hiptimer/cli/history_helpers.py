@@ -4,7 +4,6 @@ Where a helper can't be started, or ends, this process does its work.
 """
 
 import contextlib
-import os
 from collections import deque
 from collections.abc import Iterator
 from typing import Final
@@ -20,15 +19,10 @@ from hiptimer.cli.history_rows import (
     encode_request,
     rows_of,
 )
-from hiptimer.storage.reading_process import ReadingProcess
+from hiptimer.storage.reading_process import FEW, ReadingProcess, helper_count
 
 PART: Final = 25
 """Files that are asked for at once. Two questions have to fit into a pipe of any system."""
-
-FEW: Final = 200
-"""So many are read sooner than a helper has started."""
-
-MOST_HELPERS: Final = 4
 
 AHEAD: Final = 2
 """Questions that a helper has before it, so that it never waits for the next one."""
@@ -37,7 +31,7 @@ AHEAD: Final = 2
 def rows_in_order(files: list[Named], source: Source) -> Iterator[Rows]:
     """Give the rows of `files`, part by part."""
     parts = [files[first : first + PART] for first in range(0, len(files), PART)]
-    count = min(MOST_HELPERS, os.cpu_count() or 1)
+    count = helper_count()
     if len(files) <= FEW or count == 1:
         yield from (rows_of(part, source) for part in parts)
         return

@@ -21,6 +21,7 @@ START_SECONDS: Final = 4.0
 """So long a helper may take to open a device; a sound server that hangs is not waited for."""
 
 LEAVE_SECONDS: Final = 0.5
+"""A helper that is left ends in milliseconds; one that needs longer hangs, and is killed."""
 
 MOST_UNANSWERED: Final = 8
 """So many lines fit into any pipe; a helper that leaves more unread hangs."""

@@ -29,6 +29,7 @@ LOST_SECONDS: Final = 3.0
 """A dead device is found out in less: a cue that is older has sounded, or had begun to."""
 
 CLOSE_SECONDS: Final = 1.0
+"""Nobody who leaves waits longer for the worker, which may wait for a helper just then."""
 
 _LOOK_SECONDS: Final = 0.1
 """How often a player that has not answered yet is looked at."""

@@ -14,6 +14,7 @@ MOST_SECONDS: Final = 1_000_000_000
 """Some thirty years; a time added to a date must not lead out of the calendar."""
 
 MOST_COUNTED: Final = 1_000_000
+"""More than anybody repeats; a damaged number can be anything."""
 
 YEARS: Final = range(1900, 9001)
 """Clocks go wrong by decades, and a session stays one all the same."""

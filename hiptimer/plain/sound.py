@@ -9,6 +9,7 @@ LONGEST_SEARCH_SECONDS: Final = 5.0
 """A sound system that does not answer by then holds up no session."""
 
 DISPLAY_SECONDS: Final = 2.0
+"""Some systems need a second to say no."""
 
 
 def sound_told(context: Context) -> list[str]:

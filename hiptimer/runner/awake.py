@@ -11,6 +11,7 @@ from typing import Final, Protocol
 CANT: Final = "The display can't be kept on from here: set it to stay on, or go by the sound."
 CANT_BRIEFLY: Final = "The display may go dark."
 CLOSE_SECONDS: Final = 2.0
+"""Nobody who leaves waits longer for the system; what is held ends with the process."""
 
 
 class Mode(Protocol):

@@ -29,6 +29,7 @@ BUSY_ATTEMPTS: Final = 60
 """Another window that keeps it for seconds was stopped in the middle, and may stay so."""
 
 BUSY_PAUSE_SECONDS: Final = 0.005
+"""Between two attempts, in which other threads may ask."""
 
 MOST_DAMAGES: Final = 5
 """Whoever finds it damaged so often has a disk that can't keep one."""

@@ -4,7 +4,6 @@ Whoever holds the gate waits for no more than the part that is being read just t
 """
 
 import contextlib
-import os
 import queue
 import threading
 from collections import deque
@@ -17,15 +16,10 @@ import msgspec
 from hiptimer.storage.history_file import IndexedFile, read_files
 from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.history_reader import PROGRAM, decode_reply, encode_request
-from hiptimer.storage.reading_process import ReadingProcess
+from hiptimer.storage.reading_process import FEW, ReadingProcess, helper_count
 
 PART: Final = 8
 """Files read at once: some 7 ms of work, for a gate is to take effect within 50."""
-
-FEW: Final = 200
-"""So many are read sooner than a helper has started."""
-
-MOST_HELPERS: Final = 4
 
 
 def read_in_parts(folder: Path, names: Sequence[str], gate: Gate) -> Iterator[list[IndexedFile]]:
@@ -47,7 +41,7 @@ class _Helpers:
         self._parts = parts
         self._gate = gate
         self._results: queue.Queue[list[IndexedFile] | None] = queue.Queue()
-        self._count = min(MOST_HELPERS, os.cpu_count() or 1)
+        self._count = helper_count()
         for _ in range(self._count):
             threading.Thread(target=self._work, name="history-reading", daemon=True).start()
 

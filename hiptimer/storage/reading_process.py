@@ -5,8 +5,21 @@ can do the work as well.
 """
 
 import contextlib
+import os
 import subprocess
 import sys
+from typing import Final
+
+FEW: Final = 200
+"""Files; so many are read sooner than a process has started."""
+
+MOST_HELPERS: Final = 4
+"""Processes beside each other: some cores are left to others."""
+
+
+def helper_count() -> int:
+    """Tell how many processes may read beside each other here, at least one."""
+    return min(MOST_HELPERS, os.cpu_count() or 1)
 
 
 class ReadingProcess:

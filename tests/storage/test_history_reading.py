@@ -17,6 +17,7 @@ from hiptimer.storage.history_file import IndexedFile, read_files
 from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.history_reader import PROGRAM, decode_reply, encode_request, serve
 from hiptimer.storage.history_reading import PART, read_in_parts
+from hiptimer.storage.reading_process import MOST_HELPERS
 from tests.storage.indexed_sessions import Shelf, session_of
 
 SOME = 3 * PART + 1
@@ -61,7 +62,7 @@ def test_helpers_find_what_this_process_would(
 ) -> None:
     found = by_name(read_in_parts(folder, names, Gate()))
     assert found == sorted(read_files(folder, names), key=lambda file: file.name)
-    assert 1 <= len(started) <= history_reading.MOST_HELPERS
+    assert 1 <= len(started) <= MOST_HELPERS
 
 
 def test_few_files_are_read_without_a_helper(folder: Path, names: list[str]) -> None:

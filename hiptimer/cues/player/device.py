@@ -20,6 +20,8 @@ CLOSED_AFTER_SECONDS: Final = 30
 """Of silence. Holding a device open costs a little of a core, and keeps speakers awake."""
 
 LOOK_SECONDS: Final = 0.25
+"""From one look to the next."""
+
 STILL_LOOKS: Final = 4
 """A device that takes nothing for so many looks, one after the other, has vanished."""
 

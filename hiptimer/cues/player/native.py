@@ -30,6 +30,7 @@ PROGRAMS: Final[dict[str, tuple[str, ...]]] = {
 """Players in the order in which they are tried, with what stands before the name of the file."""
 
 PROBE_SECONDS: Final = 3.0
+"""A player is done with a moment of silence long before that; one that is not hangs."""
 MOST_AT_ONCE: Final = 4
 """Runs that may overlap; what is more hangs."""
 

@@ -32,6 +32,7 @@ HANGS_SECONDS: Final = 3.0
 """A device opens in less."""
 
 STOP_SECONDS: Final = 0.5
+"""So long it waits for the other thread to let go of the output, before it ends all the same."""
 
 
 class Helper:
