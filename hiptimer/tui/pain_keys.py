@@ -31,12 +31,23 @@ class PainKeys:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._digits = DigitEntry()
+        self._about: object = None
 
-    def typed(self, number: int) -> int:
-        """Take a digit, or ten; give the number that is meant."""
+    def typed(self, number: int, about: object = None) -> int:
+        """Take a digit, or ten; give the number that is meant.
+
+        Where one rates several things, `about` tells which: a `0` for another one is none of a ten.
+        """
+        if about != self._about:
+            self._digits.forget()
+        self._about = about
         at = self._clock.monotonic()
         rating = self._digits.press(number, None, at, hold_one=False)
         return number if rating is None else rating.pain
+
+    def forget(self) -> None:
+        """Make no ten with what was typed so far, for the number was told in another way since."""
+        self._digits.forget()
 
     def moved(self, pain: int | None, step: int) -> int:
         """Give the number beside `pain` on the scale; from none the arrows begin at 0."""

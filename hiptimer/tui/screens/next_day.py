@@ -62,6 +62,7 @@ class NextDayScreen(Screen[int | None]):
 
     def action_clear_pain(self) -> None:
         """Take the number back."""
+        self._pain.forget()
         self._tell(None)
 
     def action_confirm(self) -> None:
@@ -70,6 +71,7 @@ class NextDayScreen(Screen[int | None]):
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
         """Take a click on a number."""
+        self._pain.forget()
         self._tell(event.pain)
 
     def _tell(self, pain: int | None) -> None:

@@ -114,6 +114,7 @@ class StartSheet(Screen[SessionRunner | None]):
 
     def action_clear_pain(self) -> None:
         """Take the number back."""
+        self._pain_keys.forget()
         self._change(self._form.with_pain(None))
 
     def action_move(self, step: int) -> None:
@@ -169,6 +170,7 @@ class StartSheet(Screen[SessionRunner | None]):
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
         """Take a click on a number."""
+        self._pain_keys.forget()
         self._change(self._form.with_pain(event.pain))
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:

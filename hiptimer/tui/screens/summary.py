@@ -133,10 +133,11 @@ class SummaryScreen(Screen[None]):
 
     def action_pain(self, number: int) -> None:
         """Rate the set at the cursor with a digit, or ten."""
-        self._rate(self._pain_keys.typed(number))
+        self._rate(self._pain_keys.typed(number, about=self._row))
 
     def action_clear_pain(self) -> None:
         """Take the rating of the set at the cursor away."""
+        self._pain_keys.forget()
         self._rate(None)
 
     def action_move(self, step: int) -> None:
@@ -179,6 +180,7 @@ class SummaryScreen(Screen[None]):
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
         """Take a click on a number."""
+        self._pain_keys.forget()
         self._rate(event.pain)
 
     def on_input_changed(self) -> None:

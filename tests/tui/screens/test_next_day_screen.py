@@ -57,11 +57,12 @@ async def test_the_number_is_written_into_that_session(desk: Desk, keys: str, pa
     assert (answered(desk).pain_next_day, answered(desk).pain_next_day_asked) == (pain, True)
 
 
-async def test_one_and_nought_are_ten(desk: Desk) -> None:
+@pytest.mark.parametrize(("keys", "pain"), [("1 0", 10), ("1 backspace 0", 0)])
+async def test_one_and_nought_are_ten(desk: Desk, keys: str, pain: int) -> None:
     leave(desk)
     async with desk.opened() as pilot:
-        await pilot.press("1", "0")
-        assert pilot.app.screen.query_one(RatingRow).chosen == 10
+        await pilot.press(*keys.split())
+        assert pilot.app.screen.query_one(RatingRow).chosen == pain
 
 
 async def test_a_click_on_a_number_is_that_number(desk: Desk) -> None:

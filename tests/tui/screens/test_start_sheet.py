@@ -91,6 +91,7 @@ async def test_the_pain_now_is_told_by_digits_and_arrows_or_not_at_all(desk: Des
             ("right right right", 2),
             ("3 left", 2),
             ("3 backspace", None),
+            ("1 backspace 0", 0),
             ("down 1", 1),
         ):
             await desk.press(pilot, *keys.split())

@@ -92,6 +92,14 @@ async def test_each_rating_can_be_corrected(desk: Desk) -> None:
             assert pains_of(saved(desk)) == pains, keys
 
 
+async def test_a_nought_that_is_typed_at_once_for_another_set_is_none_of_a_ten(
+    desk: Desk,
+) -> None:
+    async with summary(desk, 2, 3) as pilot:
+        await pilot.press("1", "right", "0", "left", "backspace", "0", "1", "0")
+    assert pains_of(saved(desk)) == [10, 0]
+
+
 async def test_the_cursor_begins_where_a_rating_is_missing(desk: Desk) -> None:
     async with summary(desk, 1, None) as pilot:
         await desk.press(pilot, "6")

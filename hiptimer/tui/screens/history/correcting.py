@@ -80,11 +80,13 @@ class CorrectingHistory(CheckedHistory):
 
     def action_pain(self, number: int) -> None:
         """Rate what is at the cursor with a digit, or ten."""
-        self.at_hand.rate(self._pain_keys.typed(number))
+        at = self.at_hand
+        at.rate(self._pain_keys.typed(number, about=(at.id, at.place)))
         self._corrected()
 
     def action_clear_pain(self) -> None:
         """Take the number at the cursor away."""
+        self._pain_keys.forget()
         self.at_hand.rate(None)
         self._corrected()
 
@@ -118,6 +120,7 @@ class CorrectingHistory(CheckedHistory):
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
         """Take a click on a number."""
+        self._pain_keys.forget()
         self.at_hand.rate(event.pain)
         self._corrected()
 
