@@ -6,6 +6,7 @@ commands those are shows on the way only, for a walk of illegal ones would get n
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final, get_args
 
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from hiptimer.engine.commands import (
     Unrate,
 )
 from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import Choice, StopReason
 from hiptimer.model.side import AffectedSide, PrescribedSide
@@ -108,36 +110,87 @@ def timed(drive: Drive, moves: Sequence[Move]) -> list[tuple[float, Command]]:
     return [start, *((drive.at, command) for command in walk(drive, moves))]
 
 
-delays: Final = st.one_of(
-    st.sampled_from([0.0, 0.1, 1.0, 3.0, 10.0, 25.0, 130.0, 400.0]), st.floats(0, 60)
-)
+TELLING_DELAYS: Final = (0.0, 0.1, 1.0, 3.0, 10.0, 25.0, 130.0, 400.0)
 
-_move: Final = st.builds(Move, delay=delays, pick=st.integers(0, 999), manner=st.integers(0, 999))
+
+def delay_of(drawn: int) -> float:
+    """Tell the seconds of a number below 120 000: the telling ones, and any others up to 60."""
+    if drawn < 60_000:
+        return TELLING_DELAYS[drawn % len(TELLING_DELAYS)]
+    return (drawn - 60_000) / 60_000 * 60.0 + drawn / 1e9
+
+
+delays: Final = st.integers(0, 119_999).map(delay_of)
+
+_move: Final = st.builds(
+    lambda delay, choice: Move(delay, *divmod(choice, 1000)), delays, st.integers(0, 999_999)
+)
+"""Of two draws each, for the drawing takes more time than what is tried with it."""
 
 moves: Final = st.one_of(st.lists(_move, max_size=15), st.lists(_move, min_size=20, max_size=40))
 """Short walks, to which a failing one shrinks, and long ones, which get somewhere."""
 
 
-@st.composite
-def exercises(draw: st.DrawFn, *, unpaced: bool = True) -> Exercise:
-    """Draw an exercise of any kind, with short and long phases and none at all."""
-    kinds = ["held", "paced", "unpaced"] if unpaced else ["held", "paced"]
-    kind = draw(st.sampled_from(kinds))
-    held = kind == "held"
+Work = tuple[int | None, int | None, float | None]
+"""Seconds of a hold, repetitions, seconds of each."""
+
+HELD: Final[tuple[Work, ...]] = tuple((seconds, None, None) for seconds in (1, 2, 5, 13, 20))
+
+PACED: Final[tuple[Work, ...]] = (*HELD, *HELD, *product((None,), (1, 3, 12), (0.5, 0.7, 3.1)))
+
+UNPACED: Final[tuple[Work, ...]] = 3 * tuple((None, reps, None) for reps in (1, 3, 12))
+"""About as many as of the other two kinds."""
+
+PAUSES: Final = tuple(product((0, 1, 20), (0, 5, 30), (0, 5, 15)))
+"""Seconds of rest, of preparation, and of preparation on the other side."""
+
+GUIDES_AND_ORDERS: Final = tuple(product((None, GUIDE), (False, True)))
+
+
+def _exercise(
+    work: Work,
+    side: PrescribedSide,
+    guide_and_order: tuple[CatalogueExercise | None, bool],
+    sets: int,
+    pauses: tuple[int, int, int],
+) -> Exercise:
     return Exercise(
         id="any",
         name="Any",
-        side=draw(st.sampled_from(PrescribedSide)),
-        alternate_sides=draw(st.booleans()),
-        sets=draw(st.integers(1, 3)),
-        hold_seconds=draw(st.sampled_from([1, 2, 5, 13, 20])) if held else None,
-        reps=None if held else draw(st.sampled_from([1, 3, 12])),
-        seconds_per_rep=draw(st.sampled_from([0.5, 0.7, 3.1])) if kind == "paced" else None,
-        rest_seconds=draw(st.sampled_from([0, 1, 20])),
-        prepare_seconds=draw(st.sampled_from([0, 5, 30])),
-        side_prepare_seconds=draw(st.sampled_from([0, 5, 15])),
-        guide=draw(st.sampled_from([None, GUIDE])),
+        side=side,
+        alternate_sides=guide_and_order[1],
+        sets=sets,
+        hold_seconds=work[0],
+        reps=work[1],
+        seconds_per_rep=work[2],
+        rest_seconds=pauses[0],
+        prepare_seconds=pauses[1],
+        side_prepare_seconds=pauses[2],
+        guide=guide_and_order[0],
     )
+
+
+def exercises(*, unpaced: bool = True) -> st.SearchStrategy[Exercise]:
+    """Draw an exercise of any kind, with short and long phases and none at all."""
+    kinds = PACED + UNPACED if unpaced else PACED
+    return st.builds(
+        _exercise,
+        st.sampled_from(kinds),
+        st.sampled_from(PrescribedSide),
+        st.sampled_from(GUIDES_AND_ORDERS),
+        st.integers(1, 3),
+        st.sampled_from(PAUSES),
+    )
+
+
+EXERCISES: Final = {
+    unpaced: st.lists(exercises(unpaced=unpaced), min_size=1, max_size=3)
+    for unpaced in (True, False)
+}
+
+RULES: Final = st.sampled_from(tuple(product(RatingRule, AdvanceRule, AffectedSide)))
+
+CEILINGS: Final = st.integers(0, 10)
 
 
 @st.composite
@@ -150,10 +203,12 @@ def plans(
     pain_ceiling: int | None = None,
 ) -> Plan:
     """Draw a plan, under the rules given or any."""
+    drawn = draw(EXERCISES[unpaced])
+    any_rating, any_advance, affected = draw(RULES)
     return plan_for(
-        *draw(st.lists(exercises(unpaced=unpaced), min_size=1, max_size=3)),
-        rating=rating or draw(st.sampled_from(RatingRule)),
-        advance=advance or draw(st.sampled_from(AdvanceRule)),
-        affected=draw(st.sampled_from(AffectedSide)),
-        pain_ceiling=draw(st.integers(0, 10)) if pain_ceiling is None else pain_ceiling,
+        *drawn,
+        rating=rating or any_rating,
+        advance=advance or any_advance,
+        affected=affected,
+        pain_ceiling=draw(CEILINGS) if pain_ceiling is None else pain_ceiling,
     )
