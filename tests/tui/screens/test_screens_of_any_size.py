@@ -8,7 +8,7 @@ from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on
 from tests.tui.screens.scenes import SCENES, WALKS
 
-SIZES = [(1, 1), (20, 5), (300, 100), (7, 60), (200, 3), (40, 12), (80, 24)]
+SIZES = [(1, 1), (20, 5), (240, 70), (7, 60), (200, 3), (40, 12), (80, 24)]
 
 
 def test_the_walks_lead_past_every_scene() -> None:
