@@ -8,6 +8,8 @@ from typing import ClassVar, Final
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.events import Event, Key
 from textual.message import Message
 
 from hiptimer.runner.watchdog import Watchdog
@@ -35,12 +37,21 @@ class GuardedApp(App[int]):
 
     watchdog: Watchdog | None = None
     _leaving = False
+    _left = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave ctrl+z to a screen that undoes with it."""
         if action == "suspend_process" and hasattr(self.screen, "action_undo"):
             return False
         return super().check_action(action, parameters)
+
+    async def on_event(self, event: Event) -> None:
+        """Give a key to the screen that has come up since it was pressed, once that is built."""
+        passed_on = isinstance(event, Key) and event.is_forwarded
+        if passed_on and self.screen_stack and not self.screen.is_mounted:
+            self.screen.post_message(event.stop(stop=False))
+        else:
+            await super().on_event(event)
 
     @property
     def fault(self) -> Exception | None:
@@ -69,6 +80,7 @@ class GuardedApp(App[int]):
             code = code or UNSAVED
         message = Text(f"{NOT_SAVED}{problem}") if problem else None
         self.exit(code, return_code=code, message=message)
+        self._left = True
 
     def fail(self, error: Exception) -> None:
         """End because of `error`; to be called in the loop."""
@@ -76,8 +88,10 @@ class GuardedApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         # Overridden, though it is not public: every error of Textual's handlers, timers and
-        # workers comes by here. A test tells when it does not any more.
-        if self._exception is None:
+        # workers comes by here. A test tells when it does not any more. A screen that is taken down
+        # while it is being built misses its widgets: no fault, for everything is saved by then.
+        taken_down = self._left and isinstance(error, NoMatches)
+        if self._exception is None and not taken_down:
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()

@@ -101,3 +101,28 @@ async def test_who_leaves_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
         while not watched:
             await pilot.pause()
     assert watched == [143]
+
+
+def leave_half_built(app: Failing) -> None:
+    app.leave(130)
+    app.query_one("#not-built-yet")
+
+
+def leave_and_fail(app: Failing) -> None:
+    app.leave(130)
+    fail()
+
+
+async def test_a_screen_that_is_left_while_it_is_built_is_no_fault() -> None:
+    app = Failing(leave_half_built)
+    async with app.run_test() as pilot:
+        while app.return_code is None:
+            await pilot.pause()
+    assert (app.fault, app.return_code) == (None, 130)
+
+
+async def test_any_other_error_while_leaving_is_a_fault() -> None:
+    app = Failing(leave_and_fail)
+    with pytest.raises(ValueError, match=PERSONAL):
+        await until_it_fails(app)
+    assert isinstance(app.fault, ValueError)
