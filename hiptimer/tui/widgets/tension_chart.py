@@ -63,18 +63,22 @@ class TensionChart(TextLines):
         """Draw the bars; without a session, or where the room is too small, the words alone."""
         weeks = self.weeks
         texts = tension_words(weeks)
-        if width < NARROWEST or not any(week.sessions for week in weeks):
+        upright = _upright(max((week.seconds for week in weeks), default=0) / 60)
+        columns = columns_beside(upright, width)
+        empty = not any(week.sessions for week in weeks)
+        if empty or width < NARROWEST or columns < NARROWEST_WEEK:
             return words_rows(texts, width, height)
 
         def picture(rows: int) -> Sequence[Content]:
-            return _picture(weeks, width, rows)
+            return _picture(weeks, upright, width, rows)
 
         legends = [legend_rows(_legend(weeks, said), width) for said in WEEK_WORDS]
         return chart_rows(picture, legends, texts, (width, height), ROWS)
 
 
-def _picture(weeks: Sequence[TensionWeek], width: int, height: int) -> Sequence[Content]:
-    upright = _upright(max(week.seconds for week in weeks) / 60)
+def _picture(
+    weeks: Sequence[TensionWeek], upright: Axis, width: int, height: int
+) -> Sequence[Content]:
     columns = columns_beside(upright, width)
     shown = weeks[-(columns // NARROWEST_WEEK) :]
     cells = min(WIDEST_WEEK, columns // len(shown))
