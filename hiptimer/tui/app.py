@@ -28,6 +28,9 @@ Request = StartRequest | EditRequest
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
+REMOVES: Final = frozenset({"x", "delete"})
+"""Keys that move something to the trash, where nobody writes: held down, one thing and not many."""
+
 
 class HiptimerApp(HomeApp):
     """Shows home, or the start sheet of what `request` asks for; its result is the exit code."""
@@ -136,14 +139,19 @@ class HiptimerApp(HomeApp):
     # Keys, and the end
 
     async def on_event(self, event: Event) -> None:
-        """Let no key that is held down lead past a screen unread."""
+        """Let no key that is held down lead past a screen unread, or remove many things."""
         if isinstance(event, Key) and not event.is_forwarded:
             repeated = self._keys.is_repeated(event.key, self.context.clock.monotonic())
-            may_repeat = getattr(self.focused, "MAY_REPEAT", False)
-            turns_pages = event.key in getattr(self.screen, "TURNS_PAGES", ())
-            if repeated and event.key in LEADS_ON and not may_repeat and not turns_pages:
+            if repeated and not self._may_repeat(event.key):
                 return
         await super().on_event(event)
+
+    def _may_repeat(self, key: str) -> bool:
+        if key in REMOVES:
+            return self.focused is not None
+        may_repeat = getattr(self.focused, "MAY_REPEAT", False)
+        turns_pages = key in getattr(self.screen, "TURNS_PAGES", ())
+        return key not in LEADS_ON or may_repeat or turns_pages
 
     async def action_quit(self) -> None:
         """Leave; a screen that wants to ask first binds the key itself."""

@@ -15,6 +15,7 @@ from tests.tui.screens.history.past import (
     many,
     pointed,
     press,
+    read,
     unrated,
 )
 
@@ -69,6 +70,14 @@ async def test_several_come_back_the_last_one_first(full: Desk) -> None:
         assert [each.id for each in full.stored()] == [SECOND.id]
         await press(full, pilot, "u")
         assert len(full.stored()) == 2
+
+
+async def test_a_key_that_is_held_down_removes_one_session(full: Desk) -> None:
+    async with history(full) as pilot:
+        await pilot.press("x", "x", "x")
+        await read(pilot)
+        assert pointed(pilot) == SECOND.id
+    assert [each.id for each in full.stored()] == [SECOND.id]
 
 
 async def test_emptying_the_trash_asks_and_says_how_many_files(full: Desk) -> None:
