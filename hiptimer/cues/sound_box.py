@@ -54,7 +54,7 @@ class SoundBox:
         self._sender: Sender | None = None
         self._asked: tuple[Cues, int] | None = None
         self._proven: SpeechEngine | None = None
-        self._told: Cues | None = None
+        self._told: SoundStatus | None = None
         self.ring: Callable[[], object] = no_bell
         self.status = SoundStatus()
 
@@ -93,14 +93,16 @@ class SoundBox:
     def tell(self) -> str:
         """Say which sound is in use, and remember that a person was told so."""
         status = self.status
-        self._told = None if status.looking else status.kind
+        self._told = None if status.looking else status
         return status.words
 
     @property
     def news(self) -> str | None:
         """What a person should know in a session, and was not told before it; None for nothing."""
-        status = self.status
-        less = status.kind is not status.asked and status.kind is not self._told
+        status, told = self.status, self._told
+        if status == told:
+            return None
+        less = status.kind is not status.asked and (told is None or status.kind is not told.kind)
         untold = status.asked is not None and less and not status.looking
         return status.words if status.failed or untold else None
 

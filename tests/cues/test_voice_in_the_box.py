@@ -87,6 +87,18 @@ def test_a_voice_is_tried_before_it_is_called_good_even_if_all_is_spoken_already
     sound.close()
 
 
+def test_a_failure_that_was_told_before_the_session_is_no_news_in_it(
+    tmp_path: Path, install: Install
+) -> None:
+    install("aplay", program="raise SystemExit(1)")
+    sound = prepared(tmp_path, Cues.VOICE)
+    words = sound.status.words
+    assert sound.news == words
+    assert sound.tell() == words
+    assert sound.news is None
+    sound.close()
+
+
 def test_a_voice_that_failed_is_tried_again_where_failures_are_forgotten(
     tmp_path: Path, install: Install
 ) -> None:
