@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Event, Key
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Label
 
@@ -48,26 +48,20 @@ class Led(GuardedApp):
     def __init__(self) -> None:
         super().__init__()
         self.arriving = Arriving()
-        self.came_back = asyncio.Event()
-
-    async def on_event(self, event: Event) -> None:
-        comes_back = isinstance(event, Key) and event.is_forwarded
-        await super().on_event(event)
-        if comes_back:
-            self.came_back.set()
 
     def get_default_screen(self) -> Leading:
         return Leading()
 
 
-async def test_a_key_waits_for_the_screen_that_came_up_meanwhile() -> None:
+async def test_keys_wait_for_the_screen_that_came_up_meanwhile() -> None:
     app = Led()
     async with app.run_test() as pilot:
-        app.post_message(Key("left", None))
-        await app.came_back.wait()
+        for _ in range(3):
+            app.post_message(Key("left", None))
+        for _ in range(100):  # they come as far as they can
+            await asyncio.sleep(0)
         assert not app.arriving.counted
         app.arriving.built.set()
-        while not app.arriving.counted and app.is_running:
+        while len(app.arriving.counted) < 3 and app.is_running:
             await pilot.pause()
-        assert app.arriving.counted == [1]
-    assert app.fault is None
+    assert (app.arriving.counted, app.fault) == ([1, 1, 1], None)
