@@ -91,8 +91,8 @@ class Ladder:
     def climb(self) -> None:
         """End what was dropped, and find what works."""
         self._end_dropped()
-        while self._link is None and self._rungs:
-            rung = self._rungs[0]
+        while self._link is None and (rungs := self._rungs):  # another thread may take them away
+            rung = rungs[0]
             try:
                 link = Link(rung.name, rung.program, self._folder, self.volume, self._told)
             except LinkBrokenError:

@@ -140,3 +140,20 @@ def test_the_helper_goes_when_the_app_is_killed(tmp_path: Path) -> None:
     app.stdout.close()
     assert select.select([watched], [], [], 20)[0]
     os.close(watched)
+
+
+class TakenAway(tuple[Rung, ...]):
+    """Rungs that are gone as soon as somebody has looked whether there are any."""
+
+    ladder: Ladder
+
+    def __bool__(self) -> bool:
+        self.ladder.close()
+        return True
+
+
+def test_a_ladder_that_is_closed_while_it_is_climbed_ends_quietly(tmp_path: Path) -> None:
+    rungs = TakenAway((Rung("paplay", "/no/such/program"),))
+    ladder = rungs.ladder = Ladder(rungs, tmp_path, 80, list)
+    ladder.climb()
+    assert ladder.name == ""
