@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from hiptimer.model.digest import digest
 from hiptimer.model.history_filter import Ending, HistoryFilter
-from hiptimer.model.session import Session, SessionOutcome, StopReason
+from hiptimer.model.protocol import Protocol
+from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.model.side import PrescribedSide, Side
 from hiptimer.storage.history_check import look_again
 from hiptimer.storage.history_index import HistoryIndex
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from tests.storage.plain_history import asked_for
-from tests.storage.session_values import HOVER, MOMENTS, hold_row, session, sessions
+from tests.storage.session_values import HOVER, MOMENTS, PAINS, TEXTS, hold_row, session
 
 FOUR = time(4)
 
@@ -42,7 +43,50 @@ def numbered(number: int, stored: Session) -> Session:
     return replace(stored, id=f"2026-11-{number:02}_0718_lateral-hip_k3f7q2mb")
 
 
-HISTORIES = st.lists(sessions(), max_size=5).map(
+EXERCISES = st.builds(
+    lambda name, text: replace(HOVER, id=name, name=text),
+    st.sampled_from(["hover", "clam"]) | st.from_regex(r"[a-z0-9]+", fullmatch=True),
+    TEXTS,
+)
+PROTOCOLS = st.builds(
+    Protocol,
+    id=st.just("lateral-hip") | TEXTS,
+    name=TEXTS,
+    exercises=st.lists(EXERCISES, min_size=1, max_size=2).map(tuple),
+    pain_ceiling=st.integers(0, 10),
+)
+DONE = st.tuples(st.booleans(), st.sampled_from(Side), st.sampled_from(SetOutcome), PAINS, TEXTS)
+ENDS = st.none() | st.tuples(
+    st.sampled_from(SessionOutcome), st.none() | st.sampled_from(StopReason), MOMENTS
+)
+
+
+@st.composite
+def listed(draw: st.DrawFn) -> Session:
+    """Draw a session in which all that a list knows can be anything; the rest is plain."""
+    protocol, end = draw(PROTOCOLS), draw(ENDS)
+    rows = []
+    for last, side, how, pain, name in draw(st.lists(DONE, max_size=4)):
+        entry = len(protocol.exercises) if last else 1
+        done = replace(hold_row(), side=side, outcome=how, pain=pain, name=name)
+        exercise = protocol.exercises[entry - 1].id
+        rows.append(replace(done, entry=entry, exercise=exercise))
+    outcome, reason, ended_at = end or (None, None, None)
+    return replace(
+        session(),
+        protocol=protocol,
+        sets_today=tuple(dict.fromkeys(Side, 4) for _ in protocol.exercises),
+        sets=tuple(rows),
+        started_at=draw(MOMENTS),
+        ended_at=ended_at,
+        outcome=outcome,
+        stop_reason=reason if outcome is SessionOutcome.STOPPED else None,
+        pain_before=draw(PAINS),
+        pain_next_day=draw(PAINS),
+    )
+
+
+HISTORIES = st.lists(listed(), max_size=5).map(
     lambda drawn: [numbered(number, each) for number, each in enumerate(drawn, 1)]
 )
 
