@@ -4,7 +4,6 @@ Only a person at a terminal is asked. Without an answer nothing is assumed: a nu
 given is missing.
 """
 
-from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -45,7 +44,7 @@ def settle_settings(context: Context, console: Console) -> Settings:
     if "affected_side" in loaded.chosen or not console.interactive:
         return loaded.settings
     console.say(*page_told(WHEN_TO_SEEK_HELP))
-    answer = _one_of(_SIDES, WHICH_HIP, console)
+    answer = console.choose(WHICH_HIP, _SIDES)
     if answer is None:
         return loaded.settings
     side = _SIDES[answer]
@@ -97,7 +96,7 @@ def settle_today(protocol: Protocol, context: Context, console: Console) -> Toda
         console.say(*page_told(WHEN_TO_SEEK_HELP))
     offers = _offers(severe=severe, short=protocol.id != FOR_A_NEWCOMER)
     asked = ", ".join(f"{letter}: {words}" for letter, words in offers.items())
-    match _one_of(offers, f"{asked}.", console):
+    match console.choose(f"{asked}.", offers):
         case "s":
             return Today(context.library.get(FOR_A_NEWCOMER), pain)
         case "a":
@@ -121,12 +120,4 @@ def _ask_pain(asked: str, console: Console) -> int | None:
         number = keys.number(answer)
         if number is not None or not answer:
             return number
-    return None
-
-
-def _one_of(offered: Container[str], asked: str, console: Console) -> str | None:
-    """Ask until the answer is one of the letters; None where the input has ended."""
-    while (answer := console.ask(asked)) is not None:
-        if answer.lower() in offered:
-            return answer.lower()
     return None

@@ -6,7 +6,7 @@ it waits or prints comes up from here as `Leave`.
 
 import contextlib
 import errno
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final, TextIO
 
 from hiptimer.errors import HiptimerError
@@ -85,6 +85,13 @@ class Console:
         while not self._waiting and not self.ended:
             self._waiting += self._arrived(None)
         return self._waiting.pop(0).strip() if self._waiting else None
+
+    def choose(self, question: str, letters: Container[str]) -> str | None:
+        """Ask until the answer is one of the letters; None where the input has ended."""
+        while (answer := self.ask(question)) is not None:
+            if answer.lower() in letters:
+                return answer.lower()
+        return None
 
     def words(self, seconds: float) -> list[str]:
         """Wait for words, at most so long; give those that came."""

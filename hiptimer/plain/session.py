@@ -109,16 +109,11 @@ class PlainSession:
                     return
 
     def _expire(self) -> Ending:
-        """Ask what is to become of a session that nobody goes on with."""
-        while True:
-            match (self._console.ask(EXPIRED) or "k").lower():
-                case "k":
-                    self._runner.keep()
-                    return Ending.KEPT
-                case "d":
-                    return Ending.DISCARDED
-                case _:
-                    continue
+        """Ask what is to become of a session that nobody goes on with; unasked it is kept."""
+        if self._console.choose(EXPIRED, ("", "k", "d")) == "d":
+            return Ending.DISCARDED
+        self._runner.keep()
+        return Ending.KEPT
 
     def _tell_of_quiet(self) -> None:
         if self._runner.quiet and not self._told_quiet:

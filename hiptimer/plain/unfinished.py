@@ -64,7 +64,4 @@ def _choice(unfinished: Unfinished, console: Console) -> str | None:
     if unfinished.can_go_on:
         offered = {"g": "go on with it", **offered}
     asked = ", ".join(f"{letter}: {words}" for letter, words in offered.items())
-    while (answer := console.ask(f"{asked}.")) is not None:
-        if answer.lower() in offered:
-            return answer.lower()
-    return None
+    return console.choose(f"{asked}.", offered)

@@ -50,7 +50,7 @@ def test_a_session_is_told_from_the_preparation_to_the_summary(context: Context)
         "Not rated yet: Hover, set 2 of 2. A number is for Hover, set 2 of 2.",
         "Set 2 of 2: 3, mild.",
         "Done. 2 of 2 sets as planned. Worst pain 3, your limit is 3.",
-        "Hover: 20 s of 20 s, pain 2; 20 s of 20 s, pain 3.",
+        "Hover: 20 of 20 s, pain 2; 20 of 20 s, pain 3.",
         f"Saved in {context.sessions.path_of(session.id)}",
     ]
     assert session.outcome is SessionOutcome.COMPLETED
@@ -62,8 +62,8 @@ def test_the_summary_has_a_line_for_each_side_where_they_take_turns(context: Con
     turns = replace(HOLD, side=EACH, alternate_sides=True)
     done = visit(context, [], protocol_of(turns))
     assert [line for line in done.lines if line.startswith("Hover, ")][-2:] == [
-        "Hover, left: 20 s of 20 s, not rated; 20 s of 20 s, not rated.",
-        "Hover, right: 20 s of 20 s, not rated; 20 s of 20 s, not rated.",
+        "Hover, left: 20 of 20 s, not rated; 20 of 20 s, not rated.",
+        "Hover, right: 20 of 20 s, not rated; 20 of 20 s, not rated.",
     ]
 
 
