@@ -14,6 +14,7 @@ from tests.tui.screens.history.past import (
     hints,
     history,
     lay,
+    look_for,
     pointed,
     press,
     read,
@@ -47,7 +48,8 @@ async def rate(desk: Desk, pilot: Pilot[int], keys: str) -> None:
 
 async def test_what_is_looked_for_as_not_rated_can_be_rated_to_its_end(to_rate: Desk) -> None:
     async with history(to_rate) as pilot:
-        await rate(to_rate, pilot, "slash u n r a t e d enter enter 2")
+        await look_for(to_rate, pilot, "unrated")
+        await rate(to_rate, pilot, "enter 2")
         assert pointed(pilot) == NEWEST.id
         await press(to_rate, pilot, "down 3")
         assert "0-9" in hints(pilot)
@@ -58,7 +60,8 @@ async def test_what_is_looked_for_as_not_rated_can_be_rated_to_its_end(to_rate: 
 
 async def test_one_that_is_not_looked_for_any_more_goes_when_it_is_closed(to_rate: Desk) -> None:
     async with history(to_rate) as pilot:
-        await rate(to_rate, pilot, "slash u n r a t e d enter down enter 2")
+        await look_for(to_rate, pilot, "unrated")
+        await rate(to_rate, pilot, "down enter 2")
         assert pointed(pilot) == MIDDLE.id
         await press(to_rate, pilot, "escape")
         assert pointed(pilot) == OLDEST.id
@@ -68,7 +71,8 @@ async def test_one_that_is_not_looked_for_any_more_goes_when_it_is_closed(to_rat
 
 async def test_a_click_beside_it_points_at_what_was_clicked(to_rate: Desk) -> None:
     async with history(to_rate) as pilot:
-        await rate(to_rate, pilot, "slash u n r a t e d enter enter 2")
+        await look_for(to_rate, pilot, "unrated")
+        await rate(to_rate, pilot, "enter 2")
         rows = lines_on(pilot.app)
         line = next(at for at, row in enumerate(rows) if f"{MIDDLE.started_at:%d %b}" in row)
         await pilot.click(offset=(5, line))
