@@ -117,10 +117,13 @@ class Following:
 
     async def wait(self, seconds: float, step: float = 0.5) -> None:
         """Let time pass, with a pulse at every step as the loop would give one."""
+        self._let_pass(seconds, step)
+        await self.settle()
+
+    def _let_pass(self, seconds: float, step: float = 0.5) -> None:
         for _ in range(round(seconds / step)):
             self.desk.clock.advance(step)
             self.app.timer.pulse()
-        await self.settle()
 
     async def reach(self, phase: Phase, after: float = 0.0, *, looking: bool = False) -> None:
         """Let time pass until `phase` begins, and then so many seconds.
@@ -143,7 +146,8 @@ class Following:
     async def press(self, *keys: str, after: float = 0.0) -> str:
         """Press keys one after another, at once, `after` seconds; give back what they brought."""
         if after:
-            await self.wait(after)
+            self._let_pass(after)
+            await self.settle(rounds=1)
         before = len(self.told)
         for key in keys:
             self.app.post_message(Key(NAMES.get(key, key), key if len(key) == 1 else None))
@@ -156,9 +160,9 @@ class Following:
         self.app.timer.pulse()
         await self.settle()
 
-    async def settle(self) -> None:
+    async def settle(self, rounds: int = ROUNDS) -> None:
         """Let everything that was sent arrive, and what comes of it be drawn."""
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             await self.pilot.pause(0)
 
 
