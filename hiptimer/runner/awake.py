@@ -1,6 +1,7 @@
 """Keeps the display on during a session, where the system lets us.
 
-Systems are asked in a thread of their own, for some need a second to say no.
+Systems are asked in a thread of their own, for some need a second to say no. One that fails is
+asked no more: a session is worth more than a bright display.
 """
 
 import threading
@@ -87,12 +88,18 @@ class DisplayAwake:
 
     def _work(self) -> None:
         while self._wait(lambda: self._wanted or self._asks) and self._keep:
-            with self._keep() as mode:
-                with self._changed:
-                    self.problem, self._answered = (None if mode.active else CANT), True
-                    self._asks = False
-                    self._changed.notify_all()
-                self._wait(lambda: not self._wanted)
+            try:
+                with self._keep() as mode:
+                    self._answer(None if mode.active else CANT)
+                    self._wait(lambda: not self._wanted)
+            except (ImportError, OSError, RuntimeError):  # the last where it can't be let go
+                self._keep = None
+                self._answer(CANT)
+
+    def _answer(self, problem: str | None) -> None:
+        with self._changed:
+            self.problem, self._answered, self._asks = problem, True, False
+            self._changed.notify_all()
 
     def _wait(self, condition: Callable[[], bool]) -> bool:
         """Wait until `condition` holds; tell whether it will ever matter."""

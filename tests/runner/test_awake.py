@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,6 +54,38 @@ def test_where_it_is_not_possible_that_is_said() -> None:
     awake = DisplayAwake(system.keep)
     awake.want(on=True)
     assert system.held.wait(LONG_ENOUGH)
+    awake.close()
+    assert awake.problem == CANT
+
+
+def test_a_system_that_fails_to_let_go_ends_nothing_and_is_asked_no_more() -> None:
+    """As where the desktop was left, or its bus restarted, while a session ran."""
+    asked: list[str] = []
+
+    @contextmanager
+    def keep() -> Iterator[System.Mode]:
+        asked.append("to keep the display on")
+        yield System.Mode(active=True)
+        raise RuntimeError("the bus has gone")
+
+    awake = DisplayAwake(keep)
+    awake.ask()
+    awake.wait(LONG_ENOUGH)
+    awake.want(on=True)
+    awake.want(on=False)
+    awake.close()
+    assert asked == ["to keep the display on"]
+    assert awake.problem == CANT
+
+
+def test_a_system_that_fails_to_answer_is_one_that_can_not() -> None:
+    def keep() -> AbstractContextManager[System.Mode]:
+        raise OSError("no bus")
+
+    awake = DisplayAwake(keep)
+    awake.want(on=True)
+    awake.wait(LONG_ENOUGH)
+    assert not awake.looking
     awake.close()
     assert awake.problem == CANT
 
