@@ -103,7 +103,7 @@ async def begun(pilot: Pilot[int]) -> None:
     app = pilot.app
     home = app.screen_stack[0]
     assert isinstance(home, HomeScreen)
-    while not home.data.complete:
+    while app.is_running and not home.data.complete:
         await pilot.pause()
     await pilot.pause()
     while app.screen is home and any(worker.is_running for worker in app.workers):
