@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Label
 
 from hiptimer.model.digest import SessionDigest
@@ -15,6 +14,7 @@ from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.runner.context import Context
 from hiptimer.runner.corrections import Corrections
 from hiptimer.runner.history import Progress
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.history_filter_words import filter_of
 from hiptimer.tui.screens.history import telling
 from hiptimer.tui.screens.history.at_hand import SessionAtHand
@@ -42,7 +42,7 @@ KEYS_KEPT: Final = 2
 """How to go back and where to find help stays in the foot of the narrowest screen."""
 
 
-class HistoryLayout(Screen[None]):
+class HistoryLayout(GuardedScreen[None]):
     """Shows the history of `context`; in a narrow window what is `opened` covers the list.
 
     What stands beside the list is `behind` for a moment after the pointer was moved.
@@ -206,8 +206,8 @@ class HistoryLayout(Screen[None]):
         self.set_class(self.pages.total == 0, "-empty")
         self.set_class(self.opened, "-open")
         self.set_class(self.view is not View.SESSION, "-charted")
-        writes = self.focused is self.looked_for
-        self.set_class(bool(self.looking.pieces) or writes, "-filtered")
+        self.set_class(bool(self.looking.pieces), "-filtered")
+        self.set_class(self.focused is self.looked_for, "-writing")
         self.refresh_bindings()
 
     def _moved(self) -> None:

@@ -1,4 +1,7 @@
-"""The pieces of a filter in a line, each of which can be taken away."""
+"""The pieces of a filter in a line, each of which can be taken away.
+
+Where not all have room, it shows the one that goes next, and as many beside it as it can.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +19,9 @@ from hiptimer.tui.widgets.text_lines import TextLines
 TAKE_AWAY: Final = " ✕"
 
 GAP: Final = "  "
+
+MORE: Final = "… "
+"""Stands for the pieces that have no room."""
 
 LONGEST: Final = 24
 """Cells of the name in one piece."""
@@ -40,7 +46,8 @@ class PieceLine(TextLines):
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
         """Draw "left ✕  October 2026 ✕"."""
-        return (Content("").join(self._drawn()).truncate(width, ellipsis=True),)
+        shown = (drawn for _, drawn in self._in_view(width))
+        return (Content("").join(shown).truncate(width, ellipsis=True),)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
         """Ask for as much as the pieces need."""
@@ -51,11 +58,27 @@ class PieceLine(TextLines):
         event.stop()
         offset = event.get_content_offset(self)
         end = 0
-        for place, piece in enumerate(self._drawn()):
-            end += piece.cell_length
+        for place, drawn in self._in_view(self.size.width):
+            end += drawn.cell_length
             if offset is not None and offset.x < end:
-                self.post_message(self.Clicked(place))
+                if place is not None:
+                    self.post_message(self.Clicked(place))
                 return
+
+    def _in_view(self, width: int) -> list[tuple[int | None, Content]]:
+        """Give what is shown within `width` cells from left to right, pieces with their places."""
+        drawn = self._drawn()
+        if not drawn:
+            return []
+        first = len(drawn) - 1 if self.chosen is None else self.chosen
+        end = first + 1
+        while first > 0 and _cells(drawn, first - 1, end) <= width:
+            first -= 1
+        while end < len(drawn) and _cells(drawn, first, end + 1) <= width:
+            end += 1
+        pieces = [(place, drawn[place]) for place in range(first, end)]
+        more = (None, Content(MORE))
+        return [*[more][: first > 0], *pieces, *[more][: end < len(drawn)]]
 
     def _drawn(self) -> list[Content]:
         return [
@@ -68,3 +91,9 @@ class PieceLine(TextLines):
             )
             for place, piece in enumerate(self.pieces)
         ]
+
+
+def _cells(drawn: Sequence[Content], first: int, end: int) -> int:
+    """Count the cells of the pieces from `first` to before `end`, and of what stands for others."""
+    others = (first > 0) + (end < len(drawn))
+    return sum(piece.cell_length for piece in drawn[first:end]) + others * len(MORE)

@@ -1,0 +1,59 @@
+"""The pieces of a filter: where not all have room, the one that goes next is there."""
+
+import pytest
+
+from hiptimer.tui.screens.history.piece_line import PieceLine
+from tests.tui.desk import Desk
+from tests.tui.screen_text import lines_on
+from tests.tui.screens.history.past import burst, days_ago, history, lay, look_for, press, unrated
+
+PIECES = ("October 2026", "left", "completed", "step", "curl")
+
+
+def line(width: int, chosen: int | None = None, pieces: tuple[str, ...] = PIECES) -> str:
+    shown = PieceLine()
+    shown.set_reactive(PieceLine.pieces, pieces)
+    shown.set_reactive(PieceLine.chosen, chosen)
+    (drawn,) = shown.lines(width, 1)
+    return drawn.plain.rstrip()
+
+
+@pytest.mark.parametrize(
+    ("width", "chosen", "wanted"),
+    [
+        (60, None, "October 2026 ✕  left ✕  completed ✕  step ✕  curl ✕"),
+        (60, 0, "October 2026 ✕  left ✕  completed ✕  step ✕  curl ✕"),
+        (32, None, "… completed ✕  step ✕  curl ✕"),
+        (36, 2, "… left ✕  completed ✕  step ✕  …"),
+        (32, 0, "October 2026 ✕  left ✕  …"),
+        (10, 3, "… step ✕ …"),
+        (8, None, "… curl …"),
+    ],
+)
+def test_the_piece_that_goes_next_is_in_view(width: int, chosen: int | None, wanted: str) -> None:
+    assert line(width, chosen) == wanted
+
+
+def test_without_a_piece_there_is_nothing() -> None:
+    assert line(20, pieces=()) == ""
+
+
+async def test_beside_many_pieces_there_is_room_for_what_is_typed(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(5)))
+    async with history(desk, (40, 12)) as pilot:
+        await look_for(desk, pilot, "november left completed hover clam mine")
+        assert "Mine ✕" in lines_on(pilot.app)[1]
+        await burst(pilot, "slash s i d e")
+        assert "side" in lines_on(pilot.app)[1]
+        await press(desk, pilot, "escape slash " + 6 * "left ")
+        assert "November 2026 ✕" in lines_on(pilot.app)[1]
+        await press(desk, pilot, "backspace")
+        assert "November" not in lines_on(pilot.app)[1]
+
+
+async def test_when_nobody_types_the_pieces_have_the_whole_line(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(5)))
+    async with history(desk) as pilot:
+        await look_for(desk, pilot, "november left completed hover clam mine")
+        pieces = "November 2026 ✕  left ✕  completed ✕  Clam ✕  Mine ✕"
+        assert lines_on(pilot.app)[2].strip() == f"/ {pieces}"
