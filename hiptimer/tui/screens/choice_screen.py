@@ -7,15 +7,15 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 
 
-class ChoiceScreen(Screen[str | None]):
+class ChoiceScreen(GuardedScreen[str | None]):
     """Asks `question`; its result is the letter of the answer, None where it was passed over.
 
     `preferred` is the letter that the pointer begins at. `later` says what esc does.

@@ -6,8 +6,8 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import Screen
 
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
 from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.title_line import TitleLine
@@ -16,7 +16,7 @@ PAGES: Final = {"h": "when-to-seek-help", "p": "what-the-pain-numbers-mean"}
 """The pages of the catalogue that can be read from here, by their keys."""
 
 
-class HelpScreen(Screen[str | None]):
+class HelpScreen(GuardedScreen[str | None]):
     """Lists `hints`; its result is the id of a page to read, None to go back."""
 
     CSS_PATH = "help.tcss"

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from hiptimer.catalogue import Page
 from hiptimer.clock import Clock
 from hiptimer.model.protocol import Protocol
 from hiptimer.tui.day_words import date_words
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.home_data import HomeData
 from hiptimer.tui.home_rows import HomeProtocol, home_protocols, place_to_begin
 from hiptimer.tui.home_weeks import weeks_words
@@ -32,7 +32,7 @@ LOOK_AT_CLOCK_SECONDS: Final = 5.0
 PROBLEMS: Final = "What needs a look"
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(GuardedScreen[None]):
     """Shows `data`; `enter` asks for the highlighted protocol to be started."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

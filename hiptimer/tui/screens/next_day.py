@@ -5,9 +5,9 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 
 from hiptimer.clock import Clock
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.pain_keys import ARROW_KEYS, DIGIT_KEYS, PainKeys
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
@@ -16,7 +16,7 @@ from hiptimer.tui.widgets.rating_row import RatingRow
 SKIPPABLE: Final = "0 to 10, or skip it"
 
 
-class NextDayScreen(Screen[int | None]):
+class NextDayScreen(GuardedScreen[int | None]):
     """Asks `question`; its result is the number, None where the person did not tell one."""
 
     CSS_PATH = "card.tcss"

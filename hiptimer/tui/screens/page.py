@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import Screen
 
 from hiptimer.catalogue import Page
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.page_text import PageText
 from hiptimer.tui.widgets.title_line import TitleLine
 
 
-class PageScreen(Screen[None]):
+class PageScreen(GuardedScreen[None]):
     """Shows `page`, which scrolls where it is longer than the screen."""
 
     CSS_PATH = "page.tcss"

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from hiptimer.catalogue import page
 from hiptimer.errors import SessionRunningError
@@ -19,6 +18,7 @@ from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.day_form_words import PAIN_NOW, day_fields, today_told
 from hiptimer.tui.day_words import minutes_words
 from hiptimer.tui.dose_words import needs_words
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.sound_line import SoundLine
@@ -37,7 +37,7 @@ PAIN, SIDE, SETS, CHOICES = range(4)
 """Where the pointer can be; the choices of the panel follow, one after another."""
 
 
-class StartSheet(Screen[SessionRunner | None]):
+class StartSheet(GuardedScreen[SessionRunner | None]):
     """Settles `form`, and opens the session that it makes; None when it is not to be today.
 
     `short` is the protocol to offer above the ceiling, None where there is no shorter one.

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
-from textual.screen import Screen
 from textual.widgets import Input, Label
 
 from hiptimer.catalogue import Page, page
@@ -19,6 +18,7 @@ from hiptimer.model.corrections import with_done_reps, with_note, with_pain
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.adjustment_words import departures
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.summary_rows import block_row, blocks_of, counted, row_to_begin, set_words
@@ -44,7 +44,7 @@ DEPARTURES: Final = "Different from the plan"
 NOT_SAVED: Final = "Not everything is saved; it is tried again when you go on."
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(GuardedScreen[None]):
     """Shows the session of `runner` after its end; corrections go through `runner.amend`."""
 
     CSS_PATH = "summary.tcss"

@@ -7,12 +7,12 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 
 from hiptimer.model.choices import Rules
 from hiptimer.model.protocol_draft import Draft, Field
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.editor import telling
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
 from hiptimer.tui.screens.editor.draft_form import DraftForm
@@ -28,7 +28,7 @@ WIDE: Final = 64
 """Columns from which the list and the form have room beside each other."""
 
 
-class EditorLayout(Screen[None]):
+class EditorLayout(GuardedScreen[None]):
     """Shows what `editor` holds. `said` is told first: what it was opened for, say.
 
     The form shows what has the pointer in the list; one of the two has the keyboard.

@@ -3,14 +3,14 @@
 from typing import TypeVar
 
 from textual.events import Key
-from textual.screen import Screen
 
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.own_keys import hand_on
 
 ResultT = TypeVar("ResultT")
 
 
-class TypedAhead(Screen[ResultT]):
+class TypedAhead(GuardedScreen[ResultT]):
     """Hands letters on to what has the keyboard, where they came before it had it."""
 
     def on_key(self, event: Key) -> None:

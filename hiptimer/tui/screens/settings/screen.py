@@ -5,13 +5,13 @@ from typing import Final
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 
 from hiptimer.catalogue import Page
 from hiptimer.errors import UnknownProtocolError, UnreadableError
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.screens.settings import words
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
@@ -32,7 +32,7 @@ from hiptimer.tui.widgets.title_line import TitleLine
 PROBLEMS: Final = "What is wrong in the settings file"
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(GuardedScreen[None]):
     """Shows and changes the settings of `context`, which are read when it opens."""
 
     CSS_PATH = "settings.tcss"

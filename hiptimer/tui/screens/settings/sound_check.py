@@ -6,10 +6,10 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 
 from hiptimer.cues.cue import Cue
 from hiptimer.runner.context import Context
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.settings.form import SettingsForm
 from hiptimer.tui.screens.settings.heard import ALL_HEARD, SENTENCE, Heard, silence_words
 from hiptimer.tui.widgets.field_list import FieldList
@@ -26,7 +26,7 @@ LOOK_SECONDS: Final = 0.2
 """How often it looks what plays: a player may fail at any time."""
 
 
-class SoundCheck(Screen[None]):
+class SoundCheck(GuardedScreen[None]):
     """Plays by `context.sound`, as the settings of `form` ask for; `form` is at the volume."""
 
     CSS_PATH: ClassVar = ["sound_check.tcss"]

@@ -6,10 +6,10 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.theme import Theme
 
 from hiptimer.engine.phase import Phase
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.themes import THEMES
 from hiptimer.tui.widgets.field_list import Field, FieldList
@@ -26,7 +26,7 @@ SAMPLES: Final = (
 """The phases that are shown as samples, a row each."""
 
 
-class ThemeScreen(Screen[str | None]):
+class ThemeScreen(GuardedScreen[str | None]):
     """Shows the themes of `names`, first the one of now; its result is the one to keep.
 
     None is its result when the one of before is to stay.

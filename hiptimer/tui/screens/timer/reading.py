@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from hiptimer.catalogue import Page, page
 from hiptimer.engine import Engine
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.help import PAGES
 from hiptimer.tui.screens.timer.keys import PRESSES
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
@@ -29,7 +30,7 @@ OTHER_KEYS: Final = (
 )
 
 
-class Reading(ModalScreen[None]):
+class Reading(GuardedScreen[None], ModalScreen[None]):
     """Shows a title and a text in the lower part, below the number; `pause` is called by space.
 
     It is closed by the keys that people try: escape, enter, q, and those that open it.

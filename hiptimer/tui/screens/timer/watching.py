@@ -11,12 +11,12 @@ from typing import ClassVar, Final
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command
 from hiptimer.engine.events import Countdown, Event, HalfReached, Interrupted
 from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.phase_words import STYLE_CLASSES
 from hiptimer.tui.screens.timer.face import TimerFace
 from hiptimer.tui.screens.timer.flash import Flash
@@ -38,7 +38,7 @@ class TimerEnd(Enum):
     DISCARDED = auto()  # the session goes to the trash
 
 
-class WatchingScreen(Screen[TimerEnd]):
+class WatchingScreen(GuardedScreen[TimerEnd]):
     """Shows the session that `runner` runs, second by second. It starts it if nobody has.
 
     `flash` has the screen flash when the phase changes.
