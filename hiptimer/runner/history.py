@@ -128,7 +128,7 @@ class History:
 
     def place_of(self, digest: "SessionDigest", wanted: "HistoryFilter") -> int:
         """Tell how many that `wanted` asks for are newer than a session, which need not be one."""
-        return self._asked(lambda index, starts: index.count(wanted, starts, before=digest))
+        return self._asked(lambda index, starts: index.count(wanted, starts, newer_than=digest))
 
     def page(self, wanted: "HistoryFilter", first: int, count: int) -> "tuple[SessionDigest, ...]":
         """Give `count` sessions, newest first, from the one at `first` (from 0)."""

@@ -99,13 +99,13 @@ class HistoryIndex:
     # Asking
 
     def count(
-        self, wanted: HistoryFilter, day_starts_at: time, before: SessionDigest | None = None
+        self, wanted: HistoryFilter, day_starts_at: time, newer_than: SessionDigest | None = None
     ) -> int:
-        """Count the sessions that `wanted` asks for; with `before` those that are newer than it."""
+        """Count the sessions that `wanted` asks for, all of them or those `newer_than` another."""
         where, values = condition(wanted, day_starts_at)
-        if before is not None:
+        if newer_than is not None:
             where += " AND (started, session) > (?, ?)"
-            values += [second_of(before.started_at), before.id]
+            values += [second_of(newer_than.started_at), newer_than.id]
         query = f"SELECT count(*) FROM file WHERE {where}"  # noqa: S608 - our own text
         (count,) = self.database.ask(lambda db: db.execute(query, values).fetchone())
         return int(count)

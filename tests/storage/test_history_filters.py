@@ -108,7 +108,7 @@ def test_the_index_answers_as_a_plain_loop_over_the_sessions_does(
         for each in wanted:
             found = list(index.digests(index.numbers(each, starts)))
             assert found == asked_for([digest(one) for one in stored], each, starts)
-            newer = [index.count(each, starts, before=one) for one in found]
+            newer = [index.count(each, starts, newer_than=one) for one in found]
             assert [*newer, index.count(each, starts)] == list(range(len(found) + 1))
         index.database.close()
 
