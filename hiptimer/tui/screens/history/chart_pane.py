@@ -57,6 +57,7 @@ class ChartPane(Vertical):
         self._today = today
         self._view = View.CHART
         self._of: ExerciseSide | None = None
+        self._steps = 0
         self._number = 0
 
     def compose(self) -> ComposeResult:
@@ -70,25 +71,29 @@ class ChartPane(Vertical):
         """Show what was asked for before it was there."""
         self.show(self._view)
 
-    def show(self, view: View, step: int = 0) -> None:
-        """Show `view` as the files are now; a chart is of the exercise `step` further on."""
+    def show(self, view: View) -> None:
+        """Show `view` as the files are now."""
         self._view = view
         if not self.is_mounted:
             return
         self._number += 1
-        work = partial(self._work, self._number, view, step, self._today())
+        work = partial(self._work, self._number, view, self._steps, self._today())
         self.run_worker(work, thread=True, group="figures")
 
     def turn(self, step: int) -> None:
-        """Show another exercise or side; behind the last one stands the first."""
-        self.show(self._view, step)
+        """Show another exercise or side; behind the last one stands the first.
+
+        Steps that are taken before the one shown is another one add up.
+        """
+        self._steps += step
+        self.show(self._view)
 
     def on_chart_pane_figured(self, event: Figured) -> None:
         """Show it, unless something else was asked for meanwhile."""
         event.stop()
         if event.number != self._number:
             return
-        self._of = event.of
+        self._of, self._steps = event.of, 0
         self.query_one("#charted", CueText).text = _title(self._view, event.of)
         self.query_one(PainChart).display = self._view is View.CHART
         self.query_one(TensionChart).display = self._view is View.WEEKS
@@ -102,8 +107,8 @@ class ChartPane(Vertical):
             case _:
                 self.query_one(CalendarGrid).calendar = event.figures
 
-    def _work(self, number: int, view: View, step: int, today: date) -> None:
-        of = exercise_beside(exercises_of(self._history), self._of, step)
+    def _work(self, number: int, view: View, steps: int, today: date) -> None:
+        of = exercise_beside(exercises_of(self._history), self._of, steps)
         match view:
             case View.CHART | View.SESSION:
                 figures: Figures = pain_figures(self._history, of, today)

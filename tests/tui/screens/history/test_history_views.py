@@ -53,6 +53,22 @@ async def test_the_chart_begins_with_the_exercise_that_was_done_last(desk: Desk)
         assert "Pain: Side-lying hover, left" in beside(pilot)
 
 
+async def test_steps_that_are_quicker_than_the_figures_are_all_taken(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(9)), both_sides(days_ago(2)))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "v")
+        charts = screen_of(pilot).charts
+        assert charts
+        for _ in range(2):  # one right after the other: nothing is worked out between them
+            charts.turn(1)
+        await read(pilot)
+        assert "Pain: Clam, left" in beside(pilot)
+        charts.turn(1)
+        charts.turn(-1)
+        await read(pilot)
+        assert "Pain: Clam, left" in beside(pilot)
+
+
 async def test_the_chart_is_over_all_dates_whatever_is_looked_for(desk: Desk) -> None:
     lay(desk, both_sides(days_ago(2)), both_sides(days_ago(80), "oooooooo"))
     async with history(desk) as pilot:
