@@ -59,17 +59,22 @@ class KeyLine(TextLines):
     def __init__(self, *, kept: int = 1) -> None:
         super().__init__()
         self._kept = kept
+        self._hints: tuple[KeyHint, ...] = ()
 
     def on_mount(self) -> None:
-        """Follow the bindings of the screen."""
-        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+        """Follow the bindings of the screen, and see when it is on top again."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.app.screen_change_signal.subscribe(self, self._changed)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
         """Draw the keys that are shown."""
-        return (keys_line(key_hints(self.screen), width, self._kept),)
+        if self.screen.is_active:  # else Textual asks the screen on top, which may not be built
+            self._hints = key_hints(self.screen)
+        return (keys_line(self._hints, width, self._kept),)
 
-    def _bindings_changed(self, screen: Screen[Any]) -> None:  # noqa: ARG002 - the signal's own
-        self.look_again()
+    def _changed(self, screen: Screen[Any]) -> None:  # noqa: ARG002 - the signals' own
+        if self.screen.is_active:
+            self.look_again()
 
 
 def _cells(shown: Sequence[Content], gap: str) -> int:
