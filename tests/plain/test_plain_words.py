@@ -21,7 +21,7 @@ def context(tmp_path: Path) -> Context:
 
 @pytest.mark.parametrize(("word", "pain"), [("0", 0), ("7", 7), ("10", 10), ("t", 10), ("T", 10)])
 def test_a_number_rates_the_last_set(context: Context, word: str, pain: int) -> None:
-    done = visit(context, [(32, f"{word}\n")])
+    done = visit(context, [(32, f"{word}\n"), (34, "c\n")])  # or the choice waits two hours
     assert done.pains[0] == pain
 
 

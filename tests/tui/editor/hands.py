@@ -47,6 +47,12 @@ class Hands:
             self._send(key)
             await self.settle()
 
+    async def walk(self, key: str) -> None:
+        """Press a key that moves the pointer; nothing comes of it that has to be waited for."""
+        self.desk.clock.advance(LONGER_THAN_A_REPEAT)
+        self._send(key)
+        await self.settle(1)
+
     async def write(self, text: str) -> None:
         """Press the keys of all characters."""
         await self.at_once(*text)
@@ -76,8 +82,7 @@ class Hands:
         """Go down in the form to the row of this label."""
         while self.label != label:
             before = self.label
-            self._send("down")
-            await self.settle(1)
+            await self.walk("down")
             assert self.label not in (before, ""), f"there is no {label} below"
         await self.settle()
 

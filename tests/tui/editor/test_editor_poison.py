@@ -72,7 +72,7 @@ async def test_poison_in_every_field_of_a_file_is_only_text(
             await hands.press(place, "enter", "up", "up")
             while hands.label:
                 check(hands)
-                await hands.press("down")
+                await hands.walk("down")
             await hands.press("up")
         await hands.press("home", "ctrl+s")
         check(hands)
