@@ -34,7 +34,7 @@ class Ladder:
         volume: int,
         told: Callable[[], object],
     ) -> None:
-        self._rungs = rungs
+        self._rungs = self._all = rungs
         self._folder = folder
         self.volume = volume
         self._told = told
@@ -91,8 +91,8 @@ class Ladder:
     def climb(self) -> None:
         """End what was dropped, and find what works."""
         self._end_dropped()
-        while self._link is None and (rungs := self._rungs):  # another thread may take them away
-            rung = rungs[0]
+        while not (self._link or self._closed) and (rungs := self._rungs):
+            rung = rungs[0]  # another thread may take them away
             try:
                 link = Link(rung.name, rung.program, self._folder, self.volume, self._told)
             except LinkBrokenError:
@@ -109,6 +109,10 @@ class Ladder:
         self._breaks += 1
         if self._breaks >= TRIES:
             self._give_up()
+
+    def begin_anew(self) -> None:
+        """Have `climb` try everything again."""
+        self._rungs, self._breaks = self._all, 0
 
     def close(self) -> None:
         """Let the helper go. It may be called in another thread, while this one waits."""

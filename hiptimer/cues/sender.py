@@ -15,15 +15,10 @@ from hiptimer.cues.lateness import still_true
 from hiptimer.cues.parts import Parts
 from hiptimer.cues.player.frames import Request
 from hiptimer.cues.speech.voice import Voice
+from hiptimer.cues.watch import Watch
 
 BELL_SECONDS: Final = 0.5
 """A helper answers in milliseconds; one that does not for so long may never sound the cue."""
-
-ANSWER_SECONDS: Final = 2.0
-"""One that needs so long hangs."""
-
-PLAYED_SECONDS: Final = 12.0
-"""A helper stops waiting for the end of a cue before that."""
 
 LOST_SECONDS: Final = 3.0
 """A dead device is found out in less: a cue that is older has sounded, or had begun to."""
@@ -51,6 +46,7 @@ class Sender:
         lost: Callable[[Cue], object],
     ) -> None:
         self.ladder = make_ladder(self._hear_player)
+        self._watch = Watch(self.ladder, now)
         self.voice = voice
         self.fallen = False
         self.looking = True
@@ -65,8 +61,6 @@ class Sender:
         self._rung = True
         self._owed: Cue | None = None
         self._volume: int | None = None
-        self._alive_at = 0.0
-        self._patience = ANSWER_SECONDS
         self._known: tuple[object, ...] = ()
         self._busy = True
         self._finishing = False
@@ -134,13 +128,15 @@ class Sender:
                 self._busy = False
                 self._changed.notify_all()
                 if not self._has_work():
-                    self._changed.wait(_LOOK_SECONDS if self._unanswered else None)
+                    self._changed.wait(_LOOK_SECONDS if self._watch.unanswered else None)
                 self._busy = True
                 late = self._is_late()
             if late:
                 self._lost(self._newest)
-            if self._fails():
+            if self._watch.fails:
                 self._replace()
+            elif self._watch.should_look_again(self._put_at):
+                self._look_again()
 
     def _tell(self) -> None:
         means = self._means
@@ -154,14 +150,10 @@ class Sender:
         voice = self.voice and (self.voice.trying, self.voice.given_up)
         return self.looking, self.ladder.process_id, voice
 
-    @property
-    def _unanswered(self) -> bool:
-        return self.ladder.asked > self.ladder.answered
-
     def _has_work(self) -> bool:
         parts = self._parts.has_more or self._owed is not None or self._volume is not None
         new = self._closing or self._is_ready_to_finish or self._means != self._known
-        return parts or new or self._fails()
+        return parts or new or self._watch.fails or self._watch.should_look_again(self._put_at)
 
     @property
     def _is_ready_to_finish(self) -> bool:
@@ -171,17 +163,15 @@ class Sender:
     def _is_done(self) -> bool:
         trying = self.voice is not None and self.voice.trying
         comes = trying or self._finishing
-        return not (self._busy or comes or self._unanswered or self._has_work())
+        return not (self._busy or comes or self._watch.unanswered or self._has_work())
 
     def _hear_player(self) -> None:
         with self._changed:
-            self._alive_at = self._now()
+            self._watch.is_alive()
             self._changed.notify_all()
 
     def _hand_over(self, request: Request) -> bool:
-        if not self._unanswered:
-            self._alive_at = self._now()
-            self._patience = PLAYED_SECONDS if request.wait else ANSWER_SECONDS
+        self._watch.asks(request)
         taken = self.ladder.send(request)
         self._changed.notify_all()
         return taken
@@ -215,10 +205,6 @@ class Sender:
         self._rung = self._rung or late
         return late
 
-    def _fails(self) -> bool:
-        silent = self._unanswered and self._now() - self._alive_at > self._patience
-        return silent or self.ladder.broken
-
     def _replace(self) -> None:
         """Say that a player failed, ring for what it can't have played, and find another one."""
         with self._changed:
@@ -234,4 +220,13 @@ class Sender:
         if rings:
             self._lost(self._newest)
         self.ladder.climb()
+        self._watch.has_looked()
         self.looking = False
+
+    def _look_again(self) -> None:
+        """See whether something plays again; nobody is told before it does."""
+        with self._changed:
+            self._owed = self._newest
+        self.ladder.begin_anew()
+        self.ladder.climb()
+        self._watch.has_looked()

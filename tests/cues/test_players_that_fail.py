@@ -82,7 +82,7 @@ def test_a_device_that_vanishes_is_left_for_one_that_is_there_and_it_is_said(
 def test_a_player_that_hangs_or_is_killed_is_started_once_more_then_the_next_one_plays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hiptimer.cues.sender.ANSWER_SECONDS", 0.3)
+    monkeypatch.setattr("hiptimer.cues.watch.ANSWER_SECONDS", 0.3)
     below = Rung("aplay", player(tmp_path))
     monkeypatch.setattr(finding, "rungs", lambda *_: (Rung("null"), below))
     sound = sounding(tmp_path)

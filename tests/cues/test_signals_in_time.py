@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cues.cue import Cue, Earcon
-from hiptimer.cues.sender import ANSWER_SECONDS, BELL_SECONDS, LOST_SECONDS
+from hiptimer.cues.sender import BELL_SECONDS, LOST_SECONDS
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.watch import AGAIN_SECONDS, ANSWER_SECONDS
 from hiptimer.model.settings import Cues
 from tests.cues.engines_at_hand import SPEAKS
 from tests.cues.links_at_hand import Helpers, eventually, only_players
@@ -164,6 +165,50 @@ def test_in_a_pause_a_player_that_goes_brings_nothing_back(bench: Bench) -> None
     bench.sound.close()
     assert bench.heard == []
     assert bench.rung == []
+
+
+def break_everything(bench: Bench) -> None:
+    bench.helpers.breaks = ["miniaudio", "aplay"] * 2
+    bench.sound.play(LIE)
+    bench.settle()
+    for _ in range(3):
+        bench.sound.play(LIE)
+        bench.settle()
+    assert bench.sound.status.kind is Cues.BELL
+
+
+def test_a_player_that_is_back_after_all_have_failed_is_found_by_the_cues_that_follow(
+    bench: Bench,
+) -> None:
+    break_everything(bench)
+    started = len(bench.helpers.started)
+    bench.clock.advance(AGAIN_SECONDS - 1)
+    bench.sound.play(HOLD)
+    bench.settle()
+    assert len(bench.helpers.started) == started
+    bench.clock.advance(2)
+    bench.helpers.asked.clear()
+    bench.sound.play(LIE)
+    bench.settle()
+    assert bench.sound.status.kind is Cues.VOICE
+    assert bench.sound.news == "Sound: a player failed; now voice and tones (test; miniaudio)."
+    bench.sound.close()
+    assert bench.heard == ["get-ready", "said"]
+
+
+def test_where_nothing_is_back_it_is_looked_for_now_and_then_and_the_bell_rings(
+    bench: Bench,
+) -> None:
+    break_everything(bench)
+    bench.helpers.breaks = ["miniaudio", "aplay"] * 20
+    rung = len(bench.rung)
+    for _ in range(3):
+        bench.clock.advance(AGAIN_SECONDS + 1)
+        bench.sound.play(LIE)
+        bench.settle()
+    assert bench.sound.status.kind is Cues.BELL
+    assert len(bench.rung) == rung + 3
+    bench.sound.close()
 
 
 def test_a_session_that_begins_before_a_player_is_found_begins_with_the_bell(
