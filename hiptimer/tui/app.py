@@ -127,14 +127,15 @@ class HiptimerApp(HomeApp):
 
         self.push_screen(PageScreen(event.page))
 
-    @work
-    async def action_help(self) -> None:
+    def action_help(self) -> None:
         """Show the keys of this screen, and then the page that is chosen there."""
         from hiptimer.tui.screens.help import HelpScreen  # noqa: PLC0415 - seldom needed
 
-        wanted = await self.push_screen_wait(HelpScreen(key_hints(self.screen, hidden=True)))
-        if wanted:
-            self.post_message(PageAsked(page(wanted)))
+        self.push_screen(HelpScreen(key_hints(self.screen, hidden=True)), self._show_page)
+
+    def _show_page(self, chosen: str | None) -> None:
+        if chosen:
+            self.post_message(PageAsked(page(chosen)))
 
     # Keys, and the end
 

@@ -128,3 +128,16 @@ async def test_many_keys_scroll_in_a_low_window(desk: Desk) -> None:
         assert text_on(pilot.app) != first
         await desk.press(pilot, "pageup", "up")
         assert text_on(pilot.app) == first
+
+
+async def test_help_is_on_the_screen_that_it_was_asked_for_on(desk: Desk) -> None:
+    async with desk.opened() as pilot:
+        await pilot.app.run_action("help")
+        pilot.app.push_screen(PageScreen(page("when-to-seek-help")))
+        await painted(pilot)
+        home, asked_for, above = pilot.app.screen_stack
+        assert isinstance(home, HomeScreen)
+        assert isinstance(asked_for, HelpScreen)
+        assert isinstance(above, PageScreen)
+        await desk.press(pilot, "escape")
+        assert "settings" in text_on(pilot.app)
