@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from hiptimer.engine import Phase
 from hiptimer.tui.screens.timer import TimerEnd
 from tests.tui.desk import MOST_PAUSES, Desk
@@ -67,31 +65,31 @@ async def test_no_key_reaches_the_session_through_what_is_read(desk: Desk) -> No
         assert timer.app.screen is not timer.app.timer
 
 
-@pytest.mark.parametrize(
-    ("key", "title"), [("h", "When to seek help"), ("p", "What the pain numbers mean")]
-)
-async def test_both_pages_can_be_read_from_the_keys(desk: Desk, key: str, title: str) -> None:
+async def test_both_pages_can_be_read_from_the_keys(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.HOLD, after=3)
-        await timer.press("f1")
-        assert "h seek help p pain numbers" in timer.text
-        await timer.press(key, after=1)
-        assert title in timer.text
-        assert "H O L D" in timer.text
-        await timer.press("escape", after=1)
-        assert timer.app.screen is timer.app.timer
-        assert "LEFT LEG ON TOP" in timer.text
+        pages = {"h": "When to seek help", "p": "What the pain numbers mean"}
+        for key, title in pages.items():
+            await timer.press("f1", after=1)
+            assert "h seek help p pain numbers" in timer.text
+            await timer.press(key, after=1)
+            assert title in timer.text
+            assert "H O L D" in timer.text, key
+            await timer.press("escape", after=1)
+            assert timer.app.screen is timer.app.timer, key
+            assert "LEFT LEG ON TOP" in timer.text, key
 
 
-@pytest.mark.parametrize("key", ["escape", "enter", "q", "?", "f1"])
-async def test_it_is_closed_by_the_keys_that_people_try(desk: Desk, key: str) -> None:
+async def test_it_is_closed_by_the_keys_that_people_try(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.HOLD, after=3)
-        await timer.press("?")
-        await timer.press(key, after=1)
-        assert timer.app.screen is timer.app.timer
-        assert timer.view.scene.panel is None
-        assert "LEFT LEG ON TOP" in timer.text, "the whole screen is back"
+        for key in ("escape", "enter", "q", "?", "f1"):
+            await timer.press("?", after=1)
+            assert timer.app.screen is not timer.app.timer, key
+            await timer.press(key, after=1)
+            assert timer.app.screen is timer.app.timer, key
+            assert timer.view.scene.panel is None, key
+            assert "LEFT LEG ON TOP" in timer.text, f"{key}: the whole screen is back"
 
 
 async def test_a_session_that_ends_meanwhile_is_left_when_it_was_read(desk: Desk) -> None:
