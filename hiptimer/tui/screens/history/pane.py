@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.getters import query_one
+from textual.widget import Widget
 from textual.widgets import Label
 
 from hiptimer.model import pain as pain_scale
@@ -21,6 +22,18 @@ from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.rating_row import RatingRow
 
 PAIN_AFTER: Final = "Worst in the night or morning after?"
+
+
+class _SessionScroll(VerticalScroll, can_focus=False):
+    """Scrolls a session; `resized` is called when there is more or less room for it."""
+
+    def __init__(self, *shown: Widget, resized: Callable[[], None]) -> None:
+        super().__init__(*shown)
+        self._resized = resized
+
+    def on_resize(self) -> None:
+        """Tell it: what corrects the session takes its room only after the cursor was moved."""
+        self._resized()
 
 
 class SessionPane(Vertical):
@@ -44,9 +57,7 @@ class SessionPane(Vertical):
         """Put the session into what scrolls, above what corrects it."""
         yield CueText(id="protocol")
         yield CueText(id="when")
-        with VerticalScroll(can_focus=False):
-            yield SessionPreview()
-            yield CueText(id="told")
+        yield _SessionScroll(SessionPreview(), CueText(id="told"), resized=self._see_again)
         with Vertical(id="correct"):
             yield CueText(id="set")
             yield RatingRow()
@@ -91,15 +102,15 @@ class SessionPane(Vertical):
         """Begin at the top again."""
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        if self.preview.here is not None:
-            self.call_after_refresh(self.see, self.preview.here)
-
     def see(self, place: int) -> None:
         """Bring a place into view."""
         line = Region(0, self.preview.line_of(place), 1, 1)
         self.query_one(VerticalScroll).scroll_to_region(line, animate=False, force=True)
+
+    def _see_again(self) -> None:
+        """Keep the cursor in view."""
+        if self.preview.here is not None:
+            self.call_after_refresh(self.see, self.preview.here)
 
     def _show_place(self, session: Session, here: int) -> None:
         about = self.query_one("#set", CueText)

@@ -4,9 +4,11 @@ import pytest
 from textual.pilot import Pilot
 
 from hiptimer.model.session import Session
+from hiptimer.model.side import AffectedSide, Side
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, words_on
 from tests.tui.screens.history.past import (
+    EACH_SIDE,
     beside,
     both_sides,
     days_ago,
@@ -22,6 +24,7 @@ from tests.tui.screens.history.past import (
     stored,
     unrated,
 )
+from tests.tui.sessions_told import hold, session
 
 NEWEST = unrated(days_ago(2), "nnnnnnnn")
 MIDDLE = unrated(days_ago(3), "mmmmmmmm")
@@ -114,3 +117,19 @@ async def test_beside_a_chart_the_session_that_is_seen_can_be_removed(to_rate: D
         await press(to_rate, pilot, "v x")
         assert "Pain" in beside(pilot)
     assert len(to_rate.stored()) == 3
+
+
+@pytest.mark.parametrize("keys", ["d", "enter up d", "enter " + 12 * "down ", "d up up up d"])
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 20)])
+async def test_the_cursor_is_in_view(desk: Desk, keys: str, size: tuple[int, int]) -> None:
+    exercises = (EACH_SIDE,) * 4
+    rows = [
+        hold(number, 1, entry=entry, side=side)
+        for entry in range(1, 5)
+        for side in (Side.LEFT, Side.RIGHT)
+        for number in (1, 2)
+    ]
+    lay(desk, session(*rows, exercises=exercises, affected=AffectedSide.BOTH))
+    async with history(desk, size) as pilot:
+        await press(desk, pilot, keys)
+        assert "▸ Night or next morning" in beside(pilot)
