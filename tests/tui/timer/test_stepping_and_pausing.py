@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from hiptimer.engine import Phase
 from hiptimer.model.choices import AdvanceRule
 from tests.plans import EACH, HOLD, REPS, plan_for
@@ -14,14 +12,14 @@ from tests.tui.timer.test_stepping_through_numbers import pointed
 AUTO = plan_for(replace(HOLD, side=EACH), advance=AdvanceRule.AUTO)
 
 
-@pytest.mark.parametrize("key", ["pageup", "full_stop", "b"])
-async def test_in_a_hold_it_pauses_and_goes_on(desk: Desk, key: str) -> None:
+async def test_in_a_hold_it_pauses_and_goes_on(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
-        await timer.reach(Phase.HOLD, after=5)
-        await timer.press(key)
-        assert timer.where == "paused left 1"
-        await timer.press(key, after=1)
-        assert timer.where == "count-in left 1"
+        for key in ("pageup", "full_stop", "b"):
+            await timer.reach(Phase.HOLD, after=3)
+            await timer.press(key)
+            assert timer.where == "paused left 1", key
+            await timer.press(key, after=1)
+            assert timer.where == "count-in left 1", key
 
 
 async def test_held_down_it_pauses_once(desk: Desk) -> None:
@@ -32,17 +30,18 @@ async def test_held_down_it_pauses_once(desk: Desk) -> None:
         assert timer.where == "paused left 1"
 
 
-@pytest.mark.parametrize("key", ["full_stop", "b", "space"])
-async def test_the_other_keys_pause_a_rest_too(desk: Desk, key: str) -> None:
+async def test_the_other_keys_pause_a_rest_too(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
-        await timer.reach(Phase.REST, after=2)
-        await timer.press("pageup")
-        await timer.press(key, after=0.5)
-        assert (timer.where, pointed(timer)) == ("paused left 1", None)
-        await timer.wait(10)
-        assert timer.pains == [None], "in a pause nothing is taken"
-        await timer.press("pageup")
-        assert timer.where == "rest left 1", "and it goes on, for in a pause nothing is said"
+        await timer.reach(Phase.REST)
+        for key in ("full_stop", "b", "space"):
+            await timer.press("pageup", after=2)
+            assert pointed(timer) == 3, key
+            await timer.press(key, after=0.5)
+            assert (timer.where, pointed(timer)) == ("paused left 1", None), key
+            await timer.wait(10)
+            assert timer.pains == [None], f"{key}: in a pause nothing is taken"
+            await timer.press("pageup")
+            assert timer.where == "rest left 1", f"{key}: in a pause nothing is said"
 
 
 async def test_meant_for_the_hold_that_has_just_ended_it_pauses_the_rest(desk: Desk) -> None:
