@@ -6,7 +6,7 @@ from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.widgets.protocol_list import ProtocolList
 from tests.fakes import MORNING
-from tests.tui.desk import Desk, painted
+from tests.tui.desk import MOST_PAUSES, Desk, painted
 from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.own_protocols import ONE_HOLD
@@ -16,6 +16,15 @@ from tests.tui.sessions_told import hold, session
 def highlighted(pilot: Pilot[int]) -> str:
     (line,) = (line for line in lines_on(pilot.app) if line.startswith(" ▸ "))
     return line.removeprefix(" ▸ ")
+
+
+async def comes_up(pilot: Pilot[int], words: str) -> bool:
+    """Wait for words that are told only when what they tell of is painted."""
+    for _ in range(MOST_PAUSES):
+        if words in text_on(pilot.app):
+            return True
+        await pilot.pause()
+    return False
 
 
 async def test_home_shows_what_can_be_followed_and_how_long_it_takes(desk: Desk) -> None:
@@ -84,11 +93,11 @@ async def test_a_long_list_scrolls_with_the_pointer(desk: Desk) -> None:
         await desk.press(pilot, "home")
         assert "Protocol 00" in highlighted(pilot)
         assert "Protocol 19" not in text_on(pilot.app)
-        assert " 1 of " in text_on(pilot.app)
+        assert await comes_up(pilot, " 1 of ")
         await desk.press(pilot, *["down"] * 19)
         assert "Protocol 19" in highlighted(pilot)
         assert "Protocol 00" not in text_on(pilot.app)
-        assert " 20 of " in text_on(pilot.app)
+        assert await comes_up(pilot, " 20 of ")
 
 
 async def test_a_protocol_that_cannot_be_read_is_told_and_takes_no_other_away(desk: Desk) -> None:
