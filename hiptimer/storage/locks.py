@@ -5,6 +5,7 @@ are: whoever removes one lets a second session in.
 """
 
 import contextlib
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,6 +34,7 @@ class SessionLock:
         self._about = state_folder / "session.id"
         self._turns = state_folder / "turns.lock"
         self._lock: BaseFileLock | None = None
+        self._releasing = threading.Lock()
 
     @property
     def held(self) -> bool:
@@ -60,11 +62,12 @@ class SessionLock:
                 save(self._about, session_id.encode())
 
     def release(self) -> None:
-        """Give the lock back, if it is held."""
-        if self._lock is not None:
-            self.tell("")
-            self._lock.release()
-            self._lock = None
+        """Give the lock back, if it is held; the end of a session and of the app may both do it."""
+        with self._releasing:
+            if self._lock is not None:
+                self.tell("")
+                self._lock.release()
+                self._lock = None
 
     @contextlib.contextmanager
     def changing(self, session_id: str, path: Path) -> Iterator[None]:

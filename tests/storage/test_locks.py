@@ -8,6 +8,8 @@ import filelock
 import pytest
 
 from hiptimer.errors import SessionRunningError
+from hiptimer.storage import locks
+from hiptimer.storage.atomic import save
 from hiptimer.storage.locks import SessionLock
 from tests.children import in_child, kill_myself, start
 
@@ -128,3 +130,25 @@ def test_a_disk_that_knows_no_locks_is_told_in_the_same_way(
     warning = SessionLock(state).acquire()
     assert warning is not None
     assert "its disk knows no locks" in warning
+
+
+def test_a_lock_that_two_threads_release_at_once_is_released_once(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, told = SessionLock(state), list[bytes]()
+    other = Thread(target=lock.release)
+
+    def save_slowly(path: Path, data: bytes) -> None:
+        told.append(data)
+        if data == b"" and len(told) == 2:
+            other.start()
+            other.join(0.1)  # it waits for its turn, and would be through by then
+        save(path, data)
+
+    monkeypatch.setattr(locks, "save", save_slowly)
+    lock.acquire("2026-11-23_0712_hip_abcdefgh")
+    lock.release()
+    other.join()
+    assert told == [b"2026-11-23_0712_hip_abcdefgh", b""]
+    assert not lock.held
+    assert SessionLock(state).acquire() is None
