@@ -5,6 +5,8 @@ session and at the end, and is shown meanwhile as the person typed it. It is nev
 what something else wrote meanwhile: such a correction is refused.
 """
 
+import threading
+
 from hiptimer.errors import FileChangedError, FileError, SaveError, SessionOpenError
 from hiptimer.model.session import Session
 from hiptimer.model.text import one_line
@@ -19,6 +21,8 @@ class Corrections:
         self._history = history
         self._kept: dict[str, _Correction] = {}
         self._told: list[str] = []
+        self._closing = threading.Lock()
+        self._lost: str | None = None
 
     def load(self, session_id: str) -> Session:
         """Give a session with what was corrected in it; raises UnreadableError."""
@@ -80,12 +84,17 @@ class Corrections:
         return not all(kept.writer.flush(0) for kept in self._kept.values())
 
     def close(self) -> str | None:
-        """Save what is left, and try once more what failed; give back in words what is lost."""
-        for kept in self._kept.values():
-            kept.writer.close()
-        problems = [kept.problem for kept in self._kept.values()]
-        self._kept.clear()
-        return next(filter(None, problems), None)
+        """Save what is left, and try once more what failed; give back in words what is lost.
+
+        The way back to home and the end of the app may both do it, and are told the same.
+        """
+        with self._closing:
+            for kept in self._kept.values():
+                kept.writer.close()
+            problems = [kept.problem for kept in self._kept.values()]
+            self._kept.clear()
+            self._lost = next(filter(None, problems), self._lost)
+            return self._lost
 
     def _let_go(self) -> None:
         """Forget what lies safe on disk, where something else may change it from now on."""

@@ -1,6 +1,8 @@
 """Corrections of past sessions are saved in order, and kept for as long as they can't be."""
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -24,6 +26,7 @@ class Desk:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.full = False
+        self.before_saving: Callable[[], object] = lambda: None
         trash = Trash(folder / "trash")
         self.store = SessionStore(folder / "sessions", trash)
         settings = SettingsStore(folder / "settings.toml")
@@ -35,6 +38,7 @@ class Desk:
         save = self.store.save_to
 
         def saving(path: Path, told: Session) -> object:
+            self.before_saving()
             if self.full:
                 raise SaveError(path, "it was not saved: the disk is full")
             return save(path, told)
@@ -95,13 +99,15 @@ def test_a_failed_save_is_told_by_the_name_of_its_file_and_tried_again(
     assert desk.note() == "new"
 
 
-def test_closing_tries_once_more_and_tells_what_is_lost(
+def test_closing_tries_once_more_and_tells_whoever_closes_what_is_lost(
     desk: Desk, corrections: Corrections
 ) -> None:
     desk.full = True
     corrections.amend(with_note(corrections.load(PAST.id), "new"))
-    assert "the disk is full" in (corrections.close() or "")
-    assert corrections.close() is None
+    lost = corrections.close()
+    assert lost is not None
+    assert "the disk is full" in lost
+    assert corrections.close() == lost
 
 
 def test_what_something_else_changed_meanwhile_stays(desk: Desk, corrections: Corrections) -> None:
@@ -174,3 +180,25 @@ def test_a_session_that_can_not_be_read_is_told(desk: Desk, corrections: Correct
     desk.store.path_of(PAST.id).write_text("[", encoding="utf-8")
     with pytest.raises(UnreadableError):
         corrections.load(PAST.id)
+
+
+def test_two_threads_may_close_at_once(desk: Desk, corrections: Corrections) -> None:
+    at_work, go_on = Event(), Event()
+
+    def wait_in_turn() -> None:
+        at_work.set()
+        go_on.wait(20)
+
+    desk.before_saving = wait_in_turn
+    for of in (PAST, OTHER):
+        corrections.amend(with_note(corrections.load(of.id), "new"))
+    assert at_work.wait(20)
+    told: list[str | None] = []
+    threads = [Thread(target=lambda: told.append(corrections.close())) for _ in range(4)]
+    for each in threads:
+        each.start()
+    go_on.set()
+    for each in threads:
+        each.join(20)
+    assert told == [None] * 4
+    assert (desk.note(PAST), desk.note(OTHER)) == ("new", "new")
