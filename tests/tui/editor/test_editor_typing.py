@@ -184,6 +184,18 @@ async def test_the_page_keys_keep_the_field_and_change_the_exercise(mine: Desk) 
         assert value(hands, "rest_seconds", 1) == 30
 
 
+async def test_a_page_key_in_the_end_of_a_range_leads_to_a_form_that_has_none(mine: Desk) -> None:
+    async with editing(mine, "mine") as hands:
+        await hands.press("enter")
+        await hands.point_at("Sets")
+        await hands.press("tab", "pageup")
+        assert hands.label == "Pain limit"
+        await hands.write("2")
+        assert value(hands, "pain_ceiling", None) == 2
+        await hands.press("pagedown", "tab", "ctrl+z")
+        assert value(hands, "pain_ceiling", None) != 2
+
+
 async def test_down_leads_through_all_of_a_form_and_on_in_the_list(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "up")

@@ -68,17 +68,15 @@ class DraftForm(Container):
         self.look_again()
 
     def look_again(self) -> None:
-        """Show what stands in the draft now."""
-        self._is_behind = True
-        self.catch_up()
+        """Show what stands in the draft now, which may have other rows."""
+        self._read_rows()
         if self.active:
             self._point_at(self._key)
 
     def catch_up(self) -> None:
         """Show what follows from what was typed; the text that is typed into stays as it is."""
         if self._is_behind:
-            self._is_behind = False
-            self.painted.form = rows_of(self._editor, self._entry, self._catalogue)
+            self._read_rows()
             self._place_cell()
 
     def enter(self, key: str = "") -> None:
@@ -177,6 +175,10 @@ class DraftForm(Container):
         self.call_after_refresh(self._place_cell)
 
     # State
+
+    def _read_rows(self) -> None:
+        self._is_behind = False
+        self.painted.form = rows_of(self._editor, self._entry, self._catalogue)
 
     @property
     def _active_row(self) -> FormRow:
