@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,19 @@ def test_what_was_emptied_out_of_the_trash_leaves_no_empty_file(
     with pytest.raises(FileRemovedError, match="for it is not in the trash now"):
         trash.restore(place, path)
     assert not path.exists()
+
+
+def test_what_can_not_be_put_back_stays_in_the_trash(
+    trash: Trash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = thrown(tmp_path, "one")
+    place = trash.put(path)
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "move", fail)
+    with pytest.raises(SaveError, match="it was not taken out of the trash: "):
+        trash.restore(place, path)
+    assert not path.exists()
+    assert place.read_text(encoding="utf-8") == "one"

@@ -28,6 +28,16 @@ async def arrived(pilot: Pilot[int], kind: type[object]) -> None:
     await painted(pilot)
 
 
+async def home_again(pilot: Pilot[int]) -> None:
+    """Wait for home, and until the session is closed and home tells of it."""
+    await arrived(pilot, HomeScreen)
+    app = pilot.app
+    assert isinstance(app, HiptimerApp)
+    while app.runner:
+        await pilot.pause()
+    await painted(pilot)
+
+
 async def test_one_hold_from_home_to_home_and_another_session_can_follow_at_once(
     desk: Desk,
 ) -> None:
@@ -42,7 +52,7 @@ async def test_one_hold_from_home_to_home_and_another_session_can_follow_at_once
             told = f"One of one hold. Worst pain {pain}, your limit is 3."
             assert told in words_on(pilot.app)
             await desk.press(pilot, "enter")
-            await arrived(pilot, HomeScreen)
+            await home_again(pilot)
             assert "▸ One hold (own)" in text_on(pilot.app)
             assert "today" in text_on(pilot.app)
             assert not desk.context.lock.held
@@ -100,7 +110,7 @@ async def test_a_session_that_stood_still_for_two_hours_can_be_discarded(desk: D
         desk.clock.advance(7300)
         timer.pulse()
         await desk.press(pilot, "d")
-        await arrived(pilot, HomeScreen)
+        await home_again(pilot)
     assert desk.stored() == ()
     assert len(list((desk.folder / "trash").iterdir())) == 1
 
@@ -114,7 +124,7 @@ async def test_what_could_not_be_saved_is_told_at_home(desk: Desk) -> None:
         await desk.press(pilot, "f", "t")
         await arrived(pilot, SummaryScreen)
         await desk.press(pilot, "enter")
-        await arrived(pilot, HomeScreen)
+        await home_again(pilot)
         await desk.press(pilot, "p")
         assert "Not everything of the last session is saved" in words_on(pilot.app)
 
@@ -140,6 +150,6 @@ async def test_home_tells_of_a_version_that_something_else_wrote_meanwhile(desk:
         (found,) = desk.stored()
         desk.context.sessions.save(with_note(found, "by a sync tool"))
         await desk.press(pilot, "3", "enter")
-        await arrived(pilot, HomeScreen)
+        await home_again(pilot)
         assert "something else changed this file meanwhile" in words_on(pilot.app)
     assert [row.pain for row in desk.stored()[0].sets] == [3]

@@ -16,7 +16,7 @@ from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.history.session_list import SessionList
 from hiptimer.tui.widgets.key_line import key_hints
 from tests.fakes import MORNING
-from tests.tui.desk import Desk, painted
+from tests.tui.desk import MOST_PAUSES, Desk, painted
 from tests.tui.screen_text import lines_on
 from tests.tui.sessions_told import CLAM, HOVER, hold, reps, session
 
@@ -173,6 +173,15 @@ def beside(pilot: Pilot[int]) -> str:
     region = screen_of(pilot).query_one("#side").region
     lines = [line[region.x : region.right] for line in lines_on(pilot.app)]
     return " ".join(" ".join(lines[region.y : region.bottom]).split())
+
+
+async def stands_beside(pilot: Pilot[int], words: str) -> bool:
+    """Tell whether `words` come to stand beside the list; what scrolls takes a few frames to."""
+    for _ in range(MOST_PAUSES):
+        if words in beside(pilot):
+            return True
+        await pilot.pause()
+    return False
 
 
 def hints(pilot: Pilot[int], *, hidden: bool = False) -> dict[str, str]:

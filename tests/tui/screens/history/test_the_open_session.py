@@ -21,6 +21,7 @@ from tests.tui.screens.history.past import (
     press,
     read,
     screen_of,
+    stands_beside,
     stored,
     unrated,
 )
@@ -132,4 +133,4 @@ async def test_the_cursor_is_in_view(desk: Desk, keys: str, size: tuple[int, int
     lay(desk, session(*rows, exercises=exercises, affected=AffectedSide.BOTH))
     async with history(desk, size) as pilot:
         await press(desk, pilot, keys)
-        assert "▸ Night or next morning" in beside(pilot)
+        assert await stands_beside(pilot, "▸ Night or next morning")
