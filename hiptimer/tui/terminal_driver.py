@@ -54,6 +54,9 @@ class TerminalDriver(LinuxDriver):
         super().__init__(*arguments, **options)
         self._file: Any = Output(self._file)
         self._stopped = False
+        # Where a terminal tells none, Rich takes another size for it than Textual, and the two
+        # make a screen change its size for ever.
+        self._size = self._size or self._get_terminal_size()
 
     def _run_input_thread(self) -> None:
         # What fails here is reported by threading.excepthook, and not as a traceback on the screen.

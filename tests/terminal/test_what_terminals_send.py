@@ -1,5 +1,9 @@
 """Terminals send bytes that nobody typed; none of them ends the program, pauses it or rates."""
 
+import fcntl
+import struct
+import termios
+
 from tests.terminal.person import Person
 
 X10_MOUSE = b"".join(
@@ -32,3 +36,15 @@ def test_reports_of_the_mouse_and_garbage_do_nothing(person: Person) -> None:
         terminal.send("l")
         assert terminal.exit_code() == 0
     assert [entry["choice"] for entry in person.session()["adjustment"]] == ["pause"]
+
+
+def tell_no_size() -> None:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 0, 0, 0, 0))
+
+
+def test_a_terminal_that_tells_no_size_is_painted_and_left_to_itself(person: Person) -> None:
+    with person.open(prepare=tell_no_size) as terminal:
+        terminal.wait_for("enter start")
+        terminal.send("q")
+        assert terminal.exit_code() == 0
+        assert len(terminal.raw) < 500_000
