@@ -1,6 +1,8 @@
 """Players that a test makes: programs that end at once, fail, or sound on and on."""
 
+import os
 import shutil
+import signal
 from pathlib import Path
 
 from tests.cues.links_at_hand import eventually
@@ -31,3 +33,9 @@ def process_asleep(folder: Path) -> int:
     path = folder / "number"
     assert eventually(path.exists)
     return int(path.read_text(encoding="utf-8"))
+
+
+def stop(process: int) -> None:
+    """Have a child of this process stand still, all of its threads, as it does when it hangs."""
+    os.kill(process, signal.SIGSTOP)
+    os.waitid(os.P_PID, process, os.WSTOPPED | os.WNOWAIT)

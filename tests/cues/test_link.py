@@ -15,7 +15,7 @@ from hiptimer.cues.ladder import Ladder, Rung
 from hiptimer.cues.link import MOST_UNANSWERED, Link, LinkBrokenError
 from hiptimer.cues.player.frames import Request
 from tests.cues.links_at_hand import eventually
-from tests.cues.programs import asleep, process_asleep
+from tests.cues.programs import asleep, process_asleep, stop
 
 NULL = Rung("null")
 
@@ -46,7 +46,7 @@ def test_a_helper_without_anything_to_play_by_is_told_so(tmp_path: Path) -> None
 
 
 def test_a_helper_that_hangs_takes_a_few_requests_and_nobody_waits_for_it(link: Link) -> None:
-    os.kill(link.process_id, signal.SIGSTOP)
+    stop(link.process_id)
     for _ in range(MOST_UNANSWERED):
         link.send(Request(0, ("hold",)))
     with pytest.raises(LinkBrokenError):
@@ -61,7 +61,7 @@ def test_a_line_that_the_pipe_does_not_take_whole_breaks_the_link(
     link: Link, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hiptimer.cues.link.MOST_UNANSWERED", 1_000_000)
-    os.kill(link.process_id, signal.SIGSTOP)
+    stop(link.process_id)
 
     def fill() -> None:
         for _ in range(1_000_000):

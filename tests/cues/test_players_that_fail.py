@@ -14,7 +14,7 @@ from hiptimer.cues.ladder import Rung
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
 from tests.cues.links_at_hand import eventually
-from tests.cues.programs import asleep, player, process_asleep
+from tests.cues.programs import asleep, player, process_asleep, stop
 from tests.cues.recorded import (
     SINK,
     Recording,
@@ -87,8 +87,7 @@ def test_a_player_that_hangs_or_is_killed_is_started_once_more_then_the_next_one
     monkeypatch.setattr(finding, "rungs", lambda *_: (Rung("null"), below))
     sound = sounding(tmp_path)
     first = process_of(sound)
-    os.kill(first, signal.SIGSTOP)
-    assert eventually(lambda: Path(f"/proc/{first}/stat").read_text().split()[2] == "T")
+    stop(first)
     assert heard(sound, HOLD) == "null, Null"
     assert process_of(sound) != first
     assert sound.status.failed
