@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.model.side import AffectedSide, PrescribedSide, Side
+from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.history.session_list import SessionList
 from hiptimer.tui.widgets.key_line import key_hints
@@ -97,7 +98,11 @@ def file_of(desk: Desk, of: Session) -> Path:
 async def read(pilot: Pilot[int]) -> None:
     """Wait until the files are read, corrections are on disk, and all of it is on the screen."""
     await pilot.pause()
-    screen = pilot.app.screen
+    app = pilot.app
+    assert isinstance(app, HomeApp)
+    while app.is_running and app.corrections and app.screen is app.screen_stack[0]:
+        await pilot.pause()  # the history was left, and is being closed
+    screen = app.screen
     while isinstance(screen, HistoryScreen) and (
         screen.behind
         or screen.corrections.busy
