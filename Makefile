@@ -58,7 +58,10 @@ bench:     ## measure against floors taken in the same run; three quarters of an
 	$(PYTHON) -m benchmarks.lateness
 	$(PYTHON) -m benchmarks.sound
 
-pins:      ## choose versions anew (needs uv); hashes of every platform's files, and no address
-	$(UV) --no-config pip compile pyproject.toml --group dev --universal --upgrade \
-		--generate-hashes --no-emit-index-url --no-emit-find-links \
+# `make pins PINS=` keeps every version that still fits, as when a dependency is added.
+PINS := --upgrade
+
+pins:      ## choose the newest versions (needs uv); hashes of every platform's files, and no address
+	$(UV) --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 $(PINS) \
+		--no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--custom-compile-command 'make pins' --quiet --output-file requirements/dev.txt

@@ -18,7 +18,7 @@ SOMEBODYS_HOME = re.compile(r"(?<![\w.])(?:/(?:home|Users)/|/root/|[A-Z]:\\+User
 def pinned() -> Iterator[tuple[str, str, str]]:
     """Yield name, version and the rest (marker and hashes) of each pin."""
     for block in re.split(r"\n(?=[a-z0-9])", PINS):
-        if found := re.match(r"([a-z0-9.-]+)==(\S+)(.*)", block, re.DOTALL):
+        if found := re.match(r"([a-z0-9.-]+)(?:\[[a-z0-9.,-]+\])?==(\S+)(.*)", block, re.DOTALL):
             yield found[1], found[2], found[3]
 
 
