@@ -8,22 +8,24 @@ UV := uv
 COVERED := --cov=hiptimer.model --cov=hiptimer.engine --cov=hiptimer.storage
 COVERING := tests/model tests/engine tests/record tests/storage tests/faults tests/runner
 
-.PHONY: help setup test lint types imports coverage check format pictures bench pins
+.PHONY: help setup test lint types imports coverage check lowest newest dist-check matrix format pictures bench pins
 
 help:      ## list the targets
-	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
 
 setup:     ## make .venv and install the pinned tools and the working tree into it
 	python3 -m venv .venv
-	$(PYTHON) -m pip install --require-hashes -r requirements/dev.txt
+	$(PYTHON) -m pip install --no-deps --require-hashes -r requirements/dev.txt
 	$(PYTHON) -m pip install --no-deps --no-build-isolation -e .
+	$(PYTHON) -m pip check
 
 test:      ## run every test
 	$(PYTHON) -m pytest -n 4 --dist worksteal
 
-lint:      ## look for mistakes, and for text that is not laid out as `make format` does
+lint:      ## look for mistakes, misspelt words, and text that is not laid out as `make format` does
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m codespell_lib
 
 types:     ## check the types of the package and the tests
 	$(PYTHON) -m mypy
@@ -34,7 +36,33 @@ imports:   ## check that imports point one way
 coverage:  ## hold model, engine and storage to 100 % of their branches
 	$(PYTHON) -m pytest -n 4 -q $(COVERING) $(COVERED) --cov-fail-under=100
 
-check: lint types imports test coverage  ## all of it
+check: lint types imports test coverage  ## what to run before a commit
+
+# The pins say what the tests passed with last; these say that pyproject.toml does not promise more.
+lowest:    ## run every test with the oldest versions that pyproject.toml allows (needs uv)
+	$(call test-with,lowest-direct)
+
+newest:    ## run every test with the newest versions that pyproject.toml allows (needs uv)
+	$(call test-with,highest)
+
+define test-with
+	$(UV) --no-config venv --quiet --clear --python python3 build/$@
+	$(UV) --no-config pip install --quiet --python build/$@ --resolution $(1) -r pyproject.toml --group dev
+	$(UV) --no-config pip install --quiet --python build/$@ --no-deps --no-build-isolation -e .
+	$(UV) --no-config pip check --python build/$@
+	build/$@/bin/python -m pytest -n 4 --dist worksteal
+endef
+
+dist-check:  ## build sdist and wheel, install each, use them, and pass tests in the unpacked sdist
+	.ci/dist-check
+
+# make matrix PIPS='23.0.1 24.3.1 newest' PYTHONS='python3.11 python3.12' MATRIX=--whole
+PIPS := oldest newest
+PYTHONS := python3
+MATRIX :=
+
+matrix:    ## run README's two commands in empty clones of the last commit, for pips and Pythons
+	python3 .ci/matrix.py --pip $(PIPS) --python $(PYTHONS) $(MATRIX)
 
 format:    ## lay the code out
 	$(PYTHON) -m ruff check --fix .

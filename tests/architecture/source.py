@@ -1,13 +1,18 @@
 """The files of the project, as the architecture tests read them: as text, never imported."""
 
 import ast
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "hiptimer"
 TESTS: Final = ROOT / "tests"
+
+PYPROJECT: Final[dict[str, Any]] = tomllib.loads(
+    (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+)
 
 BUILT: Final = frozenset({"__pycache__", "build", "dist", "htmlcov"})
 """Folders that tools make: they are no part of the project."""

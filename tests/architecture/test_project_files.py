@@ -1,25 +1,16 @@
 """The files of the repository say the same thing, on every machine and with no address in them."""
 
 import re
-import tomllib
-from collections.abc import Iterator
+from pathlib import Path
 
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+import pytest
 
-from tests.architecture.source import ROOT, name_of, project_files
+from tests.architecture.pins import PYTHONS, TEXT, read_pins
+from tests.architecture.source import PYPROJECT, ROOT, name_of, project_files
 
-PINS = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
-PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 SOMEBODYS_HOME = re.compile(r"(?<![\w.])(?:/(?:home|Users)/|/root/|[A-Z]:\\+Users\\+)\w", re.ASCII)
-
-
-def pinned() -> Iterator[tuple[str, str, str]]:
-    """Yield name, version and the rest (marker and hashes) of each pin."""
-    for block in re.split(r"\n(?=[a-z0-9])", PINS):
-        if found := re.match(r"([a-z0-9.-]+)(?:\[[a-z0-9.,-]+\])?==(\S+)(.*)", block, re.DOTALL):
-            yield found[1], found[2], found[3]
 
 
 def test_no_file_names_a_folder_of_somebodys_machine() -> None:
@@ -39,21 +30,35 @@ def test_a_folder_of_somebody_is_found() -> None:
     assert not SOMEBODYS_HOME.search("tests/home/row.py")
 
 
-def test_every_pin_has_a_hash_and_no_address() -> None:
-    pins = list(pinned())
-    assert len(pins) == len(re.findall(r"^[a-z0-9].*==", PINS, re.MULTILINE))
-    assert [name for name, _, rest in pins if "--hash=sha256:" not in rest] == []
-    assert re.findall(r"://|--(?:extra-)?index-url|--find-links|--trusted-host", PINS) == []
+def test_everything_that_the_sdist_is_to_hold_is_there() -> None:
+    names = PYPROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert [name for name in names if not (ROOT / name).exists()] == []
 
 
-def test_the_pins_are_what_pyproject_asks_for() -> None:
-    versions = {canonicalize_name(name): version for name, version, _ in pinned()}
-    asked = [
-        *PYPROJECT["build-system"]["requires"],
-        *PYPROJECT["project"]["dependencies"],
-        *PYPROJECT["dependency-groups"]["dev"],
-    ]
-    for requirement in map(Requirement, asked):
-        version = versions.get(canonicalize_name(requirement.name))
-        assert version is not None, f"{requirement} is not pinned: make pins"
-        assert requirement.specifier.contains(version), f"{requirement} is pinned to {version}"
+def test_pre_commit_runs_the_pinned_tools() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    pinned = {pin.name: pin.version for pin in read_pins(TEXT)}
+    found = re.findall(r"/(ruff|codespell)(?:-pre-commit)?\n +rev: v(\S+)\n", hooks)
+    assert dict(found) == {name: pinned[name] for name in ("ruff", "codespell")}
+    assert len(found) == hooks.count("rev:")
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_calls_targets_of_the_makefile(workflow: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE))
+    text = workflow.read_text(encoding="utf-8")
+    listed = dict(re.findall(r" (\w+): \[(.+)\]", text))
+    called = set()
+    for command in re.findall(r"run: make (.+)", text):
+        spelled = re.sub(r"\$\{\{ matrix\.(\w+) \}\}", lambda found: listed[found[1]], command)
+        called |= {word for word in re.split(r",? ", spelled) if not re.search("[A-Z]", word)}
+    assert called
+    assert called - targets - set(listed.get("pip", "").split(", ")) == set()
+
+
+def test_the_workflows_try_each_python_that_is_claimed() -> None:
+    for workflow in WORKFLOWS:
+        pythons = re.search(r" python: \[(.+)\]", workflow.read_text(encoding="utf-8"))
+        assert pythons
+        assert re.findall(r"[\d.]+", pythons[1]) == PYTHONS
