@@ -1,9 +1,12 @@
-"""Files, classes and functions stay small enough to be read in one go."""
+"""Files, classes and functions that have grown beyond one idea are found.
+
+Size follows the idea: a story in one place is worth more than a short file, so these bounds are far
+above what most need, and nothing is to be cut up to stay below them.
+"""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 from tests.architecture.source import (
     PACKAGE,
@@ -11,14 +14,12 @@ from tests.architecture.source import (
     Function,
     found_in,
     name_of,
-    parsed,
     python_files,
 )
 
-LONGEST_FILE = 300
-LONGEST_CLASS = 200
-LONGEST_FUNCTION = 40
-MEDIAN_FILE = 100
+LONGEST_FILE = 500
+LONGEST_CLASS = 350
+LONGEST_FUNCTION = 60
 
 
 def lines_of(path: Path) -> int:
@@ -39,19 +40,9 @@ def too_long(tree: ast.Module) -> Iterator[str]:
             yield f"{name} has {lines} lines, at most {most} are allowed"
 
 
-def has_code(tree: ast.Module) -> bool:
-    """Tell a module from the `__init__.py` of a package, which has only its docstring."""
-    return any(not isinstance(node, ast.Expr) for node in tree.body)
-
-
-def test_no_file_has_more_than_300_lines() -> None:
+def test_no_file_has_more_than_500_lines() -> None:
     lengths = {name_of(path): lines_of(path) for path in python_files(PACKAGE, TESTS)}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FILE} == {}
-
-
-def test_half_of_the_files_have_fewer_than_100_lines() -> None:
-    lengths = [lines_of(path) for path in python_files(PACKAGE) if has_code(parsed(path))]
-    assert median(lengths) < MEDIAN_FILE
 
 
 def test_no_class_and_no_function_is_too_long() -> None:
