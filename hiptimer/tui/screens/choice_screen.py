@@ -73,6 +73,10 @@ class ChoiceScreen(GuardedScreen[str | None]):
             event.stop()
             self.dismiss(event.character)
 
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Let the wheel do what the arrows do."""
+        self.action_move(event.step)
+
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Take a click on an answer as that answer."""
         self.dismiss(self._choices[event.place].letter)

@@ -150,6 +150,10 @@ class HomeScreen(GuardedScreen[None]):
             case _:
                 return True
 
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Let the wheel do what the arrows do."""
+        self.action_move(event.step)
+
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Highlight what was clicked; a click on what is highlighted already starts it."""
         shown = self.query_one(ProtocolList)

@@ -173,6 +173,10 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         self._pain_keys.forget()
         self._change(self._form.with_pain(event.pain))
 
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Let the wheel do what the arrows do."""
+        self.action_move(event.step)
+
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Point at the field that was clicked."""
         self._point(SIDE + event.place)

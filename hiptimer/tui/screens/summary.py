@@ -31,6 +31,7 @@ from hiptimer.tui.widgets.item_lines import ItemLines
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.note_line import NoteLine
 from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
+from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
 
@@ -182,6 +183,11 @@ class SummaryScreen(GuardedScreen[None]):
         """Take a click on a number."""
         self._pain_keys.forget()
         self._rate(event.pain)
+
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Let the wheel do what the arrows do."""
+        if self.check_action("move_block", ()):
+            self.action_move_block(event.step)
 
     def on_input_changed(self) -> None:
         """Keep the note as it is typed."""

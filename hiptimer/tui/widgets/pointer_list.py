@@ -1,7 +1,7 @@
 """A list that one moves through: one row has the pointer, and it is always in view.
 
-The keys are the screen's: it calls `move` and reads `highlighted`. What a row says is for the
-lists that are made of this one.
+The keys are the screen's: it calls `move` and reads `highlighted`. So is the wheel, for a screen
+shows more of the row with the pointer. What a row says is for the lists that are made of this one.
 """
 
 from collections.abc import Sequence
@@ -38,6 +38,12 @@ class PointerList(TextLines):
         """A row was clicked."""
 
         place: int
+
+    @dataclass
+    class Scrolled(Message):
+        """The wheel was turned: the pointer should go `step` rows down, and what follows it."""
+
+        step: int
 
     @property
     def count(self) -> int:
@@ -93,11 +99,11 @@ class PointerList(TextLines):
             self.post_message(self.Clicked(window[offset.y][0]))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Let the wheel move the pointer."""
+        """Ask for the next row."""
         event.stop()
-        self.move(1)
+        self.post_message(self.Scrolled(1))
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Let the wheel move the pointer."""
+        """Ask for the row before."""
         event.stop()
-        self.move(-1)
+        self.post_message(self.Scrolled(-1))

@@ -117,6 +117,10 @@ class CataloguePicker(TypedAhead[Values | None]):
         elif shown.own:
             self.dismiss({"name": shown.own})
 
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Let the wheel do what the arrows do."""
+        self.action_move(event.step)
+
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Point to what was clicked; a click on what has the pointer adds it."""
         if event.place == self.found_list.highlighted:

@@ -123,6 +123,10 @@ class EditorScreen(EditorLayout):
         self.say("")
         self.point_at(self.exercises.highlighted)
 
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Point at another row of the list, whatever has the keyboard."""
+        self.exercises.action_point(event.step)
+
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Point at what was clicked; a click on what has the pointer opens it."""
         if event.place != self.exercises.highlighted:

@@ -43,6 +43,10 @@ class CorrectingHistory(CheckedHistory):
         """Open the session at the pointer."""
         self.open_at()
 
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Point at another session."""
+        self.sessions.move(event.step)
+
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Point at what was clicked; a click on what has the pointer opens it."""
         if event.place == self.sessions.highlighted:

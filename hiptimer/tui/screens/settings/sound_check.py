@@ -102,6 +102,10 @@ class SoundCheck(GuardedScreen[None]):
             self.action_play()
         self._show()
 
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Let the wheel do what the arrows do."""
+        self.action_move(event.step)
+
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Play what was clicked."""
         self.query_one(FieldList).highlighted = event.place

@@ -79,6 +79,10 @@ class ThemeScreen(GuardedScreen[str | None]):
         """Keep the theme that is shown."""
         self.dismiss(self.app.theme)
 
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Let the wheel do what the arrows do."""
+        self.action_move(event.step)
+
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Show what was clicked; a click on what is shown keeps it."""
         shown = self.query_one(FieldList)
