@@ -19,15 +19,28 @@ _HARMFUL: Final = re.compile(
     "]"
 )
 
+_LINE_BREAK: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+"""All that Unicode calls a line break (its annex 14), but for the line feed itself."""
+
 
 def clean(text: str) -> str:
-    r"""Make `text` safe to show: whatever could steer a terminal becomes U+FFFD.
+    r"""Return `text` safe to show: whatever could steer a terminal becomes U+FFFD.
 
-    Tab and line feed stay, for notes have lines; `\r\n` counts as a line feed.
+    Tab and line feed stay, for notes have lines; `\r` and `\r\n` count as line feeds.
     """
-    if text.isprintable():  # most texts are, and are told so ten times faster
+    if text.isprintable():  # most texts are, and asking is ten times faster than replacing
         return text
-    return _HARMFUL.sub(REPLACEMENT, text.replace("\r\n", "\n"))
+    return _HARMFUL.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def pasted(text: str) -> str:
+    """Return pasted `text` cleaned, with every kind of line break as a line feed.
+
+    Terminals send the line breaks of a paste as carriage returns, and what was copied from a page
+    or a word processor may hold the separators of Unicode: in a file these are harmful, here they
+    are breaks that a person saw.
+    """
+    return clean(_LINE_BREAK.sub("\n", text))
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.events import Key, Paste
 from textual.widgets import Input
 
-from hiptimer.model.text import clean
+from hiptimer.model.text import clean, pasted
 from hiptimer.tui.widgets.own_keys import do_own_key
 
 
@@ -56,7 +56,7 @@ class LineInput(Input):
 
     def on_paste(self, event: Paste) -> None:
         """Take all lines of what is pasted, as one."""
-        event.text = " ".join(clean(event.text).split())
+        event.text = " ".join(pasted(event.text).split())
 
 
 def _nobody(text: str) -> None:

@@ -1,9 +1,10 @@
 """A line to write a note in. What is pasted is cleaned before it can be drawn or kept."""
 
+from textual.events import Paste
 from textual.widgets import Input
 
 from hiptimer.model.corrections import LONGEST_NOTE
-from hiptimer.model.text import clean
+from hiptimer.model.text import clean, pasted
 from hiptimer.tui.note_marks import NoteMarks
 
 
@@ -21,6 +22,17 @@ class NoteText(Input):
         """Choose the marks for a note, and make the line of it that is written in."""
         self._marks = NoteMarks.of(note)
         return self._marks.line_of(note)
+
+    def on_paste(self, event: Paste) -> None:
+        """Put what is pasted at the cursor, all its lines, as far as there is room for it."""
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        before = self._marks.note_of(self.value[:start])
+        after = self._marks.note_of(self.value[end:])
+        taken = pasted(event.text)[: max(0, LONGEST_NOTE - len(before) - len(after))]
+        self.value = self.line_of(before + taken + after)
+        self.cursor_position = start + len(taken)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Take what is typed, as long as there is room; a note that is too long may get shorter."""

@@ -1,20 +1,19 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from hiptimer.engine.commands import Finish, Rate, SkipExercise
 from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import AdvanceRule, sets_of_the_day
-from hiptimer.model.corrections import with_note
+from hiptimer.model.corrections import LONGEST_NOTE, with_note
 from hiptimer.model.session import Session, StopReason
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.page import PageScreen
 from hiptimer.tui.screens.summary import SummaryScreen
-from hiptimer.tui.widgets.note_line import NoteLine
 from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import lines_on, text_on, words_on
@@ -168,11 +167,24 @@ async def test_enter_in_the_note_comes_back_and_the_next_one_goes_home(desk: Des
     assert (saved(desk).note, pains_of(saved(desk))) == ("a", [4])
 
 
-async def test_a_pasted_note_is_one_line_of_harmless_text(desk: Desk) -> None:
+async def test_a_pasted_note_is_harmless_text_and_keeps_its_lines(desk: Desk) -> None:
     async with summary(desk, 1) as pilot:
-        pilot.app.screen.query_one(NoteLine).value = "a\x1b]0;x\x07b\nc\u202e"
+        await desk.press(pilot, "n", "x", "left")
+        pilot.app.post_message(Paste("a\x1b]0;x\x07b\r\rc\u202e\r\n↵ \u2028d"))
         await pilot.pause()
-    assert saved(desk).note == "a\ufffd]0;x\ufffdb c\ufffd"
+        await pilot.press("y")
+    assert saved(desk).note == "a\ufffd]0;x\ufffdb\n\nc\ufffd\n↵ \ndyx"
+
+
+async def test_a_paste_that_has_no_room_in_the_note_is_cut_and_nothing_before_it(
+    desk: Desk,
+) -> None:
+    async with summary(desk, 1) as pilot:
+        await desk.press(pilot, "n", "a", "b", "left")
+        pilot.app.post_message(Paste("long " * 5_000))
+        await pilot.pause()
+    note = saved(desk).note
+    assert (len(note), note[0], note[-1]) == (LONGEST_NOTE, "a", "b")
 
 
 async def test_what_was_different_from_the_plan_is_told_in_words(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from textual.events import Paste
 from textual.getters import query_one
 from textual.widgets import TextArea
 
-from hiptimer.model.text import clean
+from hiptimer.model.text import clean, pasted
 from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.title_line import TitleLine
@@ -28,8 +28,8 @@ class PageArea(TextArea):
     ]
 
     def on_paste(self, event: Paste) -> None:
-        """Make whatever is pasted safe to show."""
-        event.text = clean(event.text)
+        """Make whatever is pasted safe to show, with its lines."""
+        event.text = pasted(event.text)
 
 
 class TextPage(TypedAhead[str]):
@@ -49,7 +49,7 @@ class TextPage(TypedAhead[str]):
         super().__init__()
         self._label = label
         self._text = text
-        self._more = clean(more)
+        self._more = pasted(more)
 
     def compose(self) -> ComposeResult:
         """Give the text all the room there is."""

@@ -68,6 +68,8 @@ class NoteInput(OwnLine, NoteText):
         Binding("f1", "app.help", "help"),
     ]
 
+    on_paste = NoteText.on_paste  # a note has lines
+
     def __init__(self, write: Callable[[str, str], None]) -> None:
         super().__init__(self._tell)
         self._write = write

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
@@ -139,14 +140,13 @@ async def test_letters_typed_at_once_behind_the_key_of_the_note_get_into_it(desk
     assert pains(desk) == [8, 2, 3, 5]
 
 
-async def test_what_is_pasted_into_the_note_is_cleaned(desk: Desk) -> None:
+async def test_what_is_pasted_into_the_note_is_cleaned_and_keeps_its_lines(desk: Desk) -> None:
     lay(desk, PAST)
     async with history(desk) as pilot:
         await press(desk, pilot, "n")
-        screen_of(pilot).pane.note.insert_text_at_cursor("\x1b[31mred\u202e")
+        pilot.app.post_message(Paste(" \x1b[31mred\u202e\r\rblue\r\n"))
         await read(pilot)
-    assert "\x1b" not in stored(desk, PAST.id).note
-    assert "\u202e" not in stored(desk, PAST.id).note
+    assert stored(desk, PAST.id).note == f"{PAST.note} \ufffd[31mred\ufffd\n\nblue\n"
 
 
 async def test_a_click_goes_to_a_set_and_rates_it(desk: Desk) -> None:
