@@ -1,8 +1,40 @@
-"""How long things took, as it is recorded: in tenths of a second, never more than was done."""
+"""Lengths of time: as they are recorded, and as people write them."""
 
 import math
+import re
+from typing import Final
+
+_CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)")
+"""Minutes and seconds."""
+
+_WITH_UNITS: Final = re.compile(
+    r"(?:(\d{1,3})\s*(?:m|mins?|minutes?))?\s*"
+    r"(?:(\d{1,6})(?:[.,](\d{1,3}))?\s*(?:s|secs?|seconds?))?",
+    re.IGNORECASE,
+)
+"""Minutes, and seconds that may have a fraction: either can be left out."""
+
+
+def typed_seconds(text: str) -> float | None:
+    """Return the seconds of a length of time as people write it; None for anything else.
+
+    "1:30", "90 s", "90 sec", "1 min 30 s" and "2 min" are understood. Seconds without a unit are
+    a number, and none of this function's business.
+    """
+    text = text.strip()
+    if clock := _CLOCK.fullmatch(text):
+        return int(clock[1]) * 60 + int(clock[2])
+    found = _WITH_UNITS.fullmatch(text)
+    if not text or found is None:
+        return None
+    minutes, seconds, fraction = found.groups(default="0")
+    whole = int(minutes) * 60 + int(seconds)
+    return whole + float(f"0.{fraction}") if int(fraction) else whole
 
 
 def tenths(seconds: float) -> float:
-    """Cut `seconds` to tenths; a millionth is forgiven for what floats can't hold."""
+    """Return `seconds` cut to tenths, never more than was done.
+
+    A millionth is added first, for what floats can't hold.
+    """
     return math.floor(seconds * 10 + 1e-6) / 10

@@ -29,7 +29,7 @@ class Key(Generic[T_co]):
 
 _LINE: Final = Text(400)
 _NOTES: Final = Text(4_000, lines=True)
-_PREPARE: Final = WholeNumber(0, 300)
+_PREPARE: Final = WholeNumber(0, 300, seconds=True)
 
 MOST_EXERCISES: Final = 40
 
@@ -50,11 +50,13 @@ SIDE: Final[Key[PrescribedSide | None]] = Key("side", OneOf(PrescribedSide), Non
 ALTERNATE_SIDES: Final = Key("alternate_sides", Flag(), default=False)
 SETS: Final = Key("sets", WholeNumber(1, 20), 3)
 SETS_MAX: Final[Key[int | None]] = Key("sets_max", WholeNumber(1, 20, least="sets"), None)
-HOLD_SECONDS: Final = Key("hold_seconds", WholeNumber(1, 600), 20)
+HOLD_SECONDS: Final = Key("hold_seconds", WholeNumber(1, 600, seconds=True), 20)
 REPS: Final[Key[int | None]] = Key("reps", WholeNumber(1, 200), None)
 REPS_MAX: Final[Key[int | None]] = Key("reps_max", WholeNumber(1, 200, least="reps"), None)
-SECONDS_PER_REP: Final[Key[float | None]] = Key("seconds_per_rep", Number(0.5, 30), None)
-REST_SECONDS: Final = Key("rest_seconds", WholeNumber(0, 600), 20)
+SECONDS_PER_REP: Final[Key[float | None]] = Key(
+    "seconds_per_rep", Number(0.5, 30, seconds=True), None
+)
+REST_SECONDS: Final = Key("rest_seconds", WholeNumber(0, 600, seconds=True), 20)
 EXERCISE_PREPARE_SECONDS: Final[Key[int | None]] = Key("prepare_seconds", _PREPARE, None)
 SIDE_PREPARE_SECONDS: Final[Key[int | None]] = Key("side_prepare_seconds", _PREPARE, None)
 LOAD: Final = Key("load", Text(80), "")

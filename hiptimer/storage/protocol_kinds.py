@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
+from hiptimer.model.seconds import typed_seconds
 from hiptimer.model.text import clean, one_line
 from hiptimer.storage.found import shown
 from hiptimer.storage.protocol_id import ID_RULE, is_id
 
-_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,18}")
-"""A whole number, and none so long that TOML could not hold it."""
+_DIGITS: Final = re.compile(r"[+-]?\d{1,18}")
+"""A whole number in the digits of any script, and none so long that TOML could not hold it."""
 
-_DECIMALS: Final = re.compile(r"[+-]?[0-9]{1,18}\.[0-9]{1,18}")
+_DECIMALS: Final = re.compile(r"[+-]?\d{1,18}\.\d{1,18}")
 
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
@@ -48,11 +49,15 @@ class Kind(ABC, Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber(Kind[int]):
-    """An integer in a range; `least` is named where another key is the lower end."""
+    """An integer in a range; `least` is named where another key is the lower end.
+
+    `seconds` says that it is a length of time, which people also write as 1:30.
+    """
 
     lowest: int
     highest: int
     least: str = ""
+    seconds: bool = False
 
     @property
     def allowed(self) -> str:
@@ -68,16 +73,19 @@ class WholeNumber(Kind[int]):
         return found if self.lowest <= found <= self.highest else None
 
     def typed(self, text: str) -> object:
-        """Take digits for the number that they are, and all else for a text."""
-        return int(text) if _DIGITS.fullmatch(text.strip()) else text
+        """Return the number that digits mean, or a length of time; any other text as it is."""
+        if _DIGITS.fullmatch(text.strip()):
+            return int(text)
+        return _length_or_text(text) if self.seconds else text
 
 
 @dataclass(frozen=True, slots=True)
 class Number(Kind[float]):
-    """An integer or a float in a range."""
+    """An integer or a float in a range; `seconds` says that it is a length of time."""
 
     lowest: float
     highest: float
+    seconds: bool = False
 
     @property
     def allowed(self) -> str:
@@ -92,11 +100,21 @@ class Number(Kind[float]):
         return float(found) if in_range else None
 
     def typed(self, text: str) -> object:
-        """Take digits for the number that they are, with a point or a comma; all else for text."""
+        """Return the number that digits mean, with a point or a comma, or a length of time.
+
+        Any other text is returned as it is.
+        """
         plain = text.strip().replace(",", ".")
         if _DIGITS.fullmatch(plain):
             return int(plain)
-        return float(plain) if _DECIMALS.fullmatch(plain) else text
+        if _DECIMALS.fullmatch(plain):
+            return float(plain)
+        return _length_or_text(text) if self.seconds else text
+
+
+def _length_or_text(text: str) -> object:
+    seconds = typed_seconds(text)
+    return text if seconds is None else seconds
 
 
 @dataclass(frozen=True, slots=True)

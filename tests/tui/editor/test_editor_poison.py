@@ -99,17 +99,6 @@ async def test_poison_that_is_pasted_is_cleaned_in_every_field(desk: Desk, kind:
             assert clean(str(value)) == str(value)
 
 
-async def test_a_number_takes_the_number_out_of_what_is_pasted(desk: Desk) -> None:
-    async with editing(desk) as hands:
-        await hands.press("ctrl+n")
-        await hands.write("lift")
-        await hands.press("end", "pagedown", "enter", "down")
-        await hands.paste("4 sets\nof it")
-        assert hands.editor.draft.value(Field("sets", 1)) == 4
-        await hands.paste("many")
-        assert hands.editor.draft.value(Field("sets", 1)) == 4
-
-
 async def test_lines_that_are_pasted_into_a_line_become_one(desk: Desk) -> None:
     async with editing(desk) as hands:
         await hands.paste("My\r\n  left\thip\n")

@@ -125,8 +125,7 @@ def test_the_format_is_shown_only_where_it_is_wrong() -> None:
 def test_each_kind_of_value_is_written_in_its_own_way() -> None:
     rows = {**head_of(format=1, name="Mine"), **rows_of({"name": "Lift", "reps": 8})}
     taken = {label: row.spots[0].takes for label, row in rows.items()}
-    assert taken["Pain limit"] is taken["Sets"] is Takes.DIGITS
-    assert taken["Pace"] is Takes.DECIMAL
+    assert taken["Pain limit"] is taken["Sets"] is taken["Pace"] is Takes.NUMBER
     assert taken["Stage"] is taken["Done as"] is taken["Side"] is Takes.CHOICE
     assert taken["Notes"] is taken["How to"] is Takes.PAGE
     assert taken["Load"] is taken["Name"] is Takes.LINE

@@ -146,10 +146,12 @@ class DraftForm(Container):
         else:
             self.go(spots)
 
-    def reach(self) -> None:
-        """Go to the other end of the range, where there is one."""
-        if self.painted.spot + 1 < len(self._active_row.spots):
-            self._go_to(self.painted.highlighted, self.painted.spot + 1)
+    def reach(self) -> bool:
+        """Go to the other end of the range; False if there is none."""
+        if self.painted.spot + 1 == len(self._active_row.spots):
+            return False
+        self._go_to(self.painted.highlighted, self.painted.spot + 1)
+        return True
 
     def leave(self) -> None:
         """Go back to the list."""
@@ -160,6 +162,13 @@ class DraftForm(Container):
         self.post_message(BesideAsked(self._key, entries))
 
     # The mouse, and the room
+
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Go to another field of the form while it has the keyboard, and not out of it."""
+        event.stop()
+        place = self.painted.highlighted + event.step
+        if self.active and 0 <= place < self.painted.count:
+            self._go_to(place, 0)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Go to the row that was clicked; one that has options is at the next one then."""
@@ -259,7 +268,7 @@ def span_of(takes: Takes, column: int, width: int) -> tuple[int, int]:
     match takes:
         case Takes.LINE:
             return column, max(1, width - column)
-        case Takes.DIGITS | Takes.DECIMAL:
+        case Takes.NUMBER:
             return column, NUMBER_CELLS
         case _:
             return column - 1, 1  # between label and value, where nothing stands

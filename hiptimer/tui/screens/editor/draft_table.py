@@ -12,10 +12,8 @@ from hiptimer.storage.protocol_problem import Problem
 from hiptimer.tui.screens.editor.field_words import FieldWords
 from hiptimer.tui.screens.editor.spots import FormRow, Option, Spot, Takes
 
-MOST_DIGITS: Final = 4
-"""Of a whole number: one more than the largest has, so that a slip can be seen and told."""
-
-MOST_OF_DECIMAL: Final = 5
+LONGEST_NUMBER: Final = 100
+"""Characters for a number: far more than any has, so that none is left out of what was typed."""
 
 ROOM_TO_SPARE: Final = 2
 """A text may be so many times too long: it is told as a problem, and nobody's words are cut."""
@@ -48,10 +46,8 @@ class DraftTable:
         kind = keys_at(self.entry)[key].kind
         takes, most = Takes.LINE, 0
         match kind:
-            case WholeNumber():
-                takes, most = Takes.DIGITS, MOST_DIGITS
-            case Number():
-                takes, most = Takes.DECIMAL, MOST_OF_DECIMAL
+            case WholeNumber() | Number():
+                takes, most = Takes.NUMBER, LONGEST_NUMBER
             case Text(lines=True):
                 takes = Takes.PAGE
             case Text():

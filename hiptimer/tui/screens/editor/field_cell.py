@@ -7,15 +7,14 @@ from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
 from textual.strip import Strip
 
+from hiptimer.model.text import pasted
 from hiptimer.tui.screens.editor.spots import Spot, Takes
 from hiptimer.tui.widgets.line_input import LineInput
 
-NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}"
+"""What stands between the two numbers of a range, as people type and paste it."""
 
-_DIGITS: Final = {Takes.DIGITS: "0123456789", Takes.DECIMAL: "0123456789.,"}
-"""What may be typed for a number."""
-
-_HYPHENS: Final = "-\N{EN DASH}"
+_BETWEEN_NUMBERS: Final = re.compile(rf"\s*[{HYPHENS}]\s*")
 
 
 class Writer(Protocol):
@@ -39,8 +38,8 @@ class Writer(Protocol):
     def turn(self, spots: int) -> None:
         """Go so many spots on, in reading order."""
 
-    def reach(self) -> None:
-        """Go to the other end of the range, where there is one."""
+    def reach(self) -> bool:
+        """Go to the other end of the range; False if there is none."""
 
     def leave(self) -> None:
         """Go back to the list."""
@@ -87,7 +86,7 @@ class FieldCell(LineInput):
         self.max_length = spot.most
         self.show(spot.text if spot.is_typed_into else "")
         self.set_class(not spot.is_typed_into, "-quiet")
-        if spot.takes in _DIGITS:
+        if spot.takes is Takes.NUMBER:
             self.select_all()  # a new number replaces the old one
 
     def render_line(self, y: int) -> Strip:
@@ -106,31 +105,47 @@ class FieldCell(LineInput):
         return spot.takes is not Takes.NOTHING and super().check_consume_key(key, character)
 
     async def on_key(self, event: Key) -> None:
-        """Choose by letter, and let nothing but digits into a number."""
+        """Choose by letter; a hyphen leads from the first number of a range to the second."""
         spot, character = self._spot, event.character
         if self.app.focused is not self or character is None or not event.is_printable:
             return
         if spot is None or spot.takes is Takes.LINE:
             return
-        consumed = self.check_consume_key(event.key, character)
-        if consumed and character in _DIGITS.get(spot.takes, ""):
+        if spot.takes is Takes.NUMBER:  # all else that is typed is the input's business
+            if character in HYPHENS and self._writer.reach():
+                event.stop()
+                event.prevent_default()
             return
         event.prevent_default()
-        if consumed:
+        if self.check_consume_key(event.key, character):
             event.stop()
             self._take(spot, character)
 
     def on_paste(self, event: Paste) -> None:
-        """Take a number where one is asked for, and a text where it has room."""
+        """Take what is pasted as if it were typed, and a text on its page."""
         spot = self._spot
-        if spot is not None and spot.takes in _DIGITS:
-            found = NUMBER.search(event.text)
-            event.text = found[0] if found else ""
-        elif spot is not None and spot.takes is not Takes.LINE:
-            event.prevent_default()
-            event.stop()
-            if spot.takes is Takes.PAGE:
-                self._writer.write_page(event.text)
+        if spot is None or spot.takes is Takes.LINE:
+            return
+        event.prevent_default()
+        event.stop()
+        if spot.takes is Takes.PAGE:
+            self._writer.write_page(event.text)
+        elif spot.takes is Takes.NUMBER:
+            self._paste_number(" ".join(pasted(event.text).split()))
+
+    def _paste_number(self, text: str) -> None:
+        first = _BETWEEN_NUMBERS.split(text, maxsplit=1)[0]
+        self._insert(first)
+        rest = text[len(first) :]
+        if rest and self._writer.reach():
+            rest = _BETWEEN_NUMBERS.sub("", rest, count=1)
+        self._insert(rest)
+
+    def _insert(self, text: str) -> None:
+        """Put text in the place of what is selected; what is longer than any number is cut."""
+        if text:
+            start, end = sorted(self.selection)
+            self.replace(text[: self.max_length or None], start, end)
 
     # The keys of an input, with another meaning where there is no text
 
@@ -201,8 +216,6 @@ class FieldCell(LineInput):
     def _take(self, spot: Spot, character: str) -> None:
         if spot.takes is Takes.PAGE:
             self._writer.write_page(character)
-        elif character in _HYPHENS:
-            self._writer.reach()
         elif (place := self._place_of(character)) is not None:
             self._writer.choose(place)
 

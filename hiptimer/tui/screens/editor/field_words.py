@@ -24,7 +24,7 @@ OF_EXERCISE: Final = {
     "sets": FieldWords(
         "Sets", "How many on each side. The second number is for a good day: 3-5 sets."
     ),
-    "hold_seconds": FieldWords("Hold", "How long each hold lasts.", "s"),
+    "hold_seconds": FieldWords("Hold", "How long each hold lasts. 1:30 is 90 s.", "s"),
     "reps": FieldWords("Repetitions", "In each set. The second number is the most: 15-20."),
     "seconds_per_rep": FieldWords(
         "Pace", "Counted for you when it is told; without it, a key ends the set.", "s each"

@@ -15,10 +15,8 @@ class Takes(StrEnum):
 
     LINE = auto()
     """A line of text."""
-    DIGITS = auto()
-    """A whole number."""
-    DECIMAL = auto()
-    """A number that may have a point or a comma."""
+    NUMBER = auto()
+    """A number. Whatever else is typed stays there, and what is wrong is said beside it."""
     PAGE = auto()
     """A text of many lines, written on a page of its own."""
     CHOICE = auto()
@@ -54,7 +52,7 @@ class Spot:
     @property
     def is_typed_into(self) -> bool:
         """Whether letters or digits land in the row itself."""
-        return self.takes in (Takes.LINE, Takes.DIGITS, Takes.DECIMAL)
+        return self.takes in (Takes.LINE, Takes.NUMBER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,140 @@
+"""Number fields: what is saved is what was written, or nothing is and the field says why."""
+
+import pytest
+
+from hiptimer.model.protocol_draft import Field
+from tests.tui.desk import Desk
+from tests.tui.editor.hands import Hands, editing
+
+HOLD_AND_REPS = """\
+format = 1
+name = "Mine"
+
+[[exercise]]
+name = "Wall sit"
+hold_seconds = 20
+
+[[exercise]]
+name = "Clam at home"
+reps = 8
+seconds_per_rep = 4
+"""
+
+ROWS = {"sets": "Sets", "hold_seconds": "Hold", "rest_seconds": "Rest", "reps": "Repetitions"}
+ROWS |= {"prepare_seconds": "Get ready", "seconds_per_rep": "Pace"}
+
+MEANT = [
+    ("hold_seconds", "1:30", 90),
+    ("hold_seconds", "90 s", 90),
+    ("hold_seconds", "1 min 30 s", 90),
+    ("hold_seconds", "2 min", 120),
+    ("hold_seconds", "0:05", 5),
+    ("hold_seconds", "\N{ARABIC-INDIC DIGIT FOUR}\N{ARABIC-INDIC DIGIT FIVE}", 45),
+    ("hold_seconds", "\N{FULLWIDTH DIGIT FOUR}\N{FULLWIDTH DIGIT FIVE}", 45),
+    ("rest_seconds", "1:00", 60),
+    ("prepare_seconds", "0:45", 45),
+    ("seconds_per_rep", "3,5", 3.5),
+    ("seconds_per_rep", "0:06", 6),
+    ("sets", "4", 4),
+]
+"""What is written in which field, and the value that it has in the file."""
+
+REFUSED = [
+    ("hold_seconds", "1.5"),
+    ("hold_seconds", "1:75"),
+    ("hold_seconds", "1:3"),
+    ("hold_seconds", "20 kg"),
+    ("hold_seconds", "2x"),
+    ("hold_seconds", "thirty"),
+    ("hold_seconds", "-20"),
+    ("hold_seconds", "20-30"),
+    ("hold_seconds", "00000000000000000000020"),
+    ("rest_seconds", "1'30"),
+    ("sets", "4 sets"),
+    ("sets", "1:30"),
+    ("sets", "3,5"),
+    ("reps", "12 each"),
+    ("seconds_per_rep", "3..5"),
+    ("seconds_per_rep", "1,234.5"),
+]
+"""What is no number for its field."""
+
+
+async def write(hands: Hands, key: str, text: str, *, paste: bool) -> Field:
+    """Write a text into the field of `key` in the exercise that has it."""
+    entry = 2 if key in ("reps", "seconds_per_rep") else 1
+    await hands.press("home", *["down"] * entry, "enter")
+    await hands.point_at(ROWS[key])
+    await (hands.paste(text) if paste else hands.write(text))
+    return Field(key, entry)
+
+
+@pytest.mark.parametrize("paste", [False, True], ids=["typed", "pasted"])
+async def test_a_length_of_time_or_a_number_is_what_a_person_means(
+    desk: Desk, *, paste: bool
+) -> None:
+    desk.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(desk, "mine") as hands:
+        for key, text, value in MEANT:
+            field = await write(hands, key, text, paste=paste)
+            assert hands.editor.draft.value(field) == value, text
+            assert "✗" not in hands.text, text
+            await hands.press("escape")
+
+
+@pytest.mark.parametrize("paste", [False, True], ids=["typed", "pasted"])
+async def test_what_is_no_number_is_said_beside_the_field_and_not_saved(
+    desk: Desk, *, paste: bool
+) -> None:
+    path = desk.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(desk, "mine") as hands:
+        for key, text in REFUSED:
+            await write(hands, key, text, paste=paste)
+            assert "✗" in hands.text, text
+            assert "a whole number from" in hands.text or "a number from" in hands.text, text
+            await hands.press("ctrl+s")
+            assert path.read_text(encoding="utf-8") == HOLD_AND_REPS, text
+            await hands.press("escape", "ctrl+z")
+            assert "✗" not in hands.text, text
+
+
+@pytest.mark.parametrize("paste", [False, True], ids=["typed", "pasted"])
+@pytest.mark.parametrize("text", ["3-5", "3 - 5", "3\N{EN DASH}5", "3\N{NON-BREAKING HYPHEN}5"])
+async def test_a_range_fills_both_of_its_fields(desk: Desk, text: str, *, paste: bool) -> None:
+    desk.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(desk, "mine") as hands:
+        await write(hands, "sets", text, paste=paste)
+        assert hands.editor.draft.value(Field("sets", 1)) == 3
+        assert hands.editor.draft.value(Field("sets_max", 1)) == 5
+
+
+@pytest.mark.parametrize("paste", [False, True], ids=["typed", "pasted"])
+async def test_a_range_of_three_numbers_is_none(desk: Desk, *, paste: bool) -> None:
+    desk.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(desk, "mine") as hands:
+        await write(hands, "sets", "3-4-5", paste=paste)
+        assert hands.editor.draft.value(Field("sets_max", 1)) == "4-5"
+        assert "✗" in hands.text
+
+
+async def test_a_paste_that_is_longer_than_any_number_is_refused(desk: Desk) -> None:
+    desk.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(desk, "mine") as hands:
+        await write(hands, "hold_seconds", "3" * 100_000, paste=True)
+        assert "✗" in hands.text
+
+
+async def test_a_paste_goes_where_the_cursor_is(desk: Desk) -> None:
+    desk.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(desk, "mine") as hands:
+        await write(hands, "hold_seconds", "1", paste=False)
+        await hands.paste("5")
+        assert hands.editor.draft.value(Field("hold_seconds", 1)) == 15
+
+
+async def test_a_length_of_time_is_shown_in_seconds_once_the_field_is_left(desk: Desk) -> None:
+    desk.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(desk, "mine") as hands:
+        await write(hands, "hold_seconds", "1:30", paste=False)
+        await hands.press("down")
+        assert hands.row("Hold") == "90 s"
