@@ -111,16 +111,20 @@ class SettingsForm:
         self.change(default)
 
     def type(self, character: str) -> None:
-        """Take a character that can follow; the last one that could keeps the value."""
+        """Add a character to what is typed."""
         entry = self.entry or entry_for(self.at)
         self.told, self.entry = Told(), entry.typed(character) if entry else None
-        if self.entry and self.entry.complete:
-            self.keep()
+
+    def paste(self, text: str) -> None:
+        """Add a pasted text to what is typed, as far as there is room for it."""
+        for character in text:
+            if self.entry is None or self.entry.takes(character):
+                self.type(character)
 
     def erase(self) -> None:
-        """Take the last digit back; without any the old value stands again."""
+        """Erase the last character; without any the old value stands again."""
         entry = self.entry.erased() if self.entry else None
-        self.entry = entry if entry and entry.digits else None
+        self.entry = entry if entry and entry.text else None
 
     def drop(self) -> None:
         """Forget what was typed."""

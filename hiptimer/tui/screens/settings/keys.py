@@ -18,7 +18,6 @@ KEYS: Final[list[BindingType]] = [
         Binding(str(digit), f"type('{digit}')", "type it", key_display="0-9", show=digit == 0)
         for digit in range(10)
     ),
-    Binding("colon", "type(':')", show=False),
     Binding("ctrl+z", "undo", "undo", key_display="ctrl+z"),
     Binding("d", "default", "default"),
     Binding("p", "problems", "problems"),

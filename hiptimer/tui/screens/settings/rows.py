@@ -14,7 +14,7 @@ def rows_of(
 ) -> tuple[Field, ...]:
     """Tell every setting; the one `at` the pointer with what is typed for it, if anything is."""
     return tuple(
-        Field(words.NAMES[setting], entry.told, less=False, more=False)
+        Field(words.NAMES[setting], entry.shown, less=False, more=False)
         if entry and setting is at
         else _row(setting, settings, themes)
         for setting in Setting

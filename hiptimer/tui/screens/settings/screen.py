@@ -5,10 +5,12 @@ from typing import Final
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key, Paste
 
 from hiptimer.catalogue import Page
 from hiptimer.errors import UnknownProtocolError, UnreadableError
 from hiptimer.model.protocol import Protocol
+from hiptimer.model.text import one_line
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.tui.guarded_screen import GuardedScreen
@@ -70,6 +72,20 @@ class SettingsScreen(GuardedScreen[None]):
 
     # Keys
 
+    def on_key(self, event: Key) -> None:
+        """Take what is typed for a value, in its order, before any key has another meaning."""
+        if event.character and event.is_printable and self._form.takes(event.character):
+            event.stop()
+            event.prevent_default()
+            self.action_type(event.character)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take what is pasted for a value as if it were typed."""
+        event.stop()
+        if entry_for(self._form.at):
+            self._form.paste(one_line(event.text))
+            self._show()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what changes something now."""
         form = self._form
@@ -125,7 +141,7 @@ class SettingsScreen(GuardedScreen[None]):
         self._show()
 
     def action_type(self, character: str) -> None:
-        """Take a digit, or the colon of a time."""
+        """Take a character of a value."""
         self._form.type(character)
         self._show()
 
@@ -166,6 +182,10 @@ class SettingsScreen(GuardedScreen[None]):
         self._show()
 
     # What the widgets and the list of themes say
+
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Let the wheel do what the arrows do."""
+        self.action_move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
         """Point at what was clicked; a click on what the pointer is at changes it."""

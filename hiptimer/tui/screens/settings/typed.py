@@ -1,105 +1,86 @@
-"""What is typed for a setting, digit by digit: a volume, or a time of day.
+"""What is typed for a setting: a volume, or a time of day.
 
-Values: each key gives another entry. They change no setting by themselves.
+It begins with a digit and may go on with anything, so that no key is left out of what was typed:
+whether the text means a value is asked when it is to be kept.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import time
 from typing import Final, Self
 
 from hiptimer.tui.screens.settings.setting import Setting
 
-TIME_DIGITS: Final = 4
-"""Two for the hour and two for the minute."""
-
 LOUDEST: Final = 100
 
+LONGEST: Final = 12
+"""Characters that are taken: no value has as many."""
+
+_TIME: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?")
+"""07:30 or 7:30; an hour alone is a full one."""
+
+_FOUR_DIGITS: Final = re.compile(r"(\d{2})(\d{2})")
+
 
 @dataclass(frozen=True, slots=True)
-class VolumeEntry:
-    """Digits of a volume, 0-100."""
+class Entry:
+    """What has been typed so far."""
 
-    digits: str = ""
+    text: str = ""
 
     def takes(self, character: str) -> bool:
-        """Whether `character` can follow; a number that begins with 0 is 0."""
-        return character.isdecimal() and not self.complete
+        """Whether `character` can follow."""
+        if not self.text:
+            return character.isdecimal()
+        return character.isprintable() and len(self.text) < LONGEST
 
     def typed(self, character: str) -> Self:
-        """Take a character that can follow."""
-        return replace(self, digits=self.digits + character)
+        """Return the entry with one more character."""
+        return replace(self, text=self.text + character)
 
     def erased(self) -> Self:
-        """Take the last digit back."""
-        return replace(self, digits=self.digits[:-1])
+        """Return the entry without its last character."""
+        return replace(self, text=self.text[:-1])
 
     @property
-    def told(self) -> str:
-        """What is typed so far: "8_"."""
-        return f"{self.digits}_"
+    def shown(self) -> str:
+        """What is typed so far, and the cursor: "8_"."""
+        return f"{self.text}_"
 
-    @property
-    def complete(self) -> bool:
-        """Whether no digit could follow without making it too loud."""
-        return bool(self.digits) and (self.digits == "0" or int(f"{self.digits}0") > LOUDEST)
+    def value(self) -> int | time:
+        """Return the value; raises ValueError, in words, if there is no such value."""
+        raise NotImplementedError
+
+
+class VolumeEntry(Entry):
+    """A volume, 0-100."""
+
+    __slots__ = ()
 
     def value(self) -> int:
-        """Give the volume; raises ValueError, with words, for one that can't be."""
-        volume = int(self.digits)
-        if volume > LOUDEST:
-            raise ValueError(f"{volume} is more than {LOUDEST}, the loudest.")
-        return volume
+        """Return the volume; raises ValueError, in words."""
+        if not self.text.isdecimal() or int(self.text) > LOUDEST:
+            raise ValueError(f"{self.text} is no volume; type a whole number from 0 to {LOUDEST}.")
+        return int(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeEntry:
-    """Digits of a time of day; "7:" stands for "07:"."""
+class TimeEntry(Entry):
+    """A time of day."""
 
-    digits: str = ""
-
-    def takes(self, character: str) -> bool:
-        """Whether `character` can follow: a digit, or the colon after the hour."""
-        if character == ":":
-            return 1 <= len(self.digits) <= 2
-        return character.isdecimal()
-
-    def typed(self, character: str) -> Self:
-        """Take a character that can follow."""
-        if character == ":":
-            return replace(self, digits=self.digits.zfill(2))
-        return replace(self, digits=self.digits + character)
-
-    def erased(self) -> Self:
-        """Take the last digit back."""
-        return replace(self, digits=self.digits[:-1])
-
-    @property
-    def told(self) -> str:
-        """What is typed so far: "07:3_"."""
-        filled = self.digits.ljust(TIME_DIGITS, "_")
-        return f"{filled[:2]}:{filled[2:]}"
-
-    @property
-    def complete(self) -> bool:
-        """Whether hour and minute are there."""
-        return len(self.digits) == TIME_DIGITS
+    __slots__ = ()
 
     def value(self) -> time:
-        """Give the time of day; an hour alone is a full one. Raises ValueError, with words."""
-        hour, minute = self.digits[:2], self.digits[2:] or "00"
+        """Return the time of day; raises ValueError, in words."""
+        found = _TIME.fullmatch(self.text) or _FOUR_DIGITS.fullmatch(self.text)
+        hour, minute = found.groups(default="0") if found else ("", "")
         try:
-            if len(minute) < 2:
-                raise ValueError(minute)
             return time(int(hour), int(minute))
         except ValueError:
-            raise ValueError(f"{self.told} is no time of day; type it like 04:00.") from None
-
-
-Entry = VolumeEntry | TimeEntry
+            raise ValueError(f"{self.text} is no time of day; type it like 04:00.") from None
 
 
 def entry_for(setting: Setting) -> Entry | None:
-    """Begin to type a value of `setting`; None for one that can only be stepped through."""
+    """Return an empty entry for a value of `setting`; None if it can only be stepped through."""
     match setting:
         case Setting.VOLUME:
             return VolumeEntry()

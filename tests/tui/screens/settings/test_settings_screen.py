@@ -1,4 +1,5 @@
 import pytest
+from textual.events import Paste
 
 from hiptimer.tui.widgets.field_list import FieldList
 from tests.tui.desk import Desk
@@ -27,10 +28,10 @@ KEYS_OF = {
     "rating": "down right",
     "advance": "down down left",
     "cues": "down down down left",
-    "volume": "down down down down 3 5",
+    "volume": "down down down down 3 5 enter",
     "flash": "down down down down down space",
     "keep_awake": "down down down down down down enter",
-    "day_starts_at": "end up 5 colon 3 0",
+    "day_starts_at": "end up 5 colon 3 0 enter",
     "theme": "end right",
 }
 
@@ -110,13 +111,15 @@ async def test_home_shows_the_sides_that_were_chosen(desk: Desk) -> None:
 async def test_a_time_that_can_not_be_is_refused_in_words(desk: Desk) -> None:
     before = read(desk)
     async with desk.opened() as pilot:
-        await press(desk, pilot, "s end up 2 5 0 0")
-        assert "25:00 is no time of day; type it like 04:00." in told_on(pilot)
+        await press(desk, pilot, "s end up 2 5 0 0 enter")
+        assert "2500 is no time of day; type it like 04:00." in told_on(pilot)
         assert "◂ 04:00 ▸" in told_on(pilot)
         assert read(desk) == before
 
 
-@pytest.mark.parametrize("keys", ["s end up 2 5 0 0 enter", "s down down down down 1 0 1 enter"])
+@pytest.mark.parametrize(
+    "keys", ["s end up 2 5 0 0 enter enter", "s down down down down 1 0 1 enter enter"]
+)
 async def test_enter_behind_what_was_refused_changes_nothing(desk: Desk, keys: str) -> None:
     before = read(desk)
     async with desk.opened() as pilot:
@@ -136,6 +139,23 @@ async def test_what_is_typed_is_kept_by_enter_and_dropped_by_esc(desk: Desk) -> 
         await press(desk, pilot, "8 down")
         assert "volume = 8\n" in read(desk)
         assert "Saved: Volume is 8." in told_on(pilot)
+
+
+@pytest.mark.parametrize("text", ["150", "1.5", "85c5"])
+async def test_no_part_of_what_is_no_volume_is_kept(desk: Desk, text: str) -> None:
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s down down down down")
+        await pilot.press(*text)
+        await press(desk, pilot, "enter")
+        assert f"{text} is no volume" in told_on(pilot)
+        assert "volume" not in read(desk)
+        pilot.app.post_message(Paste(f" {text}\r"))
+        await press(desk, pilot, "enter")
+        assert f"{text} is no volume" in told_on(pilot)
+        assert "volume" not in read(desk)
+        pilot.app.post_message(Paste("65\r\n"))
+        await press(desk, pilot, "enter")
+        assert "volume = 65\n" in read(desk)
 
 
 async def test_erasing_the_only_digit_leaves_the_old_value(desk: Desk) -> None:
