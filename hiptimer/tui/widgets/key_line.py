@@ -1,11 +1,13 @@
 """The keys that work now, at the foot of every screen. A key that does nothing now is not shown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.dom import DOMNode
+from textual.events import Click
 from textual.screen import Screen
 
 from hiptimer.tui.widgets.line_layout import plain
@@ -17,39 +19,58 @@ GAPS: Final = ("   ", "  ")
 
 @dataclass(frozen=True, slots=True)
 class KeyHint:
-    """A key, or a few that belong together ("0-9"), and what it does in a word or two."""
+    """A key, or a few that belong together ("0-9"), and what it does in a word or two.
+
+    `action` is what a click on it does, in the namespace of `node`; a few keys have none.
+    """
 
     key: str
     words: str
+    action: str = field(default="", compare=False)
+    node: DOMNode | None = field(default=None, compare=False)
 
 
 def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:
     """List what the keys of `screen` do now; `hidden` ones too, which have no room in a line."""
     textuals = list(_textuals_own(screen))
-    found = (
-        KeyHint(screen.app.get_key_display(active.binding), active.binding.description)
+    works = [
+        active
         for active in screen.active_bindings.values()
-        if active.enabled
-        and active.binding.description
-        and (active.binding.show or (hidden and active.binding not in textuals))
-    )
+        if active.enabled and active.binding.description
+    ]
+    actions: dict[str, set[str]] = {}
+    for active in works:
+        actions.setdefault(active.binding.description, set()).add(active.binding.action)
     first: dict[str, KeyHint] = {}
-    for hint in found:
-        first.setdefault(hint.words, hint)
+    for active in works:
+        binding, words = active.binding, active.binding.description
+        if binding.show or (hidden and binding not in textuals):
+            action = binding.action if len(actions[words]) == 1 else ""
+            key = screen.app.get_key_display(binding)
+            first.setdefault(words, KeyHint(key, words, action, active.node))
     return tuple(first.values())
 
 
 def keys_line(hints: Sequence[KeyHint], width: int, kept: int = 1) -> Content:
     """Draw `hints` in a line; where they don't fit, those before the last `kept` are left out."""
-    shown = [Content.assemble(plain(hint.key, "bold"), " ", plain(hint.words)) for hint in hints]
-    while len(shown) > 1 and _cells(shown, GAPS[-1]) > width:
-        del shown[max(0, len(shown) - 1 - kept)]
-    gap = next((gap for gap in GAPS if _cells(shown, gap) <= width), GAPS[-1])
-    return Content(gap).join(shown)
+    shown, gap = _fitting(hints, width, kept)
+    return Content(gap).join(map(_drawn, shown))
+
+
+def hint_at(hints: Sequence[KeyHint], width: int, kept: int, column: int) -> KeyHint | None:
+    """Return the hint in this column of the line that `keys_line` draws; None between two."""
+    shown, gap = _fitting(hints, width, kept)
+    start = 0
+    for hint in shown:
+        end = start + _drawn(hint).cell_length
+        if start <= column < end:
+            return hint
+        start = end + len(gap)
+    return None
 
 
 class KeyLine(TextLines):
-    """Shows the keys of its screen, and looks again whenever they change.
+    """Shows the keys of its screen, and looks again whenever they change. A click is the key.
 
     Where they don't fit, the last `kept` stay.
     """
@@ -72,13 +93,32 @@ class KeyLine(TextLines):
             self._hints = key_hints(self.screen)
         return (keys_line(self._hints, width, self._kept),)
 
+    async def on_click(self, event: Click) -> None:
+        """Do what the key that was clicked does."""
+        event.stop()
+        hint = hint_at(self._hints, self.size.width, self._kept, event.x)
+        if hint and hint.action and self.screen.is_active:
+            await self.app.run_action(hint.action, hint.node)
+
     def _changed(self, screen: Screen[Any]) -> None:  # noqa: ARG002 - the signals' own
         if self.screen.is_active:
             self.look_again()
 
 
-def _cells(shown: Sequence[Content], gap: str) -> int:
-    return sum(hint.cell_length for hint in shown) + len(gap) * (len(shown) - 1)
+def _fitting(hints: Sequence[KeyHint], width: int, kept: int) -> tuple[list[KeyHint], str]:
+    """Return the hints that have room, and the gap between two of them."""
+    shown = list(hints)
+    while len(shown) > 1 and _cells(shown, GAPS[-1]) > width:
+        del shown[max(0, len(shown) - 1 - kept)]
+    return shown, next((gap for gap in GAPS if _cells(shown, gap) <= width), GAPS[-1])
+
+
+def _drawn(hint: KeyHint) -> Content:
+    return Content.assemble(plain(hint.key, "bold"), " ", plain(hint.words))
+
+
+def _cells(shown: Sequence[KeyHint], gap: str) -> int:
+    return sum(_drawn(hint).cell_length for hint in shown) + len(gap) * (len(shown) - 1)
 
 
 def _textuals_own(screen: Screen[Any]) -> Iterator[Binding]:

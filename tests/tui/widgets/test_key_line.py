@@ -67,3 +67,43 @@ async def test_what_changes_on_a_covered_screen_is_shown_when_it_is_on_top_again
         await app.pop_screen()
         await pilot.pause()
         assert screen.foot == ["b", "end"]
+
+
+class Clicked(Screen[None]):
+    """Has keys that do something, one that is several, and one that does nothing now."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "note('on')", "go on", key_display="enter"),
+        Binding("0", "note('0')", "pain", key_display="0-9"),
+        Binding("1", "note('1')", "pain", key_display="0-9", show=False),
+        Binding("x", "leave", "leave"),
+        Binding("question_mark", "note('help')", "help", key_display="?"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield KeyLine()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return action != "leave"
+
+    def action_note(self, what: str) -> None:
+        self.noted.append(what)
+
+
+async def test_a_click_does_what_the_key_does_and_several_keys_are_no_button() -> None:
+    app, screen = App[None](), Clicked()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await app.push_screen(screen)
+        await pilot.pause()
+        line = lines_on(app)[-1]
+        assert line.split() == ["enter", "go", "on", "0-9", "pain", "?", "help"]
+        for words in ("enter", "on", "0-9", "pain", "help"):
+            await pilot.click(KeyLine, offset=(line.index(words), 0))
+        await pilot.click(KeyLine, offset=(line.index("on") + 3, 0))  # between two keys
+        await pilot.click(KeyLine, offset=(39, 0))  # behind the last one
+        assert screen.noted == ["on", "on", "help"]
