@@ -3,6 +3,7 @@
 import ast
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,8 +50,9 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
-    """Read a Python file as a syntax tree."""
+    """Return a Python file as a syntax tree, parsed once: a dozen rules ask for the same files."""
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
