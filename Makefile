@@ -8,7 +8,7 @@ UV := uv
 COVERED := --cov=hiptimer.model --cov=hiptimer.engine --cov=hiptimer.storage
 COVERING := tests/model tests/engine tests/record tests/storage tests/faults tests/runner
 
-.PHONY: help setup test lint types imports coverage check lowest newest dist-check matrix format pictures bench pins
+.PHONY: help setup test lint types imports coverage check lowest newest dist-check matrix format pictures bench mutants pins
 
 help:      ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -85,6 +85,9 @@ bench:     ## measure against floors taken in the same run; three quarters of an
 	$(PYTHON) -m benchmarks.history_screen
 	$(PYTHON) -m benchmarks.lateness
 	$(PYTHON) -m benchmarks.sound
+
+mutants:   ## put 200 small faults into four packages, one at a time, and name those that no test notices
+	$(PYTHON) -m mutants $(MUTANTS)
 
 # `make pins PINS=` keeps every version that still fits, as when a dependency is added.
 PINS := --upgrade

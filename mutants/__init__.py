@@ -1,0 +1,1 @@
+"""How much the tests notice: small faults put into the package one at a time (`make mutants`)."""
