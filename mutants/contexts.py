@@ -40,4 +40,4 @@ class Durations:
 def pytest_configure(config: pytest.Config) -> None:
     """Take the durations in one process only: workers report to it."""
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Durations(Path(os.environ["MUTANTS_DURATIONS"])))
+        config.pluginmanager.register(Durations(Path(os.environ["PYTEST_MUTANTS_DURATIONS"])))

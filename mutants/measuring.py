@@ -18,6 +18,8 @@ from mutants.copies import CACHE, ROOT, copied, environment
 UNFIT: Final = ("tests/architecture/", "tests/mutants/")
 """Rules on how the source looks notice any change of it: they say nothing about behaviour."""
 
+OPTIONS: Final = ("-q", "-n", "2", "-p", "no:randomly", "-p", "mutants.contexts")
+
 SETTINGS: Final = """\
 [run]
 source = hiptimer
@@ -156,10 +158,10 @@ def _measure(files: list[str], data: CoverageData) -> dict[str, float | None]:
         settings.write_text(SETTINGS.format(folder=folder), encoding="utf-8")
         durations = folder / "durations.json"
         subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "mutants.contexts", *files],
+            [sys.executable, "-m", "pytest", *OPTIONS, *files],
             cwd=copy,
             env=environment(copy)
-            | {"COVERAGE_PROCESS_START": str(settings), "MUTANTS_DURATIONS": str(durations)},
+            | {"COVERAGE_PROCESS_START": str(settings), "PYTEST_MUTANTS_DURATIONS": str(durations)},
             stdout=(CACHE / "measuring.log").open("w", encoding="utf-8"),
             stderr=subprocess.STDOUT,
             check=False,  # a test that fails is left out

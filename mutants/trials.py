@@ -32,7 +32,7 @@ MEMORY: Final = 4 * 1024**3
 """Bytes that a trial may take: a loop without an end can't fill the machine."""
 
 OPTIONS: Final = (
-    *("-x", "-q", "-p", "no:xdist"),
+    *("-x", "-q", "-p", "no:xdist", "-p", "no:randomly"),
     # Hypothesis is loaded before pytest can rewrite its plugin.
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
 )
@@ -74,10 +74,9 @@ class ChosenTests:
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self) -> None:
         """Let Hypothesis try the same examples each time, and not search for the smallest."""
-        parent = settings.get_profile("hiptimer")
         phases = (Phase.explicit, Phase.generate)
         settings.register_profile(
-            "mutants", parent, phases=phases, derandomize=True, database=None, print_blob=False
+            "mutants", deadline=None, phases=phases, derandomize=True, database=None
         )
         settings.load_profile("mutants")
 

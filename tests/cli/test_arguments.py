@@ -1,12 +1,14 @@
 """What can be typed after `hiptimer`, and how mistakes are told."""
 
+import argparse
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from hiptimer import __version__
-from hiptimer.cli.arguments import parse
+from hiptimer.cli.arguments import build_parser, parse
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
@@ -82,3 +84,35 @@ def test_help_is_data_and_goes_to_standard_output(
     told = capsys.readouterr()
     assert (ended.value.code, told.err) == (0, "")
     assert told.out.startswith("usage: hiptimer")
+
+
+def every_parser(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from every_parser(inner)
+
+
+every_command = pytest.mark.parametrize(
+    "parser", list(every_parser(build_parser())), ids=lambda parser: parser.prog
+)
+
+
+@every_command
+def test_every_argument_and_every_command_has_a_help_text(parser: argparse.ArgumentParser) -> None:
+    assert parser.description
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            told = {choice.dest: choice.help for choice in action._choices_actions}
+            assert set(told) == set(action.choices)
+            assert all(told.values())
+        elif action.help is not argparse.SUPPRESS:
+            assert action.help, f"{parser.prog} has no help for {action.dest}"
+
+
+@every_command
+def test_no_option_may_be_shortened_so_that_new_ones_break_no_script(
+    parser: argparse.ArgumentParser,
+) -> None:
+    assert not parser.allow_abbrev

@@ -1,12 +1,14 @@
 """`hiptimer history`: which sessions it finds, in which order, and what it says of each."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.model.session import Session, SessionOutcome, StopReason
+from tests.cli.outputs import drawn
 from tests.cli.past_sessions import holds
 from tests.cli.typed import CommandLine, Done
 
@@ -158,3 +160,69 @@ def test_a_clock_that_was_put_forward_or_back_loses_no_session(hiptimer: Command
     rows = json.loads(hiptimer.type("history", "--json", "--until", "2026-10-24").out)
     assert [row["started_at"][-6:] for row in rows] == ["+02:00", "+01:00"]
     assert {row["day"] for row in rows} == {"2026-10-24"}
+
+
+def rows_on(hiptimer: CommandLine, width: int) -> list[str]:
+    """Draw the table on a terminal of so many cells."""
+    code, text = drawn(hiptimer.data, "history", width=width)
+    assert code == 0
+    plain = re.sub(r"\x1b\[[0-9;]*m|\r", "", text)
+    return plain.split("\n\n")[0].splitlines()
+
+
+def named(name: str) -> Session:
+    kept = holds("2026-11-23 07:18", 1, 2, 5, pain_before=1, pain_next_day=2)
+    return replace(kept, protocol=replace(kept.protocol, name=name))
+
+
+def test_a_table_is_whole_at_exactly_its_width_and_shortens_only_names_below_it(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    name = "n" * 80
+    hiptimer.keep(named(name))
+    titles, row = rows_on(hiptimer, 500)
+    width = len(row)
+    assert name in row
+    assert "Session" in titles
+    assert rows_on(hiptimer, width) == [titles, row]
+    assert rows_on(hiptimer, width - 1) == [
+        titles.replace("Protocol ", "Protocol", 1),
+        row.replace(name, "n" * 78 + "…"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "there", "missing"),
+    [
+        (72, ["Day", "Ended"], ["Before", "Day after", "Session"]),
+        (99, ["Day", "Ended"], ["Before", "Day after", "Session"]),
+        (100, ["Before", "Day after", "Ended"], ["Session"]),
+        (159, ["Before", "Day after", "Ended"], ["Session"]),
+        (160, ["Before", "Day after", "Ended", "Session"], []),
+    ],
+)
+def test_a_wider_terminal_has_more_columns(
+    hiptimer: CommandLine,
+    width: int,
+    there: list[str],
+    missing: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    hiptimer.keep(named("My hip"))
+    titles = rows_on(hiptimer, width)[0].split("  ")
+    words = [title.strip() for title in titles]
+    assert [title for title in there if title not in words] == []
+    assert [title for title in missing if title in words] == []
+
+
+def test_a_narrow_terminal_has_two_lines_for_each_session_and_no_titles(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    hiptimer.keep(named("My hip"))
+    assert rows_on(hiptimer, 71) == [
+        "2026-11-23 07:18",
+        "  My hip, 3 of 3 sets, worst pain 5, limit 3, completed",
+    ]

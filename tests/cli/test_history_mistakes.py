@@ -94,6 +94,25 @@ def test_files_that_can_not_be_read_are_told_and_the_good_ones_are_there(
     assert before == {path: path.read_bytes() for path in before}
 
 
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (10, "hiptimer: this session can't be read: "),
+        (11, "hiptimer: 1 more can't be read; hiptimer doctor names them all"),
+        (12, "hiptimer: 2 more can't be read; hiptimer doctor names them all"),
+    ],
+)
+def test_ten_files_that_can_not_be_read_are_named_and_the_rest_are_counted(
+    hiptimer: CommandLine, count: int, last: str
+) -> None:
+    damage(hiptimer.keep(holds(f"2026-09-{day:02} 07:18", 1)) for day in range(1, count + 1))
+    hiptimer.keep(holds("2026-11-23 07:18", 1))
+    lines = hiptimer.type("history").err.splitlines()
+    assert len(lines) == min(count, 11)
+    assert sum("can't be read: " in line for line in lines) == 10
+    assert lines[-1].startswith(last)
+
+
 @pytest.mark.parametrize("form", [*FORMS, ["show"]], ids=" ".join)
 def test_where_nothing_can_be_read_nobody_is_told_to_begin(
     hiptimer: CommandLine, form: list[str]

@@ -47,6 +47,8 @@ class Person:
             "HIPTIMER_DATA_DIR": str(self.data),
             "PYTHONPATH": str(Path(__file__).parents[2]),
         }
+        measuring = (name for name in os.environ if name.startswith(("COVERAGE_", "PYTEST_")))
+        self.environment |= {name: os.environ[name] for name in measuring}
 
     def holds_of(self, seconds: int, *, sets: int = 2) -> None:
         """Write the protocol anew, with so many holds of that length."""
