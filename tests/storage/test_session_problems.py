@@ -106,6 +106,33 @@ def test_a_wrong_value_is_told_with_its_place_and_what_is_allowed(
     assert problem in problem_of(changed(old, new))
 
 
+@pytest.mark.parametrize("length", ["nan", "-nan", "inf", "-inf", "-1", "-0.1", "1e300"])
+@pytest.mark.parametrize(
+    ("old", "place"),
+    [
+        ("active_seconds = 30.0", ""),
+        ("\npaused_seconds = 0.0", ""),
+        ("held_seconds = 20.0", "set 1: "),
+        ("\npaused_seconds = 8.0", "set 1: "),
+        ("rested_seconds = 20.0", "set 1: "),
+        ("\nseconds = 10", "adjustment 1: "),
+    ],
+)
+def test_no_length_of_time_is_negative_endless_or_not_a_number(
+    old: str, place: str, length: str
+) -> None:
+    key = old.strip().split(" ")[0]
+    problem = problem_of(changed(old, f"\n{key} = {length}"))
+    assert problem.startswith(f"{place}{key} is a number of seconds from 0 up, not ")
+
+
+@pytest.mark.parametrize("length", ["nan", "-1"])
+def test_the_time_that_repetitions_took_is_a_length_too(length: str) -> None:
+    repetitions = f"target_reps = 5\ntook_seconds = {length}\n"
+    text = changed("target_seconds = 20\nheld_seconds = 20.0\n", repetitions)
+    assert problem_of(text).startswith("set 1: took_seconds is a number of seconds from 0 up, not ")
+
+
 def test_an_empty_file_is_one_that_was_cut_off() -> None:
     assert "cut off" in problem_of("")
 
