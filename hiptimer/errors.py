@@ -73,6 +73,10 @@ class SaveError(FileError):
     """A file could not be written; the one that was there before is untouched."""
 
 
+class AlreadyThereError(SaveError):
+    """Something is at the place of a new file already, and is left as it is."""
+
+
 class FileChangedError(SaveError):
     """A file is not as it was read: something else wrote or removed it meanwhile."""
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 import msgspec
 import tomli
 
+from hiptimer.errors import UnreadableError
 from hiptimer.model.exercise import CatalogueExercise
 
 _FOLDER: Final = Path(__file__).parent
@@ -81,4 +82,9 @@ def _folded(text: str) -> str:
 
 def _read(name: str) -> dict[str, Any]:
     # importlib.resources would take longer than reading all of it, and home waits for this
-    return tomli.loads(_FOLDER.joinpath(name).read_text(encoding="utf-8"))
+    path = _FOLDER / name
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        problem = f"this part of hiptimer can't be read ({error.strerror}); install it again"
+        raise UnreadableError(path, problem) from error

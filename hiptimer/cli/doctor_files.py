@@ -11,14 +11,15 @@ from hiptimer.model.text import one_line
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.history_database import NAME
 from hiptimer.storage.settings import SettingsStore
+from hiptimer.storage.system_errors import reason
 
 
 def settings_findings(folders: Folders) -> Iterator[Finding]:
     """Look at the file of settings."""
-    problems = SettingsStore(folders.settings).load().problems
-    if problems:
-        yield from map(wrong, problems)
-    elif folders.settings.is_file():
+    loaded = SettingsStore(folders.settings).load()
+    if loaded.problems:
+        yield from map(wrong, loaded.problems)
+    elif loaded.exists:
         yield fine(f"{one_line(str(folders.settings))} can be read")
     else:
         yield fine("there is no file of settings; the defaults serve")
@@ -48,8 +49,11 @@ def _index(path: Path, problem: str | None) -> Finding:
         return note(
             f"the index of the history is missing, so every session is read anew: {problem}"
         )
-    size = path.stat().st_size
-    return fine(f"{one_line(str(path))}: the index of the history, {size / MEGABYTE:.1f} MB")
+    try:
+        size = f"{path.stat().st_size / MEGABYTE:.1f} MB"
+    except OSError as error:
+        size = f"its size can't be found out: {reason(error)}"
+    return fine(f"{one_line(str(path))}: the index of the history, {size}")
 
 
 def _counted(count: int, thing: str) -> str:

@@ -3,6 +3,7 @@
 Nothing slow is imported before the arguments are read, so that `--version` answers at once.
 """
 
+import contextlib
 import os
 import sys
 
@@ -48,6 +49,7 @@ def _flush(stream: "TextIO | None") -> bool:
     try:
         stream.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        with contextlib.suppress(OSError):  # then Python says so itself
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return False
     return True

@@ -1,8 +1,10 @@
 """Where everything is kept: the one place that works a path out.
 
-The usual folders of the system, or everything below one folder that was named. It makes none.
+The usual folders of the system, or everything below one folder that was named. It makes none, and
+refuses a named one in which nothing could be found or saved.
 """
 
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -10,17 +12,24 @@ from typing import Final
 from hiptimer.errors import HiptimerError, UsageError
 from hiptimer.model.text import one_line
 from hiptimer.storage.folders import Folders
+from hiptimer.storage.system_errors import dead_link, reason
 
 DATA_DIR_VARIABLE: Final = "HIPTIMER_DATA_DIR"
+
+XDG_VARIABLES: Final = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+
+_LONGEST_BELOW: Final = f"sessions/2026/{'x' * 100}"
+"""As long as the path of any file below a folder: one that fits holds all others."""
 
 
 def choose_folders(data_dir: str | None, environment: Mapping[str, str]) -> Folders:
     """Choose the folders: below `data_dir`, or below the variable's, or the system's usual ones.
 
-    Raises UsageError for a `data_dir` that can be none, HiptimerError where there is no home.
+    Raises UsageError for an empty `data_dir`, and HiptimerError for one that can't be used or if
+    there is no home.
     """
     named = environment.get(DATA_DIR_VARIABLE) or None if data_dir is None else data_dir
-    return _usual() if named is None else _below(named)
+    return _usual(environment) if named is None else _below(named)
 
 
 def path_of(typed: str) -> Path:
@@ -33,12 +42,27 @@ def path_of(typed: str) -> Path:
         return Path(typed)
 
 
+def absolute(path: Path) -> Path:
+    """Make a path absolute; raises HiptimerError if the current folder is gone."""
+    try:
+        return path.absolute()
+    except OSError as error:
+        raise HiptimerError(
+            f"{one_line(str(path))}: the folder that you are in can't be found any more. "
+            "Go to another one, or give the whole path."
+        ) from error
+
+
 def _below(named: str) -> Folders:
     if not named.strip():
         raise UsageError("--data-dir needs the name of a folder, but it is empty")
-    top = path_of(named).absolute()
-    if top.exists() and not top.is_dir():
-        raise UsageError(f"{one_line(str(top))}: a folder is needed here, but this is a file")
+    if not {"\0", "\n", "\r"}.isdisjoint(named):
+        raise HiptimerError(
+            f"{one_line(named)}: the name of the data folder can't hold a line break "
+            "or a NUL character; choose another name"
+        )
+    top = absolute(path_of(named))
+    _refuse_unusable(top)
     return Folders(
         protocols=top / "protocols",
         sessions=top / "sessions",
@@ -49,9 +73,46 @@ def _below(named: str) -> Folders:
     )
 
 
-def _usual() -> Folders:
+def _refuse_unusable(top: Path) -> None:
+    """Raise HiptimerError unless `top` is a folder that can be looked into, or can be made."""
+    try:
+        if _is_something_else(top):
+            raise HiptimerError(
+                f"{one_line(str(top))}: a folder is needed here, but this is a file; "
+                "move it away, or choose another folder"
+            )
+        # Finds out whether it may be searched, and whether there is room for longer paths in it.
+        (top / _LONGEST_BELOW).lstat()
+    except FileNotFoundError:
+        problem = dead_link(top)
+        if problem:
+            raise _unusable(top, problem) from None
+    except OSError as error:
+        raise _unusable(top, reason(error)) from error
+
+
+def _is_something_else(top: Path) -> bool:
+    """Return whether `top` is there and is no folder. Raises OSError."""
+    try:
+        return not stat.S_ISDIR(top.stat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def _unusable(top: Path, problem: str) -> HiptimerError:
+    return HiptimerError(
+        f"{one_line(str(top))}: this folder can't be used: {problem}. "
+        "Mend that, or choose another folder"
+    )
+
+
+def _usual(environment: Mapping[str, str]) -> Folders:
     from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed with a folder of one's own
 
+    for name in XDG_VARIABLES:
+        chosen = Path(environment.get(name, ""))
+        if chosen.is_absolute():  # others are passed over
+            _refuse_unusable(chosen / "hiptimer")
     dirs = PlatformDirs("hiptimer", appauthor=False)
     try:
         data, config = dirs.user_data_path, dirs.user_config_path

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hiptimer.cli.messages import tell
 from hiptimer.cli.output import put
-from hiptimer.cli.places import path_of
+from hiptimer.cli.places import absolute, path_of
 from hiptimer.errors import ProtocolError, UnreadableError
 from hiptimer.model.text import one_line
 from hiptimer.runner.library import Library
@@ -28,7 +28,7 @@ def check(options: Namespace, library: Library) -> int:
 
 def _mistakes(path: Path, library: Library) -> tuple[str, ...]:
     # Among a person's own the name of a file is its id; elsewhere it may be called anything.
-    is_own = path.absolute().parent == library.store.folder
+    is_own = absolute(path).parent == library.store.folder
     try:
         (read_protocol if is_own else read_loose_protocol)(path, library.exercises)
     except ProtocolError as error:

@@ -3,19 +3,19 @@
 What stands somewhere already is never written over unasked, and lies in the trash then.
 """
 
-import os
 from argparse import Namespace
 from pathlib import Path
 
 from hiptimer.cli.messages import tell
 from hiptimer.cli.output import put, put_data
-from hiptimer.cli.places import path_of
-from hiptimer.errors import SaveError, TakenError
+from hiptimer.cli.places import absolute, path_of
+from hiptimer.errors import AlreadyThereError, SaveError, TakenError
 from hiptimer.model.text import one_line
 from hiptimer.runner.library import Library
-from hiptimer.storage.atomic import save
+from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_exchange import complete, taken_in
 from hiptimer.storage.protocol_id import new_id
+from hiptimer.storage.system_errors import reason
 
 
 def import_file(options: Namespace, library: Library) -> int:
@@ -47,13 +47,22 @@ def export(options: Namespace, library: Library) -> int:
         put_data(text)
         return 0
     path = path_of(options.file)
-    if os.path.lexists(path):
+    _refuse_missing_folder(path)
+    try:
+        save_new(path, text.encode())
+    except AlreadyThereError as error:
         problem = "is there already, and is left as it is; choose another name or move it away"
-        raise TakenError(f"{one_line(str(path))}: {problem}")
-    if not path.absolute().parent.is_dir():
-        raise SaveError(path, "it was not saved: its folder is not there")
-    save(path, text.encode())
+        raise TakenError(f"{one_line(str(path))}: {problem}") from error
     return 0
+
+
+def _refuse_missing_folder(path: Path) -> None:
+    try:
+        absolute(path).parent.stat()
+    except FileNotFoundError as error:
+        raise SaveError(path, "it was not saved: its folder is not there") from error
+    except OSError as error:
+        raise SaveError(path, f"it was not saved: {reason(error)}") from error
 
 
 def remove(options: Namespace, library: Library) -> int:

@@ -42,7 +42,7 @@ def planned(protocol: Protocol, rules: Rules) -> Plan:
 
 def _row(shelved: Shelved, library: Library, rules: Rules) -> dict[str, object]:
     protocol = shelved.protocol
-    path = library.store.path_for(protocol.id).absolute() if shelved.own else None
+    path = library.store.path_for(protocol.id) if shelved.own else None
     return {
         "id": protocol.id,
         "name": protocol.name,

@@ -38,6 +38,7 @@ def _protocol(typed: str | None, context: Context) -> Protocol:
 
 def _exists(path: Path) -> bool:
     try:
-        return path.exists()
+        path.stat()
     except OSError:  # a name that is too long, for one
         return False
+    return True

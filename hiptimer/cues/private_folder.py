@@ -4,7 +4,9 @@ from pathlib import Path
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder and those above it that are missing, each 0700; raises OSError."""
-    for path in reversed((folder, *folder.parents)):
-        if not path.exists():
-            path.mkdir(mode=0o700, exist_ok=True)
+    """Make a folder and those above it that are missing, each 0700. Raises OSError."""
+    try:
+        folder.stat()
+    except FileNotFoundError:
+        make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)

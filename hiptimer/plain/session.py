@@ -44,6 +44,7 @@ class PlainSession:
         self._stepper = Stepper(runner, console, self._ratings)
         self._typist = Typist(runner, console, self._ratings, self._stepper)
         self._problem: str | None = None
+        self._unsaved: str | None = None
         self._sound_problem: str | None = None
         self._told_quiet = False
 
@@ -121,9 +122,11 @@ class PlainSession:
         self._told_quiet = self._runner.quiet
 
     def _tell_problem(self) -> None:
-        if self._runner.problem != self._problem:
-            self._problem = self._runner.problem
-            self._console.say(self._problem or "What could not be saved before is saved now.")
+        problem, unsaved = self._runner.problem, self._runner.unsaved
+        if problem != self._problem:
+            again = "What could not be saved before is saved now." if self._unsaved else None
+            self._console.say(*filter(None, (problem or again,)))
+        self._problem, self._unsaved = problem, unsaved
         if self._runner.sound_problem != self._sound_problem:
             self._sound_problem = self._runner.sound_problem
             self._console.say(*filter(None, (self._sound_problem,)))

@@ -192,7 +192,7 @@ class History:
     # The trash
 
     def trash_count(self) -> int:
-        """Count the files in the trash."""
+        """Count the files in the trash; raises UnreadableError."""
         return self._trash.count()
 
     def empty_trash(self) -> int:

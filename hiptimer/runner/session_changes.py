@@ -4,6 +4,7 @@ It never writes over what something else wrote since the session was read, touch
 open in another window, and moves no file that can't be read.
 """
 
+import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -110,7 +111,9 @@ class SessionChanges:
     def _twin(self, session_id: str, path: Path, other: Path) -> Session | None:
         """Read another file of a session; None for a link to this one, and where it holds none."""
         try:
-            return None if other.samefile(path) else self._sessions.load_from(other, session_id)
+            if os.path.samestat(other.stat(), path.stat()):
+                return None
+            return self._sessions.load_from(other, session_id)
         except (OSError, UnreadableError):
             return None
 

@@ -1,8 +1,8 @@
 """Saves a file whole or not at all, for this person's eyes only.
 
-The new version is written beside the old one and put in its place in one step, so that whoever
-reads the file, at any moment and after any crash, finds the whole old version or the whole new
-one. It never writes into a file that stands already, and leaves nothing half-written behind.
+The new version is written beside the old one and put in its place in one step, so that a reader
+finds the whole old version or the whole new one, at any moment and after any crash. It never
+writes into a file that is there already, and leaves nothing half-written behind.
 """
 
 import contextlib
@@ -10,15 +10,15 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from hiptimer.errors import SaveError
-from hiptimer.storage.system_errors import reason
-
-TEMPORARY_PREFIX: Final = ".hiptimer-"
-"""Begins the name of a version that is being written: hidden, and no session or protocol."""
+from hiptimer.storage.leftovers import temporary_beside
+from hiptimer.storage.precautions import Precaution, Precautions
+from hiptimer.storage.system_errors import problem_at
 
 _ON_WINDOWS: Final = os.name == "nt"
 
@@ -30,10 +30,14 @@ _WINDOWS_PAUSES: Final = (0.01, 0.02, 0.05, 0.1, 0.2)
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A file was saved. It is not `durable` when a power cut might still bring the old one back."""
+    """A file was saved. It is not `durable` when a power cut might still bring the old one back.
+
+    `refused` are the precautions that its file system does not know.
+    """
 
     path: Path
     durable: bool = True
+    refused: frozenset[Precaution] = frozenset()
 
 
 def save(path: Path, data: bytes) -> Saved:
@@ -42,68 +46,113 @@ def save(path: Path, data: bytes) -> Saved:
     Where a link stands, the file that it leads to is replaced. Anything else but a regular file
     is left as it is.
     """
+    precautions = Precautions()
     try:
         place = _place_of(path)
-        durable = make_folder(place.parent)
-        _replace_with(place, data)
+        make_folder(place.parent, precautions)
+        temporary = temporary_beside(place)
+        try:
+            write_new(temporary, (data,), precautions)
+            _replace(temporary, place)
+        except BaseException:
+            discard(temporary)
+            raise
     except OSError as error:
-        raise SaveError(path, f"it was not saved: {reason(error)}") from error
-    return Saved(path, durable=_sync_folder(place.parent) and durable)
+        raise SaveError(path, f"it was not saved: {problem_at(path, error)}") from error
+    sync_folder(place.parent, precautions)
+    return Saved(path, precautions.durable, frozenset(precautions.refused))
 
 
-def make_folder(folder: Path) -> bool:
+def make_folder(folder: Path, precautions: Precautions) -> None:
     """Make `folder` and what is missing above it, open to this person only (0700).
 
-    Tells whether that is sure to outlast a power cut. Raises OSError.
+    Raises OSError.
     """
-    if folder.is_dir():
-        return True
-    durable = make_folder(folder.parent)
+    if _is_folder(folder):
+        return
+    make_folder(folder.parent, precautions)
     try:
         folder.mkdir(mode=0o700)
     except FileExistsError:
-        if not folder.is_dir():
+        if not _is_folder(folder):
             raise
-        return durable  # another process made it in between
-    folder.chmod(0o700)  # the umask may have taken more away
-    return _sync_folder(folder.parent) and durable
+        return  # another process made it in between
+    precautions.take(Precaution.MODE, lambda: folder.chmod(0o700))
+    sync_folder(folder.parent, precautions)
 
 
-def _place_of(path: Path) -> Path:
-    place = Path(os.path.realpath(path)) if path.is_symlink() else path
+def make_file(path: Path, precautions: Precautions) -> None:
+    """Have a file at `path`, made empty and for this person only if there is none.
+
+    Raises OSError.
+    """
+    make_folder(path.parent, precautions)
     try:
-        mode = place.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return place
-    if not stat.S_ISREG(mode):
-        raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO, "not a regular file")
-    return place
+        descriptor = os.open(path, _NEW_FILE, 0o600)
+    except FileExistsError:
+        return
+    os.close(descriptor)
+    precautions.take(Precaution.MODE, lambda: path.chmod(0o600))
 
 
-def _replace_with(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp")
+def write_new(path: Path, parts: Iterable[bytes], precautions: Precautions) -> None:
+    """Write a file of `parts` that is not there yet, down to the disk. Raises OSError."""
+    descriptor = os.open(path, _NEW_FILE, 0o600)
     try:
-        _write(temporary, data)
-        _replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
-
-
-def _write(temporary: Path, data: bytes) -> None:
-    descriptor = os.open(temporary, _NEW_FILE, 0o600)
-    try:
-        temporary.chmod(0o600)  # as with folders
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        precautions.take(Precaution.MODE, lambda: path.chmod(0o600))  # the umask took rights away
+        for part in parts:
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+        precautions.take(Precaution.SYNC, lambda: os.fsync(descriptor))
     finally:
         os.close(descriptor)
 
 
+def discard(temporary: Path) -> None:
+    """Remove a file that was not finished; one that can't be removed is a leftover."""
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path, precautions: Precautions) -> None:
+    """Have the names in `folder` written down to the disk; if that fails they stay all the same."""
+    if _ON_WINDOWS:
+        return  # folders can't be opened there; the file system logs new names itself
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError:
+        precautions.refused.add(Precaution.FOLDER_SYNC)
+        precautions.durable = False
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether a folder is at `path`. Raises OSError if that can't be found out."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _place_of(path: Path) -> Path:
+    """Return where the file at `path` really is, or will be. Raises OSError for no regular file."""
+    place = path
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            place = Path(os.path.realpath(path))
+            mode = place.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO, "no regular file")
+    return place
+
+
 def _replace(temporary: Path, path: Path) -> None:
+    """Put `temporary` in the place of `path`. Raises OSError."""
     for pause in _WINDOWS_PAUSES if _ON_WINDOWS else ():
         try:
             temporary.replace(path)
@@ -112,17 +161,3 @@ def _replace(temporary: Path, path: Path) -> None:
         else:
             return
     temporary.replace(path)
-
-
-def _sync_folder(folder: Path) -> bool:
-    if _ON_WINDOWS:
-        return True  # folders can't be opened there; the file system logs the new name itself
-    try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError:
-        return False
-    return True

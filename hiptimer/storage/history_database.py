@@ -18,6 +18,7 @@ from hiptimer.errors import FileError
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import make_folder
 from hiptimer.storage.history_schema import TABLES, VERSION
+from hiptimer.storage.precautions import Precaution, Precautions
 from hiptimer.storage.system_errors import reason
 
 NAME: Final = "history.sqlite3"
@@ -40,6 +41,9 @@ _PRAGMAS: Final = (
     # Nothing here is worth waiting for the disk. A power cut may damage it, and it is built again.
     "PRAGMA synchronous = OFF",
     "PRAGMA mmap_size = 0",
+    # A session that was deleted leaves none of its names in the file, and none in a file beside it.
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
 )
 
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -127,8 +131,9 @@ class HistoryDatabase:
 
     def _open_file(self) -> None:
         try:
-            make_folder(self.path.parent)
-            _make_private(self.path)
+            precautions = Precautions()
+            make_folder(self.path.parent, precautions)
+            _make_private(self.path, precautions)
         except OSError as error:
             self._keep_off_disk(reason(error))
             return
@@ -185,13 +190,16 @@ def _make_tables(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _make_private(path: Path) -> None:
-    """Have a regular file for this person only; its journal gets the same permissions."""
+def _make_private(path: Path, precautions: Precautions) -> None:
+    """Have a regular file for this person only; its journal gets the same permissions.
+
+    Raises OSError.
+    """
     descriptor = os.open(path, _FLAGS, 0o600)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise FileExistsError("no regular file")
-        path.chmod(0o600)  # whatever the umask
+        precautions.take(Precaution.MODE, lambda: path.chmod(0o600))  # whatever the umask
     finally:
         os.close(descriptor)
 

@@ -43,6 +43,11 @@ ON CONFLICT (name) DO UPDATE SET
      excluded.started, excluded.local, excluded.ending, excluded.unrated, excluded.course, 0)
 """
 
+_DROP_COURSES: Final = (
+    "DELETE FROM course WHERE number NOT IN (SELECT course FROM file WHERE course IS NOT NULL)"
+)
+"""The names of what was followed go with the last session that tells of it."""
+
 _NOTHING: Final = (None, None, None, None, None)
 
 _Course = tuple[str, str, list[tuple[str, str, Side]]]
@@ -80,10 +85,14 @@ class HistoryIndex:
 
     def put(self, files: Sequence[IndexedFile], stamps: Mapping[str, int]) -> None:
         """Keep what was found in files."""
-        changed = self.database.change(
-            lambda db: [_put(db, f, stamps[f.name] if f.settled else NO_STAMP) for f in files]
-        )
-        self._changes += any(changed)
+
+        def put(db: sqlite3.Connection) -> bool:
+            found = [_put(db, f, stamps[f.name] if f.settled else NO_STAMP) for f in files]
+            if any(left for _, left in found):
+                db.execute(_DROP_COURSES)
+            return any(changed for changed, _ in found)
+
+        self._changes += self.database.change(put)
 
     def forget(self, names: Iterable[str]) -> None:
         """Forget files that are gone."""
@@ -92,6 +101,7 @@ class HistoryIndex:
         def forget(db: sqlite3.Connection) -> None:
             for name in gone:
                 _take_out(db, name)
+            db.execute(_DROP_COURSES)
 
         self.database.change(forget)
         self._changes += 1
@@ -165,21 +175,24 @@ def _all_stamps(db: sqlite3.Connection) -> dict[str, int]:
     return stamps
 
 
-def _put(db: sqlite3.Connection, file: IndexedFile, stamp: int) -> bool:
-    kept = "SELECT problem, session, rank, digest FROM file WHERE name = ?"
-    before = db.execute(kept, (file.name,)).fetchone()
+def _put(db: sqlite3.Connection, file: IndexedFile, stamp: int) -> tuple[bool, bool]:
+    """Keep what was found in a file; return whether it changed, and whether it left a course."""
+    kept = "SELECT problem, session, rank, digest, course FROM file WHERE name = ?"
+    row = db.execute(kept, (file.name,)).fetchone()
+    before, course = (row[:4], row[4]) if row else (None, None)
     session = file.session
     now: tuple[str | None, str | None, str | None, bytes | None] = (file.problem, None, None, None)
     if session:
         now = (None, session.id, session.rank, _with_checksum(session.digest.encode()))
     if before == now:
         db.execute("UPDATE file SET stamp = ? WHERE name = ?", (stamp, file.name))
-        return False
+        return False, False
     found = _found(db, session) if session else _NOTHING
     db.execute(_PUT, (file.name, stamp, *now, *found))
-    for session_id in {before and before[1], now[1]} - {None}:
-        _elect(db, session_id)
-    return True
+    for session_id in {before and before[1], now[1]}:
+        if session_id is not None:
+            _elect(db, session_id)
+    return True, course not in (None, found[-1])
 
 
 def _found(db: sqlite3.Connection, session: IndexedSession) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ an index of another version is thrown away.
 
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Goes up with every change of the tables, and of what is put into them (`history_file`)."""
 
 TABLES: Final = (

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from hiptimer.errors import SaveError, SessionOpenError, SessionRunningError
 from hiptimer.model.text import one_line
-from hiptimer.storage.atomic import make_folder, save
+from hiptimer.storage.atomic import make_file, save
+from hiptimer.storage.precautions import Precaution, Precautions, is_refused
 from hiptimer.storage.system_errors import reason
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class SessionLock:
         with self._releasing:
             if self._lock is not None:
                 self.tell("")
-                self._lock.release()
+                with contextlib.suppress(OSError):  # the end of the process frees it
+                    self._lock.release()
                 self._lock = None
 
     @contextlib.contextmanager
@@ -87,9 +89,9 @@ class SessionLock:
     def _take(self) -> str | None:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - 30 ms that only a session needs
 
-        lock = FileLock(self._path, blocking=False, thread_local=False, mode=0o600)
+        lock = FileLock(self._path, blocking=False, thread_local=False, fallback_to_soft=False)
         try:
-            make_folder(self._path.parent)
+            make_file(self._path, Precautions())
             lock.acquire()
         except Timeout as error:
             raise SessionRunningError(
@@ -97,7 +99,7 @@ class SessionLock:
                 "Finish it there, or close that window, and start again."
             ) from error
         except (OSError, NotImplementedError) as error:
-            why = reason(error) if isinstance(error, OSError) else "its disk knows no locks"
+            why = _why(error)
             return (
                 f"{one_line(str(self._path))}: this session could not be locked: {why}. "
                 "You can go on; start no second one meanwhile."
@@ -116,7 +118,7 @@ class SessionLock:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
 
         try:
-            with FileLock(self._path, blocking=False, mode=0o600):
+            with FileLock(self._path, blocking=False, fallback_to_soft=False):
                 return False
         except Timeout:
             return True
@@ -131,11 +133,21 @@ class SessionLock:
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
 
-        lock = FileLock(self._turns, LONGEST_TURN_SECONDS, mode=0o600, thread_local=False)
+        lock = FileLock(
+            self._turns, LONGEST_TURN_SECONDS, thread_local=False, fallback_to_soft=False
+        )
         with contextlib.suppress(OSError, NotImplementedError, Timeout):
-            make_folder(self._turns.parent)
+            make_file(self._turns, Precautions())
             lock.acquire(poll_interval=0.01)
         try:
             yield
         finally:
-            lock.release()
+            with contextlib.suppress(OSError):  # as above
+                lock.release()
+
+
+def _why(error: OSError | NotImplementedError) -> str:
+    """Return why a lock could not be taken."""
+    if isinstance(error, NotImplementedError) or is_refused(Precaution.LOCK, error):
+        return "its disk knows no locks"
+    return reason(error)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hiptimer.errors import MissingFileError, UnreadableError
 from hiptimer.model.session import Session
+from hiptimer.storage.precautions import Precaution, told
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.toml_reading import read_text
@@ -20,6 +21,7 @@ class OwnSession:
     def __init__(self, sessions: SessionStore) -> None:
         self._sessions = sessions
         self._last: str | None = None
+        self._told: str | None = None
         self.notice: str | None = None
 
     def take(self, session_id: str) -> None:
@@ -31,13 +33,22 @@ class OwnSession:
         """Save the session in the place of its last version; raises SaveError."""
         path = self._sessions.path_of(session.id)
         kept = self._sessions.trash.keep(path) if self._is_foreign(path) else None
-        self._sessions.save(session)
+        saved = self._sessions.save(session)
         self._last = dumps(session).decode()
+        self._tell_of(saved.refused)
         if kept:
             self.notice = (
                 f"{path.name}: something else changed this file meanwhile; "
                 f"what it wrote lies in the trash, as {kept.name}"
             )
+
+    def _tell_of(self, refused: frozenset[Precaution]) -> None:
+        """Notify once of what the disk does not know, until the next save."""
+        words = told(refused)
+        if self.notice == self._told:
+            self.notice = None
+        if words and self._told is None:
+            self.notice = self._told = words
 
     def _is_foreign(self, path: Path) -> bool:
         try:

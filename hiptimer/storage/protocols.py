@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hiptimer.errors import (
+    AlreadyThereError,
     FileChangedError,
     FileRemovedError,
     IdError,
@@ -20,6 +21,7 @@ from hiptimer.errors import (
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import save
 from hiptimer.storage.found import cut
+from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_id import ID_RULE, is_file_id
 from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import read_text
@@ -107,9 +109,13 @@ class ProtocolStore:
         Raises IdError and SaveError, and TakenError when there is one of that id.
         """
         path = self.path_for(protocol_id)
+        taken = f"there is a protocol {protocol_id} already: {one_line(str(path))}"
         if any(each.stem.casefold() == protocol_id for each in self.paths()):
-            raise TakenError(f"there is a protocol {protocol_id} already: {one_line(str(path))}")
-        return save(path, text.encode()).path
+            raise TakenError(taken)
+        try:
+            return save_new(path, text.encode()).path
+        except AlreadyThereError as error:
+            raise TakenError(taken) from error
 
     def replace(self, protocol_id: str, text: str) -> Replaced:
         """Save `text` as a protocol, also in the place of another, which the trash keeps.

@@ -6,6 +6,7 @@ few are read, and of two with one id the more complete one counts.
 
 import os
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -55,7 +56,7 @@ def find_files(folder: Path) -> SessionFiles:
 def _tells_its_name(path: Path) -> bool:
     """Whether the beginning of the file says the id that it is named by."""
     try:
-        if path.is_symlink():
+        if stat.S_ISLNK(path.lstat().st_mode):
             return False
         descriptor = os.open(path, _NEVER_WAIT)
         try:

@@ -5,6 +5,7 @@ Nothing outside the folder counts: a link that leads out of it is told, and not 
 
 import os
 import re
+import stat
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,20 +59,24 @@ class SessionNames:
                 continue
             if not _YEAR.fullmatch(entry.name):
                 self.others.append(path)
-            elif leads_out(path, self._folder):
+                continue
+            try:
+                target = link_target(path)
+            except OSError as error:
+                problem = f"can't be listed: {reason(error)}"
+                self.unreadable.append(UnreadableError(path, problem))
+                continue
+            if target is None:
+                yield path
+            elif not target.is_relative_to(real(self._folder)):
                 self.unreadable.append(UnreadableError(path, LEADS_OUT))
-            elif entry.is_symlink() and self._is_a_year(path):
+            elif self._is_a_year(target):
                 self.others.append(path)  # its files are listed once, where they are
             else:
                 yield path
 
-    def _is_a_year(self, link: Path) -> bool:
-        """Whether a link leads to the folder of another year."""
-        try:
-            place = link.resolve()
-            return bool(_YEAR.fullmatch(place.name)) and place.parent == self._folder.resolve()
-        except (OSError, RuntimeError):  # a link that leads back to itself; listing it will tell
-            return False
+    def _is_a_year(self, place: Path) -> bool:
+        return bool(_YEAR.fullmatch(place.name)) and place.parent == real(self._folder)
 
     def _in_year(self, year: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
         prefix, known, is_session = f"{year.name}/", self._known, _SESSION.fullmatch
@@ -97,7 +102,10 @@ class SessionNames:
 
 @contextmanager
 def _opened(folder: Path) -> Iterator[Path | int]:
-    """Open a folder, so that the system need not find it anew for each file that is looked at."""
+    """Open a folder, so that the system need not find it again for each file that is looked at.
+
+    Raises OSError.
+    """
     if os.scandir not in os.supports_fd:
         yield folder
         return
@@ -109,10 +117,27 @@ def _opened(folder: Path) -> Iterator[Path | int]:
 
 
 def leads_out(path: Path, folder: Path) -> bool:
-    """Whether `path` is a link to a place outside of `folder`."""
-    if not path.is_symlink():
-        return False
+    """Return whether `path` is a link to a place outside of `folder`. Raises OSError."""
+    target = link_target(path)
+    return target is not None and not target.is_relative_to(real(folder))
+
+
+def link_target(path: Path) -> Path | None:
+    """Return where a link leads to in the end; None for what is no link.
+
+    Raises OSError, also for a link that leads back to itself.
+    """
     try:
-        return not path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a link that leads back to itself; who opens it will tell
-        return False
+        if not stat.S_ISLNK(path.lstat().st_mode):
+            return None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:  # it leads to what is not there, and may be made
+        return real(path)
+
+
+def real(path: Path) -> Path:
+    """Return `path` with all links in it followed, as far as that can be found out."""
+    return Path(os.path.realpath(path))

@@ -9,6 +9,7 @@ from hiptimer.errors import UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.session_names import LEADS_OUT, leads_out
+from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import read
 
 Completeness = tuple[int, bool, int, int, bool]
@@ -17,7 +18,11 @@ Completeness = tuple[int, bool, int, int, bool]
 
 def read_session(path: Path, folder: Path) -> Session:
     """Read the session at `path` in the folder of sessions; raises UnreadableError."""
-    if leads_out(path.parent, folder) or leads_out(path, folder):
+    try:
+        out = leads_out(path.parent, folder) or leads_out(path, folder)
+    except OSError as error:
+        raise UnreadableError(path, f"can't be read: {reason(error)}") from error
+    if out:
         raise UnreadableError(path, LEADS_OUT)
     return loads(read(path), path)
 

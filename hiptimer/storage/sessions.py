@@ -16,6 +16,7 @@ from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_id import is_session_id
 from hiptimer.storage.session_names import LEADS_OUT, SessionNames, leads_out
 from hiptimer.storage.session_reading import completeness, read_file, read_session
+from hiptimer.storage.system_errors import problem_at
 from hiptimer.storage.toml_reading import MOST_BYTES
 from hiptimer.storage.trash import Trash
 
@@ -60,7 +61,11 @@ class SessionStore:
         data = dumps(session)
         if len(data) > MOST_BYTES:
             raise SaveError(path, f"it was not saved: {TOO_LONG}")
-        if leads_out(path.parent, self.folder) or leads_out(path, self.folder):
+        try:
+            out = leads_out(path.parent, self.folder) or leads_out(path, self.folder)
+        except OSError as error:
+            raise SaveError(path, f"it was not saved: {problem_at(path, error)}") from error
+        if out:
             raise SaveError(path, f"it was not saved: its place {LEADS_OUT}")
         return save(path, data)
 

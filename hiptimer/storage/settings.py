@@ -26,14 +26,15 @@ from hiptimer.storage.toml_reading import parse, read, read_text
 class LoadedSettings:
     """Settings, what was wrong in their file, and the keys that the person ever chose.
 
-    `refused` are the keys with a value that can't be. `readable` is False where there is a file
-    that could not be read at all.
+    `refused` are the keys with a value that can't be. `exists` is False if there is no file, and
+    `readable` is False if there is one that could not be read at all.
     """
 
     settings: Settings = field(default_factory=Settings)
     problems: tuple[str, ...] = ()
     chosen: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    exists: bool = True
     readable: bool = True
 
 
@@ -62,7 +63,7 @@ class SettingsStore:
         try:
             document = read(self.path)
         except MissingFileError:
-            return LoadedSettings()
+            return LoadedSettings(exists=False)
         except UnreadableError as error:
             told = f"{error}. The defaults serve for now."
             return LoadedSettings(problems=(told,), readable=False)

@@ -4,6 +4,7 @@ It refuses to guess: an error that it has no words for is told in the system's o
 """
 
 import errno
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -24,21 +25,49 @@ _REASONS: Final = {
     errno.ELOOP: "it is a link that leads back to itself",
     errno.ENXIO: "what stands there is not a regular file",
     errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOTCONN: "the drive is not connected any more; connect it again",
+    errno.EMFILE: "this program has too many files open; close it and start it again",
+    errno.ENFILE: "this computer has too many files open; close other programs",
+    errno.EINVAL: "the disk does not take it; its file system may not know such a name",
+    errno.ESTALE: "the network drive has lost it; connect the drive again",
+    errno.ETIMEDOUT: "the network drive does not answer; connect it again",
+    errno.EBUSY: "something else is using it; close that, and try again",
 }
 
 
 def reason(error: OSError) -> str:
-    """Tell why `error` came about, and what helps against it where that is known."""
+    """Return why `error` came about, and what helps against it if that is known."""
     known = _REASONS.get(error.errno or 0)
     return known or one_line(error.strerror or type(error).__name__)
 
 
+def problem_at(path: Path, error: OSError) -> str:
+    """Return why `error` came about at `path`; a link that leads nowhere is named."""
+    missing = isinstance(error, FileNotFoundError | FileExistsError | NotADirectoryError)
+    return (missing and dead_link(path)) or reason(error)
+
+
 def dead_link(path: Path) -> str | None:
-    """Tell that `path`, or a folder above it, is a link that leads nowhere, and what to do."""
+    """Return that `path`, or a folder above it, is a link that leads nowhere, and what to do."""
     for each in (path, *path.parents):
-        if each.is_symlink() and not each.exists():
+        if _leads_nowhere(each):
             where = "it is" if each == path else f"{one_line(str(each))} is"
             return (
                 f"{where} a link that leads nowhere; connect the drive that it leads to, or mend it"
             )
     return None
+
+
+def _leads_nowhere(path: Path) -> bool:
+    try:
+        if not stat.S_ISLNK(path.lstat().st_mode):
+            return False
+    except OSError:  # what is wrong there has a reason of its own
+        return False
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -114,7 +114,10 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _up_to_the_cap(descriptor: int) -> bytes:
-    """Read to the end of the file, or one byte beyond the cap: a file may grow meanwhile."""
+    """Read to the end of the file, or one byte beyond the cap: a file may grow meanwhile.
+
+    Raises OSError.
+    """
     parts: list[bytes] = []
     rest = MOST_BYTES + 1
     while rest and (part := os.read(descriptor, min(rest, _PART))):

@@ -4,13 +4,16 @@ Nothing in it is overwritten, and nothing thrown away unless that is asked for.
 """
 
 import os
-import shutil
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from hiptimer.errors import FileRemovedError, SaveError
-from hiptimer.storage.atomic import make_folder, save
-from hiptimer.storage.system_errors import reason
+from hiptimer.errors import FileRemovedError, SaveError, UnreadableError
+from hiptimer.storage.moving import move, save_to_free
+from hiptimer.storage.precautions import Precautions
+from hiptimer.storage.system_errors import problem_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,98 +31,99 @@ class Trash:
         self.folder = folder
 
     def put(self, path: Path) -> Path:
-        """Move the file at `path` into the trash and tell where it lies now; raises SaveError."""
+        """Move the file at `path` into the trash and return where it is now; raises SaveError."""
         try:
-            make_folder(self.folder)
-            place = self._reserve(path)
-            try:
-                shutil.move(path, place)
-            except BaseException:
-                place.unlink(missing_ok=True)
-                raise
+            return move(path, self.folder, _names(path), Precautions())
         except OSError as error:
-            raise SaveError(path, f"it was not moved to the trash: {reason(error)}") from error
-        return place
+            problem = f"it was not moved to the trash: {problem_at(self.folder, error)}"
+            raise SaveError(path, problem) from error
 
     def keep(self, path: Path) -> Path | None:
-        """Copy the file at `path`, which is to be written over, into the trash, and tell where to.
+        """Copy the file at `path`, which is to be written over, and return where the copy is.
 
         None where no file stands. Raises SaveError.
         """
-        if not path.is_file():
-            return None
         try:
-            make_folder(self.folder)
-            place = self._reserve(path)
-            try:
-                save(place, path.read_bytes())
-            except BaseException:
-                place.unlink(missing_ok=True)
-                raise
+            data = _content(path)
+            if data is None:
+                return None
+            return save_to_free(self.folder, _names(path), data, Precautions())
         except OSError as error:
-            raise SaveError(path, f"it was not copied to the trash: {reason(error)}") from error
-        return place
+            problem = f"it was not copied to the trash: {problem_at(self.folder, error)}"
+            raise SaveError(path, problem) from error
 
     def restore(self, place: Path, path: Path) -> None:
         """Move what lies at `place` in the trash back to `path`, where nothing may stand.
 
-        Raises SaveError, and FileRemovedError where it does not lie there any more.
+        Raises SaveError, and FileRemovedError if it is not there any more.
         """
-        if not place.exists():
-            raise FileRemovedError(place, "it can't be put back, for it is not in the trash now")
         try:
-            make_folder(path.parent)
-            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            try:
-                shutil.move(place, path)
-            except BaseException:
-                path.unlink(missing_ok=True)
-                raise
+            place.lstat()
+            move(place, path.parent, (path.name,), Precautions())
+        except (FileNotFoundError, NotADirectoryError) as error:
+            problem = "it can't be put back, for it is not in the trash now"
+            raise FileRemovedError(place, problem) from error
         except OSError as error:
-            raise SaveError(path, f"it was not taken out of the trash: {reason(error)}") from error
+            problem = f"it was not taken out of the trash: {problem_at(path, error)}"
+            raise SaveError(path, problem) from error
 
     def count(self) -> int:
-        """Count the files in the trash. Folders and links don't count: they are not ours."""
-        return len(self._files())
+        """Count the files in the trash; raises UnreadableError.
+
+        Folders and links don't count: they are not ours.
+        """
+        try:
+            return len(self._files())
+        except OSError as error:
+            problem = f"can't be listed: {problem_at(self.folder, error)}"
+            raise UnreadableError(self.folder, problem) from error
 
     def empty(self) -> int:
-        """Delete the files in the trash for good and tell how many; raises SaveError.
+        """Delete the files in the trash for good and return how many; raises SaveError.
 
         No link is followed or deleted, and no folder. What can be deleted is, whatever can't.
         """
         failed: SaveError | None = None
-        files = self._files()
+        try:
+            files = self._files()
+        except OSError as error:
+            problem = f"it was not emptied: {problem_at(self.folder, error)}"
+            raise SaveError(self.folder, problem) from error
         for path in files:
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
-                failed = failed or SaveError(path, f"it was not deleted: {reason(error)}")
+                failed = failed or SaveError(path, f"it was not deleted: {problem_at(path, error)}")
         if failed:
             raise failed
         return len(files)
 
     def _files(self) -> list[Path]:
-        if self.folder.is_symlink():
-            return []
+        """List the files; none if there is no trash, or a link in its place. Raises OSError."""
         try:
-            with os.scandir(self.folder) as entries:
-                return [
-                    self.folder / entry.name
-                    for entry in entries
-                    if entry.is_file(follow_symlinks=False)
-                ]
-        except OSError:
+            if stat.S_ISLNK(self.folder.lstat().st_mode):
+                return []
+        except FileNotFoundError:
             return []
+        with os.scandir(self.folder) as entries:
+            return [
+                self.folder / entry.name
+                for entry in entries
+                if entry.is_file(follow_symlinks=False)
+            ]
 
-    def _reserve(self, path: Path) -> Path:
-        """Find a name that nothing in the trash has, and take it before another process does."""
-        number = 1
-        while True:
-            name = path.name if number == 1 else f"{path.stem} ({number}){path.suffix}"
-            place = self.folder / name
-            try:
-                os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            except FileExistsError:
-                number += 1
-            else:
-                return place
+
+def _names(path: Path) -> Iterator[str]:
+    """Give names for `path` in the trash: "a.toml", "a (2).toml"."""
+    yield path.name
+    yield from (f"{path.stem} ({number}){path.suffix}" for number in count(2))
+
+
+def _content(path: Path) -> bytes | None:
+    """Read the file at `path`; None if no regular file is there. Raises OSError."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None

@@ -1,5 +1,8 @@
 """Where everything is kept, whatever the environment says."""
 
+import os
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +10,7 @@ import pytest
 from hiptimer.cli.places import choose_folders, path_of
 from hiptimer.errors import HiptimerError, UsageError
 from hiptimer.storage.folders import Folders
+from tests.children import in_child
 
 XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
@@ -55,16 +59,100 @@ def test_a_tilde_that_the_shell_left_is_the_home(
     assert path_of("~nobody-of-that-name/x") == Path("~nobody-of-that-name/x")
 
 
-@pytest.mark.parametrize("name", ["", "  ", "a\0b"])
-def test_what_can_be_no_folder_is_a_wrong_usage(name: str) -> None:
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_empty_name_of_a_folder_is_a_wrong_usage(name: str) -> None:
     with pytest.raises(UsageError):
         choose_folders(name, {})
 
 
-def test_a_file_in_the_place_of_the_folder_is_a_wrong_usage(tmp_path: Path) -> None:
-    (tmp_path / "x").touch()
-    with pytest.raises(UsageError, match="a folder is needed here"):
-        choose_folders(str(tmp_path / "x"), {})
+def a_file(top: Path) -> Path:
+    (top / "file").touch()
+    return top / "file"
+
+
+def a_pipe(top: Path) -> Path:
+    os.mkfifo(top / "pipe")
+    return top / "pipe"
+
+
+def a_loop(top: Path) -> Path:
+    (top / "loop").symlink_to(top / "loop")
+    return top / "loop"
+
+
+def a_dead_link(top: Path) -> Path:
+    (top / "dead").symlink_to(top / "gone")
+    return top / "dead"
+
+
+UNUSABLE: list[tuple[str, Callable[[Path], Path], str]] = [
+    ("a file", a_file, "a folder is needed here"),
+    ("a pipe", a_pipe, "a folder is needed here"),
+    ("below a file", lambda top: a_file(top) / "x", "a file stands where a folder should be"),
+    ("a loop", a_loop, "a link that leads back to itself"),
+    ("below a loop", lambda top: a_loop(top) / "x", "a link that leads back to itself"),
+    ("a dead link", a_dead_link, "a link that leads nowhere"),
+    ("below a dead link", lambda top: a_dead_link(top) / "x", "a link that leads nowhere"),
+    ("a long name", lambda top: top / ("x" * 300), "its name is too long"),
+    ("a long path", lambda top: top.joinpath(*["x" * 200] * 30), "its name is too long"),
+    ("no room below", lambda top: fill(top, 4_060), "its name is too long"),
+    ("a line break", lambda top: top / "a\nb", "can't hold a line break"),
+    ("a NUL", lambda top: top / "a\0b", "can't hold a line break or a NUL"),
+]
+
+
+def fill(top: Path, length: int) -> Path:
+    """Give a path below `top` of that many characters."""
+    while len(str(top)) < length - 200:
+        top /= "x" * 150
+    return top / ("x" * (length - 1 - len(str(top))))
+
+
+@pytest.mark.parametrize(("make", "words"), [row[1:] for row in UNUSABLE], ids=lambda _: "")
+def test_a_folder_that_can_not_be_used_is_told_and_left(
+    tmp_path: Path, make: Callable[[Path], Path], words: str
+) -> None:
+    top = make(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(HiptimerError, match=words) as raised:
+        choose_folders(str(top), {})
+    assert raised.value.exit_code == 1
+    assert "\n" not in str(raised.value)
+    with pytest.raises(HiptimerError, match=words):
+        choose_folders(None, {"HIPTIMER_DATA_DIR": str(top)})
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("variable", XDG)
+@pytest.mark.parametrize("make", [a_file, a_loop, a_dead_link])
+def test_a_folder_of_the_system_that_can_not_be_used_is_told(
+    tmp_path: Path, make: Callable[[Path], Path], variable: str
+) -> None:
+    with pytest.raises(HiptimerError, match="this folder can't be used"):
+        choose_folders(None, {variable: str(make(tmp_path))})
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o400, 0o600])
+def test_a_folder_that_may_not_be_searched_is_told(mode: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(name)
+        top.chmod(0o755)
+        (top / "data").mkdir()
+        (top / "data").chmod(mode)
+        for chosen in (top / "data", top / "data" / "below"):
+            said = in_child(lambda at=chosen: choose_folders(str(at), {}), without_rights=True).said
+            assert said.startswith("HiptimerError")
+            assert "you have no permission for it" in said
+
+
+def test_in_a_folder_that_was_removed_a_relative_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(HiptimerError, match="give the whole path"):
+        choose_folders("here", {})
 
 
 def test_an_empty_variable_names_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

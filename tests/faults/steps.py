@@ -1,6 +1,5 @@
 """Breaks a save at any of its steps: what it asks of the system is counted and can be tampered."""
 
-import errno
 import os
 from collections.abc import Callable
 from typing import Any
@@ -51,9 +50,3 @@ def failing(moment: str, number: int, occurrence: int = 1) -> Callable[[Steps, s
                 raise OSError(number, os.strerror(number))
 
     return tamper
-
-
-EVERY_ERROR = tuple(
-    getattr(errno, name)
-    for name in ("ENOSPC", "EIO", "EFBIG", "EACCES", "EROFS", "EPERM", "EDQUOT")
-)

@@ -15,7 +15,7 @@ from hiptimer.storage.atomic import save
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from tests.children import in_child
-from tests.faults.steps import EVERY_ERROR, Steps, failing
+from tests.faults.steps import Steps, failing
 from tests.storage.session_values import SESSION_ID, hold_row, session
 
 
@@ -31,30 +31,6 @@ def only_old(file: Path) -> bool:
     """Whether the old version stands as it was, its neighbour too, and nothing else."""
     contents = {path.name: path.read_bytes() for path in file.parent.iterdir()}
     return contents == {"x.toml": b"old", "neighbour.toml": b"neighbour"}
-
-
-@pytest.mark.parametrize("number", EVERY_ERROR, ids=errno.errorcode.get)
-@pytest.mark.parametrize(
-    "moment",
-    [
-        "before open",
-        "before chmod",
-        "before write",
-        "after write",
-        "before fsync",
-        "before close",
-        "before replace",
-    ],
-)
-def test_an_error_at_any_step_leaves_the_old_version_as_it_was(
-    file: Path, moment: str, number: int
-) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        Steps(patch, failing(moment, number))
-        with pytest.raises(SaveError, match="it was not saved: ") as caught:
-            save(file, b"new")
-    assert caught.value.path == file
-    assert only_old(file)
 
 
 def test_a_full_disk_is_told_in_words_that_help(file: Path) -> None:

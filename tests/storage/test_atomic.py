@@ -7,7 +7,9 @@ import pytest
 
 from hiptimer.errors import SaveError
 from hiptimer.storage import atomic
-from hiptimer.storage.atomic import TEMPORARY_PREFIX, Saved, make_folder, save
+from hiptimer.storage.atomic import Saved, make_folder, save
+from hiptimer.storage.leftovers import TEMPORARY_PREFIX
+from hiptimer.storage.precautions import Precautions
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def test_what_is_made_is_for_this_person_only_whatever_the_umask(file: Path, uma
     before = os.umask(umask)
     try:
         save(file, b"one")
-        make_folder(file.parent / "a" / "b")
+        make_folder(file.parent / "a" / "b", Precautions())
     finally:
         os.umask(before)
     assert file.stat().st_mode & 0o777 == 0o600
@@ -81,7 +83,7 @@ def test_a_link_in_the_place_of_the_new_version_is_never_written_through(
     victim.write_bytes(b"mine")
     file.parent.mkdir()
     monkeypatch.setattr(os, "urandom", bytes)  # a name that somebody could know
-    (file.parent / f"{TEMPORARY_PREFIX}{'00' * 8}.tmp").symlink_to(victim)
+    (file.parent / f"{TEMPORARY_PREFIX}{os.getpid()}-{'00' * 8}.tmp").symlink_to(victim)
     with pytest.raises(SaveError):
         save(file, b"one")
     assert victim.read_bytes() == b"mine"

@@ -34,7 +34,7 @@ def write(store: SettingsStore, data: str | bytes) -> None:
 
 
 def test_without_a_file_the_defaults_serve_and_nothing_was_chosen(store: SettingsStore) -> None:
-    assert store.load() == LoadedSettings(Settings(), (), frozenset())
+    assert store.load() == LoadedSettings(Settings(), (), frozenset(), exists=False)
 
 
 def test_every_setting_is_saved_and_read_again(store: SettingsStore) -> None:

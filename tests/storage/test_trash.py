@@ -1,11 +1,13 @@
+import contextlib
 import errno
 import os
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hiptimer.errors import FileRemovedError, SaveError
+from hiptimer.storage.precautions import REFUSALS, Precaution
 from hiptimer.storage.trash import Trash
 
 
@@ -34,16 +36,120 @@ def test_nothing_in_the_trash_is_ever_overwritten(trash: Trash, tmp_path: Path) 
     assert [place.read_text(encoding="utf-8") for place in places] == ["one", "two", "three"]
 
 
-def test_a_trash_on_another_disk_takes_files_all_the_same(
+def between_disks(patch: pytest.MonkeyPatch) -> None:
+    """Let no file move from one folder to another, as if they were on two disks."""
+    for name in ("link", "rename"):
+        call = getattr(os, name)
+
+        def one_disk(
+            old: Path, new: Path, call: Callable[[Path, Path], None] = call, **_: object
+        ) -> None:
+            if Path(old).parent != Path(new).parent:
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            call(old, new)
+
+        patch.setattr(os, name, one_disk)
+
+
+def refuse(patch: pytest.MonkeyPatch, name: str, number: int) -> None:
+    """Let a call of the system fail each time."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    patch.setattr(os, name, fail)
+
+
+def test_a_trash_on_another_disk_takes_files_and_gives_them_back(
     trash: Trash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(errno.EXDEV, "Invalid cross-device link")
+    path = tmp_path / "folder" / "a.toml"
+    path.parent.mkdir()
+    path.write_bytes(b"one" * 1_000_000)
+    between_disks(monkeypatch)
+    place = trash.put(path)
+    assert (place.name, place.read_bytes()) == ("a.toml", b"one" * 1_000_000)
+    assert place.stat().st_mode & 0o777 == 0o600
+    assert list(path.parent.iterdir()) == []
+    trash.restore(place, path)
+    assert path.read_bytes() == b"one" * 1_000_000
+    assert list(trash.folder.iterdir()) == []
 
+
+@pytest.mark.parametrize(
+    "number",
+    [row.error for row in REFUSALS if row.precaution is Precaution.LINK],
+    ids=errno.errorcode.get,
+)
+def test_where_there_are_no_links_files_are_renamed_and_nothing_is_overwritten(
+    trash: Trash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    refuse(monkeypatch, "link", number)
+    path = tmp_path / "a.toml"
+    places = [trash.put(thrown(tmp_path, text)) for text in ("one", "two")]
+    assert [place.name for place in places] == ["a.toml", "a (2).toml"]
+    kept = trash.keep(thrown(tmp_path, "three"))
+    assert kept
+    assert kept.name == "a (3).toml"
+    with pytest.raises(SaveError, match="something of that name"):
+        trash.restore(places[0], path)
+    path.unlink()
+    trash.restore(places[0], path)
+    texts = [each.read_text(encoding="utf-8") for each in (path, places[1], kept)]
+    assert texts == ["one", "two", "three"]
+    assert sorted(trash.folder.iterdir()) == sorted([places[1], kept])
+
+
+def test_a_link_is_moved_as_a_link(trash: Trash, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.symlink_to(tmp_path / "elsewhere")
+    place = trash.put(path)
+    assert place.readlink() == tmp_path / "elsewhere"
+    trash.restore(place, path)
+    assert path.readlink() == tmp_path / "elsewhere"
+    assert list(trash.folder.iterdir()) == []
+
+
+def test_a_folder_is_not_moved(trash: Trash, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").mkdir()
+    with pytest.raises(SaveError, match="a folder stands where the file should be"):
+        trash.put(tmp_path / "a.toml")
+
+
+def test_a_file_that_can_not_be_removed_is_not_in_the_trash_either(
+    trash: Trash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = thrown(tmp_path, "one")
-    monkeypatch.setattr(os, "rename", fail)
-    assert trash.put(path).read_text(encoding="utf-8") == "one"
-    assert not path.exists()
+    unlink = os.unlink
+
+    def keep(at: Path, **_: object) -> None:
+        if Path(at) == path:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+        unlink(at)
+
+    monkeypatch.setattr(os, "unlink", keep)
+    with pytest.raises(SaveError, match="it was not moved to the trash"):
+        trash.put(path)
+    assert path.read_text(encoding="utf-8") == "one"
+    assert list(trash.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOENT])
+def test_a_file_that_is_gone_although_removing_it_failed_is_not_lost(
+    trash: Trash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """A network drive may have done what it answers with an error."""
+    path = thrown(tmp_path, "one")
+    unlink = os.unlink
+
+    def remove_and_fail(at: Path, **_: object) -> None:
+        unlink(at)
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "unlink", remove_and_fail)
+    with contextlib.suppress(SaveError):
+        trash.put(path)
+    assert (trash.folder / "a.toml").read_text(encoding="utf-8") == "one"
 
 
 def test_a_file_that_can_not_be_moved_stays_and_leaves_nothing_in_the_trash(
@@ -51,7 +157,7 @@ def test_a_file_that_can_not_be_moved_stays_and_leaves_nothing_in_the_trash(
 ) -> None:
     with pytest.raises(SaveError, match="it was not moved to the trash: a part of its path"):
         trash.put(tmp_path / "not there.toml")
-    assert list(trash.folder.iterdir()) == []
+    assert not trash.folder.exists()
 
 
 def test_a_file_in_the_place_of_the_trash_is_told_and_left(trash: Trash, tmp_path: Path) -> None:
@@ -81,11 +187,8 @@ def test_of_what_is_no_file_no_copy_is_kept(trash: Trash, tmp_path: Path) -> Non
 def test_a_copy_that_can_not_be_kept_leaves_nothing_in_the_trash(
     trash: Trash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: Path) -> bytes:
-        raise OSError(errno.EIO, "Input/output error")
-
     path = thrown(tmp_path, "one")
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    refuse(monkeypatch, "fsync", errno.EIO)
     with pytest.raises(SaveError, match="it was not copied to the trash: the disk failed"):
         trash.keep(path)
     assert list(trash.folder.iterdir()) == []
@@ -124,10 +227,7 @@ def test_what_can_not_be_put_back_stays_in_the_trash(
     path = thrown(tmp_path, "one")
     place = trash.put(path)
 
-    def fail(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(shutil, "move", fail)
+    refuse(monkeypatch, "link", errno.ENOSPC)
     with pytest.raises(SaveError, match="it was not taken out of the trash: "):
         trash.restore(place, path)
     assert not path.exists()

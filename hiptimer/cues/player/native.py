@@ -134,7 +134,8 @@ class NativePlayer:
                 stderr=subprocess.DEVNULL,
             )
         except OSError as error:
-            file.unlink()
+            with contextlib.suppress(OSError):
+                file.unlink()
             raise DeviceLostError(f"{self.name} can't be run: {error.strerror}") from error
         run = _Run(process, file)
         self._runs.append(run)
@@ -142,6 +143,7 @@ class NativePlayer:
         return run
 
     def _write(self, document: bytes) -> Path:
+        """Write a file for the program. Raises OSError."""
         make_private(self._folder)
         descriptor, name = tempfile.mkstemp(prefix="cue-", suffix=".wav", dir=self._folder)
         with os.fdopen(descriptor, "wb") as stream:

@@ -6,6 +6,7 @@ A file is named by what it was made of. One that is damaged or not ours counts a
 import contextlib
 import hashlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -49,13 +50,17 @@ class SpeechCache:
 
     def is_there(self, name: str) -> bool:
         """Whether a file that was whole before has not been deleted since."""
-        return (self.folder / name).is_file()
+        try:
+            return stat.S_ISREG((self.folder / name).lstat().st_mode)
+        except OSError:  # it will be spoken again
+            return False
 
     def read(self, name: str) -> Samples:
         """Read a file; raises NoSpeechError where it is missing, damaged or not ours."""
         path = self.folder / name
         try:
-            if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            status = path.lstat()
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
                 raise NoSpeechError("there is no such file")
             return unsealed(path.read_bytes(), name)
         except OSError as error:
@@ -92,11 +97,11 @@ class SpeechCache:
             found = [(path.stat(), path) for path in self.folder.glob("*.wav")]
             found.sort(key=lambda entry: entry[0].st_mtime, reverse=True)
             total = 0
-            for stat, path in found:
+            for status, path in found:
                 if path.name.startswith("."):
-                    superfluous = found[0][0].st_mtime - stat.st_mtime > UNFINISHED_SECONDS
+                    superfluous = found[0][0].st_mtime - status.st_mtime > UNFINISHED_SECONDS
                 else:
-                    total += stat.st_size
+                    total += status.st_size
                     superfluous = total > largest
                 if superfluous:
                     path.unlink()

@@ -60,11 +60,13 @@ def render(
 
 
 def _content(file: Path) -> bytes:
+    """Read what an engine wrote. Raises OSError."""
     with file.open("rb") as stream:
         return stream.read(LARGEST_BYTES)
 
 
 def _run(engine: SpeechEngine, text: str, file: Path, wanted: Callable[[], bool]) -> None:
+    """Have an engine speak `text` into `file`. Raises OSError and NoSpeechError."""
     process = subprocess.Popen(  # noqa: S603 - a list of arguments, and the text is none of them
         engine.command(file),
         stdin=subprocess.PIPE,
@@ -90,6 +92,7 @@ def _hand_over(process: "subprocess.Popen[bytes]", text: str) -> None:
 
 
 def _wait(process: "subprocess.Popen[bytes]", file: Path, wanted: Callable[[], bool]) -> None:
+    """Wait for the end of an engine. Raises OSError, and NoSpeechError for one that is no use."""
     for _ in range(round(LONGEST_SECONDS / _LOOK_SECONDS)):
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_LOOK_SECONDS)

@@ -18,6 +18,7 @@ class Discarding:
         self._history = history
         self._removed: list[tuple[SessionDigest, RemovedSession]] = []
         self.in_trash = 0
+        self.problem = ""
         self.emptied = False
 
     @property
@@ -26,8 +27,12 @@ class Discarding:
         return bool(self._removed)
 
     def look(self) -> int:
-        """Count the files in the trash anew."""
-        self.in_trash = self._history.trash_count()
+        """Count the files in the trash again; `problem` says why they can't be counted."""
+        self.in_trash, self.problem = 0, ""
+        try:
+            self.in_trash = self._history.trash_count()
+        except FileError as error:
+            self.problem = problem_words(error)
         return self.in_trash
 
     def remove(self, digest: SessionDigest) -> tuple[bool, str]:

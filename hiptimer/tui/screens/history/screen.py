@@ -167,7 +167,7 @@ class HistoryScreen(CorrectingHistory):
         """Ask, and then delete what lies in the trash for good."""
         count = self.discarding.look()
         if not count:  # another window was there before
-            self.say(telling.NOTHING_IN_TRASH)
+            self.say(self.discarding.problem or telling.NOTHING_IN_TRASH)
             return
         screen = ChoiceScreen(
             telling.trash_question(count),

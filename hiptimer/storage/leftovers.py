@@ -1,0 +1,101 @@
+"""What a save that was killed leaves behind: files of a name that only saves give.
+
+They are removed a day later, and nothing else is. One whose process still runs is in use.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hiptimer.storage.folders import Folders
+
+TEMPORARY_PREFIX: Final = ".hiptimer-"
+"""Begins the name of a version that is being written: hidden, and no session or protocol."""
+
+OLD_SECONDS: Final = 24 * 60 * 60
+"""A save takes milliseconds, but the folder may be shared with devices whose clocks are wrong."""
+
+_NAME: Final = re.compile(r"\.hiptimer-(?:(\d{1,10})-)?[0-9a-f]{16}\.tmp", re.ASCII)
+"""With the number of the process that writes it; version 0.1.0 gave none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A file that a save left behind: its place, its size, and its age by the clock of the disk."""
+
+    path: Path
+    size: int
+    changed: float
+
+
+def temporary_beside(path: Path) -> Path:
+    """Name a file beside `path` that a save may write, and that nothing has."""
+    return path.with_name(f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}.tmp")
+
+
+def saved_in(folders: Folders) -> Iterator[Path]:
+    """Give every folder in which something is saved; the years of sessions too."""
+    yield from (folders.protocols, folders.sessions, folders.trash)
+    yield from (folders.settings.parent, folders.state)
+    try:
+        with os.scandir(folders.sessions) as entries:
+            years = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:  # there is none, or whoever lists the sessions will say so
+        return
+    yield from (folders.sessions / year for year in years)
+
+
+def find_leftovers(folders: Iterable[Path]) -> Iterator[Leftover]:
+    """Find what saves left in `folders` themselves; what can't be looked at is passed over."""
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                found = [entry.name for entry in entries if _is_unused(entry.name)]
+        except OSError:  # there is none, or whoever saves there will say so
+            continue
+        for name in sorted(found):
+            path = folder / name
+            try:
+                status = path.lstat()
+            except OSError:  # it has gone meanwhile
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield Leftover(path, status.st_size, max(status.st_mtime, status.st_ctime))
+
+
+def remove_leftovers(folders: Iterable[Path], now: float) -> int:
+    """Remove what is older than a day at `now` (seconds since 1970), and count it.
+
+    What can't be removed stays: it is in nobody's way, and doctor names it.
+    """
+    removed = 0
+    for leftover in find_leftovers(folders):
+        if now - leftover.changed > OLD_SECONDS:
+            try:
+                leftover.path.unlink()
+            except OSError:
+                continue
+            removed += 1
+    return removed
+
+
+def _is_unused(name: str) -> bool:
+    found = _NAME.fullmatch(name)
+    return found is not None and not (found[1] and _runs(int(found[1])))
+
+
+def _runs(process: int) -> bool:
+    """Return whether a process of this number runs here. Windows keeps open files by itself."""
+    if os.name != "posix" or process == 0:
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # it is another user's
+        return True
+    return True

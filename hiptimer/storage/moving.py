@@ -1,0 +1,137 @@
+"""Gives a file a name that is free, so that nothing is overwritten and no name stands for nothing.
+
+A hard link takes the new name before the old one goes: whenever the program is killed, the file is
+whole under one of the names, or under both. Where there are no links the file is renamed, once the
+name was seen to be free.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from hiptimer.errors import AlreadyThereError, SaveError
+from hiptimer.storage.atomic import Saved, discard, make_folder, sync_folder, write_new
+from hiptimer.storage.leftovers import temporary_beside
+from hiptimer.storage.precautions import Precaution, Precautions, is_refused
+from hiptimer.storage.system_errors import problem_at
+
+_PART: Final = 1 << 20
+
+
+def save_new(path: Path, data: bytes) -> Saved:
+    """Put `data` at `path`, where nothing may be. Raises SaveError, and AlreadyThereError."""
+    precautions = Precautions()
+    try:
+        save_to_free(path.parent, (path.name,), data, precautions)
+    except FileExistsError as error:
+        problem = f"it was not saved: {problem_at(path, error)}"
+        raise AlreadyThereError(path, problem) from error
+    except OSError as error:
+        raise SaveError(path, f"it was not saved: {problem_at(path, error)}") from error
+    return Saved(path, precautions.durable, frozenset(precautions.refused))
+
+
+def save_to_free(folder: Path, names: Iterable[str], data: bytes, precautions: Precautions) -> Path:
+    """Save `data` in `folder` under the first of `names` that is free. Raises OSError."""
+    make_folder(folder, precautions)
+    temporary = temporary_beside(folder / "new")
+    try:
+        write_new(temporary, (data,), precautions)
+        place = _first_free(folder, names, lambda place: _take(place, temporary, precautions))
+    finally:
+        discard(temporary)
+    sync_folder(folder, precautions)
+    return place
+
+
+def move(file: Path, folder: Path, names: Iterable[str], precautions: Precautions) -> Path:
+    """Move `file` into `folder` under the first of `names` that is free. Raises OSError.
+
+    A link is moved as a link; where it leads to is not touched.
+    """
+    mode = file.lstat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    make_folder(folder, precautions)
+    if stat.S_ISLNK(mode):
+        target = file.readlink()
+        place = _first_free(folder, names, lambda place: place.symlink_to(target))
+    else:
+        place = _first_free(folder, names, lambda place: _take(place, file, precautions))
+    sync_folder(folder, precautions)
+    _remove(file, place)
+    return place
+
+
+def _first_free(folder: Path, names: Iterable[str], take: Callable[[Path], object]) -> Path:
+    """Have `take` make the first of `names` that is free. Raises OSError."""
+    for name in names:
+        with contextlib.suppress(FileExistsError):
+            take(folder / name)
+            return folder / name
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _take(place: Path, file: Path, precautions: Precautions) -> None:
+    """Have `file` at `place` as well, or (if there are no links) only there. Raises OSError."""
+    try:
+        place.hardlink_to(file)
+    except OSError as error:
+        if is_refused(Precaution.LINK, error):
+            precautions.refused.add(Precaution.LINK)
+            _rename(file, place)
+        elif error.errno == errno.EXDEV:
+            _copy(file, place, precautions)
+        else:
+            raise
+
+
+def _copy(file: Path, place: Path, precautions: Precautions) -> None:
+    """Copy `file` to `place` on another disk, where nothing is. Raises OSError."""
+    temporary = temporary_beside(place)
+    try:
+        write_new(temporary, _parts_of(file), precautions)
+        _take(place, temporary, precautions)
+    finally:
+        discard(temporary)
+
+
+def _rename(file: Path, place: Path) -> None:
+    """Rename a file where nothing is; Windows refuses by itself. Raises OSError."""
+    try:
+        place.lstat()
+    except FileNotFoundError:
+        file.rename(place)
+    else:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _remove(file: Path, place: Path) -> None:
+    """Remove `file`, which is at `place` as well; if it stays, remove that. Raises OSError.
+
+    An error may come from a file that is gone all the same, and then what is at `place` is all
+    that is left of it.
+    """
+    try:
+        file.unlink()
+    except FileNotFoundError:
+        return
+    except OSError:
+        with contextlib.suppress(OSError):
+            file.lstat()
+            place.unlink()
+        raise
+
+
+def _parts_of(file: Path) -> Iterator[bytes]:
+    """Read a file of any size. Raises OSError."""
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        while part := os.read(descriptor, _PART):
+            yield part
+    finally:
+        os.close(descriptor)
