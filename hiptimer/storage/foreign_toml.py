@@ -46,6 +46,20 @@ def comments(text: str) -> list[str]:
     return [part for part in found if part.startswith("#")]
 
 
+def is_same(one: object, other: object) -> bool:
+    """Return whether two values of documents are the same, whatever order their tables have.
+
+    `==` won't do for what others wrote: nan is not equal to itself, and true is equal to 1.
+    """
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return repr(one) == repr(other)
+
+
 def cleaned(document: dict[str, object]) -> dict[str, object]:
     """Clean all keys and texts of a parsed document; one with nothing to clean is given back.
 

@@ -17,6 +17,7 @@ from hiptimer.model.settings import Cues, Settings
 from hiptimer.model.side import AffectedSide
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import Saved, save
+from hiptimer.storage.foreign_toml import is_same
 from hiptimer.storage.found import cut, shown
 from hiptimer.storage.settings_values import RULES, written
 from hiptimer.storage.toml_reading import parse, read, read_text
@@ -112,7 +113,8 @@ class SettingsStore:
                 elif key in document:
                     del document[key]
             edited = tomlkit.dumps(document)
-            if parse(edited, self.path) != {k: v for k, v in expected.items() if v is not None}:
+            wanted = {key: value for key, value in expected.items() if value is not None}
+            if not is_same(parse(edited, self.path), wanted):
                 raise UnreadableError(self.path, "can't be edited without harm to the rest of it")
         except UnreadableError as error:
             raise self._damaged(error) from error

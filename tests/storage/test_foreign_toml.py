@@ -1,10 +1,17 @@
+import copy
 import tomllib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.storage.foreign_toml import MOST_KEY_PARTS, MOST_LEVELS, cleaned, has_long_key
+from hiptimer.storage.foreign_toml import (
+    MOST_KEY_PARTS,
+    MOST_LEVELS,
+    cleaned,
+    has_long_key,
+    is_same,
+)
 
 LONG = ".".join(["a"] * (MOST_KEY_PARTS + 1))
 DOTS = "ab.cd." * MOST_KEY_PARTS
@@ -119,3 +126,29 @@ def test_a_number_beyond_all_use_is_refused_at_any_depth(document: dict[str, obj
 
 def test_short_lines_with_many_dots_in_all_are_no_key() -> None:
     assert not has_long_key("a = 1.5\n" * (2 * MOST_KEY_PARTS))
+
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    "value", [NAN, {"a": NAN}, [NAN, {"b": [NAN]}], {"a": 1, "b": 2}, "x", 1, True, None]
+)
+def test_a_value_is_the_same_as_itself_read_again(value: object) -> None:
+    assert is_same(value, copy.deepcopy(value))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *((1, True), (0.0, -0.0), (1, 1.0), (NAN, 1.0), ("1", 1), ([1], [1, 1]), ([1], [2])),
+        *(({"a": 1}, {"b": 1}), ({"a": 1}, {"a": NAN}), ({}, []), ({"a": 1}, {"a": 1, "b": 1})),
+    ],
+)
+def test_other_values_are_not_the_same(one: object, other: object) -> None:
+    assert not is_same(one, other)
+    assert not is_same(other, one)
+
+
+def test_the_order_of_a_table_makes_no_difference() -> None:
+    assert is_same({"a": 1, "b": NAN}, {"b": float("nan"), "a": 1})

@@ -213,3 +213,26 @@ def test_a_link_as_dotfile_managers_make_it_stays_one(store: SettingsStore, tmp_
     store.save(volume=2)
     assert store.path.is_symlink()
     assert real.read_text(encoding="utf-8") == "volume = 2\n"
+
+
+FOREIGN = (
+    *("nan", "-nan", "inf", "1e400", "-0.0", "9223372036854775807", "0xFF", "1_000", "true"),
+    *("1979-05-27T07:32:00Z", "1979-05-27 00:32:00.999999-07:00", "1979-05-27", "07:32:00.5"),
+    *("[nan, [inf, {a = nan}]]", "{a.b.c = nan}", "[" * 20 + "]" * 20, '"\\u001b[31m"', "[1,\n2]"),
+    *('"""a\nb"""', "{}", "''"),
+)
+
+
+@pytest.mark.parametrize("key", ["volume", "theme", "x", '"a b"', "a.b"])
+@pytest.mark.parametrize("value", FOREIGN)
+def test_whatever_others_wrote_settings_are_saved_and_it_stays(
+    store: SettingsStore, key: str, value: str
+) -> None:
+    line = f"{key} = {value} # why\n"
+    write(store, f'advance = "auto"\n{line}\n[theirs]\nx = nan\n[[rows]]\nx = [nan]\n')
+    store.save(flash=False)
+    store.forget("advance")
+    text = store.path.read_text(encoding="utf-8")
+    assert line in text
+    assert "[theirs]\nx = nan\n[[rows]]\nx = [nan]\n" in text
+    assert store.load().settings.flash is False
