@@ -28,5 +28,6 @@ def open_front_end(options: Namespace, folders: Folders, environment: Mapping[st
         if request and options.plain:
             from hiptimer.plain.front_end import run  # noqa: PLC0415 - one front end is enough
 
+            context.tidy_up()
             return run(context, request)
         return open_screens(context, request)

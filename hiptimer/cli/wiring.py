@@ -15,6 +15,7 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.history import History
 from hiptimer.storage.device import device_id
 from hiptimer.storage.folders import Folders
+from hiptimer.storage.leftovers import remove_leftovers, saved_in
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
@@ -42,4 +43,5 @@ def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) ->
         random=SystemRandom(),
         sound=SoundBox(folders.cache, environment, clock),
         awake=DisplayAwake(ask_the_system),
+        tidy=lambda: remove_leftovers(saved_in(folders), clock.now().timestamp()),
     )

@@ -1,5 +1,7 @@
 """What a front end is given to work with. Only the composition root builds one."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -13,13 +15,18 @@ from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 
 
+def nothing_to_tidy() -> None:
+    """Do nothing: no folder was named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The clock, the stores and the names that a session is run with.
 
     `device` is the random name of this device, `random` draws the names of sessions.
     `sound` is silent unless it is given a cache folder and told to prepare; `awake` keeps no
-    display on unless it is told how.
+    display on unless it is told how. `tidy` removes what killed saves left behind, and raises
+    nothing.
     """
 
     clock: Clock
@@ -33,3 +40,8 @@ class Context:
     random: Random
     sound: SoundBox = field(default_factory=SoundBox)
     awake: DisplayAwake = field(default_factory=DisplayAwake)
+    tidy: Callable[[], object] = nothing_to_tidy
+
+    def tidy_up(self) -> None:
+        """Remove in the background what killed saves left behind; nobody waits for it."""
+        threading.Thread(target=self.tidy, name="tidying", daemon=True).start()

@@ -64,7 +64,7 @@ def find_leftovers(folders: Iterable[Path]) -> Iterator[Leftover]:
             except OSError:  # it has gone meanwhile
                 continue
             if stat.S_ISREG(status.st_mode):
-                yield Leftover(path, status.st_size, max(status.st_mtime, status.st_ctime))
+                yield Leftover(path, status.st_size, status.st_mtime)
 
 
 def remove_leftovers(folders: Iterable[Path], now: float) -> int:

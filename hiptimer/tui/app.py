@@ -51,6 +51,7 @@ class HiptimerApp(HomeApp):
     def on_mount(self) -> None:
         """Go on as soon as home is on the screen; older sessions are read when it is."""
         self.call_after_refresh(self._begin)
+        self.call_after_refresh(self.context.tidy_up)
 
     def _begin(self) -> None:
         """Ask above home what is to be asked, and open what was asked for."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hiptimer.cli.wiring import build_context
 from hiptimer.storage.leftovers import (
     OLD_SECONDS,
     find_leftovers,
@@ -104,3 +105,17 @@ def test_leftovers_are_looked_for_wherever_something_is_saved(tmp_path: Path) ->
         *(folders.protocols, folders.sessions, folders.trash, tmp_path, folders.state),
         folders.sessions / "2026",
     ]
+
+
+def test_a_run_removes_what_is_older_than_a_day_by_the_clock_of_this_machine(
+    tmp_path: Path,
+) -> None:
+    folders = folders_below(tmp_path)
+    folders.sessions.mkdir()
+    old, new = (folders.sessions / name for name in OURS)
+    for path in (old, new):
+        path.touch()
+    os.utime(old, (LATER - 3 * OLD_SECONDS, LATER - 3 * OLD_SECONDS))
+    build_context(folders).tidy()
+    assert not old.exists()
+    assert new.exists()
