@@ -22,7 +22,6 @@ from hiptimer.engine import lay_out
 from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.record import SessionHead, begin
-from hiptimer.storage.atomic import make_folder
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_id import new_session_id
 
@@ -61,7 +60,8 @@ def store(folder: Path, last_day: date = LAST_DAY, count: int | None = None) -> 
     written = 0
     for session in sessions(last_day, count):
         path = folder / "sessions" / session.id[:4] / f"{session.id}.toml"
-        make_folder(path.parent)
+        for made in (path.parent.parent, path.parent):
+            made.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_bytes(dumps(session))
         path.chmod(0o600)
         written += 1

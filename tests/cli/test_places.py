@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -139,8 +140,8 @@ def test_a_folder_that_may_not_be_searched_is_told(mode: int) -> None:
         top.chmod(0o755)
         (top / "data").mkdir()
         (top / "data").chmod(mode)
-        for chosen in (top / "data", top / "data" / "below"):
-            said = in_child(lambda at=chosen: choose_folders(str(at), {}), without_rights=True).said
+        for chosen in (str(top / "data"), str(top / "data" / "below")):
+            said = in_child(partial(choose_folders, chosen, {}), without_rights=True).said
             assert said.startswith("HiptimerError")
             assert "you have no permission for it" in said
 

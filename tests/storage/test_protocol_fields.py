@@ -15,7 +15,7 @@ from hiptimer.storage.protocol_fields import as_text, keys_at, typed
         (Field("pain_ceiling"), "-1", -1),
         (Field("pain_ceiling"), "3.0", "3.0"),
         (Field("pain_ceiling"), "three", "three"),
-        (Field("sets", 1), "٣", "٣"),
+        (Field("sets", 1), "\N{ARABIC-INDIC DIGIT THREE}", 3),
         (Field("sets", 1), "9" * 30, "9" * 30),
         (Field("seconds_per_rep", 1), "4", 4),
         (Field("seconds_per_rep", 1), "3.5", 3.5),
