@@ -8,7 +8,7 @@ UV := uv
 COVERED := --cov=hiptimer.model --cov=hiptimer.engine --cov=hiptimer.storage
 COVERING := tests/model tests/engine tests/record tests/storage tests/faults tests/runner
 
-.PHONY: help setup test lint types imports coverage check lowest newest dist-check matrix format pictures bench mutants pins
+.PHONY: help setup test lint types imports coverage check lowest newest dist-check matrix format pictures bench bench-quick mutants pins
 
 help:      ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -91,6 +91,13 @@ mutants:   ## put 200 small faults into four packages, one at a time, and name t
 
 # `make pins PINS=` keeps every version that still fits, as when a dependency is added.
 PINS := --upgrade
+
+bench-quick:  ## first paint, a hold, a save and --version in three minutes: to compare, not to judge
+	failed=0; \
+	$(PYTHON) -m benchmarks.start_up --pairs 9 || failed=1; \
+	$(PYTHON) -m benchmarks.running --pairs 7 || failed=1; \
+	$(PYTHON) -m benchmarks.saving --pairs 41 || failed=1; \
+	exit $$failed
 
 pins:      ## choose the newest versions (needs uv); hashes of every platform's files, and no address
 	$(UV) --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 $(PINS) \

@@ -1,5 +1,6 @@
 """Pairs of measurements, taken in turn so that a machine's moods meet both."""
 
+import argparse
 import time
 from collections.abc import Callable, Sequence
 from statistics import median, quantiles
@@ -24,6 +25,18 @@ def in_turn(
         if number >= 0:
             taken.append((one, other))
     return taken
+
+
+def pairs_asked(usual: int = PAIRS) -> int:
+    """Read from the command line how many pairs to take."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument(
+        "--pairs",
+        type=int,
+        default=usual,
+        help="fewer are quicker and say less (default: %(default)s)",
+    )
+    return max(2, parser.parse_args().pairs)
 
 
 def report(name: str, pairs: Sequence[tuple[float, float]], unit: str, at_most: float) -> bool:

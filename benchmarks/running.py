@@ -1,8 +1,8 @@
 """How much of a core the timer screen takes during a hold, beside two other countdowns.
 
-Run as `python -m benchmarks.running`. All three run at once, each in a terminal of its own, and
-are measured through the same windows of time: a Textual app that only updates Digits once a
-second is the floor, and termdown is what people use today.
+Run as `python -m benchmarks.running [--pairs N]`. All three run at once, each in a terminal of its
+own, and are measured through the same windows of time: a Textual app that only updates Digits once
+a second is the floor, and termdown is what people use today.
 """
 
 import sys
@@ -17,7 +17,7 @@ from benchmarks.installed import (
     environment,
     install,
 )
-from benchmarks.pairs import PAIRS, report
+from benchmarks.pairs import pairs_asked, report
 from benchmarks.protocols import long_hold
 from benchmarks.terminal import Terminal, shares
 
@@ -28,6 +28,7 @@ SETTLING_SECONDS = 5.0
 
 def main() -> int:
     """Measure, print, and fail where a bound is not held."""
+    pairs = pairs_asked()
     install()
     folder = data_folder("running")
     (folder / "settings.toml").write_text('affected_side = "both"\n', encoding="utf-8")
@@ -43,7 +44,7 @@ def main() -> int:
         for terminal in terminals:
             terminal.watch(SETTLING_SECONDS)
         processes = [terminal.pid for terminal in terminals]
-        windows = [shares(processes, terminals, WINDOW_SECONDS) for _ in range(PAIRS)]
+        windows = [shares(processes, terminals, WINDOW_SECONDS) for _ in range(pairs)]
     against_floor = [(mine, digits) for mine, digits, _ in windows]
     against_termdown = [(mine, other) for mine, _, other in windows]
     held = [report("timer during a hold, against Digits", against_floor, "of a core", 1.5)]

@@ -1,7 +1,7 @@
 """How long a save of a 24-set session takes, and for how long it holds up the event loop.
 
-Run as `python -m benchmarks.saving`. The floor writes the same bytes with nothing but the system
-calls that a safe save needs: write, fsync, replace, fsync of the folder.
+Run as `python -m benchmarks.saving [--pairs N]`. The floor writes the same bytes with nothing but
+the system calls that a safe save needs: write, fsync, replace, fsync of the folder.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.installed import data_folder
-from benchmarks.pairs import in_turn, percentile, report, timed
+from benchmarks.pairs import in_turn, pairs_asked, percentile, report, timed
 from benchmarks.sessions import FIRST_DAY, seeded, shipped, whole_session
 from hiptimer.model.session import Session
 from hiptimer.runner.writer import SessionWriter
@@ -41,6 +41,7 @@ def session_of_24() -> Session:
 
 def main() -> int:
     """Measure, print, and fail where a bound is not held."""
+    count = pairs_asked(PAIRS)
     folder = data_folder("saving")
     store = SessionStore(folder / "sessions", Trash(folder / "trash"))
     session = session_of_24()
@@ -49,10 +50,10 @@ def main() -> int:
     pairs = in_turn(
         lambda: timed(lambda: store.save(session)),
         lambda: timed(lambda: bare_save(folder / "bare.toml", data)),
-        PAIRS,
+        count,
     )
     held = [report("one save of 24 sets", pairs, "s", at_most=4)]
-    held.append(asyncio.run(loop_held(store, session)))
+    held.append(asyncio.run(loop_held(store, session, count)))
     return 0 if all(held) else 1
 
 
@@ -69,13 +70,13 @@ def bare_save(path: Path, data: bytes) -> None:
     os.close(handle)
 
 
-async def loop_held(store: SessionStore, session: Session) -> bool:
+async def loop_held(store: SessionStore, session: Session, count: int) -> bool:
     """Measure how long `put` takes, and how late a busy loop is while the writer writes."""
     writer = SessionWriter(store.save)
     puts: list[float] = []
     stalls: list[float] = []
     calm: list[float] = []
-    for number in range(PAIRS):
+    for number in range(count):
         puts.append(timed(partial(writer.put, replace(session, note=str(number)))))
         stalls.append(await longest_turn(0.02))
         writer.flush()
