@@ -89,15 +89,15 @@ bench:     ## measure against floors taken in the same run; three quarters of an
 mutants:   ## put 200 small faults into four packages, one at a time, and name those that no test notices
 	$(PYTHON) -m mutants $(MUTANTS)
 
-# `make pins PINS=` keeps every version that still fits, as when a dependency is added.
-PINS := --upgrade
-
 bench-quick:  ## first paint, a hold, a save and --version in three minutes: to compare, not to judge
 	failed=0; \
 	$(PYTHON) -m benchmarks.start_up --pairs 9 || failed=1; \
 	$(PYTHON) -m benchmarks.running --pairs 7 || failed=1; \
 	$(PYTHON) -m benchmarks.saving --pairs 41 || failed=1; \
 	exit $$failed
+
+# `make pins PINS=` keeps every version that still fits, as when a dependency is added.
+PINS := --upgrade
 
 pins:      ## choose the newest versions (needs uv); hashes of every platform's files, and no address
 	$(UV) --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 $(PINS) \

@@ -36,7 +36,8 @@ def pairs_asked(usual: int = PAIRS) -> int:
         default=usual,
         help="fewer are quicker and say less (default: %(default)s)",
     )
-    return max(2, parser.parse_args().pairs)
+    asked: int = parser.parse_args().pairs
+    return max(2, asked)
 
 
 def report(name: str, pairs: Sequence[tuple[float, float]], unit: str, at_most: float) -> bool:
