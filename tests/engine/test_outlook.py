@@ -28,7 +28,8 @@ def test_the_time_that_is_told_to_be_left_is_the_time_that_it_takes(
     plan: Plan, steps: list[Move]
 ) -> None:
     drive = Drive(plan)
-    assert drive.engine.session_remaining(0) == plan.seconds
+    # The parts were rounded on the way to one of them: sum() is exact since Python 3.12.
+    assert abs(drive.engine.session_remaining(0) - plan.seconds) < 1e-6
     drive.start()
     for _ in walk(drive, steps):
         if drive.phase in RUNNING:
