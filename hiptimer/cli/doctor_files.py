@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hiptimer.cli.doctor_folders import MEGABYTE
 from hiptimer.cli.findings import Finding, fine, note, wrong
-from hiptimer.cli.shelf import build_library, read_history
+from hiptimer.cli.shelf import build_library, open_history
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.text import one_line
 from hiptimer.storage.folders import Folders
@@ -35,13 +35,13 @@ def protocol_findings(folders: Folders) -> Iterator[Finding]:
 
 def session_findings(folders: Folders) -> Iterator[Finding]:
     """Read every session; name the files that can't be read, and those that are none."""
-    history = read_history(folders)
-    count = history.count(HistoryFilter())
-    yield fine(f"{_counted(count, 'session')} can be read")
-    yield from (wrong(str(problem)) for problem in history.unreadable())
-    for path in history.others():
-        yield note(f"{one_line(str(path))} is no session by its name, and is left alone")
-    yield _index(folders.cache / NAME, history.problem)
+    with open_history(folders) as history:
+        count = history.count(HistoryFilter())
+        yield fine(f"{_counted(count, 'session')} can be read")
+        yield from (wrong(str(problem)) for problem in history.unreadable())
+        for path in history.others():
+            yield note(f"{one_line(str(path))} is no session by its name, and is left alone")
+        yield _index(folders.cache / NAME, history.problem)
 
 
 def _index(path: Path, problem: str | None) -> Finding:

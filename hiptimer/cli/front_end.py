@@ -24,7 +24,10 @@ def open_front_end(options: Namespace, folders: Folders, environment: Mapping[st
         from hiptimer.plain.script import print_script  # noqa: PLC0415 - as for the front ends
 
         return print_script(context, request)
-    with contextlib.closing(context.sound), contextlib.closing(context.awake):
+    with contextlib.ExitStack() as at_the_end:
+        at_the_end.callback(context.history.stop)
+        at_the_end.callback(context.awake.close)
+        at_the_end.callback(context.sound.close)
         if request and options.plain:
             from hiptimer.plain.front_end import run  # noqa: PLC0415 - one front end is enough
 

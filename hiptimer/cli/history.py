@@ -15,7 +15,7 @@ from hiptimer.cli.history_rows import Source
 from hiptimer.cli.messages import tell
 from hiptimer.cli.output import put_data
 from hiptimer.cli.problems import Problems
-from hiptimer.cli.shelf import build_library, read_history, read_settings
+from hiptimer.cli.shelf import build_library, open_history, read_settings
 from hiptimer.clock import SystemClock
 from hiptimer.errors import HiptimerError, UnreadableError
 from hiptimer.model.digest import SessionDigest
@@ -46,23 +46,23 @@ def run(options: Namespace, folders: Folders) -> int:
     wanted = days_asked(options, settings.day_of(SystemClock().now()))
     if options.csv and wanted == EVERYTHING and options.last is None:
         return _export_all(folders, settings)
-    history = read_history(folders)
-    try:
-        check_names(wanted, history, build_library(folders))
-    except HiptimerError:  # it may be known in what can't be read
-        _tell_problems(history)
-        raise
-    sessions = _found(wanted, options.last, history)
-    if options.csv:
-        from hiptimer.cli.history_export import Chosen, export  # noqa: PLC0415 - one is enough
+    with open_history(folders) as history:
+        try:
+            check_names(wanted, history, build_library(folders))
+        except HiptimerError:  # it may be known in what can't be read
+            _tell_problems(history)
+            raise
+        sessions = _found(wanted, options.last, history)
+        if options.csv:
+            from hiptimer.cli.history_export import Chosen, export  # noqa: PLC0415 - one is enough
 
-        chosen = Chosen({session.id for session in sessions}, history.unreadable())
-        export(Source(folders.sessions, settings.day_starts_at, wanted.exercise), chosen)
-    else:
-        _print(sessions, history, as_json=options.json)
-    if not sessions:
-        tell(_why_none(history))
-    return _code(history.unreadable(), folders)
+            chosen = Chosen({session.id for session in sessions}, history.unreadable())
+            export(Source(folders.sessions, settings.day_starts_at, wanted.exercise), chosen)
+        else:
+            _print(sessions, history, as_json=options.json)
+        if not sessions:
+            tell(_why_none(history))
+        return _code(history.unreadable(), folders)
 
 
 def _export_all(folders: Folders, settings: Settings) -> int:

@@ -1,6 +1,8 @@
 """Builds what commands read: the protocols, own and shipped, and the sessions of the past."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from hiptimer.catalogue import load_exercises, shipped_documents
@@ -33,8 +35,12 @@ def read_settings(folders: Folders) -> Settings:
     return loaded.settings
 
 
-def read_history(folders: Folders) -> History:
-    """Build the history and bring it up to the files; at a terminal a long wait is told."""
+@contextmanager
+def open_history(folders: Folders) -> Iterator[History]:
+    """Build the history, bring it up to the files, and close its index after use.
+
+    At a terminal a long wait is announced.
+    """
     sessions = SessionStore(folders.sessions, Trash(folders.trash))
     settings, lock = SettingsStore(folders.settings), SessionLock(folders.state)
     history = History(sessions, settings, lock, folders.cache)
@@ -45,5 +51,8 @@ def read_history(folders: Folders) -> History:
         if next(first, False) and new > MANY and sys.stderr is not None and sys.stderr.isatty():
             tell(f"hiptimer: {new:,} sessions are read; the next time only what is new")
 
-    history.check(told)
-    return history
+    try:
+        history.check(told)
+        yield history
+    finally:
+        history.stop()

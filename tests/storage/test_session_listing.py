@@ -1,13 +1,14 @@
 """The newest sessions are found by name; what is damaged or foreign is told beside them."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from hiptimer.errors import UnreadableError
+from hiptimer.errors import SaveError, UnreadableError
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.storage import session_reading
 from hiptimer.storage.session_file import dumps
@@ -209,11 +210,37 @@ def test_a_year_whose_folder_lies_elsewhere_among_the_sessions_is_listed(
     assert store.newest(10).sessions == (at("2026-01-01"),)
 
 
-def test_a_year_that_is_a_link_to_itself_is_told(store: SessionStore) -> None:
+@pytest.mark.parametrize(
+    "links",
+    [{"2026": "2026"}, {"2026": "2025", "2025": "2026"}, {"2026": "../loop", "../loop": "loop"}],
+    ids=["itself", "each other", "outside"],
+)
+def test_years_that_lead_back_to_themselves_are_told(
+    store: SessionStore, links: Mapping[str, str]
+) -> None:
     store.folder.mkdir()
-    (store.folder / "2026").symlink_to("2026", target_is_directory=True)
+    for name, target in links.items():
+        (store.folder / name).symlink_to(target, target_is_directory=True)
     listing = store.newest(10)
-    assert "2026" in str(listing.unreadable[0])
+    told = {error.path.name for error in listing.unreadable if "back to itself" in error.problem}
+    assert told == {name for name in links if name.isdecimal()}
+    assert listing.others == ()
+
+
+def test_a_session_is_not_saved_where_a_year_leads_back_to_itself(store: SessionStore) -> None:
+    store.folder.mkdir()
+    link = store.folder / "2026"
+    link.symlink_to("2026", target_is_directory=True)
+    with pytest.raises(SaveError):
+        store.save(at("2026-01-01"))
+    assert link.is_symlink()
+
+
+def test_a_year_whose_place_is_not_there_is_told(store: SessionStore, tmp_path: Path) -> None:
+    store.folder.mkdir()
+    (store.folder / "2026").symlink_to(tmp_path / "gone", target_is_directory=True)
+    (error,) = store.newest(10).unreadable
+    assert "leads out" in error.problem
 
 
 def test_a_link_within_the_folder_is_followed(store: SessionStore) -> None:
