@@ -1,6 +1,6 @@
 """A desk for screens: a clock that stands still, folders that are empty, a window of a size."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -109,6 +109,15 @@ async def begun(pilot: Pilot[int]) -> None:
     while app.screen is home and any(worker.is_running for worker in app.workers):
         await pilot.pause()
     await painted(pilot)
+
+
+async def comes_true(pilot: Pilot[int], condition: Callable[[], object]) -> bool:
+    """Let the app run until a condition holds, or long enough to say that it never will."""
+    for _ in range(1000):
+        if condition():
+            return True
+        await pilot.pause()
+    return False
 
 
 async def painted(pilot: Pilot[int]) -> None:

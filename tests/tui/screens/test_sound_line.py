@@ -8,10 +8,11 @@ from textual.pilot import Pilot
 
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.runner.awake import CANT, DisplayAwake
+from hiptimer.tui import sound_line
 from hiptimer.tui.sound_line import SoundLine
 from tests.cues.engines_at_hand import SPEAKS
 from tests.cues.links_at_hand import Helpers, only_players
-from tests.tui.desk import Desk
+from tests.tui.desk import Desk, comes_true
 from tests.tui.resizing import resize
 from tests.tui.screen_text import words_on
 
@@ -92,4 +93,17 @@ async def test_nothing_that_is_told_of_sound_and_display_is_cut(
             assert " ".join(row.plain.strip() for row in shown) == line.text, size
             assert "bell" in line.text, size
             assert ("display can't" in line.text) == (size >= (72, 24)), size
+    desk.context.sound.close()
+
+
+async def test_the_line_keeps_looking_until_it_is_found_out_what_plays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_sound(desk, monkeypatch, "miniaudio")
+    monkeypatch.setattr(sound_line, "LOOK_SECONDS", 0.01)
+    async with desk.opened() as pilot:
+        await desk.press(pilot, "enter")
+        line = pilot.app.screen.query_one(SoundLine)
+        assert desk.context.sound.wait(20)
+        assert await comes_true(pilot, lambda: "voice and tones (test; miniaudio)" in line.text)
     desk.context.sound.close()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hiptimer.model.session import SessionOutcome
+from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.tui.screens.home import HomeScreen
 from tests.tui.desk import Desk
 from tests.tui.resizing import resize
@@ -170,6 +170,63 @@ async def test_page_keys_scroll_the_session_that_is_open(desk: Desk) -> None:
         assert "line 39" in beside(pilot)
         await press(desk, pilot, " ".join(["pageup"] * 7))
         assert "Three of four holds." in beside(pilot)
+
+
+def long_past(days: int, letters: str) -> Session:
+    note = "\n".join(f"line {at}" for at in range(40))
+    return replace(both_sides(days_ago(days), letters=letters), note=note)
+
+
+async def test_a_session_is_shown_from_its_top_wherever_the_one_before_was_left(
+    desk: Desk,
+) -> None:
+    lay(desk, long_past(1, "aaaaaaaa"), long_past(2, "bbbbbbbb"))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter " + " ".join(["pagedown"] * 7))
+        assert "Three of four holds." not in beside(pilot)
+        await press(desk, pilot, "escape down")
+        assert "Three of four holds." in beside(pilot)
+        assert "line 39" not in beside(pilot)
+
+
+async def test_a_session_stays_where_it_was_left_while_its_file_is_looked_at(desk: Desk) -> None:
+    lay(desk, long_past(1, "aaaaaaaa"), long_past(2, "bbbbbbbb"))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter " + " ".join(["pagedown"] * 7))
+        screen_of(pilot).show_list()
+        await read(pilot)
+        assert "line 39" in beside(pilot)
+
+
+async def test_a_session_whose_file_breaks_says_why_before_the_files_are_looked_at(
+    desk: Desk,
+) -> None:
+    first, second = many(2)
+    lay(desk, first, second)
+    async with history(desk) as pilot:
+        file_of(desk, second).write_text("id = \n", encoding="utf-8")
+        await press(desk, pilot, "down")
+        assert f"{second.id}.toml: is not valid TOML: Invalid value" in words_on(pilot.app)
+        await press(desk, pilot, "enter 4 n")
+        assert file_of(desk, second).read_text(encoding="utf-8") == "id = \n"
+
+
+async def test_an_open_session_whose_file_breaks_says_that_it_is_gone_and_then_why(
+    desk: Desk,
+) -> None:
+    first, second = many(2)
+    lay(desk, first, second)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter")
+        file_of(desk, first).write_text("id = \n", encoding="utf-8")
+        screen_of(pilot).look_at_files()
+        await read(pilot)
+        assert "The session that was open is gone, or can't be read any more" in words_on(pilot.app)
+        await press(desk, pilot, "end")
+        told = words_on(pilot.app)
+        assert f"{first.id}.toml" in told
+        assert "is not valid TOML" in told
+        assert "hiptimer leaves this file as it is. It lies here:" in told
 
 
 async def test_what_a_sync_tool_changes_appears_and_the_pointer_stays(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from hiptimer.errors import SaveError
+from hiptimer.runner.history import History
 from tests.tui.desk import Desk
 from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (
@@ -93,6 +95,23 @@ async def test_emptying_the_trash_asks_and_says_how_many_files(full: Desk) -> No
         assert "The 2 files from the trash are gone." in words_on(pilot.app)
         assert {"u", "X"}.isdisjoint(hints(pilot, hidden=True))
     assert list((full.folder / "trash").iterdir()) == []
+
+
+async def test_a_trash_that_the_disk_does_not_let_go_of_is_told_and_can_be_emptied_later(
+    full: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: History) -> int:
+        raise SaveError(full.folder / "trash" / "x.toml", "it was not deleted: the disk is full")
+
+    async with history(full) as pilot:
+        await press(full, pilot, "x X")
+        with monkeypatch.context() as disk:
+            disk.setattr(History, "empty_trash", refused)
+            await press(full, pilot, "d")
+        assert "x.toml: it was not deleted: the disk is full. It lies in" in words_on(pilot.app)
+        assert "X" in hints(pilot, hidden=True)
+        await press(full, pilot, "X d")
+        assert "The one file from the trash is gone." in words_on(pilot.app)
 
 
 async def test_esc_leaves_the_trash_as_it_is(full: Desk) -> None:

@@ -9,11 +9,12 @@ from textual.pilot import Pilot
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
+from hiptimer.tui.screens.settings import sound_check
 from hiptimer.tui.screens.settings.sound_check import SoundCheck
 from hiptimer.tui.widgets.guidance import CueText
 from tests.cues.engines_at_hand import SPEAKS
 from tests.cues.links_at_hand import Helpers, eventually, only_players
-from tests.tui.desk import Desk
+from tests.tui.desk import Desk, comes_true
 from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on
 from tests.tui.screens.settings.reading import hints, press, read, told_on
@@ -211,4 +212,18 @@ async def test_it_stands_every_size(desk: Desk, hearing: Hearing) -> None:
             if size >= (40, 12):
                 assert "▸ Get ready" in told_on(pilot), size
                 assert "esc back" in told_on(pilot), size
+    desk.context.sound.close()
+
+
+async def test_the_sound_check_keeps_looking_what_plays(
+    desk: Desk, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hearing("miniaudio")
+    monkeypatch.setattr(sound_check, "LOOK_SECONDS", 0.01)
+    async with desk.opened() as pilot:
+        await press(desk, pilot, "s c")
+        played_by = "Player: miniaudio. Voice: test."
+        assert await comes_true(pilot, lambda: played_by in told_on(pilot))
+        desk.context.sound.status = replace(desk.context.sound.status, player="aplay")
+        assert await comes_true(pilot, lambda: "Player: aplay. Voice: test." in told_on(pilot))
     desk.context.sound.close()
