@@ -12,7 +12,7 @@ from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import read
 from hiptimer.tui.dose_words import TIMES
 from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
-from hiptimer.tui.screens.history.preview_lines import draw
+from hiptimer.tui.screens.history.preview_lines import HERE, draw
 from hiptimer.tui.screens.history.preview_text import NOT_ENDED, ended_words, preview_of
 from tests.tui.screens.history.past import EACH_SIDE, both_sides, unrated
 from tests.tui.sessions_told import hold, session
@@ -41,6 +41,58 @@ def test_in_a_narrow_room_the_number_says_whether_it_is_above_the_ceiling() -> N
 def test_in_the_narrowest_room_the_number_outlasts_what_was_held() -> None:
     lines = drawn(both_sides(), 18)
     assert "  2  2     2  5▲" in lines
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (33, "  2  2     2  5▲"),
+        (34, "  2 ● 20 s    2     2 ◐ 12.5 s  5▲"),
+        (55, "  2 ● 20 s    2     2 ◐ 12.5 s  5▲"),
+        (56, "  2 ● 20 s   ██░·······  2    2 ◐ 12.5 s ███▲▲·····  5"),
+    ],
+)
+def test_what_was_held_and_the_bars_are_there_as_soon_as_all_sets_have_room(
+    width: int, row: str
+) -> None:
+    assert row in drawn(both_sides(), width)
+
+
+def styled(told: Session, here: int | None) -> list[str]:
+    """List the parts that look as the cursor does."""
+    lines = [line.content for line in draw(preview_of(told), here, 70)]
+    return [
+        line.plain[span.start : span.end].strip()
+        for line in lines
+        for span in line.spans
+        if span.style == HERE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "parts"),
+    [
+        (None, []),
+        (1, ["▸ 1 ● 20 s   █░░·······  1"]),
+        (3, ["▸ 1 ● 20 s   ███·······  3"]),
+        (AFTER, ["▸ Night or next morning  not rated"]),
+    ],
+)
+def test_the_cursor_is_marked_at_its_place_and_nowhere_else(
+    here: int | None, parts: list[str]
+) -> None:
+    told = drawn(both_sides(), here=here)
+    assert styled(both_sides(), here) == parts
+    assert sum(line.count("▸") for line in told) == len(parts)
+
+
+def test_a_click_is_meant_for_the_set_whose_columns_it_is_in() -> None:
+    lines = list(draw(preview_of(both_sides()), None, 70))
+    spots = [[(spot.place, spot.columns) for spot in line.spots] for line in lines if line.spots]
+    assert spots[:2] == [
+        [(1, range(26)), (3, range(28, 54))],
+        [(2, range(26)), (4, range(28, 54))],
+    ]
 
 
 def test_what_was_planned_stands_beside_the_name() -> None:
