@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from textual.pilot import Pilot
 
+from hiptimer.tui.screens.help import HelpScreen
 from tests.tui.desk import Desk
 from tests.tui.screens.history.past import (
     both_sides,
@@ -183,3 +184,11 @@ async def test_left_and_right_go_to_the_other_side(desk: Desk) -> None:
         assert (begun, at_hand.place) == (1, 3)
         await press(desk, pilot, "left")
         assert at_hand.place == 1
+
+
+async def test_the_help_opens_from_the_list_and_from_a_session(desk: Desk) -> None:
+    lay(desk, *many(2))
+    async with history(desk) as pilot:
+        for keys in ("question_mark", "escape enter question_mark"):
+            await press(desk, pilot, keys)
+            assert isinstance(pilot.app.screen, HelpScreen), keys
