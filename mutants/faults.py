@@ -114,6 +114,10 @@ class _Finder(ast.NodeVisitor):
         if node.value is not None:
             self.visit(node.value)
 
+    def visit_Assign(self, node: ast.Assign) -> None:
+        if [_name(target) for target in node.targets] != ["TYPE_CHECKING"]:
+            self.generic_visit(node)
+
     def visit_arguments(self, node: ast.arguments) -> None:
         for default in (*node.defaults, *node.kw_defaults):
             if default is not None:

@@ -146,6 +146,13 @@ def test_a_small_window_is_told(
     assert any("from 40 columns and 12 lines on" in text for text in notes)
 
 
+def test_the_smallest_window_with_room_is_no_small_one(
+    terminal: Callable[[int, int], None],
+) -> None:
+    terminal(40, 12)
+    assert not any("the window is small" in each.text for each in told_of(TERMINAL))
+
+
 def test_that_there_are_no_colours_is_told(terminal: Callable[[int, int], None]) -> None:
     terminal(80, 24)
     texts = [each.text for each in told_of({**TERMINAL, "NO_COLOR": "1"})]

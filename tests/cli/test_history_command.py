@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from hiptimer.cli.history_table import _length
 from hiptimer.model.session import Session, SessionOutcome, StopReason
 from tests.cli.outputs import drawn
 from tests.cli.past_sessions import holds
@@ -192,6 +193,17 @@ def test_a_table_is_whole_at_exactly_its_width_and_shortens_only_names_below_it(
     ]
 
 
+def test_the_titles_are_bold_on_a_terminal(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    hiptimer.keep(named("My hip"))
+    titles, row, *_ = drawn(hiptimer.data, "history", width=200)[1].splitlines()
+    assert titles.startswith("\x1b[1mDay")
+    assert "\x1b" not in row
+
+
 @pytest.mark.parametrize(
     ("width", "there", "missing"),
     [
@@ -226,3 +238,25 @@ def test_a_narrow_terminal_has_two_lines_for_each_session_and_no_titles(
         "2026-11-23 07:18",
         "  My hip, 3 of 3 sets, worst pain 5, limit 3, completed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(0, "0 min"), (89, "1 min"), (3_599, "60 min"), (3_600, "1.0 h"), (5_400_000, "1,500.0 h")],
+)
+def test_the_time_under_tension_is_told_in_minutes_and_from_an_hour_on_in_hours(
+    seconds: int, told: str
+) -> None:
+    assert _length(seconds) == told
+
+
+def test_a_shell_is_offered_the_newest_200_ids_and_last(hiptimer: CommandLine) -> None:
+    kept = holds("2026-11-23 07:18", 1)
+    names = [
+        f"2026-11-23_0718_mine_{a}{b}222222" for a in "abcdefghijklmno" for b in "pqrstuvwxyzabcd"
+    ]
+    for name in names:
+        hiptimer.keep(replace(kept, id=name))
+    done = hiptimer.type("history", "--ids")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == ["last", *sorted(names, reverse=True)[:200]]

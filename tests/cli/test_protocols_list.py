@@ -7,6 +7,7 @@ import pytest
 
 from hiptimer import catalogue
 from tests.architecture.source import ROOT
+from tests.cli.outputs import drawn
 from tests.cli.typed import OWN, SHORT, CommandLine
 
 
@@ -106,3 +107,22 @@ def test_what_is_no_command_is_wrong_usage(hiptimer: CommandLine, words: list[st
     done = hiptimer.protocols(*words)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("usage: hiptimer")
+
+
+def listed_on(hiptimer: CommandLine, width: int) -> list[str]:
+    code, text = drawn(hiptimer.data, "protocols", "list", width=width)
+    assert code == 0
+    return re.sub(r"\x1b\[[0-9;]*m|\r", "", text).splitlines()
+
+
+def test_a_list_is_a_table_at_exactly_its_width_and_blocks_below_it(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    hiptimer.own("my-hip")
+    table = listed_on(hiptimer, 500)
+    width = max(map(len, table))
+    assert listed_on(hiptimer, width) == table
+    blocks = listed_on(hiptimer, width - 1)
+    assert blocks[:2] == ["my-hip", "  My hip, isometric, 2 min, own"]
+    assert len(blocks) >= 2 * len(table)

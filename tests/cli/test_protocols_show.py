@@ -118,3 +118,13 @@ def test_a_protocol_with_mistakes_is_not_shown_and_they_are_told(hiptimer: Comma
     done = hiptimer.protocols("show", "my-hip")
     assert (done.code, done.out) == (1, "")
     assert "exercise 1, sets: found 0" in done.err
+
+
+def test_two_sides_in_turn_are_told_with_the_time_to_change_them(hiptimer: CommandLine) -> None:
+    dose = 'side = "each"\nsets = 2\nside_prepare_seconds = 7\n'
+    hiptimer.own("turns", f"{OWN}{dose}alternate_sides = true\n")
+    hiptimer.own("one-by-one", OWN + dose)
+    assert "(left and right, in turn)" in hiptimer.protocols("show", "turns").out
+    told = hiptimer.protocols("show", "one-by-one").out
+    assert "(left and right)" in told
+    assert "7 s to change sides" in told

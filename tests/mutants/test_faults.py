@@ -67,6 +67,7 @@ def test_the_case_of_a_match_is_a_key_and_its_guard_a_condition() -> None:
         "x = 'a' + b",
         "x = f'{a + 1}'",
         "@dataclass(frozen=True)\nclass A: pass",
+        "TYPE_CHECKING = False",
         "if TYPE_CHECKING:\n    x = 1",
         "assert_never(a)",
         "def f(a: int) -> list[int]:\n    return None",

@@ -1,0 +1,62 @@
+"""How a run ends: by a signal from the keyboard, and where nobody takes what it writes."""
+
+import io
+import os
+import sys
+
+import pytest
+
+from hiptimer.cli import commands, entry
+from tests.cli.typed import CommandLine
+
+
+class Refusing(io.TextIOWrapper):
+    """A stream with something left in it that nobody takes."""
+
+    def __init__(self) -> None:
+        self._reading, self._writing = os.pipe()
+        super().__init__(os.fdopen(self._writing, "wb", closefd=False))
+
+    def flush(self) -> None:
+        raise OSError
+
+    def fileno(self) -> int:
+        return self._writing
+
+
+def test_ctrl_c_ends_a_command_with_130(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "carry_out", interrupted)
+    done = hiptimer.type("history")
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
+@pytest.mark.parametrize(("code", "ends_with"), [(0, 141), (1, 1)])
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_what_nobody_takes_is_told_by_the_exit_code_unless_it_failed_anyway(
+    monkeypatch: pytest.MonkeyPatch, stream: str, code: int, ends_with: int
+) -> None:
+    monkeypatch.setattr(commands, "carry_out", lambda *_: code)
+    monkeypatch.setattr(sys, stream, Refusing())
+    assert entry.run(["history"]) == ends_with
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_a_program_without_outputs_ends_as_any_other(
+    monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    monkeypatch.setattr(commands, "carry_out", lambda *_: code)
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert entry.run(["history"]) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(["--version"], 0), (["--help"], 0), (["begin"], 2), (["history"], 0)]
+)
+def test_every_end_has_its_exit_code(hiptimer: CommandLine, words: list[str], code: int) -> None:
+    assert hiptimer.type(*words).code == code

@@ -1,0 +1,80 @@
+"""Screens are opened only where they can be drawn and their keys be read."""
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hiptimer.cli.screen import check_terminal, open_screens
+from hiptimer.errors import NoTerminalError
+from hiptimer.tui import process
+from tests.tui.desk import Desk
+
+GOOD = {"TERM": "xterm-256color"}
+
+
+class Stream:
+    """A stream, at a terminal or not."""
+
+    def __init__(self, *, terminal: bool = True, closed: bool = False) -> None:
+        self._terminal, self.closed = terminal, closed
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+@pytest.fixture(autouse=True)
+def _at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("__stdin__", "__stdout__", "__stderr__"):
+        monkeypatch.setattr(sys, name, Stream())
+
+
+def test_a_terminal_that_draws_is_enough() -> None:
+    check_terminal(GOOD)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("__stdin__", "standard input is none"),
+        ("__stdout__", "standard output is none"),
+        ("__stderr__", "standard error is none"),
+    ],
+)
+@pytest.mark.parametrize("stream", [None, Stream(terminal=False), Stream(closed=True)])
+def test_each_stream_must_be_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, name: str, words: str, stream: Stream | None
+) -> None:
+    monkeypatch.setattr(sys, name, stream)
+    with pytest.raises(NoTerminalError, match=words) as told:
+        check_terminal(GOOD)
+    assert str(told.value).endswith("works anywhere: hiptimer start --plain")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="TERM is told on POSIX only")
+@pytest.mark.parametrize("environment", [{}, {"TERM": ""}, {"TERM": "dumb"}, {"TERM": "unknown"}])
+def test_a_terminal_that_knows_no_screens_is_told_with_what_works_there(
+    environment: dict[str, str],
+) -> None:
+    with pytest.raises(NoTerminalError, match=r"set TERM to what it is, such as .* Do that."):
+        check_terminal(environment, "Do that.")
+
+
+@pytest.fixture
+def _garbage_as_before() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("_garbage_as_before")
+def test_the_screens_end_with_the_code_of_their_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path)
+    monkeypatch.setattr(process, "run", lambda app: 40 if app.context is desk.context else 41)
+    gc.unfreeze()
+    assert open_screens(desk.context) == 40
+    assert gc.get_freeze_count() > 0

@@ -1,0 +1,90 @@
+"""An error of hiptimer itself: what a person is told, and what is kept of it."""
+
+from pathlib import Path
+
+import pytest
+
+from hiptimer import __version__
+from hiptimer.cli import commands, unexpected
+from hiptimer.cli.places import choose_folders
+from tests.cli.typed import CommandLine
+
+
+def broken(note: str) -> None:
+    """Fail as code with a mistake does, with something personal in hand."""
+    try:
+        dict[str, str]()[note]
+    except KeyError as error:
+        raise ValueError(note) from error
+
+
+@pytest.fixture
+def error() -> Exception:
+    try:
+        broken("my hip hurts at night")
+    except ValueError as caught:
+        return caught
+    raise AssertionError
+
+
+def test_where_it_happened_is_told_down_to_the_cause_and_nothing_of_the_person(
+    error: Exception,
+) -> None:
+    version, *places = unexpected.told(error)
+    assert version.startswith(f"hiptimer {__version__}, Python 3.")
+    assert [place for place in places if not place.startswith(" ")] == [
+        "builtins.ValueError",
+        "builtins.KeyError",
+    ]
+    assert [place.split(" ")[-1] for place in places if place.startswith("  ")] == [
+        *("error", "broken"),
+        "broken",
+    ]
+    assert "night" not in "\n".join(places)
+
+
+def test_an_error_that_is_its_own_cause_is_told_once(error: Exception) -> None:
+    assert error.__cause__ is not None
+    error.__cause__.__cause__ = error
+    kinds = [line for line in unexpected.told(error) if line.startswith("builtins")]
+    assert kinds == ["builtins.ValueError", "builtins.KeyError"]
+
+
+def test_it_is_kept_in_the_state_folder_and_the_exit_code_is_70(
+    error: Exception, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = choose_folders(str(tmp_path / "data"), {})
+    assert unexpected.report(error, folders) == 70
+    log = folders.state / "last-error.log"
+    assert log.read_text(encoding="utf-8").splitlines() == list(unexpected.told(error))
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "hiptimer: an error of its own (builtins.ValueError) ended it." in told.err
+    assert f"nothing about you, is in {log}" in told.err
+    assert "broken" not in told.err
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_where_it_can_not_be_kept_it_is_told_on_the_spot(
+    error: Exception, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, there: bool
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / ".state").write_text("no folder", encoding="utf-8")
+    folders = choose_folders(str(tmp_path / "data"), {}) if there else None
+    assert unexpected.report(error, folders) == 70
+    told = capsys.readouterr().err
+    assert "is in" not in told
+    assert "\n".join(unexpected.told(error)) in told
+
+
+def test_a_command_that_fails_of_a_mistake_ends_with_70(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(commands, "_do", fails)
+    done = hiptimer.type("history")
+    assert (done.code, done.out) == (70, "")
+    assert "(builtins.ZeroDivisionError)" in done.err
+    assert (hiptimer.data / ".state" / "last-error.log").exists()
