@@ -58,7 +58,11 @@ class ProcessSource:
             self._arrivals.put(EndOfInput())
         else:
             threading.Thread(
-                target=self._read, args=(descriptor,), name="plain-input", daemon=True
+                target=self._read,
+                args=(descriptor,),
+                kwargs={"terminal": os.isatty(descriptor)},
+                name="plain-input",
+                daemon=True,
             ).start()
 
     def next(self, seconds: float | None) -> Arrival | None:
@@ -75,15 +79,16 @@ class ProcessSource:
         """Let a signal arrive."""
         self._arrivals.put(Signalled(number))
 
-    def _read(self, descriptor: int) -> None:
+    def _read(self, descriptor: int, *, terminal: bool) -> None:
+        """Read to the end; a terminal that is gone also reads as ended, and is none any more."""
         while True:
             self._room.acquire()
             try:
                 data = os.read(descriptor, CHUNK_BYTES)
             except OSError:
-                self._arrivals.put(EndOfInput(hung_up=os.isatty(descriptor)))
+                self._arrivals.put(EndOfInput(hung_up=terminal))
                 return
             if not data:
-                self._arrivals.put(EndOfInput())
+                self._arrivals.put(EndOfInput(hung_up=terminal and not os.isatty(descriptor)))
                 return
             self._arrivals.put(Chunk(data))
