@@ -37,6 +37,11 @@ def test_a_start_may_settle_everything() -> None:
     assert asked == ("d", "x.toml", "each", 20, True)
 
 
+@pytest.mark.parametrize("sets", [1, 20])
+def test_one_set_and_twenty_sets_can_be_asked_for(sets: int) -> None:
+    assert parse(["start", "--sets", str(sets)]).sets == sets
+
+
 @pytest.mark.parametrize("sets", ["0", "21", "-1", "1.5", "two", "", "1_0", "²", "٣", "999", "020"])
 def test_sets_are_one_to_twenty(sets: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -5,8 +5,18 @@ from dataclasses import replace
 from hypothesis import given
 
 from hiptimer.engine import Phase, Plan
-from hiptimer.engine.commands import EndHold, Pause, RepeatSet, Resume, SkipSide, Start
+from hiptimer.engine.commands import (
+    Decide,
+    EndHold,
+    Pause,
+    Rate,
+    RepeatSet,
+    Resume,
+    SkipSide,
+    Start,
+)
 from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.session import Choice
 from tests.engine.drive import Drive
 from tests.engine.transcript import short
 from tests.engine.walks import RUNNING, Move, moves, plans, walk
@@ -64,6 +74,18 @@ def test_a_pause_in_the_middle_of_unpaced_repetitions_leaves_nothing_to_estimate
     drive.send(Pause(), after=5)
     drive.send(Resume())
     assert drive.engine.session_remaining(drive.at) == 3 + 20 + 12 * 4
+
+
+def test_before_the_very_last_set_no_rest_is_counted_after_it() -> None:
+    plan = plan_for(replace(HOLD, side=EACH, alternate_sides=True))
+    drive = Drive(plan).start().reach(Phase.REST).reach(Phase.HOLD).reach(Phase.REST)
+    drive.send(Rate(5))
+    drive.send(Decide(Choice.SKIP_SIDE))
+    assert drive.engine.session_remaining(drive.at) == 20 + 5 + 20
+    drive.reach(Phase.HOLD)
+    assert drive.engine.session_remaining(drive.at) == 20
+    drive.reach(Phase.WAITING)
+    assert drive.engine.at_last_wait
 
 
 def test_nothing_is_left_when_only_ratings_are_missing() -> None:

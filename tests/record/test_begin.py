@@ -75,11 +75,11 @@ def test_sets_of_both_legs_are_told_without_a_side() -> None:
     ]
 
 
-def test_one_side_and_fewer_sets_are_two_departures() -> None:
+def test_one_side_and_fewer_sets_are_two_departures_and_each_side_is_not_named() -> None:
     choices = DayChoices(side=SideChoice.LEFT, sets=1)
-    assert [choice for choice, _ in departures(replace(HOLD, side=EACH), choices=choices)] == [
-        Choice.ONE_SIDE,
-        Choice.FEWER_SETS,
+    assert departures(replace(HOLD, side=EACH), choices=choices) == [
+        (Choice.ONE_SIDE, "Hover: the left side only"),
+        (Choice.FEWER_SETS, "Hover: 1 set instead of 2"),
     ]
 
 

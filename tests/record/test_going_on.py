@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Extend, Pause, Rate, Resume, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
@@ -111,6 +113,16 @@ def test_what_was_decided_stays_decided() -> None:
     assert not again.engine.owed
     again.send(Rate(7))
     assert again.engine.owed.decision
+
+
+@pytest.mark.parametrize("choice", [Choice.EASIER, Choice.SHORTER, Choice.CARRY_ON])
+def test_a_number_that_was_decided_about_is_not_asked_about_again(choice: Choice) -> None:
+    recording = Recording(plan_for(replace(HOLD, guide=GUIDE))).start().reach(Phase.REST)
+    recording.send(Rate(5))
+    recording.send(Decide(choice))
+    again = resumed(through_file(recording.session)).start()
+    assert again.engine.owed.decision is None
+    assert again.reach(Phase.HOLD).engine.running is not None
 
 
 def test_when_every_set_was_passed_only_the_missing_ratings_are_asked_for() -> None:
