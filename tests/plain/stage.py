@@ -1,7 +1,7 @@
 """Plain mode with a script in the place of a person, and a clock that the script moves."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -36,7 +36,14 @@ class Asleep:
     seconds: float
 
 
-Script = Sequence[tuple[float, str | bytes | Arrival | Asleep]]
+@dataclass(frozen=True)
+class Meanwhile:
+    """Something else on this computer does something."""
+
+    happens: Callable[[], object]
+
+
+Script = Sequence[tuple[float, str | bytes | Arrival | Asleep | Meanwhile]]
 """What arrives, each after so many seconds; text stands for what is typed."""
 
 DEVICE = "p7c2hx4e"
@@ -92,6 +99,9 @@ class Scripted:
             case Asleep(seconds=length):
                 self._clock.advance(length)
                 return None
+            case Meanwhile(happens=happens):
+                happens()
+                return self.next(seconds)
             case str():
                 return Chunk(what.encode())
             case bytes():

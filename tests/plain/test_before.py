@@ -1,22 +1,34 @@
 """What is asked before a session, of whom, and what becomes of the answers."""
 
+import errno
 import io
+import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from hiptimer.errors import SessionRunningError
+from hiptimer.errors import FileChangedError, SessionRunningError
 from hiptimer.model.session import SessionOutcome
 from hiptimer.model.side import AffectedSide
 from hiptimer.plain.arrivals import EndOfInput, Signalled
 from hiptimer.plain.console import Console
 from hiptimer.plain.visit import follow
 from hiptimer.runner.context import Context
+from hiptimer.runner.opening import keep
 from hiptimer.runner.start_request import StartRequest
 from tests.fakes import MORNING, FakeClock
-from tests.plain.stage import Script, Scripted, Visit, context_in, settle, visit
+from tests.plain.stage import (
+    Meanwhile,
+    Script,
+    Scripted,
+    Visit,
+    context_in,
+    settle,
+    visit,
+)
 from tests.plans import HOLD, protocol_of
 
 WHICH_HIP = "Which hip is it? l: left, r: right, b or enter: both."
@@ -193,6 +205,79 @@ def test_through_a_pipe_an_unfinished_session_is_told_and_left(
     assert done.lines[1].startswith("It stays as it is: start hiptimer in a terminal")
     assert context.sessions.load(name).outcome is None
     assert done.saved.id != name
+
+
+def test_one_that_was_ended_in_another_window_meanwhile_is_not_resumed(
+    context: Context, tmp_path: Path, clock: FakeClock
+) -> None:
+    cut_off = visit(context, [(40, Signalled(9))]).saved
+    other = context_in(tmp_path, clock)
+    script: Script = [(1, Meanwhile(lambda: keep(other, cut_off))), (2, "g\n")]
+    with pytest.raises(FileChangedError, match="it was ended in another window meanwhile"):
+        visit(context, script, interactive=True)
+    assert not context.lock.held
+    assert context.sessions.load(cut_off.id).outcome is SessionOutcome.INTERRUPTED
+
+
+def fill_the_disk(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let the disk have no room for a new version of the files that are called so."""
+    put_in_place = os.replace
+
+    def refused(source: os.PathLike[str], target: os.PathLike[str], **options: Any) -> None:
+        if Path(target).stem == name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        put_in_place(source, target, **options)
+
+    monkeypatch.setattr(os, "replace", refused)
+
+
+def test_a_hip_that_a_full_disk_does_not_keep_serves_this_time(
+    newcomer: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_the_disk(monkeypatch, "settings")
+    done = answered(newcomer, "r", "")
+    assert "the disk is full" in done.after(WHICH_HIP)[0]
+    assert (done.code, done.saved.rules.affected_side) == (0, AffectedSide.RIGHT)
+
+
+def test_a_night_that_a_full_disk_does_not_keep_is_reported_and_asked_about_again(
+    context: Context, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = answered(context, "1").saved.id
+    clock.set_wall(MORNING + timedelta(days=1))
+    fill_the_disk(monkeypatch, first)
+    again = answered(context, "3", "")
+    problem, *others = again.after(NIGHT)
+    assert "the disk is full" in problem
+    assert others[:2] == ["A rest day or the short session is a good choice.", PAIN_NOW]
+    assert again.code == 0
+    assert not context.sessions.load(first).pain_next_day_asked
+
+
+def test_an_unfinished_session_that_a_full_disk_does_not_keep_stays_as_it_was(
+    context: Context, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = unfinished(context)
+    clock.advance(60)
+    fill_the_disk(monkeypatch, name)
+    done = answered(context, "k", "")
+    problem, *others = done.after("g: go on with it")
+    assert "the disk is full" in problem
+    assert others[0] == PAIN_NOW
+    assert context.sessions.load(name).outcome is None
+
+
+def test_an_unfinished_session_that_the_trash_does_not_take_stays_where_it_was(
+    context: Context, clock: FakeClock, tmp_path: Path
+) -> None:
+    name = unfinished(context)
+    clock.advance(60)
+    (tmp_path / "trash").write_text("in the way", encoding="utf-8")
+    done = answered(context, "d", "")
+    problem, *others = done.after("g: go on with it")
+    assert "it was not moved to the trash" in problem
+    assert others[0] == PAIN_NOW
+    assert context.sessions.load(name).outcome is None
 
 
 def test_a_note_is_asked_for_at_the_end(context: Context) -> None:

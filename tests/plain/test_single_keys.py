@@ -66,6 +66,11 @@ def test_at_the_end_a_one_alone_counts_when_it_can_be_ten_no_more(context: Conte
     assert done.saved.active_seconds == 76.5
 
 
+def test_a_one_that_waits_is_sent_when_its_second_and_a_half_are_over(context: Context) -> None:
+    done = keyed(context, [(32, "2"), (75.2, "1")])
+    assert done.saved.active_seconds == 76.7
+
+
 def test_backspace_drops_a_one_that_waits(context: Context) -> None:
     done = keyed(context, [(32, "2"), (75, "1"), (75.5, "\x7f"), (80, "3")])
     assert done.pains == [2, 3]

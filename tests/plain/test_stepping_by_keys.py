@@ -45,6 +45,14 @@ def test_three_seconds_without_a_key_take_it_too(context: Context) -> None:
     assert done.saved.sets[0].rested_seconds == 20.0, "a press that comes late only confirms it"
 
 
+def test_without_sound_a_number_is_taken_three_seconds_after_the_last_key(
+    context: Context,
+) -> None:
+    done = keyed(context, [(32, "2"), (75.2, UP), (76.2, UP)])
+    assert done.pains == [2, 2]
+    assert done.saved.active_seconds == 79.2, "nothing is said that would have to be heard out"
+
+
 def test_a_key_that_is_held_down_takes_nothing_before_it_is_let_go(context: Context) -> None:
     held: Script = [(32 + count / 20, UP) for count in range(100)]
     done = keyed(context, [(31.5, UP), *held, (39.5, "0")])
