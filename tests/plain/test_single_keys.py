@@ -11,7 +11,7 @@ import pytest
 from hiptimer.model.session import SessionOutcome
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.runner.context import Context
-from tests.plain.stage import Script, Visit, context_in, settle, visit
+from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
 
 SHOWN_AND_BY_LINES = termios.ECHO | termios.ICANON
 
@@ -67,7 +67,8 @@ def test_at_the_end_a_one_alone_counts_when_it_can_be_ten_no_more(context: Conte
 
 
 def test_a_one_that_waits_is_sent_when_its_second_and_a_half_are_over(context: Context) -> None:
-    done = keyed(context, [(32, "2"), (75.2, "1")])
+    looked_at_odd_times = (75.4, Asleep(0.1))
+    done = keyed(context, [(32, "2"), (75.2, "1"), looked_at_odd_times])
     assert done.saved.active_seconds == 76.7
 
 

@@ -48,7 +48,8 @@ def test_three_seconds_without_a_key_take_it_too(context: Context) -> None:
 def test_without_sound_a_number_is_taken_three_seconds_after_the_last_key(
     context: Context,
 ) -> None:
-    done = keyed(context, [(32, "2"), (75.2, UP), (76.2, UP)])
+    looked_at_odd_times = (76.4, Asleep(0.1))
+    done = keyed(context, [(32, "2"), (75.2, UP), (76.2, UP), looked_at_odd_times])
     assert done.pains == [2, 2]
     assert done.saved.active_seconds == 79.2, "nothing is said that would have to be heard out"
 
