@@ -18,8 +18,8 @@ DATA_DIR_VARIABLE: Final = "HIPTIMER_DATA_DIR"
 
 XDG_VARIABLES: Final = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
-_LONGEST_BELOW: Final = f"sessions/2026/{'x' * 100}"
-"""As long as the path of any file below a folder: one that fits holds all others."""
+_LONGEST_BELOW: Final = "x" * len(f"sessions/2026/{'x' * 100}")
+"""As long as the path of any file below a folder, and in no other folder but that one."""
 
 
 def choose_folders(data_dir: str | None, environment: Mapping[str, str]) -> Folders:
