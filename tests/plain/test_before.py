@@ -283,6 +283,7 @@ def test_an_unfinished_session_that_the_trash_does_not_take_stays_where_it_was(
 def test_a_note_is_asked_for_at_the_end(context: Context) -> None:
     script: Script = [(0, "\n"), (32, "2\n"), (72, "2\n"), (73, "  the left one \x07 creaks\n")]
     done = visit(context, script, interactive=True)
+    assert done.lines.count("A note for this session? One line, or enter for none.") == 1
     assert done.saved.note == "the left one \ufffd creaks"
 
 

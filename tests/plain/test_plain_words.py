@@ -204,6 +204,30 @@ def test_a_question_mark_lists_the_keys_that_do_something_now(context: Context) 
     assert "enter: on" not in listed
 
 
+def test_in_a_rest_and_in_a_pause_every_key_that_works_is_listed_with_what_it_does(
+    context: Context,
+) -> None:
+    done = visit(context, [(32, "2\n"), (33, "?\n"), (34, "p\n"), (35, "?\n"), (36, "p\n")])
+    rest = done.after("Keys that do something now:")
+    pause = rest[rest.index("Keys that do something now:") + 1 :]
+    assert rest[:12] == [
+        "enter: on",
+        "0 to 9: your pain in the last set; t or 10: ten",
+        "-: take the number back",
+        "space or p: pause",
+        "n: on to what comes next",
+        "r: the set again",
+        "u: I didn't do that one",
+        "+: ten seconds more",
+        "x: leave this exercise on this side",
+        "X: leave this exercise on both sides",
+        "f: finish early",
+        "h: when to seek help",
+    ]
+    assert rest[12] == "q: leave, and go on later"
+    assert pause[3] == "space or p: go on"
+
+
 def test_the_page_on_when_to_seek_help_is_a_key_away(context: Context) -> None:
     done = visit(context, [(15, "h\n")])
     assert done.after("Half.")
