@@ -105,10 +105,8 @@ class Newcomer:
         command = self._readme_command(TEST)
         clone = self._clone("test")
         python = clone / ".venv" / "bin" / "python"
-        if not whole:
-            self._environment["PYTEST_ADDOPTS"] = QUICK
-        lines = self._run(clone, "bash", "-c", command)
-        self._environment.pop("PYTEST_ADDOPTS", None)
+        part = "" if whole else QUICK
+        lines = self._run(clone, "env", f"PYTEST_ADDOPTS={part}", "bash", "-c", command)
         self._run(clone, str(python), "-m", "pytest", "--collect-only", "--quiet")
         _, version, *_ = self._run(clone, str(python), "-m", "pip", "--version").split()
         if self.pip not in (version, *PIPS):
