@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 KEPT = {"LD_LIBRARY_PATH", "PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "SYSTEMROOT"}
-KEPT_BEGINNINGS = ("COV_", "COVERAGE_", "PYTEST_", "TEMP", "TMP")
+KEPT_BEGINNINGS = ("COV_", "COVERAGE_", "PYTEST_", "TEMP", "TEXTUAL_SNAPSHOT_", "TMP")
 """The variables that tests, and the programs they start, keep of those they were started with."""
 
 SET = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "NST3:30"}

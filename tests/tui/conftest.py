@@ -1,24 +1,49 @@
 """The desks that screens are tested at; `tests.tui.desk` tells what one has."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
-import textual._wait
+import textual.app
+import textual.pilot
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from hiptimer.model.side import AffectedSide
+from tests.indexes import indexes_closed
 from tests.tui.desk import Desk
+
+MOST_TURNS: Final = 10_000
+"""An app that is never at rest is looked at after so many."""
+
+__all__ = ["desk", "indexes_closed", "new_desk"]
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _short_looks() -> Iterator[None]:
-    """Let a pilot look every 4 ms whether an app is at rest; 20 ms made half of the tests' time."""
+def _exact_looks() -> Iterator[None]:
+    """Let a pilot wait until nothing is left to do, where Textual waits until little is done.
+
+    On a busy machine an app that waits for its turn does little too: a test then went on before a
+    screen was there, or waited for a size that it had missed.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.004)
+        for module in (textual.app, textual.pilot):
+            patch.setattr(module, "wait_for_idle", nothing_left_to_do)
         yield
+
+
+async def nothing_left_to_do(min_sleep: float = 0.004, max_sleep: float = 1) -> None:
+    """Let the timers that are due within 4 ms come, and then all that follows from them."""
+    del max_sleep
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, asyncio.BaseEventLoop)
+    await asyncio.sleep(max(min_sleep, 0.004))
+    for _ in range(MOST_TURNS):
+        if not loop._ready:  # type: ignore[attr-defined]
+            return
+        await asyncio.sleep(0)
 
 
 @pytest.fixture(autouse=True, scope="session")
