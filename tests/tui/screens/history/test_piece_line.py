@@ -23,6 +23,11 @@ def line(width: int, chosen: int | None = None, pieces: tuple[str, ...] = PIECES
     [
         (60, None, "October 2026 ✕  left ✕  completed ✕  step ✕  curl ✕"),
         (60, 0, "October 2026 ✕  left ✕  completed ✕  step ✕  curl ✕"),
+        (53, None, "October 2026 ✕  left ✕  completed ✕  step ✕  curl ✕"),
+        (52, None, "… left ✕  completed ✕  step ✕  curl ✕"),
+        (38, None, "… completed ✕  step ✕  curl ✕"),
+        (47, 2, "October 2026 ✕  left ✕  completed ✕  step ✕  …"),
+        (46, 2, "October 2026 ✕  left ✕  completed ✕  …"),
         (32, None, "… completed ✕  step ✕  curl ✕"),
         (36, 2, "… left ✕  completed ✕  step ✕  …"),
         (32, 0, "October 2026 ✕  left ✕  …"),
@@ -36,6 +41,23 @@ def test_the_piece_that_goes_next_is_in_view(width: int, chosen: int | None, wan
 
 def test_without_a_piece_there_is_nothing() -> None:
     assert line(20, pieces=()) == ""
+
+
+def test_a_long_name_is_cut_in_its_piece() -> None:
+    assert line(60, pieces=("x" * 24,)) == f"{'x' * 24} ✕"
+    assert line(60, pieces=("x" * 25,)) == f"{'x' * 23}… ✕"
+
+
+@pytest.mark.parametrize("chosen", [0, 1, 4])
+def test_the_piece_that_goes_next_stands_out_and_no_other(chosen: int) -> None:
+    shown = PieceLine()
+    shown.set_reactive(PieceLine.pieces, PIECES)
+    shown.set_reactive(PieceLine.chosen, chosen)
+    (drawn,) = shown.lines(60, 1)
+    marked = [
+        drawn.plain[span.start : span.end] for span in drawn.spans if "reverse" in str(span.style)
+    ]
+    assert marked == [f"{PIECES[chosen]} ✕"]
 
 
 async def test_beside_many_pieces_there_is_room_for_what_is_typed(desk: Desk) -> None:
