@@ -111,5 +111,20 @@ def test_every_argument_and_every_command_has_a_help_text() -> None:
                 assert action.help, f"{parser.prog} has no help for {action.dest}"
 
 
+def test_what_takes_a_value_says_what_kind_of_value() -> None:
+    for parser in every_parser(build_parser()):
+        takes = [action for action in parser._actions if action.nargs != 0]
+        named = [action.metavar or action.choices for action in takes]
+        assert all(named), f"{parser.prog}: {[action.dest for action in takes]}"
+
+
+def test_the_help_lists_the_commands_below_their_own_title() -> None:
+    told = build_parser().format_help()
+    assert "usage: hiptimer" in told
+    _, below = told.split("\ncommands:\n")
+    for command in ("start", "protocols", "history", "show", "doctor", "completion"):
+        assert f"    {command} " in below
+
+
 def test_no_option_may_be_shortened_so_that_new_ones_break_no_script() -> None:
     assert [each.prog for each in every_parser(build_parser()) if each.allow_abbrev] == []

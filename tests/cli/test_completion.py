@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer import catalogue
+from hiptimer.cli.completion import script_for
 from hiptimer.cli.completion_arguments import SHELLS
 from tests.cli.typed import OWN, CommandLine
 
@@ -131,3 +132,34 @@ def test_a_shell_that_is_not_known_is_told(hiptimer: CommandLine) -> None:
     done = hiptimer.type("completion", "tcsh")
     assert (done.code, done.out) == (2, "")
     assert "bash" in done.err
+
+
+FISH_IDS = "hiptimer protocols list --ids 2>/dev/null"
+
+
+def completing(shell: str, end: str) -> str:
+    """Give the line of a script that completes what is described so."""
+    [line] = [line for line in script_for(shell).splitlines() if end in line]
+    return line
+
+
+@pytest.mark.parametrize(
+    ("shell", "of", "offers"),
+    [
+        ("bash", "_hiptimer_start_pos_0_COMPGEN=", "=_hiptimer_ids_or_files"),
+        ("bash", "protocols_check_pos_0_COMPGEN=", "=_shtab_compgen_files"),
+        ("bash", "protocols_export__o_COMPGEN=", "=_shtab_compgen_files"),
+        ("bash", "_hiptimer___data_dir_COMPGEN=", "=_shtab_compgen_dirs"),
+        ("zsh", "--data-dir[", ":DIR:_files -/"),
+        ("zsh", "--from[", r":ID:(\$(hiptimer protocols list --ids 2>/dev/null))"),
+        ("zsh", ":the id of a session", r":(\$(hiptimer history --ids 2>/dev/null))"),
+        ("fish", "-l data-dir", '"(__fish_complete_directories)"'),
+        ("fish", "-l from", f'"({FISH_IDS})"'),
+        ("fish", "using start; and", f'"({FISH_IDS}; __fish_complete_path (commandline -ct))"'),
+        ("fish", "using show; and", '"(hiptimer history --ids 2>/dev/null)"'),
+    ],
+)
+def test_each_shell_is_offered_ids_files_and_folders_where_they_are_taken(
+    shell: str, of: str, offers: str
+) -> None:
+    assert offers in completing(shell, of)

@@ -104,6 +104,10 @@ def test_a_protocol_is_found_by_its_id_alone(past: CommandLine) -> None:
     other = holds("2026-11-04 07:00", 1)
     past.keep(other)
     assert len(times(past.type("history", "--protocol", other.protocol.id))) == 6
+    theirs = replace(other.protocol, id="theirs", name="Theirs")
+    past.keep(replace(other, id="2026-11-05_0700_theirs_aaaaaaaa", protocol=theirs))
+    assert len(times(past.type("history", "--protocol", other.protocol.id))) == 6
+    assert len(times(past.type("history", "--protocol", "theirs"))) == 1
 
 
 @pytest.mark.parametrize("words", [["--since", "2031-01"], ["--protocol", "anterior-hip-start"]])

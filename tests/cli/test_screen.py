@@ -39,9 +39,9 @@ def test_a_terminal_that_draws_is_enough() -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("__stdin__", "standard input is none"),
-        ("__stdout__", "standard output is none"),
-        ("__stderr__", "standard error is none"),
+        ("__stdin__", "need a terminal, and standard input is none"),
+        ("__stdout__", "need a terminal, and standard output is none"),
+        ("__stderr__", "need a terminal, and standard error is none"),
     ],
 )
 @pytest.mark.parametrize("stream", [None, Stream(terminal=False), Stream(closed=True)])
