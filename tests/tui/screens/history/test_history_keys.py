@@ -192,3 +192,18 @@ async def test_the_help_opens_from_the_list_and_from_a_session(desk: Desk) -> No
         for keys in ("question_mark", "escape enter question_mark"):
             await press(desk, pilot, keys)
             assert isinstance(pilot.app.screen, HelpScreen), keys
+
+
+async def test_while_one_writes_up_and_down_move_the_pointer_and_left_and_right_the_piece(
+    desk: Desk,
+) -> None:
+    lay(desk, *many(3))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "slash down down up")
+        assert place(pilot) == 1
+        screen = screen_of(pilot)
+        screen.looked_for.insert_text_at_cursor("november mine")
+        await press(desk, pilot, "enter slash left left")
+        assert screen.looking.pointed == 0
+        await press(desk, pilot, "right")
+        assert screen.looking.pointed == 1

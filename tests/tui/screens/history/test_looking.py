@@ -5,10 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from hiptimer.model.side import Side
-from hiptimer.tui.screens.history.figures import ExerciseSide, View, exercise_beside
+from hiptimer.tui.screens.history.figures import (
+    ExerciseSide,
+    View,
+    exercise_beside,
+    exercises_of,
+    pain_figures,
+)
 from hiptimer.tui.screens.history.looking import NOWHERE, Looking
 from tests.fakes import MORNING
 from tests.tui.desk import Desk
+from tests.tui.screens.history.past import both_sides, days_ago, lay
 
 TODAY = MORNING.date()
 
@@ -128,3 +135,15 @@ def test_behind_the_last_exercise_stands_the_first_and_one_that_is_gone_begins_a
 
 def test_without_exercises_there_is_none_beside() -> None:
     assert exercise_beside((), HOVER, 1) is None
+
+
+@pytest.mark.parametrize(("days", "count"), [(0, 1), (1, 1), (2, 0)])
+def test_a_session_of_tomorrow_is_charted_and_one_of_a_clock_further_ahead_is_not(
+    new_desk: Desk, days: int, count: int
+) -> None:
+    lay(new_desk, both_sides(days_ago(-days)))
+    history = new_desk.context.history
+    history.check(lambda _: None)
+    [left, *_] = exercises_of(history)
+    assert len(pain_figures(history, left, TODAY).points) == count
+    assert pain_figures(history, None, TODAY).points == ()
