@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from hiptimer.errors import SaveError, SessionOpenError, SessionRunningError
+from hiptimer.errors import SaveError, SessionOpenError, SessionRunningError, UnreadableError
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import make_file, save
 from hiptimer.storage.precautions import Precaution, Precautions, is_refused
 from hiptimer.storage.system_errors import reason
+from hiptimer.storage.toml_reading import read_text
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -52,7 +53,11 @@ class SessionLock:
             return None
         with self._turn():
             problem = self._take()
-            self.tell(session_id)
+            try:
+                self.tell(session_id)
+            except BaseException:
+                self.release()
+                raise
         return problem
 
     def tell(self, session_id: str) -> None:
@@ -66,10 +71,12 @@ class SessionLock:
         """Give the lock back, if it is held; the end of a session and of the app may both do it."""
         with self._releasing:
             if self._lock is not None:
-                self.tell("")
-                with contextlib.suppress(OSError):  # the end of the process frees it
-                    self._lock.release()
-                self._lock = None
+                try:
+                    self.tell("")
+                finally:
+                    with contextlib.suppress(OSError):  # the end of the process frees it
+                        self._lock.release()
+                    self._lock = None
 
     @contextlib.contextmanager
     def changing(self, session_id: str, path: Path) -> Iterator[None]:
@@ -109,8 +116,8 @@ class SessionLock:
 
     def _told(self) -> str:
         try:
-            return self._about.read_text(encoding="utf-8", errors="replace")
-        except OSError:
+            return read_text(self._about)
+        except UnreadableError:
             return ""
 
     def _is_taken(self) -> bool:

@@ -77,9 +77,15 @@ def _first_free(folder: Path, names: Iterable[str], take: Callable[[Path], objec
 
 
 def _take(place: Path, file: Path, precautions: Precautions) -> None:
-    """Have `file` at `place` as well, or (if there are no links) only there. Raises OSError."""
+    """Have `file` at `place` as well, or (if there are no links) only there. Raises OSError.
+
+    It may be there already: a move was cut off between its two steps, and is now finished.
+    """
     try:
         place.hardlink_to(file)
+    except FileExistsError:
+        if not os.path.samestat(place.lstat(), file.lstat()):
+            raise
     except OSError as error:
         if is_refused(Precaution.LINK, error):
             precautions.refused.add(Precaution.LINK)
@@ -94,7 +100,7 @@ def _copy(file: Path, place: Path, precautions: Precautions) -> None:
     """Copy `file` to `place` on another disk, where nothing is. Raises OSError."""
     temporary = temporary_beside(place)
     try:
-        write_new(temporary, _parts_of(file), precautions)
+        write_new(temporary, parts_of(file), precautions)
         _take(place, temporary, precautions)
     finally:
         discard(temporary)
@@ -127,9 +133,10 @@ def _remove(file: Path, place: Path) -> None:
         raise
 
 
-def _parts_of(file: Path) -> Iterator[bytes]:
+def parts_of(file: Path) -> Iterator[bytes]:
     """Read a file of any size. Raises OSError."""
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(file, flags)
     try:
         while part := os.read(descriptor, _PART):
             yield part

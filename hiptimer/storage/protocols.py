@@ -5,6 +5,7 @@ was not read before, or that is not as it was read, unless that is asked for; a 
 there is in the trash then.
 """
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,7 +65,8 @@ class ProtocolStore:
         UnreadableError when the folder can't be listed.
         """
         try:
-            found = [path for path in self.folder.iterdir() if _is_protocol(path)]
+            with os.scandir(self.folder) as entries:
+                found = [self.folder / entry.name for entry in entries if _is_protocol(entry.name)]
         except FileNotFoundError:
             return ()
         except OSError as error:
@@ -157,5 +159,5 @@ def _refuse_changed(base: ProtocolText) -> None:
     raise FileChangedError(base.path, problem)
 
 
-def _is_protocol(path: Path) -> bool:
-    return path.suffix == ".toml" and not path.name.startswith(".")
+def _is_protocol(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")

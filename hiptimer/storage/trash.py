@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from hiptimer.errors import FileRemovedError, SaveError, UnreadableError
-from hiptimer.storage.moving import move, save_to_free
+from hiptimer.storage.moving import move, parts_of, save_to_free
 from hiptimer.storage.precautions import Precautions
 from hiptimer.storage.system_errors import problem_at
 
@@ -124,6 +124,6 @@ def _content(path: Path) -> bytes | None:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return None
-        return path.read_bytes()
+        return b"".join(parts_of(path))
     except (FileNotFoundError, NotADirectoryError):
         return None
