@@ -69,17 +69,25 @@ def really_kill(_: str) -> None:
 class System:
     """What storage asks of the system about `folder`: `calls` lists it, each as "open x.toml".
 
-    The call at `broken` (from 0) meets `fault`, `after` it was done or in its place.
+    The call at `broken` (from 0) meets `fault`, `after` it was done or in its place. `whole` names
+    the calls of filelock too, and has files really synced.
     """
 
     def __init__(
-        self, folder: Path, broken: int = -1, fault: Fault = kill, *, after: bool = False
+        self,
+        folder: Path,
+        broken: int = -1,
+        fault: Fault = kill,
+        *,
+        after: bool = False,
+        whole: bool = False,
     ) -> None:
         self.calls: list[str] = []
         self._folder = os.path.realpath(folder)
         self._broken = broken
         self._fault = fault
         self._after = after
+        self._whole = whole
         self._open: dict[int, str] = {}
         self._killed = False
         self.leaked: list[str] = []
@@ -139,7 +147,9 @@ class System:
             if name == "close":
                 del self._open[descriptor]
                 return self._step(f"close {at}", lambda: call(descriptor), always=True)
-            if name == "fsync":  # nothing here is cut off from power, and it takes long
+            if (
+                name == "fsync" and not self._whole
+            ):  # nothing here is cut off from power, and it takes long
                 return self._step(f"fsync {at}", lambda: None)
             return self._step(f"{name} {at}", lambda: call(descriptor, *given))
 
@@ -151,7 +161,7 @@ class System:
                 call()
             raise Killed
         number = len(self.calls)
-        self.calls.append(FILELOCK if _is_of_filelock() else made)
+        self.calls.append(FILELOCK if not self._whole and _is_of_filelock() else made)
         if number != self._broken:
             return call()
         self._killed = self._fault is kill
