@@ -103,3 +103,11 @@ class IdError(HiptimerError):
 
 class SessionRunningError(HiptimerError):
     """Another hiptimer on this device runs a session just now."""
+
+
+class SessionFaultError(Exception):
+    """A session ended because of its cause; `safety` says what of the session is on disk."""
+
+    def __init__(self, safety: str) -> None:
+        self.safety = safety
+        super().__init__(safety)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from hiptimer.cli.messages import tell
 from hiptimer.cli.places import choose_folders
 from hiptimer.cli.unexpected import report
-from hiptimer.errors import HiptimerError
+from hiptimer.errors import HiptimerError, SessionFaultError
 from hiptimer.storage.folders import Folders
 
 
@@ -23,10 +23,21 @@ def carry_out(options: Namespace, environment: Mapping[str, str]) -> int:
     except HiptimerError as error:
         tell(f"hiptimer: {error}")
         return error.exit_code
+    except SessionFaultError as fault:
+        return _end_of_session(fault, folders)
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - it is reported, and nothing personal with it
         return report(error, folders)
+
+
+def _end_of_session(fault: SessionFaultError, folders: Folders | None) -> int:
+    match fault.__cause__:
+        case HiptimerError() as error:
+            tell(f"hiptimer: {error}. {fault.safety}".rstrip())
+            return error.exit_code
+        case error:
+            return report(error or fault, folders, fault.safety)
 
 
 def _do(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:

@@ -53,6 +53,12 @@ def absolute(path: Path) -> Path:
         ) from error
 
 
+def rescue_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """Return the folders to propose for a copy of what can't be saved where it belongs."""
+    names = ("~", environment.get("TMPDIR") or environment.get("TEMP") or "/tmp")  # noqa: S108 - only proposed
+    return tuple(path for path in map(path_of, names) if path.is_absolute())
+
+
 def _below(named: str) -> Folders:
     if not named.strip():
         raise UsageError("--data-dir needs the name of a folder, but it is empty")

@@ -12,8 +12,8 @@ from typing import Final
 
 from hiptimer import __version__
 from hiptimer.cli.messages import tell
-from hiptimer.errors import SaveError
 from hiptimer.model.text import one_line
+from hiptimer.runner.failure_words import kind_of
 from hiptimer.storage.atomic import save
 from hiptimer.storage.folders import Folders
 
@@ -22,12 +22,12 @@ EXIT_CODE: Final = 70
 LOG_NAME: Final = "last-error.log"
 
 
-def report(error: BaseException, folders: Folders | None) -> int:
-    """Say what happened, keep where it happened in the state folder, give back the exit code."""
-    tell(
-        f"hiptimer: an error of its own ({_kind(error)}) ended it. "
-        "A session that was under way is saved; start hiptimer again to go on with it."
-    )
+def report(error: BaseException, folders: Folders | None, safety: str = "") -> int:
+    """Say what happened, keep where it happened in the state folder, return the exit code.
+
+    `safety` says what is known of a session that was under way; nothing else is known of it.
+    """
+    tell(f"hiptimer: an error of its own ({kind_of(error)}) ended it. {safety}".rstrip())
     kept = _keep(folders.state / LOG_NAME, error) if folders else None
     if kept:
         tell(f"Where in the code it happened, and nothing about you, is in {one_line(str(kept))}")
@@ -43,13 +43,9 @@ def told(error: BaseException) -> Iterator[str]:
     cause: BaseException | None = error
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
-        yield _kind(cause)
+        yield kind_of(cause)
         yield from _places(cause.__traceback__)
         cause = cause.__cause__ or cause.__context__
-
-
-def _kind(error: BaseException) -> str:
-    return f"{type(error).__module__}.{type(error).__qualname__}"
 
 
 def _places(traceback: TracebackType | None) -> Iterator[str]:
@@ -64,5 +60,5 @@ def _places(traceback: TracebackType | None) -> Iterator[str]:
 def _keep(path: Path, error: BaseException) -> Path | None:
     try:
         return save(path, "".join(f"{line}\n" for line in told(error)).encode()).path
-    except SaveError:
+    except Exception:  # noqa: BLE001 - it is printed in its place; a report must not fail
         return None

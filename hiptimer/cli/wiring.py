@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hiptimer import __version__
+from hiptimer.cli.places import rescue_folders
 from hiptimer.cli.shelf import build_library
 from hiptimer.clock import SystemClock
 from hiptimer.cues.sound_box import SoundBox
@@ -44,4 +45,5 @@ def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) ->
         sound=SoundBox(folders.cache, environment, clock),
         awake=DisplayAwake(ask_the_system),
         tidy=lambda: remove_leftovers(saved_in(folders), clock.now().timestamp()),
+        rescue_folders=rescue_folders(environment),
     )

@@ -6,15 +6,18 @@ it waits or prints comes up from here as `Leave`.
 
 import contextlib
 import errno
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final, TextIO
 
 from hiptimer.errors import HiptimerError
-from hiptimer.model.text import one_line
+from hiptimer.model.text import clean, one_line
 from hiptimer.plain.arrivals import Chunk, EndOfInput, Signalled, Source
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.typed import END_OF_INPUT, Keys, Lines, Words
 from hiptimer.storage.system_errors import reason
+
+SIGNALLED: Final = 128
+"""Added to the number of the signal that ended a process."""
 
 HUNG_UP: Final = 129
 """128 and SIGHUP's number: the terminal is gone."""
@@ -24,12 +27,21 @@ PIPE_CLOSED: Final = 141
 
 
 class Leave(Exception):  # noqa: N818 - it is no error
-    """The session is to be saved and left, with this exit code; `why` is told where it can be."""
+    """The session is to be saved and left, with this exit code; `why` is told where it can be.
 
-    def __init__(self, code: int, why: str = "") -> None:
+    `unsaved` says what could not be saved, for standard error: nobody is left at the output.
+    """
+
+    def __init__(self, code: int, why: str = "", *, unsaved: str = "") -> None:
         self.code = code
         self.why = why
+        self.unsaved = unsaved
         super().__init__(why)
+
+    @property
+    def by_signal(self) -> bool:
+        """Whether the process has to end, and nothing can be asked any more."""
+        return self.code > SIGNALLED
 
 
 class OutputError(HiptimerError):
@@ -40,7 +52,8 @@ class Console:
     """Says lines on `out` and takes words from `source`.
 
     It is `interactive` where somebody sits at a terminal: only then is anything asked before and
-    after the session. `terminal` gives single keys, where it can.
+    after the session. `on_screen` is whether what it says is seen there, and kept nowhere.
+    `terminal` gives single keys, where it can.
     """
 
     def __init__(
@@ -49,6 +62,7 @@ class Console:
         source: Source,
         *,
         interactive: bool = False,
+        on_screen: bool = False,
         terminal: SingleKeys | None = None,
     ) -> None:
         self._out = out
@@ -57,13 +71,21 @@ class Console:
         self._words: Words = Lines()
         self._waiting: list[str] = []
         self.interactive = interactive
+        self.on_screen = interactive and on_screen
         self.ended = False
 
     def say(self, *lines: str) -> None:
         """Print lines, each at once; raises Leave where nobody reads them, and OutputError."""
+        self._print(map(one_line, lines))
+
+    def show(self, text: str) -> None:
+        """Print a text of ours to be copied: its spaces stay as they are; raises as `say` does."""
+        self._print(clean(text).rstrip("\n").split("\n"))
+
+    def _print(self, lines: Iterable[str]) -> None:
         try:
             for line in lines:
-                self._out.write(f"{one_line(line)}\n")
+                self._out.write(f"{line}\n")
                 self._out.flush()
         except BrokenPipeError:
             raise Leave(PIPE_CLOSED) from None

@@ -34,7 +34,13 @@ def run(context: Context, request: StartRequest) -> int:
         terminal = SingleKeys(descriptor, before_stop=context.sound.hush)
     source = ProcessSource(descriptor)
     watchdog = Watchdog(terminal.restore if terminal else _nothing)
-    console = Console(out, source, interactive=interactive, terminal=terminal)
+    console = Console(
+        out,
+        source,
+        interactive=interactive,
+        on_screen=out.isatty(),
+        terminal=terminal,
+    )
 
     def heard(number: int) -> None:
         source.signal(number)
@@ -44,6 +50,7 @@ def run(context: Context, request: StartRequest) -> int:
         try:
             return follow(context, request, console)
         except Leave as leave:
+            _say_last(leave.unsaved)
             return leave.code
 
 
@@ -52,6 +59,14 @@ def _input() -> int | None:
         return sys.stdin.fileno() if sys.stdin else None
     except (OSError, ValueError):  # replaced, or closed
         return None
+
+
+def _say_last(text: str) -> None:
+    """Say on standard error what must not be missed, if anybody is left to read it."""
+    if text and sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
 
 
 def _nothing() -> None:

@@ -4,6 +4,7 @@ import contextlib
 from typing import Final
 
 from hiptimer.engine.plan import Plan, lay_out
+from hiptimer.errors import SessionFaultError
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Session
@@ -11,21 +12,19 @@ from hiptimer.model.settings import Settings
 from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
+from hiptimer.plain.rescue import NOT_SAVED, saved_in, settle_unsaved
 from hiptimer.plain.session import Ending, PlainSession
 from hiptimer.plain.sound import sound_told
 from hiptimer.plain.summary import summary
 from hiptimer.plain.unfinished import settle_unfinished, throw_away
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import open_session, prepare, refuse_a_second
+from hiptimer.runner.safety import NOTHING_DONE
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
 
-SAVED: Final = "What was done is saved. Start hiptimer again to go on."
-NOTHING_DONE: Final = "No set was begun, so there is nothing to keep."
 LAST_CUE_SECONDS: Final = 6.0
 """The last cue may sound to its end; nobody should wait longer for it."""
-
-NOT_SAVED: Final = "The last changes of this session could not be saved: "
 
 
 def follow(context: Context, request: StartRequest, console: Console) -> int:
@@ -37,17 +36,19 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
     except Leave as leave:
         _say_goodbye([leave.why], console)
         raise
-    with contextlib.ExitStack() as stack:
-        stack.callback(runner.close)
-        try:
-            with console.single_keys():
-                ending = PlainSession(runner, console, context.clock).run()
-        except Leave as leave:
-            _say_goodbye([leave.why, _close(runner)], console)
-            raise
+    try:
+        with console.single_keys():
+            ending = PlainSession(runner, console, context.clock).run()
         code = _end(ending, runner, context, console)
         context.sound.finish(LAST_CUE_SECONDS)
-        return code
+    except Leave as leave:
+        raise _left(leave, runner, context, console) from None
+    except Exception as error:
+        runner.close()
+        raise SessionFaultError(runner.safety or "") from error
+    finally:
+        runner.close()
+    return code
 
 
 def _settle(context: Context, request: StartRequest, console: Console) -> SessionRunner:
@@ -88,6 +89,7 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
         return _end_unrecorded(session, console)
     if ending is Ending.DISCARDED:
         runner.close()
+        runner.drop()
         throw_away(session, context, console)
         return 0
     console.say(*summary(session))
@@ -98,8 +100,10 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
             runner.amend(with_note(session, note))
     problem = runner.close()
     console.say(*filter(None, (runner.notice(),)))
-    console.say(f"{NOT_SAVED}{problem}" if problem else f"Saved in {_place(context, session.id)}")
-    return 1 if problem else 0
+    if problem:
+        return settle_unsaved(problem, runner, context, console)
+    console.say(saved_in(session, context))
+    return 0
 
 
 def _end_unrecorded(session: Session, console: Console) -> int:
@@ -113,15 +117,22 @@ def _offer_help(session: Session, console: Console) -> None:
         console.say(*page_told(WHEN_TO_SEEK_HELP))
 
 
-def _place(context: Context, session_id: str) -> str:
-    return str(context.sessions.path_of(session_id))
-
-
-def _close(runner: SessionRunner) -> str:
+def _left(leave: Leave, runner: SessionRunner, context: Context, console: Console) -> Leave:
+    """Save and say goodbye; return how the visit ends after that."""
     problem = runner.close()
-    if problem:
-        return f"{NOT_SAVED}{problem}"
-    return SAVED if runner.recorded else NOTHING_DONE
+    if problem is None:
+        _say_goodbye([leave.why, runner.safety or NOTHING_DONE], console)
+        return leave
+    unsaved = f"{NOT_SAVED}{problem}"
+    if leave.by_signal:
+        _say_goodbye([leave.why], console)
+        return Leave(leave.code, leave.why, unsaved=unsaved)
+    try:
+        console.say(*filter(None, (leave.why,)))
+        code = settle_unsaved(problem, runner, context, console)
+    except Leave as gone:
+        return gone if gone.unsaved else Leave(gone.code, unsaved=unsaved)
+    return Leave(leave.code or code)
 
 
 def _say_goodbye(lines: list[str], console: Console) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 
 from hiptimer.clock import Clock
@@ -26,7 +27,8 @@ class Context:
     `device` is the random name of this device, `random` draws the names of sessions.
     `sound` is silent unless it is given a cache folder and told to prepare; `awake` keeps no
     display on unless it is told how. `tidy` removes what killed saves left behind, and raises
-    nothing.
+    nothing. `rescue_folders` are proposed for a copy of a session that
+    can't be saved where it belongs.
     """
 
     clock: Clock
@@ -41,6 +43,7 @@ class Context:
     sound: SoundBox = field(default_factory=SoundBox)
     awake: DisplayAwake = field(default_factory=DisplayAwake)
     tidy: Callable[[], object] = nothing_to_tidy
+    rescue_folders: tuple[Path, ...] = ()
 
     def tidy_up(self) -> None:
         """Remove in the background what killed saves left behind; nobody waits for it."""

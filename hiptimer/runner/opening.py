@@ -24,6 +24,7 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.session_runner import EXPIRY_SECONDS, SessionRunner
 from hiptimer.runner.writer import SessionWriter
 from hiptimer.storage.own_session import OwnSession
+from hiptimer.storage.preload import preload_saving
 from hiptimer.storage.session_id import new_session_id
 
 
@@ -73,7 +74,7 @@ def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
         at = context.clock.monotonic()
         return Recorder(resumed, started_at=resumed.adjustments[-1].at, at=at)
 
-    return _runner(context, Engine(plan, ledger), record, own, warning, on_disk=True)
+    return _runner(context, Engine(plan, ledger), record, own, warning, on_disk=session)
 
 
 def keep(context: Context, session: Session) -> None:
@@ -159,20 +160,21 @@ def _runner(
     own: OwnSession,
     warning: str | None,
     *,
-    on_disk: bool = False,
+    on_disk: Session | None = None,
 ) -> SessionRunner:
+    preload_saving()
     context.history.hold()
     prepare(context)
     runner = SessionRunner(
         engine,
         context.clock,
-        SessionWriter(own.save),
+        SessionWriter(own.save, on_disk),
         record,
         lock=context.lock,
         warning=warning,
         notice=lambda: own.notice,
         director=Director(engine, context.sound),
-        on_disk=on_disk,
+        on_disk=on_disk is not None,
         closed=context.history.go_on,
     )
     runner.keep_on(context.awake)

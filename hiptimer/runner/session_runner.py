@@ -4,6 +4,7 @@ It draws nothing and knows no keys. A front end sends it commands, calls `pulse`
 has passed, and listens to the events.
 """
 
+import contextlib
 from collections.abc import Callable, Iterable
 from math import inf
 from typing import Final
@@ -18,7 +19,8 @@ from hiptimer.model.corrections import kept_as_it_is
 from hiptimer.model.session import Session
 from hiptimer.record import Recorder
 from hiptimer.runner.awake import DisplayAwake
-from hiptimer.runner.writer import SessionWriter
+from hiptimer.runner.safety import safety
+from hiptimer.runner.writer import NOT_SAVED, SessionWriter
 from hiptimer.storage.locks import SessionLock
 
 LONGEST_SLEEP_SECONDS: Final = 0.5
@@ -72,6 +74,7 @@ class SessionRunner:
         self._awake = DisplayAwake()
         self._recorder: Recorder | None = None
         self._on_disk = on_disk
+        self._dropped = False
         self._seen = clock.monotonic()
         self._standing_since = self._seen
         self._listeners: list[Listener] = []
@@ -181,6 +184,22 @@ class SessionRunner:
         return self._writer.problem
 
     @property
+    def saved(self) -> bool:
+        """Whether the session is on disk as it stands: a save of just this state returned."""
+        return self._recorder is not None and self._writer.saved == self._recorder.session
+
+    @property
+    def settled(self) -> bool:
+        """Whether there is nothing left to save: all is saved, or nothing is to be."""
+        return self._dropped or not self.recorded or self.saved
+
+    @property
+    def safety(self) -> str | None:
+        """What is known to be on disk, in words; None before the start."""
+        session = self.session
+        return safety(session, self._writer, recorded=self.recorded) if session else None
+
+    @property
     def sound_problem(self) -> str | None:
         """What of the sound a person does not know yet; None where all is as it was told."""
         return self._director.problem if self._director else None
@@ -198,16 +217,44 @@ class SessionRunner:
         if self._recorder:
             self.amend(kept_as_it_is(self._recorder.session))
 
+    def try_again(self) -> str | None:
+        """Save what is not saved, and wait; return in words what could not be saved."""
+        if self._dropped or not self.recorded:
+            return None
+        if not self.saved:
+            self._save()
+        problem = self._writer.try_again()
+        return None if self.saved else problem or NOT_SAVED
+
     def close(self) -> str | None:
-        """Wait until all is saved and let others start; give back in words what was not saved."""
+        """Save what is not saved and let others start; return in words what could not be saved.
+
+        What could not be saved is tried again for as long as the program lives, until it is
+        dropped. It may be called again.
+        """
+        problem: str | None = NOT_SAVED
+        with contextlib.ExitStack() as stack:
+            stack.callback(self._let_go)
+            stack.callback(self._fall_silent)
+            problem = self.try_again()
+            if problem is None:
+                self._writer.forget()
+        return problem
+
+    def drop(self) -> None:
+        """Try no more to save what could not be saved: the person leaves without it."""
+        self._dropped = True
+        self._writer.forget()
+
+    def _fall_silent(self) -> None:
         if self._director:
             self._director.leave()
         self._awake.want(on=False)
-        problem = self._writer.close()
+
+    def _let_go(self) -> None:
         self._lock.release()
         if self._closed:
             self._closed()
-        return problem
 
     def _hold_display(self) -> None:
         self._awake.want(on=self._recorder is not None and not self.finished and not self.quiet)

@@ -28,6 +28,9 @@ Request = StartRequest | EditRequest
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
+LEAVING: Final = "leaving"
+"""The worker that asks before hiptimer ends."""
+
 REMOVES: Final = frozenset({"x", "delete"})
 """Keys that move something to the trash, where nobody writes: held down, one thing and not many."""
 
@@ -112,6 +115,15 @@ class HiptimerApp(HomeApp):
         await carry_out(self, event.change, event.protocol_id)
 
     @work
+    async def on_home_screen_save_asked(self) -> None:
+        """Try again to save a session that could not be saved, or ask what becomes of it."""
+        from hiptimer.tui.unsaved import settle  # noqa: PLC0415 - loaded with the session
+
+        for runner in tuple(self.unsaved):
+            await settle(self, runner, leaving=False)
+        self.look_at_unsaved()
+
+    @work
     async def on_home_screen_history_asked(self) -> None:
         """Look back at past sessions."""
         from hiptimer.tui.looking_back import look_back  # noqa: PLC0415 - seldom needed
@@ -156,5 +168,17 @@ class HiptimerApp(HomeApp):
         return key not in LEADS_ON or may_repeat or turns_pages
 
     async def action_quit(self) -> None:
-        """Leave; a screen that wants to ask first binds the key itself."""
-        self.leave(0)
+        """Leave, once it is settled what becomes of a session that is not saved.
+
+        A screen that wants to ask first binds the key itself.
+        """
+        if not self.open_sessions:
+            self.leave(0)
+        elif not any(worker.group == LEAVING for worker in self.workers):
+            self.run_worker(self._leave(), group=LEAVING)
+
+    async def _leave(self) -> None:
+        from hiptimer.tui.unsaved import settle_all  # noqa: PLC0415 - loaded with the session
+
+        if await settle_all(self):
+            self.leave(0)

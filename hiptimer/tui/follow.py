@@ -1,7 +1,6 @@
 """Leads through one session: the start sheet, the timer, the summary, and home again."""
 
 import asyncio
-from typing import Final
 
 from hiptimer.errors import FileError, MissingFileError, UnknownProtocolError, UnreadableError
 from hiptimer.model.choices import DayChoices
@@ -9,14 +8,13 @@ from hiptimer.model.protocol import Protocol
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
+from hiptimer.tui import unsaved
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
-
-NOT_SAVED: Final = "Not everything of the last session is saved:"
 
 
 async def settle(app: HomeApp, request: StartRequest, *, comes_back: bool = False) -> None:
@@ -37,21 +35,23 @@ async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = Fals
     end = await app.push_screen_wait(TimerScreen(runner, flash=app.settings.flash))
     match end:
         case TimerEnd.LATER if not comes_back:
-            app.leave(0)
-            return
+            if await unsaved.settle(app, runner, leaving=True):
+                app.leave(0)
+                return
         case TimerEnd.FINISHED:
             await app.push_screen_wait(SummaryScreen(runner, app.context.clock))
-        case TimerEnd.DISCARDED | TimerEnd.LATER:
-            pass
-    problem = await asyncio.to_thread(runner.close)
+            await unsaved.settle(app, runner, leaving=False)
+        case TimerEnd.DISCARDED:
+            await asyncio.to_thread(runner.close)
+            runner.drop()
+            _discard(app, runner)
+        case TimerEnd.LATER:
+            await unsaved.settle(app, runner, leaving=False)
+    if not runner.settled:
+        app.watch_unsaved(runner)
     app.runner = None
     if notice := runner.notice():
         app.tell(notice)
-    if end is TimerEnd.DISCARDED:
-        _discard(app, runner)
-    elif problem:
-        app.unsaved = problem
-        app.tell(f"{NOT_SAVED} {problem}")
     app.show_home()
 
 

@@ -62,6 +62,11 @@ class GuardedApp(App[int]):
         """Save what is not saved, and say in words what could not be; may be called again."""
         return None
 
+    @property
+    def safety(self) -> str:
+        """Say what is known to be saved; nothing where nothing was to be."""
+        return ""
+
     def before_stop(self) -> None:
         """Do what must not go on while the process is stopped, as by ctrl+z."""
 

@@ -3,18 +3,21 @@
 What leads from one screen to the next is not its business; those who do that are told it all here.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.timer import Timer
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
+from hiptimer.runner.failure_words import failure_words
 from hiptimer.storage.settings import LoadedSettings
 from hiptimer.tui.guarded_app import GuardedApp
 from hiptimer.tui.home_data import read_home
@@ -34,6 +37,13 @@ if TYPE_CHECKING:
     from hiptimer.runner.session_runner import SessionRunner
 
 OURS: Final = {theme.name: theme for theme in THEMES}
+
+NOT_SAVED: Final = "Not everything of the last session is saved:"
+
+SAVED_NOW: Final = "What could not be saved of the last session before is saved now."
+
+LOOK_SECONDS: Final = 1.0
+"""How soon home says that a session was saved after all."""
 
 LOW_BELOW: Final = 20
 """Rows; a lower screen has no room for air, and not for what is merely nice to know."""
@@ -55,10 +65,12 @@ class HomeApp(GuardedApp):
         context.sound.ring = self.bell
         self.runner: SessionRunner | None = None
         self.corrections: Corrections | None = None
-        self.unsaved: str | None = None
+        self.unsaved: list[SessionRunner] = []
+        self._lost: str | None = None
         self.shelf = ShelfMemory()
         self._loaded = LoadedSettings()
         self._told: list[str] = []
+        self._looking: Timer | None = None
         self._advice = ""
         self._unkept_hip: AffectedSide | None = None
         self._home = HomeScreen(context.clock)
@@ -104,15 +116,43 @@ class HomeApp(GuardedApp):
         """Have home tell of a problem for as long as this run lasts."""
         self._told.append(problem)
 
+    def lose(self, problem: str) -> None:
+        """Remember, for the end, that something of this run is not saved and will not be."""
+        self._lost = problem
+
+    @property
+    def open_sessions(self) -> "tuple[SessionRunner, ...]":
+        """The sessions of this run that may not be saved yet, the one under way included."""
+        under_way = () if self.runner is None or self.runner in self.unsaved else (self.runner,)
+        return (*self.unsaved, *under_way)
+
+    def watch_unsaved(self, runner: "SessionRunner") -> None:
+        """Have home say that a session is not saved until it is."""
+        if runner not in self.unsaved:
+            self.unsaved.append(runner)
+            self._looking = self._looking or self.set_interval(LOOK_SECONDS, self.look_at_unsaved)
+
+    def look_at_unsaved(self) -> None:
+        """Say on home which sessions were saved meanwhile."""
+        saved = [runner for runner in self.unsaved if runner.saved]
+        for runner in saved:
+            self.unsaved.remove(runner)
+            self.tell(SAVED_NOW)
+        if saved:
+            self.show_home()
+
     def advise(self, advice: str | None) -> None:
         """Have home give some advice."""
         self._advice = advice or ""
 
     def show_home(self) -> None:
         """Read anew what home shows."""
-        more = (*self._told, *theme_problems(self.settings.theme, self.available_themes))
-        data = read_home(self.context, self._loaded, more)
-        self._home.data = replace(data, advice=self._advice, memory=self.shelf)
+        not_saved = (f"{NOT_SAVED} {runner.unsaved or ''}" for runner in self.unsaved)
+        themes = theme_problems(self.settings.theme, self.available_themes)
+        data = read_home(self.context, self._loaded, (*not_saved, *self._told, *themes))
+        self._home.data = replace(
+            data, advice=self._advice, memory=self.shelf, unsaved=bool(self.unsaved)
+        )
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -148,10 +188,27 @@ class HomeApp(GuardedApp):
         self.theme = theme_to_show(loaded.settings.theme, self.available_themes)
 
     def close_session(self) -> str | None:
-        """Save what is not saved of the session under way. It may wait for a slow disk.
+        """Save what is not saved of this run's sessions. It may wait for a slow disk.
 
-        What an earlier one of this run could not save is told too.
+        Each part is closed, whatever becomes of the others.
         """
-        problems = [part.close() for part in (self.runner, self.corrections) if part]
-        self.context.history.stop()
-        return next(filter(None, problems), self.unsaved)
+        closings = [runner.close for runner in self.open_sessions]
+        if self.corrections:
+            closings.append(self.corrections.close)
+        problems = [*map(_closed, closings), _closed(self.context.history.stop)]
+        return next(filter(None, problems), self._lost)
+
+    @property
+    def safety(self) -> str:
+        """Say what is known to be saved of this run's sessions and corrections."""
+        known = [runner.safety for runner in self.open_sessions]
+        if self._lost:
+            known.append(f"{NOT_SAVED} {self._lost}")
+        return " ".join(filter(None, known))
+
+
+def _closed(close: Callable[[], str | None]) -> str | None:
+    try:
+        return close()
+    except Exception as error:  # noqa: BLE001 - it is told, and the other parts are closed
+        return failure_words(error, "it is not certain that all is saved")

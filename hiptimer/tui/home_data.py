@@ -25,6 +25,7 @@ class HomeData:
     """The protocols, the newest sessions (newest first), the settings, and what was wrong.
 
     `complete` is False while only the last session was read, which is enough to begin with.
+    `unsaved` is whether a session of this run is not saved.
     """
 
     shelf: Shelf = field(default_factory=lambda: Shelf((), ()))
@@ -33,6 +34,7 @@ class HomeData:
     problems: tuple[str, ...] = ()
     advice: str = ""
     complete: bool = True
+    unsaved: bool = False
     memory: ShelfMemory = field(default_factory=ShelfMemory)
 
 

@@ -24,6 +24,6 @@ async def look_back(app: HomeApp) -> None:
     if screen.discarding.emptied:
         app.shelf = ShelfMemory()
     if problem:
-        app.unsaved = problem
+        app.lose(problem)
         app.tell(f"{NOT_SAVED} {problem}")
     app.show_home()

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from hiptimer.errors import SessionFaultError
 from hiptimer.runner.ending_signals import ending_signals
 from hiptimer.runner.watchdog import LONGEST_LEAVE_SECONDS, Watchdog
 from hiptimer.tui.guarded_app import GuardedApp
@@ -30,7 +31,7 @@ def run(app: GuardedApp, longest_leave: float = LONGEST_LEAVE_SECONDS) -> int:
         finally:
             terminal.restore_modes()
     if app.fault:
-        raise app.fault
+        raise SessionFaultError(app.safety) from app.fault
     return app.return_code or 0
 
 

@@ -44,7 +44,7 @@ def test_an_open_decision_is_saved_and_left(context: Context, script: Script) ->
     assert done.pains == [5]
     assert done.lines[-2:] == [
         "The input has ended, and this choice is yours to make.",
-        "What was done is saved. Start hiptimer again to go on.",
+        "What was done is saved. Start hiptimer again to resume it.",
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_signal_saves_and_leaves(context: Context, number: int, code: int) -> 
     done = visit(context, [(40, Signalled(number))])
     assert (done.code, done.saved.outcome) == (code, None)
     assert len(done.saved.sets) == 1
-    assert done.lines[-1] == "What was done is saved. Start hiptimer again to go on."
+    assert done.lines[-1] == "What was done is saved. Start hiptimer again to resume it."
 
 
 def test_a_terminal_that_is_gone_saves_and_leaves(context: Context) -> None:

@@ -137,7 +137,7 @@ def test_leaving_saves_and_the_session_can_be_gone_on_with(context: Context) -> 
     assert done.code == 0
     assert done.lines[-2:] == [
         "Left for now.",
-        "What was done is saved. Start hiptimer again to go on.",
+        "What was done is saved. Start hiptimer again to resume it.",
     ]
     assert done.saved.outcome is None
     assert len(done.saved.sets) == 1

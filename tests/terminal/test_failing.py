@@ -2,8 +2,6 @@
 
 import subprocess
 
-import pytest
-
 from tests.terminal.person import NAME, NOTES, Person
 
 PERSONAL = "pain 7, creaky"
@@ -31,9 +29,9 @@ IN_THE_WRITER = """\
 from hiptimer.storage.sessions import SessionStore
 save = SessionStore.save
 def failing(self, session):
-    save(self, session)
     if session.sets:
         raise ValueError(PERSONAL)
+    save(self, session)
 SessionStore.save = failing
 """
 
@@ -48,10 +46,9 @@ def nothing_personal(text: str) -> bool:
     return not any(told in text for told in (PERSONAL, NAME, NOTES, "Traceback", "ValueError("))
 
 
-@pytest.mark.parametrize("fault", [IN_THE_LOOP, IN_THE_WRITER], ids=["the loop", "the writer"])
-def test_an_error_on_the_screen_exits_with_70(person: Person, fault: str) -> None:
+def test_an_error_on_the_screen_exits_with_70(person: Person) -> None:
     person.holds_of(1)
-    command = [*person.command()[:1], "-c", program(fault), "start", str(person.protocol)]
+    command = [*person.command()[:1], "-c", program(IN_THE_LOOP), "start", str(person.protocol)]
     with person.open(command=command) as terminal:
         terminal.wait_for("Hip pain now?")
         terminal.send("\r")
@@ -59,6 +56,7 @@ def test_an_error_on_the_screen_exits_with_70(person: Person, fault: str) -> Non
         assert terminal.sane
         told = terminal.raw[terminal.raw.rfind(b"\x1b[?1049l") :].decode()
     assert "hiptimer: an error of its own (builtins.ValueError) ended it." in told
+    assert "What was done is saved. Start hiptimer again to resume it." in " ".join(told.split())
     assert nothing_personal(told)
     assert len(person.session()["set"]) == 1
     log = (person.data / ".state/last-error.log").read_text(encoding="utf-8")
@@ -86,6 +84,26 @@ def test_an_error_in_plain_mode_exits_with_70(person: Person) -> None:
         text=True,
     )
     assert failed.returncode == 70
-    assert failed.stderr.startswith("hiptimer: an error of its own (builtins.ValueError) ended it.")
+    assert failed.stderr.startswith(
+        "hiptimer: an error of its own (builtins.ValueError) ended it. What was done is saved."
+    )
     assert nothing_personal(failed.stderr)
     assert len(person.session()["set"]) == 1
+
+
+def test_an_error_in_the_writer_ends_no_session_and_is_no_success(person: Person) -> None:
+    person.holds_of(1)
+    failed = subprocess.run(
+        [*person.command()[:1], "-c", program(IN_THE_WRITER), "start", "--plain", person.protocol],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=person.environment,
+        check=False,
+        text=True,
+    )
+    assert (failed.returncode, failed.stderr) == (1, "")
+    assert "Done. 2 of 2 sets as planned." in failed.stdout
+    assert "an error of hiptimer itself (builtins.ValueError)" in failed.stdout
+    assert "Saved in" not in failed.stdout
+    assert nothing_personal(failed.stdout.replace(NAME, ""))
+    assert "set" not in person.session()

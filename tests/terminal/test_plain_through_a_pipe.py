@@ -88,7 +88,7 @@ def test_a_signal_saves_and_leaves(person: Person, number: signal.Signals) -> No
         program.send_signal(number)
         out, told = program.communicate(timeout=WAIT_SECONDS)
     assert (program.returncode, told) == (128 + number, b"")
-    assert out.decode().endswith("What was done is saved. Start hiptimer again to go on.\n")
+    assert out.decode().endswith("What was done is saved. Start hiptimer again to resume it.\n")
     assert "outcome" not in person.session()
 
 

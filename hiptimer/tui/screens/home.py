@@ -48,6 +48,7 @@ class HomeScreen(GuardedScreen[None]):
         Binding("d", "change('duplicate')", "duplicate"),
         Binding("h", "history", "history"),
         Binding("s", "settings", "settings"),
+        Binding("t", "save_again", "try to save again"),
         Binding("x,delete", "change('remove')", "to the trash", key_display="x"),
         Binding("q", "app.quit", "quit"),
     ]
@@ -69,6 +70,9 @@ class HomeScreen(GuardedScreen[None]):
 
     class SettingsAsked(Message):
         """The person wants to see or change the settings."""
+
+    class SaveAsked(Message):
+        """The person wants to do something about a session that is not saved."""
 
     class HistoryAsked(Message):
         """The person wants to look back."""
@@ -129,6 +133,10 @@ class HomeScreen(GuardedScreen[None]):
         """Ask for the settings."""
         self.post_message(self.SettingsAsked())
 
+    def action_save_again(self) -> None:
+        """Ask what is to become of a session that is not saved."""
+        self.post_message(self.SaveAsked())
+
     def action_history(self) -> None:
         """Ask for the past sessions."""
         self.post_message(self.HistoryAsked())
@@ -137,6 +145,8 @@ class HomeScreen(GuardedScreen[None]):
         """Offer only what there is something to do about."""
         one = self._highlighted
         match action, parameters:
+            case "save_again", _:
+                return self.data.unsaved
             case "problems", _:
                 return bool(self.data.problems)
             case "change", (Change.REMOVE,):

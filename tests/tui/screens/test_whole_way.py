@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 from hiptimer.model.corrections import with_note
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.tui.app import HiptimerApp
+from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
@@ -124,6 +125,8 @@ async def test_what_could_not_be_saved_is_told_at_home(desk: Desk) -> None:
         await desk.press(pilot, "f", "t")
         await arrived(pilot, SummaryScreen)
         await desk.press(pilot, "enter")
+        await arrived(pilot, ChoiceScreen)
+        await desk.press(pilot, "escape")
         await home_again(pilot)
         await desk.press(pilot, "p")
         assert "Not everything of the last session is saved" in words_on(pilot.app)

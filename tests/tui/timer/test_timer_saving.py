@@ -1,17 +1,28 @@
 """A full disk is told in one line, the number stays, and the line goes when all is well."""
 
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from hiptimer.engine import Phase
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
+from hiptimer.runner import writer
 from hiptimer.storage.atomic import Saved
+from hiptimer.storage.session_file import loads
 from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.toml_reading import read
+from hiptimer.tui.screens.choice_screen import ChoiceScreen
+from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.timer import TimerScreen
 from tests.tui.desk import Desk
+from tests.tui.screen_text import words_on
 from tests.tui.screens.own_protocols import ONE_HOLD, live
 from tests.tui.timer.following import Following, following, short_plan
 
@@ -68,12 +79,10 @@ async def test_in_a_small_window_it_takes_one_line_and_leaves_the_number(
         assert sum("█" in line for line in before) >= 5
 
 
-@pytest.mark.parametrize("code", [0, 1])
-async def test_leaving_after_a_session_that_was_not_saved_is_no_success(
-    desk: Desk, full: list[bool], code: int
-) -> None:
+@asynccontextmanager
+async def unsaved(desk: Desk) -> AsyncIterator[Pilot[int]]:
+    """Follow a session that can't be saved, leave its summary, and wait to be asked."""
     desk.write_protocol("mine", ONE_HOLD)
-    full[0] = bool(code)
     async with desk.opened() as pilot:
         await desk.press(pilot, "home", "enter", "enter")
         timer = pilot.app.screen
@@ -82,10 +91,88 @@ async def test_leaving_after_a_session_that_was_not_saved_is_no_success(
         await desk.press(pilot, "0")
         timer.pulse()
         await desk.press(pilot, "enter")
-        while not isinstance(pilot.app.screen, HomeScreen):
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
+        yield pilot
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not holds():
             await pilot.pause()
+
+
+def at_home(pilot: Pilot[int]) -> bool:
+    return isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_leaving_the_summary_asks_and_room_made_then_saves_it(
+    desk: Desk, full: list[bool]
+) -> None:
+    async with unsaved(desk) as pilot:
+        assert "the disk is full" in words_on(pilot.app)
+        full[0] = False
+        await desk.press(pilot, "t")
+        await until(pilot, lambda: at_home(pilot))
         await desk.press(pilot, "q")
-        while pilot.app.return_code is None:
-            await pilot.pause()
-    assert pilot.app.return_code == code
-    assert len(desk.stored()) == 1 - code
+        await until(pilot, lambda: pilot.app.return_code is not None)
+    assert pilot.app.return_code == 0
+    assert [row.pain for row in desk.stored()[0].sets] == [0]
+
+
+async def test_at_home_it_is_tried_again_and_home_says_when_it_is_saved(
+    desk: Desk, full: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "PAUSES", (0.001,))
+    async with unsaved(desk) as pilot:
+        await desk.press(pilot, "h")
+        await until(pilot, lambda: at_home(pilot))
+        assert "Not everything of the last session is saved" in words_on(pilot.app)
+        full[0] = False
+        await until(pilot, lambda: "is saved now" in words_on(pilot.app))
+        assert len(desk.stored()) == 1
+        assert "Not everything" not in words_on(pilot.app)
+
+
+async def test_quitting_asks_and_leaving_without_it_is_no_success(
+    desk: Desk, full: list[bool]
+) -> None:
+    assert full[0]
+    async with unsaved(desk) as pilot:
+        await desk.press(pilot, "h")
+        await until(pilot, lambda: at_home(pilot))
+        await desk.press(pilot, "q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
+        await desk.press(pilot, "escape")
+        await until(pilot, lambda: at_home(pilot))
+        assert pilot.app.return_code is None
+        await desk.press(pilot, "q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
+        await desk.press(pilot, "l")
+        await until(pilot, lambda: pilot.app.return_code is not None)
+    assert pilot.app.return_code == 1
+    assert desk.stored() == ()
+
+
+async def test_a_copy_goes_into_another_folder_and_can_be_imported(
+    desk: Desk, full: list[bool]
+) -> None:
+    other = desk.folder / "else where"
+    other.mkdir()
+    desk.context = replace(desk.context, rescue_folders=(desk.folder / "nowhere", other))
+    async with unsaved(desk) as pilot:
+        await desk.press(pilot, "f")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FolderScreen))
+        await desk.press(pilot, *"xy", "enter")
+        await until(
+            pilot,
+            lambda: (
+                "no copy" in words_on(pilot.app) or "nothing was saved there" in words_on(pilot.app)
+            ),
+        )
+        await desk.press(pilot, *["backspace"] * 2, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
+        assert "hiptimer sessions import" in words_on(pilot.app)
+        assert full[0]
+    (copy,) = other.iterdir()
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert loads(read(copy), copy).sets[0].pain == 0

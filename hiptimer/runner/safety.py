@@ -1,0 +1,29 @@
+"""Says how much of a session is on disk, from the last save that returned and nothing else."""
+
+from typing import Final
+
+from hiptimer.model.session import Session
+from hiptimer.runner.writer import NOT_SAVED, SessionWriter
+
+NOTHING_DONE: Final = "No set was begun, so there is nothing to keep."
+
+SO_FAR: Final = "What was done is saved. Start hiptimer again to resume it."
+
+
+def safety(session: Session, writer: SessionWriter, *, recorded: bool) -> str:
+    """Say what of `session` is saved; `recorded` is whether there is anything to save."""
+    if not recorded:
+        return NOTHING_DONE
+    saved, problem = writer.saved, writer.problem or NOT_SAVED
+    if saved == session:
+        return "The session is saved." if session.outcome else SO_FAR
+    if saved is None or not saved.sets:
+        return f"No set of this session is saved: {problem}"
+    return (
+        f"Of this session {len(saved.sets)} of {_sets(len(session.sets))} saved, "
+        f"but not what came after: {problem}"
+    )
+
+
+def _sets(count: int) -> str:
+    return "1 set is" if count == 1 else f"{count} sets are"

@@ -1,0 +1,41 @@
+"""Imports what saving needs before anything is saved.
+
+Home starts sooner without these modules. An import opens files, and those may be what fails when
+something is to be saved: too many open files, a drive that has gone, too little memory.
+"""
+
+from importlib import import_module
+from typing import Final
+
+_SESSIONS: Final = (
+    "filelock",
+    "hiptimer.storage.session_tables",
+    "hiptimer.storage.toml_writing",
+)
+
+_HISTORY: Final = (
+    "hiptimer.storage.history_check",
+    "hiptimer.storage.history_index",
+)
+
+_TEXTS: Final = ("tomlkit", "tomlkit.exceptions", "tomlkit.items")
+
+
+def preload_saving() -> None:
+    """Import what a session is saved with."""
+    _load(_SESSIONS)
+
+
+def preload_changes() -> None:
+    """Import what past sessions are corrected and removed with."""
+    _load(_SESSIONS + _HISTORY)
+
+
+def preload_texts() -> None:
+    """Import what protocols and settings are saved with."""
+    _load(_TEXTS)
+
+
+def _load(names: tuple[str, ...]) -> None:
+    for name in names:
+        import_module(name)

@@ -1,0 +1,40 @@
+"""A copy of a session outside of the history, for when it can't be saved where it belongs."""
+
+from itertools import count
+from pathlib import Path
+
+from hiptimer.errors import SaveError, TakenError
+from hiptimer.model.session import Session
+from hiptimer.storage.new_file import save_new
+from hiptimer.storage.session_file import dumps
+from hiptimer.storage.system_errors import reason
+
+
+def save_copy(session: Session, folder: Path) -> Path:
+    """Save `session` in `folder`, which must be there, and return the file; raises SaveError."""
+    try:
+        folder.stat()
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "its name can't be one"
+        raise SaveError(folder, f"nothing was saved there: {why}") from error
+    data = dumps(session)
+    for number in count(1):
+        name = session.id if number == 1 else f"{session.id} ({number})"
+        path = folder / f"{name}.toml"
+        try:
+            save_new(path, data)
+        except TakenError:
+            continue
+        return _checked(path, data)
+    raise AssertionError("there is always another number")
+
+
+def _checked(path: Path, data: bytes) -> Path:
+    """Read the copy once more: nobody would look at it before it is needed."""
+    try:
+        found = path.read_bytes()
+    except OSError as error:
+        raise SaveError(path, f"it can't be read back: {reason(error)}") from error
+    if found != data:
+        raise SaveError(path, "it can't be read back as it was written")
+    return path

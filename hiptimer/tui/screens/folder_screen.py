@@ -1,0 +1,75 @@
+"""Asks for a folder to put a copy into: one that is proposed, or one that is typed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from hiptimer.runner.rescue import folder_of
+from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.line_input import LineInput
+
+QUESTION: Final = "In which folder?"
+
+EXPLANATION: Final = "The file gets the name of the session; no other file is written over."
+
+
+class FolderScreen(GuardedScreen[Path | None]):
+    """Proposes `folders`; its result is the folder, None where the person turned back.
+
+    `problem` says why the last one, `typed`, did not do.
+    """
+
+    CSS_PATH = "card.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "save it there", priority=True),
+        Binding("up", "propose(-1)", "another folder", show=False, key_display="↑ ↓"),
+        Binding("down", "propose(1)", "another folder", show=False, key_display="↑ ↓"),
+        Binding("escape", "dismiss", "back", key_display="esc"),
+    ]
+
+    line = getters.query_one(LineInput)
+
+    def __init__(self, folders: Sequence[Path], problem: str = "", typed: Path | None = None):
+        super().__init__()
+        self._folders = [str(folder) for folder in folders] or [""]
+        self._problem = problem
+        self._typed = self._folders[0] if typed is None else str(typed)
+        self._place = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the question above the line to type in."""
+        with Vertical(classes="card"):
+            question = CueText(classes="question")
+            question.text = QUESTION
+            yield question
+            explanation = CueText()
+            explanation.text = self._problem or EXPLANATION
+            yield explanation
+            yield LineInput(lambda _: None)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin with what was typed before, or with the first proposal."""
+        self.line.show(self._typed)
+        self.line.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Offer other folders where there are some."""
+        return action != "propose" or len(self._folders) > 1
+
+    def action_propose(self, step: int) -> None:
+        """Put another proposal into the line."""
+        self._place = (self._place + step) % len(self._folders)
+        self.line.show(self._folders[self._place])
+
+    def action_choose(self) -> None:
+        """Take what stands in the line."""
+        if self.line.value.strip():
+            self.dismiss(folder_of(self.line.value))

@@ -1,0 +1,70 @@
+"""Asks what becomes of a session that could not be saved. It is tried again meanwhile."""
+
+import asyncio
+from typing import Final
+
+from hiptimer.runner.rescue import copy_to, usable
+from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.tui.home_app import HomeApp
+from hiptimer.tui.screens.choice_screen import ChoiceScreen
+from hiptimer.tui.screens.folder_screen import FolderScreen
+from hiptimer.tui.widgets.choice_list import ListChoice
+
+NOT_SAVED: Final = "The last session is not saved"
+
+AGAIN: Final = ListChoice("t", "try again", "Make room, or put right what the reason says.")
+FOLDER: Final = ListChoice(
+    "f", "save a copy in another folder", "You can bring it into the history later."
+)
+HOME: Final = ListChoice("h", "go home", "It is tried again for as long as hiptimer is open.")
+WITHOUT: Final = ListChoice("l", "leave without it", "What is not saved is lost.")
+
+
+async def settle(app: HomeApp, runner: SessionRunner, *, leaving: bool) -> bool:
+    """Ask until the session is saved or dropped; return False if it stays unsaved for now.
+
+    `leaving` is whether hiptimer ends after this: then it can't be put off.
+    """
+    copied = ""
+    while problem := await asyncio.to_thread(runner.close):
+        screen = ChoiceScreen(
+            NOT_SAVED,
+            f"{copied} {problem}".strip(),
+            (AGAIN, FOLDER, WITHOUT if leaving else HOME),
+            preferred=AGAIN.letter,
+            later="stay" if leaving else "go home",
+        )
+        match await app.push_screen_wait(screen):
+            case AGAIN.letter:
+                continue
+            case FOLDER.letter:
+                copied = await _copy(app, runner) or copied
+            case WITHOUT.letter:
+                runner.drop()
+                app.lose(f"{problem}. {copied}" if copied else problem)
+                return True
+            case _:
+                return False
+    return True
+
+
+async def settle_all(app: HomeApp) -> bool:
+    """Ask about every session of this run that is not saved; return whether hiptimer may end."""
+    for runner in app.open_sessions:
+        if not await settle(app, runner, leaving=True):
+            return False
+    return True
+
+
+async def _copy(app: HomeApp, runner: SessionRunner) -> str:
+    """Ask for a folder until a copy lies there, or the person turns back; return where it lies."""
+    folders, problem, typed = usable(app.context.rescue_folders), "", None
+    while session := runner.session:
+        typed = await app.push_screen_wait(FolderScreen(folders, problem, typed))
+        if typed is None:
+            return ""
+        place, words = await asyncio.to_thread(copy_to, session, typed)
+        if place:
+            return words
+        problem = words
+    return ""
