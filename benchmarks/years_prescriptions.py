@@ -11,7 +11,7 @@ from hiptimer.model.choices import DayChoices
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.side import SideChoice
 from hiptimer.storage.protocol_file import parse_protocol
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import PROTOCOL, parse
 
 COURSE = timedelta(days=365)
 """After it the pain comes back, and all begins again."""
@@ -105,4 +105,4 @@ class Course:
 def _own(*, sets: int, load: str) -> Protocol:
     text = WHOLE_BODY.format(sets=sets, load=load)
     path = Path("whole-body.toml")
-    return parse_protocol(parse(text, path), path, path.stem, load_exercises())
+    return parse_protocol(parse(text, path, PROTOCOL), path, path.stem, load_exercises())

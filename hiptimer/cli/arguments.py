@@ -11,6 +11,7 @@ from hiptimer.cli.completion_arguments import add_completion
 from hiptimer.cli.doctor_arguments import add_doctor
 from hiptimer.cli.history_arguments import add_history, add_show
 from hiptimer.cli.protocols_arguments import add_protocols
+from hiptimer.cli.sessions_arguments import add_sessions
 
 TYPE_CHECKING = False  # the real one would cost a quarter of what --version takes
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def build_parser() -> Parser:
     add_protocols(commands)
     add_history(commands)
     add_show(commands)
+    add_sessions(commands)
     add_doctor(commands)
     add_completion(commands)
     return parser

@@ -58,6 +58,10 @@ def _do(options: Namespace, folders: Folders, environment: Mapping[str, str]) ->
             from hiptimer.cli import show  # noqa: PLC0415
 
             return show.run(options, folders)
+        case "sessions":
+            from hiptimer.cli import sessions  # noqa: PLC0415
+
+            return sessions.run(options, folders)
         case "doctor":
             from hiptimer.cli import doctor  # noqa: PLC0415
 

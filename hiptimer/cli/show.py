@@ -13,7 +13,7 @@ from hiptimer.model.session import Session
 from hiptimer.model.text import clean
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.session_file import dumps
-from hiptimer.storage.toml_reading import parse, read_text
+from hiptimer.storage.toml_reading import SESSION, parse, read_text
 
 
 def run(options: Namespace, folders: Folders) -> int:
@@ -21,7 +21,7 @@ def run(options: Namespace, folders: Folders) -> int:
     settings = read_settings(folders)
     session, path = choose(options.session, folders.sessions, settings)
     if options.toml:
-        put_data(clean(read_text(path)))
+        put_data(clean(read_text(path, SESSION)))
     elif options.json:
         document = _document(session, path)
         written = json.dumps(document, ensure_ascii=False, indent=2, default=datetime.isoformat)
@@ -38,4 +38,4 @@ def run(options: Namespace, folders: Folders) -> int:
 def _document(session: Session, path: Path) -> object:
     """Make what the file of `session` says, without what others put into it."""
     text = dumps(replace(session, unknown={})).decode()
-    return parse(text, path)
+    return parse(text, path, SESSION)

@@ -22,7 +22,7 @@ from hiptimer.storage.found import cut
 from hiptimer.storage.protocol_file import parse_protocol, read_loose_protocol, read_protocol
 from hiptimer.storage.protocol_id import is_file_id, new_id
 from hiptimer.storage.protocols import ProtocolStore
-from hiptimer.storage.toml_reading import read
+from hiptimer.storage.toml_reading import PROTOCOL, read
 from hiptimer.storage.trash import Removed
 
 _STAGES: Final = tuple(Stage)
@@ -105,7 +105,7 @@ class Library:
         """
         path = self.store.find(protocol_id)
         if path is not None:
-            return read(path)
+            return read(path, PROTOCOL)
         if protocol_id in self._shipped:
             return self._shipped[protocol_id]
         raise _unknown(protocol_id, [*(path.stem for path in self.store.paths()), *self._shipped])

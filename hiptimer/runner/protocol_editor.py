@@ -18,7 +18,7 @@ from hiptimer.storage.protocol_file import Judged, judge
 from hiptimer.storage.protocol_id import new_id
 from hiptimer.storage.protocol_problem import Problem
 from hiptimer.storage.protocols import ProtocolText
-from hiptimer.storage.toml_reading import FORMAT, parse
+from hiptimer.storage.toml_reading import PROTOCOL, parse
 
 NAME: Final = Field("name")
 
@@ -182,11 +182,11 @@ def copied(library: Library, protocol_id: str) -> tuple[Draft, str]:
 
 def begin(library: Library) -> ProtocolEditor:
     """Open a new protocol, with nothing in it."""
-    return ProtocolEditor(library, Draft({"format": FORMAT}))
+    return ProtocolEditor(library, Draft({"format": PROTOCOL.format}))
 
 
 def _draft_of_file(text: str, path: Path) -> Draft:
     try:
-        return draft_of(parse(text, path))
+        return draft_of(parse(text, path, PROTOCOL))
     except ValueError as error:
         raise UnreadableError(path, f"can't be edited here, for {error}") from error

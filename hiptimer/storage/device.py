@@ -16,7 +16,7 @@ from hiptimer.errors import SaveError, UnreadableError
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import save
 from hiptimer.storage.session_id import random_token
-from hiptimer.storage.toml_reading import read
+from hiptimer.storage.toml_reading import SETTINGS, read
 
 _ID: Final = re.compile(r"[a-z2-7]{8}")
 
@@ -39,7 +39,7 @@ def device_id(state_folder: Path, hostname: str) -> str:
 
 def _read(path: Path, host: str) -> str | None:
     try:
-        document = read(path)
+        document = read(path, SETTINGS)
     except UnreadableError:
         return None
     found = document.get("id")

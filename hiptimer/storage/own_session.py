@@ -12,7 +12,7 @@ from hiptimer.model.session import Session
 from hiptimer.storage.precautions import Precaution, told
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
-from hiptimer.storage.toml_reading import read_text
+from hiptimer.storage.toml_reading import SESSION, read_bytes, read_text
 
 
 class OwnSession:
@@ -20,21 +20,25 @@ class OwnSession:
 
     def __init__(self, sessions: SessionStore) -> None:
         self._sessions = sessions
-        self._last: str | None = None
+        self._last: bytes | None = None
+        self._attempt: bytes | None = None
         self._told: str | None = None
         self.notice: str | None = None
 
     def take(self, session_id: str) -> None:
         """Take what stands in the file of a session as its own: it is gone on with."""
         with contextlib.suppress(UnreadableError):  # whatever that is, it will be kept
-            self._last = read_text(self._sessions.path_of(session_id))
+            path = self._sessions.path_of(session_id)
+            read_text(path, SESSION)
+            self._last = read_bytes(path, SESSION)
 
     def save(self, session: Session) -> None:
         """Save the session in the place of its last version; raises SaveError."""
         path = self._sessions.path_of(session.id)
         kept = self._sessions.trash.keep(path) if self._is_foreign(path) else None
+        self._attempt = dumps(session)  # it may stand there even where the save fails after that
         saved = self._sessions.save(session)
-        self._last = dumps(session).decode()
+        self._last = self._attempt
         self._tell_of(saved.refused)
         if kept:
             self.notice = (
@@ -52,7 +56,7 @@ class OwnSession:
 
     def _is_foreign(self, path: Path) -> bool:
         try:
-            return read_text(path) != self._last
+            return read_bytes(path, SESSION) not in (self._last, self._attempt)
         except MissingFileError:
             return False
         except UnreadableError:

@@ -28,7 +28,7 @@ from hiptimer.storage.protocol_layout import (
     cut_up,
     detached,
 )
-from hiptimer.storage.toml_reading import MOST_BYTES, parse
+from hiptimer.storage.toml_reading import PROTOCOL, parse
 
 _HARM: Final = "it can't be written without harm to the rest of it"
 
@@ -47,7 +47,7 @@ def text_of(draft: Draft, base: str, path: Path, catalogue: Catalogue) -> str:
     judged = judge(draft.document, path.stem, catalogue)
     if judged.protocol is None:
         raise ProtocolError(path, tuple(map(str, judged.problems)))
-    text = edited(base, parse(base, path), draft, path)
+    text = edited(base, parse(base, path, PROTOCOL), draft, path)
     verify(text, judged.protocol, path, catalogue)
     return text
 
@@ -55,13 +55,13 @@ def text_of(draft: Draft, base: str, path: Path, catalogue: Catalogue) -> str:
 def verify(text: str, meant: Protocol, path: Path, catalogue: Catalogue) -> None:
     """Raise SaveError when `text`, which is to be saved at `path`, does not read as `meant`."""
     try:
-        found = parse_protocol(parse(text, path), path, meant.id, catalogue)
+        found = parse_protocol(parse(text, path, PROTOCOL), path, meant.id, catalogue)
     except UnreadableError as error:
         raise SaveError(path, f"{_HARM}: {error.problem}") from error
     if found != meant:
         raise SaveError(path, f"{_HARM}: it would not be read back as it was meant")
-    if len(text.encode()) > MOST_BYTES:
-        most = f"it would be bigger than {MOST_BYTES // 1024} KiB"
+    if len(text.encode()) > PROTOCOL.most_bytes:
+        most = f"it would be bigger than {PROTOCOL.limit}"
         raise SaveError(path, f"it was not saved: {most}; make its texts shorter")
 
 

@@ -15,7 +15,7 @@ from hiptimer.model.text import clean
 from hiptimer.storage.protocol_edit import edited, text_of, verify
 from hiptimer.storage.protocol_exercise import Catalogue
 from hiptimer.storage.protocol_file import parse_protocol
-from hiptimer.storage.toml_reading import FORMAT, parse, read_text
+from hiptimer.storage.toml_reading import PROTOCOL, parse, read_text
 
 
 def taken_in(path: Path, protocol_id: str, catalogue: Catalogue) -> str:
@@ -24,8 +24,8 @@ def taken_in(path: Path, protocol_id: str, catalogue: Catalogue) -> str:
     Texts that only repeat the catalogue's are left out. Raises UnreadableError, also with every
     problem, and SaveError when it can't be cleaned without harm.
     """
-    raw = read_text(path)
-    document = parse(raw, path)
+    raw = read_text(path, PROTOCOL)
+    document = parse(raw, path, PROTOCOL)
     protocol = parse_protocol(document, path, protocol_id, catalogue)
     draft = draft_of(document)
     exercises = list(protocol.exercises)
@@ -68,7 +68,7 @@ def in_full(exercise: Exercise) -> str:
 
 def _head(protocol: Protocol) -> Values:
     values: dict[str, object] = {
-        "format": FORMAT,
+        "format": PROTOCOL.format,
         "name": protocol.name,
         "summary": protocol.summary,
         "region": protocol.region,

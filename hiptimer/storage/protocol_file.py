@@ -15,7 +15,7 @@ from hiptimer.storage.protocol_exercise import Catalogue, read_exercise
 from hiptimer.storage.protocol_id import ID_RULE, is_file_id, is_id, new_id
 from hiptimer.storage.protocol_problem import Problem
 from hiptimer.storage.protocol_table import MOST_PROBLEMS, Table
-from hiptimer.storage.toml_reading import read, refuse_newer
+from hiptimer.storage.toml_reading import PROTOCOL, read, refuse_newer
 
 _TABLES_ALLOWED = f"1 to {keys.MOST_EXERCISES} tables, each below a line [[exercise]]"
 
@@ -33,7 +33,7 @@ def read_protocol(path: Path, catalogue: Catalogue) -> Protocol:
 
     Raises UnreadableError, NewerFormatError, and ProtocolError with every problem of the file.
     """
-    return parse_protocol(read(path), path, path.stem, catalogue)
+    return parse_protocol(read(path, PROTOCOL), path, path.stem, catalogue)
 
 
 def read_loose_protocol(path: Path, catalogue: Catalogue) -> Protocol:
@@ -42,7 +42,7 @@ def read_loose_protocol(path: Path, catalogue: Catalogue) -> Protocol:
     Its id is made from the stem ("My hip (2)" becomes `my-hip-2`), and is `protocol` where that
     leaves nothing of use. Raises as `read_protocol` does.
     """
-    return parse_protocol(read(path), path, new_id(path.stem, ()), catalogue)
+    return parse_protocol(read(path, PROTOCOL), path, new_id(path.stem, ()), catalogue)
 
 
 def parse_protocol(
@@ -52,7 +52,7 @@ def parse_protocol(
 
     Raises NewerFormatError, and ProtocolError with every problem of the document.
     """
-    refuse_newer(document, path)
+    refuse_newer(document, path, PROTOCOL)
     judged = judge(document, protocol_id, catalogue)
     if judged.protocol is None:
         raise ProtocolError(path, tuple(map(str, judged.problems)))

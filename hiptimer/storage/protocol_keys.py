@@ -12,7 +12,7 @@ from typing import Final, Generic, TypeVar
 from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, DEFAULT_PREPARE_SECONDS, Stage
 from hiptimer.model.side import PrescribedSide
 from hiptimer.storage.protocol_kinds import Flag, Id, Kind, Number, OneOf, Text, WholeNumber
-from hiptimer.storage.toml_reading import FORMAT as NEWEST_FORMAT
+from hiptimer.storage.toml_reading import PROTOCOL
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -33,7 +33,7 @@ _PREPARE: Final = WholeNumber(0, 300, seconds=True)
 
 MOST_EXERCISES: Final = 40
 
-FORMAT: Final = Key("format", WholeNumber(1, NEWEST_FORMAT), NEWEST_FORMAT, required=True)
+FORMAT: Final = Key("format", WholeNumber(1, PROTOCOL.format), PROTOCOL.format, required=True)
 NAME: Final = Key("name", Text(80, least=1), "", required=True)
 SUMMARY: Final = Key("summary", _LINE, "")
 REGION: Final = Key("region", _LINE, "")

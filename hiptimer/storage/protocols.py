@@ -25,7 +25,7 @@ from hiptimer.storage.found import cut
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_id import ID_RULE, is_file_id
 from hiptimer.storage.system_errors import reason
-from hiptimer.storage.toml_reading import read_text
+from hiptimer.storage.toml_reading import PROTOCOL, read_text
 from hiptimer.storage.trash import Removed, Trash
 
 
@@ -89,7 +89,7 @@ class ProtocolStore:
 
     def read(self, path: Path) -> ProtocolText:
         """Read the text of a protocol to edit it; raises UnreadableError."""
-        text = read_text(path)
+        text = read_text(path, PROTOCOL)
         return ProtocolText(path, text, on_disk=text)
 
     def write(self, base: ProtocolText, text: str, *, over: bool = False) -> ProtocolText:
@@ -142,7 +142,7 @@ class ProtocolStore:
 
 def _refuse_changed(base: ProtocolText) -> None:
     try:
-        found: str | None = read_text(base.path)
+        found: str | None = read_text(base.path, PROTOCOL)
     except MissingFileError:
         found = None
     except UnreadableError as error:

@@ -3,9 +3,9 @@
 from itertools import count
 from pathlib import Path
 
-from hiptimer.errors import SaveError, TakenError
+from hiptimer.errors import AlreadyThereError, SaveError
 from hiptimer.model.session import Session
-from hiptimer.storage.new_file import save_new
+from hiptimer.storage.moving import save_new
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.system_errors import reason
 
@@ -23,7 +23,7 @@ def save_copy(session: Session, folder: Path) -> Path:
         path = folder / f"{name}.toml"
         try:
             save_new(path, data)
-        except TakenError:
+        except AlreadyThereError:
             continue
         return _checked(path, data)
     raise AssertionError("there is always another number")

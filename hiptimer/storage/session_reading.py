@@ -10,7 +10,7 @@ from hiptimer.model.session import Session
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.session_names import LEADS_OUT, leads_out
 from hiptimer.storage.system_errors import reason
-from hiptimer.storage.toml_reading import read
+from hiptimer.storage.toml_reading import SESSION, read
 
 Completeness = tuple[int, bool, int, int, bool]
 """Sets, whether it has ended, numbers and answers, adjustments, whether it has its own name."""
@@ -24,7 +24,7 @@ def read_session(path: Path, folder: Path) -> Session:
         raise UnreadableError(path, f"can't be read: {reason(error)}") from error
     if out:
         raise UnreadableError(path, LEADS_OUT)
-    return loads(read(path), path)
+    return loads(read(path, SESSION), path)
 
 
 def read_file(session_id: str, path: Path, folder: Path) -> Session:

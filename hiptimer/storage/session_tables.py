@@ -11,7 +11,7 @@ from hiptimer.model.choices import Rules, SetsToday
 from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.seconds import tenths
 from hiptimer.model.session import Adjustment, Session, SetRecord
-from hiptimer.storage.toml_reading import FORMAT
+from hiptimer.storage.toml_reading import SESSION
 
 Table = dict[str, object]
 
@@ -19,7 +19,7 @@ Table = dict[str, object]
 def head(session: Session) -> Table:
     """Make the keys at the top of the file."""
     return _without_nothing(
-        format=FORMAT,
+        format=SESSION.format,
         id=session.id,
         app_version=session.app_version,
         device=session.device,

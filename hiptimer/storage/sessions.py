@@ -17,12 +17,10 @@ from hiptimer.storage.session_id import is_session_id
 from hiptimer.storage.session_names import LEADS_OUT, SessionNames, leads_out
 from hiptimer.storage.session_reading import completeness, read_file, read_session
 from hiptimer.storage.system_errors import problem_at
-from hiptimer.storage.toml_reading import MOST_BYTES
+from hiptimer.storage.toml_reading import SESSION
 from hiptimer.storage.trash import Trash
 
-TOO_LONG: Final = (
-    f"with this it would be too long to be read again (more than {MOST_BYTES // 1024} KiB)"
-)
+TOO_LONG: Final = f"with this it would be too long to be read again (more than {SESSION.limit})"
 
 MOST_LOOKED_THROUGH: Final = 20
 """Sessions among which an unfinished one is looked for; it can be gone on with for two hours."""
@@ -59,7 +57,7 @@ class SessionStore:
     def save_to(self, path: Path, session: Session) -> Saved:
         """Save `session` at `path` in the folder of a year; raises SaveError."""
         data = dumps(session)
-        if len(data) > MOST_BYTES:
+        if len(data) > SESSION.most_bytes:
             raise SaveError(path, f"it was not saved: {TOO_LONG}")
         try:
             out = leads_out(path.parent, self.folder) or leads_out(path, self.folder)

@@ -20,7 +20,7 @@ from hiptimer.storage.atomic import Saved, save
 from hiptimer.storage.foreign_toml import is_same
 from hiptimer.storage.found import cut, shown
 from hiptimer.storage.settings_values import RULES, written
-from hiptimer.storage.toml_reading import parse, read, read_text
+from hiptimer.storage.toml_reading import SETTINGS, parse, read, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class SettingsStore:
     def load(self) -> LoadedSettings:
         """Read the settings. It raises nothing: a session can be done with the defaults."""
         try:
-            document = read(self.path)
+            document = read(self.path, SETTINGS)
         except MissingFileError:
             return LoadedSettings(exists=False)
         except UnreadableError as error:
@@ -93,7 +93,7 @@ class SettingsStore:
 
     def _write(self, values: Mapping[str, str | int | bool | None]) -> Saved:
         try:
-            text = read_text(self.path)
+            text = read_text(self.path, SETTINGS)
         except MissingFileError:
             text = ""
         except UnreadableError as error:
@@ -105,7 +105,7 @@ class SettingsStore:
         from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
         try:
-            expected = {**parse(text, self.path), **values}
+            expected = {**parse(text, self.path, SETTINGS), **values}
             document = tomlkit.parse(text)
             for key, value in values.items():
                 if value is not None:
@@ -114,7 +114,7 @@ class SettingsStore:
                     del document[key]
             edited = tomlkit.dumps(document)
             wanted = {key: value for key, value in expected.items() if value is not None}
-            if not is_same(parse(edited, self.path), wanted):
+            if not is_same(parse(edited, self.path, SETTINGS), wanted):
                 raise UnreadableError(self.path, "can't be edited without harm to the rest of it")
         except UnreadableError as error:
             raise self._damaged(error) from error

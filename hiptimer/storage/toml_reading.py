@@ -8,6 +8,7 @@ a number of any size. It never changes a file.
 import os
 import stat
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,16 +19,32 @@ from hiptimer.model.text import one_line
 from hiptimer.storage.foreign_toml import cleaned, has_long_key
 from hiptimer.storage.system_errors import reason
 
-FORMAT: Final = 1
-"""The newest `format` that this version knows."""
 
-MOST_BYTES: Final = 256 * 1024
-"""Room for some 600 sets; a session of 24 has 10 KiB."""
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file: the newest `format` of it that this version knows, and its size limit."""
+
+    format: int
+    most_bytes: int
+
+    @property
+    def limit(self) -> str:
+        """The size limit in words."""
+        kib = self.most_bytes // 1024
+        return f"{kib} KiB" if kib < 1024 else f"{kib // 1024} MiB"
+
+
+PROTOCOL: Final = FileKind(format=1, most_bytes=256 * 1024)
+"""Forty exercises with long notes; a shipped one has 3 KiB."""
+
+SESSION: Final = FileKind(format=1, most_bytes=4 * 1024 * 1024)
+"""All sets of the largest protocol; docs/formats.md works it out. One of 24 sets has 10 KiB."""
+
+SETTINGS: Final = FileKind(format=1, most_bytes=64 * 1024)
+"""What a person may write there besides the settings themselves."""
 
 _PART: Final = 16 * 1024
 """Bytes asked for at once: most files have fewer, and a buffer for the cap takes long to make."""
-
-_TOO_BIG: Final = f"is bigger than {MOST_BYTES // 1024} KiB; it can't be one of ours"
 
 _STANDS_TWICE: Final = "Cannot overwrite a value"
 """What tomli says of a key that stands there already."""
@@ -40,15 +57,15 @@ _NEVER_WAIT: Final = (  # a pipe named like a file of ours would hold up a plain
 )
 
 
-def read(path: Path) -> dict[str, object]:
-    """Read the TOML file at `path`.
+def read(path: Path, kind: FileKind) -> dict[str, object]:
+    """Read the TOML file of this kind at `path`.
 
     Raises UnreadableError, MissingFileError when nothing is there, and NewerFormatError.
     """
-    return parse(read_text(path), path)
+    return parse(read_text(path, kind), path, kind)
 
 
-def parse(text: str, path: Path) -> dict[str, object]:
+def parse(text: str, path: Path, kind: FileKind) -> dict[str, object]:
     """Make a document of `text`, which was read from `path`; raises as `read` does."""
     if has_long_key(text):
         raise UnreadableError(path, "has a key of too many parts; it can't be one of ours")
@@ -64,7 +81,7 @@ def parse(text: str, path: Path) -> dict[str, object]:
         document = cleaned(document)
     except ValueError as error:
         raise UnreadableError(path, str(error)) from error
-    refuse_newer(document, path)
+    refuse_newer(document, path, kind)
     return document
 
 
@@ -73,18 +90,18 @@ def _told(error: tomli.TOMLDecodeError) -> str:
     return f"{words} (at line {error.lineno}, column {error.colno})"
 
 
-def refuse_newer(document: Mapping[str, object], path: Path) -> None:
+def refuse_newer(document: Mapping[str, object], path: Path, kind: FileKind) -> None:
     """Raise NewerFormatError when `document` has a higher `format` than this version knows."""
     found = document.get("format")
-    if isinstance(found, int) and not isinstance(found, bool) and found > FORMAT:
+    if isinstance(found, int) and not isinstance(found, bool) and found > kind.format:
         raise NewerFormatError(
             path, f"was made by a newer hiptimer (format {found}); update hiptimer to read it"
         )
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, kind: FileKind) -> str:
     """Read the text of the file at `path` without judging it; raises as `read` does."""
-    data = _read_bytes(path)
+    data = read_bytes(path, kind)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableError(path, "is UTF-16 text; save it as UTF-8")
     if b"\0" in data:
@@ -96,40 +113,45 @@ def read_text(path: Path) -> str:
         raise UnreadableError(path, f"is not UTF-8 text (line {line}); save it as UTF-8") from error
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, kind: FileKind) -> bytes:
+    """Read the file at `path` without judging it; raises as `read` does."""
     try:
         descriptor = os.open(path, _NEVER_WAIT)
         try:
-            _refuse_unusual(os.fstat(descriptor), path)
-            data = _up_to_the_cap(descriptor)
+            _refuse_unusual(os.fstat(descriptor), path, kind)
+            data = _up_to(descriptor, kind.most_bytes)
         finally:
             os.close(descriptor)
     except FileNotFoundError as error:
         raise MissingFileError(path, "is not there") from error
     except OSError as error:
         raise UnreadableError(path, f"can't be read: {reason(error)}") from error
-    if len(data) > MOST_BYTES:  # it has grown since
-        raise UnreadableError(path, _TOO_BIG)
+    if len(data) > kind.most_bytes:  # it has grown since
+        raise _too_big(path, kind)
     return data
 
 
-def _up_to_the_cap(descriptor: int) -> bytes:
-    """Read to the end of the file, or one byte beyond the cap: a file may grow meanwhile.
+def _up_to(descriptor: int, most_bytes: int) -> bytes:
+    """Read to the end of the file, or one byte beyond the limit: a file may grow meanwhile.
 
     Raises OSError.
     """
     parts: list[bytes] = []
-    rest = MOST_BYTES + 1
+    rest = most_bytes + 1
     while rest and (part := os.read(descriptor, min(rest, _PART))):
         parts.append(part)
         rest -= len(part)
     return b"".join(parts)
 
 
-def _refuse_unusual(status: os.stat_result, path: Path) -> None:
+def _too_big(path: Path, kind: FileKind) -> UnreadableError:
+    return UnreadableError(path, f"is bigger than {kind.limit}; it can't be one of ours")
+
+
+def _refuse_unusual(status: os.stat_result, path: Path, kind: FileKind) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableError(path, "is a folder, not a file")
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableError(path, "is not a regular file")
-    if status.st_size > MOST_BYTES:
-        raise UnreadableError(path, _TOO_BIG)
+    if status.st_size > kind.most_bytes:
+        raise _too_big(path, kind)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.errors import MissingFileError
-from hiptimer.storage.toml_reading import read
+from hiptimer.storage.toml_reading import PROTOCOL, read
 from tests.cli.typed import OWN, SHORT, CommandLine
 
 
@@ -21,7 +21,7 @@ def test_a_new_protocol_is_sound_as_it_stands(hiptimer: CommandLine) -> None:
     done = hiptimer.protocols("new", "my-left-hip")
     path = hiptimer.data / "protocols" / "my-left-hip.toml"
     assert (done.code, done.out, done.err) == (0, f"{path}\n", "")
-    assert read(path)["name"] == "My left hip"
+    assert read(path, PROTOCOL)["name"] == "My left hip"
     assert hiptimer.protocols("check", str(path)).code == 0
     assert path.stat().st_mode & 0o777 == 0o600
 
@@ -31,7 +31,7 @@ def test_a_new_protocol_can_be_a_copy(hiptimer: CommandLine) -> None:
     copy = hiptimer.protocols("new", "other", "--from", "my-hip").out.strip()
     assert text_in(Path(copy)) == text_in(own).replace("My hip", "My hip (copy)")
     shipped = hiptimer.protocols("new", "short", "--from", SHORT).out.strip()
-    assert read(Path(shipped))["name"] == "Lateral hip: isometric holds, short (copy)"
+    assert read(Path(shipped), PROTOCOL)["name"] == "Lateral hip: isometric holds, short (copy)"
     assert hiptimer.protocols("check", copy, shipped).code == 0
 
 
@@ -177,7 +177,7 @@ def test_a_removed_protocol_lies_in_the_trash(hiptimer: CommandLine) -> None:
     assert done.err == f"my-hip is in the trash now: {place}\n"
     assert text_in(place) == OWN
     with pytest.raises(MissingFileError):
-        read(path)
+        read(path, PROTOCOL)
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from hiptimer.model.digest import SessionDigest, SideDigest, digest
 from hiptimer.model.session import Session, SetOutcome
 from hiptimer.model.side import Side
 from hiptimer.storage.session_file import loads
-from hiptimer.storage.toml_reading import read
+from hiptimer.storage.toml_reading import SESSION, read
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "sessions").glob("*/*.toml"))
 
 
 def examples() -> list[Session]:
-    return [loads(read(path), path) for path in EXAMPLES]
+    return [loads(read(path, SESSION), path) for path in EXAMPLES]
 
 
 @pytest.mark.parametrize("session", examples(), ids=lambda session: session.protocol.id)

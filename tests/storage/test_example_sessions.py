@@ -10,7 +10,7 @@ from hiptimer.model.session import Choice, Session, SessionOutcome, SetOutcome, 
 from hiptimer.model.side import Side
 from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.sessions import SessionStore
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import SESSION, parse
 from hiptimer.storage.trash import Trash
 
 FOLDER = Path(__file__).parents[2] / "sessions"
@@ -56,7 +56,7 @@ def test_every_example_opens_with_a_comment_on_why_it_is_here(path: Path) -> Non
 @every_example
 def test_every_example_is_written_as_hiptimer_writes_it(path: Path) -> None:
     _, _, text = path.read_text(encoding="utf-8").partition("\n\n")
-    assert dumps(loads(parse(text, path), path)).decode() == text
+    assert dumps(loads(parse(text, path, SESSION), path)).decode() == text
 
 
 @every_example

@@ -10,6 +10,7 @@ from hiptimer.errors import UnreadableError
 from hiptimer.model.history_filter import Ending
 from hiptimer.storage import history_file
 from hiptimer.storage.history_file import IndexedFile, read_files, sides_of
+from hiptimer.storage.toml_reading import SESSION
 from tests.storage.indexed_sessions import Shelf, session_of
 
 
@@ -40,7 +41,7 @@ def test_a_session_is_kept_in_short(shelf: Shelf) -> None:
         (b"a = \0", "zero bytes"),
         (b"a = " + b"[" * 500 + b"]" * 500, "nested too deeply"),
         (b"a = 1" + b"0" * 5_000, "too many digits"),
-        (b"x" * 300_000, "bigger than 256 KiB"),
+        (b"x" * (SESSION.most_bytes + 1), "bigger than 4 MiB"),
     ],
     ids=["empty", "UTF-16", "zero", "nested", "digits", "big"],
 )

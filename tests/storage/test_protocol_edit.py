@@ -9,7 +9,7 @@ from hiptimer.errors import ProtocolError, SaveError, UnreadableError
 from hiptimer.model.protocol_draft import Draft, Field, draft_of
 from hiptimer.storage import protocol_edit
 from hiptimer.storage.protocol_edit import edited, text_of
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import PROTOCOL, parse
 from tests.storage import hand_written
 from tests.storage.protocol_documents import EXERCISES
 
@@ -17,7 +17,7 @@ PATH = Path("my-left-hip.toml")
 
 
 def opened(text: str = hand_written.TEXT) -> Draft:
-    return draft_of(parse(text, PATH))
+    return draft_of(parse(text, PATH, PROTOCOL))
 
 
 def saved(draft: Draft, base: str = hand_written.TEXT) -> str:

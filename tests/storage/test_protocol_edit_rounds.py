@@ -12,7 +12,7 @@ from hiptimer.storage.foreign_toml import comments
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_file import judge, parse_protocol
 from hiptimer.storage.protocol_layout import cut_up
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import PROTOCOL, parse
 from tests.storage import hand_written
 from tests.storage.protocol_documents import EXERCISES
 
@@ -89,7 +89,7 @@ def test_twenty_edits_leave_every_comment_and_write_every_value(
     text = hand_written.TEXT
     expected = list(hand_written.COMMENTS)
     for edit, one, other in rounds:
-        draft = edit(draft_of(parse(text, PATH)), one, other)
+        draft = edit(draft_of(parse(text, PATH, PROTOCOL)), one, other)
         for comment in goes_with(draft, text):
             expected.remove(comment)
         text = text_of(draft, text, PATH, EXERCISES)
@@ -101,7 +101,7 @@ def test_twenty_edits_leave_every_comment_and_write_every_value(
 @settings(max_examples=25)
 @given(st.lists(st.tuples(edits, numbers, numbers), min_size=EDITS, max_size=EDITS))
 def test_twenty_edits_at_one_sitting_do_the_same(rounds: list[tuple[Edit, int, int]]) -> None:
-    base = draft = draft_of(parse(hand_written.TEXT, PATH))
+    base = draft = draft_of(parse(hand_written.TEXT, PATH, PROTOCOL))
     for edit, one, other in rounds:
         draft = edit(draft, one, other)
     text = text_of(draft, hand_written.TEXT, PATH, EXERCISES)
@@ -116,4 +116,4 @@ def test_the_comments_of_the_file_are_all_counted() -> None:
 
 
 def reread(text: str) -> Protocol:
-    return parse_protocol(parse(text, PATH), PATH, PATH.stem, EXERCISES)
+    return parse_protocol(parse(text, PATH, PROTOCOL), PATH, PATH.stem, EXERCISES)

@@ -14,7 +14,7 @@ from hiptimer.model.side import AffectedSide
 from hiptimer.storage.protocol_exchange import complete, in_full, taken_in
 from hiptimer.storage.protocol_exercise import Catalogue
 from hiptimer.storage.protocol_file import parse_protocol
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import PROTOCOL, parse
 from tests.storage import hand_written
 from tests.storage.protocol_documents import BRIDGE, EXERCISES, HEAD, read, read_one
 
@@ -27,7 +27,7 @@ def shipped(protocol_id: str) -> Protocol:
 
 
 def reread(text: str, protocol_id: str, known: Catalogue = EXERCISES) -> Protocol:
-    return parse_protocol(parse(text, PATH), PATH, protocol_id, known)
+    return parse_protocol(parse(text, PATH, PROTOCOL), PATH, protocol_id, known)
 
 
 def told_without_texts(protocol: Protocol) -> Protocol:

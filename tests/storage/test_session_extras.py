@@ -8,7 +8,7 @@ import pytest
 
 from hiptimer.model.session import Session
 from hiptimer.storage.session_file import dumps, loads
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import SESSION, parse
 from tests.storage.session_values import hold_row
 
 WHOLE = Path(__file__).with_name("whole_session.toml").read_text(encoding="utf-8")
@@ -16,7 +16,7 @@ PATH = Path("x.toml")
 
 
 def read(text: str) -> Session:
-    return loads(parse(text, PATH), PATH)
+    return loads(parse(text, PATH, SESSION), PATH)
 
 
 @pytest.mark.parametrize(

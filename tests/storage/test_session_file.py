@@ -10,14 +10,14 @@ from hypothesis import given
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SessionOutcome, SetOutcome
 from hiptimer.model.side import Side
 from hiptimer.storage.session_file import dumps, loads
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import SESSION, parse
 from tests.storage.session_values import STARTED, hold_row, session, sessions
 
 PATH = Path("x.toml")
 
 
 def read_again(written: Session) -> Session:
-    return loads(parse(dumps(written).decode(), PATH), PATH)
+    return loads(parse(dumps(written).decode(), PATH, SESSION), PATH)
 
 
 def moments(of: Session) -> list[str]:

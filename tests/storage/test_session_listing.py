@@ -14,7 +14,7 @@ from hiptimer.storage import session_reading
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_names import leads_out
 from hiptimer.storage.sessions import Listing, SessionStore
-from hiptimer.storage.toml_reading import read
+from hiptimer.storage.toml_reading import FileKind, read
 from hiptimer.storage.trash import Trash
 from tests.storage.session_values import STARTED, hold_row, session
 
@@ -62,9 +62,9 @@ def test_no_more_files_are_opened_than_are_asked_for(
         store.save(at(f"2026-01-{day:02}"))
     opened: list[Path] = []
 
-    def read_and_note(path: Path) -> dict[str, object]:
+    def read_and_note(path: Path, kind: FileKind) -> dict[str, object]:
         opened.append(path)
-        return read(path)
+        return read(path, kind)
 
     monkeypatch.setattr(session_reading, "read", read_and_note)
     assert len(store.newest(2).sessions) == 2

@@ -7,7 +7,7 @@ import pytest
 from hiptimer.errors import UnreadableError
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.session_problem import MOST_SHOWN, in_words
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import SESSION, parse
 
 WHOLE = Path(__file__).with_name("whole_session.toml").read_text(encoding="utf-8")
 PATH = Path("x.toml")
@@ -15,7 +15,7 @@ PATH = Path("x.toml")
 
 def problem_of(text: str) -> str:
     with pytest.raises(UnreadableError) as caught:
-        loads(parse(text, PATH), PATH)
+        loads(parse(text, PATH, SESSION), PATH)
     assert str(caught.value) == f"x.toml: {caught.value.problem}"
     return caught.value.problem
 
@@ -166,11 +166,13 @@ def test_a_kind_that_has_no_words_is_named_as_it_is() -> None:
     ],
 )
 def test_what_a_protocol_may_leave_out_a_session_may_leave_out_too(removed: str) -> None:
-    whole, less = (loads(parse(text, PATH), PATH) for text in (WHOLE, changed(removed, "")))
+    whole, less = (
+        loads(parse(text, PATH, SESSION), PATH) for text in (WHOLE, changed(removed, ""))
+    )
     assert whole == less
 
 
 def test_a_session_needs_neither_sets_nor_adjustments() -> None:
     head, _, _ = WHOLE.partition("[[set]]")
     bare = f"{head}[end]\nset_count = 0\nadjustment_count = 0\n"
-    assert loads(parse(bare, PATH), PATH).sets == ()
+    assert loads(parse(bare, PATH, SESSION), PATH).sets == ()

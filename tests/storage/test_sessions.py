@@ -9,6 +9,7 @@ from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.session import SessionOutcome
 from hiptimer.storage import sessions
 from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.toml_reading import FileKind
 from hiptimer.storage.trash import Trash
 from tests.storage.session_values import DEVICE, SESSION_ID, STARTED, hold_row, session
 
@@ -73,7 +74,7 @@ def test_a_session_too_long_to_be_read_again_is_not_saved_over_the_last_version(
     store: SessionStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.save(session())
-    monkeypatch.setattr(sessions, "MOST_BYTES", 100)
+    monkeypatch.setattr(sessions, "SESSION", FileKind(format=1, most_bytes=100))
     with pytest.raises(SaveError, match="too long to be read again"):
         store.save(session(hold_row()))
     assert store.load(SESSION_ID) == session()

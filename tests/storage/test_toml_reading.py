@@ -8,7 +8,7 @@ import pytest
 
 from hiptimer.errors import MissingFileError, NewerFormatError, UnreadableError
 from hiptimer.storage import toml_reading
-from hiptimer.storage.toml_reading import MOST_BYTES, parse, read
+from hiptimer.storage.toml_reading import PROTOCOL, parse, read
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def refused(file: Path, data: bytes) -> str:
     """Write `data`, and give back why it can't be read; the file must stay as it was."""
     file.write_bytes(data)
     with pytest.raises(UnreadableError) as caught:
-        read(file)
+        read(file, PROTOCOL)
     assert file.read_bytes() == data
     assert caught.value.path == file
     return caught.value.problem
@@ -28,27 +28,27 @@ def refused(file: Path, data: bytes) -> str:
 
 def test_a_file_is_read_with_its_values(file: Path) -> None:
     file.write_text('a = 1\n[b]\nc = ["d", 2.5]\n', encoding="utf-8")
-    assert read(file) == {"a": 1, "b": {"c": ["d", 2.5]}}
+    assert read(file, PROTOCOL) == {"a": 1, "b": {"c": ["d", 2.5]}}
 
 
 def test_a_byte_order_mark_is_accepted(file: Path) -> None:
     file.write_bytes(b'\xef\xbb\xbfname = "x"\n')
-    assert read(file) == {"name": "x"}
+    assert read(file, PROTOCOL) == {"name": "x"}
 
 
 def test_windows_line_ends_are_accepted(file: Path) -> None:
     file.write_bytes(b"a = 1\r\nb = 2\r\n")
-    assert read(file) == {"a": 1, "b": 2}
+    assert read(file, PROTOCOL) == {"a": 1, "b": 2}
 
 
 def test_texts_and_keys_are_cleaned(file: Path) -> None:
     file.write_text('"\\u001b" = ["\\u202e", { c = "\\u0007" }]\n', encoding="utf-8")
-    assert read(file) == {"\ufffd": ["\ufffd", {"c": "\ufffd"}]}
+    assert read(file, PROTOCOL) == {"\ufffd": ["\ufffd", {"c": "\ufffd"}]}
 
 
 def test_a_file_that_is_not_there_is_missing(file: Path) -> None:
     with pytest.raises(MissingFileError, match="is not there"):
-        read(file)
+        read(file, PROTOCOL)
 
 
 def test_a_syntax_error_tells_line_and_column(file: Path) -> None:
@@ -94,7 +94,7 @@ def test_numbers_of_thousands_of_digits_are_refused(file: Path, number: str) -> 
 
 def test_big_numbers_and_no_numbers_are_left_to_who_knows_the_key(file: Path) -> None:
     file.write_text("a = 1000000000000000000000000\nb = inf\nc = true\n", encoding="utf-8")
-    assert read(file) == {"a": 10**24, "b": float("inf"), "c": True}
+    assert read(file, PROTOCOL) == {"a": 10**24, "b": float("inf"), "c": True}
 
 
 @pytest.mark.parametrize(
@@ -123,18 +123,18 @@ def test_keys_that_look_the_same_once_cleaned_are_refused(file: Path) -> None:
 def test_a_higher_format_is_of_a_newer_hiptimer(file: Path, number: int) -> None:
     file.write_text(f"format = {number}\n", encoding="utf-8")
     with pytest.raises(NewerFormatError, match="made by a newer hiptimer"):
-        read(file)
+        read(file, PROTOCOL)
 
 
 @pytest.mark.parametrize("value", ["true", '"2"', "1.5", "0", "1", "-3"])
 def test_what_is_no_higher_format_is_left_to_who_knows_the_key(file: Path, value: str) -> None:
     file.write_text(f"format = {value}\n", encoding="utf-8")
-    assert list(read(file)) == ["format"]
+    assert list(read(file, PROTOCOL)) == ["format"]
 
 
 def test_a_file_of_the_greatest_size_is_read(file: Path) -> None:
-    file.write_bytes(b"# a comment that fills it up\n".ljust(MOST_BYTES, b"#"))
-    assert read(file) == {}
+    file.write_bytes(b"# a comment that fills it up\n".ljust(PROTOCOL.most_bytes, b"#"))
+    assert read(file, PROTOCOL) == {}
 
 
 def test_a_bigger_file_is_refused_without_being_read(
@@ -147,22 +147,22 @@ def test_a_bigger_file_is_refused_without_being_read(
         sparse.truncate(10**12)
     monkeypatch.setattr(os, "read", fail)
     with pytest.raises(UnreadableError, match="bigger than 256 KiB"):
-        read(file)
+        read(file, PROTOCOL)
 
 
 def test_a_file_that_grows_while_it_is_opened_is_refused(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file.write_bytes(b"#" * (MOST_BYTES + 1))
+    file.write_bytes(b"#" * (PROTOCOL.most_bytes + 1))
     monkeypatch.setattr(toml_reading, "_refuse_unusual", lambda *_: None)
     with pytest.raises(UnreadableError, match="bigger than 256 KiB"):
-        read(file)
+        read(file, PROTOCOL)
 
 
 def test_a_pipe_named_like_a_file_is_refused_and_does_not_hang(file: Path) -> None:
     os.mkfifo(file)
     with pytest.raises(UnreadableError, match="not a regular file"):
-        read(file)
+        read(file, PROTOCOL)
 
 
 def test_a_socket_named_like_a_file_is_refused(
@@ -172,18 +172,18 @@ def test_a_socket_named_like_a_file_is_refused(
     with socket.socket(socket.AF_UNIX) as plug:
         plug.bind("x.toml")
         with pytest.raises(UnreadableError, match="not a regular file"):
-            read(Path("x.toml"))
+            read(Path("x.toml"), PROTOCOL)
 
 
 def test_a_device_is_refused() -> None:
     with pytest.raises(UnreadableError, match="not a regular file"):
-        read(Path("/dev/zero"))
+        read(Path("/dev/zero"), PROTOCOL)
 
 
 def test_a_folder_named_like_a_file_is_refused(file: Path) -> None:
     file.mkdir()
     with pytest.raises(UnreadableError, match="is a folder, not a file"):
-        read(file)
+        read(file, PROTOCOL)
 
 
 def test_a_link_to_a_file_is_followed_as_people_with_dotfiles_have_them(
@@ -192,13 +192,13 @@ def test_a_link_to_a_file_is_followed_as_people_with_dotfiles_have_them(
     target = tmp_path / "real.toml"
     target.write_text("a = 1\n", encoding="utf-8")
     file.symlink_to(target)
-    assert read(file) == {"a": 1}
+    assert read(file, PROTOCOL) == {"a": 1}
 
 
 def test_a_link_that_leads_back_to_itself_is_told(file: Path) -> None:
     file.symlink_to(file)
     with pytest.raises(UnreadableError, match="leads back to itself"):
-        read(file)
+        read(file, PROTOCOL)
 
 
 def test_an_error_of_the_disk_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,16 +208,16 @@ def test_an_error_of_the_disk_is_told(file: Path, monkeypatch: pytest.MonkeyPatc
     file.write_text("a = 1\n", encoding="utf-8")
     monkeypatch.setattr(os, "read", fail)
     with pytest.raises(UnreadableError, match="can't be read: the disk failed"):
-        read(file)
+        read(file, PROTOCOL)
 
 
 def test_no_file_stays_open_after_a_refusal(tmp_path: Path) -> None:
     before = len(os.listdir("/dev/fd"))  # noqa: PTH208 - Path can't list it while it changes
     for _ in range(5):
         with pytest.raises(UnreadableError):
-            read(tmp_path)
+            read(tmp_path, PROTOCOL)
     assert len(os.listdir("/dev/fd")) == before  # noqa: PTH208
 
 
 def test_a_text_is_parsed_as_its_file_would_be() -> None:
-    assert parse('a = "\\u001b"', Path("x.toml")) == {"a": "\ufffd"}
+    assert parse('a = "\\u001b"', Path("x.toml"), PROTOCOL) == {"a": "\ufffd"}

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.errors import UnreadableError
-from hiptimer.storage.toml_reading import parse
+from hiptimer.storage.toml_reading import PROTOCOL, parse
 
 
 @pytest.mark.parametrize(
@@ -15,4 +15,4 @@ def test_what_came_with_toml_1_1_is_refused_since_other_programs_could_not_read_
     text: str,
 ) -> None:
     with pytest.raises(UnreadableError, match="not valid TOML"):
-        parse(text, Path("file.toml"))
+        parse(text, Path("file.toml"), PROTOCOL)

@@ -16,7 +16,7 @@ from hiptimer.runner import writer
 from hiptimer.storage.atomic import Saved
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.sessions import SessionStore
-from hiptimer.storage.toml_reading import read
+from hiptimer.storage.toml_reading import SESSION, read
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.screens.home import HomeScreen
@@ -175,4 +175,4 @@ async def test_a_copy_goes_into_another_folder_and_can_be_imported(
         assert full[0]
     (copy,) = other.iterdir()
     assert copy.stat().st_mode & 0o777 == 0o600
-    assert loads(read(copy), copy).sets[0].pain == 0
+    assert loads(read(copy, SESSION), copy).sets[0].pain == 0

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.model.side import AffectedSide
 from hiptimer.storage.session_file import loads
-from hiptimer.storage.toml_reading import read
+from hiptimer.storage.toml_reading import SESSION, read
 from hiptimer.tui.dose_words import TIMES
 from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
 from hiptimer.tui.screens.history.preview_lines import HERE, draw
@@ -192,7 +192,7 @@ def test_a_session_without_an_end_says_what_that_means() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem[-8:])
 def test_every_session_fits_every_width_and_has_a_place_for_each_set(path: Path) -> None:
-    told = loads(read(path), path)
+    told = loads(read(path, SESSION), path)
     preview = preview_of(told)
     for width in (1, 2, 5, 12, 20, 38, 50, 120):
         lines = list(draw(preview, 1, width))

@@ -1,0 +1,33 @@
+"""`hiptimer sessions import`: brings session files into the history, whole and one by one."""
+
+from argparse import Namespace
+
+from hiptimer.cli.messages import tell
+from hiptimer.cli.output import put
+from hiptimer.cli.places import path_of
+from hiptimer.errors import HiptimerError
+from hiptimer.model.text import one_line
+from hiptimer.storage.folders import Folders
+from hiptimer.storage.locks import SessionLock
+from hiptimer.storage.session_import import import_session
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.trash import Trash
+
+
+def run(options: Namespace, folders: Folders) -> int:
+    """Import every file that can be, print where each lies, and return the exit code."""
+    sessions = SessionStore(folders.sessions, Trash(folders.trash))
+    lock = SessionLock(folders.state)
+    code = 0
+    for name in options.files:
+        path = path_of(name)
+        try:
+            imported = import_session(path, sessions, lock)
+        except HiptimerError as error:
+            tell(f"hiptimer: {error}")
+            code = 1
+            continue
+        if not imported.new:
+            tell(f"{one_line(str(path))}: this session is in the history already")
+        put(f"{one_line(str(imported.path))}\n")
+    return code

@@ -1,0 +1,68 @@
+"""Brings a session file from elsewhere into the folder of sessions.
+
+The file is checked as any session file is, and its text is taken over as it stands. No other file
+is ever written over: of two that tell of one session a person has to choose.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hiptimer.errors import AlreadyThereError, SaveError, TakenError, UnreadableError
+from hiptimer.model.session import Session
+from hiptimer.model.text import one_line
+from hiptimer.storage.locks import SessionLock
+from hiptimer.storage.moving import save_new
+from hiptimer.storage.session_file import loads
+from hiptimer.storage.session_files import find_files
+from hiptimer.storage.session_names import LEADS_OUT, leads_out
+from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.toml_reading import SESSION, parse, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Where a session lies; it is `new` unless it was there before."""
+
+    path: Path
+    new: bool
+
+
+def import_session(path: Path, sessions: SessionStore, lock: SessionLock) -> Imported:
+    """Bring the session in the file at `path` into the folder of `sessions`.
+
+    Raises UnreadableError when it is not a whole session file, TakenError when another version of
+    the session is there, and SaveError.
+    """
+    text = read_text(path, SESSION)
+    session = loads(parse(text, path, SESSION), path)
+    place = sessions.path_of(session.id)
+    with lock.changing(session.id, place):
+        found = find_files(sessions.folder).by_id.get(session.id)
+        if found is None:
+            if leads_out(place.parent, sessions.folder):
+                raise SaveError(place, f"it was not saved: its place {LEADS_OUT}")
+            try:
+                save_new(place, text.encode())
+            except AlreadyThereError as error:
+                raise _taken(path, place) from error
+            return Imported(place, new=True)
+        if not _holds(found, session, sessions):
+            raise _taken(path, found)
+        return Imported(found, new=False)
+
+
+def _holds(path: Path, session: Session, sessions: SessionStore) -> bool:
+    """Whether the file at `path` says of `session` just the same."""
+    try:
+        found = sessions.load_from(path, session.id)
+    except UnreadableError:
+        return False
+    return found == session and found.unknown == session.unknown
+
+
+def _taken(path: Path, found: Path) -> TakenError:
+    return TakenError(
+        f"{one_line(str(path))}: the history has another version of this session, in "
+        f"{one_line(str(found))}. Neither was changed: look at both, and move the one that you "
+        "don't want away"
+    )
