@@ -1,4 +1,6 @@
-"""How long a save of a 24-set session takes, and for how long it holds up the event loop.
+"""How long a save of a 24-set session takes, and for how long a save holds up the event loop.
+
+The loop is measured with that session, and with the largest that a protocol allows.
 
 Run as `python -m benchmarks.saving [--pairs N]`. The floor writes the same bytes with nothing but
 the system calls that a safe save needs: write, fsync, replace, fsync of the folder.
@@ -14,9 +16,10 @@ from pathlib import Path
 
 from benchmarks.installed import data_folder
 from benchmarks.pairs import in_turn, pairs_asked, percentile, report, timed
-from benchmarks.sessions import FIRST_DAY, seeded, shipped, whole_session
+from benchmarks.sessions import FIRST_DAY, largest_session, seeded, shipped, whole_session
 from hiptimer.model.session import Session
 from hiptimer.runner.writer import SessionWriter
+from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
@@ -25,7 +28,12 @@ PAIRS = 201
 """A save takes a millisecond or two: many pairs cost nothing."""
 
 LOOP_MILLISECONDS = 1.0
-"""The longest that a save may keep the event loop from what is due."""
+"""The longest that a save of 24 sets may keep the event loop from what is due."""
+
+LARGEST_MILLISECONDS = 5.0
+"""The same of the largest session, whose file has nearly 4 MiB."""
+
+LARGEST_SAVES = 21
 
 
 def session_of_24() -> Session:
@@ -54,6 +62,7 @@ def main() -> int:
     )
     held = [report("one save of 24 sets", pairs, "s", at_most=4)]
     held.append(asyncio.run(loop_held(store, session, count)))
+    held.append(asyncio.run(loop_held_by_the_largest(store, largest_session())))
     return 0 if all(held) else 1
 
 
@@ -89,6 +98,29 @@ async def loop_held(store: SessionStore, session: Session, count: int) -> bool:
         f"longest turn of the loop meanwhile {percentile(stalls, 50) * 1000:.3f} ms (median), "
         f"{percentile(stalls, 99) * 1000:.3f} ms (p99), without a save "
         f"{percentile(calm, 50) * 1000:.3f} ms and {percentile(calm, 99) * 1000:.3f} ms: "
+        f"{'held' if held else 'NOT HELD'}",
+        flush=True,
+    )
+    return held
+
+
+async def loop_held_by_the_largest(store: SessionStore, session: Session) -> bool:
+    """Measure how late a busy loop is while the writer writes as much as it ever has to."""
+    own = OwnSession(store)
+    writer = SessionWriter(own.save)
+    stalls: list[float] = []
+    for number in range(LARGEST_SAVES):
+        longest = timed(partial(writer.put, replace(session, note=str(number))))
+        while not writer.flush(0):
+            longest = max(longest, await longest_turn(0.02))
+        stalls.append(longest)
+    calm = [await longest_turn(0.2) for _ in range(LARGEST_SAVES)]
+    writer.close()
+    held = percentile(stalls, 50) * 1000 < LARGEST_MILLISECONDS
+    print(
+        f"event loop held by a save of {len(session.sets):,} sets: longest turn of the loop "
+        f"{percentile(stalls, 50) * 1000:.3f} ms (median), {max(stalls) * 1000:.3f} ms (longest), "
+        f"without a save {percentile(calm, 50) * 1000:.3f} ms and {max(calm) * 1000:.3f} ms: "
         f"{'held' if held else 'NOT HELD'}",
         flush=True,
     )

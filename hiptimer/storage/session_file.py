@@ -20,8 +20,11 @@ from hiptimer.storage.session_schema import SessionFile
 
 
 def dumps(session: Session) -> bytes:
-    """Write `session` as the file that `loads` makes it of again."""
-    return "\n".join(_blocks(session)).encode("utf-8", "replace")
+    """Write `session` as the file that `loads` makes it of again.
+
+    It is encoded table by table: no call of it keeps other threads waiting, however long it is.
+    """
+    return b"\n".join(block.encode("utf-8", "replace") for block in _blocks(session))
 
 
 def loads(document: Mapping[str, object], path: Path) -> Session:
