@@ -15,7 +15,7 @@ from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import make_file, save
 from hiptimer.storage.precautions import Precaution, Precautions, is_refused
 from hiptimer.storage.system_errors import reason
-from hiptimer.storage.toml_reading import read_text
+from hiptimer.storage.toml_reading import LOCK_NOTE, read_text
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -116,7 +116,7 @@ class SessionLock:
 
     def _told(self) -> str:
         try:
-            return read_text(self._about)
+            return read_text(self._about, LOCK_NOTE)
         except UnreadableError:
             return ""
 

@@ -43,6 +43,9 @@ SESSION: Final = FileKind(format=1, most_bytes=4 * 1024 * 1024)
 SETTINGS: Final = FileKind(format=1, most_bytes=64 * 1024)
 """What a person may write there besides the settings themselves."""
 
+LOCK_NOTE: Final = FileKind(format=1, most_bytes=4 * 1024)
+"""It names one session."""
+
 _PART: Final = 16 * 1024
 """Bytes asked for at once: most files have fewer, and a buffer for the cap takes long to make."""
 
