@@ -308,7 +308,7 @@ class _Finder(ast.NodeVisitor):
         )
 
     def _add(self, kind: str, span: Span, text: str) -> None:
-        """Note a fault, if what comes of it is Python still."""
+        """Note a fault; one that leaves something out only if what is left is Python still."""
         start, end = span
         first = self._data.rfind(b"\n", 0, start) + 1
         last = self._data.find(b"\n", end)
@@ -325,11 +325,15 @@ class _Finder(ast.NodeVisitor):
             was=_without_indentation(before + self._data[start:end].decode() + after),
             becomes=_without_indentation(before + text + after),
         )
+        if text or self._is_python(fault):
+            self.found.append(fault)
+
+    def _is_python(self, fault: Fault) -> bool:
         try:
             ast.parse(fault.made_in(self._data.decode()))
         except SyntaxError:
-            return
-        self.found.append(fault)
+            return False
+        return True
 
 
 def _name(node: ast.AST) -> str:
