@@ -5,6 +5,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -195,3 +196,9 @@ def test_the_json_sums_up_what_the_csv_says_set_by_set(
         assert each["pain_mean"] == (None if point.mean is None else round(point.mean, 2))
         assert each["sets_done"] == len(done)
         assert each["worked_seconds"] == pytest.approx(worked, abs=0.11)
+
+
+def test_letters_beyond_ascii_are_written_as_they_are(hiptimer: CommandLine) -> None:
+    kept = holds("2026-11-23 07:18", 1)
+    hiptimer.keep(replace(kept, protocol=replace(kept.protocol, name="Hüfte")))
+    assert '"Hüfte"' in hiptimer.type("history", "--json").out

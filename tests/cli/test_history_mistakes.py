@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hiptimer.cli.days import day_typed
 from hiptimer.cli.problems import MOST_TOLD
 from tests.cli.past_sessions import holds, hostile
 from tests.cli.typed import CommandLine
@@ -227,3 +229,10 @@ def test_texts_reach_the_terminal_as_the_text_that_they_are(hiptimer: CommandLin
         assert "[@click=app.quit]x[/] half [/ :smile: " in out
         assert "\x1b" not in out
         assert "\x07" not in out
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("today", date(2026, 11, 23)), ("yesterday", date(2026, 11, 22))]
+)
+def test_yesterday_is_the_day_before_today(typed: str, day: date) -> None:
+    assert day_typed(typed, date(2026, 11, 23)) == day
