@@ -15,8 +15,8 @@ PYPROJECT: Final[dict[str, Any]] = tomllib.loads(
     (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 )
 
-BUILT: Final = frozenset({"__pycache__", "build", "dist", "htmlcov"})
-"""Folders that tools make: they are no part of the project."""
+BUILT: Final = frozenset({"__pycache__", "build", "dist", "htmlcov", "snapshot_report.html"})
+"""What tools and earlier runs leave: it is no part of the project."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -44,9 +44,11 @@ def project_files() -> list[Path]:
 def _below(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
         hidden = path.name.startswith(".") and path.name != ".ci"
-        if path.is_dir() and not hidden and path.name not in BUILT:
+        if hidden or path.name in BUILT:
+            continue
+        if path.is_dir():
             yield from _below(path)
-        elif path.is_file() and not hidden:
+        elif path.is_file():
             yield path
 
 

@@ -10,6 +10,7 @@ import textual.app
 import textual.pilot
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.widgets import Input, TextArea
 
 from hiptimer.model.side import AffectedSide
 from tests.indexes import indexes_closed
@@ -44,6 +45,15 @@ async def nothing_left_to_do(min_sleep: float = 0.004, max_sleep: float = 1) -> 
         if not loop._ready:  # type: ignore[attr-defined]
             return
         await asyncio.sleep(0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _still_cursors() -> Iterator[None]:
+    """Keep cursors from blinking: half a second later a picture would be another one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Input, "_toggle_cursor", lambda _: None)
+        patch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
