@@ -14,6 +14,7 @@ from hiptimer.model.session import Session, StopReason
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.sessions import SessionStore
+from hiptimer.tui.app import HiptimerApp
 from tests.tui.desk import Desk
 from tests.tui.screen_text import words_on
 from tests.tui.screens.history.past import (
@@ -211,4 +212,6 @@ async def test_a_session_that_can_not_be_moved_keeps_what_was_corrected_in_it(
             assert "it was not moved to the trash" in words_on(pilot.app)
             assert "Worst pain 9" in beside(pilot)
         await press(desk, pilot, "escape")
+        assert isinstance(pilot.app, HiptimerApp)
+        assert pilot.app.close_session() is None  # what a thread still saves is on disk after it
     assert stored(desk, PAST.id).sets[0].pain == 9
