@@ -39,7 +39,8 @@ class Person:
         (self.data / "settings.toml").write_text(settings, encoding="utf-8")
         self.protocol = folder / "creaky.toml"
         self.holds_of(60)
-        self.environment = {
+        measured = {name: text for name, text in os.environ.items() if name.startswith("COVERAGE_")}
+        self.environment = measured | {
             "HOME": str(self.home),
             "PATH": os.environ["PATH"],
             "TERM": "xterm-256color",
