@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Final
 
-from hiptimer.cues.player.frames import LONGEST_LINE, FrameError, Request, decode_reply, encode
+from hiptimer.cues.player.frames import LONGEST_LINE, Request, decode_reply, encode
 from hiptimer.cues.process_group import end_group
 
 START_SECONDS: Final = 4.0
@@ -65,7 +65,13 @@ class Link:
         if self._process.stdin and os.name == "posix":
             os.set_blocking(self._process.stdin.fileno(), False)
         self._reader = threading.Thread(target=self._read, name="cue-replies", daemon=True)
-        self._reader.start()
+        try:
+            self._reader.start()
+        except RuntimeError as error:  # the system allows no more threads
+            self.kill()
+            if self._process.stdout:
+                self._process.stdout.close()
+            raise LinkBrokenError("the helper can't be listened to") from error
         if not self._first.wait(START_SECONDS) or self.gone:
             self.kill()
             raise LinkBrokenError("the helper has nothing to play by")
@@ -113,13 +119,15 @@ class Link:
 
     def _read(self) -> None:
         stream = self._process.stdout
-        with contextlib.suppress(FrameError, ValueError, OSError):
+        try:
             while stream and (line := stream.readline(LONGEST_LINE + 1)):
                 reply = decode_reply(line)
                 self.words = reply.words or self.words
                 self.answered = reply.number
                 self._first.set()
                 self._told()
+        except Exception:  # noqa: BLE001 - whatever it was, the helper counts as gone
+            self.words = ""
         self.gone = True
         self._first.set()
         self._told()

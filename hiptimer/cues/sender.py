@@ -65,11 +65,15 @@ class Sender:
         self._busy = True
         self._finishing = False
         self._closing = False
+        self._over = False
         self._thread = threading.Thread(target=self._work, name="cues", daemon=True)
 
     def start(self) -> None:
         """Begin, with finding out what plays."""
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError:  # the system allows no more threads
+            self._give_up()
 
     def put(self, cue: Cue) -> bool:
         """Have `cue` played now; what was to come before it is dropped.
@@ -119,6 +123,21 @@ class Sender:
         self.ladder.close()
 
     def _work(self) -> None:
+        try:
+            self._serve()
+        except Exception:  # noqa: BLE001 - it is told, and the bell rings from now on
+            self._give_up()
+
+    def _give_up(self) -> None:
+        with self._changed:
+            self._over, self.fallen = True, True
+            self._busy = self._finishing = self.looking = False
+            self.ladder.drop()
+            self._changed.notify_all()
+        self._found(self)
+        self._lost(self._newest)
+
+    def _serve(self) -> None:
         self.ladder.climb()
         self.looking = False
         while not self._closing:
@@ -163,7 +182,7 @@ class Sender:
     def _is_done(self) -> bool:
         trying = self.voice is not None and self.voice.trying
         comes = trying or self._finishing
-        return not (self._busy or comes or self._watch.unanswered or self._has_work())
+        return self._over or not (self._busy or comes or self._watch.unanswered or self._has_work())
 
     def _hear_player(self) -> None:
         with self._changed:

@@ -33,7 +33,14 @@ class Signalled:
     number: int
 
 
-Arrival = Chunk | EndOfInput | Signalled
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A thread ended of an error that nobody foresaw."""
+
+    error: Exception
+
+
+Arrival = Chunk | EndOfInput | Signalled | Failed
 
 
 class Source(Protocol):
@@ -79,6 +86,10 @@ class ProcessSource:
         """Let a signal arrive."""
         self._arrivals.put(Signalled(number))
 
+    def fail(self, error: Exception) -> None:
+        """Let the error of a thread arrive."""
+        self._arrivals.put(Failed(error))
+
     def _read(self, descriptor: int, *, terminal: bool) -> None:
         """Read to the end; a terminal that is gone also reads as ended, and is none any more."""
         while True:
@@ -87,6 +98,9 @@ class ProcessSource:
                 data = os.read(descriptor, CHUNK_BYTES)
             except OSError:
                 self._arrivals.put(EndOfInput(hung_up=terminal))
+                return
+            except Exception as error:  # noqa: BLE001 - it ends the session, in words
+                self._arrivals.put(Failed(error))
                 return
             if not data:
                 self._arrivals.put(EndOfInput(hung_up=terminal and not os.isatty(descriptor)))

@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from hiptimer.errors import HiptimerError
 from hiptimer.model.text import clean, one_line
-from hiptimer.plain.arrivals import Chunk, EndOfInput, Signalled, Source
+from hiptimer.plain.arrivals import Chunk, EndOfInput, Failed, Signalled, Source
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.typed import END_OF_INPUT, Keys, Lines, Words
 from hiptimer.storage.system_errors import reason
@@ -154,6 +154,8 @@ class Console:
                 self.ended = True
                 return self._words.end()
             case Signalled(number):
-                raise Leave(128 + number)
+                raise Leave(SIGNALLED + number)
+            case Failed(error):
+                raise error
             case None:
                 return []

@@ -13,6 +13,7 @@ from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.visit import follow
 from hiptimer.runner.context import Context
 from hiptimer.runner.ending_signals import ending_signals
+from hiptimer.runner.failing_threads import failing_threads
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.runner.watchdog import Watchdog
 
@@ -46,7 +47,11 @@ def run(context: Context, request: StartRequest) -> int:
         source.signal(number)
         watchdog.start(128 + number)
 
-    with ending_signals(heard), contextlib.closing(watchdog):
+    with (
+        ending_signals(heard),
+        failing_threads(source.fail),
+        contextlib.closing(watchdog),
+    ):
         try:
             return follow(context, request, console)
         except Leave as leave:

@@ -83,8 +83,13 @@ class DisplayAwake:
 
     def _start(self) -> None:
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="awake", daemon=True)
-            self._thread.start()
+            thread = threading.Thread(target=self._work, name="awake", daemon=True)
+            try:
+                thread.start()
+            except RuntimeError:  # the system allows no more threads
+                self._keep, self.problem = None, CANT
+            else:
+                self._thread = thread
 
     def _work(self) -> None:
         while self._wait(lambda: self._wanted or self._asks) and self._keep:
@@ -92,7 +97,7 @@ class DisplayAwake:
                 with self._keep() as mode:
                     self._answer(None if mode.active else CANT)
                     self._wait(lambda: not self._wanted)
-            except (ImportError, OSError, RuntimeError):  # the last where it can't be let go
+            except Exception:  # noqa: BLE001 - it is told; a session is worth more than a display
                 self._keep = None
                 self._answer(CANT)
 

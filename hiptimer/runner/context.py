@@ -1,5 +1,6 @@
 """What a front end is given to work with. Only the composition root builds one."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -27,8 +28,8 @@ class Context:
     `device` is the random name of this device, `random` draws the names of sessions.
     `sound` is silent unless it is given a cache folder and told to prepare; `awake` keeps no
     display on unless it is told how. `tidy` removes what killed saves left behind, and raises
-    nothing. `rescue_folders` are proposed for a copy of a session that
-    can't be saved where it belongs.
+    nothing. `rescue_folders` are proposed for a copy of a session that can't be saved where it
+    belongs.
     """
 
     clock: Clock
@@ -47,4 +48,5 @@ class Context:
 
     def tidy_up(self) -> None:
         """Remove in the background what killed saves left behind; nobody waits for it."""
-        threading.Thread(target=self.tidy, name="tidying", daemon=True).start()
+        with contextlib.suppress(RuntimeError):  # the system allows no more threads
+            threading.Thread(target=self.tidy, name="tidying", daemon=True).start()

@@ -1,5 +1,6 @@
 """Sees to it that a process which has to end does end, even where something in it hangs."""
 
+import contextlib
 import os
 import threading
 from collections.abc import Callable
@@ -29,7 +30,8 @@ class Watchdog:
         if self._timer is None:
             self._timer = threading.Timer(self._seconds, self._end, (code,))
             self._timer.daemon = True
-            self._timer.start()
+            with contextlib.suppress(RuntimeError):  # no more threads: then nothing is watched
+                self._timer.start()
 
     def close(self) -> None:
         """Nothing hangs: stand down."""

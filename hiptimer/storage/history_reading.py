@@ -40,15 +40,18 @@ class _Helpers:
         self._folder = folder
         self._parts = parts
         self._gate = gate
-        self._results: queue.Queue[list[IndexedFile] | None] = queue.Queue()
+        self._results: queue.Queue[list[IndexedFile] | Exception | None] = queue.Queue()
         self._count = helper_count()
         for _ in range(self._count):
             threading.Thread(target=self._work, name="history-reading", daemon=True).start()
 
     def results(self) -> Iterator[list[IndexedFile]]:
-        """Give what they find, until all of them have ended."""
+        """Give what they find, until all of them have ended. Raises what one of them failed of."""
         for _ in range(self._count):
-            yield from iter(self._results.get, None)
+            while (found := self._results.get()) is not None:
+                if isinstance(found, Exception):
+                    raise found
+                yield found
 
     def close(self) -> None:
         """Have them end after the part that they read just now."""
@@ -59,6 +62,8 @@ class _Helpers:
             with contextlib.closing(_Helper(self._folder)) as helper:
                 while self._gate.passed() and (part := self._next_part()):
                     self._results.put(helper.read(part))
+        except Exception as error:  # noqa: BLE001 - it is raised where the results are taken
+            self._results.put(error)
         finally:
             self._results.put(None)
 

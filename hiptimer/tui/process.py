@@ -2,12 +2,11 @@
 
 import asyncio
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 from hiptimer.errors import SessionFaultError
 from hiptimer.runner.ending_signals import ending_signals
+from hiptimer.runner.failing_threads import failing_threads
 from hiptimer.runner.watchdog import LONGEST_LEAVE_SECONDS, Watchdog
 from hiptimer.tui.guarded_app import GuardedApp
 from hiptimer.tui.terminal_state import TerminalState
@@ -48,26 +47,15 @@ async def _run(app: GuardedApp, watchdog: Watchdog) -> None:
             app.fail(error)
 
     loop.set_exception_handler(failed)
-    with ending_signals(heard), _failing_threads(app, loop):
+
+    def thread_failed(error: Exception) -> None:
+        loop.call_soon_threadsafe(app.fail, error)
+
+    with ending_signals(heard), failing_threads(thread_failed):
         try:
             await app.run_async()
         finally:
             app.close_session()  # before the loop ends: it waits for threads that this lets go
-
-
-@contextmanager
-def _failing_threads(app: GuardedApp, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
-    """End the app when a thread fails, in the place of a traceback on the screen."""
-
-    def failed(details: threading.ExceptHookArgs) -> None:
-        if isinstance(details.exc_value, Exception):
-            loop.call_soon_threadsafe(app.fail, details.exc_value)
-
-    before, threading.excepthook = threading.excepthook, failed
-    try:
-        yield
-    finally:
-        threading.excepthook = before
 
 
 def _number_of(stream: object) -> int:

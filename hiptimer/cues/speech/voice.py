@@ -113,10 +113,28 @@ class Voice:
     def _start(self) -> None:
         if self._thread is None and (self._waiting or self.trying):
             self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
-            self._thread.start()
+            try:
+                self._thread.start()
+            except RuntimeError:  # the system allows no more threads
+                self._thread = None
+                self._give_up()
         self._changed.notify_all()
 
     def _work(self) -> None:
+        try:
+            self._speak_all()
+        except Exception:  # noqa: BLE001 - it is told that the voice fails; tones go on
+            with self._changed:
+                self._give_up()
+            self._spoken()
+
+    def _give_up(self) -> None:
+        self._failures = MOST_FAILURES
+        self._waiting.clear()
+        self.trying = False
+        self._changed.notify_all()
+
+    def _speak_all(self) -> None:
         if self.trying:
             self._try()
         tidied = False
