@@ -17,8 +17,9 @@ from typing import IO, Final
 from hiptimer.cues.player.frames import LONGEST_LINE, Request, decode_reply, encode
 from hiptimer.cues.process_group import end_group
 
-START_SECONDS: Final = 4.0
-"""So long a helper may take to open a device; a sound server that hangs is not waited for."""
+START_SECONDS: Final = 10.0
+"""So long a helper may take to start on a busy computer and to open a device; only the thread that
+looks for one waits, and a sound server that hangs is given up then."""
 
 LEAVE_SECONDS: Final = 0.5
 """A helper that is left ends in milliseconds; one that needs longer hangs, and is killed."""

@@ -20,7 +20,7 @@ from hiptimer.cues.watch import Watch
 BELL_SECONDS: Final = 0.5
 """A helper answers in milliseconds; one that does not for so long may never sound the cue."""
 
-LOST_SECONDS: Final = 3.0
+LOST_SECONDS: Final = 5.0
 """A dead device is found out in less: a cue that is older has sounded, or had begun to."""
 
 CLOSE_SECONDS: Final = 1.0

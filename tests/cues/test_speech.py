@@ -245,3 +245,24 @@ def test_a_cache_that_can_not_be_made_means_no_speech(tmp_path: Path) -> None:
     assert voice.wait(LONG_ENOUGH)
     assert voice.file("Hold.") is None
     voice.close()
+
+
+TELLS_ITS_ENVIRONMENT = SPEAKS.replace(
+    "json.dump([sys.argv[1:-1], text], told)", "import os; json.dump(dict(os.environ), told)"
+)
+
+
+def test_an_engine_is_handed_no_way_to_a_sound_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ways = ("PULSE_SERVER", "PULSE_COOKIE", "PIPEWIRE_REMOTE", "XDG_RUNTIME_DIR", "DISPLAY")
+    more = ("DBUS_SESSION_BUS_ADDRESS", "ALSA_CONFIG_PATH", "JACK_DEFAULT_SERVER", "HIPTIMER_X")
+    for name in (*ways, *more):
+        monkeypatch.setenv(name, "somewhere")
+    for name in ("LC_ALL", "ESPEAK_DATA_PATH", "LANG"):
+        monkeypatch.setenv(name, "C.UTF-8")
+    render(engine(tmp_path, TELLS_ITS_ENVIRONMENT), "Hold.", tmp_path)
+    (told,) = tmp_path.glob(".*.told")
+    found = json.loads(told.read_text(encoding="utf-8"))
+    assert found.keys().isdisjoint((*ways, *more))
+    assert {"PATH", "LC_ALL", "ESPEAK_DATA_PATH", "LANG", "HIPTIMER_SPEECH_FILE"} <= found.keys()

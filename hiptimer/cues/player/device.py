@@ -22,8 +22,9 @@ CLOSED_AFTER_SECONDS: Final = 30
 LOOK_SECONDS: Final = 0.25
 """From one look to the next."""
 
-STILL_LOOKS: Final = 4
-"""A device that takes nothing for so many looks, one after the other, has vanished."""
+STILL_LOOKS: Final = 16
+"""A device that takes nothing for so many looks, one after the other, has vanished. On a busy
+computer the sound server may stand still for a second or two."""
 
 
 class Device:

@@ -7,7 +7,7 @@ import contextlib
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,32 @@ _LOOK_SECONDS: Final = 0.05
 
 _LOUDNESS: Final = 0.5
 _EDGE_SECONDS: Final = 0.01
+
+
+KEPT: Final = frozenset(
+    {
+        *("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TMPDIR", "TMP", "TEMP"),
+        *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"),
+        *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "PSMODULEPATH"),
+        *("USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "PROGRAMDATA"),
+    }
+)
+"""What an engine needs to run, by the names of variables in capitals."""
+
+KEPT_BEGINNINGS: Final = ("LC_", "ESPEAK")
+"""Languages, and where espeak-ng finds its voices."""
+
+
+def engine_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Choose what an engine may know. It only writes a file, so no way to a sound server is in it.
+
+    A variable that is passed on may make an engine open one, wait for it, or speak aloud.
+    """
+    return {
+        name: value
+        for name, value in environment.items()
+        if name.upper() in KEPT or name.upper().startswith(KEPT_BEGINNINGS)
+    }
 
 
 def always() -> bool:
@@ -72,7 +98,7 @@ def _run(engine: SpeechEngine, text: str, file: Path, wanted: Callable[[], bool]
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "HIPTIMER_SPEECH_FILE": str(file)},
+        env={**engine_environment(os.environ), "HIPTIMER_SPEECH_FILE": str(file)},
         start_new_session=True,
     )
     try:
