@@ -19,6 +19,7 @@ from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.next_day import advice, question, session_to_ask_about, write_down
+from hiptimer.storage.preload import preload_texts
 
 WHICH_HIP: Final = "Which hip is it? l: left, r: right, b or enter: both."
 
@@ -43,6 +44,7 @@ def settle_settings(context: Context, console: Console) -> Settings:
     console.say(*loaded.problems)
     if "affected_side" in loaded.chosen or not console.interactive:
         return loaded.settings
+    preload_texts()
     console.say(*page_told(WHEN_TO_SEEK_HELP))
     answer = console.choose(WHICH_HIP, _SIDES)
     if answer is None:

@@ -12,12 +12,14 @@ from hiptimer.model.session import Session
 from hiptimer.model.text import one_line
 from hiptimer.runner.history import History
 from hiptimer.runner.writer import SessionWriter
+from hiptimer.storage.preload import preload_changes
 
 
 class Corrections:
     """Saves through `history`; made when the history opens, and closed when it is left."""
 
     def __init__(self, history: History) -> None:
+        preload_changes()
         self._history = history
         self._kept: dict[str, _Correction] = {}
         self._told: list[str] = []

@@ -24,7 +24,7 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.session_runner import EXPIRY_SECONDS, SessionRunner
 from hiptimer.runner.writer import SessionWriter
 from hiptimer.storage.own_session import OwnSession
-from hiptimer.storage.preload import preload_saving
+from hiptimer.storage.preload import preload_changes, preload_saving
 from hiptimer.storage.session_id import new_session_id
 
 
@@ -101,6 +101,7 @@ def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
         refuse_a_second(context)
     except SessionRunningError:
         return ()
+    preload_changes()
     return tuple(
         _unfinished(context, _guided(context, session))
         for session in context.sessions.unfinished(context.device)

@@ -7,11 +7,12 @@ knows what was done last; but it goes to the trash first, and that is told.
 import contextlib
 from pathlib import Path
 
-from hiptimer.errors import MissingFileError, UnreadableError
+from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.storage.precautions import Precaution, told
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import SESSION, read_bytes, read_text
 
 
@@ -59,5 +60,8 @@ class OwnSession:
             return read_bytes(path, SESSION) not in (self._last, self._attempt)
         except MissingFileError:
             return False
-        except UnreadableError:
+        except UnreadableError as error:
+            if isinstance(error.__cause__, OSError):  # nothing can be said of what stands there
+                problem = f"it was not saved: {reason(error.__cause__)}"
+                raise SaveError(path, problem) from error
             return True

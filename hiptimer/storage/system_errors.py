@@ -26,7 +26,7 @@ _REASONS: Final = {
     errno.ENXIO: "what stands there is not a regular file",
     errno.ENAMETOOLONG: "its name is too long",
     errno.ENOTCONN: "the drive is not connected any more; connect it again",
-    errno.EMFILE: "this program has too many files open; close it and start it again",
+    errno.EMFILE: "too many files are open; close other programs",
     errno.ENFILE: "this computer has too many files open; close other programs",
     errno.EINVAL: "the disk does not take it; its file system may not know such a name",
     errno.ESTALE: "the network drive has lost it; connect the drive again",

@@ -1,6 +1,9 @@
 """Leads through one session: the start sheet, the timer, the summary, and home again."""
 
 import asyncio
+import inspect
+from importlib import import_module
+from pathlib import Path
 
 from hiptimer.errors import FileError, MissingFileError, UnknownProtocolError, UnreadableError
 from hiptimer.model.choices import DayChoices
@@ -12,6 +15,8 @@ from hiptimer.tui import unsaved
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.problem_words import problem_words
+from hiptimer.tui.screens.choice_screen import ChoiceScreen
+from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
@@ -32,6 +37,7 @@ async def settle(app: HomeApp, request: StartRequest, *, comes_back: bool = Fals
 async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = False) -> None:
     """Run a session to its end, or until the person leaves it for later."""
     app.runner = runner
+    await _prepare_the_end(app)
     end = await app.push_screen_wait(TimerScreen(runner, flash=app.settings.flash))
     match end:
         case TimerEnd.LATER if not comes_back:
@@ -53,6 +59,19 @@ async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = Fals
     if notice := runner.notice():
         app.tell(notice)
     app.show_home()
+
+
+async def _prepare_the_end(app: HomeApp) -> None:
+    """Load what is needed after the session now: then it may be that no file can be opened.
+
+    That is the style sheets of the screens, the thread that waits for the disk, and what Textual
+    reports an error of a worker with, which would otherwise be lost.
+    """
+    await asyncio.to_thread(import_module, "rich.traceback")
+    for screen in (SummaryScreen, ChoiceScreen, FolderScreen):
+        path = Path(inspect.getfile(screen)).with_name(screen.CSS_PATH)
+        if not app.stylesheet.has_source(str(path)):
+            app.stylesheet.read(path)
 
 
 def _discard(app: HomeApp, runner: SessionRunner) -> None:

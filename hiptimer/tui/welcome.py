@@ -9,6 +9,7 @@ from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.runner.next_day import advice, question, session_to_ask_about, write_down
 from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_with, keep
 from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.storage.preload import preload_texts
 from hiptimer.tui import welcome_words as words
 from hiptimer.tui.day_words import date_words
 from hiptimer.tui.home_app import HomeApp
@@ -20,6 +21,7 @@ from hiptimer.tui.screens.page import PageScreen
 
 async def ask_which_hip(app: HomeApp) -> None:
     """Ask which hip it is and show when to seek help; a question passed over means both."""
+    preload_texts()
     screen = ChoiceScreen(
         words.WHICH_HIP,
         words.ASKED_ONCE,

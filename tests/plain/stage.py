@@ -164,6 +164,7 @@ def visit(
         out,
         Scripted(script, clock),
         interactive=interactive,
+        on_screen=interactive,
         terminal=NoTerminal() if single_keys else None,
     )
     asked = request or StartRequest(protocol or protocol_of(HOLD))

@@ -1,11 +1,14 @@
 """Its window writes a session on; what something else wrote there meanwhile is never lost."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from hiptimer.errors import SaveError
 from hiptimer.model.corrections import with_note
+from hiptimer.model.session import Session
 from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
@@ -91,3 +94,34 @@ def test_what_can_not_be_kept_is_not_written_over(store: SessionStore, own: OwnS
     with pytest.raises(SaveError, match="not copied to the trash"):
         own.save(LATER)
     assert store.path_of(SESSION_ID).read_bytes() == b"theirs"
+
+
+def test_what_can_not_be_looked_at_is_not_written_over(
+    own: OwnSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.save(MINE)
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(SaveError, match="it was not saved: you have no permission"):
+        own.save(LATER)
+
+
+def test_a_save_that_fails_after_all_was_written_makes_nobody_elses_file_of_it(
+    store: SessionStore, own: OwnSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = SessionStore.save
+
+    def fail(shelf: SessionStore, session: Session) -> None:
+        save(shelf, session)
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SessionStore, "save", fail)
+        with pytest.raises(MemoryError):
+            own.save(MINE)
+    own.save(LATER)
+    assert own.notice is None
+    assert store.load(SESSION_ID) == LATER

@@ -92,3 +92,19 @@ def test_a_disk_that_gets_full(person: Person, small_disk: Path) -> None:
     assert "the disk is full; make some room on it" in said[-2]
     assert "outcome" not in person.session()
     assert [path.name for path in small_disk.glob("*/.*")] == []
+
+
+def test_a_disk_that_gets_room_again_in_time_gets_all_sets(
+    person: Person, small_disk: Path
+) -> None:
+    person.holds_of(1)
+    with person.pipe("start", "--plain", str(person.protocol)) as program:
+        assert program.stdout
+        for line in program.stdout:
+            if b"the disk is full" in line:
+                break
+        (small_disk / "filler").unlink()
+        out, told = program.communicate(b"", timeout=20)
+    assert (program.returncode, told) == (0, b"")
+    assert out.decode().splitlines()[-1].startswith("Saved in")
+    assert len(person.session()["set"]) == 2

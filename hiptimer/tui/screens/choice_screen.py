@@ -21,7 +21,7 @@ class ChoiceScreen(GuardedScreen[str | None]):
     `preferred` is the letter that the pointer begins at. `later` says what esc does.
     """
 
-    CSS_PATH = "card.tcss"
+    CSS_PATH: ClassVar[str] = "card.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,pagedown", "confirm", "choose", key_display="enter"),
         Binding("up", "move(-1)", "move", show=False, key_display="↑ ↓"),

@@ -26,7 +26,7 @@ class FolderScreen(GuardedScreen[Path | None]):
     `problem` says why the last one, `typed`, did not do.
     """
 
-    CSS_PATH = "card.tcss"
+    CSS_PATH: ClassVar[str] = "card.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "save it there", priority=True),
         Binding("up", "propose(-1)", "another folder", show=False, key_display="↑ ↓"),

@@ -42,13 +42,13 @@ NOTE_HINT: Final = "how it went, for you or your physiotherapist"
 
 DEPARTURES: Final = "Different from the plan"
 
-NOT_SAVED: Final = "Not everything is saved; it is tried again when you go on."
+NOT_SAVED: Final = "Not everything is saved yet; it is tried again."
 
 
 class SummaryScreen(GuardedScreen[None]):
     """Shows the session of `runner` after its end; corrections go through `runner.amend`."""
 
-    CSS_PATH = "summary.tcss"
+    CSS_PATH: ClassVar[str] = "summary.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,pagedown,escape", "go_on", "home", key_display="enter"),
@@ -241,5 +241,11 @@ class SummaryScreen(GuardedScreen[None]):
 
     def _show_problem(self) -> None:
         unsaved = self._runner.unsaved
-        told = f"{NOT_SAVED} {unsaved}" if unsaved else self._runner.problem or ""
+        told = f"{NOT_SAVED} {_reason(unsaved)}" if unsaved else self._runner.problem or ""
         self.query_one("#problem", CueText).text = told
+
+
+def _reason(unsaved: str) -> str:
+    """Leave out the path before the reason, which fills the line by itself."""
+    _, _, reason = unsaved.partition(": it was not saved: ")
+    return f"{reason[:1].upper()}{reason[1:]}" if reason else unsaved

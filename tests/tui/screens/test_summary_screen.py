@@ -225,7 +225,7 @@ async def test_a_full_disk_is_said_plainly(desk: Desk) -> None:
         while runner.problem is None:
             await pilot.pause()
         await desk.press(pilot, "6")
-        assert "Not everything is saved; it is tried again when you go on." in words_on(pilot.app)
+        assert "Not everything is saved yet; it is tried again." in words_on(pilot.app)
 
 
 async def test_up_and_down_go_from_exercise_to_exercise(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from hiptimer.model.choices import Rules
 from hiptimer.model.protocol_draft import Draft, Field
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor
+from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.editor import telling
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
@@ -70,6 +71,7 @@ class EditorLayout(GuardedScreen[None]):
         """Show what there is."""
         self.query_one(RuleLine).note = LEGEND
         self.open(self.editor, self._said)
+        self.call_after_refresh(preload_texts)
 
     def open(self, editor: ProtocolEditor, said: str) -> None:
         """Begin at the name of a new protocol, or at the first exercise of another."""

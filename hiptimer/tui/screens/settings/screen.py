@@ -13,6 +13,7 @@ from hiptimer.model.protocol import Protocol
 from hiptimer.model.text import one_line
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
+from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.screens.settings import words
@@ -69,6 +70,7 @@ class SettingsScreen(GuardedScreen[None]):
         """Show the settings, and follow the pointer, however it is moved."""
         self._show()
         self.watch(self.query_one(FieldList), "highlighted", self._point, init=False)
+        self.call_after_refresh(preload_texts)
 
     # Keys
 

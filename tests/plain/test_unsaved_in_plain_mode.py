@@ -1,0 +1,128 @@
+"""A session that can't be saved: a person chooses, a pipe is told, and nothing lies."""
+
+from collections.abc import Container
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hiptimer.plain.arrivals import EndOfInput, Signalled
+from hiptimer.plain.console import Console
+from hiptimer.plain.rescue import BEFORE_THE_TEXT, LEFT, NOT_PRINTED, NOT_SAVED, RULE, WHAT_NOW
+from hiptimer.runner.context import Context
+from hiptimer.storage.session_file import loads
+from hiptimer.storage.toml_reading import SESSION, parse, read
+from tests.plain.stage import Script, Visit, context_in, settle, visit
+from tests.plans import HOLD, protocol_of
+
+PROTOCOL = protocol_of(replace(HOLD, sets=1, sets_max=1))
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Context:
+    (tmp_path / "sessions").write_text("in the way", encoding="utf-8")
+    there = tmp_path / "else where"
+    there.mkdir()
+    return replace(settle(context_in(tmp_path)), rescue_folders=(tmp_path / "no", there))
+
+
+def answered(context: Context, *answers: str) -> Visit:
+    """Follow a hold, rate it with 2, write no note, and answer what is asked then."""
+    script: Script = [(0, "\n"), (35, "2\n"), (40, "\n")]
+    more: Script = [(50, f"{answer}\n") for answer in answers]
+    last: Script = [(60, EndOfInput())]
+    return visit(context, [*script, *more, *last], PROTOCOL, interactive=True)
+
+
+def honest(done: Visit) -> bool:
+    said = [line for line in done.lines if line.startswith("Saved in")]
+    return done.code == 1 and not said and any(line.startswith(NOT_SAVED) for line in done.lines)
+
+
+def test_room_made_before_trying_again_saves_it(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose = Console.choose
+
+    def mend_and_choose(console: Console, question: str, letters: Container[str]) -> str | None:
+        if question == WHAT_NOW:
+            (tmp_path / "sessions").unlink()
+        return choose(console, question, letters)
+
+    monkeypatch.setattr(Console, "choose", mend_and_choose)
+    done = answered(context, "t")
+    assert done.code == 0
+    assert done.lines[-1].startswith("Saved in")
+    assert done.pains == [2]
+
+
+def test_trying_again_in_vain_asks_again_and_leaving_is_no_success(context: Context) -> None:
+    done = answered(context, "t", "x", "l")
+    assert honest(done)
+    assert done.lines.count(WHAT_NOW) == 3
+    assert done.lines[-1] == LEFT
+
+
+@pytest.mark.parametrize("typed", ["", "{there}"], ids=["proposed", "typed"])
+def test_a_copy_goes_into_a_folder_that_is_proposed_or_typed(
+    context: Context, tmp_path: Path, typed: str
+) -> None:
+    there = tmp_path / "else where"
+    there.joinpath("other").mkdir()
+    done = answered(context, "f", typed.format(there=there / "other"))
+    assert honest(done)
+    (copy,) = there.glob("*.toml" if not typed else "other/*.toml")
+    assert loads(read(copy, SESSION), copy).sets[0].pain == 2
+    assert done.lines[-1] == (
+        f'A copy lies in {copy}. To bring it into the history: hiptimer sessions import "{copy}"'
+    )
+
+
+def test_a_folder_that_is_not_there_is_told_and_asked_for_again(
+    context: Context, tmp_path: Path
+) -> None:
+    done = answered(context, "f", str(tmp_path / "typo"), "l")
+    assert honest(done)
+    assert any("nothing was saved there" in line for line in done.lines)
+    assert not (tmp_path / "typo").exists()
+
+
+def test_a_copy_is_never_written_over_another_file(context: Context, tmp_path: Path) -> None:
+    assert honest(answered(context, "f", ""))
+    again = settle(context_in(tmp_path))
+    assert honest(answered(replace(again, rescue_folders=context.rescue_folders), "f", ""))
+    assert len(list((tmp_path / "else where").iterdir())) == 2
+
+
+def test_the_text_is_printed_to_be_copied_as_it_would_have_been_saved(context: Context) -> None:
+    done = answered(context, "p", "l")
+    assert honest(done)
+    first, last = (n for n, line in enumerate(done.lines) if line == RULE)
+    assert done.lines[first - 1] == BEFORE_THE_TEXT
+    text = "\n".join(done.lines[first + 1 : last]) + "\n"
+    printed = loads(parse(text, Path("x"), SESSION), Path("x"))
+    assert printed.sets[0].pain == 2
+    assert printed.outcome == "completed"
+
+
+def test_through_a_pipe_nothing_is_asked_or_printed(context: Context) -> None:
+    done = visit(context, [(0, EndOfInput())], PROTOCOL)
+    assert honest(done)
+    assert done.lines[-1] == NOT_PRINTED
+    assert WHAT_NOW not in done.lines
+    assert RULE not in done.lines
+
+
+def test_leaving_for_later_asks_too_and_is_no_success(context: Context) -> None:
+    script: Script = [(0, "\n"), (20, "q\n"), (21, "l\n"), (30, "l\n")]
+    done = visit(context, script, PROTOCOL, interactive=True)
+    assert honest(done)
+    assert done.lines[-1] == LEFT
+
+
+@pytest.mark.parametrize("at", [20, 45], ids=["in the hold", "while it is asked"])
+def test_a_signal_asks_nothing_and_keeps_its_exit_code(context: Context, at: int) -> None:
+    script: Script = [(0, "\n"), (35, "2\n"), (40, "\n"), (at, Signalled(15))]
+    done = visit(context, sorted(script, key=lambda step: step[0]), PROTOCOL, interactive=True)
+    assert done.code == 143
+    assert not any(line.startswith(("Saved", "What was done")) for line in done.lines)
