@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hiptimer.errors import AlreadyThereError, SaveError
 from hiptimer.model.session import Session
-from hiptimer.storage.moving import save_new
+from hiptimer.storage.moving import parts_of, save_new
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.system_errors import reason
 
@@ -32,7 +32,7 @@ def save_copy(session: Session, folder: Path) -> Path:
 def _checked(path: Path, data: bytes) -> Path:
     """Read the copy once more: nobody would look at it before it is needed."""
     try:
-        found = path.read_bytes()
+        found = b"".join(parts_of(path))
     except OSError as error:
         raise SaveError(path, f"it can't be read back: {reason(error)}") from error
     if found != data:

@@ -12,10 +12,11 @@ from hiptimer.model.session import Session
 from hiptimer.model.text import one_line
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.moving import save_new
-from hiptimer.storage.session_file import loads
+from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.session_files import find_files
 from hiptimer.storage.session_names import LEADS_OUT, leads_out
 from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import SESSION, parse, read_text
 
 
@@ -39,8 +40,7 @@ def import_session(path: Path, sessions: SessionStore, lock: SessionLock) -> Imp
     with lock.changing(session.id, place):
         found = find_files(sessions.folder).by_id.get(session.id)
         if found is None:
-            if leads_out(place.parent, sessions.folder):
-                raise SaveError(place, f"it was not saved: its place {LEADS_OUT}")
+            _refuse_outside(place, sessions.folder)
             try:
                 save_new(place, text.encode())
             except AlreadyThereError as error:
@@ -51,13 +51,23 @@ def import_session(path: Path, sessions: SessionStore, lock: SessionLock) -> Imp
         return Imported(found, new=False)
 
 
+def _refuse_outside(place: Path, folder: Path) -> None:
+    """Raise SaveError if the year of `place` is a link to elsewhere."""
+    try:
+        out = leads_out(place.parent, folder)
+    except OSError as error:
+        raise SaveError(place, f"it was not saved: {reason(error)}") from error
+    if out:
+        raise SaveError(place, f"it was not saved: its place {LEADS_OUT}")
+
+
 def _holds(path: Path, session: Session, sessions: SessionStore) -> bool:
     """Whether the file at `path` says of `session` just the same."""
     try:
         found = sessions.load_from(path, session.id)
     except UnreadableError:
         return False
-    return found == session and found.unknown == session.unknown
+    return dumps(found) == dumps(session)  # nan, which others may write, is not equal to itself
 
 
 def _taken(path: Path, found: Path) -> TakenError:

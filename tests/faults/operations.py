@@ -24,6 +24,9 @@ from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.protocols import ProtocolStore
+from hiptimer.storage.session_copy import save_copy
+from hiptimer.storage.session_file import dumps
+from hiptimer.storage.session_import import import_session
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
@@ -101,6 +104,19 @@ def save_over_foreign(top: Path) -> Act:
     path = place.sessions.path_of(SESSION_ID)
     path.write_bytes(path.read_bytes() + b"# from another device\n")
     return lambda: own.save(TWO)
+
+
+def bring_session_in(top: Path) -> Act:
+    place = Place(top)
+    file = top / "brought" / "session.toml"
+    file.parent.mkdir()
+    file.write_bytes(dumps(ONE))
+    return lambda: import_session(file, place.sessions, place.lock)
+
+
+def copy_session(top: Path) -> Act:
+    (top / "copies").mkdir()
+    return lambda: save_copy(ONE, top / "copies")
 
 
 def new_protocol(top: Path) -> Act:
@@ -232,7 +248,14 @@ OPERATIONS: Final = {
     operation.__name__: operation
     for operation in (
         *(first_save, next_save, save_over_foreign, correct_session, remove_session),
-        *(undo_removing_session, new_protocol, save_protocol, save_protocol_over),
+        *(
+            bring_session_in,
+            copy_session,
+            undo_removing_session,
+            new_protocol,
+            save_protocol,
+            save_protocol_over,
+        ),
         *(replace_protocol, export_protocol, remove_protocol, undo_removing, empty_trash),
         *(save_settings, name_device, lock_session, check_history, keep_log),
         *(remove_leftover, try_folder),
