@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from hiptimer.errors import FileChangedError, SaveError, UnreadableError
+from hiptimer.errors import FileChangedError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.session_reading import completeness
@@ -70,7 +70,7 @@ class SessionChanges:
             removed = self._put_away(self._outranking(corrected, path, others))
             try:
                 self._sessions.save_to(path, corrected)
-            except SaveError:
+            except BaseException:  # whatever it is: both files, or neither
                 self._restore(removed)
                 raise
         self._remember(session)
@@ -123,7 +123,7 @@ class SessionChanges:
             for path in paths:
                 place = self._trash.put(path)
                 removed.append(Removed(path, place))
-        except SaveError:
+        except BaseException:  # whatever it is: all files, or none
             self._restore(removed)
             raise
         return tuple(removed)

@@ -1,6 +1,5 @@
 """A copy of a session outside of the history, for when it can't be saved where it belongs."""
 
-from itertools import count
 from pathlib import Path
 
 from hiptimer.errors import AlreadyThereError, SaveError
@@ -18,15 +17,16 @@ def save_copy(session: Session, folder: Path) -> Path:
         why = reason(error) if isinstance(error, OSError) else "its name can't be one"
         raise SaveError(folder, f"nothing was saved there: {why}") from error
     data = dumps(session)
-    for number in count(1):
+    number = 1
+    while True:
         name = session.id if number == 1 else f"{session.id} ({number})"
         path = folder / f"{name}.toml"
         try:
             save_new(path, data)
         except AlreadyThereError:
-            continue
-        return _checked(path, data)
-    raise AssertionError("there is always another number")
+            number += 1
+        else:
+            return _checked(path, data)
 
 
 def _checked(path: Path, data: bytes) -> Path:

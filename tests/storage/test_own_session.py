@@ -125,3 +125,14 @@ def test_a_save_that_fails_after_all_was_written_makes_nobody_elses_file_of_it(
     own.save(LATER)
     assert own.notice is None
     assert store.load(SESSION_ID) == LATER
+
+
+def test_a_folder_in_the_place_of_its_file_is_left_there(
+    store: SessionStore, own: OwnSession
+) -> None:
+    own.save(MINE)
+    store.path_of(SESSION_ID).unlink()
+    store.path_of(SESSION_ID).mkdir()
+    with pytest.raises(SaveError):
+        own.save(LATER)
+    assert store.path_of(SESSION_ID).is_dir()
