@@ -48,8 +48,6 @@ class Trial:
     number: int
     fault: Fault
     tests: tuple[str, ...]
-    left: int
-    """How many tests were left out because they are too slow."""
     slowest: float
     """Seconds of the slowest of them."""
 

@@ -1,14 +1,18 @@
 """How soon the history shows what changed, and what it never writes again."""
 
+import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
+from hiptimer.runner.history import History, Progress
 from hiptimer.storage.sessions import SessionStore
-from hiptimer.tui.screens.history import HistoryScreen
 from tests.tui.desk import Desk
+from tests.tui.passing_time import PassingTime
+from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (
     both_sides,
     days_ago,
@@ -21,22 +25,63 @@ from tests.tui.screens.history.past import (
 )
 
 
-async def test_files_progress_and_the_disk_are_looked_at_again_and_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> PassingTime:
+    return PassingTime(monkeypatch)
+
+
+async def test_what_another_program_changes_is_shown_within_five_seconds(
+    desk: Desk, time: PassingTime
 ) -> None:
-    looks: dict[str, float] = {}
-    real = HistoryScreen.set_interval
+    lay(desk, both_sides(days_ago(2)))
+    async with history(desk) as pilot:
+        for more in (3, 4):
+            lay(desk, both_sides(days_ago(more), f"{more}" * 8))
+            await time.passes(pilot, 5.1)
+            await read(pilot)
+            assert f"{more - 1} sessions" in text_on(pilot.app)
 
-    def noted(
-        self: HistoryScreen, interval: float, callback: Callable[[], None], **rest: object
-    ) -> object:
-        looks[getattr(callback, "__name__", "")] = interval
-        return real(self, interval, callback, **rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(HistoryScreen, "set_interval", noted)
-    async with history(desk):
-        wanted = {"look_at_files": 5.0, "_look_at_progress": 0.25, "look_at_disk": 0.5}
-        assert looks | wanted == looks
+async def test_how_far_the_reading_has_come_is_shown_four_times_a_second(
+    desk: Desk, time: PassingTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(desk, both_sides(days_ago(2)))
+    check, read_on, told_of = History.check, threading.Semaphore(0), []
+
+    def checking(past: History, told: Callable[[Progress], None]) -> bool:
+        for done in (1, 200):
+            told(Progress(done, 300))
+            told_of.append(done)
+            assert read_on.acquire(timeout=10)
+        return check(past, told)
+
+    monkeypatch.setattr(History, "check", checking)
+    async with desk.opened() as pilot:
+        await pilot.press("h")
+        for count, done in enumerate((1, 200), 1):
+            while len(told_of) < count:
+                await pilot.pause()
+            await time.passes(pilot, 0.3)
+            assert f"Reading {done} of 300 sessions" in text_on(pilot.app)
+            read_on.release()
+        await read(pilot)
+
+
+async def test_a_correction_that_can_not_be_saved_is_told_within_half_a_second(
+    desk: Desk, time: PassingTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past = both_sides(days_ago(2))
+    lay(desk, past)
+
+    def refuse(_: SessionStore, path: Path, session: Session) -> None:
+        raise SaveError(path, f"{session.id} was not saved: the disk is full")
+
+    async with history(desk) as pilot:
+        monkeypatch.setattr(SessionStore, "save_to", refuse)
+        await press(desk, pilot, "enter 4")
+        await time.passes(pilot, 0.6)
+        assert "the disk is full" in words_on(pilot.app)
+        monkeypatch.undo()
 
 
 async def test_a_removed_session_is_not_written_again_by_a_correction_that_failed(
