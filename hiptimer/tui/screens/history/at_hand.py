@@ -22,11 +22,10 @@ class SessionAtHand:
 
     def __init__(self, corrections: Corrections) -> None:
         self._corrections = corrections
-        self.id: str | None = None
         self.place = AFTER
         self._session: Session | None = None
         self._problem = ""
-        self._read = True
+        self.take(None)
 
     def take(self, session_id: str | None) -> None:
         """Go over to a session, or to none. It is read when something asks about it."""
@@ -92,8 +91,7 @@ class SessionAtHand:
         """Go to another set, or to the pain after the session."""
         if self.session:
             lines = lines_of(preview_of(self.session))
-            place = below(lines, self.place, down) if down else self.place
-            self.place = beside(lines, place, right) if right else place
+            self.place = beside(lines, below(lines, self.place, down), right)
 
     # Corrections
 

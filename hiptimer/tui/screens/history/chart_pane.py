@@ -67,15 +67,9 @@ class ChartPane(Vertical):
         yield TensionChart()
         yield CalendarGrid()
 
-    def on_mount(self) -> None:
-        """Show what was asked for before it was there."""
-        self.show(self._view)
-
     def show(self, view: View) -> None:
         """Show `view` as the files are now."""
         self._view = view
-        if not self.is_mounted:
-            return
         self._number += 1
         work = partial(self._work, self._number, view, self._steps, self._today())
         self.run_worker(work, thread=True, group="figures")

@@ -184,9 +184,9 @@ class HistoryLayout(GuardedScreen[None]):
         if self.view is not View.SESSION and self.charts is None:
             from hiptimer.tui.screens.history.chart_pane import ChartPane  # noqa: PLC0415 - the list is there sooner
 
-            self.charts = ChartPane(self.history, self.today)
-            self.charts.show(self.view)
-            await self.query_one("#side").mount(self.charts)
+            charts = ChartPane(self.history, self.today)
+            await self.query_one("#side").mount(charts)
+            self.charts = charts
         self.show_figures()
         self.show_session()
 

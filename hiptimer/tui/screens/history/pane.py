@@ -76,7 +76,7 @@ class SessionPane(Vertical):
         self.preview.told, self.preview.here = told, here
         self.query_one("#correct").display = here is not None
         self.note.show_note(session.note)
-        if not self.note.has_focus:
+        if not self._is_written:
             self.note.cursor_position = 0
         if here is not None:
             self._show_place(session, here)
@@ -91,7 +91,12 @@ class SessionPane(Vertical):
 
     def is_old(self, session: Session) -> bool:
         """Whether a person writes at a note that is not what `session` says (any more)."""
-        return self.note.has_focus and self.note.note != session.note
+        return self._is_written and self.note.note != session.note
+
+    @property
+    def _is_written(self) -> bool:
+        """Whether the note has the keyboard; the widget itself learns of it only later."""
+        return self.screen.focused is self.note
 
     def scroll(self, step: int) -> None:
         """Show what stands further down."""
@@ -105,7 +110,7 @@ class SessionPane(Vertical):
     def see(self, place: int) -> None:
         """Bring a place into view."""
         line = Region(0, self.preview.line_of(place), 1, 1)
-        self.query_one(VerticalScroll).scroll_to_region(line, animate=False, force=True)
+        self.query_one(VerticalScroll).scroll_to_region(line, animate=False)
 
     def _see_again(self) -> None:
         """Keep the cursor in view."""

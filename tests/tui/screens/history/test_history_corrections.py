@@ -1,5 +1,6 @@
 """What is corrected in a past session is in its file at once, and nothing typed is lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from textual.events import Paste
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
+from hiptimer.tui.dose_words import TIMES
 from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
@@ -160,11 +162,66 @@ async def test_a_click_goes_to_a_set_and_rates_it(desk: Desk) -> None:
     assert pains(desk) == [1, 2, 3, 0]
 
 
+async def test_each_correction_is_seen_beside_at_once(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(2)))
+    async with history(desk, (120, 30)) as pilot:
+        await press(desk, pilot, "enter")
+        for keys, seen in (
+            ("4", "1 ● 20 s ███▲······ 4"),
+            ("backspace", "1 ● 20 s -"),
+            ("down minus", f"1 ◐ 12 {TIMES} -"),
+            ("minus", f"1 ◐ 11 {TIMES} -"),
+            ("t", f"1 ◐ 11 {TIMES} ███▲▲▲▲▲▲▲ 10"),
+        ):
+            desk.clock.advance(2)
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            assert seen in beside(pilot), keys
+
+
+async def test_a_number_that_is_clicked_is_no_part_of_a_ten(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter")
+        await pilot.press("1")
+        await pilot.click(RatingRow, offset=(1, 1))
+        await pilot.press("0")
+        await read(pilot)
+        assert pains(desk)[0] == 0
+
+
+async def test_after_a_click_into_a_session_its_keys_work(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        preview = screen_of(pilot).pane.preview
+        await pilot.click(preview, offset=(4, preview.line_of(2)))
+        await press(desk, pilot, "7")
+    assert pains(desk) == [1, 7, 3, 5]
+
+
+async def test_a_letter_that_is_typed_twice_at_once_stands_there_twice(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await press(desk, pilot, "n")
+        await pilot.press("e", "e", "e")
+        await read(pilot)
+    assert stored(desk, PAST.id).note == f"{PAST.note}eee"
+
+
+async def test_of_a_long_note_the_beginning_is_seen_again_when_it_is_done(desk: Desk) -> None:
+    lay(desk, replace(PAST, note="first words " + "and more " * 30))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "n")
+        assert "Note first words" not in beside(pilot)
+        await press(desk, pilot, "enter")
+        assert "Note first words" in beside(pilot)
+
+
 async def test_a_correction_is_seen_in_the_list_too(desk: Desk) -> None:
     lay(desk, PAST)
     async with history(desk, (200, 60)) as pilot:
         await press(desk, pilot, "enter 9")
-        screen_of(pilot).show_list()
+        screen_of(pilot).look_at_disk()
         await pilot.pause()
         assert "3 of 4  ███▲▲▲▲▲▲·  9  pain" in text_on(pilot.app)
 

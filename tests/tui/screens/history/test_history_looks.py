@@ -2,9 +2,11 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
@@ -14,14 +16,17 @@ from tests.tui.desk import Desk
 from tests.tui.passing_time import PassingTime
 from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (
+    beside,
     both_sides,
     days_ago,
     file_of,
     history,
     lay,
+    many,
     press,
     read,
     screen_of,
+    unrated,
 )
 
 
@@ -82,6 +87,70 @@ async def test_a_correction_that_can_not_be_saved_is_told_within_half_a_second(
         await time.passes(pilot, 0.6)
         assert "the disk is full" in words_on(pilot.app)
         monkeypatch.undo()
+
+
+async def test_a_history_at_rest_asks_nothing_of_its_index(
+    desk: Desk, time: PassingTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(desk, both_sides(days_ago(2)))
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter 4")
+        await time.passes(pilot, 0.6)
+        asked = []
+        count = History.count
+        monkeypatch.setattr(History, "count", lambda *given: asked.append(given) or count(*given))
+        await time.passes(pilot, 3)
+        assert asked == []
+
+
+async def test_what_stands_beside_the_list_follows_the_pointer_within_a_frame_or_two(
+    desk: Desk, time: PassingTime
+) -> None:
+    lay(desk, *many(3))
+    async with history(desk) as pilot:
+        screen_of(pilot).sessions.move(1)
+        await pilot.pause()
+        assert "Sun 22 Nov 2026" in beside(pilot)
+        await time.passes(pilot, 0.03)
+        assert "Sat 21 Nov 2026" in beside(pilot)
+
+
+async def test_what_is_found_is_counted_with_each_letter_and_shown_beside(
+    desk: Desk, time: PassingTime
+) -> None:
+    lay(desk, both_sides(days_ago(1), "dddddddd"), unrated(days_ago(2)))
+    async with history(desk) as pilot:
+        await pilot.press("slash", "c", "l", "a")
+        await pilot.pause()
+        assert "1 of 2 sessions" in text_on(pilot.app)
+        await time.passes(pilot, 0.03)
+        assert "Sat 21 Nov 2026" in beside(pilot)
+
+
+async def test_pages_and_the_top_of_a_session_are_there_at_once(
+    desk: Desk, time: PassingTime
+) -> None:
+    note = "\n".join(f"line {at}." for at in range(60))
+    lay(desk, replace(both_sides(days_ago(1)), note=note), *many(9)[2:])
+    async with history(desk) as pilot:
+        await press(desk, pilot, "enter")
+        lines = screen_of(pilot).pane.query_one(VerticalScroll)
+        page = lines.size.height - 1
+        assert page > 4
+        for keys, top in (
+            ("pagedown", page),
+            ("pagedown", 2 * page),
+            ("pageup", page),
+            ("n enter", page),
+        ):
+            desk.clock.advance(2)
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            assert lines.scroll_y == top, keys
+        desk.clock.advance(2)
+        await pilot.press("escape", "down")
+        await time.passes(pilot, 0.03)
+        assert lines.scroll_y == 0
 
 
 async def test_a_removed_session_is_not_written_again_by_a_correction_that_failed(
