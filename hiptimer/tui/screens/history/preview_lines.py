@@ -173,13 +173,17 @@ def _paragraphs(title: str, lines: Sequence[str], width: int) -> Iterator[Line]:
 
 
 def _within(lines: Sequence[str], width: int) -> tuple[list[Content], str]:
-    """Draw as many lines as there is room for, and tell how many are left."""
+    """Draw as many lines as there is room for, and say how many are left."""
     drawn: list[Content] = []
-    for begun, text in enumerate(lines, 1):
+    for begun, text in enumerate(lines):
+        left = len(lines) - begun
+        if len(drawn) == MOST_LINES:
+            return drawn, _more(left)
         drawn += wrapped(text[: MOST_LINES * width], width)
-        whole = len(drawn) <= MOST_LINES and len(text) <= MOST_LINES * width
-        if not whole or begun == MOST_LINES:
-            left = len(lines) - begun
-            more = f"{left:,} more line{'s' if left > 1 else ''}" if left else "more"
-            return drawn[:MOST_LINES], "" if whole and not left else f"… and {more}"
+        if len(drawn) > MOST_LINES or len(text) > MOST_LINES * width:
+            return drawn[:MOST_LINES], _more(left - 1)
     return drawn, ""
+
+
+def _more(left: int) -> str:
+    return f"… and {left:,} more line{'s' if left > 1 else ''}" if left else "… and more"

@@ -377,9 +377,7 @@ async def test_from_76_columns_on_list_and_session_stand_beside_each_other(
 async def test_the_foot_offers_what_works_now_and_never_loses_the_way_back(desk: Desk) -> None:
     lay(desk, *many(2))
     async with history(desk, (40, 12)) as pilot:
-        foot = lambda: lines_on(pilot.app)[-1].split("  ")  # noqa: E731
-        assert foot()[0].strip() == "enter open"
-        assert [each.strip() for each in foot()[-2:]] == ["esc back", "? help"]
-        await press(desk, pilot, "enter")
-        assert foot()[0].strip() == "0-9 pain"
-        assert [each.strip() for each in foot()[-2:]] == ["esc back", "? help"]
+        for keys, first in (("", "enter open"), ("enter", "0-9 pain"), ("escape", "enter open")):
+            await press(desk, pilot, keys)
+            foot = [each.strip() for each in lines_on(pilot.app)[-1].split("  ")]
+            assert (foot[0], foot[-2:]) == (first, ["esc back", "? help"]), keys

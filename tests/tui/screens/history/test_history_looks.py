@@ -9,6 +9,7 @@ import pytest
 from textual.containers import VerticalScroll
 
 from hiptimer.errors import SaveError
+from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.runner.history import History, Progress
 from hiptimer.storage.sessions import SessionStore
@@ -51,7 +52,8 @@ async def test_how_far_the_reading_has_come_is_shown_four_times_a_second(
     desk: Desk, time: PassingTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(desk, both_sides(days_ago(2)))
-    check, read_on, told_of = History.check, threading.Semaphore(0), []
+    check, read_on = History.check, threading.Semaphore(0)
+    told_of: list[int] = []
 
     def checking(past: History, told: Callable[[Progress], None]) -> bool:
         for done in (1, 200):
@@ -96,9 +98,14 @@ async def test_a_history_at_rest_asks_nothing_of_its_index(
     async with history(desk) as pilot:
         await press(desk, pilot, "enter 4")
         await time.passes(pilot, 0.6)
-        asked = []
+        asked: list[HistoryFilter] = []
         count = History.count
-        monkeypatch.setattr(History, "count", lambda *given: asked.append(given) or count(*given))
+
+        def counting(past: History, wanted: HistoryFilter) -> int:
+            asked.append(wanted)
+            return count(past, wanted)
+
+        monkeypatch.setattr(History, "count", counting)
         await time.passes(pilot, 3)
         assert asked == []
 

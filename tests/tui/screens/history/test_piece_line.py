@@ -1,6 +1,7 @@
 """The pieces of a filter: where not all have room, the one that goes next is there."""
 
 import pytest
+from textual.app import App, ComposeResult
 
 from hiptimer.tui.screens.history.piece_line import PieceLine
 from tests.tui.desk import Desk
@@ -58,6 +59,53 @@ def test_the_piece_that_goes_next_stands_out_and_no_other(chosen: int) -> None:
         drawn.plain[span.start : span.end] for span in drawn.spans if "reverse" in str(span.style)
     ]
     assert marked == [f"{PIECES[chosen]} ✕"]
+
+
+class OneLine(App[None]):
+    """Shows pieces in a line of a width, and notes which are clicked."""
+
+    def __init__(self, pieces: tuple[str, ...], width: int | None) -> None:
+        super().__init__()
+        self.shown = PieceLine()
+        self.shown.pieces = pieces
+        self.shown.styles.width = width or "auto"
+        self.clicked: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.shown
+
+    def on_piece_line_clicked(self, event: PieceLine.Clicked) -> None:
+        self.clicked.append(event.place)
+
+
+@pytest.mark.parametrize("width", [None, 20])
+async def test_a_click_takes_away_the_piece_that_it_is_on_and_what_stands_for_others_nothing(
+    width: int | None,
+) -> None:
+    pieces = ("October 2026", "left", "step")
+    app = OneLine(pieces, width)
+    async with app.run_test(size=(60, 3)) as pilot:
+        drawn = lines_on(app)[0]
+        assert drawn == line(width or 40, pieces=pieces)
+        for place, piece in enumerate(pieces):
+            first = drawn.find(f"{piece} ✕")
+            for cell in (first, first + len(piece) + 1) if first >= 0 else ():
+                await pilot.click(PieceLine, offset=(cell, 0))
+                assert app.clicked == [place], piece
+                app.clicked.clear()
+        if width:
+            await pilot.click(PieceLine, offset=(0, 0))
+            assert drawn.startswith("… ")
+            assert app.clicked == []
+
+
+async def test_the_line_is_as_wide_as_its_pieces_and_follows_them() -> None:
+    app = OneLine(("left",), None)
+    async with app.run_test(size=(60, 3)) as pilot:
+        assert app.shown.size.width == len("left ✕  ")
+        app.shown.pieces = ("left", "step")
+        await pilot.pause()
+        assert app.shown.size.width == len("left ✕  step ✕  ")
 
 
 async def test_beside_many_pieces_there_is_room_for_what_is_typed(desk: Desk) -> None:

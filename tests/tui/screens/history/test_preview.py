@@ -58,6 +58,60 @@ def test_what_was_held_and_the_bars_are_there_as_soon_as_all_sets_have_room(
     assert row in drawn(both_sides(), width)
 
 
+WHOLE = """\
+Three of four holds. Worst pain 5, above
+your limit of 3.
+You stopped for pain. That was a good
+decision.
+
+Side-lying hover                2 {times} 20 s
+  left              right
+  1 ● 20 s    1     1 ● 20 s    3
+  2 ● 20 s    2     2 ◐ 12.5 s  5▲
+
+  Before                ██░·······  2
+▸ Night or next morning ███▲▲▲▲▲▲▲ 10
+Your limit was 3: ░ leads up to it, ▲ is
+above it.
+
+Note
+Long walk yesterday."""
+
+
+def test_a_whole_session_in_a_window_of_forty_cells() -> None:
+    told = both_sides()
+    told = replace(told, protocol=replace(told.protocol, pain_ceiling=3), pain_next_day=10)
+    assert "\n".join(drawn(told, 40, AFTER)) == WHOLE.format(times=TIMES)
+
+
+def test_bars_of_the_days_and_the_time_planned_need_their_room() -> None:
+    told = replace(both_sides(), pain_next_day=4)
+    assert "  Night or next morning ███▲······  4" in drawn(told, 37)
+    assert "  Night or next morning   4" in drawn(told, 36)
+
+
+@pytest.mark.parametrize(
+    ("notes", "wanted"),
+    [
+        (["x" * 20, "y"], ["x" * 20, "y"]),
+        (["x" * 21], ["x" * 20, "x"]),
+        (["x" * 4000], 200 * ["x" * 20]),
+        (["x" * 4001], [*200 * ["x" * 20], "… and more"]),
+        (["x" * 3980, "y"], [*199 * ["x" * 20], "y"]),
+        (["x" * 4000, "y"], [*200 * ["x" * 20], "… and 1 more line"]),
+        (["x" * 3980, "y", "z"], [*199 * ["x" * 20], "y", "… and 1 more line"]),
+        (["x" * 3990, "y", "z"], [*199 * ["x" * 20], "x" * 10, "… and 2 more lines"]),
+        (["x" * 3990, "y" * 21], [*199 * ["x" * 20], "x" * 10, "… and 1 more line"]),
+        (["x" * 3980, "y" * 21, "z"], [*199 * ["x" * 20], "y" * 20, "… and 1 more line"]),
+    ],
+)
+def test_a_long_note_is_drawn_up_to_two_hundred_lines_and_the_rest_is_counted(
+    notes: list[str], wanted: list[str]
+) -> None:
+    lines = drawn(replace(both_sides(), note="\n".join(notes)), 20)
+    assert lines[lines.index("Note") + 1 :] == wanted
+
+
 def styled(told: Session, here: int | None) -> list[str]:
     """List the parts that look as the cursor does."""
     lines = [line.content for line in draw(preview_of(told), here, 70)]
