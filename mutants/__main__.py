@@ -93,7 +93,10 @@ def _results(trials: list[Trial]) -> Iterator[Result]:
 
 def _print(fault: Fault, result: Result) -> None:
     if result.noticed:
-        print(f"{fault.place}: noticed ({fault.kind}; {result.how}; {result.seconds:.1f} s)")
+        print(
+            f"{fault.place}: noticed ({fault.kind}; {result.how}; {result.seconds:.1f} s)",
+            flush=True,
+        )
         return
     print(f"{fault.place}: SURVIVES ({fault.kind}; {result.how}) in {fault.scope or 'module'}")
     source = (ROOT / fault.file).read_text(encoding="utf-8")

@@ -62,6 +62,17 @@ class Result:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Ended:
+    """How a run of tests ended, and the test that failed; empty when none had begun."""
+
+    how: str
+    test: str = ""
+    failed: bool = False
+    late: bool = False
+    """Whether the test took longer than it may."""
+
+
 class ChosenTests:
     """A pytest plugin: keeps the chosen tests, in their order, and reports each as it starts."""
 
@@ -97,6 +108,7 @@ class Worker:
     def __init__(self, folder: Path) -> None:
         self._copy = copied(folder)
         self._log = folder / "log"
+        self._fails: dict[str, bool] = {}
         os.chdir(self._copy)
         os.environ["PYTHONPATH"] = str(self._copy)
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
@@ -104,18 +116,37 @@ class Worker:
         self._with_compiled_tests()
 
     def try_out(self, trial: Trial) -> Result:
-        """Make the fault, run its tests, and take the fault away again."""
+        """Make the fault, run its tests, and take the fault away again.
+
+        A test that fails is believed when it fails alone too, and passes without the fault: one
+        that failed because the machine was busy is passed over, and the others go on.
+        """
         began = time.monotonic()
-        if not trial.tests:
-            return Result(trial.number, noticed=False, how="no test runs it", seconds=0.0)
-        with self._made(trial.fault):
-            noticed, how = self._forked(trial)
-        return Result(trial.number, noticed, how, time.monotonic() - began)
+        tests = trial.tests
+        ended = Ended("no test runs it")
+        while tests:
+            with self._made(trial.fault):
+                ended = self._forked(tests, trial.slowest)
+                again = ended.failed and not ended.late and ended.test in tests
+                doubtful = again and not self._forked((ended.test,), trial.slowest).failed
+            if not ended.failed or not (doubtful or self._fails_always(ended.test, trial)):
+                break
+            tests = tuple(test for test in tests if test != ended.test)
+            ended = Ended("no other test runs it")
+        return Result(trial.number, ended.failed, ended.how, time.monotonic() - began)
 
     def check(self, trial: Trial) -> str:
         """Return what fails without a fault: a trial would say nothing then."""
-        noticed, how = self._forked(trial)
-        return f"{how}\n{self._log.read_text(encoding='utf-8')}" if noticed else ""
+        ended = self._forked(trial.tests, trial.slowest)
+        return f"{ended.how}\n{self._log.read_text(encoding='utf-8')}" if ended.failed else ""
+
+    def _fails_always(self, test: str, trial: Trial) -> bool:
+        """Return whether a test fails without the fault too; each is asked once."""
+        if test not in trial.tests:  # nothing could be imported with the fault
+            return False
+        if test not in self._fails:
+            self._fails[test] = self._forked((test,), trial.slowest).failed
+        return self._fails[test]
 
     @contextmanager
     def _made(self, fault: Fault) -> Iterator[None]:
@@ -130,39 +161,39 @@ class Worker:
             path.write_text(source, encoding="utf-8")
             os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
-    def _forked(self, trial: Trial) -> tuple[bool, str]:
+    def _forked(self, tests: tuple[str, ...], slowest: float) -> "Ended":
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(reading)
-            os._exit(self._run(trial.tests, writing))
+            os._exit(self._run(tests, writing))
         os.close(writing)
         try:
-            last = self._watched(reading, PATIENCE + 10 * trial.slowest)
+            last, late = self._watched(reading, PATIENCE + 10 * slowest)
         finally:
             os.close(reading)
-        if last is None:
+        if late:
             _end(child)
-            return True, "a test did not end"
+            return Ended(f"{last} did not end", last, failed=True, late=True)
         _, status = os.waitpid(child, 0)
         _end_group(child)
         code = os.waitstatus_to_exitcode(status)
         if code == pytest.ExitCode.OK:
-            return False, f"{len(trial.tests)} tests pass"
+            return Ended(f"{len(tests)} tests pass")
         if code == pytest.ExitCode.NO_TESTS_COLLECTED:
-            return False, "no test runs it"
-        return True, last or "can't be imported"
+            return Ended("no test runs it")
+        return Ended(last or "can't be imported", last, failed=True)
 
     @staticmethod
-    def _watched(pipe: int, patience: float) -> str | None:
-        """Return the test that ran last, or nothing when one took longer than it may."""
+    def _watched(pipe: int, patience: float) -> tuple[str, bool]:
+        """Return the test that ran last, and whether it took longer than it may."""
         last = ""
         while True:
             ready, _, _ = select.select([pipe], [], [], patience)
             if not ready:
-                return None
+                return last, True
             if not (data := os.read(pipe, 65536)):
-                return last
+                return last, False
             last = data.decode(errors="replace").splitlines()[-1]
 
     def _run(self, tests: tuple[str, ...], pipe: int) -> int:

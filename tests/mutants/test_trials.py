@@ -1,5 +1,6 @@
 """What is tried: the same faults for the same seed, and only the tests that run them."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from coverage import CoverageData
 from mutants import measuring, reach
 from mutants.__main__ import SEED, chosen_faults
 from mutants.equivalents import equivalents, stale
-from mutants.faults import faults_of
+from mutants.faults import Fault, faults_of
 from mutants.measuring import Measured
 from mutants.reach import Reach
+from mutants.trials import Ended, Trial, Worker
 
 SOURCE = """\
 LIMIT = 3
@@ -89,6 +91,44 @@ def test_lines_that_moved_keep_their_tests(measured: Measured, tmp_path: Path) -
     moved = "import os\n\n" + SOURCE
     (tmp_path / "hiptimer" / "rule.py").write_text(moved)
     assert reaching(measured, "hiptimer/rule.py", moved, "return True") == ["t/a.py::none"]
+
+
+class Played(Worker):
+    """A worker whose runs end as a test says: for each, what runs and whether it fails."""
+
+    def __init__(self, *runs: tuple[str, bool]) -> None:
+        self._runs = list(runs)
+        self._fails = {}
+
+    def _made(self, fault: Fault) -> AbstractContextManager[None]:  # noqa: ARG002 - nothing is made
+        return nullcontext()
+
+    def _forked(self, tests: tuple[str, ...], slowest: float) -> Ended:  # noqa: ARG002
+        wanted, failed = self._runs.pop(0)
+        assert " ".join(tests) == wanted
+        return Ended(f"{len(tests)} tests", tests[0] if failed else "", failed=failed)
+
+    def finds(self) -> bool:
+        [fault, *_] = faults_of("hiptimer/rule.py", SOURCE)
+        found = self.try_out(Trial(1, fault, ("t1", "t2"), 1.0)).noticed
+        assert self._runs == []
+        return found
+
+
+@pytest.mark.parametrize(
+    ("runs", "noticed"),
+    [
+        ([("t1 t2", False)], False),
+        ([("t1 t2", True), ("t1", True), ("t1", False)], True),
+        ([("t1 t2", True), ("t1", False), ("t2", False)], False),
+        ([("t1 t2", True), ("t1", True), ("t1", True), ("t2", False)], False),
+        ([("t1 t2", True), ("t1", False), ("t2", True), ("t2", True), ("t2", False)], True),
+    ],
+)
+def test_a_test_that_fails_by_chance_or_always_notices_nothing(
+    runs: list[tuple[str, bool]], *, noticed: bool
+) -> None:
+    assert Played(*runs).finds() is noticed
 
 
 def test_the_same_seed_chooses_the_same_faults_and_another_others() -> None:
