@@ -196,8 +196,11 @@ def check_history(top: Path) -> Act:
     history = History(place.sessions, place.settings, place.lock, place.folders.cache)
 
     def checked() -> str | None:
-        history.check(lambda _: None)
-        return history.problem or ("unreadable" if history.unreadable() else None)
+        try:
+            history.check(lambda _: None)
+            return history.problem or ("unreadable" if history.unreadable() else None)
+        finally:
+            history.stop()
 
     return checked
 
