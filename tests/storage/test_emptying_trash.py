@@ -1,8 +1,9 @@
+import shutil
 from pathlib import Path
 
 import pytest
 
-from hiptimer.errors import SaveError
+from hiptimer.errors import SaveError, UnreadableError
 from hiptimer.storage.trash import Trash
 
 
@@ -65,3 +66,12 @@ def test_what_can_be_deleted_is_and_what_could_not_is_told(
         trash.empty()
     assert caught.value.path.name == "one.toml"
     assert [path.name for path in trash.folder.iterdir()] == ["one.toml"]
+
+
+def test_a_trash_that_can_not_be_listed_is_not_called_empty(trash: Trash) -> None:
+    shutil.rmtree(trash.folder, ignore_errors=True)
+    trash.folder.write_text("mine", encoding="utf-8")
+    with pytest.raises(UnreadableError, match="can't be listed: a file stands where"):
+        trash.count()
+    with pytest.raises(SaveError, match="it was not emptied: a file stands where"):
+        trash.empty()
