@@ -52,7 +52,7 @@ def hostile(hiptimer: CommandLine) -> Mapping[str, Path]:
         "newer": good.replace(b"format = 1", b"format = 2"),
         "utf-16": good.decode().encode("utf-16"),
         "zero": good.replace(b"note", b"n\0te"),
-        "too-big": good + b"#" * 300_000,
+        "too-big": good + b"#" * 4 * 1024 * 1024,
         "nested": b"x = " + b"[" * 500 + b"]" * 500,
         "dotted": b"a." * 8_000 + b"b = 1",
         "digits": b"x = " + b"9" * 5_000,

@@ -1,6 +1,7 @@
 """What is tried: the same faults for the same seed, and only the tests that run them."""
 
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -100,8 +101,9 @@ class Played(Worker):
         self._runs = list(runs)
         self._fails = {}
 
-    def _made(self, fault: Fault) -> AbstractContextManager[None]:  # noqa: ARG002 - nothing is made
-        return nullcontext()
+    @contextmanager
+    def _made(self, fault: Fault) -> Iterator[None]:  # noqa: ARG002 - nothing is made
+        yield
 
     def _forked(self, tests: tuple[str, ...], slowest: float) -> Ended:  # noqa: ARG002
         wanted, failed = self._runs.pop(0)

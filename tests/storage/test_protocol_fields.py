@@ -34,6 +34,18 @@ from hiptimer.storage.protocol_fields import as_text, keys_at, typed
         ),
         (Field("side", 1), "left", "left"),
         (Field("alternate_sides", 1), "yes", "yes"),
+        *((Field("hold_seconds", 1), text, 90) for text in ("1:30", "90 s", "1 min 30 s", "90")),
+        *((Field("rest_seconds", 1), text, 60) for text in ("1:00", "1 min")),
+        *((Field("prepare_seconds", at), "0:45", 45) for at in (None, 1)),
+        (Field("side_prepare_seconds", 1), "0:45", 45),
+        (Field("seconds_per_rep", 1), "0:06", 6),
+        (Field("seconds_per_rep", 1), "2,5 s", 2.5),
+        *((Field("sets", 1), text, text) for text in ("1:30", "3,5", "4 sets", "4 s")),
+        *(
+            (Field("hold_seconds", 1), text, text)
+            for text in ("1:75", "1:3", "20 kg", "2x", "1'30")
+        ),
+        (Field("seconds_per_rep", 1), "1,234.5", "1,234.5"),
     ],
 )
 def test_digits_are_a_number_where_one_is_asked_for(field: Field, text: str, value: object) -> None:

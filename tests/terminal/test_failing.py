@@ -18,9 +18,9 @@ SessionRunner.pulse = failing
 from threading import Event
 from hiptimer.storage.sessions import SessionStore
 save = SessionStore.save
-def slowly(self, session):
+def slowly(self, *arguments):
     Event().wait(0.5)
-    save(self, session)
+    return save(self, *arguments)
 SessionStore.save = slowly
 """
 """The disk is slow as well: what was done just before must not be lost."""
@@ -28,10 +28,10 @@ SessionStore.save = slowly
 IN_THE_WRITER = """\
 from hiptimer.storage.sessions import SessionStore
 save = SessionStore.save
-def failing(self, session):
+def failing(self, session, *others):
     if session.sets:
         raise ValueError(PERSONAL)
-    save(self, session)
+    return save(self, session, *others)
 SessionStore.save = failing
 """
 

@@ -19,6 +19,15 @@ from tests.tui.desk import Desk
 MOST_TURNS: Final = 10_000
 """An app that is never at rest is looked at after so many."""
 
+SOON_SECONDS: Final = 0.01
+"""Textual answers a new size after 1/120 s."""
+
+MOST_SECONDS: Final = 1.0
+"""What moves for longer is looked at as it moves."""
+
+LEAST_SECONDS: Final = 0.004
+"""A thread that reads files gets on meanwhile."""
+
 __all__ = ["desk", "indexes_closed", "new_desk"]
 
 
@@ -35,15 +44,24 @@ def _exact_looks() -> Iterator[None]:
         yield
 
 
-async def nothing_left_to_do(min_sleep: float = 0.004, max_sleep: float = 1) -> None:
-    """Let the timers that are due within 4 ms come, and then all that follows from them."""
-    del max_sleep
+async def nothing_left_to_do(min_sleep: float = LEAST_SECONDS, max_sleep: float = 0) -> None:
+    """Let threads and the timers that are due soon have their turn, and all that follows."""
+    del min_sleep, max_sleep
     loop = asyncio.get_running_loop()
     assert isinstance(loop, asyncio.BaseEventLoop)
-    await asyncio.sleep(max(min_sleep, 0.004))
+    until = loop.time() + LEAST_SECONDS
+    limit = loop.time() + MOST_SECONDS
     for _ in range(MOST_TURNS):
         if not loop._ready:  # type: ignore[attr-defined]
-            return
+            timers: list[asyncio.TimerHandle] = loop._scheduled  # type: ignore[attr-defined]
+            due = [each.when() for each in timers if not each.cancelled()]
+            soon = [when for when in due if when - loop.time() <= SOON_SECONDS]
+            until = max(until, *soon) if soon else until
+            if loop.time() >= min(until, limit):
+                return
+            came = loop.create_future()
+            loop.call_at(until, came.set_result, None)
+            await came
         await asyncio.sleep(0)
 
 

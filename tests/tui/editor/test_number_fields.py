@@ -25,39 +25,21 @@ ROWS |= {"prepare_seconds": "Get ready", "seconds_per_rep": "Pace"}
 
 MEANT = [
     ("hold_seconds", "1:30", 90),
-    ("hold_seconds", "90 s", 90),
-    ("hold_seconds", "1 min 30 s", 90),
-    ("hold_seconds", "2 min", 120),
-    ("hold_seconds", "0:05", 5),
-    ("hold_seconds", "\N{ARABIC-INDIC DIGIT FOUR}\N{ARABIC-INDIC DIGIT FIVE}", 45),
-    ("hold_seconds", "\N{FULLWIDTH DIGIT FOUR}\N{FULLWIDTH DIGIT FIVE}", 45),
-    ("rest_seconds", "1:00", 60),
-    ("prepare_seconds", "0:45", 45),
+    ("rest_seconds", "1 min 5 s", 65),
     ("seconds_per_rep", "3,5", 3.5),
-    ("seconds_per_rep", "0:06", 6),
-    ("sets", "4", 4),
+    ("sets", "\N{FULLWIDTH DIGIT FOUR}", 4),
 ]
 """What is written in which field, and the value that it has in the file."""
 
 REFUSED = [
     ("hold_seconds", "1.5"),
-    ("hold_seconds", "1:75"),
-    ("hold_seconds", "1:3"),
-    ("hold_seconds", "20 kg"),
-    ("hold_seconds", "2x"),
-    ("hold_seconds", "thirty"),
     ("hold_seconds", "-20"),
     ("hold_seconds", "20-30"),
     ("hold_seconds", "00000000000000000000020"),
-    ("rest_seconds", "1'30"),
     ("sets", "4 sets"),
-    ("sets", "1:30"),
-    ("sets", "3,5"),
-    ("reps", "12 each"),
     ("seconds_per_rep", "3..5"),
-    ("seconds_per_rep", "1,234.5"),
 ]
-"""What is no number for its field."""
+"""What is no number for its field; tests/storage/test_protocol_fields.py has more of it."""
 
 
 async def write(hands: Hands, key: str, text: str, *, paste: bool) -> Field:
