@@ -8,6 +8,7 @@ import os
 import sys
 
 from hiptimer.cli.arguments import parse
+from hiptimer.cli.foreign_variables import drop_foreign_variables
 
 TYPE_CHECKING = False  # as in the arguments
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def _run(arguments: list[str]) -> int:
         options = parse(arguments)
     except SystemExit as done:  # --version, --help and mistakes
         return int(done.code or 0)
+    drop_foreign_variables(os.environ)
     from hiptimer.cli.commands import carry_out  # noqa: PLC0415 - stores take their time
 
     return carry_out(options, os.environ)
