@@ -4,7 +4,7 @@ from hiptimer.cues.asking_sentences import set_named
 from hiptimer.cues.choice_sentences import ANOTHER_NUMBER, way
 from hiptimer.cues.number_words import in_words
 from hiptimer.cues.sentences import sentence
-from hiptimer.engine import Engine
+from hiptimer.engine import Engine, Phase
 from hiptimer.engine.ceiling import Decision
 from hiptimer.model.session import Choice
 
@@ -23,3 +23,18 @@ def pointed_set(engine: Engine, row: int) -> tuple[str, ...]:
 def pointed_choice(engine: Engine, decision: Decision, choice: Choice | None) -> tuple[str, ...]:
     """Say a way to go on; None stands for the number that was meant instead."""
     return (sentence(way(engine, decision, choice)) if choice else ANOTHER_NUMBER,)
+
+
+def again_words(phase: Phase) -> str:
+    """Say what a second press does in `phase`; the words serve the screen and a line as well."""
+    match phase:
+        case Phase.REST:
+            return "Press again to skip the rest."
+        case Phase.WAITING:
+            return "Press again to go on."
+        case Phase.HOLD:
+            return "Press again to skip the set."
+        case Phase.REPS:
+            return "Press again if the set is over."
+        case _:
+            return "Press again to start now."

@@ -6,6 +6,8 @@ import threading
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from hiptimer.clock import Clock
+
 CHUNK_BYTES: Final = 4096
 
 MOST_WAITING_CHUNKS: Final = 16
@@ -14,9 +16,10 @@ MOST_WAITING_CHUNKS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Bytes were typed or piped in."""
+    """Bytes were typed or piped in, at a time in the clock's monotonic seconds."""
 
     data: bytes
+    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class ProcessSource:
     called by a signal handler: it takes no lock.
     """
 
-    def __init__(self, descriptor: int | None) -> None:
+    def __init__(self, descriptor: int | None, clock: Clock) -> None:
+        self._clock = clock
         self._arrivals: queue.SimpleQueue[Arrival] = queue.SimpleQueue()
         self._room = threading.Semaphore(MOST_WAITING_CHUNKS)
         if descriptor is None:
@@ -105,4 +109,4 @@ class ProcessSource:
             if not data:
                 self._arrivals.put(EndOfInput(hung_up=terminal and not os.isatty(descriptor)))
                 return
-            self._arrivals.put(Chunk(data))
+            self._arrivals.put(Chunk(data, self._clock.monotonic()))

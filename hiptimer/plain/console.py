@@ -142,8 +142,8 @@ class Console:
 
     def _arrived(self, seconds: float | None) -> list[str]:
         match self._source.next(seconds):
-            case Chunk(data):
-                words = self._words.feed(data)
+            case Chunk(data, at):
+                words = self._words.feed(data, at)
                 if self.gives_keys and END_OF_INPUT in words:
                     self.ended = True
                     words = words[: words.index(END_OF_INPUT)]

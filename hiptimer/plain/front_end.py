@@ -33,7 +33,7 @@ def run(context: Context, request: StartRequest) -> int:
     terminal = None
     if keyed and descriptor is not None:
         terminal = SingleKeys(descriptor, before_stop=context.sound.hush)
-    source = ProcessSource(descriptor)
+    source = ProcessSource(descriptor, context.clock)
     watchdog = Watchdog(terminal.restore if terminal else _nothing)
     console = Console(
         out,

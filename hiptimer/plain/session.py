@@ -60,6 +60,7 @@ class PlainSession:
                 return self._expire()
             self._ratings.send_due(self._runner.now)
             self._stepper.take_due()
+            self._typist.take_due()
             for word in words:
                 if not self._runner.finished:
                     self._typist.take(word)
@@ -70,7 +71,8 @@ class PlainSession:
 
     def _words(self) -> list[str]:
         now = self._clock.monotonic()
-        due_in = min(self._ratings.due_in(now), self._stepper.due_in(now))
+        ours = (self._ratings, self._stepper, self._typist)
+        due_in = min(each.due_in(now) for each in ours)
         return self._console.words(min(self._runner.wake_in(), due_in))
 
     def _hear(self, events: tuple[Event, ...]) -> None:

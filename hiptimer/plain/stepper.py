@@ -11,13 +11,14 @@ from hiptimer.engine import Phase
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Command, Decide, Rate, Unrate
 from hiptimer.engine.events import Event, SetFinished
+from hiptimer.interaction.leave_guard import REACTION_SECONDS
 from hiptimer.model.session import SetOutcome
 from hiptimer.plain.choices import ANOTHER_NUMBER
 from hiptimer.plain.console import Console
 from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.wording import pain, set_name
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.runner.stepping import REACTION_SECONDS, Stepping, next_number
+from hiptimer.runner.stepping import Stepping, next_number
 from hiptimer.runner.ways_on import ways_on
 
 
@@ -48,9 +49,9 @@ class Stepper:
             return True
         return self._row is not None and self._runner.now - self._ended_at >= REACTION_SECONDS
 
-    def is_late(self) -> bool:
-        """Whether a press was still meant for what has just gone."""
-        return self._stepping.is_late(self._runner.now)
+    def is_late(self, *, takes: bool) -> bool:
+        """Whether a press was still meant for what has just gone, or was just taken."""
+        return self._stepping.is_late(self._runner.now, takes=takes)
 
     def step(self) -> None:
         """Point to the next answer."""
@@ -67,6 +68,8 @@ class Stepper:
         """Take what was stepped to; False where nothing was."""
         pointed = self._let_go()
         taken = pointed is not None and self._runner.send(pointed)
+        if isinstance(pointed, Rate):
+            self._stepping.taken(self._runner.now)
         if isinstance(pointed, Rate) and self._engine.owed.decision:
             # One press more is for the number, not for the choices that it has brought.
             self._ratings.was_taken(self._runner.now)

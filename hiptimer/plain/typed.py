@@ -4,9 +4,10 @@ Words are the timer's keys ("3", "n", " "), "" for enter, "-" for backspace, and
 Whatever else comes in, be it a megabyte without an end or no text at all, does no harm.
 """
 
-import re
 from typing import Final, Protocol
 
+from hiptimer.interaction.key_sequences import Input, Key
+from hiptimer.interaction.terminal_reader import TerminalReader
 from hiptimer.model.text import one_line
 
 LONGEST_LINE_BYTES: Final = 16_000
@@ -18,28 +19,17 @@ END_OF_INPUT: Final = "\x04"
 PAGE_UP: Final = "\x1b[5~"
 """The word for what a presenter's clicker sends for "back"; no line can be that word."""
 
-_CLICKER: Final = {b"\x1b[6~": "", b"\x1b[5~": PAGE_UP}
-"""What a presenter's clicker sends, page down for "on", as words."""
-
-_CLICKS: Final = re.compile(rb"(\x1b\[[56]~)")
-
-_ESCAPE_SEQUENCES: Final = re.compile(rb"\x1b(?:\[M.{3}|\[[0-?]*[ -/]*[@-~]|O.|[^\[O]?)", re.DOTALL)
-"""Arrows, function keys and reports of a mouse: none of their letters is a key."""
-
-_BEGUN: Final = re.compile(rb"\x1b(?:\[M.{0,2}|\[[0-?]*[ -/]*|O)\Z", re.DOTALL)
-"""A sequence of which the rest is still to come."""
-
-LONGEST_SEQUENCE_BYTES: Final = 64
-"""No key's is longer; what goes on longer is no sequence."""
-
-_NAMES: Final = {"\r": "", "\n": "", "\x7f": "-", "\b": "-"}
+_WORDS: Final = {
+    **{"enter": "", "ctrl+j": "", "backspace": "-", "ctrl+d": END_OF_INPUT},
+    **{"pagedown": "", "pageup": PAGE_UP},  # a presenter's clicker: "on" and "back"
+}
 
 
 class Words(Protocol):
     """Makes words of bytes as they come in."""
 
-    def feed(self, data: bytes) -> list[str]:
-        """Take bytes; give the words that are complete."""
+    def feed(self, data: bytes, at: float) -> list[str]:
+        """Take the bytes that came at `at`; return the words that are complete."""
         ...
 
     def end(self) -> list[str]:
@@ -53,8 +43,8 @@ class Lines:
     def __init__(self) -> None:
         self._rest = b""
 
-    def feed(self, data: bytes) -> list[str]:
-        """Take bytes; give the lines that are complete."""
+    def feed(self, data: bytes, at: float) -> list[str]:  # noqa: ARG002 - a line has all the time
+        """Take bytes; return the lines that are complete."""
         *lines, rest = (self._rest + data).split(b"\n")
         self._rest = rest[:LONGEST_LINE_BYTES]
         return [_word(line) for line in lines]
@@ -66,29 +56,31 @@ class Lines:
 
 
 class Keys:
-    """A word a key."""
+    """A word a key. What is no key, and what was pasted, is no word."""
 
     def __init__(self) -> None:
-        self._begun = b""
+        self._reader = TerminalReader()
 
-    def feed(self, data: bytes) -> list[str]:
-        """Take bytes; give a word for each key in them."""
-        data = self._begun + data
-        begun = _BEGUN.search(data, max(0, len(data) - LONGEST_SEQUENCE_BYTES))
-        self._begun = begun[0] if begun else b""
-        complete = data[: begun.start()] if begun else data
-        return [word for part in _CLICKS.split(complete) for word in _words_in(part)]
+    def feed(self, data: bytes, at: float) -> list[str]:
+        """Take the bytes that came at `at`; return a word for each key in them."""
+        words = (_word_of(each) for each in self._reader.feed(data, at))
+        return [word for word in words if word is not None]
 
     def end(self) -> list[str]:
-        """Give nothing: a key has no parts."""
+        """Return nothing: a key has no parts."""
         return []
 
 
-def _words_in(part: bytes) -> list[str]:
-    if part in _CLICKER:
-        return [_CLICKER[part]]
-    keys = _ESCAPE_SEQUENCES.sub(b"", part).decode("utf-8", errors="replace")
-    return [_NAMES.get(key, key) for key in keys]
+def _word_of(what: Input) -> str | None:
+    match what:
+        case Key(repeated=True):
+            return None
+        case Key(name=name) if name in _WORDS:
+            return _WORDS[name]
+        case Key(text=str(text)) if text.isprintable():
+            return text
+        case _:
+            return None
 
 
 def _word(line: bytes) -> str:

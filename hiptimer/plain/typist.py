@@ -1,9 +1,11 @@
 """Carries out what is typed while a session runs: words become commands."""
 
+from math import inf
 from typing import Final
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Command, Decide, Finish, Pause, Resume
+from hiptimer.interaction.held_keys import HeldKeys
 from hiptimer.plain import keys
 from hiptimer.plain.choices import choice_of
 from hiptimer.plain.console import Console, Leave
@@ -11,7 +13,6 @@ from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.stepper import Stepper
 from hiptimer.plain.typed import PAGE_UP
-from hiptimer.runner.key_repeat import QUICK_SECONDS, REPEAT_SECONDS, KeyRepeat
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.found import shown
 
@@ -21,6 +22,9 @@ FINISH_WHY: Final = (
 )
 LEAVE_HOW: Final = "Leave this session? s: stop here, l: go on later, k: keep going."
 LATER: Final = "Left for now."
+
+MAY_REPEAT: Final = frozenset({"+", "-"})
+"""Keys that count each time while they are held down."""
 
 HINT_SECONDS: Final = 1.0
 """One hint in so long: a page pasted by mistake is not answered line by line."""
@@ -37,15 +41,37 @@ class Typist:
         self._console = console
         self._ratings = ratings
         self._stepper = stepper
-        self._repeated = KeyRepeat(may_repeat=frozenset("+-0123456789"))
+        self._held: HeldKeys[str] = HeldKeys()
         self._question = ""
         self._hinted: float | None = None
 
     def take(self, word: str) -> None:
         """Carry `word` out; raises Leave where the person leaves."""
         word = word if word in keys.COMMANDS else word.lower()
-        if self._console.gives_keys and not self._is_meant(word):
+        if not self._console.gives_keys:
+            self._obey(word)
             return
+        now, may_repeat = self._runner.now, word in MAY_REPEAT
+        self._take_presses(self._held.press(word, word, now, may_repeat=may_repeat))
+        if self._held.is_down and word == PAGE_UP and self._stepper.can_step:
+            self._stepper.hold()
+
+    def take_due(self) -> None:
+        """Carry out a key that was held back, if it is no repetition; raises Leave as `take`."""
+        self._take_presses(self._held.due(self._runner.now))
+
+    def due_in(self, at: float) -> float:
+        """Return the seconds until `take_due` has something to do."""
+        until = self._held.wake_at
+        return inf if until is None else max(0.0, until - at)
+
+    def _take_presses(self, words: tuple[str, ...]) -> None:
+        for word in words:
+            late = word in (keys.ON, PAGE_UP) and self._stepper.is_late(takes=word == keys.ON)
+            if not late and not self._runner.finished:
+                self._obey(word)
+
+    def _obey(self, word: str) -> None:
         question, self._question = self._question, ""
         if question == FINISH_WHY and word in keys.REASONS:
             self._send(Finish(keys.REASONS[word]))
@@ -65,16 +91,6 @@ class Typist:
             self._send(Finish())
         elif question == LEAVE_HOW:
             raise Leave(0, LATER)
-
-    def _is_meant(self, word: str) -> bool:
-        """Whether a key is for what is asked now: not held down, and not late."""
-        quick = word == PAGE_UP and self._stepper.can_step
-        within = QUICK_SECONDS if quick else REPEAT_SECONDS
-        repeated = self._repeated.is_repeated(word, self._runner.now, within)
-        if quick and repeated:
-            self._stepper.hold()
-        late = word in (keys.ON, PAGE_UP) and self._stepper.is_late()
-        return not (repeated or late)
 
     def _take_key(self, word: str) -> None:
         if word == PAGE_UP and self._stepper.can_step:
@@ -117,6 +133,8 @@ class Typist:
         if self._console.gives_keys and self._ratings.confirms(self._runner.now):
             return
         decision = self._engine.owed.decision
+        if decision and self._console.gives_keys and self._runner.confirms_too_soon:
+            return
         suggested = decision.suggested if decision else None
         command = Decide(suggested) if suggested else keys.on(self._engine)
         if command is None:
@@ -139,7 +157,10 @@ class Typist:
                 self._hint(f"{shown(word)} is no key. ? lists the keys.")
 
     def _send(self, command: Command) -> None:
-        if not self._runner.send(command):
+        again = self._runner.asks_again(command) if self._console.gives_keys else ""
+        if again:
+            self._console.say(again)
+        elif not self._runner.send(command):
             self._hint("That can't be done just now. ? lists the keys.")
 
     def _ask(self, question: str) -> None:

@@ -12,9 +12,11 @@ from typing import Final
 from hiptimer.clock import Clock
 from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.director import Director
+from hiptimer.cues.pointing_sentences import again_words
 from hiptimer.engine import Engine, IllegalCommandError, Phase
 from hiptimer.engine.commands import Command, Interrupt, Start
 from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted
+from hiptimer.interaction.leave_guard import LeaveGuard
 from hiptimer.model.corrections import kept_as_it_is
 from hiptimer.model.session import Session
 from hiptimer.record import Recorder
@@ -71,6 +73,7 @@ class SessionRunner:
         self.notice = notice
         self._director = director
         self._closed = closed
+        self._guard = LeaveGuard()
         self._awake = DisplayAwake()
         self._recorder: Recorder | None = None
         self._on_disk = on_disk
@@ -96,18 +99,40 @@ class SessionRunner:
             events = self.engine.send(command, self._seen)
         except IllegalCommandError:
             return False
-        self._tell(events)
+        self._tell(events, by_itself=False)
         self._hold_display()
         return True
+
+    def asks_again(self, command: Command) -> str:
+        """Return why a single key for `command` must be pressed again; "" where it acts at once.
+
+        It is said as well. The guard is for keys that leave what has only just begun by itself.
+        """
+        self.pulse()
+        if not self.engine.accepts(command) or not self._guard.asks(command, self._seen):
+            return ""
+        self.say(again_words(self.engine.phase))
+        return self.asked_again
+
+    @property
+    def confirms_too_soon(self) -> bool:
+        """Whether a choice has only just opened: "on" was meant for what stood there before."""
+        return self._guard.confirms_too_soon(self._seen)
+
+    @property
+    def asked_again(self) -> str:
+        """What a second press would do, while one is asked for."""
+        asking = self._guard.is_asking(self._seen)
+        return again_words(self.engine.phase) if asking else ""
 
     def pulse(self) -> None:
         """Let the time pass that has passed; a gap in a running phase interrupts the session."""
         now = max(self._clock.monotonic(), self._seen)
         since, self._seen = self._seen, now
         if now - since > GAP_SECONDS and self.engine.accepts(Interrupt(since)):
-            self._tell(self.engine.send(Interrupt(since), now))
+            self._tell(self.engine.send(Interrupt(since), now), by_itself=True)
         else:
-            self._tell(self.engine.advance(now))
+            self._tell(self.engine.advance(now), by_itself=True)
         if self._director:
             self._director.pulse(now)
         self._hold_display()
@@ -264,10 +289,11 @@ class SessionRunner:
             return 0.0
         return self._seen - self._standing_since
 
-    def _tell(self, events: Iterable[Event]) -> None:
+    def _tell(self, events: Iterable[Event], *, by_itself: bool) -> None:
         told = tuple(events)
         if not told or self._recorder is None:
             return
+        self._guard.hear(told, self._seen, by_itself=by_itself)
         if self._director:
             self._director.hear(told, self._seen)
         for event in told:

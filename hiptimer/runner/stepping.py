@@ -6,13 +6,11 @@ asked and the time are passed in, and what is pointed to is for the caller to ke
 
 from typing import Final
 
+from hiptimer.interaction.leave_guard import REACTION_SECONDS
 from hiptimer.model import pain as pain_scale
 
 TAKEN_AFTER_SECONDS: Final = 3.0
 """So long without a press takes what was stepped to; what nobody stepped to is never taken."""
-
-REACTION_SECONDS: Final = 0.5
-"""Nobody answers sooner: a press that comes within it was meant for what stood there before."""
 
 
 def next_number(pointed: int | None, first: int) -> int:
@@ -32,6 +30,7 @@ class Stepping:
         self._about: object = None
         self._until: float | None = None
         self._gone_at = float("-inf")
+        self._taken_at = float("-inf")
 
     @property
     def until(self) -> float | None:
@@ -69,6 +68,14 @@ class Stepping:
         """Whether the answer is to be taken now."""
         return self._until is not None and at >= self._until
 
-    def is_late(self, at: float) -> bool:
-        """Whether a press was still meant for the question that has just gone."""
-        return at - self._gone_at < REACTION_SECONDS
+    def taken(self, at: float) -> None:
+        """Note that a press has just taken the answer."""
+        self._until, self._taken_at = None, at
+
+    def is_late(self, at: float, *, takes: bool) -> bool:
+        """Whether a press was still meant for the question that has just gone.
+
+        A press that `takes` an answer was meant for the one that was just taken, too.
+        """
+        gone = max(self._gone_at, self._taken_at if takes else self._gone_at)
+        return at - gone < REACTION_SECONDS

@@ -9,12 +9,10 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
 
 from hiptimer.catalogue import page
 from hiptimer.runner.context import Context
 from hiptimer.runner.edit_request import EditRequest
-from hiptimer.runner.key_repeat import KeyRepeat
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.page_asked import PageAsked
@@ -25,14 +23,8 @@ from hiptimer.tui.widgets.key_line import key_hints
 
 Request = StartRequest | EditRequest
 
-LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
-"""Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
-
 LEAVING: Final = "leaving"
 """The worker that asks before hiptimer ends."""
-
-REMOVES: Final = frozenset({"x", "delete"})
-"""Keys that move something to the trash, where nobody writes: held down, one thing and not many."""
 
 
 class HiptimerApp(HomeApp):
@@ -49,7 +41,6 @@ class HiptimerApp(HomeApp):
     def __init__(self, context: Context, request: Request | None = None) -> None:
         super().__init__(context)
         self._request = request
-        self._keys = KeyRepeat()
 
     def on_mount(self) -> None:
         """Go on as soon as home is on the screen; older sessions are read when it is."""
@@ -149,23 +140,6 @@ class HiptimerApp(HomeApp):
     def _show_page(self, chosen: str | None) -> None:
         if chosen:
             self.post_message(PageAsked(page(chosen)))
-
-    # Keys, and the end
-
-    async def on_event(self, event: Event) -> None:
-        """Let no key that is held down lead past a screen unread, or remove many things."""
-        if isinstance(event, Key) and not event.is_forwarded:
-            repeated = self._keys.is_repeated(event.key, self.context.clock.monotonic())
-            if repeated and not self._may_repeat(event.key):
-                return
-        await super().on_event(event)
-
-    def _may_repeat(self, key: str) -> bool:
-        if key in REMOVES:
-            return self.focused is not None
-        may_repeat = getattr(self.focused, "MAY_REPEAT", False)
-        turns_pages = key in getattr(self.screen, "TURNS_PAGES", ())
-        return key not in LEADS_ON or may_repeat or turns_pages
 
     async def action_quit(self) -> None:
         """Leave, once it is settled what becomes of a session that is not saved.

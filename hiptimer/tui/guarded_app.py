@@ -3,6 +3,7 @@
 Textual prints the local variables of code that fails, and keeps the exit code at 0.
 """
 
+import asyncio
 from typing import ClassVar, Final
 
 from rich.text import Text
@@ -12,7 +13,11 @@ from textual.css.query import NoMatches
 from textual.events import Event, Key
 from textual.message import Message
 
+from hiptimer.clock import Clock, SystemClock
+from hiptimer.interaction.held_keys import HeldKeys
 from hiptimer.runner.watchdog import Watchdog
+from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.terminal_key import Key as TerminalKey
 
 HANG_UP: Final = 129
 """128 and SIGHUP's number."""
@@ -27,6 +32,18 @@ class HungUp(Message):
     """The terminal is gone."""
 
 
+LATE_SECONDS: Final = 0.05
+"""When the loop is so late, keys may have come that it has not seen."""
+
+
+class HeldBackIsDue(Event):
+    """A press that was held back is no repetition, for no other came; `last`: nor does one now."""
+
+    def __init__(self, *, last: bool = False) -> None:
+        super().__init__()
+        self.last = last
+
+
 class GuardedApp(App[int]):
     """Keeps an error that nobody caught in `fault`, for whoever ran it, and ends."""
 
@@ -39,6 +56,12 @@ class GuardedApp(App[int]):
     _leaving = False
     _left = False
 
+    def __init__(self, clock: Clock | None = None) -> None:
+        super().__init__()
+        self.clock = clock or SystemClock()
+        self.held: HeldKeys[Key] = HeldKeys()
+        self._held_handle: asyncio.TimerHandle | None = None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave ctrl+z to a screen that undoes with it."""
         if action == "suspend_process" and hasattr(self.screen, "action_undo"):
@@ -46,12 +69,60 @@ class GuardedApp(App[int]):
         return super().check_action(action, parameters)
 
     async def on_event(self, event: Event) -> None:
-        """Give a key to the screen that has come up since it was pressed, once that is built."""
-        passed_on = isinstance(event, Key) and event.is_forwarded
-        if passed_on and self.screen_stack and not self.screen.is_mounted:
+        """Give a key to the screen that has come up since it was pressed, once that is built.
+
+        Of a key that is held down only the first press goes to a screen that does not want more.
+        """
+        if isinstance(event, HeldBackIsDue):
+            for press in self._held_back(event):
+                await super().on_event(press)
+        elif not isinstance(event, Key):
+            await super().on_event(event)
+        elif not event.is_forwarded:
+            for press in self._judge(event):
+                await super().on_event(press)
+        elif self.screen_stack and not self.screen.is_mounted:
             self.screen.post_message(event.stop(stop=False))
         else:
             await super().on_event(event)
+
+    def _judge(self, event: Key) -> tuple[Key, ...]:
+        """Return the presses that count now, and see to it that one held back comes later."""
+        screen = self.screen if isinstance(self.screen, GuardedScreen) else None
+        if screen is None:
+            return (event,)
+        known = event if isinstance(event, TerminalKey) else None
+        at = known.at if known else self.clock.monotonic()
+        presses = self.held.press(
+            event.key,
+            event,
+            at,
+            may_repeat=screen.may_repeat(event.key),
+            repeated=known.repeated if known else None,
+        )
+        if self.held.is_down:
+            screen.key_held(event.key)
+        self._await_held_back()
+        return presses
+
+    def _held_back(self, due: HeldBackIsDue) -> tuple[Key, ...]:
+        """Return the press that was held back, unless a busy loop may not have seen others yet."""
+        now, wake_at = self.clock.monotonic(), self.held.wake_at
+        if wake_at is not None and now - wake_at > LATE_SECONDS and not due.last:
+            self._post_later(LATE_SECONDS, HeldBackIsDue(last=True))
+            return ()
+        return self.held.due(now)
+
+    def _await_held_back(self) -> None:
+        if self._held_handle:
+            self._held_handle.cancel()
+            self._held_handle = None
+        if self.held.wake_at is not None:
+            self._post_later(self.held.wake_at - self.clock.monotonic(), HeldBackIsDue())
+
+    def _post_later(self, seconds: float, message: HeldBackIsDue) -> None:
+        loop = asyncio.get_running_loop()
+        self._held_handle = loop.call_later(max(0.0, seconds), self.post_message, message)
 
     @property
     def fault(self) -> Exception | None:

@@ -60,7 +60,7 @@ class HomeApp(GuardedApp):
     theme: Reactive[str] = Reactive(DEFAULT_THEME)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.clock)
         self.context = context
         context.sound.ring = self.bell
         self.runner: SessionRunner | None = None

@@ -54,6 +54,16 @@ def row_to_begin(session: Session) -> int:
     return next(missing, 1)
 
 
+def last_row(session: Session) -> int:
+    """Return the row of the set that was done last, from 1."""
+    done = (
+        row
+        for row, record in enumerate(session.sets, 1)
+        if record.outcome is not SetOutcome.SKIPPED
+    )
+    return max(done, default=max(1, len(session.sets)))
+
+
 def set_words(record: SetRecord) -> str:
     """Tell one set: "Set 2, left: held 20 of 20 s"."""
     side = sides_words((record.side,))

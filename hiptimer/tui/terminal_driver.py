@@ -1,25 +1,65 @@
 """Textual's driver for a terminal, made to outlive what terminals do.
 
-Textual 8.2.8 spins when its input has ended, dies of a byte that is no UTF-8 (its issues 6456 and
-6668: a rebuilt terminal reports the mouse in raw bytes), waits for ever to write to a terminal that
-is gone, and leaves the terminal raw after a SIGSTOP and SIGCONT.
+Textual 8.2.8 takes the answers of terminals and the rests of torn sequences for keys, fails on
+kitty's event types, spins when its input has ended, dies of a byte that is no UTF-8 (its issues
+6456 and 6668), waits for ever to write to a terminal that is gone, and leaves the terminal raw
+after a SIGSTOP and SIGCONT. It looks for input ten times a second; this one waits for it.
 """
 
 import os
 import selectors
-from codecs import getincrementaldecoder
+from threading import Event
 from typing import IO, Any, Final
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.keys import _character_to_key
 
+from hiptimer.clock import Clock, SystemClock
+from hiptimer.interaction.key_sequences import Input, Key, Paste, Report
+from hiptimer.interaction.terminal_reader import TerminalReader
 from hiptimer.tui.guarded_app import GuardedApp, HungUp
-from hiptimer.tui.terminal_reports import TerminalReports
+from hiptimer.tui.terminal_key import Key as TerminalKey
 
 CHUNK_BYTES: Final = 4096
 
-LOOK_SECONDS: Final = 0.1
-"""So often it looks whether it should end, and whether an escape sequence is complete."""
+ASKED_BY_TEXTUAL: Final = "\x1b[>25u"
+ASKED: Final = "\x1b[>27u"
+"""Asks a terminal that knows kitty's protocol to report also which keys are held down."""
+
+SOONER_SECONDS: Final = 0.001
+
+SIZE_REPORT: Final = "\x1b[48;"
+
+
+class WakingEvent(Event):
+    """An event that can be waited for together with files: `fileno` is readable once it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reads, self._writes = os.pipe()
+        os.set_blocking(self._writes, False)
+
+    def __del__(self) -> None:
+        os.close(self._reads)
+        os.close(self._writes)
+
+    def fileno(self) -> int:
+        """Return the number of a file that becomes readable."""
+        return self._reads
+
+    def set(self) -> None:
+        """Wake who waits."""
+        if not self.is_set():
+            super().set()
+            os.write(self._writes, b"!")
+
+    def clear(self) -> None:
+        """Let others wait again."""
+        if self.is_set():
+            os.read(self._reads, 1)
+            super().clear()
 
 
 class Output:
@@ -54,9 +94,16 @@ class TerminalDriver(LinuxDriver):
         super().__init__(*arguments, **options)
         self._file: Any = Output(self._file)
         self._stopped = False
+        self.exit_event: WakingEvent = WakingEvent()
+        app = self._app
+        self._clock: Clock = app.clock if isinstance(app, GuardedApp) else SystemClock()
         # Where a terminal tells none, Rich takes another size for it than Textual, and the two
         # make a screen change its size for ever.
         self._size = self._size or self._get_terminal_size()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; of its keyboard more is asked for than Textual does."""
+        super().write(ASKED if data == ASKED_BY_TEXTUAL else data)
 
     def _run_input_thread(self) -> None:
         # What fails here is reported by threading.excepthook, and not as a traceback on the screen.
@@ -64,22 +111,26 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until the driver stops or the terminal is gone."""
+        reader, parser = TerminalReader(), XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            reports = TerminalReports()
-            decode = getincrementaldecoder("utf-8")(errors="replace").decode
-            parser = XTermParser(self._debug)
-            while not self.exit_event.is_set():
-                if selector.select(LOOK_SECONDS):
-                    data = self._read()
-                    if not data:
-                        self.send_message(HungUp())
-                        return
-                    typed = reports.without(data)
+            selector.register(self.exit_event, selectors.EVENT_READ)
+            while True:
+                due = reader.wake_at
+                wait = None if due is None else max(0.0, due - self._clock.monotonic())
+                ready = {key.fileobj for key, _ in selector.select(wait)}
+                if self.exit_event.is_set():
+                    return
+                now = self._clock.monotonic()
+                if self.fileno not in ready:
+                    self._send_on(reader.expire(now), now, parser)
+                elif data := self._read():
+                    # It came before the wait was over, however late this thread gets its turn.
+                    came_at = now if due is None else min(now, due - SOONER_SECONDS)
+                    self._send_on(reader.feed(data, came_at), now, parser)
                 else:
-                    typed = reports.rest()
-                for character in decode(typed) or ("",):
-                    parser = self._parse(parser, character)
+                    self.send_message(HungUp())
+                    return
 
     def _read(self) -> bytes:
         try:
@@ -87,17 +138,20 @@ class TerminalDriver(LinuxDriver):
         except OSError:  # a terminal that is gone answers with an error, or with nothing
             return b""
 
-    def _parse(self, parser: XTermParser, character: str) -> XTermParser:
-        """Send what `character` completes (an empty one: the time); give the parser to go on with.
-
-        Single ones, so that a sequence with a number that is no character takes no key with it.
-        """
-        try:
-            for message in parser.feed(character) if character else parser.tick():
-                self.process_message(message)
-        except (ValueError, OverflowError):
-            return XTermParser(self._debug)
-        return parser
+    def _send_on(self, inputs: list[Input], now: float, parser: XTermParser) -> None:
+        """Send what was read to the app, in Textual's words."""
+        for each in inputs:
+            match each:
+                case Key(name=name, text=text, repeated=repeated):
+                    key = TerminalKey(textual_name(name), text, now, repeated=repeated)
+                    self.process_message(key)
+                case Paste(text=text):
+                    self.process_message(events.Paste(text))
+                case Report(sequence=sequence):
+                    if sequence.startswith(SIZE_REPORT) and not self._in_band_window_resize:
+                        continue  # it was not asked for
+                    for message in parser.feed(sequence):
+                        self.process_message(message)
 
     def _sigtstp_application(self, *_: object) -> None:
         self._stopped = True
@@ -117,3 +171,10 @@ class TerminalDriver(LinuxDriver):
         if self._key_thread is not None and not self.exit_event.is_set():
             self.suspend_application_mode()
             self.resume_application_mode()
+
+
+def textual_name(name: str) -> str:
+    """Return what Textual calls a key: it writes out the names of signs, as in "ctrl+full_stop"."""
+    modifiers, character = name[:-1], name[-1]
+    single = not modifiers or modifiers.endswith("+")
+    return modifiers + _character_to_key(character) if single else name

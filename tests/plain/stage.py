@@ -103,9 +103,9 @@ class Scripted:
                 happens()
                 return self.next(seconds)
             case str():
-                return Chunk(what.encode())
+                return Chunk(what.encode(), self._clock.monotonic())
             case bytes():
-                return Chunk(what)
+                return Chunk(what, self._clock.monotonic())
             case _:
                 return what
 

@@ -68,14 +68,14 @@ def test_a_press_right_after_the_question_was_gone_was_meant_for_it() -> None:
     stepping = Stepping()
     stepping.step("set 1", 10.0)
     stepping.ask(None, 11.0)
-    assert stepping.is_late(11.4)
-    assert not stepping.is_late(11.5)
+    assert stepping.is_late(11.4, takes=False)
+    assert not stepping.is_late(11.5, takes=False)
 
 
 def test_no_press_is_late_where_nothing_was_pointed_to() -> None:
     stepping = Stepping()
     stepping.ask(None, 11.0)
-    assert not stepping.is_late(11.0)
+    assert not stepping.is_late(11.0, takes=False)
 
 
 def test_while_something_is_said_nothing_is_taken() -> None:
@@ -95,5 +95,15 @@ def test_listening_alone_takes_nothing() -> None:
 def test_what_an_arrow_pointed_to_is_gone_with_its_question_too() -> None:
     stepping = Stepping()
     stepping.gone(10)
-    assert stepping.is_late(10.2)
-    assert not stepping.is_late(11)
+    assert stepping.is_late(10.2, takes=False)
+    assert not stepping.is_late(11, takes=False)
+
+
+def test_a_press_that_takes_comes_late_for_what_was_just_taken_and_one_that_steps_does_not() -> (
+    None
+):
+    stepping = Stepping()
+    stepping.taken(10.0)
+    assert stepping.is_late(10.4, takes=True)
+    assert not stepping.is_late(10.4, takes=False)
+    assert not stepping.is_late(10.5, takes=True)

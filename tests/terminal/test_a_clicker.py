@@ -2,7 +2,7 @@
 
 import time
 
-from hiptimer.runner.stepping import REACTION_SECONDS
+from hiptimer.interaction.leave_guard import REACTION_SECONDS
 from tests.terminal.person import Person
 
 DOWN, UP = "\x1b[6~", "\x1b[5~"

@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer.model.session import SetOutcome
 from hiptimer.model.side import AffectedSide, PrescribedSide, Side
-from hiptimer.tui.summary_rows import block_row, blocks_of, row_to_begin, set_words
+from hiptimer.tui.summary_rows import block_row, blocks_of, last_row, row_to_begin, set_words
 from hiptimer.tui.widgets.set_marks import MarkValue
 from tests.tui.sessions_told import CLAM, HOVER, hold, reps, session
 
@@ -85,3 +85,9 @@ def test_the_cursor_begins_where_a_rating_is_missing() -> None:
 
 def test_the_cursor_begins_at_the_first_set_when_all_are_rated() -> None:
     assert row_to_begin(session(hold(1, 1), hold(2, 1))) == 1
+
+
+def test_the_last_row_is_that_of_the_set_done_last() -> None:
+    skipped = replace(hold(3), outcome=SetOutcome.SKIPPED)
+    assert last_row(session(hold(1, 1), hold(2), skipped)) == 2
+    assert last_row(session(skipped)) == 1

@@ -21,7 +21,7 @@ from hiptimer.tui.adjustment_words import departures
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.page_asked import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
-from hiptimer.tui.summary_rows import block_row, blocks_of, counted, row_to_begin, set_words
+from hiptimer.tui.summary_rows import block_row, blocks_of, counted, last_row, set_words
 from hiptimer.tui.summary_words import NOTHING_WRITTEN, headline, help_words, when_words
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import NOWHERE
@@ -37,6 +37,12 @@ from hiptimer.tui.widgets.title_line import TitleLine
 
 LOOK_AT_DISK_SECONDS: Final = 0.5
 """How soon it is told that a correction could not be saved."""
+
+OPENING_SECONDS: Final = 1.0
+"""A digit that is pressed twice at the end must not change what the summary shows."""
+
+CORRECTING: Final = frozenset({*"0123456789t", "backspace", "delete", "plus", "minus"})
+"""Keys that change the record."""
 
 NOTE_HINT: Final = "how it went, for you or your physiotherapist"
 
@@ -72,6 +78,8 @@ class SummaryScreen(GuardedScreen[None]):
         super().__init__()
         self._runner = runner
         self._row = 1
+        self._clock = clock
+        self._opened_at = clock.monotonic()
         self._pain_keys = PainKeys(clock)
 
     def compose(self) -> ComposeResult:
@@ -97,7 +105,8 @@ class SummaryScreen(GuardedScreen[None]):
         title.title, title.aside = session.protocol.name, when_words(session)
         with self.prevent(Input.Changed):
             self.note.value = self.note.line_of(session.note)
-        self._row = row_to_begin(session)
+        self._row = last_row(session)
+        self._opened_at = self._clock.monotonic()
         changes = departures(session)
         self.query_one(ItemLines).items = (f"{DEPARTURES}:", *changes) if changes else ()
         self._show()
@@ -106,8 +115,15 @@ class SummaryScreen(GuardedScreen[None]):
     # Keys
 
     async def on_key(self, event: Key) -> None:
-        """Take keys in their order: a letter that is typed right after `n` belongs to the note."""
-        if self.focused is None:
+        """Take keys in their order: a letter that is typed right after `n` belongs to the note.
+
+        A number that comes as the summary opens was meant for the question before it.
+        """
+        opening = self._clock.monotonic() - self._opened_at < OPENING_SECONDS
+        if self.focused is None and opening and event.key in CORRECTING:
+            event.stop()
+            event.prevent_default()
+        elif self.focused is None:
             await do_own_key(self, event)
         elif event.is_printable:
             hand_on(event, self.focused, self)

@@ -1,6 +1,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+import pytest
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 
@@ -73,14 +74,14 @@ async def test_the_sentence_that_matters_most_stands_on_top(desk: Desk) -> None:
 
 async def test_planned_and_held_stand_in_one_row_with_the_pains_as_marks(desk: Desk) -> None:
     async with summary(desk, 1, 2) as pilot:
-        assert "▸ Stand still 10 of 15 s [●1] ●2 ○" in words_on(pilot.app)
+        assert "▸ Stand still 10 of 15 s ●1 [●2] ○" in words_on(pilot.app)
 
 
 async def test_each_rating_can_be_corrected(desk: Desk) -> None:
     runner = finished(desk, [1, 2], StopReason.TIRED)
     async with summary(desk, runner=runner) as pilot:
         for keys, pains in (
-            ("3", [3, 2]),
+            ("left 3", [3, 2]),
             ("right 0", [3, 0]),
             ("right left left t", [10, 0]),
             ("backspace", [None, 0]),
@@ -95,14 +96,28 @@ async def test_a_nought_that_is_typed_at_once_for_another_set_is_none_of_a_ten(
     desk: Desk,
 ) -> None:
     async with summary(desk, 2, 3) as pilot:
+        await desk.press(pilot, "left")
         await pilot.press("1", "right", "0", "left", "backspace", "0", "1", "0")
     assert pains_of(saved(desk)) == [10, 0]
 
 
-async def test_the_cursor_begins_where_a_rating_is_missing(desk: Desk) -> None:
-    async with summary(desk, 1, None) as pilot:
+async def test_the_cursor_begins_at_the_last_set(desk: Desk) -> None:
+    async with summary(desk, None, 2) as pilot:
         await desk.press(pilot, "6")
-    assert pains_of(saved(desk)) == [1, 6]
+    assert pains_of(saved(desk)) == [None, 6]
+
+
+@pytest.mark.parametrize("key", ["3", "t", "backspace"])
+async def test_a_key_pressed_twice_at_the_end_corrects_nothing(desk: Desk, key: str) -> None:
+    async with summary(desk, 1, 2) as pilot:
+        await pilot.press(key)
+        desk.clock.advance(0.9)
+        await pilot.press(key)
+        await painted(pilot)
+        assert pains_of(saved(desk)) == [1, 2]
+        desk.clock.advance(0.1)
+        await pilot.press("4")
+    assert pains_of(saved(desk)) == [1, 4]
 
 
 async def test_a_click_on_a_number_rates(desk: Desk) -> None:
@@ -242,7 +257,7 @@ async def test_up_and_down_go_from_exercise_to_exercise(desk: Desk) -> None:
 async def test_in_forty_columns_the_sentence_the_marks_and_the_note_are_there(desk: Desk) -> None:
     async with summary(desk, 1, 8, size=(40, 12)) as pilot:
         seen = text_on(pilot.app)
-        for words in ("Worst pain 8", "[●1] ●8  ○", "h for when", "4  5  6", "Note", "enter home"):
+        for words in ("Worst pain 8", "●1  [●8] ○", "h for when", "4  5  6", "Note", "enter home"):
             assert words in seen
 
 

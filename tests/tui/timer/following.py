@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
+from hiptimer.clock import Clock
 from hiptimer.engine import Engine, Phase, Plan, lay_out
 from hiptimer.engine.events import Event
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules, sets_of_the_day
@@ -20,8 +20,10 @@ from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import app as app_module
 from hiptimer.tui.app import HiptimerApp
+from hiptimer.tui.guarded_app import GuardedApp, HeldBackIsDue
 from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
 from hiptimer.tui.screens.timer.view import TimerView
+from hiptimer.tui.terminal_key import Key as TerminalKey
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES, variable_defaults
 from tests.engine.transcript import transcript
 from tests.tui.desk import Desk
@@ -37,15 +39,15 @@ LONGEST = 2_000
 """Half seconds; no phase of a test is as long as that."""
 
 
-class TimerApp(App[None]):
+class TimerApp(GuardedApp):
     """Nothing but a timer, so that a test sees how it is left."""
 
     CSS_PATH: ClassVar = [Path(app_module.__file__).with_name("app.tcss")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = HiptimerApp.BINDINGS
 
-    def __init__(self, runner: SessionRunner, theme: str = DEFAULT_THEME) -> None:
-        super().__init__()
+    def __init__(self, runner: SessionRunner, clock: Clock, theme: str = DEFAULT_THEME) -> None:
+        super().__init__(clock)
         self.timer = TimerScreen(runner)
         self.ends: list[TimerEnd | None] = []
         for each in THEMES:
@@ -66,7 +68,7 @@ class Following:
     desk: Desk
     runner: SessionRunner
     app: TimerApp
-    pilot: Pilot[None]
+    pilot: Pilot[int]
     told: list[Event] = field(default_factory=list)
 
     @property
@@ -152,7 +154,27 @@ class Following:
         for key in keys:
             self.app.post_message(Key(NAMES.get(key, key), key if len(key) == 1 else None))
         await self.settle()
+        await self._let_held_back_act()
         return transcript(self.told[before:])
+
+    async def hold_down(self, key: str, seconds: float = 3.0) -> None:
+        """Hold a key down: after half a second the keyboard repeats it 25 times a second."""
+        await self.press(key)
+        self._let_pass(0.46, step=0.46)
+        for _ in range(round(seconds * 25)):
+            self._let_pass(0.04, step=0.04)
+            character = key if len(key) == 1 else None
+            now = self.desk.clock.monotonic()
+            self.app.post_message(TerminalKey(NAMES.get(key, key), character, now))
+            await self.settle(rounds=2)
+
+    async def _let_held_back_act(self) -> None:
+        """Let a second press come due that was held back until it could be no repetition."""
+        due = self.app.held.wake_at
+        if due is not None:
+            self.desk.clock.advance(due - self.desk.clock.monotonic())
+            self.app.post_message(HeldBackIsDue())
+            await self.settle()
 
     async def sleep(self, seconds: float) -> None:
         """Let the computer sleep: time passes, and nobody looks."""
@@ -176,7 +198,7 @@ async def following(
 ) -> AsyncIterator[Following]:
     """Open the timer on `plan`, or on the short protocol for both sides."""
     runner = open_session(desk.context, plan or short_plan(desk))
-    app = TimerApp(runner, theme)
+    app = TimerApp(runner, desk.clock, theme)
     told: list[Event] = []
     runner.listen(told.extend)
     async with app.run_test(size=size) as pilot:

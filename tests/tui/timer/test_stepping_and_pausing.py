@@ -25,8 +25,7 @@ async def test_in_a_hold_it_pauses_and_goes_on(desk: Desk) -> None:
 async def test_held_down_it_pauses_once(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.HOLD, after=5)
-        for _ in range(10):
-            await timer.press("pageup", after=0.5)
+        await timer.hold_down("pageup")
         assert timer.where == "paused left 1"
 
 
@@ -92,7 +91,7 @@ async def test_page_down_for_a_number_that_has_just_gone_skips_nothing(desk: Des
         assert timer.phase is Phase.PREPARE
         await timer.press("pagedown")
         assert timer.phase is Phase.PREPARE
-        await timer.press("pagedown", after=1)
+        await timer.press("pagedown", after=1.5)
         assert timer.where == "hold right 1"
 
 
@@ -123,7 +122,7 @@ async def test_enter_just_after_a_rest_was_meant_for_the_number_an_arrow_pointed
         await timer.wait(1.25, step=0.25)
         await timer.press("enter")
         assert timer.where.startswith("waiting")
-        await timer.press("enter", after=1)
+        await timer.press("enter", after=1.5)
         assert timer.where.startswith("prepare")
 
 

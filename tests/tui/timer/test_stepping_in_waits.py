@@ -10,7 +10,7 @@ from tests.tui.timer.test_stepping_through_numbers import pointed, step
 
 async def at_the_last_wait(timer: Following) -> None:
     await timer.reach(Phase.WAITING)
-    await timer.press("pagedown", after=1)
+    await timer.press("pagedown", after=2)
     await timer.reach(Phase.WAITING, after=1)
 
 
@@ -163,7 +163,7 @@ async def test_while_a_number_is_pointed_to_the_key_line_says_once_what_enter_do
     desk: Desk,
 ) -> None:
     async with following(desk, short_plan(desk)) as timer:
-        await timer.reach(Phase.WAITING, after=1)
+        await timer.reach(Phase.WAITING, after=2)
         assert "enter go on" in timer.foot
         await timer.press("pageup")
         assert "enter choose" in timer.foot

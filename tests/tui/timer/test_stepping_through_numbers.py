@@ -87,18 +87,11 @@ async def test_two_quick_presses_are_two_steps(desk: Desk) -> None:
 async def test_page_up_held_down_does_not_run_through_the_numbers(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await resting(timer)
-        await timer.press("pageup")
-        await timer.press("pageup", after=0.5)
-        for _ in range(20):
-            timer.desk.clock.advance(0.05)
-            await timer.press("pageup")
-        assert pointed(timer) == 2, "a keyboard's first wait is as long as a finger's"
-        for _ in range(100):
-            timer.desk.clock.advance(0.05)
-            await timer.press("pageup")
+        await timer.hold_down("pageup", 6.0)
+        assert pointed(timer) == 3
         assert timer.pains == [None], "it is not let go yet"
         await timer.wait(3)
-        assert timer.pains == [2]
+        assert timer.pains == [3]
 
 
 async def test_page_down_pressed_twice_by_a_nervous_finger_only_confirms(desk: Desk) -> None:

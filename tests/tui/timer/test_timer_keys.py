@@ -92,9 +92,7 @@ async def test_each_key_of_the_timer_is_heard(desk: Desk) -> None:
 async def test_a_key_that_is_held_down_acts_once(desk: Desk) -> None:
     async with following(desk, PLAN) as timer:
         await timer.wait(1)
-        await timer.press("n", "n", "n")
-        for _ in range(10):
-            await timer.press("n", after=0.5)
+        await timer.hold_down("n")
         assert timer.where == "hold left 1"
         await timer.press("n", after=1)
         assert timer.where == "hold left 2"

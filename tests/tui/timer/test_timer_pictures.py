@@ -65,9 +65,9 @@ async def repeating(timer: Following) -> None:
 
 async def at_the_end(timer: Following) -> None:
     await timer.reach(Phase.WAITING)
-    await timer.press("pagedown", after=1)
+    await timer.press("pagedown", after=2)
     await timer.reach(Phase.WAITING)
-    await timer.press("pagedown", after=1)
+    await timer.press("pagedown", after=2)
     await timer.reach(Phase.WAITING, after=1)
 
 
@@ -113,9 +113,9 @@ def test_the_timer_looks_as_it_did(
     picture = PICTURES[name]
     plan: Plan = plan_for(REPS) if picture.repetitions else short_plan(desk)
     runner = open_session(desk.context, plan)
-    app = TimerApp(runner, picture.theme)
+    app = TimerApp(runner, desk.clock, picture.theme)
 
-    async def reach(pilot: Pilot[None]) -> None:
+    async def reach(pilot: Pilot[int]) -> None:
         await pilot.pause()
         await picture.reach(Following(desk, runner, app, pilot))
 

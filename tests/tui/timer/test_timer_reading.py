@@ -95,7 +95,7 @@ async def test_it_is_closed_by_the_keys_that_people_try(desk: Desk) -> None:
 async def test_a_session_that_ends_meanwhile_is_left_when_it_was_read(desk: Desk) -> None:
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         await timer.reach(Phase.WAITING)
-        await timer.press("enter", after=1)
+        await timer.press("enter", after=2)
         await timer.reach(Phase.WAITING, after=1)
         await timer.press("?")
         await timer.wait(121)

@@ -121,10 +121,10 @@ async def test_a_person_who_only_presses_on_is_led_to_the_end(desk: Desk) -> Non
     async with following(desk, short_plan(desk)) as timer:
         for _ in range(2):
             await timer.reach(Phase.WAITING, looking=True)
-            await timer.press("pagedown", after=1)
+            await timer.press("pagedown", after=2)
         await timer.reach(Phase.WAITING, after=121, looking=True)
         assert timer.app.ends == [TimerEnd.FINISHED]
     session = saved(desk.folder)
     assert [row["outcome"] for row in session["set"]] == ["done"] * 9
     assert all("pain" not in row for row in session["set"]), "no number is made up"
-    assert session["active_seconds"] == 30 + 9 * 20 + 8 * 20 + 2 * (1 + 10) + 120
+    assert session["active_seconds"] == 30 + 9 * 20 + 8 * 20 + 2 * (2 + 10) + 120

@@ -73,7 +73,7 @@ async def test_a_rating_that_is_owed_lets_the_session_go_on_by_itself(desk: Desk
 async def test_the_last_number_ends_the_session(desk: Desk) -> None:
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         await timer.reach(Phase.WAITING)
-        await timer.press("enter", after=1)
+        await timer.press("enter", after=2)
         await timer.reach(Phase.WAITING)
         assert timer.view.detail == "not rated yet: 6"
         for key in "234567":
@@ -85,7 +85,7 @@ async def test_the_last_number_ends_the_session(desk: Desk) -> None:
 async def test_at_the_last_wait_one_and_nought_are_ten(desk: Desk) -> None:
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         await timer.reach(Phase.WAITING)
-        await timer.press("enter", after=1)
+        await timer.press("enter", after=2)
         await timer.reach(Phase.WAITING)
         for key in "23456":
             await timer.press(key, after=1)
@@ -100,7 +100,7 @@ async def test_at_the_last_wait_one_and_nought_are_ten(desk: Desk) -> None:
 async def test_a_key_in_the_moment_of_the_end_is_swallowed(desk: Desk) -> None:
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         await timer.reach(Phase.WAITING)
-        await timer.press("enter", after=1)
+        await timer.press("enter", after=2)
         await timer.reach(Phase.WAITING, after=119.5)
         timer.desk.clock.advance(1)
         key = Key("enter", None)
@@ -113,7 +113,7 @@ async def test_a_key_in_the_moment_of_the_end_is_swallowed(desk: Desk) -> None:
 async def test_finishing_at_the_last_wait_asks_no_reason(desk: Desk) -> None:
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         await timer.reach(Phase.WAITING)
-        await timer.press("enter", after=1)
+        await timer.press("enter", after=2)
         await timer.reach(Phase.WAITING)
         await timer.press("f", after=1)
         assert timer.app.ends == [TimerEnd.FINISHED]

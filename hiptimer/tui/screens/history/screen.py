@@ -26,7 +26,7 @@ class HistoryScreen(CorrectingHistory):
     """Does with the history what a person asks for."""
 
     BINDINGS = KEYS
-    TURNS_PAGES: ClassVar = frozenset({"pagedown"})
+    TURNS_PAGES: ClassVar[frozenset[str]] = frozenset({"pagedown"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

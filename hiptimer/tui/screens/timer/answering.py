@@ -12,9 +12,10 @@ from hiptimer.cues.pointing_sentences import pointed_choice, pointed_number, poi
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate, Unrate
 from hiptimer.engine.events import Event, SetFinished
+from hiptimer.interaction.leave_guard import REACTION_SECONDS
 from hiptimer.model.session import SetOutcome
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.runner.stepping import REACTION_SECONDS, Stepping, next_number
+from hiptimer.runner.stepping import Stepping, next_number
 from hiptimer.tui.screens.timer.panels import Panel
 from hiptimer.tui.screens.timer.watching import WatchingScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
@@ -23,7 +24,7 @@ from hiptimer.tui.widgets.rating_row import RatingRow
 class AnsweringScreen(WatchingScreen):
     """Takes what a person answers. Which keys there are is not its business."""
 
-    def __init__(self, runner: SessionRunner, *, flash: bool) -> None:
+    def __init__(self, runner: SessionRunner, *, flash: bool = False) -> None:
         super().__init__(runner, flash=flash)
         self.stepping = Stepping()
         self._asked: tuple[bool, Panel | tuple[Phase, int] | None] = (False, None)
@@ -123,7 +124,8 @@ class AnsweringScreen(WatchingScreen):
 
     def action_confirm(self) -> None:
         """Take what is pointed to: a choice, or a number."""
-        if self.entry.confirmed():
+        too_soon = self.question is None and self.runner.confirms_too_soon
+        if self.entry.confirmed() or too_soon:
             self.draw()
         else:
             self._take()
@@ -178,6 +180,7 @@ class AnsweringScreen(WatchingScreen):
             self.face.panel.confirm()
         elif number is not None:
             self.entry.rate(Rate(number, self.entry.row))
+            self.stepping.taken(self.runner.now)
             if self.engine.owed.decision:
                 self.entry.was_taken()  # one press more is for the number, not for the choices
             self._answered()

@@ -13,7 +13,7 @@ from hiptimer.catalogue import Page, page
 from hiptimer.engine import Engine
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.help import PAGES
-from hiptimer.tui.screens.timer.keys import PRESSES
+from hiptimer.tui.screens.timer.keys import PRESSES, STOP
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
 from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.page_text import PageText
@@ -39,7 +39,7 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "back", key_display="esc"),
-        Binding("space,b,full_stop", "pause", "pause or go on", key_display="space"),
+        Binding(STOP, "pause", "pause or go on", key_display="space"),
         Binding("h", "dismiss", show=False),
     ]
 
@@ -58,6 +58,10 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
             with VerticalScroll():
                 yield self._text
             yield KeyLine(kept=2)
+
+    def may_repeat(self, key: str) -> bool:
+        """Return whether a key counts again and again while it is held down."""
+        return key not in STOP.split(",") and super().may_repeat(key)
 
     def action_pause(self) -> None:
         """Pause the session, or let it go on."""

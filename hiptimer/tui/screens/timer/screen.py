@@ -10,8 +10,6 @@ from textual.events import Key
 
 from hiptimer.catalogue import page
 from hiptimer.engine.commands import Finish, Unrate
-from hiptimer.runner.key_repeat import QUICK_SECONDS, REPEAT_SECONDS, KeyRepeat
-from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.screens.timer.answering import AnsweringScreen
 from hiptimer.tui.screens.timer.keys import (
     ALWAYS,
@@ -36,9 +34,14 @@ class TimerScreen(AnsweringScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
 
-    def __init__(self, runner: SessionRunner, *, flash: bool = False) -> None:
-        super().__init__(runner, flash=flash)
-        self._repeats = KeyRepeat(MAY_REPEAT)
+    def may_repeat(self, key: str) -> bool:
+        """Return whether a key counts again and again while it is held down."""
+        return key in MAY_REPEAT
+
+    def key_held(self, key: str) -> None:
+        """Wait on with the answer that is stepped to, for the key is still held down."""
+        if key == STEP and self.can_step:
+            self.stepping.hold(self.runner.now)
 
     def on_key(self, event: Key) -> None:
         """Let no key pass that is not meant; give a panel its letters."""
@@ -69,16 +72,12 @@ class TimerScreen(AnsweringScreen):
                 return True
 
     def _is_meant(self, key: str) -> bool:
-        """Whether a key is for what is on: not held down, not late, nor what woke the computer."""
+        """Return whether a key is for what is on: not late, nor what woke the computer."""
         self.pulse()
         now = self.runner.now
         waking = now - self.woke_at < WAKING_SECONDS
-        quick = key == STEP and self.can_step
-        repeated = self._repeats.is_repeated(key, now, QUICK_SECONDS if quick else REPEAT_SECONDS)
-        if quick and repeated:
-            self.stepping.hold(now)
-        late = key in ANSWERING and self.stepping.is_late(now)
-        return not (waking or repeated or late or self._end)
+        late = key in ANSWERING and self.stepping.is_late(now, takes=key != STEP)
+        return not (waking or late or self._end)
 
     def _is_free_for(self, name: str) -> bool:
         """Whether a press gets through: a question takes nearly all, the ceiling those of "on"."""
@@ -91,10 +90,11 @@ class TimerScreen(AnsweringScreen):
 
     def action_press(self, name: str) -> None:
         """Send the command of a key; "on" after a number only confirms it."""
-        if name in CONFIRM and self.entry.confirmed():
+        command = PRESSES[name].command
+        if (name in CONFIRM and self.entry.confirmed()) or self.runner.asks_again(command):
             self.draw()
         else:
-            self.send(PRESSES[name].command)
+            self.send(command)
 
     def action_finish(self) -> None:
         """Ask why, where the session is not over anyway."""

@@ -54,8 +54,8 @@ class Causes:
 
     `happened` counts what has happened to the session. `question` is one that a key has opened,
     `row` (from 1, None: the last) the set that the numbers go to, `cursor` its place among those
-    to rate, `typed` a number that is not sent yet. `quiet` and both problems the runner says of
-    itself.
+    to rate, `typed` a number that is not sent yet. `quiet`, `again` (what a second press would do)
+    and both problems the runner says of itself.
     """
 
     happened: int = 0
@@ -65,6 +65,7 @@ class Causes:
     cursor: int = 0
     typed: int | None = None
     quiet: bool = False
+    again: str = ""
     problem: str | None = None
     sound_problem: str | None = None
 
@@ -154,8 +155,13 @@ def scene(engine: Engine, session: Session | None, causes: Causes) -> Scene:
 
 
 def _notice(causes: Causes) -> str:
-    """Choose what the one line tells: that something is not safe, what was just done, the sound."""
-    return problem_line(causes.problem) or causes.heard.notice or sound_line(causes.sound_problem)
+    """Choose what the one line says: a second press, a failing disk, what was done, the sound."""
+    return (
+        causes.again
+        or problem_line(causes.problem)
+        or causes.heard.notice
+        or sound_line(causes.sound_problem)
+    )
 
 
 def sound_line(problem: str | None) -> str:

@@ -138,6 +138,7 @@ class WatchingScreen(GuardedScreen[TimerEnd]):
             cursor=entry.cursor,
             typed=entry.typed,
             quiet=runner.quiet,
+            again=runner.asked_again,
             problem=runner.problem,
             sound_problem=runner.sound_problem,
         )

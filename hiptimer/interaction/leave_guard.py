@@ -1,0 +1,52 @@
+"""Sees to it that a key is for what was on the screen when it was pressed.
+
+A key meant for the hold that is ending, or for the last second of a rest, would otherwise skip the
+whole rest, or the set after it: what has only just begun by itself is left by a second press. And a
+choice that has only just opened takes no confirmation yet, which was meant for the number before
+it. Only for single keys: a line is not typed by mistake.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from hiptimer.engine.commands import Command, Done, SkipPhase
+from hiptimer.engine.events import CeilingExceeded, Event, PhaseStarted
+
+GUARD_SECONDS: Final = 1.5
+"""Long enough to see or hear that another phase has begun."""
+
+REACTION_SECONDS: Final = 0.5
+"""Nobody answers sooner: a press that comes within it was meant for what stood there before."""
+
+
+class LeaveGuard:
+    """Knows when a phase and a choice began, and whether a command began the phase."""
+
+    def __init__(self) -> None:
+        self._until = float("-inf")
+        self._asked = False
+        self._choice_at = float("-inf")
+
+    def hear(self, events: Iterable[Event], at: float, *, by_itself: bool) -> None:
+        """Take in what happened at `at`; `by_itself` means that no command brought it about."""
+        for event in events:
+            if isinstance(event, PhaseStarted):
+                self._until = at + GUARD_SECONDS if by_itself else float("-inf")
+                self._asked = False
+            elif isinstance(event, CeilingExceeded):
+                self._choice_at = at
+
+    def asks(self, command: Command, at: float) -> bool:
+        """Return whether a key for `command`, pressed at `at`, only asks to be pressed again."""
+        if at >= self._until or self._asked or not isinstance(command, SkipPhase | Done):
+            return False
+        self._asked = True
+        return True
+
+    def is_asking(self, at: float) -> bool:
+        """Return whether it was asked for a second press, and that would be one still."""
+        return self._asked and at < self._until
+
+    def confirms_too_soon(self, at: float) -> bool:
+        """Return whether a choice above the pain ceiling has only just opened."""
+        return at - self._choice_at < REACTION_SECONDS
