@@ -35,6 +35,7 @@ from hiptimer.storage.history_reading import read_in_parts
 from tests.architecture.source import PACKAGE, dotted
 from tests.cues.engines_at_hand import SPEAKS, engine
 from tests.cues.links_at_hand import only_players
+from tests.fakes import FakeClock
 
 LONG_ENOUGH = 20.0
 
@@ -176,14 +177,14 @@ def test_a_reading_thread_that_fails_is_told_where_its_results_are_taken(
 
 def test_an_input_that_fails_ends_plain_mode_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "read", fail)
-    source = ProcessSource(0)
+    source = ProcessSource(0, FakeClock())
     console = Console(io.StringIO(), source)
     with pytest.raises(UnforeseenError):
         console.words(LONG_ENOUGH)
 
 
 def test_an_error_at_the_end_of_a_thread_arrives_in_plain_mode() -> None:
-    source = ProcessSource(None)
+    source = ProcessSource(None, FakeClock())
     source.next(0)
     error = UnforeseenError()
     with failing_threads(source.fail):

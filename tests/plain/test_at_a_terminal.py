@@ -142,10 +142,10 @@ def test_without_an_output_plain_mode_says_so(
 
 def test_a_terminal_that_is_gone_is_told_from_an_input_that_has_ended() -> None:
     keyboard, program = os.openpty()
-    source = ProcessSource(program)
+    source = ProcessSource(program, FakeClock())
     os.close(keyboard)
     assert source.next(20) == EndOfInput(hung_up=True)
     os.close(program)
     reading, writing = os.pipe()
     os.close(writing)
-    assert ProcessSource(reading).next(20) == EndOfInput()
+    assert ProcessSource(reading, FakeClock()).next(20) == EndOfInput()
