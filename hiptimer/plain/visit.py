@@ -3,6 +3,7 @@
 import contextlib
 from typing import Final
 
+from hiptimer.clock import Clock
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.errors import SessionFaultError
 from hiptimer.model.choices import DayChoices, sets_of_the_day
@@ -23,6 +24,9 @@ from hiptimer.runner.safety import NOTHING_DONE
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.start_request import StartRequest
 
+LATE_KEY_SECONDS: Final = 1.0
+"""So long a key may still be meant for the session that has just ended."""
+
 LAST_CUE_SECONDS: Final = 6.0
 """The last cue may sound to its end; nobody should wait longer for it."""
 
@@ -39,6 +43,7 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
     try:
         with console.single_keys():
             ending = PlainSession(runner, console, context.clock).run()
+            _let_late_keys_pass(console, context.clock)
         code = _end(ending, runner, context, console)
         context.sound.finish(LAST_CUE_SECONDS)
     except Leave as leave:
@@ -49,6 +54,13 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
     finally:
         runner.close()
     return code
+
+
+def _let_late_keys_pass(console: Console, clock: Clock) -> None:
+    """Drop keys meant for the session: the next question would take them for its answer."""
+    until = clock.monotonic() + LATE_KEY_SECONDS
+    while console.gives_keys and not console.ended and clock.monotonic() < until:
+        console.words(until - clock.monotonic())
 
 
 def _settle(context: Context, request: StartRequest, console: Console) -> SessionRunner:

@@ -147,3 +147,34 @@ def test_a_terminal_that_is_gone_is_no_error() -> None:
     with SingleKeys(slave):
         pass  # whoever reads from it is told that it is gone
     os.close(slave)
+
+
+def test_a_digit_pressed_twice_at_the_end_is_no_part_of_the_note(context: Context) -> None:
+    script: Script = [(0, "\n"), (32, "2"), (75, "4"), (75.3, "4"), (77, "fine\n")]
+    done = visit(context, script, single_keys=True, interactive=True)
+    assert (done.pains, done.saved.note) == ([2, 4], "fine")
+
+
+def test_enter_just_after_a_hold_ends_the_rest_only_when_it_is_pressed_again(
+    context: Context,
+) -> None:
+    once = keyed(context, [(30.4, "\r"), (33, "2")])
+    assert once.saved.sets[0].rested_seconds == 20.0
+    assert "Press again to skip the rest." in once.lines
+
+
+@pytest.mark.parametrize("key", ["\r", "n", "\x1b[6~"])
+def test_a_second_press_ends_the_rest(context: Context, key: str) -> None:
+    twice = keyed(context, [(30.4, key), (30.9, key)])
+    assert twice.saved.sets[0].rested_seconds == 1.0
+
+
+def test_a_line_ends_the_rest_at_once(context: Context) -> None:
+    done = visit(context, [(30.4, "n\n")])
+    assert done.saved.sets[0].rested_seconds == 0.4
+
+
+def test_two_quick_presses_of_a_number_and_enter_choose_nothing(context: Context) -> None:
+    done = keyed(context, [(32, "7\r\r")])
+    assert done.pains[0] == 7
+    assert done.saved.adjustments == ()
