@@ -178,3 +178,19 @@ def test_two_quick_presses_of_a_number_and_enter_choose_nothing(context: Context
     done = keyed(context, [(32, "7\r\r")])
     assert done.pains[0] == 7
     assert done.saved.adjustments == ()
+
+
+NOISE = (
+    b"\x1b[8;24;80t\x1b]11;rgb:1c1c/1e1e/2626\x1b\\"
+    b"\x1bP>|XTerm(388)\x1b\\\x1b[3~\x1b[200~7\r\x1b[201~"
+)
+
+
+def test_over_a_slow_line_each_set_has_the_number_that_was_pressed(context: Context) -> None:
+    typed = [(32.0, NOISE + b"\x1b[50;;50u\x1b[50;1:3u"), (75.0, NOISE + b"4")]
+    script: Script = [
+        (at + place * 0.09, bytes([byte])) for at, data in typed for place, byte in enumerate(data)
+    ]
+    done = keyed(context, script)
+    assert (done.pains, done.saved.adjustments) == ([2, 4], ())
+    assert [row.outcome for row in done.saved.sets] == ["done", "done"]
