@@ -257,7 +257,7 @@ async def test_up_and_down_go_from_exercise_to_exercise(desk: Desk) -> None:
 async def test_in_forty_columns_the_sentence_the_marks_and_the_note_are_there(desk: Desk) -> None:
     async with summary(desk, 1, 8, size=(40, 12)) as pilot:
         seen = text_on(pilot.app)
-        for words in ("Worst pain 8", "●1  [●8] ○", "h for when", "4  5  6", "Note", "enter home"):
+        for words in ("Worst pain 8", "●1 [●8] ○", "h for when", "4  5  6", "Note", "enter home"):
             assert words in seen
 
 
