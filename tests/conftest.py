@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -75,3 +76,13 @@ def pytest_collection_finish() -> None:
 def _home_that_is_nobodys(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep tests, and the programs they start, away from the folders of the person at work."""
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(autouse=True)
+def _environment_as_it_was() -> Iterator[None]:
+    """Put variables back that a test, or the program in it, removed or changed."""
+    before = dict(os.environ)
+    yield
+    if before != os.environ:
+        os.environ.clear()
+        os.environ.update(before)

@@ -22,12 +22,15 @@ def run(options: Namespace, folders: Folders) -> int:
     for name in options.files:
         path = path_of(name)
         try:
-            imported = import_session(path, sessions, lock)
+            imported = import_session(path, sessions, lock, replace=options.replace)
         except HiptimerError as error:
             tell(f"hiptimer: {error}")
             code = 1
             continue
         if not imported.new:
             tell(f"{one_line(str(path))}: this session is in the history already")
+        if imported.replaced:
+            kept = one_line(str(imported.replaced))
+            tell(f"{one_line(str(path))}: the version that was there is in the trash: {kept}")
         put(f"{one_line(str(imported.path))}\n")
     return code

@@ -26,6 +26,11 @@ def add_sessions(commands: "argparse._SubParsersAction[Any]") -> None:
         allow_abbrev=False,
         help="bring session files into the history, and print their new paths",
         description="Brings session files into the history: copies that were saved elsewhere, or "
-        "files of another device. No session that is there is ever written over.",
+        "files of another device. No session is written over unless --replace is given.",
+    )
+    taken.add_argument(
+        "--replace",
+        action="store_true",
+        help="put another version of the same session into the trash",
     )
     taken.add_argument("files", nargs="+", metavar="FILE", help="a session file")

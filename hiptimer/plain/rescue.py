@@ -25,7 +25,7 @@ WHAT_NOW: Final = (
 
 BEFORE_THE_TEXT: Final = (
     "Copy the lines between the two rules into a file that ends in .toml; "
-    "hiptimer sessions import FILE brings it into the history."
+    "hiptimer sessions import --replace FILE brings it into the history."
 )
 
 RULE: Final = "-" * 20

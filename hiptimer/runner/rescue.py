@@ -41,10 +41,10 @@ def copy_to(session: Session, folder: Path) -> tuple[Path | None, str]:
 
 
 def how_to_import(path: Path) -> str:
-    """Say how a copy gets into the history."""
+    """Say how a copy gets into the history, where its first sets may have been saved before."""
     name = one_line(str(path))
     quoted = f'"{name}"' if " " in name else name
-    return f"To bring it into the history: hiptimer sessions import {quoted}"
+    return f"To bring it into the history: hiptimer sessions import --replace {quoted}"
 
 
 def text_of(session: Session) -> str:

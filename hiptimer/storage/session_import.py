@@ -1,7 +1,8 @@
 """Brings a session file from elsewhere into the folder of sessions.
 
-The file is checked as any session file is, and its text is taken over as it stands. No other file
-is ever written over: of two that tell of one session a person has to choose.
+The file is checked as any session file is, and its text is taken over as it stands. Nothing is
+written over unasked, and what is replaced goes to the trash: of two that tell of one session a
+person has to choose.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from hiptimer.errors import AlreadyThereError, SaveError, TakenError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.model.text import one_line
+from hiptimer.storage.atomic import save
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.session_file import dumps, loads
@@ -22,17 +24,24 @@ from hiptimer.storage.toml_reading import SESSION, parse, read_text
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Where a session lies; it is `new` unless it was there before."""
+    """Where a session lies; it is `new` unless it was there before.
+
+    `replaced` is where the trash has the version that was there.
+    """
 
     path: Path
     new: bool
+    replaced: Path | None = None
 
 
-def import_session(path: Path, sessions: SessionStore, lock: SessionLock) -> Imported:
+def import_session(
+    path: Path, sessions: SessionStore, lock: SessionLock, *, replace: bool = False
+) -> Imported:
     """Bring the session in the file at `path` into the folder of `sessions`.
 
-    Raises UnreadableError when it is not a whole session file, TakenError when another version of
-    the session is there, and SaveError.
+    With `replace` another version of the session goes to the trash. Raises UnreadableError when it
+    is not a whole session file, TakenError when another version is there that may not be replaced,
+    and SaveError.
     """
     text = read_text(path, SESSION)
     session = loads(parse(text, path, SESSION), path)
@@ -43,12 +52,17 @@ def import_session(path: Path, sessions: SessionStore, lock: SessionLock) -> Imp
             _refuse_outside(place, sessions.folder)
             try:
                 save_new(place, text.encode())
-            except AlreadyThereError as error:
-                raise _taken(path, place) from error
-            return Imported(place, new=True)
-        if not _holds(found, session, sessions):
+            except AlreadyThereError:  # it can't be read, or came this moment
+                found = place
+            else:
+                return Imported(place, new=True)
+        if _holds(found, session, sessions):
+            return Imported(found, new=False)
+        if not replace:
             raise _taken(path, found)
-        return Imported(found, new=False)
+        replaced = sessions.trash.keep(found)
+        save(found, text.encode())
+        return Imported(found, new=True, replaced=replaced)
 
 
 def _refuse_outside(place: Path, folder: Path) -> None:
@@ -73,6 +87,6 @@ def _holds(path: Path, session: Session, sessions: SessionStore) -> bool:
 def _taken(path: Path, found: Path) -> TakenError:
     return TakenError(
         f"{one_line(str(path))}: the history has another version of this session, in "
-        f"{one_line(str(found))}. Neither was changed: look at both, and move the one that you "
-        "don't want away"
+        f"{one_line(str(found))}. Neither was changed. Look at both; with --replace the new one is "
+        "taken, and the other goes to the trash"
     )

@@ -75,6 +75,24 @@ def test_another_version_of_a_session_is_refused_and_both_are_named(
     assert there.read_bytes() == dumps(session(hold_row()))
 
 
+@pytest.mark.parametrize("name", [SESSION_ID, f"{SESSION_ID[:-8]}renamed2"])
+def test_with_replace_the_other_version_goes_to_the_trash(
+    hiptimer: CommandLine, elsewhere: Path, name: str
+) -> None:
+    first, whole = session(hold_row(1)), session(hold_row(1), hold_row(2))
+    there = hiptimer.keep(first, name)
+    path = file_of(elsewhere, dumps(whole))
+    done = hiptimer.type("sessions", "import", "--replace", str(path))
+    (kept,) = (hiptimer.data / "trash").iterdir()
+    assert (done.code, done.out) == (0, f"{there}\n")
+    assert done.err == f"{path}: the version that was there is in the trash: {kept}\n"
+    assert there.read_bytes() == dumps(whole)
+    assert kept.read_bytes() == dumps(first)
+    again = hiptimer.type("sessions", "import", "--replace", str(path))
+    assert (again.code, again.out) == (0, f"{there}\n")
+    assert len(list((hiptimer.data / "trash").iterdir())) == 1
+
+
 def test_keys_that_nobody_knows_make_another_version(
     hiptimer: CommandLine, elsewhere: Path
 ) -> None:

@@ -114,6 +114,15 @@ def bring_session_in(top: Path) -> Act:
     return lambda: import_session(file, place.sessions, place.lock)
 
 
+def replace_session(top: Path) -> Act:
+    place = Place(top)
+    place.sessions.save(ONE)
+    file = top / "brought" / "session.toml"
+    file.parent.mkdir()
+    file.write_bytes(dumps(TWO))
+    return lambda: import_session(file, place.sessions, place.lock, replace=True)
+
+
 def copy_session(top: Path) -> Act:
     (top / "copies").mkdir()
     return lambda: save_copy(ONE, top / "copies")
@@ -253,6 +262,7 @@ OPERATIONS: Final = {
         *(first_save, next_save, save_over_foreign, correct_session, remove_session),
         *(
             bring_session_in,
+            replace_session,
             copy_session,
             undo_removing_session,
             new_protocol,
