@@ -37,6 +37,13 @@ KINDS: Final[tuple[type[Command], ...]] = get_args(Command)
 RARE: Final = frozenset({SkipSide, SkipExercise, Finish})
 """Picked less often than others, or walks would be short."""
 
+OFTEN: Final = (Decide, Rate)
+"""The first of them that is legal is picked as often as all others together: a decision needs a
+rating above the ceiling, and then nothing that closes it again."""
+
+SELDOM_OFFERED: Final = frozenset({Choice.EASIER, Choice.SHORTER, Choice.SKIP_SIDE})
+"""Taken more often than the others, for only some exercises have them, and no last set."""
+
 RUNNING: Final = frozenset({Phase.PREPARE, Phase.COUNT_IN, Phase.HOLD, Phase.REPS, Phase.REST})
 
 
@@ -58,12 +65,16 @@ def command_of(kind: type[Command], manner: int, engine: Engine, at: float) -> C
     if kind is Extend:
         return Extend((1, 10, 300)[manner % 3])
     if kind is Rate:
-        return Rate(manner % 11, row)
+        above = range(engine.plan.protocol.pain_ceiling + 1, 11)
+        numbers = (*range(11), *above, *above)
+        return Rate(numbers[manner % len(numbers)], row)
     if kind is Unrate:
         return Unrate(row)
     if kind is Decide:
         decision = engine.owed.decision
         choices = decision.choices if decision else tuple(Choice)
+        seldom = [choice for choice in choices if choice in SELDOM_OFFERED]
+        choices = (*choices, *seldom, *seldom)
         return Decide(choices[manner % len(choices)])
     if kind is Finish:
         return Finish((None, *StopReason)[manner % 5])
@@ -81,6 +92,10 @@ def chosen(engine: Engine, move: Move, at: float) -> Command | None:
     legal = [command for command in commands if engine.accepts(command)]
     often = [command for command in legal if type(command) not in RARE]
     ballot = [*legal, *often, *often, *often]
+    for kind in OFTEN:
+        if these := [command for command in legal if isinstance(command, kind)]:
+            ballot += these * len(ballot)
+            break
     return ballot[move.pick % len(ballot)] if ballot else None
 
 
@@ -91,7 +106,7 @@ def walk(drive: Drive, moves: Sequence[Move]) -> Iterator[Command]:
     """
     for move in moves:
         gap = Interrupt(drive.at)
-        if move.pick % 16 == 0 and drive.engine.accepts(gap):
+        if move.pick % 16 == 15 and drive.engine.accepts(gap):
             drive.send(gap, after=move.delay)
             yield gap
             continue
@@ -122,9 +137,20 @@ def delay_of(drawn: int) -> float:
 
 delays: Final = st.integers(0, 119_999).map(delay_of)
 
-_move: Final = st.builds(
-    lambda delay, choice: Move(delay, *divmod(choice, 1000)), delays, st.integers(0, 999_999)
-)
+SCATTER: Final = 314_159
+"""It has no divisor in common with a million: multiplied by it, no two numbers become the same."""
+
+
+def move_of(delay: float, choice: int) -> Move:
+    """Make a move of a number below a million.
+
+    Hypothesis draws small numbers much more often than large ones. They are scattered, or most
+    moves would pick the first command that is legal; zero, the simplest, stays zero.
+    """
+    return Move(delay, *divmod(choice * SCATTER % 1_000_000, 1000))
+
+
+_move: Final = st.builds(move_of, delays, st.integers(0, 999_999))
 """Of two draws each, for the drawing takes more time than what is tried with it."""
 
 moves: Final = st.one_of(st.lists(_move, max_size=15), st.lists(_move, min_size=20, max_size=40))
