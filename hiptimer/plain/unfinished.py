@@ -31,14 +31,15 @@ def settle_unfinished(context: Context, console: Console) -> SessionRunner | Non
     return None
 
 
-def throw_away(session: Session, context: Context, console: Console) -> None:
-    """Move a session to the trash, and say where it lies."""
+def throw_away(session: Session, context: Context, console: Console) -> bool:
+    """Move a session to the trash, and say where it lies; return whether it was moved."""
     try:
         place = discard(context, session)
     except FileError as error:
         console.say(str(error))
-    else:
-        console.say(f"Discarded. It lies in {place}")
+        return False
+    console.say(f"Discarded. It lies in {place}")
+    return True
 
 
 def _keep(unfinished: Unfinished, context: Context, console: Console) -> None:

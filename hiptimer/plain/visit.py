@@ -102,8 +102,7 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
     if ending is Ending.DISCARDED:
         runner.close()
         runner.drop()
-        throw_away(session, context, console)
-        return 0
+        return 0 if throw_away(session, context, console) else 1
     console.say(*summary(session))
     _offer_help(session, console)
     if console.interactive:

@@ -161,13 +161,13 @@ def test_after_two_hours_a_session_is_kept_or_discarded(
         assert done.lines[-1].startswith("Discarded. It lies in")
 
 
-def test_a_session_that_the_trash_does_not_take_stays_where_it_was(
+def test_a_session_that_the_trash_does_not_take_stays_where_it_was_and_that_is_no_success(
     context: Context, tmp_path: Path
 ) -> None:
     (tmp_path / "trash").write_text("in the way", encoding="utf-8")
     done = visit(context, [(35, "p\n"), (8000, "d\n")])
     assert "it was not moved to the trash" in done.lines[-1]
-    assert done.saved.outcome is None
+    assert (done.code, done.saved.outcome) == (1, None)
 
 
 def test_a_disk_that_fails_is_told_and_the_session_goes_on(
