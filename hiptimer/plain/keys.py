@@ -17,7 +17,6 @@ from hiptimer.engine.commands import (
     SkipExercise,
     SkipPhase,
     SkipSide,
-    Start,
     Unrate,
 )
 from hiptimer.model.session import StopReason
@@ -77,15 +76,13 @@ _STEP_HELP: Final = (
 def on(engine: Engine) -> Command | None:
     """Give what "on" means now; None where it means nothing, as in a hold."""
     match engine.phase:
-        case Phase.READY:
-            return Start()
         case Phase.REPS:
             return Done()
         case Phase.PREPARE | Phase.REST | Phase.WAITING:
             return SkipPhase()
         case Phase.PAUSED:
             return Resume()
-        case Phase.HOLD | Phase.COUNT_IN | Phase.FINISHED:
+        case Phase.READY | Phase.HOLD | Phase.COUNT_IN | Phase.FINISHED:
             return None
 
 

@@ -38,14 +38,16 @@ COPIED: Final = 1
 ANSWERS: Final = ("t", "f", "p", "l")
 
 
-def settle_unsaved(problem: str, runner: SessionRunner, context: Context, console: Console) -> int:
+def settle_unsaved(
+    problem: str, session: Session, runner: SessionRunner, context: Context, console: Console
+) -> int:
     """Ask until the session is saved, or the person leaves it; return the exit code."""
     console.say(f"{NOT_SAVED}{problem}")
     if not console.on_screen:
         console.say(NOT_PRINTED)
         return 1
     try:
-        return _ask(runner, context, console)
+        return _ask(session, runner, context, console)
     except Leave as leave:
         still = runner.close()
         raise Leave(leave.code, unsaved=f"{NOT_SAVED}{still}" if still else "") from None
@@ -56,8 +58,8 @@ def saved_in(session: Session, context: Context) -> str:
     return f"Saved in {context.sessions.path_of(session.id)}"
 
 
-def _ask(runner: SessionRunner, context: Context, console: Console) -> int:
-    while session := runner.session:
+def _ask(session: Session, runner: SessionRunner, context: Context, console: Console) -> int:
+    while True:
         answer = console.choose(WHAT_NOW, ANSWERS)
         problem = runner.close()
         if problem is None:
@@ -75,7 +77,6 @@ def _ask(runner: SessionRunner, context: Context, console: Console) -> int:
                 runner.drop()
                 console.say(LEFT)
                 return 1
-    return 1
 
 
 def _copied(session: Session, context: Context, console: Console) -> bool:

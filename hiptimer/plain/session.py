@@ -6,7 +6,7 @@ from typing import Final
 from hiptimer.clock import Clock
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Resume, SkipPhase
-from hiptimer.engine.events import Decided, Event, PainRated, PhaseStarted
+from hiptimer.engine.events import Decided, Event, PhaseStarted
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.phases import ON
 from hiptimer.plain.ratings import Ratings
@@ -80,7 +80,7 @@ class PlainSession:
             self._ratings.hear(event)
             self._stepper.hear(event)
         self._console.say(*told(events, self._engine))
-        if not self._console.ended and any(_may_ask(event) for event in events):
+        if not self._console.ended:
             self._console.say(*self._asked(events))
 
     def _asked(self, events: tuple[Event, ...]) -> list[str]:
@@ -132,11 +132,3 @@ class PlainSession:
         if self._runner.sound_problem != self._sound_problem:
             self._sound_problem = self._runner.sound_problem
             self._console.say(*filter(None, (self._sound_problem,)))
-
-
-def _may_ask(event: Event) -> bool:
-    match event:
-        case PhaseStarted(phase=Phase.WAITING) | PainRated() | Decided():
-            return True
-        case _:
-            return False

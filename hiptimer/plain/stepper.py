@@ -56,9 +56,15 @@ class Stepper:
     def step(self) -> None:
         """Point to the next answer."""
         self._ratings.drop_typed()
-        decision = self._engine.owed.decision
-        listening = self._next_choice(decision) if decision else self._next_number()
-        self._stepping.step(self._asked, self._runner.now, listening=listening)
+        asked = self._asked
+        match asked:
+            case Decision():
+                listening = self._next_choice(asked)
+            case (_, row):
+                listening = self._next_number(row)
+            case None:
+                return
+        self._stepping.step(asked, self._runner.now, listening=listening)
 
     def hold(self) -> None:
         """Wait on, for the key is still held down."""
@@ -117,8 +123,8 @@ class Stepper:
             return decision
         return (phase, row) if row else None
 
-    def _next_number(self) -> float:
-        row, pointed = self._row or 0, self._pointed
+    def _next_number(self, row: int) -> float:
+        pointed = self._pointed
         number = pointed.pain if isinstance(pointed, Rate) else None
         given = self._engine.ledger.row(row).pain
         first = self._engine.plan.protocol.pain_ceiling if given is None else given

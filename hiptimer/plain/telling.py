@@ -88,8 +88,8 @@ def _finished(event: SetFinished) -> str:
 
 def _adjusted(event: Adjusted) -> list[str]:
     match event.choice:
-        case Choice.EXTEND:
-            return [f"{length(event.seconds or 0)} more."]
+        case Choice.EXTEND if event.seconds:
+            return [f"{length(event.seconds)} more."]
         case Choice.REPEAT if event.step:
             return [f"Once more: {set_name(event.step).lower()}."]
         case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE if event.pain is None and event.step:

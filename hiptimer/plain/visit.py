@@ -95,10 +95,10 @@ def _head(plan: Plan) -> list[str]:
 
 def _end(ending: Ending, runner: SessionRunner, context: Context, console: Console) -> int:
     session = runner.session
-    if session is None:
+    if session is None or not runner.recorded:
+        console.say(NOTHING_DONE)
+        _offer_help(session, console)
         return 0
-    if not runner.recorded:
-        return _end_unrecorded(session, console)
     if ending is Ending.DISCARDED:
         runner.close()
         runner.drop()
@@ -112,26 +112,20 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
     problem = runner.close()
     console.say(*filter(None, (runner.notice(),)))
     if problem:
-        return settle_unsaved(problem, runner, context, console)
+        return settle_unsaved(problem, session, runner, context, console)
     console.say(saved_in(session, context))
     return 0
 
 
-def _end_unrecorded(session: Session, console: Console) -> int:
-    console.say(NOTHING_DONE)
-    _offer_help(session, console)
-    return 0
-
-
-def _offer_help(session: Session, console: Console) -> None:
-    if session.calls_for_help:
+def _offer_help(session: Session | None, console: Console) -> None:
+    if session and session.calls_for_help:
         console.say(*page_told(WHEN_TO_SEEK_HELP))
 
 
 def _left(leave: Leave, runner: SessionRunner, context: Context, console: Console) -> Leave:
     """Save and say goodbye; return how the visit ends after that."""
-    problem = runner.close()
-    if problem is None:
+    problem, session = runner.close(), runner.session
+    if problem is None or session is None:
         _say_goodbye([leave.why, runner.safety or NOTHING_DONE], console)
         return leave
     unsaved = f"{NOT_SAVED}{problem}"
@@ -140,7 +134,7 @@ def _left(leave: Leave, runner: SessionRunner, context: Context, console: Consol
         return Leave(leave.code, leave.why, unsaved=unsaved)
     try:
         console.say(*filter(None, (leave.why,)))
-        code = settle_unsaved(problem, runner, context, console)
+        code = settle_unsaved(problem, session, runner, context, console)
     except Leave as gone:
         return gone if gone.unsaved else Leave(gone.code, unsaved=unsaved)
     return Leave(leave.code or code)
