@@ -15,6 +15,7 @@ from hiptimer.plain.arrivals import (
     ProcessSource,
     Signalled,
 )
+from tests.fakes import FakeClock
 
 LONG = 20
 """Seconds within which anything arrives; a test that passes waits for none of them."""
@@ -34,7 +35,7 @@ def pipe() -> Iterator[Pipe]:
 
 
 def source_of(descriptor: int | None) -> ProcessSource:
-    return ProcessSource(descriptor)
+    return ProcessSource(descriptor, FakeClock())
 
 
 def data_of(source: ProcessSource) -> bytes:

@@ -90,7 +90,7 @@ def test_nobody_is_asked_anything_through_a_pipe(newcomer: Context, clock: FakeC
     assert not done.saved.pain_next_day_asked
 
 
-@pytest.mark.parametrize(("typed", "pain"), [(("2",), 2), (("",), None), (("what?", "11", "0"), 0)])
+@pytest.mark.parametrize(("typed", "pain"), [(("3",), 3), (("",), None), (("what?", "11", "0"), 0)])
 def test_the_pain_before_is_asked_for_and_may_be_skipped(
     context: Context, typed: tuple[str, ...], pain: int | None
 ) -> None:
@@ -110,6 +110,15 @@ def test_pain_above_the_limit_before_the_start_is_told_and_asked_about(context: 
         * 2,
     ]
     assert done.saved.pain_before == 4
+
+
+@pytest.mark.parametrize(("pain", "severe"), [("6", False), ("7", True)])
+def test_rest_is_offered_first_from_severe_pain_on(
+    context: Context, pain: str, *, severe: bool
+) -> None:
+    done = answered(context, pain, "n")
+    assert ("When to seek help" in done.lines) is severe
+    assert any(line.startswith("n: not today") for line in done.lines) is severe
 
 
 def test_severe_pain_before_the_start_shows_when_to_seek_help(context: Context) -> None:
@@ -138,6 +147,7 @@ def test_the_short_protocol_is_not_offered_in_its_own_place(context: Context) ->
 def test_a_choice_that_nobody_is_left_to_make_leaves(context: Context) -> None:
     done = visit(context, [(0, "4\n")], interactive=True)
     assert (done.code, done.session) == (1, None)
+    assert done.lines[-1] == "The input has ended, and this choice is yours to make."
 
 
 def test_the_night_after_is_asked_about_once(context: Context, clock: FakeClock) -> None:
@@ -148,6 +158,22 @@ def test_the_night_after_is_asked_about_once(context: Context, clock: FakeClock)
     first = context.sessions.newest(2).sessions[1]
     assert (first.pain_next_day, first.pain_next_day_asked) == (3, True)
     assert NIGHT not in answered(context, "").lines
+
+
+def test_a_night_about_which_nobody_was_left_to_say_anything_is_asked_about_again(
+    context: Context, clock: FakeClock
+) -> None:
+    name = answered(context, "1").saved.id
+    clock.set_wall(MORNING + timedelta(days=1))
+    visit(context, [(0, EndOfInput())], interactive=True)
+    assert not context.sessions.load(name).pain_next_day_asked
+
+
+def test_who_does_not_say_which_hip_it_is_goes_on_with_both(newcomer: Context) -> None:
+    done = visit(newcomer, [(0, EndOfInput())], interactive=True)
+    assert WHICH_HIP in done.lines
+    assert (done.code, done.saved.rules.affected_side) == (0, AffectedSide.BOTH)
+    assert not newcomer.settings.load().chosen
 
 
 def test_the_night_after_may_be_skipped(context: Context, clock: FakeClock) -> None:

@@ -146,7 +146,7 @@ def test_a_long_wait_is_told_to_be_a_pause(context: Context) -> None:
     assert done.after("Paused. Space when you are ready.")[0] == "Paused. Space when you are ready."
 
 
-@pytest.mark.parametrize(("word", "kept"), [("k", True), ("d", False)])
+@pytest.mark.parametrize(("word", "kept"), [("k", True), ("", True), ("d", False)])
 def test_after_two_hours_a_session_is_kept_or_discarded(
     context: Context, word: str, *, kept: bool
 ) -> None:

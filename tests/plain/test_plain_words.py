@@ -9,7 +9,7 @@ from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice, SessionOutcome, SetOutcome, StopReason
 from hiptimer.runner.context import Context
 from tests.plain.stage import Script, context_in, settle, visit
-from tests.plans import BRISK, EACH, GUIDE, HOLD, protocol_of
+from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, protocol_of
 
 # HOLD: ready 0-10, hold 10-30, rest 30-50, hold 50-70. Nothing waits but for ratings, at the end.
 
@@ -202,6 +202,29 @@ def test_a_question_mark_lists_the_keys_that_do_something_now(context: Context) 
         "x: leave this exercise on this side",
     ]
     assert "enter: on" not in listed
+
+
+@pytest.mark.parametrize("word", ["11", "010", "3.", "-1", "\u0663", "\uff13"])
+def test_no_other_word_is_a_number(context: Context, word: str) -> None:
+    done = visit(context, [(32, f"{word}\n")])
+    assert done.pains[0] is None
+
+
+def test_before_a_hold_and_in_repetitions_enter_is_listed(context: Context) -> None:
+    for at, protocol in ((2, protocol_of(HOLD)), (15, protocol_of(REPS))):
+        done = visit(context, [(at, "?\n"), (at + 2, "q\n"), (at + 3, "l\n")], protocol)
+        assert done.after("Keys that do something now:")[0] == "enter: on"
+
+
+def test_the_page_on_when_to_seek_help_has_its_title_and_a_line_between_paragraphs(
+    context: Context,
+) -> None:
+    page = visit(context, [(15, "h\n")]).after("When to seek help")
+    assert page[0] == ""
+    assert page[1].startswith("hiptimer cannot tell what is wrong")
+    assert page[2] == ""
+    end = next(n for n, line in enumerate(page) if line == "- a leg gives way")
+    assert page[end + 1] == ""
 
 
 def test_in_a_rest_and_in_a_pause_every_key_that_works_is_listed_with_what_it_does(

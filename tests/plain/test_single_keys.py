@@ -1,7 +1,10 @@
 """On a terminal single keys do, without enter; and the terminal is left as it was found."""
 
+import inspect
 import os
+import runpy
 import signal
+import sys
 import termios
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,11 +78,29 @@ def test_a_one_that_waits_is_sent_when_its_second_and_a_half_are_over(context: C
 def test_backspace_drops_a_one_that_waits(context: Context) -> None:
     done = keyed(context, [(32, "2"), (75, "1"), (75.5, "\x7f"), (80, "3")])
     assert done.pains == [2, 3]
+    assert "There is no number to take back." not in done.lines
 
 
 def test_another_key_sends_a_one_that_waits(context: Context) -> None:
     done = keyed(context, [(75, "1"), (75.5, "?"), (80, "3")])
     assert done.pains == [3, 1]
+
+
+def test_a_ten_takes_the_place_of_a_one_that_waits(context: Context) -> None:
+    done = keyed(context, [(75, "1"), (75.5, "t"), (80, "3")])
+    assert done.pains == [3, 10]
+
+
+def test_after_ten_no_enter_is_taken_for_the_end_of_an_earlier_number(context: Context) -> None:
+    done = keyed(context, [(32, "1"), (32.5, "t"), (33, "3"), (33.2, "t"), (34, "3"), (37, "\r")])
+    assert done.pains[0] == 3
+    assert done.saved.sets[0].rested_seconds == 7.0
+
+
+def test_at_a_wait_backspace_takes_back_the_number_given_last(context: Context) -> None:
+    done = keyed(context, [(75, "2"), (77, "\x7f"), (79, "\x7f"), (80, "3"), (81, "4")])
+    assert done.pains == [4, 3]
+    assert done.lines.count("There is no number to take back.") == 1
 
 
 def test_enter_soon_after_a_number_only_confirms_it(context: Context) -> None:
@@ -194,3 +215,37 @@ def test_over_a_slow_line_each_set_has_the_number_that_was_pressed(context: Cont
     done = keyed(context, script)
     assert (done.pains, done.saved.adjustments) == ([2, 4], ())
     assert [row.outcome for row in done.saved.sets] == ["done", "done"]
+
+
+def test_where_there_is_no_termios_the_terminal_is_left_alone(
+    terminal: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = local_modes(terminal)
+    handler = signal.getsignal(signal.SIGTSTP)
+    monkeypatch.setattr(sys, "platform", "win32")
+    for missing in ("termios", "tty"):
+        monkeypatch.setitem(sys.modules, missing, None)
+    as_elsewhere = runpy.run_path(str(Path(inspect.getfile(SingleKeys))))
+    with as_elsewhere["SingleKeys"](terminal):
+        assert local_modes(terminal) == before
+        assert signal.getsignal(signal.SIGTSTP) == handler
+
+
+def test_while_it_is_stopped_the_terminal_is_as_it_was_and_after_that_gives_keys_again(
+    terminal: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, seen = local_modes(terminal), []
+
+    def kill(process: int, number: int) -> None:
+        seen.append((process, number, signal.getsignal(number), local_modes(terminal)))
+
+    monkeypatch.setattr(os, "kill", kill)
+    with SingleKeys(terminal):
+        for _ in range(2):
+            stop, go_on = (signal.getsignal(n) for n in (signal.SIGTSTP, signal.SIGCONT))
+            assert callable(stop)
+            assert callable(go_on)
+            stop(signal.SIGTSTP, None)
+            go_on(signal.SIGCONT, None)
+            assert not local_modes(terminal) & SHOWN_AND_BY_LINES
+    assert seen == [(os.getpid(), signal.SIGTSTP, signal.SIG_DFL, before)] * 2

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hiptimer.cues.director import Director
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context
@@ -179,3 +180,58 @@ def test_the_help_tells_of_page_up_where_there_is_one(context: Context) -> None:
 
 def test_through_a_pipe_it_is_not_told_of(context: Context) -> None:
     assert not any("page up" in line for line in visit(context, [(32, "?\n")]).lines)
+
+
+def test_after_a_set_that_was_ended_early_there_is_no_moment_to_wait_for(context: Context) -> None:
+    done = keyed(context, [(15, "e"), (15.2, UP), (16, DOWN)])
+    assert done.pains[0] == 3
+
+
+def test_a_number_that_was_given_is_stepped_on_from(context: Context) -> None:
+    done = keyed(context, [(32, "1"), (36, UP), (37, UP), (38, DOWN)])
+    assert done.after("Set 1 of 2: 1, mild.")[:3] == [
+        *("Set 1 of 2: 1, mild?", "Set 1 of 2: 0, no pain?"),
+        "Set 1 of 2: 0, no pain.",
+    ]
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """What is said of answers that are pointed to; each takes five seconds to say."""
+    texts: list[tuple[str, ...]] = []
+
+    def say(_: Director, said: tuple[str, ...], *_others: object) -> float:
+        texts.append(said)
+        return 5.0
+
+    monkeypatch.setattr(Director, "say", say)
+    return texts
+
+
+def test_which_set_it_is_about_is_said_with_the_first_number_where_several_have_none(
+    context: Context, said: list[tuple[str, ...]]
+) -> None:
+    keyed(context, [(75, UP), (76, UP), (77, DOWN), (79, UP), (80, DOWN)])
+    assert said == [("Hover, set two.", "Three."), ("Two.",), ("Three.",)]
+
+
+def test_an_answer_is_heard_out_before_it_is_taken(
+    context: Context, said: list[tuple[str, ...]]
+) -> None:
+    done = keyed(context, [(32, UP), (36, "?"), (39.7, UP), (40.5, "\x7f")])
+    assert said == [("Three.",), ("Two.",)]
+    assert done.pains[0] is None
+
+
+def test_each_way_on_is_said_as_it_is_pointed_to(
+    context: Context, said: list[tuple[str, ...]]
+) -> None:
+    done = keyed(context, [(32, "5"), *((34 + count / 2, UP) for count in range(5)), (37, DOWN)])
+    assert [words for (words,) in said] == [
+        "Leave this exercise.",
+        "Carry on as planned.",
+        "Finish here.",
+        "Another number.",
+        "Shorter: ten seconds.",
+    ]
+    assert done.saved.adjustments[0].choice == "shorter"

@@ -1,5 +1,7 @@
 """Bytes become words, whatever the bytes are."""
 
+import tracemalloc
+
 import pytest
 
 from hiptimer.plain.typed import LONGEST_LINE_BYTES, PAGE_UP, Keys, Lines
@@ -92,3 +94,13 @@ def test_a_sequence_without_an_end_holds_nothing_up_for_long() -> None:
     keys = Keys()
     keys.feed(b"\x1b[" + b"1" * 1000, 0.0)
     assert "n" in keys.feed(b"mn", 0.0)
+
+
+def test_a_line_without_an_end_takes_little_memory() -> None:
+    lines, megabyte = Lines(), b"x" * 1_000_000
+    tracemalloc.start()
+    for _ in range(5):
+        assert lines.feed(megabyte, 0.0) == []
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 3_000_000, "a copy or two of what came last, and no more"

@@ -126,3 +126,25 @@ def test_a_signal_asks_nothing_and_keeps_its_exit_code(context: Context, at: int
     done = visit(context, sorted(script, key=lambda step: step[0]), PROTOCOL, interactive=True)
     assert done.code == 143
     assert not any(line.startswith(("Saved", "What was done")) for line in done.lines)
+
+
+def test_without_a_folder_no_copy_is_saved_and_it_is_asked_again(context: Context) -> None:
+    nowhere = replace(context, rescue_folders=())
+    done = answered(nowhere, "f", "", "l")
+    assert honest(done)
+    assert "Which folder?" in done.lines
+    assert done.lines[-3:] == ["Which folder?", WHAT_NOW, LEFT]
+
+
+def test_a_folder_is_proposed_with_its_name(context: Context, tmp_path: Path) -> None:
+    done = answered(context, "f", "")
+    assert f"Which folder? Enter: {tmp_path / 'else where'}" in done.lines
+
+
+def test_who_is_gone_when_a_folder_is_asked_for_has_no_copy_saved(
+    context: Context, tmp_path: Path
+) -> None:
+    done = answered(context, "f")
+    assert honest(done)
+    assert not list((tmp_path / "else where").iterdir())
+    assert done.lines[-1] == LEFT
