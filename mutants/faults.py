@@ -176,7 +176,7 @@ class _Finder(ast.NodeVisitor):
             self.visit(node.value)
 
     def visit_Return(self, node: ast.Return) -> None:
-        if node.value is not None and not _is_none(node.value):
+        if node.value is not None and not _is_nothing(node.value):
             self._add("return", self._span(node.value), "None")
         self.generic_visit(node)
 
@@ -345,8 +345,9 @@ def _name(node: ast.AST) -> str:
     return ""
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Return whether None in its place would change nothing: False is asked only if it is true."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -52,6 +52,12 @@ def test_faults_of_functions_know_their_scope() -> None:
     assert found[1].diff(source).splitlines()[-1] == "+        return None"
 
 
+def test_to_return_false_becomes_true_and_not_nothing_which_is_as_false() -> None:
+    source = "def f() -> bool:\n    return False\n"
+    assert becoming(source) == {"return True"}
+    assert becoming(source.replace("False", "True")) == {"return False", "return None"}
+
+
 def test_the_case_of_a_match_is_a_key_and_its_guard_a_condition() -> None:
     source = "match a:\n    case 'k' if b:\n        pass\n"
     assert becoming(source) == {"case 'XXk' if b:", "case 'k' if (not (b)):"}

@@ -17,7 +17,7 @@ from hiptimer.plain.arrivals import (
 )
 from tests.fakes import FakeClock
 
-LONG = 20
+LONG = 10
 """Seconds within which anything arrives; a test that passes waits for none of them."""
 
 
