@@ -64,9 +64,7 @@ def build_parser() -> Parser:
         help="keep everything below DIR and touch nothing outside it "
         "(the variable HIPTIMER_DATA_DIR does the same)",
     )
-    commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", title="commands", prog="hiptimer"
-    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_start(commands)
     add_protocols(commands)
     add_history(commands)

@@ -50,7 +50,7 @@ def _of_the_terminal(environment: Mapping[str, str]) -> Iterator[Finding]:
             f"the window is small; from {LEAST_COLUMNS} columns and {LEAST_LINES} lines on every "
             "screen has room"
         )
-    colours = Console(file=sys.stdout).color_system
+    colours = Console().color_system
     if environment.get("NO_COLOR"):
         yield note("NO_COLOR is set, so there are no colours; nothing is told by colour alone")
     else:

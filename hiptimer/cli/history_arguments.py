@@ -57,6 +57,8 @@ def add_show(commands: "Commands") -> None:
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:8]) <= MOST_SESSIONS):
+    # Python makes no number of very many digits.
+    count = int(text[:8]) if text.isascii() and text.isdecimal() else 0
+    if not 1 <= count <= MOST_SESSIONS:
         raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_SESSIONS:,} is allowed")
-    return int(text[:8])
+    return count

@@ -101,7 +101,6 @@ def _table(rows: list[tuple[str, ...]], widths: dict[str, int], *, titles: bool)
         padding=(0, GAP, 0, 0),
         pad_edge=False,
         show_header=titles,
-        header_style="bold",
     )
     for title, width in widths.items():
         table.add_column(title, width=width, no_wrap=True, overflow="ellipsis")

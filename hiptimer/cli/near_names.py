@@ -13,7 +13,7 @@ MOST_NAMED: Final = 10
 def not_known(kind: str, typed: str, known: Iterable[str]) -> str:
     """Say that there is no `kind` called `typed`, and what was perhaps meant."""
     names = list(dict.fromkeys(known))
-    nearest = get_close_matches(cut(typed), names, n=1)
+    nearest = get_close_matches(cut(typed), names)
     told = f'there is no {kind} "{cut(typed)}"'
     if nearest:
         return f"{told}; did you mean {nearest[0]}?"

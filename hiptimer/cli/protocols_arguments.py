@@ -20,9 +20,7 @@ def add_protocols(commands: "Commands") -> None:
         description="Works with protocols. Without a command it lists them.",
     )
     protocols.set_defaults(json=False, ids=False)
-    parts = protocols.add_subparsers(
-        dest="protocols_command", metavar="COMMAND", title="commands", prog="hiptimer protocols"
-    )
+    parts = protocols.add_subparsers(dest="protocols_command", metavar="COMMAND", title="commands")
     _add_list(parts)
     _add_show(parts)
     _add_new(parts)

@@ -18,7 +18,6 @@ def add_sessions(commands: "argparse._SubParsersAction[Any]") -> None:
         dest="sessions_command",
         metavar="COMMAND",
         title="commands",
-        prog="hiptimer sessions",
         required=True,
     )
     taken = parts.add_parser(

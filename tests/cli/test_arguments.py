@@ -128,3 +128,70 @@ def test_the_help_lists_the_commands_below_their_own_title() -> None:
 
 def test_no_option_may_be_shortened_so_that_new_ones_break_no_script() -> None:
     assert [each.prog for each in every_parser(build_parser()) if each.allow_abbrev] == []
+
+
+WRITTEN = """\
+hiptimer [-h] [--version] [--data-dir DIR] COMMAND ...
+hiptimer start [-h] [--side {left,right,each}] [--sets N] [--plain] [--script] [PROTOCOL|FILE]
+hiptimer protocols [-h] COMMAND ...
+hiptimer protocols list [-h] [--json]
+hiptimer protocols show [-h] [--toml] ID
+hiptimer protocols new [-h] [--from ID] NEW_ID
+hiptimer protocols edit [-h] ID
+hiptimer protocols check [-h] FILE [FILE ...]
+hiptimer protocols import [-h] [--replace] FILE
+hiptimer protocols export [-h] [-o FILE] ID
+hiptimer protocols remove [-h] ID
+hiptimer history [-h] [--since D] [--until D] [--protocol ID] [--exercise EXERCISE_ID] [--last N] \
+[--json | --csv]
+hiptimer show [-h] [--json | --toml] SESSION_ID|DAY|last
+hiptimer sessions [-h] COMMAND ...
+hiptimer sessions import [-h] FILE [FILE ...]
+hiptimer doctor [-h]
+hiptimer completion [-h] {bash,zsh,fish}
+"""
+
+
+def test_how_each_command_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    usages = [each.format_usage().removeprefix("usage: ") for each in every_parser(build_parser())]
+    assert "".join(usages) == WRITTEN
+
+
+def test_the_help_ends_with_the_exit_codes_and_lists_commands_as_such() -> None:
+    told = build_parser().format_help()
+    assert "Guides you through holds for a sore hip." in told
+    assert "Exit codes: 0 done; 1 something asked for" in told
+    for parser in every_parser(build_parser()):
+        if "COMMAND" in parser.format_usage():
+            assert "\ncommands:\n" in parser.format_help(), parser.prog
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("start --script", {"plain": False, "script": True, "sets": None}),
+        ("protocols", {"protocols_command": None, "json": False, "ids": False}),
+        ("protocols list --json --ids", {"json": True, "ids": True}),
+        ("protocols show a --toml", {"id": "a", "toml": True}),
+        ("protocols new a --from b", {"id": "a", "source": "b", "json": False}),
+        ("protocols check a b", {"files": ["a", "b"]}),
+        ("protocols import f --replace", {"file": "f", "replace": True}),
+        ("protocols export a -o f", {"id": "a", "file": "f"}),
+        ("history --last 3 --csv", {"last": 3, "csv": True, "json": False, "ids": False}),
+        ("history --since a --until b", {"since": "a", "until": "b", "last": None}),
+        ("history --protocol p --exercise e", {"protocol": "p", "exercise": "e"}),
+        ("show last --toml", {"session": "last", "toml": True, "json": False}),
+        ("sessions import a b", {"sessions_command": "import", "files": ["a", "b"]}),
+        ("completion zsh", {"command": "completion", "shell": "zsh"}),
+    ],
+)
+def test_what_is_typed_is_what_is_meant(typed: str, meant: dict[str, object]) -> None:
+    read = vars(parse(typed.split()))
+    assert {name: read[name] for name in meant} == meant
+
+
+def test_sessions_need_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["sessions"])
+    assert "COMMAND" in capsys.readouterr().err

@@ -163,3 +163,12 @@ def test_each_shell_is_offered_ids_files_and_folders_where_they_are_taken(
     shell: str, of: str, offers: str
 ) -> None:
     assert offers in completing(shell, of)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_what_a_script_calls_for_ids_and_files_is_in_it(shell: str) -> None:
+    script = script_for(shell)
+    assert "\n_hiptimer_ids_or_files() {\n" in script
+    assert script.count("_hiptimer_ids_or_files") > 1
+    assert script.endswith("\n")
+    assert not script.endswith("\n\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.cli import doctor_surroundings
+from hiptimer.cli import doctor_folders, doctor_surroundings
 from hiptimer.cli.doctor_folders import folder_findings
 from hiptimer.cli.doctor_surroundings import sound_findings, terminal_findings
 from hiptimer.cli.findings import Finding, Grade
@@ -18,6 +18,7 @@ from hiptimer.cues.status import SoundStatus
 from hiptimer.errors import NoTerminalError
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.storage.folders import Folders
+from hiptimer.storage.precautions import WORDS, Precaution
 from tests.children import in_child
 from tests.cli.test_doctor import FoundBox
 from tests.cues.engines_at_hand import SPEAKS
@@ -95,6 +96,52 @@ def test_a_full_disk_is_wrong(folders: Folders, monkeypatch: pytest.MonkeyPatch)
     assert graded(folders, Grade.WRONG) == [
         "the disk is nearly full: 1.2 MB are left; make some room"
     ]
+
+
+@pytest.mark.parametrize(
+    ("free", "told"),
+    [
+        (20_000_000, []),
+        (19_999_999, ["the disk is nearly full: 20.0 MB are left; make some room"]),
+        (1_250_001, ["the disk is nearly full: 1.3 MB are left; make some room"]),
+    ],
+)
+def test_twenty_megabytes_are_enough(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, free: int, told: list[str]
+) -> None:
+    usage = type(shutil.disk_usage(folders.sessions))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9 - free, free))
+    assert graded(folders, Grade.WRONG) == told
+
+
+def test_each_folder_is_named_with_what_lies_in_it(folders: Folders) -> None:
+    assert graded(folders, Grade.FINE) == [
+        f"protocols: {folders.protocols}",
+        f"sessions: {folders.sessions}",
+        f"trash: {folders.trash}",
+        f"settings: {folders.settings.parent}",
+        f"caches: {folders.cache}",
+        f"state: {folders.state}",
+    ]
+
+
+def test_what_a_disk_does_without_is_told_once_with_the_folders_on_it(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking = {
+        folders.sessions: {Precaution.SYNC, Precaution.MODE},
+        folders.trash: {Precaution.MODE},
+    }
+    for path in lacking:
+        path.chmod(0o755)
+    monkeypatch.setattr(doctor_folders, "try_saving", lambda path: frozenset(lacking.get(path, ())))
+    assert sorted(graded(folders, Grade.NOTE)) == sorted(
+        [
+            f"sessions: {WORDS[Precaution.SYNC]}",
+            f"sessions, trash: {WORDS[Precaution.MODE]}",
+        ]
+    )
+    assert len(graded(folders, Grade.FINE)) == 6
 
 
 def test_a_disk_that_does_not_tell_its_room_is_no_fault(
@@ -181,6 +228,16 @@ def test_an_output_of_few_letters_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     *_, last = told_of({})
     assert last.grade is Grade.NOTE
     assert last.text.startswith("the output is written in ANSI_X3.4-1968, which lacks some signs")
+
+
+def test_what_tells_neither_its_kind_nor_its_letters_is_unknown(
+    terminal: Callable[[int, int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal(80, 24)
+    monkeypatch.setattr(type(sys.stdout), "encoding", None, raising=False)
+    first, *_, last = told_of({})
+    assert first.text.startswith("the screens can be shown: unknown, 80 columns")
+    assert last.text.startswith("the output is written in unknown, which lacks some signs")
 
 
 # The sound

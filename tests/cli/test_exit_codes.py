@@ -3,10 +3,12 @@
 import io
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from hiptimer.cli import commands, entry
+from hiptimer.errors import SaveError, SessionFaultError
 from tests.cli.typed import CommandLine
 
 
@@ -60,3 +62,38 @@ def test_a_program_without_outputs_ends_as_any_other(
 )
 def test_every_end_has_its_exit_code(hiptimer: CommandLine, words: list[str], code: int) -> None:
     assert hiptimer.type(*words).code == code
+
+
+@pytest.mark.parametrize(
+    ("cause", "code", "words"),
+    [
+        (SaveError(Path("/x/s.toml"), "the disk is full"), 1, "the disk is full. All is saved."),
+        (ZeroDivisionError(), 70, "(builtins.ZeroDivisionError) ended it. All is saved."),
+        (None, 70, "SessionFaultError) ended it. All is saved."),
+    ],
+)
+def test_a_session_that_a_fault_ended_says_what_of_it_is_saved(
+    hiptimer: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    cause: Exception | None,
+    code: int,
+    words: str,
+) -> None:
+    def ended(*_: object) -> int:
+        raise SessionFaultError("All is saved.") from cause
+
+    monkeypatch.setattr(commands, "_do", ended)
+    done = hiptimer.type("history")
+    assert (done.code, done.out) == (code, "")
+    assert words in done.err
+
+
+def test_a_pipe_that_nobody_reads_is_told_by_the_exit_code(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(commands, "_do", closed)
+    done = hiptimer.type("history")
+    assert (done.code, done.out, done.err) == (141, "", "")

@@ -1,11 +1,15 @@
 """Which front end opens for what was typed, and what is closed after it."""
 
 import gc
+import os
+import threading
 from collections.abc import Iterator
 
 import pytest
 
+from hiptimer import __version__
 from hiptimer.cli import front_end
+from hiptimer.cli.places import rescue_folders
 from hiptimer.cli.wiring import build_context
 from hiptimer.errors import NoTerminalError
 from hiptimer.plain import front_end as plain
@@ -101,14 +105,40 @@ def test_the_sound_and_the_display_are_let_go_at_the_end(
 
     def watched(*arguments: object) -> Context:
         context = build_context(*arguments)  # type: ignore[arg-type]
-        for name in ("sound", "awake"):
+        for name, end in (("sound", "close"), ("awake", "close"), ("history", "stop")):
             part = getattr(context, name)
-            monkeypatch.setattr(part, "close", lambda name=name: closed.append(name))
+            monkeypatch.setattr(part, end, lambda name=name: closed.append(name))
         return context
 
     monkeypatch.setattr(front_end, "build_context", watched)
     assert hiptimer.type(*words).code in (SCREENS, LINES)
-    assert sorted(closed) == ["awake", "sound"]
+    assert sorted(closed) == ["awake", "history", "sound"]
+
+
+@pytest.mark.parametrize("words", [[], ["start", SHORT]], ids=" ".join)
+@pytest.mark.usefixtures("_a_terminal", "opened")
+def test_what_opens_screens_looks_for_no_garbage_among_what_is_loaded(
+    hiptimer: CommandLine, words: list[str]
+) -> None:
+    assert hiptimer.type(*words).code == SCREENS
+    assert not gc.isenabled()
+
+
+def test_what_killed_saves_left_is_removed_before_a_session_in_lines(
+    hiptimer: CommandLine, opened: Opened
+) -> None:
+    left = hiptimer.data / "sessions" / ".hiptimer-99999999-0123456789abcdef.tmp"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    os.utime(left, (0, 0))
+    hiptimer.type("start", SHORT, "--plain")
+    [thread] = [each for each in threading.enumerate() if each.name == "tidying"] or [None]
+    if thread:
+        thread.join()
+    assert not left.exists()
+    [(context, _)] = opened
+    assert context.app_version == __version__
+    assert context.rescue_folders == rescue_folders(os.environ)
 
 
 @pytest.mark.parametrize("words", [["--plain"], ["--script"]], ids=" ".join)

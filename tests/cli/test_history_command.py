@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from hiptimer.cli import history_table
 from hiptimer.cli.history_table import _length
 from hiptimer.model.session import Session, SessionOutcome, StopReason
 from tests.cli.outputs import drawn
@@ -264,3 +265,32 @@ def test_a_shell_is_offered_the_newest_200_ids_and_last(hiptimer: CommandLine) -
     done = hiptimer.type("history", "--ids")
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines() == ["last", *sorted(names, reverse=True)[:200]]
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_what_is_drawn_part_by_part_looks_as_if_drawn_at_once(
+    past: CommandLine, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    whole = rows_on(past, width)
+    assert len(whole) == (6 if width == 120 else 10)
+    monkeypatch.setattr(history_table, "PART", 2)
+    assert rows_on(past, width) == whole
+
+
+def test_pain_at_the_limit_is_told_without_it(hiptimer: CommandLine) -> None:
+    hiptimer.keep(holds("2026-11-23 07:18", 3))
+    assert "limit" not in hiptimer.type("history").out
+
+
+def test_the_columns_of_a_table_begin_below_their_titles_two_cells_apart(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    hiptimer.keep(named("My hip"))
+    hiptimer.keep(holds("2026-11-24 07:18"))
+    assert [row.rstrip() for row in rows_on(hiptimer, 110)] == [
+        "Day         Time   Protocol  Sets  Worst pain  Before  Day after  Ended",
+        "2026-11-23  07:18  My hip    3/3   5, limit 3  1       2          completed",
+        "2026-11-24  07:18  Mine      0/3   not rated                      completed",
+    ]

@@ -14,6 +14,7 @@ from statistics import fmean
 import pytest
 
 from benchmarks.years import store
+from hiptimer.cli import history_json
 from hiptimer.model.digest import digest
 from hiptimer.model.pain_calendar import DayKind, pain_calendar
 from hiptimer.model.pain_series import PainPoint, pain_series
@@ -202,3 +203,16 @@ def test_letters_beyond_ascii_are_written_as_they_are(hiptimer: CommandLine) -> 
     kept = holds("2026-11-23 07:18", 1)
     hiptimer.keep(replace(kept, protocol=replace(kept.protocol, name="Hüfte")))
     assert '"Hüfte"' in hiptimer.type("history", "--json").out
+
+
+def test_many_sessions_are_one_list_that_people_can_read_too(
+    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(1, 6):
+        hiptimer.keep(holds(f"2026-11-{day:02} 07:18", 1))
+    whole = hiptimer.type("history", "--json").out
+    assert whole.startswith('[\n  {\n    "id": "2026-11-01_0718_mine_k3f9q2mb",\n    "day": ')
+    assert '\n  },\n  {\n    "id": "2026-11-02' in whole
+    assert whole.endswith("\n  }\n]\n")
+    monkeypatch.setattr(history_json, "PART", 2)
+    assert hiptimer.type("history", "--json").out == whole

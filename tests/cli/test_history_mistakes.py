@@ -44,7 +44,9 @@ def test_a_period_that_ends_before_it_begins_is_wrong_usage(hiptimer: CommandLin
     assert "--since 2026-11-02 comes after --until 2026-10-31" in done.err
 
 
-@pytest.mark.parametrize("typed", ["0", "-1", "x", "1.5", "", "10000001", "\u0663"])
+@pytest.mark.parametrize(
+    "typed", ["0", "-1", "x", "1.5", "", "1000001", "10000001", "1" * 5_000, "\u0663"]
+)
 def test_a_number_that_is_none_is_wrong_usage(hiptimer: CommandLine, typed: str) -> None:
     done = hiptimer.type("history", f"--last={typed}")
     assert (done.code, done.out) == (2, "")

@@ -173,11 +173,14 @@ def test_what_is_drawn_fits_the_terminal_that_it_is_drawn_on(
 ) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     code, text = drawn(data, *words, width=width)
     assert (code, capfd.readouterr().err) == (0, "")
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert "\x1b" not in plain
     assert max(map(cell_len, plain.splitlines())) <= width
+    if words != ["doctor"]:
+        assert "\x1b[1m" in text
     if words[0] == "protocols":
         assert any("isometric" in line for line in plain.splitlines())
     if words == ["history"]:

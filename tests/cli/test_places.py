@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.cli.places import choose_folders, path_of
+from hiptimer.cli.places import choose_folders, path_of, rescue_folders
 from hiptimer.errors import HiptimerError, UsageError
 from hiptimer.storage.folders import Folders
 from tests.children import in_child
@@ -205,3 +205,19 @@ def test_without_a_home_and_an_account_it_says_what_to_do(monkeypatch: pytest.Mo
     with pytest.raises(HiptimerError, match="Set HOME, or name a folder") as raised:
         choose_folders(None, {})
     assert raised.value.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "second"),
+    [
+        ({"TMPDIR": "/t", "TEMP": "/u"}, ["/t"]),
+        ({"TEMP": "/u"}, ["/u"]),
+        ({"TMPDIR": ""}, ["/tmp"]),  # noqa: S108 - it is only proposed
+        ({"TMPDIR": "here"}, []),
+    ],
+)
+def test_a_copy_is_proposed_at_home_and_where_the_system_keeps_such_files(
+    environment: dict[str, str], second: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    assert [str(path) for path in rescue_folders(environment)] == ["/home/me", *second]

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.model.session import SessionOutcome, SetOutcome, StopReason
 from tests.cli.past_sessions import at, holds, hostile, mixed
 from tests.cli.typed import CommandLine
+from tests.tui.sessions_told import hold, session
 
 
 def test_pain_is_drawn_on_the_whole_scale_with_the_limit_in_it(hiptimer: CommandLine) -> None:
@@ -212,3 +213,29 @@ def test_the_last_one_is_the_newest_that_can_be_read(hiptimer: CommandLine) -> N
     assert (done.code, json.loads(done.out)["id"]) == (0, kept.id)
     told = [line.split(": ")[2] for line in done.err.splitlines()]
     assert set(told) == {str(path), str(damaged)}
+
+
+def test_a_page_stands_as_a_person_reads_it(hiptimer: CommandLine) -> None:
+    rows = (
+        replace(hold(1, 2), paused_seconds=3.5, load="red band"),
+        replace(hold(2, 10, outcome=SetOutcome.SKIPPED, held=4.0)),
+    )
+    kept = session(*rows, started_at=at("2026-11-23 07:18"), note="Slept badly.")
+    hiptimer.keep(kept)
+    page = hiptimer.type("show", "last").out.split("\n\n")
+    assert page[1:] == [
+        "pain from 0 to 10, your limit 3 is │",
+        "Side-lying hover, left\n"
+        "  1   2 ██·│·······  20 of 20 s, paused for 3.5 s, red band\n"
+        "  2  10 ███│███████  4 of 20 s, skipped",
+        "Note\n  Slept badly.",
+        f"{kept.id}\n",
+    ]
+
+
+def test_json_is_laid_out_for_people_too(hiptimer: CommandLine) -> None:
+    kept = holds("2026-11-23 07:18", 1, note="Hüfte")
+    hiptimer.keep(kept)
+    out = hiptimer.type("show", "last", "--json").out
+    assert out.startswith('{\n  "format": 1,\n')
+    assert '"note": "Hüfte"' in out
