@@ -132,9 +132,9 @@ def test_what_killed_saves_left_is_removed_before_a_session_in_lines(
     left.touch()
     os.utime(left, (0, 0))
     hiptimer.type("start", SHORT, "--plain")
-    [thread] = [each for each in threading.enumerate() if each.name == "tidying"] or [None]
-    if thread:
-        thread.join()
+    for thread in threading.enumerate():
+        if thread.name == "tidying":
+            thread.join()
     assert not left.exists()
     [(context, _)] = opened
     assert context.app_version == __version__

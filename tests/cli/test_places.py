@@ -217,7 +217,10 @@ def test_without_a_home_and_an_account_it_says_what_to_do(monkeypatch: pytest.Mo
     ],
 )
 def test_a_copy_is_proposed_at_home_and_where_the_system_keeps_such_files(
-    environment: dict[str, str], second: list[str], monkeypatch: pytest.MonkeyPatch
+    environment: dict[str, str],
+    second: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("HOME", "/home/me")
-    assert [str(path) for path in rescue_folders(environment)] == ["/home/me", *second]
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert [str(path) for path in rescue_folders(environment)] == [str(tmp_path), *second]
