@@ -19,7 +19,7 @@ from mutants.equivalents import equivalents, stale
 from mutants.faults import Fault, faults_of
 from mutants.measuring import measured
 from mutants.reach import Reach
-from mutants.trials import Result, Trial, check, start_worker, try_out
+from mutants.trials import Result, Trial, start_worker, try_out
 
 PACKAGES: Final = ("cli", "cues", "plain", "tui/screens/history")
 """What is tried when no package is named."""
@@ -85,9 +85,6 @@ def _results(trials: list[Trial]) -> Iterator[Result]:
             WORKERS, multiprocessing.get_context("spawn"), start_worker, (Path(folder),)
         ) as pool,
     ):
-        for failure in pool.map(check, trials[:WORKERS]):
-            if failure:
-                sys.exit(f"The tests fail without a fault: {failure}")
         yield from pool.map(try_out, trials)
 
 

@@ -135,11 +135,6 @@ class Worker:
             ended = Ended("no other test runs it")
         return Result(trial.number, ended.failed, ended.how, time.monotonic() - began)
 
-    def check(self, trial: Trial) -> str:
-        """Return what fails without a fault: a trial would say nothing then."""
-        ended = self._forked(trial.tests, trial.slowest)
-        return f"{ended.how}\n{self._log.read_text(encoding='utf-8')}" if ended.failed else ""
-
     def _fails_always(self, test: str, trial: Trial) -> bool:
         """Return whether a test fails without the fault too; each is asked once."""
         if test not in trial.tests:  # nothing could be imported with the fault
@@ -243,11 +238,6 @@ def start_worker(folder: Path) -> None:
     own = folder / str(os.getpid())
     own.mkdir()
     _workers.append(Worker(own))
-
-
-def check(trial: Trial) -> str:
-    """Return what fails without the fault of a trial."""
-    return _workers[0].check(trial)
 
 
 def try_out(trial: Trial) -> Result:

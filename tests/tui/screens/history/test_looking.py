@@ -4,13 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from hiptimer.model.digest import SessionDigest
+from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.pain_calendar import WEEKS
 from hiptimer.model.side import Side
+from hiptimer.runner.history import History
 from hiptimer.tui.screens.history.figures import (
     ExerciseSide,
     View,
+    calendar_figures,
     exercise_beside,
     exercises_of,
     pain_figures,
+    week_figures,
 )
 from hiptimer.tui.screens.history.looking import NOWHERE, Looking
 from tests.fakes import MORNING
@@ -147,3 +153,25 @@ def test_a_session_of_tomorrow_is_charted_and_one_of_a_clock_further_ahead_is_no
     [left, *_] = exercises_of(history)
     assert len(pain_figures(history, left, TODAY).points) == count
     assert pain_figures(history, None, TODAY).points == ()
+
+
+def test_half_a_year_of_weeks_is_worked_out_and_nothing_before_it_is_read(
+    new_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(new_desk, *(both_sides(days_ago(7 * week)) for week in range(30)))
+    history = new_desk.context.history
+    history.check(lambda _: None)
+    read: list[int] = []
+    digests = History.digests
+
+    def counting(past: History, wanted: HistoryFilter) -> list[SessionDigest]:
+        found = list(digests(past, wanted))
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(History, "digests", counting)
+    weeks = week_figures(history, TODAY)
+    assert [week.sessions for week in weeks] == [1] * WEEKS
+    days = calendar_figures(history, TODAY).days
+    assert sum(day.sessions for day in days) >= WEEKS - 1
+    assert max(read) <= WEEKS + 1
