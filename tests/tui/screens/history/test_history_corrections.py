@@ -85,6 +85,13 @@ async def test_digits_do_nothing_in_the_list(desk: Desk) -> None:
     assert pains(desk) == [1, 2, 3, 5]
 
 
+async def test_a_key_that_does_nothing_yet_does_nothing_later(desk: Desk) -> None:
+    lay(desk, PAST)
+    async with history(desk) as pilot:
+        await burst(pilot, "9 t backspace plus enter")
+    assert pains(desk) == [1, 2, 3, 5]
+
+
 async def test_the_cursor_begins_where_a_rating_is_missing(desk: Desk) -> None:
     past = unrated(days_ago(2))
     lay(desk, past)

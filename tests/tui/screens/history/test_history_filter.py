@@ -184,6 +184,12 @@ async def test_letters_and_enter_typed_at_once_are_taken_in_their_order(full: De
     assert full.context.sessions.load(OCTOBER.id).sets[0].pain == 9
 
 
+async def test_a_key_that_has_nothing_to_erase_erases_nothing_later(full: Desk) -> None:
+    async with history(full) as pilot:
+        await burst(pilot, "slash backspace left c l a m enter")
+        assert "/ Clam ✕" in text_on(pilot.app)
+
+
 async def test_what_comes_in_a_burst_is_taken_in_its_order_too(full: Desk) -> None:
     async with history(full) as pilot:
         await burst(pilot, "slash n o v enter down slash p a i n enter backspace end enter 9")

@@ -8,6 +8,7 @@ from tests.tui.desk import Desk
 from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (
     both_sides,
+    burst,
     days_ago,
     file_of,
     hints,
@@ -87,6 +88,7 @@ async def test_emptying_the_trash_asks_and_says_how_many_files(full: Desk) -> No
         assert "X" not in hints(pilot, hidden=True)
         await press(full, pilot, "x X")
         assert "Delete the one file in the trash for good?" in words_on(pilot.app)
+        assert "esc keep it" in words_on(pilot.app)
         await press(full, pilot, "enter")
         assert "u" in hints(pilot)
         await press(full, pilot, "x X")
@@ -127,6 +129,25 @@ async def test_a_session_that_can_not_be_moved_is_told_and_stays(full: Desk) -> 
         assert "it was not moved to the trash" in words_on(pilot.app)
         assert "u" not in hints(pilot)
     assert len(full.stored()) == 2
+
+
+async def test_one_that_is_gone_already_is_told_and_leaves_the_list_at_once(full: Desk) -> None:
+    async with history(full) as pilot:
+        file_of(full, FIRST).unlink()
+        await press(full, pilot, "x")
+        assert "1 session" in text_on(pilot.app).splitlines()[0]
+        assert pointed(pilot) == SECOND.id
+
+
+async def test_what_was_just_corrected_goes_to_the_trash_and_comes_back_with_it(
+    full: Desk,
+) -> None:
+    async with history(full) as pilot:
+        await burst(pilot, "down enter 9 x")
+        assert [each.id for each in full.stored()] == [FIRST.id]
+        await press(full, pilot, "u")
+    [back] = [each for each in full.stored() if each.id == SECOND.id]
+    assert back.sets[0].pain == 9
 
 
 async def test_one_whose_place_is_taken_meanwhile_stays_in_the_trash(full: Desk) -> None:
