@@ -87,7 +87,7 @@ class CheckedHistory(HistoryLayout):
         self.progress = progress
 
     def _look_at_progress(self) -> None:
-        if self._checking and self.progress and not self.history.complete:
+        if self.progress and not self.history.complete:
             self.show_list()
 
     def look_at_disk(self) -> None:
