@@ -27,7 +27,6 @@ class CorrectingHistory(CheckedHistory):
         else:
             self.at_hand.place = place
         self.show_session()
-        self._see_place()
 
     def close_session(self) -> None:
         """Go back to the list."""

@@ -120,7 +120,9 @@ async def test_beside_a_chart_the_session_that_is_seen_can_be_removed(to_rate: D
     assert len(to_rate.stored()) == 3
 
 
-@pytest.mark.parametrize("keys", ["d", "enter up d", "enter " + 12 * "down ", "d up up up d"])
+@pytest.mark.parametrize(
+    "keys", ["d", "enter up d", "enter " + 12 * "down ", "d " + 12 * "up " + "d"]
+)
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 20)])
 async def test_the_cursor_is_in_view(desk: Desk, keys: str, size: tuple[int, int]) -> None:
     exercises = (EACH_SIDE,) * 4
