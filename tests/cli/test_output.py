@@ -179,7 +179,7 @@ def test_what_is_drawn_fits_the_terminal_that_it_is_drawn_on(
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert "\x1b" not in plain
     assert max(map(cell_len, plain.splitlines())) <= width
-    if words != ["doctor"]:
+    if (words, width) != (["protocols", "list"], 200):  # a table of names without titles
         assert "\x1b[1m" in text
     if words[0] == "protocols":
         assert any("isometric" in line for line in plain.splitlines())

@@ -33,6 +33,8 @@ def test_for_scripts_every_protocol_is_an_object_of_the_same_keys(hiptimer: Comm
     path = hiptimer.own("my-hip", OWN.replace("My hip", "Hüfte, [bold]links"))
     done = hiptimer.protocols("list", "--json")
     rows = json.loads(done.out)
+    assert done.out.startswith('[\n  {\n    "id": "my-hip",\n    "name": "Hüfte, [bold]links",\n')
+    assert done.out.endswith("\n]\n")
     assert rows[0] == {
         "id": "my-hip",
         "name": "Hüfte, [bold]links",
