@@ -44,7 +44,10 @@ class Reach:
         statement, around = _place(file, line)
         match around:
             case ast.FunctionDef() | ast.AsyncFunctionDef() if line >= around.body[0].lineno:
-                return self._ran(file, statement.lineno, statement.end_lineno)
+                # A forked child tells of no line that it ran: those around it were run before.
+                return self._ran(file, statement.lineno, statement.end_lineno) or self._ran(
+                    file, around.body[0].lineno, around.end_lineno
+                )
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 return self._ran(file, around.body[0].lineno, around.end_lineno)
             case ast.ClassDef():

@@ -294,3 +294,12 @@ def test_the_columns_of_a_table_begin_below_their_titles_two_cells_apart(
         "2026-11-23  07:18  My hip    3/3   5, limit 3  1       2          completed",
         "2026-11-24  07:18  Mine      0/3   not rated                      completed",
     ]
+
+
+def test_the_line_that_sums_up_stays_one_line_where_no_terminal_is(hiptimer: CommandLine) -> None:
+    for day in range(1, 13):
+        hiptimer.keep(holds(f"2026-10-{day:02} 07:00", None))
+    *_, last = hiptimer.type("history").out.splitlines()
+    assert last == (
+        "12 sessions from 2026-10-01 to 2026-10-12; no pain was rated; 4 min under tension"
+    )

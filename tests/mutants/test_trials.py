@@ -73,6 +73,20 @@ def test_a_line_has_the_tests_that_ran_it(measured: Measured) -> None:
     ]
 
 
+def test_a_line_that_no_test_is_known_to_run_has_those_of_its_function(
+    measured: Measured, tmp_path: Path
+) -> None:
+    under = (
+        "\n    def under(self, pain):\n        if pain:\n            return 1\n        return 2\n"
+    )
+    longer = SOURCE + under
+    (tmp_path / "hiptimer" / "rule.py").write_text(longer)
+    measured.sources["hiptimer/rule.py"] = longer
+    measured.data.set_context("t/a.py::none")
+    measured.data.add_lines({"hiptimer/rule.py": [13, 15]})
+    assert reaching(measured, "hiptimer/rule.py", longer, "return 2") == ["t/a.py::none"]
+
+
 def test_a_line_of_a_child_process_has_the_test_that_started_it(measured: Measured) -> None:
     assert reaching(measured, "hiptimer/user.py", USER, "return None") == ["t/b.py::child"]
 

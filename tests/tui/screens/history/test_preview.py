@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.side import AffectedSide, Side
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, read
 from hiptimer.tui.dose_words import TIMES
@@ -167,6 +167,16 @@ def test_a_set_that_was_not_reached_stays_empty_and_one_not_rated_is_no_nought()
     assert "  1 ● 20 s             -" in lines
     assert f"  1 ◐ ? {TIMES}             -" in lines
     assert "  2 ○" in lines
+
+
+def test_a_set_that_one_side_did_not_reach_leaves_the_other_side_in_its_column() -> None:
+    rows = (hold(1, 1), hold(1, 3, side=Side.RIGHT), hold(2, 5, side=Side.RIGHT))
+    lines = drawn(session(*rows, exercises=(EACH_SIDE,), affected=AffectedSide.BOTH))
+    first = lines.index("  left                      right")
+    assert lines[first + 1 : first + 3] == [
+        "  1 ● 20 s █░░·······  1    1 ● 20 s ███·······  3",
+        "  2 ○                       2 ● 20 s ███▲▲·····  5",
+    ]
 
 
 def test_a_set_done_again_says_so_and_stands_below_the_first_go() -> None:
