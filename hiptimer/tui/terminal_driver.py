@@ -39,6 +39,7 @@ class WakingEvent(Event):
     def __init__(self) -> None:
         super().__init__()
         self._reads, self._writes = os.pipe()
+        os.set_blocking(self._reads, False)
         os.set_blocking(self._writes, False)
 
     def __del__(self) -> None:
@@ -53,13 +54,19 @@ class WakingEvent(Event):
         """Wake who waits."""
         if not self.is_set():
             super().set()
-            os.write(self._writes, b"!")
+            try:
+                os.write(self._writes, b"!")
+            except OSError:  # only a pipe that is full refuses, and that one is readable already
+                return
 
     def clear(self) -> None:
         """Let others wait again."""
         if self.is_set():
-            os.read(self._reads, 1)
             super().clear()
+            try:
+                os.read(self._reads, 1)
+            except OSError:  # there was nothing to read, which is all that is wanted
+                return
 
 
 class Output:
