@@ -130,8 +130,7 @@ def _left(leave: Leave, runner: SessionRunner, context: Context, console: Consol
         return leave
     unsaved = f"{NOT_SAVED}{problem}"
     if leave.by_signal:
-        _say_goodbye([leave.why], console)
-        return Leave(leave.code, leave.why, unsaved=unsaved)
+        return Leave(leave.code, unsaved=unsaved)
     try:
         console.say(*filter(None, (leave.why,)))
         code = settle_unsaved(problem, session, runner, context, console)

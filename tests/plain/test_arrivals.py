@@ -12,6 +12,7 @@ from hiptimer.plain.arrivals import (
     MOST_WAITING_CHUNKS,
     Chunk,
     EndOfInput,
+    Failed,
     ProcessSource,
     Signalled,
 )
@@ -62,7 +63,7 @@ def test_an_input_that_floods_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def flood(*_: object) -> bytes:
         ahead.append(ahead[-1] + 1)
-        if ahead[-1] >= MOST_WAITING_CHUNKS:
+        if ahead[-1] >= 16:
             full.set()
         return b"x\n" if len(ahead) < 100 else b""
 
@@ -71,7 +72,7 @@ def test_an_input_that_floods_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert full.wait(LONG)
     while isinstance(source.next(LONG), Chunk):
         taken += 1
-        assert ahead[-1] - taken <= MOST_WAITING_CHUNKS
+        assert ahead[-1] - taken <= 16
     assert taken == 98
 
 
@@ -111,3 +112,18 @@ def test_a_program_that_ends_does_not_wait_for_a_key() -> None:
     os.close(keyboard)
     assert source.next(LONG) == EndOfInput(hung_up=True)
     os.close(program)
+
+
+def test_an_error_that_nobody_foresaw_arrives_whatever_thread_it_is_of(
+    monkeypatch: pytest.MonkeyPatch, pipe: Pipe
+) -> None:
+    error = ZeroDivisionError()
+
+    def fails(*_: object) -> bytes:
+        raise error
+
+    monkeypatch.setattr("hiptimer.plain.arrivals.os.read", fails)
+    source = source_of(pipe.program)
+    assert source.next(LONG) == Failed(error)
+    source.fail(error)
+    assert source.next(LONG) == Failed(error)

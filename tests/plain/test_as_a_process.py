@@ -5,6 +5,7 @@ import io
 import os
 import signal
 import sys
+import termios
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from hiptimer.model.side import AffectedSide
 from hiptimer.plain.front_end import run
 from hiptimer.plain.rescue import NOT_PRINTED, NOT_SAVED, WHAT_NOW
+from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.runner.context import Context
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.runner.watchdog import Watchdog
@@ -191,3 +193,53 @@ def test_where_a_terminal_gives_no_single_keys_a_line_does(
     monkeypatch.setattr("hiptimer.plain.front_end.sys", windows)
     assert run(context, StartRequest(protocol_of(HOLD))) == 0
     assert "Left for now." in screen.getvalue()
+
+
+def test_a_terminal_that_gives_single_keys_is_put_right_before_the_process_is_ended_for_it(
+    context: Context, keyboard: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[bool] = []
+
+    class AtOnce(Watchdog):
+        def __init__(self, last_words: Callable[[], object]) -> None:
+            super().__init__(last_words)
+            self.last_words = last_words
+
+        def start(self, code: int) -> None:
+            assert code == 143
+            for do in (lambda: None, self.last_words):
+                do()
+                shown.append(bool(termios.tcgetattr(sys.stdin.fileno())[3] & termios.ECHO))
+
+    monkeypatch.setattr("hiptimer.plain.front_end.Watchdog", AtOnce)
+    does = {
+        "Hip pain now?": typed(keyboard, "2\n"),
+        "Get ready": lambda: os.kill(os.getpid(), signal.SIGTERM),
+    }
+    monkeypatch.setattr("sys.stdout", Screen(does))
+    assert run(context, StartRequest(protocol_of(HOLD))) == 143
+    assert shown == [False, True]
+
+
+def test_before_ctrl_z_stops_it_nothing_sounds(
+    context: Context, keyboard: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before_stop: list[object] = []
+
+    class Noted(SingleKeys):
+        def __init__(self, descriptor: int, before_stop_is: Callable[[], object]) -> None:
+            super().__init__(descriptor)
+            before_stop.append(before_stop_is)
+
+    monkeypatch.setattr(
+        "hiptimer.plain.front_end.SingleKeys",
+        lambda descriptor, *, before_stop=None: Noted(descriptor, before_stop),
+    )
+    does = {
+        "Hip pain now?": typed(keyboard, "2\n"),
+        "Get ready": typed(keyboard, "q"),
+        "Leave this session?": typed(keyboard, "l"),
+    }
+    monkeypatch.setattr("sys.stdout", Screen(does))
+    assert run(context, StartRequest(protocol_of(HOLD))) == 0
+    assert before_stop == [context.sound.hush]

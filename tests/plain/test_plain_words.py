@@ -191,6 +191,12 @@ def test_what_is_no_key_gets_one_short_hint_a_second(context: Context) -> None:
     ]
 
 
+@pytest.mark.parametrize(("again", "hints"), [(2.9, 1), (3.0, 2)])
+def test_after_a_second_there_is_a_hint_again(context: Context, again: float, hints: int) -> None:
+    done = visit(context, [(2, "pain\n"), (again, "pain\n")])
+    assert done.lines.count('"pain" is no key. ? lists the keys.') == hints
+
+
 def test_a_question_mark_lists_the_keys_that_do_something_now(context: Context) -> None:
     done = visit(context, [(15, "?\n")])
     listed = done.after("Keys that do something now:")

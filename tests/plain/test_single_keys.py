@@ -249,3 +249,23 @@ def test_while_it_is_stopped_the_terminal_is_as_it_was_and_after_that_gives_keys
             go_on(signal.SIGCONT, None)
             assert not local_modes(terminal) & SHOWN_AND_BY_LINES
     assert seen == [(os.getpid(), signal.SIGTSTP, signal.SIG_DFL, before)] * 2
+
+
+def test_what_is_no_terminal_is_no_error_and_left_alone() -> None:
+    reading, writing = os.pipe()
+    with SingleKeys(reading):
+        os.write(writing, b"x")
+        assert os.read(reading, 9) == b"x"
+    os.close(reading)
+    os.close(writing)
+
+
+def test_a_second_after_the_end_the_note_can_be_written(context: Context) -> None:
+    script: Script = [(0, "\n"), (32, "2"), (75, "4"), (75.9, "4"), (76.2, "fine\n")]
+    done = visit(context, script, single_keys=True, interactive=True)
+    assert (done.pains, done.saved.note) == ([2, 4], "fine")
+
+
+def test_a_one_that_waits_is_dropped_when_answers_are_stepped_through(context: Context) -> None:
+    done = keyed(context, [(75, "1"), (75.5, "\x1b[5~"), (79, "\x1b[5~"), (80, "\x7f"), (81, "\r")])
+    assert done.pains == [None, 3]

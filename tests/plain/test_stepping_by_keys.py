@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cues.director import Director
+from hiptimer.engine.commands import Decide
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Protocol
+from hiptimer.model.session import Choice
 from hiptimer.runner.context import Context
 from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
 from tests.plans import EACH, HOLD, protocol_of
@@ -235,3 +237,24 @@ def test_each_way_on_is_said_as_it_is_pointed_to(
         "Shorter: ten seconds.",
     ]
     assert done.saved.adjustments[0].choice == "shorter"
+
+
+def test_half_a_second_after_a_hold_a_press_is_an_answer(context: Context) -> None:
+    assert keyed(context, [(30.5, UP), (33, DOWN)]).pains[0] == 3
+
+
+def test_no_answer_is_taken_while_something_is_said(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end = context.clock.monotonic() + 36
+    monkeypatch.setattr(Director, "talks_until", property(lambda _: end))
+    assert keyed(context, [(32, UP), (38.5, "\x7f")]).pains[0] is None
+
+
+def test_the_voice_knows_which_choice_a_press_would_take_and_that_it_is_let_go(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points: list[object] = []
+    monkeypatch.setattr(Director, "point", lambda _, answer: points.append(answer))
+    keyed(context, [(32, "5"), (34, UP), (35, UP), (36, "\x7f"), (37, "c")])
+    assert points == [Decide(Choice.SKIP_SIDE), Decide(Choice.CARRY_ON), None]

@@ -1,5 +1,6 @@
 """A session that can't be saved: a person chooses, a pipe is told, and nothing lies."""
 
+import io
 from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
@@ -7,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from hiptimer.plain.arrivals import EndOfInput, Signalled
-from hiptimer.plain.console import Console
+from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.rescue import BEFORE_THE_TEXT, LEFT, NOT_PRINTED, NOT_SAVED, RULE, WHAT_NOW
+from hiptimer.plain.visit import follow
 from hiptimer.runner.context import Context
+from hiptimer.runner.start_request import StartRequest
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, parse, read
-from tests.plain.stage import Script, Visit, context_in, settle, visit
+from tests.fakes import FakeClock
+from tests.plain.stage import Script, Scripted, Visit, context_in, settle, visit
 from tests.plans import HOLD, protocol_of
 
 PROTOCOL = protocol_of(replace(HOLD, sets=1, sets_max=1))
@@ -117,6 +121,7 @@ def test_leaving_for_later_asks_too_and_is_no_success(context: Context) -> None:
     script: Script = [(0, "\n"), (20, "q\n"), (21, "l\n"), (30, "l\n")]
     done = visit(context, script, PROTOCOL, interactive=True)
     assert honest(done)
+    assert "Left for now." in done.lines
     assert done.lines[-1] == LEFT
 
 
@@ -148,3 +153,31 @@ def test_who_is_gone_when_a_folder_is_asked_for_has_no_copy_saved(
     assert honest(done)
     assert not list((tmp_path / "else where").iterdir())
     assert done.lines[-1] == LEFT
+
+
+class NoReader(io.StringIO):
+    """Whoever reads the output goes when a line begins so."""
+
+    def __init__(self, last: str) -> None:
+        super().__init__()
+        self._last = last
+
+    def write(self, text: str) -> int:
+        if text.startswith(self._last):
+            raise BrokenPipeError
+        return super().write(text)
+
+
+@pytest.mark.parametrize("last", ["Left for now.", NOT_SAVED, WHAT_NOW])
+def test_what_is_not_saved_is_still_to_be_said_when_nobody_reads_the_output(
+    context: Context, last: str
+) -> None:
+    script: Script = [(0, "\n"), (20, "q\n"), (21, "l\n")]
+    clock = context.clock
+    assert isinstance(clock, FakeClock)
+    source = Scripted(script, clock)
+    console = Console(NoReader(last), source, interactive=True, on_screen=True)
+    with pytest.raises(Leave) as left:
+        follow(context, StartRequest(PROTOCOL), console)
+    assert left.value.code == 141
+    assert left.value.unsaved.startswith(NOT_SAVED)
