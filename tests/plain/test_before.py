@@ -169,6 +169,17 @@ def test_a_night_about_which_nobody_was_left_to_say_anything_is_asked_about_agai
     assert not context.sessions.load(name).pain_next_day_asked
 
 
+def test_what_the_answer_is_saved_with_is_loaded_before_it_is_asked_for(
+    newcomer: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr("hiptimer.storage.preload.import_module", loaded.append)
+    at_the_question: list[str] = []
+    script: Script = [(0, Meanwhile(lambda: at_the_question.extend(loaded))), (1, "r\n")]
+    visit(newcomer, [*script, (2, EndOfInput())], interactive=True)
+    assert any("tomlkit" in name or "toml" in name for name in at_the_question)
+
+
 def test_who_does_not_say_which_hip_it_is_goes_on_with_both(newcomer: Context) -> None:
     done = visit(newcomer, [(0, EndOfInput())], interactive=True)
     assert WHICH_HIP in done.lines

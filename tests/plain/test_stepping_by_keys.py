@@ -258,3 +258,9 @@ def test_the_voice_knows_which_choice_a_press_would_take_and_that_it_is_let_go(
     monkeypatch.setattr(Director, "point", lambda _, answer: points.append(answer))
     keyed(context, [(32, "5"), (34, UP), (35, UP), (36, "\x7f"), (37, "c")])
     assert points == [Decide(Choice.SKIP_SIDE), Decide(Choice.CARRY_ON), None]
+
+
+def test_just_after_a_number_was_taken_another_one_can_be_stepped_to(context: Context) -> None:
+    done = keyed(context, [(32, UP), (33, DOWN), (33.3, UP), (34, UP), (35, DOWN)])
+    assert done.lines.count("Set 1 of 2: 3, mild?") == 2
+    assert done.pains[0] == 2

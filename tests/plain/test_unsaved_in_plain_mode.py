@@ -181,3 +181,20 @@ def test_what_is_not_saved_is_still_to_be_said_when_nobody_reads_the_output(
         follow(context, StartRequest(PROTOCOL), console)
     assert left.value.code == 141
     assert left.value.unsaved.startswith(NOT_SAVED)
+
+
+def test_who_leaves_without_it_finds_nothing_saved_behind_their_back(
+    context: Context, tmp_path: Path
+) -> None:
+    class Left(io.StringIO):
+        def write(self, text: str) -> int:
+            if text.startswith(LEFT):
+                (tmp_path / "sessions").unlink()
+            return super().write(text)
+
+    script: Script = [(0, "\n"), (35, "2\n"), (40, "\n"), (50, "l\n")]
+    clock = context.clock
+    assert isinstance(clock, FakeClock)
+    console = Console(Left(), Scripted(script, clock), interactive=True, on_screen=True)
+    assert follow(context, StartRequest(PROTOCOL), console) == 1
+    assert not (tmp_path / "sessions").exists()
