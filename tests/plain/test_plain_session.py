@@ -157,6 +157,7 @@ def test_after_two_hours_a_session_is_kept_or_discarded(
     assert (done.session is not None) is kept
     if kept:
         assert done.saved.outcome is SessionOutcome.INTERRUPTED
+        assert any(line.startswith("Kept as it is. 1 of 2 sets as planned.") for line in done.lines)
     else:
         assert done.lines[-1].startswith("Discarded. It lies in")
 

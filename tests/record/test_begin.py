@@ -9,7 +9,7 @@ from hiptimer.model.choices import AdvanceRule, DayChoices, RatingRule, Rules
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import Cause, Choice
 from hiptimer.model.side import AffectedSide, PrescribedSide, Side, SideChoice
-from hiptimer.record import begin
+from hiptimer.record import Recorder, begin, go_on
 from tests.fakes import MORNING
 from tests.plans import EACH, HOLD, REPS, plan_for
 from tests.record.recording import HEAD
@@ -95,3 +95,18 @@ def test_both_sides_where_one_is_prescribed_are_more_sets() -> None:
     assert departures(AFFECTED, choices=choices, affected=AffectedSide.LEFT) == [
         (Choice.MORE_SETS, "Hover: both sides")
     ]
+
+
+def test_times_are_whole_seconds_from_the_one_in_which_the_session_began() -> None:
+    began = MORNING + timedelta(seconds=0.9)
+    session = begin(plan_for(HOLD), HEAD, began)
+    recorder = Recorder(session, started_at=began, at=1000.0)
+    assert (session.started_at, recorder.wall(1000.5)) == (MORNING, MORNING)
+    assert recorder.wall(1001.0) == MORNING + timedelta(seconds=1)
+
+
+def test_a_session_goes_on_at_a_whole_second() -> None:
+    session = begin(plan_for(HOLD), HEAD, MORNING)
+    going_on = go_on(session, MORNING + timedelta(seconds=60.7))
+    assert going_on.adjustments[-1].at == MORNING + timedelta(seconds=60)
+    assert going_on.adjustments[-1].seconds == 60.0
