@@ -66,6 +66,18 @@ def _start_programs_with_the_usual_signals() -> None:
             signal.signal(number, lambda *_: None)
 
 
+@pytest.fixture(autouse=True)
+def variables_kept() -> Iterator[None]:
+    """Put back what a test has removed, such as the command line what is meant for other programs.
+
+    Without TEXTUAL_SNAPSHOT_TEMPDIR the plugin for snapshots fails when all tests have ended.
+    """
+    before = dict(os.environ)
+    yield
+    for name, value in before.items():
+        os.environ.setdefault(name, value)
+
+
 def pytest_collection_finish() -> None:
     """Pass over, in each look for garbage, what stays until all tests have ended."""
     gc.collect()

@@ -44,7 +44,7 @@ def _file_text(protocol: Protocol, library: Library) -> str:
     if path is not None:
         return clean(library.store.read(path).text)
     path = library.store.path_for(protocol.id)
-    draft = draft_of(library.document(protocol.id), of_file=False)
+    draft = draft_of(library.document(protocol.id))
     return text_of(draft, "", path, library.exercises)
 
 
