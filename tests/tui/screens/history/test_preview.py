@@ -160,6 +160,9 @@ def test_sides_with_different_numbers_of_sets_are_told_apart() -> None:
         told, sets_today=({side: at for at, side in enumerate(told.sets_today[0], 2)},)
     )
     assert preview_of(uneven).parts[0].planned == f"left 2, right 3 {TIMES} 20 s"
+    lines = drawn(uneven)
+    [second] = [line for line in lines if "2 ◐" in line]
+    assert " " * second.index("2 ◐") + "3 ○" in lines
 
 
 def test_a_set_that_was_not_reached_stays_empty_and_one_not_rated_is_no_nought() -> None:
