@@ -37,8 +37,10 @@ async def settle(app: HomeApp, request: StartRequest, *, comes_back: bool = Fals
 async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = False) -> None:
     """Run a session to its end, or until the person leaves it for later."""
     app.runner = runner
-    await _prepare_the_end(app)
+    preparing = asyncio.create_task(_prepare_the_end(app))
     end = await app.push_screen_wait(TimerScreen(runner, flash=app.settings.flash))
+    await asyncio.wait([preparing])
+    preparing.exception()  # what could not be loaded then is loaded, or fails, when it is needed
     match end:
         case TimerEnd.LATER if not comes_back:
             if await unsaved.settle(app, runner, leaving=True):

@@ -146,7 +146,7 @@ hiptimer history [-h] [--since D] [--until D] [--protocol ID] [--exercise EXERCI
 [--json | --csv]
 hiptimer show [-h] [--json | --toml] SESSION_ID|DAY|last
 hiptimer sessions [-h] COMMAND ...
-hiptimer sessions import [-h] FILE [FILE ...]
+hiptimer sessions import [-h] [--replace] FILE [FILE ...]
 hiptimer doctor [-h]
 hiptimer completion [-h] {bash,zsh,fish}
 """
