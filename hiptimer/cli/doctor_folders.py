@@ -98,7 +98,7 @@ def _room(path: Path) -> Iterator[Finding]:
     try:
         there = next(each for each in (path, *path.parents) if _is_there(each))
         free = shutil.disk_usage(there).free
-    except (OSError, StopIteration):  # the folder was told already
+    except (OSError, StopIteration):  # the folder was reported already
         return
     if free < ROOM_NEEDED:
         yield wrong(f"the disk is nearly full: {free / MEGABYTE:.1f} MB are left; make some room")

@@ -125,7 +125,7 @@ class Sender:
     def _work(self) -> None:
         try:
             self._serve()
-        except Exception:  # noqa: BLE001 - it is told, and the bell rings from now on
+        except Exception:  # noqa: BLE001 - it is reported, and the bell rings from now on
             self._give_up()
 
     def _give_up(self) -> None:

@@ -45,7 +45,7 @@ _REPORTS: Final = re.compile(
             r"<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]",  # the mouse
             r"[IO]",  # the focus
             r"\?(?:2026|2048);\d\$y",  # modes that a screen asks for
-            r"48(?:;[1-9]\d{0,4}){2}(?:;\d{1,5}){2}t",  # the size, where it was asked to be told
+            r"48(?:;[1-9]\d{0,4}){2}(?:;\d{1,5}){2}t",  # the size, if reports of it were asked for
         )
     )
 )

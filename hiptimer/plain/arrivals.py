@@ -38,7 +38,7 @@ class Signalled:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A thread ended of an error that nobody foresaw."""
+    """A thread ended with an unforeseen error."""
 
     error: Exception
 

@@ -27,9 +27,9 @@ PIPE_CLOSED: Final = 141
 
 
 class Leave(Exception):  # noqa: N818 - it is no error
-    """The session is to be saved and left, with this exit code; `why` is told where it can be.
+    """The session is to be saved and left, with this exit code; `why` is printed if it can be.
 
-    `unsaved` says what could not be saved, for standard error: nobody is left at the output.
+    `unsaved` says what could not be saved, for standard error: the output may be gone.
     """
 
     def __init__(self, code: int, why: str = "", *, unsaved: str = "") -> None:

@@ -97,7 +97,7 @@ class DisplayAwake:
                 with self._keep() as mode:
                     self._answer(None if mode.active else CANT)
                     self._wait(lambda: not self._wanted)
-            except Exception:  # noqa: BLE001 - it is told; a session is worth more than a display
+            except Exception:  # noqa: BLE001 - it is reported; a session is worth more than a display
                 self._keep = None
                 self._answer(CANT)
 

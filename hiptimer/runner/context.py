@@ -27,7 +27,7 @@ class Context:
 
     `device` is the random name of this device, `random` draws the names of sessions.
     `sound` is silent unless it is given a cache folder and told to prepare; `awake` keeps no
-    display on unless it is told how. `tidy` removes what killed saves left behind, and raises
+    display on until it is given a way. `tidy` removes what killed saves left behind, and raises
     nothing. `rescue_folders` are proposed for a copy of a session that can't be saved where it
     belongs.
     """
@@ -47,6 +47,6 @@ class Context:
     rescue_folders: tuple[Path, ...] = ()
 
     def tidy_up(self) -> None:
-        """Remove in the background what killed saves left behind; nobody waits for it."""
+        """Remove in the background what killed saves left behind."""
         with contextlib.suppress(RuntimeError):  # the system allows no more threads
             threading.Thread(target=self.tidy, name="tidying", daemon=True).start()

@@ -1,4 +1,4 @@
-"""The last resort for a thread that fails of what nobody foresaw: it is not left to Python.
+"""The last resort for a thread that fails with an unforeseen error: it is not left to Python.
 
 Python would print the error with its values on the terminal, and go on as if nothing had happened.
 """

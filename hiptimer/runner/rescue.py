@@ -35,7 +35,7 @@ def copy_to(session: Session, folder: Path) -> tuple[Path | None, str]:
     """Save a copy of `session` in `folder`; return where it lies, and what to say."""
     try:
         path = save_copy(session, folder)
-    except Exception as error:  # noqa: BLE001 - it is told, and the person tries another folder
+    except Exception as error:  # noqa: BLE001 - it is reported, and the person tries another folder
         return None, failure_words(error, NOT_COPIED)
     return path, f"A copy lies in {one_line(str(path))}. {how_to_import(path)}"
 

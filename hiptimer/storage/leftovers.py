@@ -44,7 +44,7 @@ def saved_in(folders: Folders) -> Iterator[Path]:
     try:
         with os.scandir(folders.sessions) as entries:
             years = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
-    except OSError:  # there is none, or whoever lists the sessions will say so
+    except OSError:  # there is none, or the listing of sessions reports it
         return
     yield from (folders.sessions / year for year in years)
 
@@ -55,7 +55,7 @@ def find_leftovers(folders: Iterable[Path]) -> Iterator[Leftover]:
         try:
             with os.scandir(folder) as entries:
                 found = [entry.name for entry in entries if _is_unused(entry.name)]
-        except OSError:  # there is none, or whoever saves there will say so
+        except OSError:  # there is none, or the next save there reports it
             continue
         for name in sorted(found):
             path = folder / name
@@ -70,7 +70,7 @@ def find_leftovers(folders: Iterable[Path]) -> Iterator[Leftover]:
 def remove_leftovers(folders: Iterable[Path], now: float) -> int:
     """Remove what is older than a day at `now` (seconds since 1970), and count it.
 
-    What can't be removed stays: it is in nobody's way, and doctor names it.
+    What can't be removed stays: it does no harm, and doctor names it.
     """
     removed = 0
     for leftover in find_leftovers(folders):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.session import Session
-from hiptimer.storage.precautions import Precaution, told
+from hiptimer.storage.precautions import Precaution, words_for
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.system_errors import reason
@@ -49,7 +49,7 @@ class OwnSession:
 
     def _tell_of(self, refused: frozenset[Precaution]) -> None:
         """Notify once of what the disk does not know, until the next save."""
-        words = told(refused)
+        words = words_for(refused)
         if self.notice == self._told:
             self.notice = None
         if words and self._told is None:

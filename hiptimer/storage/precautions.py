@@ -69,7 +69,7 @@ is in its place."""
 _REFUSED: Final = frozenset((row.precaution, row.error) for row in REFUSALS)
 
 WORDS: Final = {
-    _MODE: "This disk keeps no permissions: whoever can open it can read what is saved on it.",
+    _MODE: "This disk keeps no permissions: anyone who can open it can read what is saved on it.",
     _SYNC: "This disk does not confirm that it has written a file: "
     "after a power cut the last changes may be missing.",
     _FOLDER: "This disk does not confirm the names of new files: "
@@ -103,7 +103,7 @@ class Precautions:
             self.durable = self.durable and precaution is not Precaution.SYNC
 
 
-def told(refused: Iterable[Precaution]) -> str | None:
+def words_for(refused: Iterable[Precaution]) -> str | None:
     """Return what a person should know of refused precautions; None if there is nothing."""
     chosen = set(refused)
     words = [WORDS[each] for each in (Precaution.MODE, Precaution.SYNC) if each in chosen]

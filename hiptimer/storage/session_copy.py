@@ -30,7 +30,7 @@ def save_copy(session: Session, folder: Path) -> Path:
 
 
 def _checked(path: Path, data: bytes) -> Path:
-    """Read the copy once more: nobody would look at it before it is needed."""
+    """Read the copy back: it will not be looked at before it is needed."""
     try:
         found = b"".join(parts_of(path))
     except OSError as error:

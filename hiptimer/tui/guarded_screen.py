@@ -12,7 +12,7 @@ LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
 REMOVES: Final = frozenset({"x", "delete"})
-"""Keys that move something to the trash, where nobody writes: held down, one thing and not many."""
+"""Keys that move something to the trash outside of text: held down, they move one thing only."""
 
 
 class GuardedScreen(Screen[ScreenResultType]):

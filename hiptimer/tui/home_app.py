@@ -210,5 +210,5 @@ class HomeApp(GuardedApp):
 def _closed(close: Callable[[], str | None]) -> str | None:
     try:
         return close()
-    except Exception as error:  # noqa: BLE001 - it is told, and the other parts are closed
+    except Exception as error:  # noqa: BLE001 - it is reported, and the other parts are closed
         return failure_words(error, "it is not certain that all is saved")

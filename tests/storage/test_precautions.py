@@ -9,7 +9,7 @@ import pytest
 from hiptimer.errors import SaveError
 from hiptimer.storage.atomic import save
 from hiptimer.storage.own_session import OwnSession
-from hiptimer.storage.precautions import REFUSALS, WORDS, Precaution, Refusal, told
+from hiptimer.storage.precautions import REFUSALS, WORDS, Precaution, Refusal, words_for
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from hiptimer.storage.trial import try_saving
@@ -74,9 +74,9 @@ def test_a_session_tells_of_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert notices == [WORDS[Precaution.MODE], None, None]
 
 
-def test_what_nobody_need_know_is_not_told() -> None:
-    assert told([Precaution.LINK, Precaution.FOLDER_SYNC, Precaution.LOCK]) is None
-    both = told({Precaution.SYNC, Precaution.MODE})
+def test_what_matters_to_no_person_is_not_reported() -> None:
+    assert words_for([Precaution.LINK, Precaution.FOLDER_SYNC, Precaution.LOCK]) is None
+    both = words_for({Precaution.SYNC, Precaution.MODE})
     assert both == f"{WORDS[Precaution.MODE]} {WORDS[Precaution.SYNC]}"
 
 

@@ -123,7 +123,7 @@ class Voice:
     def _work(self) -> None:
         try:
             self._speak_all()
-        except Exception:  # noqa: BLE001 - it is told that the voice fails; tones go on
+        except Exception:  # noqa: BLE001 - it is reported that the voice fails; tones go on
             with self._changed:
                 self._give_up()
             self._spoken()
