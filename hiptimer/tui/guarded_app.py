@@ -17,6 +17,7 @@ from hiptimer.clock import Clock, SystemClock
 from hiptimer.interaction.held_keys import HeldKeys
 from hiptimer.runner.watchdog import Watchdog
 from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.one_shot_timers import OneShotTimers
 from hiptimer.tui.terminal_key import Key as TerminalKey
 
 HANG_UP: Final = 129
@@ -44,7 +45,7 @@ class HeldBackIsDue(Event):
         self.last = last
 
 
-class GuardedApp(App[int]):
+class GuardedApp(OneShotTimers, App[int]):
     """Keeps an error that nobody caught in `fault`, for whoever ran it, and ends."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,6 +8,8 @@ from typing import ClassVar, Final
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen, ScreenResultType
 
+from hiptimer.tui.one_shot_timers import OneShotTimers
+
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
 
@@ -15,7 +17,7 @@ REMOVES: Final = frozenset({"x", "delete"})
 """Keys that move something to the trash outside of text: held down, they move one thing only."""
 
 
-class GuardedScreen(Screen[ScreenResultType]):
+class GuardedScreen(OneShotTimers, Screen[ScreenResultType]):
     """What every screen is; one that is under another, or gone, can't be left."""
 
     TURNS_PAGES: ClassVar[frozenset[str]] = frozenset()

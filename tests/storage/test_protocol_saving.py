@@ -52,6 +52,16 @@ def test_a_new_protocol_never_takes_the_place_of_another_unasked(store: Protocol
     assert text_in(path) == "one\n"
 
 
+def test_a_protocol_that_comes_at_the_same_moment_is_not_replaced(
+    store: ProtocolStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = store.add("mine", "one\n")
+    monkeypatch.setattr(ProtocolStore, "paths", lambda _: [])
+    with pytest.raises(TakenError, match="there is a protocol mine already"):
+        store.add("mine", "two\n")
+    assert text_in(path) == "one\n"
+
+
 def test_a_protocol_that_is_replaced_lies_in_the_trash(store: ProtocolStore) -> None:
     first = store.replace("mine", "one\n")
     second = store.replace("mine", "two\n")
