@@ -17,6 +17,7 @@ from hiptimer.plain.arrivals import (
     Signalled,
 )
 from tests.fakes import FakeClock
+from tests.plain.input_ends import close_ends
 
 LONG = 10
 """Seconds within which anything arrives; a test that passes waits for none of them."""
@@ -31,8 +32,7 @@ class Pipe(NamedTuple):
 def pipe() -> Iterator[Pipe]:
     pipe = Pipe(*os.pipe())
     yield pipe
-    for descriptor in pipe:
-        os.close(descriptor)
+    close_ends(pipe.other, pipe.program)
 
 
 def source_of(descriptor: int | None) -> ProcessSource:
@@ -88,8 +88,7 @@ def test_ctrl_d_at_a_terminal_ends_the_input_and_the_terminal_is_still_there() -
     source = source_of(program)
     os.write(keyboard, b"\x04")
     assert source.next(LONG) == EndOfInput(hung_up=False)
-    os.close(keyboard)
-    os.close(program)
+    close_ends(keyboard, program)
 
 
 def test_an_input_that_fails_has_ended_and_no_terminal_has_gone(

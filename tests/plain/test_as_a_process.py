@@ -21,6 +21,7 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.runner.watchdog import Watchdog
 from tests.fakes import FakeClock
+from tests.plain.input_ends import close_ends
 from tests.plain.stage import context_in
 from tests.plans import BRISK, HOLD, protocol_of
 
@@ -68,8 +69,7 @@ def keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     with open(program, encoding="utf-8", closefd=False) as stdin:
         monkeypatch.setattr("sys.stdin", stdin)
         yield keyboard
-    os.close(keyboard)
-    os.close(program)
+    close_ends(keyboard, program)
 
 
 def typed(keyboard: int, text: str) -> Callable[[], object]:

@@ -20,6 +20,7 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.storage.session_id import new_session_id
 from tests.fakes import MORNING, FakeClock
+from tests.plain.input_ends import close_ends
 from tests.plain.stage import DEVICE, context_in
 from tests.plans import HOLD, protocol_of
 
@@ -35,8 +36,7 @@ class Terminal(NamedTuple):
 def terminal() -> Iterator[Terminal]:
     keyboard, program = os.openpty()
     yield Terminal(keyboard, program)
-    os.close(program)
-    os.close(keyboard)
+    close_ends(keyboard, program)
 
 
 class Hurried(FakeClock):
