@@ -146,10 +146,11 @@ class HistoryDatabase:
                 _make_tables(connection)
             elif version != VERSION:
                 raise DamagedError(f"it is of version {version}")
+            self._identity = _identity(self.path)
         except BaseException:
             connection.close()
             raise
-        self._connection, self._identity = connection, _identity(self.path)
+        self._connection = connection
 
     def _recover_from(self, error: Exception) -> None:
         """Throw away what is damaged; keep it in memory where the disk takes none."""
