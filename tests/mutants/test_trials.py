@@ -38,7 +38,7 @@ def judged(pain):
 
 
 @pytest.fixture
-def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Measured:
+def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Measured]:
     """Lay out a package of two files, of which three tests ran some lines."""
     for module in (measuring, reach):
         monkeypatch.setattr(module, "ROOT", tmp_path)
@@ -55,7 +55,8 @@ def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Measured:
     data.set_context("t/b.py::child (call)")
     data.add_lines({"hiptimer/user.py": [5]})
     seconds = {"t/a.py::none": 0.1, "t/a.py::over": 0.2, "t/b.py::child": 5.0}
-    return Measured(seconds, data, sources)
+    yield Measured(seconds, data, sources)
+    data.close(force=True)  # else it keeps what is in memory
 
 
 def reaching(measured: Measured, file: str, source: str, becomes: str) -> list[str]:
