@@ -9,6 +9,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.connections import connections_closed
+
+__all__ = ["connections_closed"]
+
 KEPT = {"LD_LIBRARY_PATH", "PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "SYSTEMROOT"}
 KEPT_BEGINNINGS = ("COV_", "COVERAGE_", "PYTEST_", "TEMP", "TEXTUAL_SNAPSHOT_", "TMP")
 """The variables that tests, and the programs they start, keep of those they were started with."""
