@@ -1,4 +1,4 @@
-"""What tests of this package have: indexes and inputs that are closed at the end."""
+"""What tests of this package have: indexes, writers and inputs that are ended after them."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,9 @@ import pytest
 
 from tests.indexes import indexes_closed
 from tests.plain.input_ends import LONG_ENOUGH, readers
+from tests.writers import writers_ended
 
-__all__ = ["indexes_closed"]
+__all__ = ["indexes_closed", "writers_ended"]
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 from hiptimer.model.side import AffectedSide
 from tests.indexes import indexes_closed
 from tests.tui.desk import Desk
+from tests.writers import writers_ended
 
 MOST_TURNS: Final = 10_000
 """An app that is never at rest is looked at after so many."""
@@ -28,7 +29,7 @@ MOST_SECONDS: Final = 1.0
 LEAST_SECONDS: Final = 0.004
 """A thread that reads files gets on meanwhile."""
 
-__all__ = ["desk", "indexes_closed", "new_desk"]
+__all__ = ["desk", "indexes_closed", "new_desk", "writers_ended"]
 
 
 @pytest.fixture(autouse=True, scope="session")
