@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import none
 
 from tests.connections import connections_closed
 
@@ -83,9 +84,19 @@ def variables_kept() -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """Pass over, in each look for garbage, what stays until all tests have ended."""
+    """Pass over, in each look for garbage, what stays until all tests have ended.
+
+    Before that a property is tried, for the first one makes Hypothesis' source of random numbers:
+    later it would find nothing that holds that source, and warn that it may be collected.
+    """
+    _first_property()
     gc.collect()
     gc.freeze()
+
+
+@given(none())
+def _first_property(_: None) -> None:
+    pass
 
 
 @pytest.fixture(autouse=True, scope="session")
