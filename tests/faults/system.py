@@ -27,7 +27,7 @@ BY_PATH: Final = {
 }
 """Calls, and which argument is the path that a table names them by."""
 
-BY_DESCRIPTOR: Final = ("read", "write", "fsync", "fstat", "close")
+BY_DESCRIPTOR: Final = ("read", "write", "fsync", "fstat", "ftruncate", "close")
 
 
 FILELOCK: Final = "filelock"

@@ -30,7 +30,7 @@ NAMES: Final = {
     **{"linkat": "link", "symlink": "symlink", "symlinkat": "symlink", "readlink": "readlink"},
     **{"readlinkat": "readlink", "read": "read", "pread64": "read", "write": "write"},
     **{"pwrite64": "write", "fsync": "fsync", "fdatasync": "fsync", "flock": "flock"},
-    **{"close": "close", "utimensat": "utime", "ftruncate": "truncate"},
+    **{"close": "close", "utimensat": "utime", "ftruncate": "ftruncate"},
     **{"truncate": "truncate", "rmdir": "rmdir", "sendfile": "write", "copy_file_range": "write"},
     **{"access": "access", "faccessat": "access", "faccessat2": "access", "fallocate": "write"},
 }
