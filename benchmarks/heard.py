@@ -5,17 +5,17 @@ tree, so that the installed package is measured. It leaves due.json and played.t
 """
 
 import json
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from hiptimer.cli.places import choose_folders
 from hiptimer.cli.wiring import build_context
+from hiptimer.cues import player_process
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.link import Link
-from hiptimer.cues.player.frames import Request
-from hiptimer.cues.sender import Sender
+from hiptimer.cues.player.frames import Play, Request
+from hiptimer.cues.player_process import PlayerProcess
+from hiptimer.cues.supervisor import Supervisor
 from hiptimer.runner.start_request import StartRequest
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.process import run
@@ -27,36 +27,23 @@ def watch(app: HiptimerApp, folder: Path, cues: int) -> None:
     """Keep when each cue was due, by the number of its request, and leave after enough of them."""
     latest: dict[bool, float] = {}
     due: dict[int, float] = {}
-    put, send = Sender.put, Link.send
+    put, send = Supervisor.put, PlayerProcess.send
 
-    def noting_put(sender: Sender, cue: Cue) -> bool:
+    def noting_put(supervisor: Supervisor, cue: Cue) -> bool:
         latest[cue.over] = cue.at
-        taken = put(sender, cue)
+        taken = put(supervisor, cue)
         if len(due) >= cues:
             (folder / "due.json").write_text(json.dumps(due), encoding="utf-8")
             app.call_later(app.leave, 0)
         return taken
 
-    def noting_send(line: Link, request: Request) -> None:
-        send(line, request)
-        if request.parts and not request.more and len(due) < cues:
-            due[line.asked] = latest[request.over]
+    def noting_send(player: PlayerProcess, request: Request) -> None:
+        send(player, request)
+        if isinstance(request, Play) and (request.earcon or request.say) and len(due) < cues:
+            due[request.number] = latest[request.over]
 
-    setattr(Sender, "put", noting_put)  # noqa: B010 - a method can't be assigned to
-    setattr(Link, "send", noting_send)  # noqa: B010
-
-
-def watch_player(folder: Path) -> None:
-    """Have a player started that writes down its times."""
-    start = subprocess.Popen
-
-    def starting(command: list[str], **settings: Any) -> "subprocess.Popen[bytes]":
-        if "hiptimer.cues.player" in command:
-            python, arguments = command[0], command[-4:]
-            command = [python, str(PLAYER), str(folder / "played.txt"), *arguments]
-        return start(command, **settings)
-
-    setattr(subprocess, "Popen", starting)  # noqa: B010
+    setattr(Supervisor, "put", noting_put)  # noqa: B010 - a method can't be assigned to
+    setattr(PlayerProcess, "send", noting_send)  # noqa: B010
 
 
 def main() -> int:
@@ -66,7 +53,8 @@ def main() -> int:
     request = StartRequest(protocol=context.library.read_file(Path(protocol)), side=None, sets=None)
     app = HiptimerApp(context, request)
     watch(app, Path(data), int(cues))
-    watch_player(Path(data))
+    command = (sys.executable, str(PLAYER), str(Path(data) / "played.txt"))
+    setattr(player_process, "COMMAND", command)  # noqa: B010 - a player that writes down its times
     try:
         return run(app)
     finally:

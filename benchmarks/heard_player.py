@@ -1,7 +1,7 @@
 """The player, watched: writes down when the first samples of each cue were with its device.
 
-Run by `benchmarks.heard` in the place of the player itself, as `python heard_player.py TIMES` and
-the arguments of the player. Each line of TIMES is the number of a request and the time.
+Run by `benchmarks.heard` in the place of the player itself, as `python heard_player.py TIMES`.
+Each line of TIMES is the number of a request and the time.
 """
 
 import os
@@ -11,21 +11,21 @@ from pathlib import Path
 
 from hiptimer.clock import SystemClock
 from hiptimer.cues.player.__main__ import main as play_all
-from hiptimer.cues.player.frames import Request
+from hiptimer.cues.player.frames import Play
 from hiptimer.cues.player.mixer import Mixer
-from hiptimer.cues.player.serving import Helper
+from hiptimer.cues.player.serving import Server
 from hiptimer.cues.samples import Samples
 
 
 def main() -> int:
     """Play as the player does, and keep the times."""
     clock, number = SystemClock(), 0
-    play, supersede, overlay = Helper._play, Mixer.supersede, Mixer.overlay
+    play, supersede, overlay = Server._play, Mixer.supersede, Mixer.overlay
 
-    def noting_play(helper: Helper, request: Request) -> None:
+    def noting_play(server: Server, request: Play) -> None:
         nonlocal number
         number = request.number
-        play(helper, request)
+        play(server, request)
 
     def noting_supersede(mixer: Mixer, sounds: Iterable[Samples]) -> None:
         supersede(mixer, sounds)
@@ -35,11 +35,11 @@ def main() -> int:
         overlay(mixer, sounds)
         print(number, clock.monotonic(), file=times, flush=True)
 
-    setattr(Helper, "_play", noting_play)  # noqa: B010 - a method can't be assigned to
+    setattr(Server, "_play", noting_play)  # noqa: B010 - a method can't be assigned to
     setattr(Mixer, "supersede", noting_supersede)  # noqa: B010
     setattr(Mixer, "overlay", noting_overlay)  # noqa: B010
     with Path(sys.argv[1]).open("w", encoding="utf-8") as times:
-        return play_all(sys.argv[2:])
+        return play_all()
 
 
 if __name__ == "__main__":

@@ -5,20 +5,22 @@ from enum import StrEnum
 
 
 class Earcon(StrEnum):
-    """The sounds without words. The first five are told apart by their contour."""
+    """The sounds without words. The first seven are told apart by their contour."""
 
     GET_READY = "get-ready"
     HOLD = "hold"
     REST = "rest"
     EXERCISE_DONE = "exercise-done"
     SESSION_DONE = "session-done"
+    WAIT = "wait"
+    PAUSE = "pause"
     TICK = "tick"
     HALF = "half"
 
     @property
     def is_a_change(self) -> bool:
-        """Whether it sounds at a change of phase, which a bell tells too."""
-        return self not in (Earcon.TICK, Earcon.HALF)
+        """Whether it sounds at a change of phase, which a bell announces too."""
+        return self not in (Earcon.TICK, Earcon.HALF, Earcon.PAUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

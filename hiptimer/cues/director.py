@@ -10,7 +10,7 @@ from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.rehearsal import sentences_ahead
 from hiptimer.cues.reminders import Reminders
-from hiptimer.cues.sentences import seconds_to_say, sentence
+from hiptimer.cues.sentences import sentence
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.table import cue_for
 from hiptimer.cues.talk import Talk, Talking
@@ -31,7 +31,7 @@ class Director:
         self.sound = sound
         self._engine = engine
         self._reminders = Reminders(engine)
-        self._talk = Talk()
+        self._talk = Talk(sound.lengths)
         self._row: int | None = None
         self._decision: Decision | None = None
         self._answer: Answer | None = None
@@ -86,7 +86,7 @@ class Director:
         said = tuple(map(sentence, texts))
         self._play(Cue(at=now, say=said, owed=self._talk.owed(now)), now)
         self._reminders.told_until(self._talk.until)
-        return seconds_to_say(said)
+        return self._talk.until - now
 
     def point(self, answer: Answer | None) -> None:
         """Know which answer a press would take; None where nothing is pointed to."""
@@ -116,6 +116,7 @@ class Director:
 
     def _talking(self, now: float) -> Talking:
         return Talking(
+            lengths=self.sound.lengths,
             unsaid=self._talk.unsaid(now),
             owed=self._talk.owed(now),
             row=self._row,

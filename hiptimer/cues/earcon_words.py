@@ -11,6 +11,8 @@ NAMES: Final[Mapping[Earcon, str]] = {
     Earcon.REST: "Rest",
     Earcon.EXERCISE_DONE: "Exercise done",
     Earcon.SESSION_DONE: "Session done",
+    Earcon.WAIT: "Your turn",
+    Earcon.PAUSE: "Paused",
     Earcon.TICK: "Tick",
     Earcon.HALF: "Half",
 }
@@ -21,16 +23,20 @@ SOUNDS: Final[Mapping[Earcon, str]] = {
     Earcon.REST: "two notes down",
     Earcon.EXERCISE_DONE: "three notes, up and down",
     Earcon.SESSION_DONE: "four notes up, the last one long",
+    Earcon.WAIT: "three notes, down and further up",
+    Earcon.PAUSE: "three notes down",
     Earcon.TICK: "tick",
     Earcon.HALF: "two soft notes",
 }
 
 MEANINGS: Final[Mapping[Earcon, str]] = {
-    Earcon.GET_READY: "An exercise or a side begins, or the session waits for you.",
+    Earcon.GET_READY: "An exercise or a side begins.",
     Earcon.HOLD: "A hold or a run of repetitions begins.",
     Earcon.REST: "A rest begins.",
     Earcon.EXERCISE_DONE: "A rest begins, and that exercise is done.",
     Earcon.SESSION_DONE: "The session is done.",
+    Earcon.WAIT: "The clock stands still until you press a key.",
+    Earcon.PAUSE: "The session is paused.",
     Earcon.TICK: "Three, two and one second before something changes.",
     Earcon.HALF: "Half of a hold of ten seconds or more is over.",
 }

@@ -9,7 +9,7 @@ from hiptimer.cues.answer_sentences import answered
 from hiptimer.cues.asking_sentences import asked, what_is_left, what_to_press
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.phase_cues import way_in_rest
-from hiptimer.cues.sentences import seconds_to_say, that_fit
+from hiptimer.cues.sentences import that_fit
 from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.events import CeilingExceeded, Event, PainRated
@@ -39,7 +39,7 @@ def _more(
             return (*(() if choosing else talking.owed), *asked(engine, talking))
         case Phase.PREPARE if not choosing:
             seconds = engine.remaining(told[-1].at) or 0.0
-            return that_fit(talking.owed, seconds - seconds_to_say(said))
+            return that_fit(talking.owed, seconds - talking.lengths.seconds(said), talking.lengths)
         case _ if choosing:
             return asked(engine, talking) if talking.unsaid else ()
         case phase:

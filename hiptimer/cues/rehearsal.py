@@ -72,20 +72,23 @@ def rehearse(plan: Plan, ledger: Ledger | None = None) -> Iterator[Moment]:
             events = engine.advance(at)
 
 
-def sentences_ahead(plan: Plan, ledger: Ledger | None = None) -> tuple[str, ...]:
-    """List what will be said, in the order of need; then what may be said beside it."""
-    told: dict[str, None] = {}
+def sentences_ahead(plan: Plan, ledger: Ledger | None = None) -> Iterator[str]:
+    """Give what will be said, in the order of need; then what may be said beside it.
+
+    Each is worked out when it is asked for. Some come more than once.
+    """
+    asked = False
     for moment in rehearse(plan, ledger):
-        told.update(dict.fromkeys(moment.cue.say if moment.cue else ()))
-        if moment.engine.ledger.rows:
-            told.update(dict.fromkeys(PAIN_NUMBERS))
-    told.update(dict.fromkeys(ANSWERS))
+        yield from moment.cue.say if moment.cue else ()
+        if moment.engine.ledger.rows and not asked:
+            asked = True
+            yield from PAIN_NUMBERS
+    yield from ANSWERS
     for number in range(1, max((step.of for step in plan.sets), default=0) + 1):
         spelt = in_words(number)
-        told.update(dict.fromkeys((sentence(f"set {spelt}"), sentence(f"{spelt} more to rate"))))
+        yield from (sentence(f"set {spelt}"), sentence(f"{spelt} more to rate"))
     for step in _places(plan):
-        told.update(dict.fromkeys(_above_ceiling(plan, step)))
-    return tuple(told)
+        yield from _above_ceiling(plan, step)
 
 
 PAIN_NUMBERS: Final = tuple(

@@ -7,6 +7,7 @@ from typing import Final
 
 from hiptimer.cues.number_words import counted, in_words, spelt_out
 from hiptimer.cues.speech.engines import LONGEST_TEXT
+from hiptimer.cues.speech_lengths import RECKONED, SpeechLengths
 from hiptimer.engine import Engine, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise
@@ -21,9 +22,6 @@ KEEP_BREATHING: Final = "Keep breathing."
 ALL_DONE: Final = "Done. That was the whole session."
 STOPPED_FOR_PAIN: Final = "Done. Stopping for pain is a good decision."
 STOPPED: Final = "Done. You stopped here."
-
-SECONDS_A_WORD: Final = 0.36
-"""How long a word takes at 170 words a minute, with the pauses between the sentences."""
 
 LONGEST_HOW_TO_SECONDS: Final = 60.0
 MOST_HOW_TO: Final = 24
@@ -89,11 +87,13 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def seconds_to_say(said: Iterable[str]) -> float:
-    """Reckon how long sentences take to say."""
-    return sum(len(text.split()) for text in said) * SECONDS_A_WORD
+    """Reckon how long sentences take to say, before they are spoken at the usual speed."""
+    return RECKONED.seconds(said)
 
 
-def that_fit(said: tuple[str, ...], seconds: float | None) -> tuple[str, ...]:
+def that_fit(
+    said: tuple[str, ...], seconds: float | None, lengths: SpeechLengths = RECKONED
+) -> tuple[str, ...]:
     """Keep as many of the first sentences as can be said in `seconds`; all where there is no end.
 
     A sentence that is cut off by the hold is worse than one that is left out.
@@ -102,7 +102,7 @@ def that_fit(said: tuple[str, ...], seconds: float | None) -> tuple[str, ...]:
         return said
     fitting, left = [], seconds
     for text in said:
-        left -= seconds_to_say((text,))
+        left -= lengths.seconds((text,))
         if left < 0:
             break
         fitting.append(text)

@@ -14,6 +14,18 @@ SENT_BACK: Final = "Where sound can be sent to you, set PULSE_SERVER there: then
 
 NO_PLAYER: Final = "Player: none is installed."
 
+_CHECK: Final = "Check the sound output in the system settings."
+
+FOR_A_PLAYER: Final = {
+    "linux": "Install and start a sound server, such as pipewire-pulse or pulseaudio.",
+    "darwin": _CHECK,
+    "win32": _CHECK,
+}
+"""What helps where nothing plays, by `sys.platform`."""
+
+FOR_A_VOICE: Final = {"linux": "Install espeak-ng for the voice."}
+"""The other systems have a voice of their own."""
+
 REPLACED: Final = "Sound: a player failed; the bell rings while another one is looked for."
 
 
@@ -23,7 +35,8 @@ class SoundStatus:
 
     `asked` is what the settings ask for, None where nobody has asked yet: then there is no word.
     `looking` says that it is not known yet. `fallen` says that a player failed on the way.
-    `tried` names the players that there are; `muted` says that the volume is 0.
+    `tried` names the players that there are; `muted` says that the volume is 0. `dead_server` is
+    the value of PULSE_SERVER, where no sound server answers there.
     """
 
     kind: Cues = Cues.OFF
@@ -36,6 +49,7 @@ class SoundStatus:
     fallen: bool = False
     muted: bool = False
     tried: tuple[str, ...] = ()
+    dead_server: str = ""
 
     @property
     def failed(self) -> bool:
@@ -49,9 +63,10 @@ class SoundStatus:
             return ""
         if self.looking:
             return REPLACED if self.fallen else "Sound: being looked for."
-        if self.remote and self.kind is Cues.BELL:
-            return BELL_OVER_SSH
-        return f"{self._lead()}{self._kind(self._means())}. {self._missing()}".rstrip()
+        if self._is_elsewhere:
+            return " ".join(filter(None, (BELL_OVER_SSH, self._dead_server())))
+        told = (f"{self._lead()}{self._kind(self._means())}.", self._dead_server(), self._missing())
+        return " ".join(filter(None, told))
 
     @property
     def brief(self) -> str:
@@ -67,15 +82,28 @@ class SoundStatus:
         """Say it in full, a line each: what is heard, by which player and voice, what to do."""
         if self.asked is None or self.looking:
             return tuple(filter(None, (self.words,)))
-        if self.remote and self.kind is Cues.BELL:
-            return BELL_OVER_SSH, SENT_BACK
+        if self._is_elsewhere:
+            return BELL_OVER_SSH, self._dead_server() or SENT_BACK
         heard = f"{self._lead()}{self._kind()}."
-        told = (heard, self._player_line(), self._voice_line(), self._missing())
+        to_do = " ".join(filter(None, (self._dead_server(), self._missing())))
+        told = (heard, self._player_line(), self._voice_line(), to_do)
         return tuple(filter(None, told))
 
     @property
     def _voice_fails(self) -> bool:
         return bool(self.engine and self.player) and self.kind is not Cues.VOICE
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        return self.remote and self.kind is Cues.BELL and not self.fallen
+
+    def _dead_server(self) -> str:
+        if not self.dead_server:
+            return ""
+        return (
+            f"PULSE_SERVER is {self.dead_server}, where no sound server answers: "
+            "correct it, or unset it."
+        )
 
     def _lead(self) -> str:
         if self.fallen:
@@ -119,4 +147,12 @@ class SoundStatus:
         return f"Voice: {self.engine}{fails}."
 
     def _missing(self) -> str:
-        return "" if self.kind is self.asked else self.advice
+        """Say what to install; a variable that leads nowhere is to be cured first."""
+        return "" if self.kind is self.asked or self.dead_server else self.advice
+
+
+def advice(platform: str, *, player: bool, voice: bool) -> str:
+    """Say what to do where there is no `player` or no `voice`; empty where nothing helps."""
+    for_a_player = "" if player else FOR_A_PLAYER.get(platform, "")
+    for_a_voice = "" if voice else FOR_A_VOICE.get(platform, "")
+    return " ".join(filter(None, (for_a_player, for_a_voice)))

@@ -1,7 +1,7 @@
 """What is being said, as long as it takes: what of it is still to be heard when something cuts it.
 
-It reckons and hears nothing: an engine may be a little faster than it thinks, and then a sentence
-is said twice and never lost.
+It hears nothing, and knows the length of each sentence once it is spoken. Before that it reckons:
+an engine may be a little faster than it thinks, and then a sentence is said twice and never lost.
 """
 
 from dataclasses import dataclass
@@ -9,21 +9,24 @@ from typing import Final
 
 from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.sentences import seconds_to_say
+from hiptimer.cues.speech_lengths import RECKONED, SpeechLengths
+from hiptimer.cues.tones import LEAD_IN_SECONDS, seconds_of
 from hiptimer.engine.ceiling import Decision
 
 LEAD_SECONDS: Final = 1.0
-"""An earcon, and the silence before the first word."""
+"""An earcon, and the silence before the first word, at the most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talking:
     """What a cue has to know besides the engine.
 
-    `unsaid` and `owed` are what of the talk before, and of what it owed, was not heard. `row` (from
-    1) was answered or pointed to last in this wait. `answer` is pointed to for `decision`.
+    `lengths` are those of what is to be said. `unsaid` and `owed` are what of the talk before, and
+    of what it owed, was not heard. `row` (from 1) was answered or pointed to last in this wait.
+    `answer` is pointed to for `decision`.
     """
 
+    lengths: SpeechLengths = RECKONED
     unsaid: tuple[str, ...] = ()
     owed: tuple[str, ...] = ()
     row: int | None = None
@@ -35,13 +38,19 @@ class Talking:
         return self.answer if self.decision == decision else None
 
 
+def _lead(cue: Cue) -> float:
+    """Tell how long it takes until a cue says something: a tone, or the waking of a speaker."""
+    return seconds_of(cue.earcon) if cue.earcon else LEAD_IN_SECONDS
+
+
 NOTHING_SAID: Final = Talking()
 
 
 class Talk:
     """Follows the cues that are played; `until` is when their last word is reckoned to end."""
 
-    def __init__(self) -> None:
+    def __init__(self, lengths: SpeechLengths) -> None:
+        self._lengths = lengths
         self._ends: dict[str, float] = {}
         self._owed: tuple[str, ...] = ()
         self.until = float("-inf")
@@ -50,10 +59,10 @@ class Talk:
         """Follow `cue`, which begins to sound at `now` and takes the place of the one before."""
         if cue.over:
             return
-        self.until = now + (LEAD_SECONDS if cue.earcon and cue.say else 0)
+        self.until = now + (_lead(cue) if cue.say else 0)
         self._owed, self._ends = cue.owed, {}
         for text in cue.say:
-            self.until += seconds_to_say((text,))
+            self.until += self._lengths.seconds((text,))
             self._ends[text] = self.until
 
     def cut(self, now: float) -> None:

@@ -1,8 +1,10 @@
-"""Makes the earcons: a few notes each, out of sines. No sound file of anyone is used.
+"""Makes the earcons: a few struck notes each, out of sines. No sound file of anyone is used.
 
-Five are told apart by their contour: get ready rises, hold stays, rest falls, an exercise done
-rises and falls, a session done climbs and lingers. A tick is one short note, half a hold two soft
-ones. Each has notes that no other has, so that a recording tells them apart too.
+Seven are told apart by their contour: get ready rises, hold stays, rest falls, an exercise done
+rises and falls, a session done climbs and lingers, a wait asks, falling before it rises further,
+and a pause sinks. A tick is one short note, half a hold two of the same. Each has notes that no
+other has in its order, so that a recording tells them apart too. None is below 440 Hz, which small
+speakers swallow.
 """
 
 import math
@@ -12,14 +14,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from hiptimer.cues.cue import Earcon
-from hiptimer.cues.samples import FULL_SCALE, RATE, Samples, faded, normalised
+from hiptimer.cues.loudness import levelled
+from hiptimer.cues.samples import FULL_SCALE, RATE, Samples, faded
 
-FADE_SECONDS: Final = 0.01
+FADE_SECONDS: Final = 0.008
 """An edge that is not faded is heard as a click."""
 
-LOUD: Final = 0.45
-SOFT: Final = 0.2
-"""Parts of full scale. A tone and speech (0.5) together stay below it."""
+PARTIALS: Final = ((1, 1.0, 1.0), (2, 0.35, 1.6), (3, 0.15, 2.4), (4, 0.06, 3.2))
+"""Of a struck note: how many times as high, how strong, and how much faster it dies away."""
+
+DECAY_SECONDS: Final = 0.22
+"""After so long a third of a note is left."""
+
+SOFTER_DB: Final = 2.0
+"""So much softer are the tick and the half, which sound while somebody works."""
 
 MURMUR: Final = 0.004
 """A part of full scale: a speaker wakes up by it, and nobody hears it."""
@@ -37,42 +45,48 @@ class Note:
 
 
 NOTES: Final[Mapping[Earcon, tuple[Note, ...]]] = {
-    Earcon.GET_READY: (Note(392, 0.16), Note(587, 0.22)),
-    Earcon.HOLD: (Note(880, 0.45),),
-    Earcon.REST: (Note(698, 0.16), Note(349, 0.3)),
-    Earcon.EXERCISE_DONE: (Note(440, 0.14), Note(740, 0.14), Note(440, 0.24)),
-    Earcon.SESSION_DONE: (Note(523, 0.14), Note(659, 0.14), Note(784, 0.14), Note(1047, 0.5)),
+    Earcon.GET_READY: (Note(466, 0.18), Note(698, 0.32)),
+    Earcon.HOLD: (Note(880, 0.5),),
+    Earcon.REST: (Note(784, 0.18), Note(523, 0.36)),
+    Earcon.EXERCISE_DONE: (Note(587, 0.16), Note(740, 0.16), Note(587, 0.3)),
+    Earcon.SESSION_DONE: (Note(523, 0.15), Note(659, 0.15), Note(784, 0.15), Note(1047, 0.5)),
+    Earcon.WAIT: (Note(622, 0.16), Note(554, 0.16), Note(932, 0.4)),
+    Earcon.PAUSE: (Note(988, 0.15), Note(659, 0.15), Note(494, 0.34)),
     Earcon.TICK: (Note(1319, 0.07),),
-    Earcon.HALF: (Note(294, 0.12), Note(0, 0.08), Note(294, 0.12)),
+    Earcon.HALF: (Note(440, 0.12), Note(0, 0.08), Note(440, 0.2)),
 }
 
 
+def seconds_of(earcon: Earcon) -> float:
+    """Tell how long an earcon sounds."""
+    return sum(note.seconds for note in NOTES[earcon])
+
+
 def tone(earcon: Earcon) -> Samples:
-    """Make the samples of an earcon."""
+    """Make the samples of an earcon, as loud as all that is heard."""
     samples: Samples = array("h")
     for note in NOTES[earcon]:
-        samples.extend(_sounding(note))
-    return normalised(samples, SOFT if earcon in (Earcon.TICK, Earcon.HALF) else LOUD)
+        samples.extend(_struck(note))
+    soft = earcon in (Earcon.TICK, Earcon.HALF)
+    return levelled(samples, -SOFTER_DB if soft else 0.0)
 
 
 def murmur() -> Samples:
     """Make what leads in to speech after a silence: hardly to be heard, but no silence."""
-    low = _sounding(Note(110, LEAD_IN_SECONDS))
-    return normalised(low, MURMUR)
+    step, loud = 2 * math.pi * 110 / RATE, MURMUR * FULL_SCALE
+    samples = (round(loud * math.sin(step * n)) for n in range(round(LEAD_IN_SECONDS * RATE)))
+    return faded(array("h", samples), FADE_SECONDS)
 
 
-def _sounding(note: Note) -> Samples:
-    """Sound one note, with a little of its octave: a bare sine is hard to hear on small speakers.
-
-    Each note has faded edges of its own, so that the joints don't click either.
-    """
+def _struck(note: Note) -> Samples:
+    """Sound one note. It has faded edges of its own, so that the joints don't click either."""
+    loud = 0.4 * FULL_SCALE if note.hertz else 0.0
     step = 2 * math.pi * note.hertz / RATE
-    loud = 0.4 * FULL_SCALE
-    samples = array(
-        "h",
-        (
-            round(loud * (math.sin(step * n) + 0.2 * math.sin(2 * step * n)))
-            for n in range(round(note.seconds * RATE))
-        ),
-    )
-    return faded(samples, FADE_SECONDS)
+    out = [0.0] * round(note.seconds * RATE)
+    for times, strength, faster in PARTIALS:
+        fall = math.exp(-faster / (DECAY_SECONDS * RATE))
+        level = loud * strength
+        for n in range(len(out)):
+            out[n] += level * math.sin(times * step * n)
+            level *= fall
+    return faded(array("h", map(round, out)), FADE_SECONDS)

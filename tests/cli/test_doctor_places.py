@@ -21,8 +21,7 @@ from hiptimer.storage.folders import Folders
 from hiptimer.storage.precautions import WORDS, Precaution
 from tests.children import in_child
 from tests.cli.test_doctor import FoundBox
-from tests.cues.engines_at_hand import SPEAKS
-from tests.cues.links_at_hand import only_players
+from tests.cues.players_at_hand import FAILS, SPEAKS, TRIES, only_players
 
 TERMINAL = {"TERM": "xterm-256color"}
 
@@ -297,16 +296,16 @@ def test_nothing_is_played_and_nothing_kept_while_the_sound_is_looked_at(
 
 
 @pytest.mark.parametrize(
-    ("program", "found"),
+    ("voice", "found"),
     [
         (SPEAKS, Finding(Grade.FINE, "Voice: test.")),
-        ("raise SystemExit(1)", Finding(Grade.NOTE, "Voice: test, but it fails.")),
+        (FAILS, Finding(Grade.NOTE, "Voice: test, but it fails.")),
     ],
 )
 def test_the_voice_is_really_tried(
-    folders: Folders, monkeypatch: pytest.MonkeyPatch, program: str, found: Finding
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, voice: str, found: Finding
 ) -> None:
-    only_players(monkeypatch, folders.cache, "aplay", program=program)
+    only_players(monkeypatch, "aplay", voice=voice)
     assert found in list(sound_findings(folders, Settings(), {}))
 
 
@@ -314,6 +313,6 @@ def test_a_voice_that_never_answers_does_not_hold_up_the_doctor(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(doctor_surroundings, "SOUND_SECONDS", 0.3)
-    only_players(monkeypatch, folders.cache, "aplay", program="import signal; signal.pause()")
+    only_players(monkeypatch, "aplay", voice=TRIES)
     first, _ = sound_findings(folders, Settings(), {})
     assert (first.grade, first.text) == (Grade.NOTE, "The player or the voice does not answer.")

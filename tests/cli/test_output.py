@@ -56,7 +56,7 @@ needs_a_full_device = pytest.mark.skipif(
 class NothingPlays(SoundBox):
     """Knows at once that nothing plays, and says at length what helps; a doctor tries it all."""
 
-    def prepare(self, cues: Cues, volume: int) -> None:  # noqa: ARG002 - the box's own
+    def prepare(self, cues: Cues, *_: object) -> None:
         advice = "Install a player of sound files, such as pw-play, and espeak-ng for the voice."
         self.status = SoundStatus(Cues.BELL, asked=cues, advice=advice, tried=("aplay", "paplay"))
 

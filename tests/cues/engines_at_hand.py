@@ -13,13 +13,18 @@ SPEAKS = """
         json.dump([sys.argv[1:-1], text], told)
     with wave.open(sys.argv[-1], "wb") as file:
         file.setnchannels(1); file.setsampwidth(2); file.setframerate(22050)
-        file.writeframes(b"\\x10\\x20" * 2205)
+        file.writeframes(b"\\x10\\x20\\xf0\\xdf" * 1102)
 """
 """Writes a tenth of a second of sound, and beside it what it was given."""
 
 
-def engine(folder: Path, program: str = SPEAKS, *arguments: str) -> SpeechEngine:
-    """Make an engine that runs a Python program."""
+def program_file(folder: Path, program: str) -> str:
+    """Keep a Python program in a file; give its path."""
     path = folder / "engine.py"
     path.write_text(dedent(program), encoding="utf-8")
-    return SpeechEngine("test", sys.executable, (str(path), *arguments))
+    return str(path)
+
+
+def engine(folder: Path, program: str = SPEAKS, *arguments: str) -> SpeechEngine:
+    """Make an engine that runs a Python program."""
+    return SpeechEngine("test", sys.executable, (program_file(folder, program), *arguments))

@@ -5,8 +5,8 @@ from typing import cast
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.director import Director
-from hiptimer.cues.sentences import seconds_to_say
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.speech_lengths import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Start
@@ -20,6 +20,7 @@ class Ears:
     """Stand in the place of all that plays, and keep what they are given."""
 
     played: list[Cue] = field(default_factory=list)
+    lengths: SpeechLengths = field(default_factory=SpeechLengths)
     status: SoundStatus = field(default_factory=lambda: SoundStatus(kind=Cues.VOICE))
 
     def play(self, cue: Cue) -> None:
@@ -74,7 +75,7 @@ class Living:
         """Give the beginning and the end of each talk so far."""
         played = zip(self.began, self.ears.played, strict=True)
         spoken = [(at, cue) for at, cue in played if not cue.over]
-        return [(at, at + seconds_to_say(cue.say)) for at, cue in spoken]
+        return [(at, at + self.ears.lengths.seconds(cue.say)) for at, cue in spoken]
 
     def _date(self) -> None:
         self.began += [self.at] * (len(self.ears.played) - len(self.began))

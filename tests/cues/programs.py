@@ -5,7 +5,7 @@ import shutil
 import signal
 from pathlib import Path
 
-from tests.cues.links_at_hand import eventually
+from tests.cues.players_at_hand import eventually
 
 
 def player(folder: Path, program: str = "exit 0") -> str:

@@ -6,6 +6,7 @@ from typing import cast
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.director import Director
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.speech_lengths import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command, Finish, Pause, Resume, Start
@@ -21,6 +22,7 @@ class Ears:
 
     played: list[Cue] = field(default_factory=list)
     ready: list[str] = field(default_factory=list)
+    lengths: SpeechLengths = field(default_factory=SpeechLengths)
     status: SoundStatus = field(default_factory=SoundStatus)
     news: str | None = None
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cues.player.native import NativePlayer
-from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS, DeviceLostError
-from hiptimer.cues.tones import murmur
+from hiptimer.cues.player.output import DeviceLostError
 from tests.cues.programs import asleep, player
 
 FILE_HEAD = 44
@@ -30,15 +29,15 @@ def kept(folder: Path) -> bytes:
     return (folder / "kept").read_bytes()[FILE_HEAD:]
 
 
-def play_out(native: NativePlayer, *sounds: "array[int]", speaks: bool) -> None:
-    native.play(sounds, over=False, more=False, speaks=speaks)
+def play_out(native: NativePlayer, *sounds: "array[int]") -> None:
+    native.play(sounds)
     while native.busy:
         native.look()
 
 
 def test_it_is_given_whole_files_in_the_cache_that_only_this_person_reads(tmp_path: Path) -> None:
     made = native(tmp_path, keeping(tmp_path))
-    play_out(made, samples(5), samples(6), speaks=False)
+    play_out(made, samples(5), samples(6))
     assert kept(tmp_path) == (samples(5) + samples(6)).tobytes()
     folder = tmp_path / "cache" / "playing"
     assert list(folder.iterdir()) == []
@@ -63,25 +62,8 @@ def test_one_that_fails_or_is_missing_is_told_at_once(tmp_path: Path) -> None:
 
 def test_a_newer_cue_stops_the_older(tmp_path: Path) -> None:
     made = native(tmp_path, asleep(tmp_path))
-    made.play([samples(5)], over=False, more=False, speaks=False)
+    made.play([samples(5)])
     assert made.busy
-    made.play([], over=False, more=False, speaks=False)
+    made.play([])
     assert not made.busy
     made.stop()
-
-
-def test_speech_after_a_silence_is_led_in_to_and_other_sounds_are_not(tmp_path: Path) -> None:
-    made = native(tmp_path, keeping(tmp_path))
-    led_in = (murmur() + samples(5)).tobytes()
-    play_out(made, samples(5), speaks=True)
-    assert kept(tmp_path) == led_in
-    play_out(made, samples(5), speaks=True)
-    assert kept(tmp_path) == samples(5).tobytes()
-    for _ in range(round(LEAD_IN_AFTER_SECONDS / made.patience)):
-        made.look()
-    play_out(made, samples(5), speaks=False)
-    assert kept(tmp_path) == samples(5).tobytes()
-    for _ in range(round(LEAD_IN_AFTER_SECONDS / made.patience)):
-        made.look()
-    play_out(made, samples(5), speaks=True)
-    assert kept(tmp_path) == led_in

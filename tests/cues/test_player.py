@@ -1,32 +1,47 @@
 """The helper: its frames, its mixer, its devices, and how it lives and ends."""
 
 import importlib.util
+import io
+import math
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.cues.ladder import Rung
+from hiptimer.cues.cue import Earcon
+from hiptimer.cues.loudness import CEILING, USUAL_VOLUME, volume_gain
 from hiptimer.cues.player.device import STILL_LOOKS, Device
 from hiptimer.cues.player.frames import (
+    DECODE_REPLY,
+    DECODE_REQUEST,
+    LONGEST_FRAME,
+    Begin,
+    Finish,
     FrameError,
-    Reply,
-    Request,
-    decode_reply,
-    decode_request,
+    Play,
+    Playing,
+    Spoken,
+    Taken,
+    Turn,
     encode,
+    read_frame,
 )
 from hiptimer.cues.player.mixer import Mixer
-from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS, DeviceLostError
+from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.player.shelf import Shelf
 from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.speech.cache import SpeechCache
-from hiptimer.cues.tones import murmur
+from hiptimer.cues.tones import tone
+from hiptimer.cues.voice_options import VoiceOptions
 
-NULL = Rung("null")
+if TYPE_CHECKING:
+    from hiptimer.cues.speech.voice import Voice
 
 
 def samples(value: int, count: int = 1000) -> "array[int]":
@@ -38,35 +53,33 @@ def taken(mixer: Mixer, count: int) -> "array[int]":
 
 
 def test_frames_come_back_as_they_were_sent() -> None:
-    request = Request(3, ("hold", "abc.wav"), over=True, more=True, wait=True, volume=40)
-    assert decode_request(encode(request)) == request
-    assert decode_reply(encode(Reply(3, "PulseAudio"))) == Reply(3, "PulseAudio")
+    begin = Begin("folder", 40, VoiceOptions(voice="en-us", level_db=-2), "paplay", remote=True)
+    for request in (begin, Play(3, "hold", ("Hold.",), over=True), Turn(4, 40), Finish(5)):
+        assert read_frame(io.BytesIO(encode(request)), DECODE_REQUEST) == request
+    for reply in (Taken(3), Playing("PulseAudio", "tcp:x"), Spoken("Hold.", 0.5)):
+        assert read_frame(io.BytesIO(encode(reply)), DECODE_REPLY) == reply
+    assert read_frame(io.BytesIO(), DECODE_REPLY) is None
 
 
-@given(st.binary(max_size=300))
-def test_any_line_that_is_no_frame_is_refused(line: bytes) -> None:
+@given(st.binary(min_size=1, max_size=300))
+def test_any_bytes_that_are_no_frame_are_refused(data: bytes) -> None:
     with pytest.raises(FrameError):
-        decode_request(b"#" + line)
+        read_frame(io.BytesIO(data), DECODE_REQUEST)
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        *(b"[]", b"{}", b"[" * 5000),
-        *(b'{"number": true, "parts": []}', b'{"number": 1, "parts": [1]}'),
-        b'{"number": 1, "parts": [], "volume": 101}',
-        b'{"number": 1, "parts": [], "volume": true}',
-        b'{"number": 1, "parts": [], "volume": "loud"}',
-    ],
+    "content",
+    [[], {}, {"type": "Play"}, {"type": "Play", "number": "1"}, {"type": "Other", "number": 1}],
 )
-def test_a_frame_of_another_kind_is_refused(line: bytes) -> None:
+def test_a_frame_of_another_kind_is_refused(content: object) -> None:
+    packed = msgspec.msgpack.encode(content)
     with pytest.raises(FrameError):
-        decode_request(line)
+        read_frame(io.BytesIO(len(packed).to_bytes(4, "big") + packed), DECODE_REQUEST)
 
 
 def test_a_frame_that_would_not_fit_is_refused() -> None:
     with pytest.raises(FrameError):
-        encode(Request(1, ("x" * 5000,)))
+        encode(Play(1, "hold", ("x" * LONGEST_FRAME,)))
 
 
 def test_what_is_queued_sounds_one_after_the_other_and_then_there_is_silence() -> None:
@@ -86,7 +99,7 @@ def test_a_newer_sound_takes_the_place_of_the_older_which_fades() -> None:
     mixer.supersede([samples(7)])
     out = taken(mixer, 1000)
     assert out[0] == 3007
-    assert out[200] < 1600
+    assert out[100] < 1600
     assert out[400:] == samples(7, 600)
 
 
@@ -95,8 +108,8 @@ def test_an_overlay_sounds_with_the_queue_and_never_above_full_scale() -> None:
     mixer.append([samples(30_000)])
     mixer.overlay([samples(30_000, 500)])
     out = taken(mixer, 1000)
-    assert out[:500] == samples(FULL_SCALE, 500)
-    assert out[500:] == samples(30_000, 500)
+    assert out[:500] == samples(round(CEILING * FULL_SCALE), 500)
+    assert out[500:] == samples(round(CEILING * FULL_SCALE), 500)
 
 
 def test_superseding_by_nothing_is_silence() -> None:
@@ -107,39 +120,71 @@ def test_superseding_by_nothing_is_silence() -> None:
     assert mixer.is_silent
 
 
-def test_the_shelf_leads_to_no_other_folder(tmp_path: Path) -> None:
-    shelf = Shelf(SpeechCache(tmp_path), 80)
-    assert shelf.get("hold")
-    for name in ("../x.wav", "/etc/passwd", "x.wav", ".wav", "a/b.wav"):
-        assert shelf.get(name) is None
+class OneSentence:
+    """A voice that has spoken one sentence."""
+
+    def samples(self, text: str) -> "array[int] | None":
+        return samples(5_000) if text == "Hold." else None
+
+    def is_coming(self, text: str) -> bool:
+        return text == "Later."
 
 
-def test_the_shelf_gives_everything_at_the_volume_of_now(tmp_path: Path) -> None:
-    cache = SpeechCache(tmp_path)
-    name = cache.name("test", "Hold.")
-    cache.put(name, samples(10_000))
-    shelf = Shelf(cache, 100)
-    loud = shelf.get("hold")
-    assert loud
-    assert shelf.get(name) == samples(10_000)
-    shelf.turn(50)
-    assert shelf.get(name) == samples(2_500)
-    assert max(shelf.get("hold") or ()) == pytest.approx(max(loud) / 4, abs=1)
+@pytest.fixture
+def shelf(tmp_path: Path) -> Callable[..., Shelf]:
+    """Give what makes a shelf at a volume, and with the voice at a level."""
+    return partial(Shelf, SpeechCache(tmp_path), cast("Voice", OneSentence()))
 
 
-def test_a_sentence_that_was_damaged_since_it_was_spoken_is_left_out(tmp_path: Path) -> None:
-    cache = SpeechCache(tmp_path)
-    name = cache.name("test", "Hold.")
-    cache.put(name, samples(10))
-    whole = (tmp_path / name).read_bytes()
-    for damaged in (b"", whole[:-1], whole.replace(b"RIFF", b"XXXX"), bytes(len(whole))):
-        (tmp_path / name).write_bytes(damaged)
-        assert Shelf(cache, 80).get(name) is None
+def test_the_shelf_has_all_earcons_and_what_is_spoken(shelf: Callable[..., Shelf]) -> None:
+    made = shelf(USUAL_VOLUME)
+    assert all(made.earcon(str(earcon)) for earcon in Earcon)
+    assert made.earcon("../x.wav") is None
+    assert made.sentence("Hold.") == samples(5_000)
+    assert made.sentence("Later.") is None
+    assert (made.is_coming("Later."), made.is_coming("Never.")) == (True, False)
+
+
+def test_the_shelf_gives_everything_at_the_volume_of_now(shelf: Callable[..., Shelf]) -> None:
+    made = shelf(USUAL_VOLUME)
+    usual = max(made.earcon("hold") or ())
+    made.turn(40, 0)
+    ratio = 10 ** (volume_gain(40) / 20)
+    assert (made.sentence("Hold.") or [0])[0] == pytest.approx(5_000 * ratio, rel=0.01)
+    assert max(made.earcon("hold") or ()) == pytest.approx(usual * ratio, rel=0.01)
+
+
+def test_earcons_are_kept_and_made_again_where_they_are_damaged_or_can_not_be_kept(
+    tmp_path: Path,
+) -> None:
+    kept = tmp_path / "kept"
+    for _ in range(2):
+        made = Shelf(SpeechCache(kept), None, USUAL_VOLUME)
+        assert made.earcon("hold") == tone(Earcon.HOLD)
+        files = list(kept.iterdir())
+        assert len(files) == len(Earcon)
+        files[0].write_bytes(b"RIFF")
+    (tmp_path / "a-file").touch()
+    assert Shelf(SpeechCache(tmp_path / "a-file"), None, USUAL_VOLUME).earcon("hold")
+
+
+@pytest.mark.parametrize("level_db", [-6, 3, 6])
+def test_the_voice_is_as_much_louder_than_the_tones_as_was_chosen(
+    shelf: Callable[..., Shelf], level_db: int
+) -> None:
+    usual, made = shelf(60), shelf(60, level_db)
+
+    def louder_by(before: "array[int] | None", now: "array[int] | None") -> float:
+        return 20 * math.log10(max(now or ()) / max(before or ()))
+
+    voice = louder_by(usual.sentence("Hold."), made.sentence("Hold."))
+    tones = louder_by(usual.earcon("hold"), made.earcon("hold"))
+    assert voice - tones == pytest.approx(level_db, abs=0.2)
 
 
 @pytest.mark.skipif(not importlib.util.find_spec("miniaudio"), reason="miniaudio has no wheel here")
 def test_what_comes_first_sounds_while_the_rest_is_still_read() -> None:
-    device = Device(null=True)
+    device = Device(only="NULL")
     sounding: list[bool] = []
 
     def read() -> Iterator["array[int]"]:
@@ -147,7 +192,7 @@ def test_what_comes_first_sounds_while_the_rest_is_still_read() -> None:
         sounding.append(not device.mixer.is_silent)
         yield samples(3000)
 
-    device.play(read(), over=False, more=False, speaks=False)
+    device.play(read())
     device.close()
     assert sounding == [True]
 
@@ -156,54 +201,16 @@ def test_what_comes_first_sounds_while_the_rest_is_still_read() -> None:
 def device() -> Iterator[Device]:
     """Give a device whose mixer is emptied by the test alone."""
     pytest.importorskip("miniaudio", reason="miniaudio has no wheel here")
-    opened = Device(null=True)
+    opened = Device(only="NULL")
     opened.mixer = Mixer()
     yield opened
     opened.close()
 
 
-def sounded(device: Device) -> "array[int]":
-    """Let all that is queued sound, to its end; give it."""
-    out: array[int] = array("h")
-    while not device.mixer.is_silent:
-        out.extend(taken(device.mixer, 1))
-    return out
-
-
-LED_IN = murmur() + samples(7)
-
-
-def test_speech_that_is_the_first_of_all_is_led_in_to(device: Device) -> None:
-    taken(device.mixer, RATE)
-    device.play([samples(7)], over=False, more=False, speaks=True)
-    assert sounded(device) == LED_IN
-    device.play([samples(7)], over=False, more=False, speaks=True)
-    assert sounded(device) == samples(7)
-
-
-@pytest.mark.parametrize("more", [False, True])
-def test_speech_after_a_silence_is_led_in_to_even_if_it_follows_an_empty_cue(
-    device: Device, *, more: bool
-) -> None:
-    device.mixer.append([samples(3)])
-    sounded(device)
-    taken(device.mixer, LEAD_IN_AFTER_SECONDS * RATE + 1)
-    if more:
-        device.play([], over=False, more=False, speaks=False)
-    device.play([samples(7)], over=False, more=more, speaks=True)
-    assert sounded(device) == LED_IN
-
-
-def test_what_goes_on_speaking_or_is_no_speech_is_not_led_in_to(device: Device) -> None:
-    device.play([samples(3)], over=False, more=False, speaks=False)
-    device.play([samples(7)], over=False, more=True, speaks=True)
-    assert sounded(device) == samples(3) + samples(7)
-
-
 def test_a_device_that_takes_nothing_is_lost_however_much_is_played(device: Device) -> None:
     device.look()
     for _ in range(STILL_LOOKS - 1):
-        device.play([samples(7)], over=True, more=False, speaks=False)
+        device.play([samples(7)], over=True)
         device.look()
     with pytest.raises(DeviceLostError):
         device.look()
@@ -214,4 +221,4 @@ def test_a_device_that_stood_still_for_a_moment_is_not_lost(device: Device) -> N
         for _ in range(STILL_LOOKS):
             device.look()
         taken(device.mixer, 1)
-    assert device.name == "Null"
+    assert device.name == "miniaudio, Null"

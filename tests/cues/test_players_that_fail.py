@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from hiptimer.clock import SystemClock
-from hiptimer.cues import finding
 from hiptimer.cues.cue import Cue, Earcon
-from hiptimer.cues.ladder import Rung
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
-from tests.cues.links_at_hand import eventually
+from tests.cues.players_at_hand import eventually, real_players
 from tests.cues.programs import asleep, player, process_asleep, stop
 from tests.cues.recorded import (
     SINK,
@@ -57,7 +55,7 @@ def heard(sound: SoundBox, cue: Cue) -> str:
 def test_a_device_that_vanishes_is_left_for_one_that_is_there_and_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(name, PLAYERS[name]),))
+    real_players(monkeypatch, (name, PLAYERS[name]))
 
     def hear(folder: Path) -> list[Earcon]:
         with sound_server(folder) as address:
@@ -79,31 +77,43 @@ def test_a_device_that_vanishes_is_left_for_one_that_is_there_and_it_is_said(
     assert rightly_heard(tmp_path, hear, lambda heard: heard == [Earcon.REST]) == [Earcon.REST]
 
 
-def test_a_player_that_hangs_or_is_killed_is_started_once_more_then_the_next_one_plays(
+def test_a_player_that_hangs_is_replaced_and_the_backend_that_it_failed_by_comes_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hiptimer.cues.watch.ANSWER_SECONDS", 0.3)
-    below = Rung("aplay", player(tmp_path))
-    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung("null"), below))
+    real_players(monkeypatch, ("null", ""), ("aplay", player(tmp_path)))
     sound = sounding(tmp_path)
+    assert sound.status.player == "miniaudio, Null"
     first = process_of(sound)
     stop(first)
-    assert heard(sound, HOLD) == "null, Null"
-    assert process_of(sound) != first
-    assert sound.status.failed
-    os.kill(process_of(sound), signal.SIGKILL)
-    assert heard(sound, REST) == "aplay"
+    with monkeypatch.context() as patch:
+        patch.setattr("hiptimer.cues.supervisor.HANGS_SECONDS", 0.2)
+        sound.play(HOLD)
+        assert eventually(lambda: sound.status.fallen)
+    assert heard(sound, HOLD) == "aplay"
     last = process_of(sound)
     assert sound.status.words == "Sound: a player failed; now tones (aplay)."
     sound.close()
+    assert eventually(lambda: not Path(f"/proc/{first}").exists())
     assert eventually(lambda: not Path(f"/proc/{last}").exists())
 
 
-def test_a_pause_is_silent_though_the_helper_of_a_player_was_killed(
+def test_a_player_that_is_killed_is_started_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rung = Rung("aplay", asleep(tmp_path))
-    monkeypatch.setattr(finding, "rungs", lambda *_: (rung,))
+    real_players(monkeypatch, ("null", ""))
+    sound = sounding(tmp_path)
+    first = process_of(sound)
+    os.kill(first, signal.SIGKILL)
+    assert eventually(lambda: sound.process_id not in (None, first))
+    assert heard(sound, REST) == "miniaudio, Null"
+    assert sound.status.failed
+    sound.close()
+
+
+def test_a_pause_is_silent_though_the_player_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_players(monkeypatch, ("aplay", asleep(tmp_path)))
     sound = sounding(tmp_path)
     sound.play(HOLD)
     program = os.pidfd_open(process_asleep(tmp_path))

@@ -9,6 +9,7 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.director import Director
 from hiptimer.cues.rehearsal import sentences_ahead
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.speech_lengths import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Pause
@@ -22,6 +23,7 @@ class Listening:
     """Stands in for the sound box: takes down what it is to play."""
 
     status: SoundStatus
+    lengths: SpeechLengths = field(default_factory=SpeechLengths)
     cues: list[Cue] = field(default_factory=list)
 
     def play(self, cue: Cue) -> None:
@@ -42,7 +44,7 @@ def test_what_is_pointed_at_is_said_in_whole_words() -> None:
     director, listening = directed(drive)
     seconds = director.say(("Set 2", "3"), drive.at)
     assert listening.cues == [Cue(at=drive.at, say=("Set two.", "Three."))]
-    assert seconds == pytest.approx(3 * 0.36)
+    assert seconds == pytest.approx(0.4 + listening.lengths.seconds(("Set two.", "Three.")))
 
 
 @pytest.mark.parametrize("kind", [Cues.TONES, Cues.BELL, Cues.OFF])
@@ -71,7 +73,7 @@ def test_after_leaving_nothing_is_said() -> None:
 
 
 def test_all_that_can_be_stepped_to_is_spoken_beforehand() -> None:
-    ahead = sentences_ahead(plan_for(replace(HOLD, side=EACH)))
+    ahead = set(sentences_ahead(plan_for(replace(HOLD, side=EACH))))
     for said in (
         *("Nought.", "Ten.", "Another number.", "Shorter: ten seconds."),
         *("Leave this exercise on this side.", "Carry on as planned.", "Finish here."),

@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 from hiptimer.clock import SystemClock
-from hiptimer.cues import finding
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.director import Director
-from hiptimer.cues.ladder import Rung
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.tones import NOTES
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import SkipPhase, Start
 from hiptimer.model.settings import Cues
+from tests.cues.players_at_hand import real_players
 from tests.cues.recorded import Recording, earcons_in, missing, rightly_heard, sound_server
 from tests.plans import HOLD, plan_for
 
@@ -67,7 +66,7 @@ def test_a_short_session_is_heard_as_it_should_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
 ) -> None:
     program = "" if player == "miniaudio" else "/usr/bin/paplay"
-    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(player, program),))
+    real_players(monkeypatch, (player, program))
 
     def hear(folder: Path) -> list[tuple[Earcon, float, float]]:
         with sound_server(folder) as address:

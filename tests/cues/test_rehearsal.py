@@ -1,5 +1,7 @@
 """A rehearsal comes to the end of every session, also of one that is gone on with."""
 
+from itertools import islice
+
 import pytest
 
 from hiptimer.cues.rehearsal import rehearse, sentences_ahead
@@ -26,7 +28,9 @@ def test_a_session_that_was_cut_off_is_walked_to_its_end(sets: int, pain: int | 
 def test_the_choices_that_are_open_are_among_the_sentences_ahead() -> None:
     plan = planned("lateral-hip-isometric-short", AffectedSide.LEFT)
     ledger = Ledger(rows=(Row(step=plan.sets[0], outcome=SetOutcome.DONE, pain=5),))
-    assert any(text.startswith("Enter: easier") for text in sentences_ahead(plan, ledger)[:12])
+    assert any(
+        text.startswith("Enter: easier") for text in islice(sentences_ahead(plan, ledger), 12)
+    )
 
 
 @pytest.mark.parametrize("reason", [None, *StopReason])

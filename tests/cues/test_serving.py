@@ -1,5 +1,6 @@
 """The helper at work: what plays is looked at, however much is asked for, and nobody is left."""
 
+import contextlib
 import io
 import os
 import queue
@@ -8,16 +9,35 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from hiptimer.cues.cue import Earcon
 from hiptimer.cues.player import serving
-from hiptimer.cues.player.frames import Request, decode_reply, encode
+from hiptimer.cues.player.frames import (
+    DECODE_REPLY,
+    Finish,
+    Play,
+    Prepare,
+    Request,
+    Speaks,
+    Spoken,
+    Taken,
+    Turn,
+    encode,
+    read_frame,
+)
 from hiptimer.cues.player.output import DeviceLostError
-from hiptimer.cues.player.serving import LOST, Helper
+from hiptimer.cues.player.serving import LEAD_IN_AFTER_SECONDS, LOST, Server
 from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.samples import RATE, Samples
 from hiptimer.cues.speech.cache import SpeechCache
-from tests.cues.links_at_hand import eventually
+from hiptimer.cues.tones import murmur, tone
+from tests.cues.players_at_hand import eventually
+
+if TYPE_CHECKING:
+    from hiptimer.cues.speech.voice import Voice
 
 # Where the process would end, only the thread does, by an exception that pytest would tell of.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
@@ -36,15 +56,16 @@ class Played:
     name: str = "ears"
     patience: float = 0.001
     looks: int = 0
-    plays: int = 0
+    heard: list[list[Samples]] = field(default_factory=list)
+    how: list[dict[str, bool]] = field(default_factory=list)
     stopped: bool = False
     hangs: bool = False
     slow_to_stop: bool = False
     free: threading.Event = field(default_factory=threading.Event)
 
     def play(self, sounds: Iterable["array[int]"], **how: bool) -> None:
-        del how
-        self.plays += len(list(sounds))
+        self.heard.append(list(sounds))
+        self.how.append(how)
         if self.hangs:
             self.free.wait()
 
@@ -72,21 +93,53 @@ def exits(monkeypatch: pytest.MonkeyPatch) -> "queue.Queue[int]":
     return codes
 
 
-@dataclass
+class Speaker:
+    """A voice that speaks when it is told to: as many samples as a sentence has letters."""
+
+    def __init__(self) -> None:
+        self.spoken: set[str] = set()
+        self.failed: set[str] = set()
+        self.prepared: list[str] = []
+        self.closed = False
+        self.announce: Callable[[Speaks | Spoken], object] = print
+
+    def start(self, announce: Callable[[Speaks | Spoken], object]) -> None:
+        self.announce = announce
+
+    def speak(self, text: str) -> None:
+        self.spoken.add(text)
+        self.announce(Spoken(text, 1.0))
+
+    def fail(self, text: str) -> None:
+        self.failed.add(text)
+        self.announce(Spoken(text, 0.0))
+
+    def prepare(self, texts: tuple[str, ...]) -> None:
+        self.prepared += texts
+
+    def samples(self, text: str) -> Samples | None:
+        return array("h", [1000] * len(text)) if text in self.spoken else None
+
+    def is_coming(self, text: str) -> bool:
+        return text not in self.failed
+
+    def close(self) -> None:
+        self.closed = True
+
+
 class Served:
-    """A helper that serves in a thread of its own, and both ends of its lines."""
+    """A player that serves in a thread of its own, and both ends of its lines."""
 
-    folder: Path
-    output: Played
-    replies: io.BytesIO = field(default_factory=io.BytesIO)
-
-    def __post_init__(self) -> None:
+    def __init__(self, folder: Path, output: Played) -> None:
+        self.output, self.speaker = output, Speaker()
+        self.replies = io.BytesIO()
         reads, writes = os.pipe()
-        os.set_blocking(writes, False)  # as the app has it: nothing waits for a helper that is gone
+        os.set_blocking(writes, False)  # as the app has it: nothing waits for a player that is gone
         self._requests = os.fdopen(reads, "rb")
         self.app = os.fdopen(writes, "wb", buffering=0)
-        shelf = Shelf(SpeechCache(self.folder), 80)
-        self.helper = Helper(self._requests, self.replies, shelf)
+        voice = cast("Voice", self.speaker)
+        shelf = Shelf(SpeechCache(folder), voice, 80)
+        self.server = Server(self._requests, self.replies, shelf, voice, os._exit)
         self.code: int | None = None
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -94,9 +147,19 @@ class Served:
     def ask(self, request: Request) -> None:
         self.app.write(encode(request))
 
+    def does(self, request: Request) -> None:
+        """Ask for something, and wait until it is done."""
+        self.ask(request)
+        assert eventually(lambda: self.answers(request.number))
+
     def answers(self, number: int) -> bool:
-        lines = self.replies.getvalue().splitlines(keepends=True)
-        return any(decode_reply(line).number == number for line in lines)
+        stream = io.BytesIO(self.replies.getvalue())
+        return Taken(number) in iter(lambda: read_frame(stream, DECODE_REPLY), None)
+
+    @property
+    def lengths(self) -> list[list[int]]:
+        """How many samples each sound has that was played, cue by cue."""
+        return [list(map(len, sounds)) for sounds in self.output.heard]
 
     def ended(self) -> int | None:
         """Wait until it serves no more; give its exit code."""
@@ -113,7 +176,7 @@ class Served:
         self._requests.close()
 
     def _serve(self) -> None:
-        self.code = self.helper.serve(lambda: self.output)
+        self.code = self.server.serve(self.output)
 
 
 Serve = Callable[[Played], Served]
@@ -123,7 +186,7 @@ Serve = Callable[[Played], Served]
 def serve(
     tmp_path: Path, exits: "queue.Queue[int]", monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Serve]:
-    """Have helpers serve, which are over when the test is."""
+    """Have players serve, which are over when the test is."""
     del exits
     monkeypatch.setattr(serving, "HANGS_SECONDS", SHORT_PATIENCE)
     all_served: list[Served] = []
@@ -131,7 +194,7 @@ def serve(
     def make(output: Played) -> Served:
         served = Served(tmp_path, output)
         all_served.append(served)
-        assert eventually(lambda: served.answers(0))
+        assert eventually(lambda: output.looks)
         return served
 
     yield make
@@ -142,14 +205,15 @@ def serve(
 def test_a_dead_device_is_seen_though_requests_never_stop(serve: Serve) -> None:
     served = serve(Played(lost_after=20))
     while served.code is None:
-        served.ask(Request(1, ("tick",), over=True))
+        with contextlib.suppress(BlockingIOError):
+            served.ask(Play(1, "tick", over=True))
     assert (served.ended(), served.output.stopped) == (LOST, True)
 
 
 def test_the_end_of_a_cue_is_waited_for_while_requests_go_on(serve: Serve) -> None:
     served = serve(Played(busy=True))
-    served.ask(Request(1, wait=True))
-    served.ask(Request(2, ("tick",), over=True))
+    served.ask(Finish(1))
+    served.ask(Play(2, "tick", over=True))
     assert eventually(lambda: served.answers(2))
     assert not served.answers(1)
     served.output.busy = False
@@ -167,11 +231,11 @@ def test_a_device_that_hangs_ends_the_helper_by_itself(
     serve: Serve, exits: "queue.Queue[int]"
 ) -> None:
     served = serve(Played(hangs=True))
-    served.ask(Request(1, ("hold",)))
+    served.ask(Play(1, "hold"))
     assert exits.get(timeout=LONG_ENOUGH) == LOST
 
 
-def test_a_line_that_is_no_request_ends_it(serve: Serve) -> None:
+def test_bytes_that_are_no_request_end_it(serve: Serve) -> None:
     served = serve(Played())
     served.app.write(b"nonsense\n")
     assert (served.ended(), served.output.stopped) == (LOST, True)
@@ -184,3 +248,87 @@ def test_an_output_that_is_slow_to_stop_is_not_taken_for_one_that_hangs(
     served.app.write(b"nonsense\n")
     assert (served.ended(), served.output.stopped) == (LOST, True)
     assert exits.empty()
+
+
+HOLD = len(tone(Earcon.HOLD))
+AFTER_TONE, BETWEEN = round(0.15 * RATE), round(0.25 * RATE)
+
+
+def test_a_cue_sounds_with_the_gaps_that_let_words_be_heard(serve: Serve) -> None:
+    served = serve(Played())
+    served.speaker.spoken = {"Hold.", "Last set."}
+    served.does(Play(1, "hold", ("Hold.", "Last set.")))
+    assert served.lengths == [[HOLD, AFTER_TONE + 5, BETWEEN + 9]]
+
+
+def test_what_is_spoken_too_late_for_its_cue_follows_in_order(serve: Serve) -> None:
+    served = serve(Played())
+    served.does(Play(1, "hold", ("Hold.", "Broken.", "Last set.")))
+    served.speaker.speak("Last set.")
+    served.speaker.fail("Broken.")
+    assert [sounds for sounds in served.lengths if sounds] == [[HOLD]]
+    served.speaker.speak("Hold.")
+    assert [sounds for sounds in served.lengths if sounds] == [
+        [HOLD],
+        [AFTER_TONE + 5, BETWEEN + 9],
+    ]
+    assert served.output.how[-1] == {"more": True}
+
+
+def test_a_newer_cue_drops_what_was_still_to_be_said(serve: Serve) -> None:
+    served = serve(Played())
+    served.does(Play(1, "hold", ("Hold.",)))
+    served.does(Play(2))
+    served.speaker.speak("Hold.")
+    assert served.lengths == [[HOLD], []]
+
+
+def test_a_tick_sounds_over_what_is_said_and_drops_none_of_it(serve: Serve) -> None:
+    served = serve(Played())
+    served.does(Play(1, "hold", ("Hold.",)))
+    served.does(Play(2, "tick", over=True))
+    served.speaker.speak("Hold.")
+    assert served.output.how[1] == {"over": True}
+    assert served.lengths[-1] == [AFTER_TONE + 5]
+
+
+def test_a_sentence_that_cuts_off_another_keeps_its_distance(serve: Serve) -> None:
+    served = serve(Played(busy=True))
+    assert eventually(lambda: served.output.looks > 2)
+    served.speaker.spoken = {"Two."}
+    served.does(Play(1, say=("Two.",)))
+    assert served.lengths == [[BETWEEN + 4]]
+
+
+def test_speech_after_a_silence_is_led_in_to_and_after_a_tone_it_is_not(serve: Serve) -> None:
+    served = serve(Played(patience=0.01))
+    served.speaker.spoken = {"Two."}
+    served.does(Play(1, say=("Two.",)))
+    served.does(Play(2, say=("Two.",)))
+    looks = served.output.looks + LEAD_IN_AFTER_SECONDS / served.output.patience
+    assert eventually(lambda: served.output.looks > looks + 1)
+    served.does(Play(3, "hold", ("Two.",)))
+    lead_in = len(murmur())
+    assert served.lengths == [[lead_in + 4], [4], [HOLD, AFTER_TONE + 4]]
+
+
+def test_sentences_are_prepared_and_the_volume_is_turned(serve: Serve) -> None:
+    served = serve(Played())
+    served.does(Prepare(1, ("Hold.", "Rest.")))
+    assert served.speaker.prepared == ["Hold.", "Rest."]
+    served.does(Play(2, "hold"))
+    served.does(Turn(3, 40))
+    served.does(Play(4, "hold"))
+    (usual,), (soft,) = served.output.heard
+    assert max(soft) < 0.2 * max(usual)
+
+
+def test_the_end_is_waited_for_until_what_is_still_being_spoken_has_sounded(serve: Serve) -> None:
+    served = serve(Played())
+    served.does(Play(1, "hold", ("Hold.",)))
+    served.ask(Finish(2))
+    looks = served.output.looks
+    assert eventually(lambda: served.output.looks > looks + 5)
+    assert not served.answers(2)
+    served.speaker.speak("Hold.")
+    assert eventually(lambda: served.answers(2))

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cues.cue import Cue, Earcon
-from hiptimer.cues.sender import BELL_SECONDS, LOST_SECONDS
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.watch import AGAIN_SECONDS, ANSWER_SECONDS
+from hiptimer.cues.supervisor import (
+    AGAIN_SECONDS,
+    BELL_SECONDS,
+    HANGS_SECONDS,
+    LOST_SECONDS,
+)
 from hiptimer.model.settings import Cues
-from tests.cues.engines_at_hand import SPEAKS
-from tests.cues.links_at_hand import Helpers, eventually, only_players
+from tests.cues.players_at_hand import SPEAKS, Players, eventually, only_players
 from tests.fakes import FakeClock
 
 LONG_ENOUGH = 20.0
@@ -25,7 +28,7 @@ REPLACED = "Sound: a player failed; the bell rings while another one is looked f
 class Bench:
     """A box with two players that a test breaks, a clock, and the times at which the bell rang."""
 
-    helpers: Helpers
+    helpers: Players
     sound: SoundBox
     clock: FakeClock
     rung: list[float] = field(default_factory=list)
@@ -40,7 +43,7 @@ class Bench:
     def heard(self) -> list[str]:
         """The tones that players took, and "said" for each sentence."""
         return [
-            "said" if part.endswith(".wav") else part
+            "said" if part.endswith(".") else part
             for parts in self.helpers.played
             for part in parts
         ]
@@ -48,7 +51,7 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    helpers = only_players(monkeypatch, tmp_path, "miniaudio", "aplay", program=SPEAKS)
+    helpers = only_players(monkeypatch, "miniaudio", "aplay", voice=SPEAKS)
     clock = FakeClock()
     sound = SoundBox(tmp_path / "cache", clock=clock)
     made = Bench(helpers, sound, clock)
@@ -56,9 +59,8 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     sound.prepare(Cues.VOICE, 80)
     made.settle()
     sound.have_ready((*HOLD.say, *LIE.say))
-    assert sound._sender
-    assert sound._sender.voice
-    assert sound._sender.voice.wait(LONG_ENOUGH)
+    assert eventually(lambda: sound.lengths.is_known(LIE.say[0]))
+    made.settle()
     return made
 
 
@@ -80,7 +82,7 @@ def test_a_player_that_hangs_is_replaced_and_its_tone_comes_no_more(bench: Bench
     assert eventually(lambda: bench.rung)
     bench.helpers.asked.clear()
     bench.helpers.free.set()
-    bench.clock.advance(ANSWER_SECONDS)
+    bench.clock.advance(HANGS_SECONDS)
     assert eventually(lambda: len(bench.helpers.started) == 2)
     bench.settle()
     bench.sound.close()
@@ -124,7 +126,7 @@ def test_while_a_player_is_replaced_the_bell_rings_and_that_is_said(bench: Bench
     assert len(bench.rung) == 2
     bench.helpers.opens.set()
     bench.settle()
-    assert bench.sound.news == "Sound: a player failed; now voice and tones (test; miniaudio)."
+    assert bench.sound.news == "Sound: a player failed; now voice and tones (test; aplay)."
     bench.sound.close()
 
 
@@ -187,6 +189,7 @@ def test_a_player_that_is_back_after_all_have_failed_is_found_by_the_cues_that_f
     bench.settle()
     assert len(bench.helpers.started) == started
     bench.clock.advance(2)
+    bench.helpers.breaks.clear()
     bench.helpers.asked.clear()
     bench.sound.play(LIE)
     bench.settle()
@@ -214,7 +217,7 @@ def test_where_nothing_is_back_it_is_looked_for_now_and_then_and_the_bell_rings(
 def test_a_session_that_begins_before_a_player_is_found_begins_with_the_bell(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    helpers = only_players(monkeypatch, tmp_path, "miniaudio")
+    helpers = only_players(monkeypatch, "miniaudio")
     helpers.opens.clear()
     rung: list[int] = []
     sound = SoundBox(tmp_path / "cache", clock=FakeClock())
@@ -225,19 +228,19 @@ def test_a_session_that_begins_before_a_player_is_found_begins_with_the_bell(
     helpers.opens.set()
     assert sound.wait(LONG_ENOUGH)
     sound.close()
-    assert helpers.played == [("get-ready",)]
+    assert helpers.played == [("get-ready", *LIE.say)]
 
 
 def test_a_cue_is_with_the_player_before_whoever_put_it_goes_on(bench: Bench) -> None:
     bench.sound.play(HOLD)
-    assert len(bench.helpers.asked) == 1
+    assert bench.heard == ["hold", "said"]
     bench.sound.close()
 
 
 def test_what_nobody_was_told_before_is_news_in_a_session(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only_players(monkeypatch, tmp_path)
+    only_players(monkeypatch)
     sound = SoundBox(tmp_path / "cache")
     sound.ring = list
     assert sound.news is None

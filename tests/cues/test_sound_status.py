@@ -1,11 +1,10 @@
 """How it is said which sound is in use, and what to do where none is."""
 
-import importlib.util
+from dataclasses import replace
 
 import pytest
 
-from hiptimer.cues.finding import advice, plays_elsewhere, rungs
-from hiptimer.cues.status import SoundStatus
+from hiptimer.cues.status import SoundStatus, advice
 from hiptimer.model.settings import Cues
 
 PULSE = "PulseAudio, miniaudio"
@@ -126,24 +125,17 @@ def test_advice_names_only_what_is_missing() -> None:
     assert advice("win32", player=False, voice=False) == check
 
 
-def names(programs: dict[str, str], platform: str) -> list[str]:
-    return [rung.name for rung in rungs(programs.get, platform) if rung.program]
-
-
-def test_each_system_has_its_own_players_in_their_order() -> None:
-    found = {"aplay": "/usr/bin/aplay", "afplay": "/usr/games/afplay", "pw-play": "/bin/pw-play"}
-    assert names(found, "linux") == ["pw-play", "aplay"]
-    assert names(found, "darwin")[-1] == "afplay"
-    assert names({}, "win32") == ["winsound"]
-
-
-@pytest.mark.skipif(not importlib.util.find_spec("miniaudio"), reason="miniaudio has no wheel here")
-def test_miniaudio_is_tried_before_any_program() -> None:
-    assert rungs({"aplay": "/usr/bin/aplay"}.get, "linux")[0].name == "miniaudio"
-
-
-def test_sound_plays_elsewhere_over_ssh_unless_it_is_sent_back() -> None:
-    assert plays_elsewhere({"SSH_CONNECTION": "10.0.0.1 5 10.0.0.2 22"})
-    assert plays_elsewhere({"SSH_TTY": "/dev/pts/3"})
-    assert not plays_elsewhere({"SSH_TTY": "/dev/pts/3", "PULSE_SERVER": "localhost"})
-    assert not plays_elsewhere({})
+def test_a_variable_that_leads_nowhere_is_named_with_its_value_and_nothing_else_is_advised() -> (
+    None
+):
+    dead = SoundStatus(
+        kind=Cues.BELL, asked=Cues.TONES, advice=INSTALL_BOTH, dead_server="tcp:10.0.0.9"
+    )
+    cure = "PULSE_SERVER is tcp:10.0.0.9, where no sound server answers: correct it, or unset it."
+    assert dead.words == f"Sound: nothing plays here but the terminal's bell. {cure}"
+    assert dead.lines[-1] == cure
+    next_one = replace(dead, kind=Cues.TONES, player="aplay")
+    assert next_one.words == f"Sound: tones (aplay). {cure}"
+    over_ssh = replace(dead, remote=True)
+    assert over_ssh.words.endswith(cure)
+    assert over_ssh.lines[1] == cure

@@ -3,22 +3,44 @@
 import json
 import os
 import shutil
+import sys
 from array import array
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from hiptimer.cues.loudness import LEVEL, loudness
+from hiptimer.cues.player.frames import Speaks, Spoken
 from hiptimer.cues.samples import RATE
-from hiptimer.cues.speech import rendering
+from hiptimer.cues.speech import engines, rendering
 from hiptimer.cues.speech.cache import SpeechCache
-from hiptimer.cues.speech.engines import LONGEST_TEXT, find_engine, speakable
+from hiptimer.cues.speech.engines import (
+    LONGEST_TEXT,
+    SpeechEngine,
+    english_voices,
+    find_engine,
+    installed,
+    output_of,
+    speakable,
+)
 from hiptimer.cues.speech.rendering import render
 from hiptimer.cues.speech.voice import MOST_FAILURES, Voice
+from hiptimer.cues.voice_options import VoiceOptions
 from hiptimer.cues.wave_files import NoSpeechError
 from tests.cues.engines_at_hand import SPEAKS, engine
+from tests.cues.players_at_hand import eventually
 
-LONG_ENOUGH = 20.0
-"""Seconds that a test waits at most, for what takes milliseconds."""
+USUAL = VoiceOptions()
+
+SILENT = """
+    import sys, wave
+    with wave.open(sys.argv[-1], "wb") as file:
+        file.setparams((1, 2, 22050, 0, "NONE", ""))
+        file.writeframes(bytes(4000))
+"""
 
 HOSTILE = (
     "$(touch pwned)",
@@ -65,16 +87,20 @@ def test_the_real_engine_speaks_text_that_looks_like_an_option(
     tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    found = find_engine(shutil.which, "linux")
+    found = find_engine(shutil.which, "linux", VoiceOptions())
     assert found
     assert len(render(found, speakable(text), tmp_path)) > RATE // 5
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_sound_is_brought_to_our_rate_and_loudness(tmp_path: Path) -> None:
-    samples = render(engine(tmp_path), "hold", tmp_path)
+def test_the_silence_around_a_sentence_is_cut_off_and_it_has_the_usual_loudness(
+    tmp_path: Path,
+) -> None:
+    padded = SPEAKS.replace('b"\\x10', 'bytes(9000) + b"\\x10')
+    assert padded != SPEAKS
+    samples = render(engine(tmp_path, padded), "hold", tmp_path)
     assert len(samples) == pytest.approx(RATE // 10, abs=20)
-    assert max(samples) == pytest.approx(16_384, abs=5)
+    assert loudness(samples) == pytest.approx(LEVEL, abs=1)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +108,7 @@ def test_the_sound_is_brought_to_our_rate_and_loudness(tmp_path: Path) -> None:
     [
         ("raise SystemExit(1)", "failed"),
         ("", "no sound"),
+        (SILENT, "says nothing"),
         ("import sys; open(sys.argv[-1], 'wb').write(b'RIFFnonsense' * 99)", "no sound"),
         ("import sys; sys.stdout.write('x' * 5_000_000); raise SystemExit(1)", "failed"),
         (
@@ -111,59 +138,213 @@ def test_an_engine_that_is_not_there_gives_no_speech(tmp_path: Path) -> None:
         render(type(missing)("gone", str(tmp_path / "gone"), ()), "hold", tmp_path)
 
 
-def test_each_system_has_its_own_engine() -> None:
-    assert find_engine(lambda name: name, "linux").name == "espeak-ng"  # type: ignore[union-attr]
-    only = {"say": "/usr/bin/say", "powershell": "powershell.exe"}
-    assert find_engine(only.get, "darwin").name == "say"  # type: ignore[union-attr]
-    assert find_engine(only.get, "win32").name == "powershell"  # type: ignore[union-attr]
-    assert find_engine(only.get, "linux") is None
+MAC_VOICES = """
+Anna                de_DE    # Hallo, ich heisse Anna.
+Eddy (English (UK)) en_GB    # Hello! My name is Eddy.
+Samantha            en_US    # Hello! My name is Samantha.
+"""
+WINDOWS_VOICES = "Microsoft Hazel Desktop\r\nMicrosoft Zira Desktop\r\n"
+ONLY = {"say": "/usr/bin/say", "powershell": "powershell.exe"}
 
 
-def voice_at(folder: Path, program: str = SPEAKS) -> Voice:
-    return Voice(engine(folder, program), SpeechCache(folder / "speech"), lambda: None)
+def prints(output: str) -> Callable[[list[str]], str]:
+    """Give a stand-in for running a program, which prints this."""
+    return lambda _: output
 
 
-def test_sentences_are_spoken_before_they_are_asked_for_and_found_again(tmp_path: Path) -> None:
-    voice = voice_at(tmp_path)
-    voice.prepare(["Hold.", "Rest."])
-    assert voice.wait(LONG_ENOUGH)
-    files = [voice.file("Hold."), voice.file("Rest.")]
-    voice.close()
-    assert all(files)
-    (tmp_path / "engine.py").write_text("raise SystemExit(1)", encoding="utf-8")
-    again = Voice(engine(tmp_path, "raise SystemExit(1)"), SpeechCache(tmp_path / "speech"), list)
-    again.prepare(["Hold."])
-    assert again.wait(LONG_ENOUGH)
-    assert again.file("Hold.") == files[0]
-    again.close()
+def found_engine(platform: str, output: str, options: VoiceOptions = USUAL) -> SpeechEngine | None:
+    return find_engine(ONLY.get, platform, options, prints(output))
 
 
-@pytest.mark.parametrize("damage", [b"", b"RIFF" + b"\0" * 200, None])
-def test_a_damaged_or_foreign_file_in_the_cache_is_spoken_anew(
-    tmp_path: Path, damage: bytes | None
+def test_a_german_mac_speaks_english_nevertheless() -> None:
+    found = found_engine("darwin", MAC_VOICES)
+    assert found
+    assert found.arguments[2:6] == ("-v", "Eddy (English (UK))", "-r", "155")
+    assert found.version
+    assert found_engine("darwin", "Anna                de_DE    # Hallo, ich heisse Anna.") is None
+    assert found_engine("darwin", "") is None
+
+
+def test_windows_is_told_an_english_voice_and_a_rate_beside_the_file(tmp_path: Path) -> None:
+    found = found_engine("win32", WINDOWS_VOICES)
+    assert found
+    assert found.variables == {
+        "HIPTIMER_SPEECH_VOICE": "Microsoft Hazel Desktop",
+        "HIPTIMER_SPEECH_RATE": "-1",
+    }
+    assert str(tmp_path) not in " ".join(found.command(tmp_path))
+    assert found_engine("linux", WINDOWS_VOICES) is None
+
+
+def test_the_voice_that_was_chosen_speaks_if_it_is_there() -> None:
+    for chosen, speaks in (("Samantha", "Samantha"), ("Gone", "Eddy (English (UK))")):
+        found = found_engine("darwin", MAC_VOICES, VoiceOptions(voice=chosen))
+        assert found
+        assert found.arguments[3] == speaks
+
+
+def test_the_engine_that_was_chosen_is_tried_before_the_others() -> None:
+    both = {"espeak-ng": "/bin/espeak-ng", "say": "/usr/bin/say"}
+    options = VoiceOptions(engine="say")
+    found = find_engine(both.get, "darwin", options, prints(MAC_VOICES))
+    assert found
+    assert found.name == "say"
+    assert installed(both.get, "darwin") == ("espeak-ng", "say")
+    assert installed(both.get, "linux") == ("espeak-ng",)
+
+
+def test_another_version_voice_or_speed_makes_another_sound() -> None:
+    names = {
+        SpeechCache(Path()).name(found.identity, "Hold.")
+        for output in (MAC_VOICES, MAC_VOICES.replace("Eddy", "Flo"))
+        for speed in (155, 200)
+        if (found := found_engine("darwin", output, VoiceOptions(words_per_minute=speed)))
+    }
+    assert len(names) == 4
+    one = SpeechEngine("espeak-ng", "", ("-s", "122"), version="1.51")
+    assert one.identity != replace(one, version="1.52").identity
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+def test_the_real_engine_lists_english_voices_that_it_speaks_with(tmp_path: Path) -> None:
+    voices = english_voices("espeak-ng", "espeak-ng")
+    assert len(voices) > 3
+    sounds = set()
+    for voice in voices[:3]:
+        found = find_engine(shutil.which, "linux", VoiceOptions(engine="espeak-ng", voice=voice))
+        assert found
+        sounds.add(render(found, "Last set.", tmp_path).tobytes())
+    assert len(sounds) == 3
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+@pytest.mark.parametrize("speed", [120, 155, 250])
+def test_the_real_engine_speaks_as_many_words_a_minute_as_were_asked_for(
+    tmp_path: Path, speed: int
 ) -> None:
+    found = find_engine(shutil.which, "linux", VoiceOptions(words_per_minute=speed))
+    assert found
+    said = (
+        "Bend your lower knee and put the pillow between your legs, so that the top thigh starts "
+        "level with your hip.",
+        "Keep one hip right above the other.",
+        "Hip pain in that set, at its worst: zero to ten?",
+        "Three sets of twenty seconds.",
+    )
+    seconds = sum(len(render(found, text, tmp_path)) for text in said) / RATE
+    words = sum(len(text.split()) for text in said)
+    assert words * 60 / seconds == pytest.approx(speed, rel=0.06)
+
+
+def test_a_program_that_is_missing_fails_or_hangs_has_nothing_to_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engines, "ANSWER_SECONDS", 0.2)
+    for program in ("raise SystemExit(1)", "import signal; signal.pause()"):
+        assert output_of([sys.executable, "-c", program]) == ""
+    assert output_of(["/no/such/program"]) == ""
+
+
+class Speaking:
+    """A voice, and what it says of itself."""
+
+    def __init__(self, folder: Path, program: str = SPEAKS, cache: Path | None = None) -> None:
+        self.said: list[Speaks | Spoken] = []
+        self.voice = Voice(lambda: engine(folder, program), SpeechCache(cache or folder / "speech"))
+        self.voice.start(self.said.append)
+
+    def says(self, *texts: str) -> bool:
+        """Have texts spoken; tell whether all of them were, or failed."""
+        self.voice.prepare(texts)
+        return eventually(lambda: set(texts) <= self.lengths.keys())
+
+    @property
+    def lengths(self) -> dict[str, float]:
+        return {reply.text: reply.seconds for reply in self.said if isinstance(reply, Spoken)}
+
+    @property
+    def fails(self) -> bool:
+        return Speaks("test", works=False) in self.said
+
+
+def test_an_engine_is_tried_before_it_speaks_and_gives_true_lengths(tmp_path: Path) -> None:
+    speaking = Speaking(tmp_path)
+    assert speaking.says("Hold.", "Rest.")
+    assert speaking.said[0] == Speaks("test", works=True)
+    assert speaking.lengths["Rest."] == pytest.approx(0.1, abs=0.01)
+    assert len(speaking.voice.samples("Rest.") or ()) == round(speaking.lengths["Rest."] * RATE)
+    speaking.voice.close()
+
+
+def test_what_was_spoken_once_is_found_again(tmp_path: Path) -> None:
+    counts = "import pathlib; pathlib.Path(__file__ + '.runs').open('a').write('1')\n"
+    for _ in range(2):
+        speaking = Speaking(tmp_path, counts + dedent(SPEAKS))
+        assert speaking.says("Hold.", "Rest.")
+        speaking.voice.close()
+    # A trial each time, and each sentence once; the trial is one of them.
+    assert (tmp_path / "engine.py.runs").read_text() == "1" * 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"RIFF" + b"\0" * 200])
+def test_a_damaged_file_in_the_cache_is_spoken_again(tmp_path: Path, damage: bytes) -> None:
     cache = SpeechCache(tmp_path / "speech")
     cache.make()
-    name = cache.name("test", "Hold.")
-    cache.put(name, array("h", [1, 2, 3]))
-    path = cache.folder / name
-    path.write_bytes(path.read_bytes()[:-1] if damage is None else damage)
-    voice = voice_at(tmp_path)
-    voice.prepare(["Hold."])
-    assert voice.wait(LONG_ENOUGH)
-    assert voice.file("Hold.") == name
+    name = cache.name(engine(tmp_path).identity, "Rest.")
+    (cache.folder / name).write_bytes(damage)
+    speaking = Speaking(tmp_path)
+    assert speaking.says("Rest.")
     assert len(cache.read(name)) > 1000
-    voice.close()
+    (cache.folder / name).write_bytes(damage)
+    assert speaking.voice.samples("Rest.") is None
+    assert eventually(lambda: speaking.voice.samples("Rest."))
+    speaking.voice.close()
 
 
-def test_an_engine_that_fails_again_and_again_is_given_up(tmp_path: Path) -> None:
-    voice = voice_at(tmp_path, "raise SystemExit(1)")
-    voice.prepare([f"Sentence {number}." for number in range(10)])
-    assert voice.wait(LONG_ENOUGH)
-    assert voice.given_up
-    assert voice.file("Sentence 0.") is None
-    assert not voice.is_coming("Another.")
+def test_what_is_asked_for_comes_before_what_was_prepared(tmp_path: Path) -> None:
+    speaking = Speaking(tmp_path)
+    texts = [f"Sentence {number}." for number in range(40)]
+    speaking.voice.prepare(texts)
+    assert speaking.voice.samples("Now.") is None
+    assert speaking.voice.is_coming("Now.")
+    assert speaking.says(*texts)
+    assert list(speaking.lengths).index("Now.") < 35
+    speaking.voice.close()
+
+
+def test_an_engine_that_fails_at_its_trial_is_given_up_at_once(tmp_path: Path) -> None:
+    speaking = Speaking(tmp_path, "raise SystemExit(1)")
+    assert eventually(lambda: speaking.fails)
+    assert not speaking.voice.is_coming("Another.")
+    assert speaking.voice.samples("Another.") is None
+    speaking.voice.close()
+
+
+def test_one_that_fails_again_and_again_later_is_given_up(tmp_path: Path) -> None:
+    speaking = Speaking(tmp_path)
+    assert speaking.says("Hold.")
+    (tmp_path / "engine.py").write_text("raise SystemExit(1)", encoding="utf-8")
     assert MOST_FAILURES < 10
+    speaking.voice.prepare([f"Sentence {number}." for number in range(10)])
+    assert eventually(lambda: speaking.fails)
+    speaking.voice.close()
+
+
+def test_a_text_of_which_nothing_can_be_said_takes_no_time_and_is_no_failure(
+    tmp_path: Path,
+) -> None:
+    speaking = Speaking(tmp_path)
+    assert speaking.says("<>", "[]", "{}", "|", "Rest.")
+    assert speaking.lengths["[]"] == 0
+    assert not speaking.fails
+    speaking.voice.close()
+
+
+def test_where_there_is_no_engine_that_is_said(tmp_path: Path) -> None:
+    said: list[Speaks | Spoken] = []
+    voice = Voice(lambda: None, SpeechCache(tmp_path))
+    voice.start(said.append)
+    assert eventually(lambda: said == [Speaks("", works=False)])
     voice.close()
 
 
@@ -189,17 +370,13 @@ def names_in(cache: SpeechCache) -> set[str]:
 
 def test_what_is_needed_today_is_kept_however_long_ago_it_was_spoken(tmp_path: Path) -> None:
     cache = SpeechCache(tmp_path)
-    old, newer, newest = (cache.name("test", text) for text in ("Hold.", "Rest.", "Lunge."))
-    for age, name in enumerate((newest, newer, old)):
+    names = [cache.name("test", text) for text in ("Hold.", "Rest.", "Lunge.")]
+    for second, name in enumerate(names):
         cache.put(name, array("h", [1] * 1000))
-        os.utime(cache.folder / name, (1000 - age, 1000 - age))
-    voice = Voice(engine(tmp_path), cache, lambda: None)
-    voice.prepare(["Hold."])
-    assert voice.wait(LONG_ENOUGH)
-    voice.close()
-    cache.tidy(largest=2 * (cache.folder / old).stat().st_size)
-    assert {old, newest} <= names_in(cache)
-    assert newer not in names_in(cache)
+        os.utime(tmp_path / name, (second, second))
+    assert cache.found(names[0])
+    cache.tidy(largest=2 * (tmp_path / names[0]).stat().st_size)
+    assert names_in(cache) == {names[0], names[2]}
 
 
 def test_what_a_killed_one_left_is_deleted_and_what_another_window_has_begun_is_not(
@@ -225,26 +402,19 @@ def test_a_sentence_that_can_not_be_kept_leaves_nothing_behind(tmp_path: Path) -
 
 
 def test_a_cache_that_is_deleted_in_mid_session_is_filled_again(tmp_path: Path) -> None:
-    voice = voice_at(tmp_path)
-    voice.prepare(["Hold."])
-    assert voice.wait(LONG_ENOUGH)
+    speaking = Speaking(tmp_path)
+    assert speaking.says("Rest.")
     shutil.rmtree(tmp_path / "speech")
-    assert voice.file("Hold.") is None
-    assert voice.is_coming("Hold.")
-    assert voice.wait(LONG_ENOUGH)
-    name = voice.file("Hold.")
-    assert name
-    assert SpeechCache(tmp_path / "speech").has(name)
-    voice.close()
+    assert speaking.voice.samples("Rest.") is None
+    assert eventually(lambda: speaking.voice.samples("Rest."))
+    speaking.voice.close()
 
 
 def test_a_cache_that_can_not_be_made_means_no_speech(tmp_path: Path) -> None:
     (tmp_path / "speech").write_text("a file")
-    voice = voice_at(tmp_path)
-    voice.prepare(["Hold."])
-    assert voice.wait(LONG_ENOUGH)
-    assert voice.file("Hold.") is None
-    voice.close()
+    speaking = Speaking(tmp_path)
+    assert eventually(lambda: speaking.fails)
+    speaking.voice.close()
 
 
 TELLS_ITS_ENVIRONMENT = SPEAKS.replace(

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.cues import finding
 from hiptimer.cues.cue import Cue, Earcon
-from hiptimer.cues.ladder import Rung
 from hiptimer.cues.samples import RATE
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech import engines
 from hiptimer.model.settings import Cues
-from tests.cues.engines_at_hand import engine
+from tests.cues.engines_at_hand import program_file
 from tests.cues.listening import strength
+from tests.cues.players_at_hand import eventually, real_players
 from tests.cues.recorded import (
     WINDOW,
     Recording,
@@ -29,7 +27,7 @@ pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {m
 
 SINGS = """
     import math, struct, sys, wave
-    hertz, seconds = {"S": (150, 4), "N": (220, 0.6), "H": (0, 0.1)}[sys.stdin.read()[0]]
+    hertz, seconds = {"S": (150, 4), "N": (220, 0.6), "H": (150, 0.1)}[sys.stdin.read()[0]]
     with wave.open(sys.argv[-1], "wb") as file:
         file.setnchannels(1); file.setsampwidth(2); file.setframerate(22050)
         step = 2 * math.pi * hertz / 22050
@@ -52,9 +50,7 @@ def speaking(folder: Path, player: str, *sentences: str) -> SoundBox:
     assert sound.status.kind is Cues.VOICE, sound.status.words
     assert sound.status.player.startswith(player)
     sound.have_ready(sentences)
-    assert sound._sender
-    assert sound._sender.voice
-    assert sound._sender.voice.wait(20)
+    assert eventually(lambda: all(map(sound.lengths.is_known, sentences)))
     return sound
 
 
@@ -71,10 +67,9 @@ def times_of(samples: "array[int]", hertz: int) -> list[float]:
 def test_a_newer_cue_is_heard_and_the_stale_sentence_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
 ) -> None:
-    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung(player, PLAYERS[player]),))
-
     def hear(folder: Path) -> "array[int]":
-        monkeypatch.setattr(engines, "find_engine", lambda *_: engine(folder, SINGS))
+        engine = program_file(folder, SINGS)
+        real_players(monkeypatch, (player, PLAYERS[player]), engine=engine)
         with sound_server(folder) as address:
             monkeypatch.setenv("PULSE_SERVER", address)
             sound = speaking(folder, player, STALE, NEWER)
@@ -109,7 +104,7 @@ def assert_the_newer_one_alone_is_heard_out(samples: "array[int]") -> None:
 def test_a_sentence_is_really_spoken_after_its_tone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finding, "rungs", lambda *_: (Rung("miniaudio"),))
+    real_players(monkeypatch, ("miniaudio", ""), engine="espeak-ng")
 
     def hear(folder: Path) -> "array[int]":
         with sound_server(folder) as address:

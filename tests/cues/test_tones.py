@@ -1,4 +1,4 @@
-"""Earcons: told apart by contour, of one loudness, with soft edges."""
+"""Earcons: told apart by contour, struck, of one loudness, with soft edges."""
 
 import math
 from itertools import pairwise
@@ -6,16 +6,19 @@ from itertools import pairwise
 import pytest
 
 from hiptimer.cues.cue import Earcon
+from hiptimer.cues.loudness import LEVEL, loudness
 from hiptimer.cues.samples import FULL_SCALE, RATE
-from hiptimer.cues.tones import LOUD, NOTES, SOFT, murmur, tone
+from hiptimer.cues.tones import NOTES, murmur, seconds_of, tone
 from tests.cues.listening import strength
 
-FIVE = (
+SEVEN = (
     Earcon.GET_READY,
     Earcon.HOLD,
     Earcon.REST,
     Earcon.EXERCISE_DONE,
     Earcon.SESSION_DONE,
+    Earcon.WAIT,
+    Earcon.PAUSE,
 )
 
 
@@ -25,23 +28,37 @@ def contour(earcon: Earcon) -> tuple[int, ...]:
     return tuple(int(math.copysign(1, after - before)) for before, after in pairwise(notes))
 
 
-def test_the_five_earcons_differ_in_contour_and_not_in_pitch_alone() -> None:
-    assert len({contour(earcon) for earcon in FIVE}) == len(FIVE)
+def test_the_earcons_of_changes_differ_in_contour_and_not_in_pitch_alone() -> None:
+    assert len({contour(earcon) for earcon in SEVEN}) == len(SEVEN)
 
 
 @pytest.mark.parametrize("earcon", Earcon)
-def test_a_tone_is_as_long_as_its_notes_and_as_loud_as_the_others(earcon: Earcon) -> None:
+def test_a_tone_is_as_long_as_its_notes_and_below_a_second_and_as_loud_as_speech(
+    earcon: Earcon,
+) -> None:
     samples = tone(earcon)
-    seconds = sum(note.seconds for note in NOTES[earcon])
-    assert len(samples) == pytest.approx(seconds * RATE, abs=len(NOTES[earcon]))
-    loud = SOFT if earcon in (Earcon.TICK, Earcon.HALF) else LOUD
-    assert max(map(abs, samples)) == pytest.approx(loud * FULL_SCALE, rel=0.01)
+    assert len(samples) == pytest.approx(seconds_of(earcon) * RATE, abs=len(NOTES[earcon]))
+    assert seconds_of(earcon) < 1
+    assert -3 < loudness(samples) - LEVEL < 0.5
+
+
+@pytest.mark.parametrize("earcon", Earcon)
+def test_no_note_is_swallowed_by_a_small_speaker(earcon: Earcon) -> None:
+    assert min(note.hertz for note in NOTES[earcon] if note.hertz) >= 440
+
+
+@pytest.mark.parametrize("earcon", Earcon)
+def test_a_note_is_struck_and_dies_away(earcon: Earcon) -> None:
+    samples = tone(earcon)
+    last = samples[-round(NOTES[earcon][-1].seconds * RATE) :]
+    third = len(last) // 3
+    assert max(last[:third]) > 1.1 * max(last[-third:])
 
 
 @pytest.mark.parametrize("earcon", Earcon)
 def test_a_tone_begins_and_ends_softly(earcon: Earcon) -> None:
     samples = tone(earcon)
-    edge = [*samples[:20], *samples[-20:]]
+    edge = [*samples[:8], *samples[-8:]]
     assert max(map(abs, edge)) < 0.05 * max(map(abs, samples))
 
 

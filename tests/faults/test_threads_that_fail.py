@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cues.cue import Cue, Earcon
-from hiptimer.cues.ladder import Ladder
-from hiptimer.cues.link import Link, LinkBrokenError
 from hiptimer.cues.player import serving
-from hiptimer.cues.player.frames import Request, encode
-from hiptimer.cues.player.serving import LOST, Helper
+from hiptimer.cues.player.frames import Begin, Play, Reply, Speaks, Spoken, encode
+from hiptimer.cues.player.serving import LOST, Server
 from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.player_process import PlayerGoneError, PlayerProcess
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.speech.voice import Voice
+from hiptimer.cues.supervisor import Supervisor
 from hiptimer.model.settings import Cues
 from hiptimer.plain.arrivals import Failed, ProcessSource
 from hiptimer.plain.console import Console
@@ -33,13 +33,13 @@ from hiptimer.storage import history_reading
 from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.history_reading import read_in_parts
 from tests.architecture.source import PACKAGE, dotted
-from tests.cues.engines_at_hand import SPEAKS, engine
-from tests.cues.links_at_hand import only_players
+from tests.cues.engines_at_hand import engine
+from tests.cues.players_at_hand import SPEAKS, eventually, only_players
 from tests.fakes import FakeClock
 
 LONG_ENOUGH = 20.0
 
-KNOWN = {"awake", "cue-replies", "cues", "history-reading", "plain-input", "requests"}
+KNOWN = {"awake", "player", "cues", "history-reading", "plain-input", "requests"}
 KNOWN |= {"session-writer", "tidying", "voice"}
 """The threads of the package; a new one gets a test of what becomes of its errors."""
 
@@ -90,12 +90,11 @@ def test_a_display_that_can_not_be_kept_on_is_told() -> None:
 
 def test_a_voice_that_fails_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SpeechCache, "make", fail)
-    spoken = threading.Event()
-    voice = Voice(engine(tmp_path, SPEAKS), SpeechCache(tmp_path), spoken.set)
-    voice.prepare(["Hold."])
-    assert voice.wait(LONG_ENOUGH)
-    assert spoken.wait(LONG_ENOUGH)
-    assert voice.given_up
+    said: list[Speaks | Spoken] = []
+    voice = Voice(lambda: engine(tmp_path), SpeechCache(tmp_path))
+    voice.start(said.append)
+    assert eventually(lambda: said)
+    assert said == [Speaks("test", works=False)]
     assert not voice.is_coming("Rest.")
     voice.close()
 
@@ -103,8 +102,8 @@ def test_a_voice_that_fails_is_given_up(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_worker_of_cues_that_fails_leaves_the_bell_and_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only_players(monkeypatch, tmp_path, "miniaudio")
-    monkeypatch.setattr(Ladder, "climb", fail)
+    only_players(monkeypatch, "miniaudio")
+    monkeypatch.setattr(Supervisor, "_look", fail)
     rung: list[int] = []
     sound = SoundBox(tmp_path / "cache")
     sound.ring = lambda: rung.append(1)
@@ -120,7 +119,7 @@ def test_a_worker_of_cues_that_fails_leaves_the_bell_and_is_told(
 def test_where_no_thread_can_be_had_the_bell_sounds_the_cues(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only_players(monkeypatch, tmp_path, "miniaudio", program=SPEAKS)
+    only_players(monkeypatch, "miniaudio", voice=SPEAKS)
     monkeypatch.setattr(threading.Thread, "start", refuse)
     sound = SoundBox(tmp_path / "cache")
     sound.ring = list
@@ -135,23 +134,28 @@ def test_where_no_thread_can_be_had_the_bell_sounds_the_cues(
 def test_a_player_whose_answers_can_not_be_read_counts_as_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hiptimer.cues.link.decode_reply", fail)
-    with pytest.raises(LinkBrokenError):
-        Link("silence", "", tmp_path, 80, lambda: None)
+    monkeypatch.setattr("hiptimer.cues.player_process.read_frame", fail)
+    heard: list[Reply | None] = []
+    player = PlayerProcess(Begin(str(tmp_path), 80))
+    player.listen(lambda _, reply: heard.append(reply))
+    player.close()
+    assert heard == [None]
 
 
-def test_a_player_that_can_not_be_listened_to_is_not_left_running(
+def test_a_player_that_can_not_be_listened_to_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    player = PlayerProcess(Begin(str(tmp_path), 80))
     monkeypatch.setattr(threading.Thread, "start", refuse)
-    with pytest.raises(LinkBrokenError, match="can't be listened to"):
-        Link("silence", "", tmp_path, 80, lambda: None)
+    with pytest.raises(PlayerGoneError, match="can't be listened to"):
+        player.listen(lambda *_: None)
+    player.kill()
 
 
-def test_a_helper_that_fails_at_a_request_ends(
+def test_a_player_that_fails_at_a_request_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "decode_request", fail)
+    monkeypatch.setattr(serving, "read_frame", fail)
 
     class Silent:
         name, patience, busy = "silence", 0.001, False
@@ -162,8 +166,10 @@ def test_a_helper_that_fails_at_a_request_ends(
         def stop(self) -> None:
             pass
 
-    helper = Helper(io.BytesIO(encode(Request(1))), io.BytesIO(), Shelf(SpeechCache(tmp_path), 80))
-    assert helper.serve(Silent) == LOST  # type: ignore[arg-type]
+    server = Server(
+        io.BytesIO(encode(Play(1))), io.BytesIO(), Shelf(SpeechCache(tmp_path), None, 80), None
+    )
+    assert server.serve(Silent()) == LOST  # type: ignore[arg-type]
 
 
 def test_a_reading_thread_that_fails_is_told_where_its_results_are_taken(

@@ -9,7 +9,7 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
 from hiptimer.runner.context import Context
-from tests.cues.links_at_hand import only_players
+from tests.cues.players_at_hand import only_players
 from tests.plain.stage import context_in, settle, visit
 
 TICKS = [Earcon.TICK] * 3
@@ -17,7 +17,7 @@ TICKS = [Earcon.TICK] * 3
 
 @pytest.fixture
 def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
-    only_players(monkeypatch, tmp_path, "aplay")
+    only_players(monkeypatch, "aplay")
     context = replace(settle(context_in(tmp_path)), sound=SoundBox(tmp_path / "cache"))
     context.settings.save(cues=Cues.TONES)
     return context

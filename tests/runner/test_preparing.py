@@ -18,7 +18,7 @@ from hiptimer.runner.opening import (
     prepare,
     told_before,
 )
-from tests.cues.links_at_hand import only_players
+from tests.cues.players_at_hand import only_players
 from tests.fakes import FakeClock
 from tests.runner.sessions_at_hand import PLAN
 from tests.runner.test_awake import LONG_ENOUGH, System
@@ -65,9 +65,9 @@ def test_a_display_that_need_not_be_kept_on_is_asked_for_nothing(
 
 
 def test_who_goes_on_with_a_session_is_told_in_it_that_only_the_bell_is_left(
-    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only_players(monkeypatch, tmp_path)
+    only_players(monkeypatch)
     cut_off(context)
     (unfinished,) = find_unfinished(context)
     runner = go_on_with(context, unfinished)
@@ -80,9 +80,9 @@ def test_who_goes_on_with_a_session_is_told_in_it_that_only_the_bell_is_left(
 
 
 def test_what_was_told_before_a_session_is_not_told_again_in_it(
-    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    only_players(monkeypatch, tmp_path)
+    only_players(monkeypatch)
     prepare(context)
     assert context.sound.wait(LONG_ENOUGH)
     assert told_before(context).startswith(ONLY_A_BELL)
@@ -95,9 +95,9 @@ def test_what_was_told_before_a_session_is_not_told_again_in_it(
 
 
 def test_a_session_that_begins_while_a_player_is_looked_for_tells_what_was_found(
-    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    helpers = only_players(monkeypatch, tmp_path, "never")
+    helpers = only_players(monkeypatch, "never")
     context.settings.save(cues=Cues.TONES)
     helpers.opens.clear()
     prepare(context)

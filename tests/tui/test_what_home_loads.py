@@ -10,8 +10,9 @@ from tests.architecture.source import ROOT
 LATER = (
     "hiptimer.engine.machine",
     "hiptimer.record",
-    "hiptimer.cues.finding",
-    "hiptimer.cues.sender",
+    "hiptimer.cues.supervisor",
+    "hiptimer.cues.player.frames",
+    "hiptimer.cues.tones",
     "hiptimer.tui.follow",
     "hiptimer.tui.welcome",
     "hiptimer.tui.screens.timer",

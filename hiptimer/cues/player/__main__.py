@@ -1,40 +1,58 @@
-"""Starts the helper: `python -m hiptimer.cues.player OUTPUT PROGRAM FOLDER VOLUME`."""
+"""Starts the player: `python -m hiptimer.cues.player`; the first frame says how."""
 
 import os
+import shutil
+import signal
 import sys
-from pathlib import Path
 
-from hiptimer.cues.player.output import Output
-from hiptimer.cues.player.serving import Helper
+from hiptimer.cues.player.backends import dead_server, found_backends, open_first
+from hiptimer.cues.player.frames import (
+    DECODE_REQUEST,
+    Begin,
+    FrameError,
+    Nothing,
+    Playing,
+    Trying,
+    read_frame,
+)
+from hiptimer.cues.player.output import DeviceLostError
+from hiptimer.cues.player.serving import LOST, Server
 from hiptimer.cues.player.shelf import Shelf
 from hiptimer.cues.speech.cache import SpeechCache
+from hiptimer.cues.speech.engines import find_engine
+from hiptimer.cues.speech.voice import Voice
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Play what is asked for on standard input; give back the exit code."""
-    name, program, folder, volume = arguments
-    sys.setswitchinterval(0.001)  # the sound card's thread must not wait for this one
-    shelf = Shelf(SpeechCache(Path(folder)), int(volume))
-    helper = Helper(sys.stdin.buffer, sys.stdout.buffer, shelf)
-    return helper.serve(lambda: open_output(name, program, Path(folder).parent / "playing"))
+    begin = read_frame(sys.stdin.buffer, DECODE_REQUEST)
+    if not isinstance(begin, Begin):
+        raise FrameError("the first frame says how to begin")
+    sys.setswitchinterval(0.001)  # the sound card's thread must not wait for the others
+    voice, level, options = None, 0, begin.options
+    cache = SpeechCache(begin.speech)
+    if options:
+        level = options.level_db
+        voice = Voice(lambda: find_engine(shutil.which, sys.platform, options), cache)
+    shelf = Shelf(cache, voice, begin.volume, level)
+    server = Server(sys.stdin.buffer, sys.stdout.buffer, shelf, voice, end)
+    found = found_backends(begin, os.environ, shutil.which, sys.platform)
+    try:
+        name, output = open_first(found, lambda name: server.answer(Trying(name)))
+    except DeviceLostError:
+        tried = tuple(backend.name for backend in found)
+        server.answer(Nothing(tried, dead_server(os.environ, found, "")))
+        return LOST
+    server.answer(Playing(output.name, dead_server(os.environ, found, name)))
+    return server.serve(output)
 
 
-def open_output(name: str, program: str, folder: Path) -> Output:
-    """Open what the helper was told to play by; raises DeviceLostError.
-
-    A program is given its sounds as files in `folder`.
-    """
-    if name in ("miniaudio", "null"):
-        from hiptimer.cues.player.device import Device  # noqa: PLC0415 - a program needs none
-
-        return Device(null=name == "null")
-    from hiptimer.cues.player.native import NativePlayer  # noqa: PLC0415
-
-    return NativePlayer(name, program, folder)
+def end(code: int) -> None:
+    """End at once, with the programs that were started: threads that hang can't be joined."""
+    if os.name == "posix" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(code)
 
 
 if __name__ == "__main__":
-    # Threads of a sound library that hangs can't be joined.
-    code = main(sys.argv[1:])
-    sys.stdout.flush()
-    os._exit(code)
+    end(main())

@@ -9,9 +9,8 @@ from itertools import islice
 from typing import Final
 
 from hiptimer.cues.player.mixer import Mixer
-from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS, DeviceLostError
+from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.samples import RATE, Samples
-from hiptimer.cues.tones import murmur
 
 PERIOD_MILLISECONDS: Final = 25
 """A cue is heard so much later at most; shorter periods cost more of a core."""
@@ -22,25 +21,24 @@ CLOSED_AFTER_SECONDS: Final = 30
 LOOK_SECONDS: Final = 0.25
 """From one look to the next."""
 
-STILL_LOOKS: Final = 16
+STILL_LOOKS: Final = 24
 """A device that takes nothing for so many looks, one after the other, has vanished. On a busy
-computer the sound server may stand still for a second or two."""
+computer the sound server may stand still for some seconds."""
 
 
 class Device:
-    """A sound card, or (`null`) miniaudio's stand-in for one, which plays into nothing."""
+    """A sound card; by one kind of sound system `only` (as miniaudio names it), or by any."""
 
-    def __init__(self, *, null: bool = False) -> None:
+    def __init__(self, *, only: str = "") -> None:
         import miniaudio  # noqa: PLC0415 - it has no wheel everywhere, and takes its time
 
         self._library = miniaudio
         absent = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
         real = [kind for kind in miniaudio.Backend if kind not in absent]
-        self._backends = [miniaudio.Backend.NULL] if null else real
+        self._backends = [miniaudio.Backend[only]] if only else real
         self._device: miniaudio.PlaybackDevice | None = None
         self._seen = 0
         self._still = 0
-        self._murmur = murmur()
         self.mixer = Mixer()
         self.name = self._open()
 
@@ -54,19 +52,16 @@ class Device:
         """Whether something sounds."""
         return self._device is not None and not self.mixer.is_silent
 
-    def play(self, sounds: Iterable[Samples], *, over: bool, more: bool, speaks: bool) -> None:
-        """Play now; speech that follows a silence is led in to."""
+    def play(self, sounds: Iterable[Samples], *, over: bool = False, more: bool = False) -> None:
+        """Play now."""
         if self._device is None:
             self._open()
         if over:
             self.mixer.overlay(sounds)
             return
         rest = iter(sounds)
-        lead_in = [self._murmur] if speaks and self._asleep else []
-        if more:
-            self.mixer.append(lead_in)
-        else:
-            self.mixer.supersede([*lead_in, *islice(rest, 1)])
+        if not more:
+            self.mixer.supersede(islice(rest, 1))
         for sound in rest:
             self.mixer.append([sound])
 
@@ -91,13 +86,6 @@ class Device:
             self._device.close()
             self._device = None
 
-    @property
-    def _asleep(self) -> bool:
-        """Whether a speaker may be; before the first sound it surely is."""
-        quiet = self.mixer.quiet
-        long_ago = quiet == self.mixer.taken or quiet > LEAD_IN_AFTER_SECONDS * RATE
-        return long_ago and self.mixer.is_silent
-
     def _open(self) -> str:
         try:
             device = self._library.PlaybackDevice(
@@ -108,21 +96,18 @@ class Device:
                 backends=self._backends,
                 app_name="hiptimer",
             )
-            device.start(_samples(self.mixer))
+            samples = _samples(self.mixer)
+            next(samples)
+            device.start(samples)
         except self._library.MiniaudioError as error:
             raise DeviceLostError(str(error)) from error
         self._device = device
         self._seen, self._still = -1, 0
-        return str(device.backend)
+        return f"miniaudio, {device.backend}"
 
 
 def _samples(mixer: Mixer) -> Generator[bytes, int, None]:
-    generator = _endless(mixer)
-    next(generator)
-    return generator
-
-
-def _endless(mixer: Mixer) -> Generator[bytes, int, None]:
+    """Give as many samples as are asked for; the first request is for none."""
     count = yield b""
     while True:
         count = yield mixer.take(count)

@@ -1,100 +1,153 @@
-"""What the app and its helper say to each other: one JSON object a line, of bounded length.
+"""What the app and its player say to each other: msgpack, each frame after its length."""
 
-`play` lists what sounds one after the other: names of earcons, and of files in the folder that
-the helper was started with. Each request has a number, and is answered by it.
-"""
+from pathlib import Path
+from typing import BinaryIO, Final, TypeVar
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Any, Final, TypeGuard
+import msgspec
 
-LONGEST_LINE: Final = 4_096
-"""Fits into any pipe at once, so that nobody waits while writing one."""
+from hiptimer.cues.voice_options import VoiceOptions
+
+LONGEST_FRAME: Final = 32_768
+"""Bytes. It fits into any pipe at once, so that nothing waits while writing one."""
 
 MOST_PARTS: Final = 40
+"""Sentences of a cue; a wait with all that is owed has fewer."""
+
+_LENGTH: Final = 4
+
+
+_Frame = TypeVar("_Frame")
 
 
 class FrameError(Exception):
-    """A line is none of ours."""
+    """What was read is none of our frames, or one is too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Play these parts now; `over` what sounds, or in its place. None at all is silence.
+class Begin(msgspec.Struct, frozen=True, tag=True):
+    """The first frame: what to play from, how loud, and how to speak (None: tones alone).
 
-    `more` goes on after what sounds already. `wait` is answered when all has sounded to its end.
-    A `volume` (0-100) plays nothing by itself: what comes after it sounds so loud.
+    `failed` names the backend that the player before this one failed by; it is tried last.
+    `remote` says that only a sound server named by PULSE_SERVER leads to the person.
+    """
+
+    folder: str
+    volume: int
+    options: VoiceOptions | None = None
+    failed: str = ""
+    remote: bool = False
+
+    @property
+    def speech(self) -> Path:
+        """The folder of what was spoken."""
+        return Path(self.folder) / "speech"
+
+    @property
+    def playing(self) -> Path:
+        """The folder of what a program is playing."""
+        return Path(self.folder) / "playing"
+
+
+class Play(msgspec.Struct, frozen=True, tag=True):
+    """Play an earcon and sentences now, in the place of what sounds, or `over` it.
+
+    Neither of them is silence. What is not spoken yet follows as soon as it is.
     """
 
     number: int
-    parts: tuple[str, ...] = ()
+    earcon: str = ""
+    say: tuple[str, ...] = ()
     over: bool = False
-    more: bool = False
-    wait: bool = False
-    volume: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """Request `number` was taken; 0 says at the beginning that it can play, and by what."""
+class Prepare(msgspec.Struct, frozen=True, tag=True):
+    """Have sentences spoken before they are needed, in this order."""
 
     number: int
-    words: str = ""
+    texts: tuple[str, ...]
 
 
-def encode(frame: Request | Reply) -> bytes:
-    """Make a line of a request or a reply; raises FrameError for one that is too long."""
-    line = json.dumps(asdict(frame)).encode() + b"\n"
-    if len(line) > LONGEST_LINE:
-        raise FrameError("too long a line")
-    return line
+class Turn(msgspec.Struct, frozen=True, tag=True):
+    """Play everything after this at another volume (0-100), and the voice at another level."""
+
+    number: int
+    volume: int
+    level_db: int = 0
 
 
-def decode_request(line: bytes) -> Request:
-    """Read a request; raises FrameError."""
-    told = _object(line)
-    parts = told.get("parts")
-    if not isinstance(parts, list) or len(parts) > MOST_PARTS:
-        raise FrameError("parts are missing")
-    if not all(isinstance(part, str) for part in parts):
-        raise FrameError("a part is a name")
-    flags = {name: told.get(name) is True for name in ("over", "more", "wait")}
-    return Request(_number(told), tuple(parts), **flags, volume=_volume(told))
+class Finish(msgspec.Struct, frozen=True, tag=True):
+    """Answer when all has sounded to its end."""
+
+    number: int
 
 
-def decode_reply(line: bytes) -> Reply:
-    """Read a reply; raises FrameError."""
-    told = _object(line)
-    return Reply(_number(told), str(told.get("words", "")))
+Request = Play | Prepare | Turn | Finish
 
 
-def _object(line: bytes) -> dict[str, Any]:
-    if len(line) > LONGEST_LINE:
-        raise FrameError("too long a line")
-    try:
-        told = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise FrameError("no JSON") from error
-    if not isinstance(told, dict):
-        raise FrameError("no object")
-    return told
+class Taken(msgspec.Struct, frozen=True, tag=True):
+    """A request was carried out."""
+
+    number: int
 
 
-def _volume(told: dict[str, Any]) -> int | None:
-    volume = told.get("volume")
-    if volume is None:
+class Trying(msgspec.Struct, frozen=True, tag=True):
+    """A backend is about to be opened, which may hang."""
+
+    name: str
+
+
+class Playing(msgspec.Struct, frozen=True, tag=True):
+    """Something plays: `name`, in words. `dead_server` is a PULSE_SERVER that leads nowhere."""
+
+    name: str
+    dead_server: str = ""
+
+
+class Nothing(msgspec.Struct, frozen=True, tag=True):
+    """Nothing plays here, of all that was `tried`; the player ends."""
+
+    tried: tuple[str, ...]
+    dead_server: str = ""
+
+
+class Speaks(msgspec.Struct, frozen=True, tag=True):
+    """Which engine speaks ("" for none), and whether it works."""
+
+    engine: str
+    works: bool
+
+
+class Spoken(msgspec.Struct, frozen=True, tag=True):
+    """A sentence was spoken, and takes so many seconds."""
+
+    text: str
+    seconds: float
+
+
+Reply = Taken | Trying | Playing | Nothing | Speaks | Spoken
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+DECODE_REQUEST: Final = msgspec.msgpack.Decoder(Begin | Request)
+DECODE_REPLY: Final = msgspec.msgpack.Decoder(Reply)
+
+
+def encode(frame: Begin | Request | Reply) -> bytes:
+    """Make bytes of a frame; raises FrameError for one that is too long."""
+    packed = _ENCODER.encode(frame)
+    if len(packed) > LONGEST_FRAME:
+        raise FrameError("too long a frame")
+    return len(packed).to_bytes(_LENGTH, "big") + packed
+
+
+def read_frame(stream: BinaryIO, decoder: "msgspec.msgpack.Decoder[_Frame]") -> _Frame | None:
+    """Read the next frame; None at the end of the stream. Raises FrameError."""
+    head = stream.read(_LENGTH)
+    if not head:
         return None
-    if not _is_whole(volume) or volume not in range(101):
-        raise FrameError("no volume")
-    return volume
-
-
-def _number(told: dict[str, Any]) -> int:
-    number = told.get("number")
-    if not _is_whole(number):
-        raise FrameError("the number is missing")
-    return number
-
-
-def _is_whole(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool)
+    length = int.from_bytes(head, "big")
+    if length > LONGEST_FRAME:
+        raise FrameError("too long a frame")
+    packed = stream.read(length)
+    try:
+        return decoder.decode(packed)
+    except msgspec.DecodeError as error:
+        raise FrameError(str(error)) from error

@@ -9,10 +9,14 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
+from hiptimer.cues.loudness import CEILING
 from hiptimer.cues.samples import BYTES, FULL_SCALE, RATE, Samples
 
 _EDGE: Final = round(0.008 * RATE)
 """What is cut off is faded out in so many samples, or it would click."""
+
+
+_MOST: Final = round(CEILING * FULL_SCALE)
 
 
 class Mixer:
@@ -91,7 +95,7 @@ class Mixer:
             if at + count < len(sound):
                 left.append((sound, at + count))
         self._overlays = left
-        return array("h", [max(-FULL_SCALE, min(sample, FULL_SCALE)) for sample in out])
+        return array("h", [max(-_MOST, min(sample, _MOST)) for sample in out])
 
 
 def _falling(samples: Samples) -> Samples:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hiptimer.cues.player.output import LEAD_IN_AFTER_SECONDS, DeviceLostError
+from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.private_folder import make_private
 from hiptimer.cues.samples import Samples, silence
-from hiptimer.cues.tones import murmur
-from hiptimer.cues.wave_files import plain
+from hiptimer.cues.wave_files import written
 
 PROGRAMS: Final[dict[str, tuple[str, ...]]] = {
     "pw-play": (),
@@ -29,8 +28,9 @@ PROGRAMS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Players in the order in which they are tried, with what stands before the name of the file."""
 
-PROBE_SECONDS: Final = 3.0
-"""A player is done with a moment of silence long before that; one that is not hangs."""
+PROBE_SECONDS: Final = 6.0
+"""A player is done with a moment of silence long before that, even on a busy machine."""
+
 MOST_AT_ONCE: Final = 4
 """Runs that may overlap; what is more hangs."""
 
@@ -60,8 +60,6 @@ class NativePlayer:
         self._folder = folder
         self._runs: list[_Run] = []
         self._later: list[Samples] = []
-        self._murmur = murmur()
-        self._quiet: float = LEAD_IN_AFTER_SECONDS
         self._clear()
         self._probe()
 
@@ -75,7 +73,7 @@ class NativePlayer:
         """Whether something sounds."""
         return bool(self._runs or self._later)
 
-    def play(self, sounds: Iterable[Samples], *, over: bool, more: bool, speaks: bool) -> None:
+    def play(self, sounds: Iterable[Samples], *, over: bool = False, more: bool = False) -> None:
         """Play sounds, as one file: a program has to be run for each."""
         self._tidy()
         if more and self._runs:
@@ -83,14 +81,11 @@ class NativePlayer:
             return
         if not over:
             self._end_all()
-        whole = list(sounds)
-        if whole:
-            asleep = self._quiet >= LEAD_IN_AFTER_SECONDS
-            self._begin([self._murmur, *whole] if speaks and asleep else whole)
+        if whole := list(sounds):
+            self._begin(whole)
 
     def look(self) -> None:
         """See whether runs are over, or hang, and begin what was to come after them."""
-        self._quiet = 0.0 if self.busy else self._quiet + self.patience
         self._tidy()
 
     def _tidy(self) -> None:
@@ -123,7 +118,7 @@ class NativePlayer:
         for sound in sounds:
             whole.extend(sound)
         try:
-            file = self._write(plain(whole))
+            file = self._write(written(whole))
         except OSError as error:
             raise DeviceLostError(f"no file can be written: {error.strerror}") from error
         try:
@@ -139,7 +134,6 @@ class NativePlayer:
             raise DeviceLostError(f"{self.name} can't be run: {error.strerror}") from error
         run = _Run(process, file)
         self._runs.append(run)
-        self._quiet = 0.0
         return run
 
     def _write(self, document: bytes) -> Path:
@@ -162,6 +156,5 @@ class NativePlayer:
             run.process.wait(PROBE_SECONDS)
         hangs = run.process.poll() is None
         self._end_all()
-        self._quiet = LEAD_IN_AFTER_SECONDS
         if hangs or run.process.returncode:
             raise DeviceLostError(f"{self.name} {'hangs' if hangs else 'failed'}")

@@ -1,12 +1,9 @@
-"""What the helper needs of something that plays, be it a device or a program."""
+"""What the player needs of something that plays, be it a device or a program."""
 
 from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import Protocol
 
 from hiptimer.cues.samples import Samples
-
-LEAD_IN_AFTER_SECONDS: Final = 4
-"""Of silence. After that a wireless speaker swallows the first word."""
 
 
 class DeviceLostError(Exception):
@@ -14,10 +11,7 @@ class DeviceLostError(Exception):
 
 
 class Output(Protocol):
-    """Something that plays. Everything it can't do raises DeviceLostError.
-
-    Speech that follows a silence, or is the first thing of all, is led in to.
-    """
+    """Something that plays. Everything it can't do raises DeviceLostError."""
 
     name: str
 
@@ -31,7 +25,7 @@ class Output(Protocol):
         """Whether something sounds."""
         ...
 
-    def play(self, sounds: Iterable[Samples], *, over: bool, more: bool, speaks: bool) -> None:
+    def play(self, sounds: Iterable[Samples], *, over: bool = False, more: bool = False) -> None:
         """Play sounds: in the place of the others, `over` them, or (`more`) after them.
 
         They come one by one, for each takes its time to be read.
@@ -43,5 +37,5 @@ class Output(Protocol):
         ...
 
     def stop(self) -> None:
-        """Leave nothing sounding, for the helper ends now; no device is waited for."""
+        """Leave nothing sounding, for the player ends now; no device is waited for."""
         ...

@@ -1,8 +1,8 @@
-"""The helper at work: plays what it is asked for, and ends when the app has gone.
+"""The player at work: plays what it is asked for, and ends when the app has gone.
 
-One thread reads requests and plays them, so that a cue wakes only one; the other looks whether
-all is well, however many requests there are. Each takes the output for a moment, and ends the
-helper where the other does not give it back: then a sound library hangs.
+One thread reads requests and plays them, so that a cue wakes only one; one looks whether all is
+well; one speaks. Each takes the output for a moment, and ends the player where another does not
+give it back: then a sound library hangs.
 """
 
 import os
@@ -12,109 +12,186 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO, Final
 
 from hiptimer.cues.player.frames import (
-    LONGEST_LINE,
+    DECODE_REQUEST,
+    Finish,
     FrameError,
+    Play,
+    Prepare,
     Reply,
-    Request,
-    decode_request,
+    Speaks,
+    Spoken,
+    Taken,
+    Turn,
     encode,
+    read_frame,
 )
 from hiptimer.cues.player.output import DeviceLostError, Output
 from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.samples import Samples, silence
+from hiptimer.cues.speech.voice import Voice
+from hiptimer.cues.speech_lengths import AFTER_TONE_SECONDS, BETWEEN_SENTENCES_SECONDS
+from hiptimer.cues.tones import murmur
 
 LOST: Final = 3
 """The exit code where nothing can be played."""
 
-LONGEST_WAIT_SECONDS: Final = 10.0
-"""Longer than any cue at the end of a session."""
+LEAD_IN_AFTER_SECONDS: Final = 4.0
+"""Of silence. After that a wireless speaker swallows the first word."""
 
-HANGS_SECONDS: Final = 3.0
-"""A device opens in less."""
+LONGEST_WAIT_SECONDS: Final = 12.0
+"""Longer than any cue at the end of a session; the app takes a player that waits on for dead."""
+
+HANGS_SECONDS: Final = 6.0
+"""A device opens in less, even on a busy machine."""
 
 STOP_SECONDS: Final = 0.5
-"""So long it waits for the other thread to let go of the output, before it ends all the same."""
+"""So long it waits for the other threads to let go of the output, before it ends all the same."""
 
 
-class Helper:
-    """Answers `requests` on `replies`, with sounds off `shelf`."""
+class Server:
+    """Answers `requests` on `replies`, with sounds off `shelf`, spoken by `voice` if any.
 
-    def __init__(self, requests: BinaryIO, replies: BinaryIO, shelf: Shelf) -> None:
+    `leave` ends the process with an exit code, whatever its threads do.
+    """
+
+    def __init__(
+        self,
+        requests: BinaryIO,
+        replies: BinaryIO,
+        shelf: Shelf,
+        voice: Voice | None,
+        leave: Callable[[int], object] = os._exit,
+    ) -> None:
         self._requests = requests
         self._replies = replies
         self._shelf = shelf
+        self._voice = voice
+        self._leave = leave
         self._output: Output | None = None
         self._taken = threading.Lock()
+        self._answers = threading.Lock()
         self._lost = threading.Event()
+        self._quiet = LEAD_IN_AFTER_SECONDS
+        self._murmur = murmur()
+        self._unsaid: list[str] = []
+        self._gap = 0.0
         self._awaited: tuple[int, float] | None = None
 
-    def serve(self, open_output: Callable[[], Output]) -> int:
-        """Play until nothing plays any more, and give back the exit code.
+    def serve(self, output: Output) -> int:
+        """Play by `output` until it does not play any more, and give back the exit code.
 
-        The first answer says that it can play. Where the app goes, the process ends in here.
+        When the app goes, the process ends in here.
         """
+        self._output = output
         threading.Thread(target=self._read, name="requests", daemon=True).start()
-        with suppress(DeviceLostError, BrokenPipeError):
-            output = self._output = open_output()
-            self._answer(Reply(0, output.name))
+        if self._voice:
+            self._voice.start(self._announce)
+        with suppress(DeviceLostError):
             while not self._lost.wait(output.patience):
                 with self._alone():
                     output.look()
+                self._quiet = 0.0 if output.busy else self._quiet + output.patience
                 self._answer_who_waits(output)
         self._stop()
         return LOST
 
+    def answer(self, reply: Reply) -> None:
+        """Send a reply; where the app has gone, what reads requests ends the process."""
+        with suppress(BrokenPipeError), self._answers:
+            self._replies.write(encode(reply))
+            self._replies.flush()
+
+    def _announce(self, reply: Speaks | Spoken) -> None:
+        """Pass on what the voice says of itself, and have what is spoken sound if it is due."""
+        self.answer(reply)
+        if self._output and self._unsaid:
+            with suppress(DeviceLostError), self._alone():  # who looks finds that out too
+                self._output.play(self._sentences(), more=True)
+
     def _read(self) -> None:
-        """Play what is read; at the end of the input the app has gone, and so does the helper."""
+        """Do what is read; at the end of the input the app has gone, and so does the player."""
         try:
-            while line := self._requests.readline(LONGEST_LINE + 1):
-                self._play(decode_request(line))
-        except Exception:  # noqa: BLE001 - the process ends of it, and the app finds another player
-            self._lost.set()  # nothing is asked for any more; who serves stops what sounds
+            while (request := read_frame(self._requests, DECODE_REQUEST)) is not None:
+                self._carry_out(request)
+        except Exception:  # noqa: BLE001 - the process ends of it, and the app starts another one
+            self._lost.set()  # nothing is asked for any more; what serves stops what sounds
             return
         self._stop()
-        os._exit(0)
+        self._leave(0)
 
-    def _play(self, request: Request) -> None:
-        output = self._output
-        if output is None:
-            raise FrameError("nothing may be asked for before the first answer")
-        if request.wait:
-            self._awaited = (request.number, LONGEST_WAIT_SECONDS)
+    def _carry_out(self, request: object) -> None:
+        match request:
+            case Finish(number=number):
+                self._awaited = (number, LONGEST_WAIT_SECONDS)
+                return
+            case Play(number=number):
+                with self._alone():
+                    self._play(request)
+            case Turn(number=number, volume=volume, level_db=level_db):
+                with self._alone():
+                    self._shelf.turn(volume, level_db)
+            case Prepare(number=number, texts=texts):
+                if self._voice:
+                    self._voice.prepare(texts)
+            case _:
+                raise FrameError("this is no request")
+        self.answer(Taken(number))
+
+    def _play(self, request: Play) -> None:
+        if self._output is None:
+            raise FrameError("nothing may be asked for before something plays")
+        earcon = self._shelf.earcon(request.earcon)
+        tones = [earcon] if earcon else []
+        if request.over:
+            self._output.play(tones, over=True)
             return
-        if request.volume is not None:
-            self._shelf.turn(request.volume)
-        else:
-            # One by one: what comes first may sound while the rest is read.
-            found = (sound for sound in map(self._shelf.get, request.parts) if sound is not None)
-            speaks = not request.over and any(part.endswith(".wav") for part in request.parts[:1])
-            with self._alone():
-                output.play(found, over=request.over, more=request.more, speaks=speaks)
-        self._answer(Reply(request.number))
+        if tones:
+            self._quiet = 0.0
+        cuts_off = BETWEEN_SENTENCES_SECONDS if self._output.busy else 0.0
+        self._gap = AFTER_TONE_SECONDS if tones else cuts_off
+        self._unsaid = list(request.say) if self._voice else []
+        self._output.play(self._sentences(*tones))
+
+    def _sentences(self, *sounds: Samples) -> Iterator[Samples]:
+        """Give sounds, then each sentence that is spoken, one by one, with the gap before it.
+
+        What comes first may sound while the rest is read. Speech after a silence is led in to; a
+        sentence that failed is left out.
+        """
+        yield from sounds
+        asleep = not sounds and self._quiet >= LEAD_IN_AFTER_SECONDS
+        while self._unsaid:
+            sentence = self._shelf.sentence(self._unsaid[0])
+            if sentence is None and self._shelf.is_coming(self._unsaid[0]):
+                return
+            self._unsaid.pop(0)
+            if sentence:
+                yield (self._murmur if asleep else silence(self._gap)) + sentence
+                self._gap, asleep = BETWEEN_SENTENCES_SECONDS, False
+                self._quiet = 0.0
 
     def _answer_who_waits(self, output: Output) -> None:
         if self._awaited is None:
             return
         number, seconds = self._awaited
-        if output.busy and seconds > 0:
+        if (output.busy or self._unsaid) and seconds > 0:
             self._awaited = (number, seconds - output.patience)
         else:
             self._awaited = None
-            self._answer(Reply(number))
-
-    def _answer(self, reply: Reply) -> None:
-        self._replies.write(encode(reply))
-        self._replies.flush()
+            self.answer(Taken(number))
 
     def _stop(self) -> None:
         """Leave nothing sounding, and let nothing begin: what is taken here is not given back."""
         self._taken.acquire(timeout=STOP_SECONDS)
+        if self._voice:
+            self._voice.close()
         if self._output:
             self._output.stop()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
         if not self._taken.acquire(timeout=HANGS_SECONDS):  # the app ends what it has started
-            os._exit(LOST)
+            self._leave(LOST)
         try:
             yield
         finally:

@@ -1,6 +1,6 @@
-"""Keeps what was spoken, as sealed files in a folder. Always safe to delete, and never trusted.
+"""Keeps what was spoken, as sound files in a folder. Always safe to delete.
 
-A file is named by what it was made of. One that is damaged or not ours counts as missing.
+A file is named by what it was made of. One that is damaged counts as missing.
 """
 
 import contextlib
@@ -13,19 +13,19 @@ from typing import Final
 
 from hiptimer.cues.private_folder import make_private
 from hiptimer.cues.samples import Samples
-from hiptimer.cues.wave_files import NoSpeechError, sealed, unsealed
+from hiptimer.cues.wave_files import NoSpeechError, read, written
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Is a part of every name: another way of rendering makes other files."""
 
 LARGEST_BYTES: Final = 64_000_000
-"""Some twelve minutes of speech: all shipped protocols and a few of one's own."""
+"""Some twenty minutes of speech: all shipped protocols and a few of one's own."""
 
-LARGEST_FILE: Final = 8_000_000
-"""Bytes; a minute of speech, and no sentence takes longer, has 5.3 million."""
+LARGEST_FILE: Final = 4_000_000
+"""Bytes; a minute of speech, and no sentence takes longer, has 2.6 million."""
 
 UNFINISHED_SECONDS: Final = 60.0
-"""Nobody works on one file for so long; what is older was left by somebody who was killed."""
+"""No file is worked on for so long; what is older was left by a process that was killed."""
 
 
 class SpeechCache:
@@ -36,33 +36,27 @@ class SpeechCache:
 
     def name(self, engine: str, text: str) -> str:
         """Name the file of a text: `<hash>.wav`."""
-        return f"{_purpose(engine, text)}.wav"
+        made_of = f"{VERSION}\0{engine}\0{text}".encode()
+        return f"{hashlib.sha256(made_of).hexdigest()[:32]}.wav"
 
-    def has(self, name: str) -> bool:
-        """Whether there is such a file, whole and ours; it then counts as used just now."""
+    def found(self, name: str) -> Samples | None:
+        """Give a file, if it is there and whole; it then counts as used just now."""
         try:
-            self.read(name)
+            samples = self.read(name)
         except NoSpeechError:
-            return False
+            return None
         with contextlib.suppress(OSError):
             os.utime(self.folder / name)
-        return True
-
-    def is_there(self, name: str) -> bool:
-        """Whether a file that was whole before has not been deleted since."""
-        try:
-            return stat.S_ISREG((self.folder / name).lstat().st_mode)
-        except OSError:  # it will be spoken again
-            return False
+        return samples
 
     def read(self, name: str) -> Samples:
-        """Read a file; raises NoSpeechError where it is missing, damaged or not ours."""
+        """Read a file; raises NoSpeechError where it is missing or damaged."""
         path = self.folder / name
         try:
             status = path.lstat()
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
                 raise NoSpeechError("there is no such file")
-            return unsealed(path.read_bytes(), name)
+            return read(path.read_bytes())
         except OSError as error:
             raise NoSpeechError(f"it can't be read: {error.strerror}") from error
 
@@ -73,7 +67,7 @@ class SpeechCache:
             temporary = Path(made)
             try:
                 with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(sealed(samples, name))
+                    stream.write(written(samples))
                 temporary.replace(self.folder / name)
             finally:
                 temporary.unlink(missing_ok=True)
@@ -90,7 +84,7 @@ class SpeechCache:
     def tidy(self, largest: int = LARGEST_BYTES) -> None:
         """Delete what is left of unfinished work, and what was used least above `largest` bytes.
 
-        It is called when all that is needed has been looked for, so the newest file tells what
+        It is called when all that is needed has been looked for, so the newest file shows what
         time it is. Another window may be at work: what it has just begun is left alone.
         """
         with contextlib.suppress(OSError):
@@ -105,7 +99,3 @@ class SpeechCache:
                     superfluous = total > largest
                 if superfluous:
                     path.unlink()
-
-
-def _purpose(engine: str, text: str) -> str:
-    return hashlib.sha256(f"{VERSION}\0{engine}\0{text}".encode()).hexdigest()[:32]

@@ -4,69 +4,183 @@ The text goes in as standard input and is never a part of a command line, so not
 taken for an option or for a command. No shell is ever asked.
 """
 
+import math
+import os
+import platform as system
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-WORDS_A_MINUTE: Final = 170
-"""A calm pace; engines' own is 175 to 180."""
+from hiptimer.cues.voice_options import VoiceOptions
 
 LONGEST_TEXT: Final = 400
-"""Letters of a sentence; a name of 500 letters is cut, and nobody would listen to the end of it."""
+"""Letters of a sentence; a name of 500 letters is cut, and who would listen to the end of it?"""
+
+ANSWER_SECONDS: Final = 10.0
+"""An engine that takes longer to name its voices hangs."""
 
 _UNSPEAKABLE: Final = re.compile(r"[^\w\s.,;:!?'()/%+\-]|[\ufffd_]")
 """What is no letter, digit or stop; engines obey some of it, such as `[[rate 600]]`."""
+
+ESPEAK_FASTER: Final = 1.275
+"""espeak-ng speaks so many times as many words a minute as its -s asks for: measured over the
+sentences of the shipped protocols, without the silence before and after each."""
+
+_ESPEAK_SLOWEST: Final = 80
+
+_SAPI_USUAL: Final = 180
+"""Words a minute at SAPI's rate 0; ten steps make it three times as fast, as its manual says."""
 
 _SAPI: Final = (
     "$ErrorActionPreference='Stop';"
     "Add-Type -AssemblyName System.Speech;"
     "[Console]::InputEncoding=[Text.Encoding]::UTF8;"
     "$voice=New-Object System.Speech.Synthesis.SpeechSynthesizer;"
+    "$voice.SelectVoice($env:HIPTIMER_SPEECH_VOICE);"
+    "$voice.Rate=$env:HIPTIMER_SPEECH_RATE;"
     "$voice.SetOutputToWaveFile($env:HIPTIMER_SPEECH_FILE);"
     "$voice.Speak([Console]::In.ReadToEnd());"
     "$voice.Dispose()"
 )
 
-
-@dataclass(frozen=True, slots=True)
-class SpeechEngine:
-    """An engine at `program`, called `name`, that is run with `arguments` before a file's name."""
-
-    name: str
-    program: str
-    arguments: tuple[str, ...]
-    file_in_environment: bool = False
-
-    def command(self, file: Path) -> list[str]:
-        """Give the command that reads a text and writes `file`."""
-        last = () if self.file_in_environment else (str(file),)
-        return [self.program, *self.arguments, *last]
-
-
-_SAY: Final = ("--file-format=WAVE", "--data-format=LEI16@22050", "-r", str(WORDS_A_MINUTE))
-
-KNOWN: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("espeak-ng", ("-v", "en", "-s", str(WORDS_A_MINUTE), "-b", "1", "--stdin", "-w")),
-    ("say", (*_SAY, "-f", "-", "-o")),
-    ("powershell", ("-NoProfile", "-NonInteractive", "-Command", _SAPI)),
+_SAPI_VOICES: Final = (
+    "Add-Type -AssemblyName System.Speech;"
+    "(New-Object System.Speech.Synthesis.SpeechSynthesizer).GetInstalledVoices()"
+    "|%{$_.VoiceInfo}|?{$_.Culture.TwoLetterISOLanguageName -eq 'en'}|%{$_.Name}"
 )
+
+_POWERSHELL: Final = ("-NoProfile", "-NonInteractive", "-Command")
+
+KNOWN: Final = ("espeak-ng", "say", "powershell")
 """Engines in the order in which they are looked for; macOS has `say`, Windows has PowerShell."""
 
 _AT_HOME: Final = {"say": "darwin", "powershell": "win32"}
 """Elsewhere a program of that name is another one."""
 
+_VOICES: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "espeak-ng": (("--voices=en",), r"^ *\d+ +(en\S*) .* gmw/\S+"),
+    "say": (("-v", "?"), r"^(.+?) +en[_-]\w+ +#"),
+    "powershell": ((*_POWERSHELL, _SAPI_VOICES), r"^(\S.*?)\s*$"),
+}
+"""What makes an engine list its voices, and where the names of the English ones stand in it."""
 
-def find_engine(which: Callable[[str], str | None], platform: str) -> SpeechEngine | None:
-    """Look for an engine of `platform` (as `sys.platform` names it); None where there is none."""
-    for name, arguments in KNOWN:
-        program = which(name) if _AT_HOME.get(name, platform) == platform else None
-        if program:
-            return SpeechEngine(name, program, arguments, file_in_environment=name == "powershell")
+Run = Callable[[list[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEngine:
+    """An engine at `program`, called `name`, that is run with `arguments` before a file's name.
+
+    Where it is given the file as a variable there are other `variables` for it.
+    """
+
+    name: str
+    program: str
+    arguments: tuple[str, ...]
+    version: str = ""
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def identity(self) -> str:
+        """What another sound would come of: the engine, its version, the voice and its speed."""
+        return "\0".join((self.name, self.version, *self.arguments, *self.variables.values()))
+
+    def command(self, file: Path) -> list[str]:
+        """Give the command that reads a text and writes `file`."""
+        last = () if self.variables else (str(file),)
+        return [self.program, *self.arguments, *last]
+
+
+def installed(which: Callable[[str], str | None], platform: str) -> tuple[str, ...]:
+    """List the engines of `platform` (as `sys.platform` names it) that are installed."""
+    at_home = (name for name in KNOWN if _AT_HOME.get(name, platform) == platform)
+    return tuple(name for name in at_home if which(name))
+
+
+def output_of(command: list[str]) -> str:
+    """Run a program; give what it prints, nothing where it fails or hangs."""
+    try:
+        done = subprocess.run(  # noqa: S603 - a list of arguments, and no shell
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=engine_environment(os.environ),
+            timeout=ANSWER_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode(errors="replace")
+
+
+def english_voices(name: str, program: str, run: Run = output_of) -> tuple[str, ...]:
+    """List the English voices of an engine, in its own order. It is run for that, and may hang."""
+    arguments, pattern = _VOICES[name]
+    return tuple(dict.fromkeys(re.findall(pattern, run([program, *arguments]), re.MULTILINE)))
+
+
+def find_engine(
+    which: Callable[[str], str | None],
+    platform: str,
+    options: VoiceOptions,
+    run: Run = output_of,
+) -> SpeechEngine | None:
+    """Look for an engine that speaks English, the chosen one if it is there; None for none."""
+    names = sorted(installed(which, platform), key=lambda name: name != options.engine)
+    for name in names:
+        program = which(name) or name
+        voices = english_voices(name, program, run)
+        if voices:
+            chosen = options.voice if options.voice in voices else voices[0]
+            return _engine(name, program, chosen, options.words_per_minute, run)
     return None
+
+
+def _engine(name: str, program: str, voice: str, speed: int, run: Run) -> SpeechEngine:
+    if name == "espeak-ng":
+        asked = max(_ESPEAK_SLOWEST, round(speed / ESPEAK_FASTER))
+        spoken = ("-v", voice, "-s", str(asked), "-b", "1", "--stdin", "-w")
+        return SpeechEngine(name, program, spoken, run([program, "--version"]).strip())
+    version = system.platform()
+    if name == "say":
+        form = ("--file-format=WAVE", "--data-format=LEI16@22050")
+        arguments = (*form, "-v", voice, "-r", str(speed), "-f", "-", "-o")
+        return SpeechEngine(name, program, arguments, version)
+    rate = max(-10, min(round(10 * math.log(speed / _SAPI_USUAL, 3)), 10))
+    variables = {"HIPTIMER_SPEECH_VOICE": voice, "HIPTIMER_SPEECH_RATE": str(rate)}
+    return SpeechEngine(name, program, (*_POWERSHELL, _SAPI), version, variables)
 
 
 def speakable(text: str) -> str:
     """Leave of a text what is to be said."""
     return " ".join(_UNSPEAKABLE.sub(" ", text[: 2 * LONGEST_TEXT]).split())[:LONGEST_TEXT]
+
+
+KEPT: Final = frozenset(
+    {
+        *("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TMPDIR", "TMP", "TEMP"),
+        *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"),
+        *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "PSMODULEPATH"),
+        *("USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "PROGRAMDATA"),
+    }
+)
+"""What an engine needs to run, by the names of variables in capitals."""
+
+KEPT_BEGINNINGS: Final = ("LC_", "ESPEAK")
+"""Languages, and where espeak-ng finds its voices."""
+
+
+def engine_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Choose what an engine may know. It only writes a file, so no way to a sound server is in it.
+
+    A variable that is passed on may make an engine open one, wait for it, or speak aloud.
+    """
+    return {
+        name: value
+        for name, value in environment.items()
+        if name.upper() in KEPT or name.upper().startswith(KEPT_BEGINNINGS)
+    }

@@ -1,6 +1,6 @@
 """The one worker that has sentences spoken before they are needed, in the order of need.
 
-Nobody waits for it: whoever asks for a sentence gets the name of its file, or None for now.
+It works in the player. Nothing waits for it: a sentence is there, or it comes next.
 """
 
 import threading
@@ -8,46 +8,33 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from hiptimer.cues.samples import Samples
+from hiptimer.cues.player.frames import Speaks, Spoken
+from hiptimer.cues.samples import RATE, Samples
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.speech.engines import SpeechEngine, speakable
 from hiptimer.cues.speech.rendering import render
 from hiptimer.cues.wave_files import NoSpeechError
 
 MOST_FAILURES: Final = 3
-"""In a row; an engine that fails so often is given up until it is asked for anew."""
+"""In a row; an engine that fails so often is given up until a player is started again."""
 
 TRIAL: Final = "Hold."
 """Is spoken before anything else, even if it is in the cache: so an engine shows that it works."""
 
-SILENT: Final = ""
-"""Stands in the place of a file where nothing of a text can be said."""
-
-CLOSE_SECONDS: Final = 0.5
-"""An engine that is still at work is ended in a tenth of it."""
+CLOSE_SECONDS: Final = 0.3
+"""An engine that is still at work is ended in less."""
 
 MOST_WAITING: Final = 600
 """Sentences; a session of forty exercises has fewer."""
 
 
 class Voice:
-    """Speaks with `engine` into `cache`; calls `spoken` in its own thread after each sentence.
+    """Speaks with the engine that `find` finds, into `cache`. An engine is tried first."""
 
-    An engine that is not `proven` is tried first; one that fails then is given up at once.
-    """
-
-    def __init__(
-        self,
-        engine: SpeechEngine,
-        cache: SpeechCache,
-        spoken: Callable[[], object],
-        *,
-        proven: bool = True,
-    ) -> None:
-        self.engine = engine
-        self.trying = not proven
+    def __init__(self, find: Callable[[], SpeechEngine | None], cache: SpeechCache) -> None:
+        self._find = find
         self._cache = cache
-        self._spoken = spoken
+        self._engine: SpeechEngine | None = None
         self._changed = threading.Condition()
         self._waiting: OrderedDict[str, None] = OrderedDict()
         self._ready: dict[str, str] = {}
@@ -56,136 +43,106 @@ class Voice:
         self._closing = False
         self._thread: threading.Thread | None = None
 
-    @property
-    def given_up(self) -> bool:
-        """Whether the engine failed too often."""
-        return self._failures >= MOST_FAILURES
+    def start(self, announce: Callable[[Speaks | Spoken], object]) -> None:
+        """Begin. `announce` is called in another thread, with the trial and with each sentence.
 
-    def start(self) -> None:
-        """Begin, with a trial where the engine has not shown yet that it works."""
-        with self._changed:
-            self._start()
+        One that can't be spoken takes no time.
+        """
+        self._thread = threading.Thread(target=self._work, args=(announce,), name="voice")
+        self._thread.daemon = True
+        self._thread.start()
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Have texts spoken, after those that are waiting already."""
         with self._changed:
             for text in texts:
-                if self._is_new(text) and len(self._waiting) < MOST_WAITING:
+                known = text in self._ready or text in self._failed
+                if not known and len(self._waiting) < MOST_WAITING:
                     self._waiting[text] = None
-            self._start()
+            self._changed.notify_all()
 
-    def file(self, text: str) -> str | None:
-        """Give the file of a text; None while there is none, and then it comes next."""
+    def samples(self, text: str) -> Samples | None:
+        """Give a sentence; None while it is not spoken, and then it comes next."""
         with self._changed:
-            ready = self._ready.get(text)
-            if ready and not self._cache.is_there(ready):  # a cache may be deleted at any time
-                del self._ready[text]
-                ready = None
-            if ready is None and text not in self._failed and not self.given_up:
+            file = self._ready.get(text)
+            if file:
+                try:
+                    return self._cache.read(file)
+                except NoSpeechError:  # a cache may be deleted at any time
+                    del self._ready[text]
+            if self._is_coming(text):
                 self._waiting[text] = None
                 self._waiting.move_to_end(text, last=False)
-                self._start()
-            return ready or None
+                self._changed.notify_all()
+            return None
 
     def is_coming(self, text: str) -> bool:
-        """Whether a text that has no file may still get one."""
+        """Whether a text that is not spoken may still be."""
         with self._changed:
-            return text not in self._failed and text not in self._ready and not self.given_up
-
-    def wait(self, timeout: float) -> bool:
-        """Wait (seconds) until everything asked for is spoken or has failed; tell whether so."""
-        with self._changed:
-            return self._changed.wait_for(lambda: not self._waiting, timeout)
+            return self._is_coming(text)
 
     def close(self) -> None:
-        """Stop, and end an engine that is still at work: it would outlive the app."""
+        """Stop, and end an engine that is still at work."""
         with self._changed:
             self._closing = True
             self._waiting.clear()
             self._changed.notify_all()
-            thread = self._thread
-        if thread:
-            thread.join(CLOSE_SECONDS)
+        if self._thread:
+            self._thread.join(CLOSE_SECONDS)
 
-    def _is_new(self, text: str) -> bool:
-        return text not in self._ready and text not in self._failed
+    def _is_coming(self, text: str) -> bool:
+        return text not in self._failed and self._failures < MOST_FAILURES and not self._closing
 
-    def _start(self) -> None:
-        if self._thread is None and (self._waiting or self.trying):
-            self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
-            try:
-                self._thread.start()
-            except RuntimeError:  # the system allows no more threads
-                self._thread = None
-                self._give_up()
-        self._changed.notify_all()
-
-    def _work(self) -> None:
+    def _work(self, announce: Callable[[Speaks | Spoken], object]) -> None:
+        name = ""
         try:
-            self._speak_all()
-        except Exception:  # noqa: BLE001 - it is reported that the voice fails; tones go on
-            with self._changed:
-                self._give_up()
-            self._spoken()
+            self._engine = self._find()
+            name = self._engine.name if self._engine else ""
+            if self._engine and self._speak(TRIAL, again=True):
+                announce(Speaks(name, works=True))
+                self._speak_all(announce)
+        except Exception:  # noqa: BLE001 - it is announced that the voice fails; tones go on
+            name = name or "the voice"
+        with self._changed:
+            self._failures = MOST_FAILURES
+            self._waiting.clear()
+        if not self._closing:
+            announce(Speaks(name, works=False))
 
-    def _give_up(self) -> None:
-        self._failures = MOST_FAILURES
-        self._waiting.clear()
-        self.trying = False
-        self._changed.notify_all()
-
-    def _speak_all(self) -> None:
-        if self.trying:
-            self._try()
+    def _speak_all(self, announce: Callable[[Speaks | Spoken], object]) -> None:
+        """Speak until it is closed, or the engine has failed too often."""
         tidied = False
-        while True:
+        while self._failures < MOST_FAILURES:
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting or self._closing)
                 if self._closing:
                     return
                 text = next(iter(self._waiting))
-            file = self._speak(text)
+            found = self._speak(text)
             with self._changed:
                 self._waiting.pop(text, None)
-                self._take(text, file)
-                self._changed.notify_all()
-            self._spoken()
+                if found:
+                    self._ready[text], self._failures = found[0], 0
+                elif not self._closing:
+                    self._failed.add(text)
+                    self._failures += bool(speakable(text))
+            announce(Spoken(text, found[1] if found else 0.0))
             if not tidied and not self._waiting:
                 tidied = True
                 self._cache.tidy()
 
-    def _try(self) -> None:
-        works = self._speak(TRIAL, anew=True) is not None
-        with self._changed:
-            self._failures = 0 if works else MOST_FAILURES
-            if not works:
-                self._waiting.clear()
-            self.trying = False
-            self._changed.notify_all()
-        self._spoken()
-
-    def _take(self, text: str, file: str | None) -> None:
-        if file is None:
-            self._failed.add(text)
-            self._failures += 1
-        else:
-            self._ready[text] = file
-            self._failures = 0
-        if self.given_up:
-            self._waiting.clear()
-
-    def _speak(self, text: str, *, anew: bool = False) -> str | None:
-        said = speakable(text)
-        if not said:
-            return SILENT
-        name = self._cache.name(self.engine.name, said)
+    def _speak(self, text: str, *, again: bool = False) -> tuple[str, float] | None:
+        """Give the file of a text and its seconds; None where it can't be spoken."""
+        said, engine = speakable(text), self._engine
+        if not said or engine is None:
+            return None
+        name = self._cache.name(engine.identity, said)
         try:
             self._cache.make()
-            if anew or not self._cache.has(name):
-                self._cache.put(name, self._rendered(said))
+            samples = None if again else self._cache.found(name)
+            if samples is None:
+                samples = render(engine, said, self._cache.folder, lambda: not self._closing)
+                self._cache.put(name, samples)
         except NoSpeechError:
             return None
-        return name
-
-    def _rendered(self, said: str) -> Samples:
-        return render(self.engine, said, self._cache.folder, lambda: not self._closing)
+        return name, len(samples) / RATE

@@ -10,8 +10,7 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.runner.awake import CANT, DisplayAwake
 from hiptimer.tui import sound_line
 from hiptimer.tui.sound_line import SoundLine
-from tests.cues.engines_at_hand import SPEAKS
-from tests.cues.links_at_hand import Helpers, only_players
+from tests.cues.players_at_hand import SPEAKS, Players, only_players
 from tests.tui.desk import Desk, comes_true
 from tests.tui.resizing import resize
 from tests.tui.screen_text import words_on
@@ -22,9 +21,9 @@ def with_sound(
     monkeypatch: pytest.MonkeyPatch,
     *players: str,
     environment: Mapping[str, str] | None = None,
-) -> Helpers:
+) -> Players:
     """Give the desk these players, and a voice."""
-    helpers = only_players(monkeypatch, desk.folder, *players, program=SPEAKS)
+    helpers = only_players(monkeypatch, *players, voice=SPEAKS)
     sound = SoundBox(desk.folder / "cache", environment or {})
     desk.context = replace(desk.context, sound=sound)
     return helpers
@@ -64,7 +63,7 @@ async def test_each_start_sheet_looks_again_where_nothing_played(
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
         assert "Sound: nothing plays here but the terminal's bell." in await told(desk, pilot)
-        only_players(monkeypatch, desk.folder, "aplay", program=SPEAKS)
+        only_players(monkeypatch, "aplay", voice=SPEAKS)
         await desk.press(pilot, "escape", "enter")
         assert "Sound: voice and tones (test; aplay)." in await told(desk, pilot)
     desk.context.sound.close()

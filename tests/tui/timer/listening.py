@@ -5,6 +5,7 @@ from typing import cast
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.speech_lengths import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues
 from tests.tui.desk import Desk
@@ -14,6 +15,7 @@ from tests.tui.desk import Desk
 class Said:
     """Stands in for a voice: nothing sounds, and everything is written down."""
 
+    lengths: SpeechLengths = field(default_factory=SpeechLengths)
     status: SoundStatus = field(default_factory=lambda: SoundStatus(kind=Cues.VOICE))
     cues: list[Cue] = field(default_factory=list)
     news: str | None = None

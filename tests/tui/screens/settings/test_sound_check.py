@@ -10,10 +10,10 @@ from hiptimer.cues.cue import Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
 from hiptimer.tui.screens.settings import sound_check
+from hiptimer.tui.screens.settings.heard import SENTENCE
 from hiptimer.tui.screens.settings.sound_check import SoundCheck
 from hiptimer.tui.widgets.guidance import CueText
-from tests.cues.engines_at_hand import SPEAKS
-from tests.cues.links_at_hand import Helpers, eventually, only_players
+from tests.cues.players_at_hand import SPEAKS, Players, eventually, only_players
 from tests.tui.desk import Desk, comes_true
 from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on
@@ -21,7 +21,7 @@ from tests.tui.screens.settings.reading import hints, press, read, told_on
 
 SIZES = [(80, 24), (40, 12), (200, 60), (30, 8), (20, 5), (1, 1)]
 
-Hearing = Callable[..., Helpers]
+Hearing = Callable[..., Players]
 
 
 @pytest.fixture
@@ -33,9 +33,8 @@ def hearing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Hearing:
         cues: Cues = Cues.VOICE,
         voice: bool = True,
         environment: Mapping[str, str] | None = None,
-    ) -> Helpers:
-        program = SPEAKS if voice else ""
-        helpers = only_players(monkeypatch, desk.folder, *names, program=program)
+    ) -> Players:
+        helpers = only_players(monkeypatch, *names, voice=SPEAKS if voice else "")
         sound = SoundBox(desk.folder / "cache", environment or {})
         desk.context = replace(desk.context, sound=sound)
         desk.context.settings.save(cues=cues)
@@ -87,7 +86,7 @@ async def test_each_sound_is_played_as_a_session_plays_it(desk: Desk, hearing: H
             assert helpers.played[-1] == (str(earcon),)
             await press(desk, pilot, "down")
         await press(desk, pilot, "enter")
-        assert eventually(lambda: helpers.played[-1] and helpers.played[-1][0].endswith(".wav"))
+        assert eventually(lambda: helpers.played[-1] == (SENTENCE,))
     desk.context.sound.close()
 
 
@@ -107,8 +106,8 @@ async def test_the_volume_is_saved_heard_and_taken_back(desk: Desk, hearing: Hea
         await handed_over(desk, pilot)
         assert "volume = 75" in read(desk)
         assert "cues: voice, volume 75" in told_on(pilot)
-        heard = [(request.volume, request.parts) for request in helpers.asked]
-        assert heard == [(75, ()), (None, ("hold",))]
+        heard = [*helpers.turned, *helpers.played]
+        assert heard == [75, ("hold",)]
         await press(desk, pilot, "escape")
         assert "▸ Affected side" in told_on(pilot)
         await press(desk, pilot, "ctrl+z")

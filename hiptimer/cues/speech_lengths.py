@@ -1,0 +1,39 @@
+"""How long sentences take to say: as they were spoken, or reckoned by their words before."""
+
+from collections.abc import Iterable
+from typing import Final
+
+BETWEEN_SENTENCES_SECONDS: Final = 0.25
+"""Of silence, without which sentences run into each other."""
+
+AFTER_TONE_SECONDS: Final = 0.15
+
+MOST_KEPT: Final = 2_000
+
+
+class SpeechLengths:
+    """Seconds of sentences. Another thread may `learn` them at any time."""
+
+    def __init__(self, words_per_minute: int = 155) -> None:
+        self._a_word = 60 / words_per_minute
+        self._known: dict[str, float] = {}
+
+    def learn(self, text: str, seconds: float) -> None:
+        """Know how long a sentence really is."""
+        if len(self._known) < MOST_KEPT:
+            self._known[text] = seconds
+
+    def is_known(self, text: str) -> bool:
+        """Whether a sentence is spoken, and its length is no guess."""
+        return text in self._known
+
+    def seconds(self, said: Iterable[str]) -> float:
+        """Tell how long sentences take, one after the other, with the gap before each."""
+        return sum(
+            BETWEEN_SENTENCES_SECONDS + self._known.get(text, self._a_word * len(text.split()))
+            for text in said
+        )
+
+
+RECKONED: Final = SpeechLengths()
+"""Nothing is spoken; all is reckoned, at the usual speed."""
