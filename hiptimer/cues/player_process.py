@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -9,7 +10,6 @@ from collections.abc import Callable
 from typing import BinaryIO, Final
 
 from hiptimer.cues.player.frames import DECODE_REPLY, Begin, Reply, Request, encode, read_frame
-from hiptimer.cues.process_group import end_group
 
 # -P: what lies in the folder one happens to be in must not be imported.
 COMMAND: Final = (sys.executable, "-P", "-m", "hiptimer.cues.player")
@@ -77,7 +77,11 @@ class PlayerProcess:
 
     def kill(self) -> None:
         """End it at once, and the programs that it may have started."""
-        end_group(self._process)
+        if self._process.returncode is None and os.name == "posix":  # else its number is another's
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
+        self._process.wait()
         self._hang_up()
 
     def _write(self, frame: bytes) -> None:

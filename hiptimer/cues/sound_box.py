@@ -181,9 +181,10 @@ class SoundBox:
         from hiptimer.cues.speech.engines import installed  # noqa: PLC0415 - as above
 
         found = supervisor.found
-        engine = found.engine
+        engine, dead_server = found.engine, found.dead_server
         if not found.player:  # and so nothing has looked for an engine
             engine = next(iter(installed(shutil.which, sys.platform)), "")
+            dead_server = "" if found.looking else self._environment.get("PULSE_SERVER", "")
         kind = (Cues.VOICE if found.works else Cues.TONES) if found.player else Cues.BELL
         tries = bool(found.player) and found.works is None
         with self._lock:
@@ -202,7 +203,7 @@ class SoundBox:
                     remote=self._is_remote and not found.player,
                     fallen=found.fallen,
                     tried=found.tried,
-                    dead_server=found.dead_server,
+                    dead_server=dead_server,
                 )
             )
 
