@@ -28,8 +28,8 @@ SILENT_DEVICE = ROOT / "benchmarks" / "floors" / "silent_device.py"
 CUES = 130
 """In each of the apps."""
 
-IDLE_MILLISECONDS = 20.0
-BUSY_MILLISECONDS = 40.0
+IDLE_MILLISECONDS = 4.0
+BUSY_MILLISECONDS = 20.0
 
 PHASE_SECONDS = 5
 WINDOW_SECONDS = 2.0 * PHASE_SECONDS
@@ -87,7 +87,7 @@ def cost(env: dict[str, str]) -> tuple[bool, bool]:
     apps = [(with_cues, without) for with_cues, without, _, _ in windows]
     players = [(player, bare) for _, _, player, bare in windows]
     return (
-        report("the app with voice and tones, against cues off", apps, "of a core", 1.3),
+        report("the app with voice and tones, against cues off", apps, "of a core", 1.05),
         report("its player, against a silent device", players, "of a core", 1.5),
     )
 

@@ -1,4 +1,4 @@
-"""Sound servers that PULSE_SERVER names: played on where they live, and said where they are dead."""
+"""Sound servers that PULSE_SERVER names: played on where they live, named where they are dead."""
 
 import os
 import shutil
