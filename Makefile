@@ -96,6 +96,7 @@ bench:     ## measure against floors taken in the same run; three quarters of an
 	$(PYTHON) -m benchmarks.history_screen
 	$(PYTHON) -m benchmarks.lateness
 	$(PYTHON) -m benchmarks.sound
+	$(PYTHON) -m benchmarks.recordings
 
 mutants:   ## put 200 small faults into four packages, one at a time, and name those that no test notices
 	$(PYTHON) -m mutants $(MUTANTS)

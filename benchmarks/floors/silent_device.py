@@ -5,7 +5,7 @@ from collections.abc import Generator
 
 import miniaudio
 
-RATE = 44_100
+RATE = 22_050
 PERIOD_MILLISECONDS = 25
 """As hiptimer's own."""
 

@@ -168,7 +168,7 @@ class SoundBox:
             options=options if cues is Cues.VOICE else None,
             remote=self._is_remote,
         )
-        self.lengths = SpeechLengths(options.words_per_minute)
+        self.lengths.begin(options.words_per_minute)
         self._supervisor = Supervisor(begin, self.lengths, self._now, self._note, self._ring_for)
         self._supervisor.start()
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from hiptimer.cues.voice_options import VoiceOptions
+
 BETWEEN_SENTENCES_SECONDS: Final = 0.25
 """Of silence, without which sentences run into each other."""
 
@@ -14,7 +16,11 @@ MOST_KEPT: Final = 2_000
 class SpeechLengths:
     """Seconds of sentences. Another thread may `learn` them at any time."""
 
-    def __init__(self, words_per_minute: int = 155) -> None:
+    def __init__(self) -> None:
+        self.begin(VoiceOptions().words_per_minute)
+
+    def begin(self, words_per_minute: int) -> None:
+        """Know nothing of what a voice speaks that begins now, but how fast it is."""
         self._a_word = 60 / words_per_minute
         self._known: dict[str, float] = {}
 

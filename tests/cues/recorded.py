@@ -69,11 +69,11 @@ def control(address: str, *command: str) -> str:
 class Recording:
     """What a sink of a sound server plays, from the first sample on."""
 
-    def __init__(self, address: str, sink: str = "ears") -> None:
+    def __init__(self, address: str, sink: str = "ears", channels: int = 1) -> None:
         self._process = subprocess.Popen(
             [
                 *("parec", "--server", address, "-d", f"{sink}.monitor", "--latency-msec=20"),
-                *("--format=s16le", f"--rate={RATE}", "--channels=1", "--raw"),
+                *("--format=s16le", f"--rate={RATE}", f"--channels={channels}", "--raw"),
             ],
             stdout=subprocess.PIPE,
         )

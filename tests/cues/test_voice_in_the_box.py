@@ -134,6 +134,7 @@ def test_another_level_is_turned_to_and_another_voice_needs_another_player(
     faster = VoiceOptions(level_db=3, words_per_minute=200)
     sound.prepare(Cues.VOICE, 80, faster)
     assert sound.wait(LONG_ENOUGH)
+    assert sound.lengths.seconds(["Hold."]) == pytest.approx(0.25 + 60 / 200)
     assert [begin.options for begin in helpers.begun] == [VoiceOptions(), faster]
     sound.close()
 
