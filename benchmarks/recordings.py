@@ -41,7 +41,7 @@ ANSWER_AFTER_SECONDS = 10.0
 STEP_SECONDS = 0.05
 
 NEAR_SECONDS = 0.6
-"""A cue is looked for so long after its due time."""
+"""A cue is looked for until then after its due time."""
 
 WAY_SECONDS = 0.02
 """Nothing is recorded sooner after its due time."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Earcon(StrEnum):
-    """The sounds without words. The first seven are told apart by their contour."""
+    """The sounds without words. The first seven differ in their contour."""
 
     GET_READY = "get-ready"
     HOLD = "hold"

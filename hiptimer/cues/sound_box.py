@@ -56,7 +56,7 @@ class SoundBox:
         self._lock = threading.Lock()
         self._supervisor: Supervisor | None = None
         self._asked: Asked | None = None
-        self._told: SoundStatus | None = None
+        self._said: SoundStatus | None = None
         self.ring: Callable[[], object] = no_bell
         self.status = SoundStatus()
         self.lengths = SpeechLengths()
@@ -93,20 +93,20 @@ class SoundBox:
             self.close()
 
     def tell(self) -> str:
-        """Say which sound is in use, and remember that a person was told so."""
+        """Say which sound is in use, and remember that it was said."""
         status = self.status
-        self._told = None if status.looking else status
+        self._said = None if status.looking else status
         return status.words
 
     @property
     def news(self) -> str | None:
-        """What a person should know in a session, and was not told before it; None for nothing."""
-        status, told = self.status, self._told
-        if status == told:
+        """What a person should know in a session, and does not yet; None for nothing."""
+        status, said = self.status, self._said
+        if status == said:
             return None
-        less = status.kind is not status.asked and (told is None or status.kind is not told.kind)
-        untold = status.asked is not None and less and not status.looking
-        return status.words if status.failed or untold else None
+        less = status.kind is not status.asked and (said is None or status.kind is not said.kind)
+        is_new = status.asked is not None and less and not status.looking
+        return status.words if status.failed or is_new else None
 
     def play(self, cue: "Cue") -> None:
         """Play a cue now, by the bell where no player takes it. It never waits."""
@@ -135,7 +135,7 @@ class SoundBox:
         return self._supervisor is None or self._supervisor.wait(seconds)
 
     def finish(self, seconds: float) -> None:
-        """Wait until all that was put has sounded to its end, at most so long."""
+        """Wait until all that was put has sounded to its end, or the seconds are over."""
         if self._supervisor:
             self._supervisor.finish(seconds)
 
@@ -143,7 +143,7 @@ class SoundBox:
         """Fall silent at once, and let everything go."""
         with self._lock:
             supervisor, self._supervisor = self._supervisor, None
-            self._asked = self._told = None
+            self._asked = self._said = None
             self.status = SoundStatus()
         if supervisor:
             supervisor.close()

@@ -21,7 +21,7 @@ FOR_A_PLAYER: Final = {
     "darwin": _CHECK,
     "win32": _CHECK,
 }
-"""What helps where nothing plays, by `sys.platform`."""
+"""What helps if nothing plays, by `sys.platform`."""
 
 FOR_A_VOICE: Final = {"linux": "Install espeak-ng for the voice."}
 """The other systems have a voice of their own."""
@@ -33,7 +33,7 @@ REPLACED: Final = "Sound: a player failed; the bell rings while another one is l
 class SoundStatus:
     """What is heard (`kind`), by what, and why it is not what was asked for.
 
-    `asked` is what the settings ask for, None where nobody has asked yet: then there is no word.
+    `asked` is what the settings ask for, None before anything was asked for: then there is no word.
     `looking` says that it is not known yet. `fallen` says that a player failed on the way.
     `tried` names the players that there are; `muted` says that the volume is 0. `dead_server` is
     the value of PULSE_SERVER, where no sound server answers there.
@@ -152,7 +152,7 @@ class SoundStatus:
 
 
 def advice(platform: str, *, player: bool, voice: bool) -> str:
-    """Say what to do where there is no `player` or no `voice`; empty where nothing helps."""
+    """Say what to do if there is no `player` or no `voice`; empty if nothing helps."""
     for_a_player = "" if player else FOR_A_PLAYER.get(platform, "")
     for_a_voice = "" if voice else FOR_A_VOICE.get(platform, "")
     return " ".join(filter(None, (for_a_player, for_a_voice)))

@@ -38,14 +38,14 @@ from hiptimer.cues.speech_lengths import SpeechLengths
 from hiptimer.cues.voice_options import VoiceOptions
 
 HANGS_SECONDS: Final = 15.0
-"""A player that answers nothing for so long hangs. It answers in milliseconds, but on a busy
+"""A player that answers nothing in that time hangs. It answers in milliseconds, but on a busy
 computer it may wait for seconds before it runs at all; meanwhile the bell rings."""
 
 AGAIN_SECONDS: Final = 10.0
 """A player is started again at most so often."""
 
 BELL_SECONDS: Final = 0.5
-"""A player answers in milliseconds; one that does not for so long may never sound the cue."""
+"""A player answers in milliseconds; one that takes longer may never sound the cue."""
 
 LOST_SECONDS: Final = 7.0
 """A dead device is found out in less: a cue that is older has sounded, or had begun to."""
@@ -135,7 +135,7 @@ class Supervisor:
     def put(self, cue: Cue) -> bool:
         """Have `cue` played now; what was to come before it is dropped.
 
-        False where nothing takes it now: it is played late, as far as it is true by then.
+        False if nothing takes it now: it is played late, as far as it is true by then.
         """
         with self._changed:
             if cue.over:
@@ -163,7 +163,7 @@ class Supervisor:
             return self._changed.wait_for(self._is_done, seconds)
 
     def finish(self, seconds: float) -> None:
-        """Wait until all that was put has sounded to its end, at most so long."""
+        """Wait until all that was put has sounded to its end, or the seconds are over."""
         with self._changed:
             self._finishing = True
             self._changed.notify_all()
@@ -304,7 +304,7 @@ class Supervisor:
     def _should_start(self) -> bool:
         """Whether a player failed, and there is something to play long after the last start.
 
-        Where nothing was found in the first place a person was told what to install.
+        If nothing was found at the start, the start sheet said what to install.
         """
         lost = self._process is None and self.found.fallen
         return lost and self._wanted_at - self._restarted_at > AGAIN_SECONDS
@@ -353,7 +353,7 @@ class Supervisor:
         return taken
 
     def _send(self, request: Request) -> bool:
-        """Hand a request to the player at once; False where nothing takes it now."""
+        """Hand a request to the player at once; False if nothing takes it now."""
         self._changed.notify_all()
         if not self._process or not self.found.player or self._unanswered >= MOST_UNANSWERED:
             return False

@@ -1,10 +1,10 @@
 """Makes the earcons: a few struck notes each, out of sines. No sound file of anyone is used.
 
-Seven are told apart by their contour: get ready rises, hold stays, rest falls, an exercise done
+Seven differ in their contour: get ready rises, hold stays, rest falls, an exercise done
 rises and falls, a session done climbs and lingers, a wait asks, falling before it rises further,
 and a pause sinks. A tick is one short note, half a hold two of the same. Each has notes that no
-other has in its order, so that a recording tells them apart too. None is below 440 Hz, which small
-speakers swallow.
+other has in its order, so that they can be found in a recording too. None is below 440 Hz, which
+small speakers swallow.
 """
 
 import math
@@ -24,13 +24,13 @@ PARTIALS: Final = ((1, 1.0, 1.0), (2, 0.35, 1.6), (3, 0.15, 2.4), (4, 0.06, 3.2)
 """Of a struck note: how many times as high, how strong, and how much faster it dies away."""
 
 DECAY_SECONDS: Final = 0.22
-"""After so long a third of a note is left."""
+"""A third of a note is left then."""
 
 SOFTER_DB: Final = 2.0
 """So much softer are the tick and the half, which sound while somebody works."""
 
 MURMUR: Final = 0.004
-"""A part of full scale: a speaker wakes up by it, and nobody hears it."""
+"""A part of full scale: a speaker wakes up by it, and it is not heard."""
 
 LEAD_IN_SECONDS: Final = 0.4
 """A wireless speaker needs about a third of a second to wake up."""

@@ -1,4 +1,4 @@
-"""The helper at work: what plays is looked at, however much is asked for, and nobody is left."""
+"""The player at work: what is asked for sounds, with its gaps, and what fails is found out."""
 
 import contextlib
 import io

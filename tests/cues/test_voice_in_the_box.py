@@ -106,7 +106,7 @@ def test_each_sentence_is_prepared_once_in_its_order_and_by_the_next_player_too(
     sound.close()
 
 
-def test_what_is_prepared_is_worked_out_without_holding_up_whoever_asks(
+def test_what_is_prepared_is_worked_out_without_holding_up_the_caller(
     tmp_path: Path, install: Install
 ) -> None:
     install("aplay", voice=SPEAKS)

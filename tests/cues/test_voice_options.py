@@ -12,7 +12,7 @@ def test_the_bounds_are_options_themselves() -> None:
 
 
 @pytest.mark.parametrize("speed", [79, 351])
-def test_a_speed_that_nobody_follows_is_refused(speed: int) -> None:
+def test_a_speed_out_of_bounds_is_refused(speed: int) -> None:
     with pytest.raises(ValueError, match="words_per_minute"):
         VoiceOptions(words_per_minute=speed)
 

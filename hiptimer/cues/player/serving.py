@@ -33,7 +33,7 @@ from hiptimer.cues.speech_lengths import AFTER_TONE_SECONDS, BETWEEN_SENTENCES_S
 from hiptimer.cues.tones import murmur
 
 LOST: Final = 3
-"""The exit code where nothing can be played."""
+"""The exit code if nothing can be played."""
 
 LEAD_IN_AFTER_SECONDS: Final = 4.0
 """Of silence. After that a wireless speaker swallows the first word."""
@@ -45,7 +45,7 @@ HANGS_SECONDS: Final = 6.0
 """A device opens in less, even on a busy machine."""
 
 STOP_SECONDS: Final = 0.5
-"""So long it waits for the other threads to let go of the output, before it ends all the same."""
+"""For the other threads to let go of the output; then it ends all the same."""
 
 
 class Server:

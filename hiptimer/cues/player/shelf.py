@@ -43,7 +43,7 @@ class Shelf:
         self._kept.clear()
 
     def earcon(self, name: str) -> Samples | None:
-        """Give an earcon; None where there is none of that name."""
+        """Give an earcon; None if there is none of that name."""
         return self._earcons.get(name)
 
     def sentence(self, text: str) -> Samples | None:

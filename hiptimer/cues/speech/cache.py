@@ -25,7 +25,7 @@ LARGEST_FILE: Final = 4_000_000
 """Bytes; a minute of speech, and no sentence takes longer, has 2.6 million."""
 
 UNFINISHED_SECONDS: Final = 60.0
-"""No file is worked on for so long; what is older was left by a process that was killed."""
+"""No file is worked on for longer; what is older was left by a process that was killed."""
 
 
 class SpeechCache:

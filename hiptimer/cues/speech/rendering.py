@@ -7,7 +7,6 @@ import contextlib
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -28,18 +27,10 @@ _LOOK_SECONDS: Final = 0.05
 _EDGE_SECONDS: Final = 0.01
 
 
-def always() -> bool:
-    """Want it to the end."""
-    return True
-
-
-def render(
-    engine: SpeechEngine, text: str, folder: Path, wanted: Callable[[], bool] = always
-) -> Samples:
+def render(engine: SpeechEngine, text: str, folder: Path) -> Samples:
     """Have `text` spoken into samples, by way of a file in `folder`; raises NoSpeechError.
 
-    The silence before and after it is cut off, and it is as loud as all that is heard. An engine
-    is ended as soon as what it does is not `wanted` any more.
+    The silence before and after it is cut off, and it is as loud as all that is heard.
     """
     try:
         descriptor, name = tempfile.mkstemp(prefix=".speech-", suffix=".wav", dir=folder)
@@ -48,7 +39,7 @@ def render(
     os.close(descriptor)
     file = Path(name)
     try:
-        _run(engine, text, file, wanted)
+        _run(engine, text, file)
         samples = trimmed(read(_content(file)))
     except OSError as error:
         raise NoSpeechError(f"{engine.name} can't be run: {error.strerror}") from error
@@ -66,7 +57,7 @@ def _content(file: Path) -> bytes:
         return stream.read(LARGEST_BYTES)
 
 
-def _run(engine: SpeechEngine, text: str, file: Path, wanted: Callable[[], bool]) -> None:
+def _run(engine: SpeechEngine, text: str, file: Path) -> None:
     """Have an engine speak `text` into `file`. Raises OSError and NoSpeechError."""
     variables = {**engine.variables, "HIPTIMER_SPEECH_FILE": str(file)}
     process = subprocess.Popen(  # noqa: S603 - a list of arguments, and the text is none of them
@@ -78,9 +69,9 @@ def _run(engine: SpeechEngine, text: str, file: Path, wanted: Callable[[], bool]
     )
     try:
         _hand_over(process, text)
-        _wait(process, file, wanted)
+        _wait(process, file)
     finally:
-        process.kill()  # what it has started in turn ends with the player, whose group it is in
+        process.kill()  # what it has started in turn ends with the player, in whose group it is
         process.wait()
     if process.returncode != 0:
         raise NoSpeechError(f"{engine.name} failed")
@@ -93,7 +84,7 @@ def _hand_over(process: "subprocess.Popen[bytes]", text: str) -> None:
             stream.write(text.encode())
 
 
-def _wait(process: "subprocess.Popen[bytes]", file: Path, wanted: Callable[[], bool]) -> None:
+def _wait(process: "subprocess.Popen[bytes]", file: Path) -> None:
     """Wait for the end of an engine. Raises OSError, and NoSpeechError for one that is no use."""
     for _ in range(round(LONGEST_SECONDS / _LOOK_SECONDS)):
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -101,6 +92,4 @@ def _wait(process: "subprocess.Popen[bytes]", file: Path, wanted: Callable[[], b
             return
         if file.stat().st_size > LARGEST_BYTES:
             raise NoSpeechError("it writes without end")
-        if not wanted():
-            raise NoSpeechError("it is not wanted any more")
     raise NoSpeechError("it takes too long")

@@ -21,9 +21,6 @@ MOST_FAILURES: Final = 3
 TRIAL: Final = "Hold."
 """Is spoken before anything else, even if it is in the cache: so an engine shows that it works."""
 
-CLOSE_SECONDS: Final = 0.3
-"""An engine that is still at work is ended in less."""
-
 MOST_WAITING: Final = 600
 """Sentences; a session of forty exercises has fewer."""
 
@@ -41,16 +38,13 @@ class Voice:
         self._failed: set[str] = set()
         self._failures = 0
         self._closing = False
-        self._thread: threading.Thread | None = None
 
     def start(self, announce: Callable[[Speaks | Spoken], object]) -> None:
         """Begin. `announce` is called in another thread, with the trial and with each sentence.
 
         One that can't be spoken takes no time.
         """
-        self._thread = threading.Thread(target=self._work, args=(announce,), name="voice")
-        self._thread.daemon = True
-        self._thread.start()
+        threading.Thread(target=self._work, args=(announce,), name="voice", daemon=True).start()
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Have texts spoken, after those that are waiting already."""
@@ -82,13 +76,11 @@ class Voice:
             return self._is_coming(text)
 
     def close(self) -> None:
-        """Stop, and end an engine that is still at work."""
+        """Speak no more. An engine that is still at work ends with the player."""
         with self._changed:
             self._closing = True
             self._waiting.clear()
             self._changed.notify_all()
-        if self._thread:
-            self._thread.join(CLOSE_SECONDS)
 
     def _is_coming(self, text: str) -> bool:
         return text not in self._failed and self._failures < MOST_FAILURES and not self._closing
@@ -141,7 +133,7 @@ class Voice:
             self._cache.make()
             samples = None if again else self._cache.found(name)
             if samples is None:
-                samples = render(engine, said, self._cache.folder, lambda: not self._closing)
+                samples = render(engine, said, self._cache.folder)
                 self._cache.put(name, samples)
         except NoSpeechError:
             return None
