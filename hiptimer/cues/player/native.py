@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -75,27 +75,24 @@ class NativePlayer:
 
     def play(self, sounds: Iterable[Samples], *, over: bool = False, more: bool = False) -> None:
         """Play sounds, as one file: a program has to be run for each."""
-        self._tidy()
+        self.look()
         if more and self._runs:
             self._later += sounds
             return
         if not over:
-            self._end_all()
+            self.stop()
         if whole := list(sounds):
             self._begin(whole)
 
     def look(self) -> None:
         """See whether runs are over, or hang, and begin what was to come after them."""
-        self._tidy()
-
-    def _tidy(self) -> None:
-        for run in list(self._over()):
+        for run in [run for run in self._runs if run.process.poll() is not None]:
             self._runs.remove(run)
             run.end()
             if run.process.returncode:
                 raise DeviceLostError(f"{self.name} failed")
         if len(self._runs) > MOST_AT_ONCE:
-            self._end_all()
+            self.stop()
             raise DeviceLostError(f"{self.name} hangs")
         if self._later and not self._runs:
             sounds, self._later = self._later, []
@@ -103,12 +100,6 @@ class NativePlayer:
 
     def stop(self) -> None:
         """End all runs."""
-        self._end_all()
-
-    def _over(self) -> Iterator[_Run]:
-        return (run for run in self._runs if run.process.poll() is not None)
-
-    def _end_all(self) -> None:
         self._later = []
         while self._runs:
             self._runs.pop().end()
@@ -155,6 +146,6 @@ class NativePlayer:
         with contextlib.suppress(subprocess.TimeoutExpired):
             run.process.wait(PROBE_SECONDS)
         hangs = run.process.poll() is None
-        self._end_all()
+        self.stop()
         if hangs or run.process.returncode:
             raise DeviceLostError(f"{self.name} {'hangs' if hangs else 'failed'}")
