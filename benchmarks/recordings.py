@@ -151,20 +151,20 @@ def found_in(samples: "array[int]", began: float, heard: Heard) -> Found:
                 found.take(f"tone: {cue.earcon}", samples[start:end])
         cut = next((at for at in ends if at > cue.at), float("inf")) - began
         at = start / RATE + (seconds_of(cue.earcon) + AFTER_TONE_SECONDS if cue.earcon else 0.0)
-        spans = []
         for text in cue.say:
             seconds = lengths.seconds((text,)) - BETWEEN_SENTENCES_SECONDS
-            if lengths.is_known(text) and at + seconds < cut:
-                spans.append((at, at + seconds))
-                kind = "the question" if text.endswith(QUESTION[-14:]) else _kind(text)
-                found.take(kind, samples[round(at * RATE) : round((at + seconds) * RATE)])
-                found.words += len(text.split())
-                found.speaking += seconds
-            at += seconds + BETWEEN_SENTENCES_SECONDS
-        for (_, end_of_one), (start_of_next, _) in pairwise(spans):
-            found.gaps.append(_silence(samples, (end_of_one + start_of_next) / 2))
-            if found.gaps[-1] < SMALLEST_GAP_SECONDS:
-                print(f"a gap of {found.gaps[-1]:.3f} s in {cue}")
+            if not lengths.is_known(text) or at + seconds > cut:
+                break
+            kind = "the question" if text == QUESTION else _kind(text)
+            found.take(kind, samples[round(at * RATE) : round((at + seconds) * RATE)])
+            found.words += len(text.split())
+            found.speaking += seconds
+            at += seconds
+            if text != cue.say[-1] and at + 2 * BETWEEN_SENTENCES_SECONDS < cut:
+                gap, at = _silence(samples, at)
+                found.gaps.append(gap)
+                if gap < SMALLEST_GAP_SECONDS:
+                    print(f"a gap of {gap:.3f} s after {text!r}")
     return found
 
 
@@ -204,14 +204,13 @@ def _onset(samples: "array[int]", due: float, quiet: int) -> int | None:
     return None
 
 
-def _silence(samples: "array[int]", moment: float) -> float:
-    """Measure the silence around a moment, in seconds."""
-    first = last = round(moment * RATE)
-    while first > 0 and abs(samples[first]) <= QUIET:
-        first -= 1
-    while last < len(samples) and abs(samples[last]) <= QUIET:
-        last += 1
-    return (last - first) / RATE
+def _silence(samples: "array[int]", moment: float) -> tuple[float, float]:
+    """Measure the longest silence around the end of a sentence; give its seconds and its end."""
+    first = round((moment - BETWEEN_SENTENCES_SECONDS) * RATE)
+    last = round((moment + 2 * BETWEEN_SENTENCES_SECONDS) * RATE)
+    loud = [n for n in range(first, min(last, len(samples))) if abs(samples[n]) > QUIET]
+    length, end = max((after - before, after) for before, after in pairwise((first, *loud, last)))
+    return length / RATE, end / RATE
 
 
 if __name__ == "__main__":
