@@ -6,7 +6,9 @@ of a sound server of its own. A number is given in each rest, and a wait is ende
 
 Printed are the loudness of each kind of cue, the smallest gap between two sentences, the words a
 minute of what was said, and how long after its due time a tone is in the recording. The way
-through the sound server is the same for all of them: the shortest time is taken for it.
+through the sound server is the same for all of them: the shortest time is taken for it. A machine
+with other work loses pieces of a recording, and the gaps in it can't be trusted then;
+tests/cues/test_gaps_of_a_long_talk.py measures them in what a player is handed.
 """
 
 import os
