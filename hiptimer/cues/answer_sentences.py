@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from hiptimer.cues.asking_sentences import set_named
 from hiptimer.cues.choice_sentences import above_ceiling, decided
-from hiptimer.cues.number_words import counted, in_words
-from hiptimer.cues.sentences import sentence
+from hiptimer.cues.number_words import counted
+from hiptimer.cues.sentences import pain_said, sentence
 from hiptimer.engine import Engine
 from hiptimer.engine.events import (
     Adjusted,
@@ -47,10 +47,10 @@ def _answered(told: Sequence[Event], engine: Engine) -> Iterator[str]:
 
 
 def _number(event: PainRated, engine: Engine) -> str:
-    said = "not rated" if event.pain is None else in_words(event.pain)
+    said = pain_said(event.pain)
     if event.row == engine.ledger.last:
-        return sentence(said)
-    return sentence(f"{set_named(engine, event.row)}: {said}")
+        return said
+    return sentence(f"{set_named(engine, event.row)}: {said[0].lower()}{said[1:]}")
 
 
 def _adjusted(event: Adjusted) -> str:

@@ -2,7 +2,14 @@
 
 from hiptimer.cues.choice_sentences import choices, choose
 from hiptimer.cues.number_words import counted, in_words
-from hiptimer.cues.sentences import FINISH_WITHOUT, GO_ON_WITHOUT, PRESS_ON, QUESTION, sentence
+from hiptimer.cues.sentences import (
+    FINISH_WITHOUT,
+    GO_ON_WITHOUT,
+    HOW_TO_ANSWER,
+    PRESS_ENTER,
+    QUESTION,
+    sentence,
+)
 from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.asking import next_to_rate, row_asked, rows_to_rate
@@ -17,9 +24,15 @@ def asked(engine: Engine, talking: Talking) -> tuple[str, ...]:
         return choices(engine, decision, talking.pointed(decision))
     if engine.phase is Phase.WAITING:
         pointed = talking.answer if isinstance(talking.answer, Rate) else None
-        takes = (sentence(f"Enter: {in_words(pointed.pain)}"),) if pointed else None
+        takes = (sentence(f"Enter: pain {in_words(pointed.pain)}"),) if pointed else None
         return (*_numbers(engine, talking.row), *(takes or what_to_press(engine)))
-    return (QUESTION,) if last and engine.ledger.row(last).missing else ()
+    return question(engine) if last and engine.ledger.row(last).missing else ()
+
+
+def question(engine: Engine) -> tuple[str, ...]:
+    """Ask for the number of the last set; in the first rest of a session with how to give it."""
+    first = engine.phase is Phase.REST and sum(row.ratable for row in engine.ledger.rows) == 1
+    return (QUESTION, HOW_TO_ANSWER) if first else (QUESTION,)
 
 
 def asked_again(engine: Engine, talking: Talking) -> tuple[str, ...]:
@@ -45,7 +58,7 @@ def what_to_press(engine: Engine) -> tuple[str, ...]:
     if engine.at_last_wait:
         return (FINISH_WITHOUT,)
     if engine.owed.key:
-        return (PRESS_ON,)
+        return (PRESS_ENTER,)
     return (GO_ON_WITHOUT,) if engine.owed.rating else ()
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from hiptimer.cues.number_words import counted, in_words
-from hiptimer.cues.sentences import sentence
+from hiptimer.cues.sentences import easier, sentence
 from hiptimer.engine import Engine
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Rate, Unrate
@@ -16,7 +16,7 @@ ANOTHER_NUMBER: Final = "Another number."
 
 CHOOSE: Final = "Choose how to go on."
 SEVERE: Final = "That is a lot. Stopping for today is a good choice."
-TO_THE_OTHERS: Final = "Page up steps to the others."
+TO_THE_OTHERS: Final = "Page up for others."
 
 Answer = Decide | Unrate | Rate
 """What can be pointed to: a number or, for an open decision, a choice; Unrate stands there for the
@@ -27,9 +27,13 @@ def above_ceiling(
     engine: Engine, decision: Decision, pointed: Answer | None = None
 ) -> tuple[str, ...]:
     """Say that a number is above the limit, and how one can go on."""
-    limit = in_words(engine.plan.protocol.pain_ceiling)
-    told = sentence(f"{in_words(decision.pain)}, above your limit of {limit}")
+    told = above_limit(decision.pain, engine.plan.protocol.pain_ceiling)
     return told, *choices(engine, decision, pointed)
+
+
+def above_limit(pain: int, limit: int) -> str:
+    """Say that a number is above the limit: "Pain five, above your limit of three."."""
+    return sentence(f"pain {in_words(pain)}, above your limit of {in_words(limit)}")
 
 
 def choices(engine: Engine, decision: Decision, pointed: Answer | None = None) -> tuple[str, ...]:
@@ -39,52 +43,45 @@ def choices(engine: Engine, decision: Decision, pointed: Answer | None = None) -
     """
     if decision.suggested is None:
         return ()
-    first, *others = _ring(engine, decision, pointed)
-    rest = (sentence(f"Page up steps to: {'; '.join(others)}"),) if others else ()
     lead = (SEVERE,) if decision.pain >= pain_scale.SEVERE_FROM else ()
-    return (*lead, sentence(f"Enter: {first}"), *rest)
+    return (*lead, *_what_enter_does(engine, decision, pointed))
 
 
 def choose(engine: Engine, decision: Decision, pointed: Answer | None = None) -> tuple[str, ...]:
     """Remind of an open decision, in short."""
-    first, *others = _ring(engine, decision, pointed)
-    rest = (TO_THE_OTHERS,) if others else ()
-    return (CHOOSE, sentence(f"Enter: {first}"), *rest)
+    return (CHOOSE, *_what_enter_does(engine, decision, pointed))
 
 
-def _ring(engine: Engine, decision: Decision, pointed: Answer | None) -> list[str]:
-    """List the ways as page up steps through them, from the one that is pointed to."""
-    ways = [way(engine, decision, choice) for choice in decision.told_choices]
-    if pointed is None:
-        return ways
-    ways.append(ANOTHER_NUMBER[:-1].lower())
-    answers: list[Answer] = [*map(Decide, decision.told_choices), Unrate(decision.row)]
-    at = answers.index(pointed)
-    return [*ways[at:], *ways[:at]]
+def _what_enter_does(engine: Engine, decision: Decision, pointed: Answer | None) -> tuple[str, ...]:
+    """Say the way that is pointed to, or suggested; the others take longer than a rest."""
+    choice = pointed.choice if isinstance(pointed, Decide) else decision.suggested
+    another = choice is None or isinstance(pointed, Unrate)
+    first = way(engine, decision, choice) if choice and not another else ANOTHER_NUMBER
+    return f"Enter: {first[0].lower()}{first[1:]}", TO_THE_OTHERS
 
 
 def decided(engine: Engine, decision: Decision, choice: Choice) -> str:
     """Say what was chosen; nothing for the end, which says so itself."""
-    return "" if choice is Choice.FINISH else sentence(way(engine, decision, choice))
+    return "" if choice is Choice.FINISH else way(engine, decision, choice)
 
 
 def way(engine: Engine, decision: Decision, choice: Choice) -> str:
-    """Put one choice into words."""
+    """Say one choice."""
     exercise = engine.plan.exercise(decision.step.entry)
     match choice:
         case Choice.EASIER:
-            return f"easier version: {exercise.easier}"
+            return easier(exercise)
         case Choice.SHORTER:
             held = exercise.hold_seconds is not None
             less = decision.shorter_target or 0
-            return f"shorter: {counted(less, 'second' if held else 'repetition')}"
+            return sentence(f"shorter: {counted(less, 'second' if held else 'repetition')}")
         case Choice.SKIP_SIDE if decision.step.side is not Side.BILATERAL:
-            return "leave this exercise on this side"
+            return "Leave this exercise on this side."
         case Choice.SKIP_EXERCISE if decision.step.side is not Side.BILATERAL:
-            return "leave this exercise on both sides"
+            return "Leave this exercise on both sides."
         case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
-            return "leave this exercise"
+            return "Leave this exercise."
         case Choice.CARRY_ON:
-            return "carry on as planned"
+            return "Carry on as planned."
         case _:
-            return "finish here"
+            return "Finish here."

@@ -56,7 +56,7 @@ class Director:
         self._notice_absence(now)
         for event in told:
             self._remember(event)
-            self._reminders.hear(event)
+            self._reminders.hear(event, now)
         cue = cue_for(told, self._engine, now, self._talking(now))
         if cue:
             self._play(cue, now)

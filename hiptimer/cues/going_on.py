@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hiptimer.cues.answer_sentences import answered
 from hiptimer.cues.asking_sentences import asked, what_is_left, what_to_press
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.phase_cues import way_in_rest
+from hiptimer.cues.phase_cues import must_be_heard, turning_over, way_in_rest
 from hiptimer.cues.sentences import that_fit
 from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase
@@ -21,7 +21,9 @@ def after_answer(told: Sequence[Event], engine: Engine, talking: Talking) -> Cue
     if not said:
         return None
     at, more = told[-1].at, _more(told, said, engine, talking)
-    return Cue(at=at, say=(*said, *more), owed=talking.owed)
+    say = (*said, *more)
+    chosen = (text for text in must_be_heard(engine) if text in say)
+    return Cue(at=at, say=say, owed=tuple(dict.fromkeys((*talking.owed, *chosen))))
 
 
 def _more(
@@ -43,6 +45,7 @@ def _more(
         case _ if choosing:
             return asked(engine, talking) if talking.unsaid else ()
         case phase:
-            way = way_in_rest(engine) if phase is Phase.REST else ()
-            said_before = (*asked(engine, talking), *way)
-            return tuple(text for text in said_before if text in talking.unsaid)
+            in_rest = phase is Phase.REST
+            said_before = (*asked(engine, talking), *(way_in_rest(engine) if in_rest else ()))
+            turns = turning_over(engine) if in_rest and rated else ()
+            return (*(text for text in said_before if text in talking.unsaid), *turns)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _SMALL: Final = (
-    *("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen"),
 )
@@ -35,7 +35,7 @@ _APOSTROPHES: Final = str.maketrans("\u2018\u2019", "''")
 
 
 def in_words(number: int) -> str:
-    """Spell a whole number from 0 to 999: "nought", "twenty-one", "one hundred and five"."""
+    """Spell a whole number from 0 to 999: "zero", "twenty-one", "one hundred and five"."""
     if number < 20:
         return _SMALL[number]
     if number < 100:

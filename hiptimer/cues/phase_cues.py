@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 
-from hiptimer.cues.asking_sentences import asked
+from hiptimer.cues.asking_sentences import asked, question
 from hiptimer.cues.choice_sentences import above_ceiling
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.number_words import counted
 from hiptimer.cues.sentences import (
-    QUESTION,
+    BEGIN,
+    EYES_OPEN,
+    HOLD_NOW,
+    WHEN_DONE,
     change,
+    change_ahead,
     dose,
+    easier,
     how_to,
     length,
     position,
@@ -55,13 +60,36 @@ def phase_heard(event: PhaseStarted, engine: Engine, talking: Talking) -> PhaseH
             return PhaseHeard()
 
 
+def must_be_heard(engine: Engine) -> tuple[str, ...]:
+    """List what has to be heard of the set that runs or comes next, with its hold at the latest."""
+    step = engine.running or engine.upcoming
+    if step is None:
+        return ()
+    chosen = step.place in engine.ledger.easier
+    easier_one = (easier(engine.plan.exercise(step.entry)),) if chosen else ()
+    return (*eyes_open(step, engine), *easier_one)
+
+
+def eyes_open(to: Step, engine: Engine) -> tuple[str, ...]:
+    """Ask for open eyes, at the first exercise of a session that is done standing."""
+    stood = any(_stands(row.step, engine) for row in engine.ledger.rows)
+    return (EYES_OPEN,) if _stands(to, engine) and not stood else ()
+
+
+def _stands(step: Step, engine: Engine) -> bool:
+    guide = engine.plan.exercise(step.entry).guide
+    return guide is not None and guide.standing
+
+
 def _prepare(event: PhaseStarted, to: Step, engine: Engine) -> PhaseHeard:
-    called = (*(("Get ready.",) if event.resumed else ()), *_arrival(to, engine))
-    follows: tuple[str, ...] = ()
-    if event.resumed or not _comes_after_a_key(event, engine):  # else the wait has said it all
-        follows = (*_load(to, engine), dose(engine, to), *_instructions(to, engine))
-    said = that_fit((*called, *follows), event.seconds)
-    return PhaseHeard(Earcon.GET_READY, said, owed=said)
+    ready = ("Get ready.",) if event.resumed else ()
+    if not event.resumed and _comes_after_a_key(event, engine):  # the wait has said the rest
+        said = that_fit(_arrival(to, engine), event.seconds)
+        return PhaseHeard(Earcon.GET_READY, said, owed=said)
+    eyes = () if event.resumed else eyes_open(to, engine)
+    told = (*_load(to, engine), dose(engine, to), *_instructions(to, engine))
+    said = that_fit((*ready, *_arrival(to, engine), *eyes, *told), event.seconds)
+    return PhaseHeard(Earcon.GET_READY, said, owed=tuple(dict.fromkeys((*said, *eyes))))
 
 
 def _comes_after_a_key(event: PhaseStarted, engine: Engine) -> bool:
@@ -91,14 +119,16 @@ def _instructions(step: Step, engine: Engine) -> tuple[str, ...]:
 
 
 def _work(event: PhaseStarted, step: Step, engine: Engine) -> PhaseHeard:
-    call = "Hold." if event.phase is Phase.HOLD else "Begin."
+    call = HOLD_NOW if event.phase is Phase.HOLD else BEGIN
     if event.resumed:
         left = () if event.seconds is None else (f"{_seconds(event.seconds)} left.",)
         return PhaseHeard(Earcon.HOLD, (call, *left))
     changed = engine.ledger.targets.get(step.place) is not None
     told = length(engine, step) if step.number == 1 or changed else ""
-    ends = "Press on when they are done." if event.seconds is None else ""
-    said = (*_untold(step, engine), call, set_of(step), told, ends)
+    ends = WHEN_DONE if event.seconds is None else ""
+    where = _untold(step, engine)
+    eyes = eyes_open(step, engine) if where and not engine.ledger.rows else ()
+    said = (*where, call, set_of(step), told, ends, *eyes)
     return PhaseHeard(Earcon.HOLD, tuple(filter(None, said)))
 
 
@@ -121,8 +151,9 @@ def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> 
     if event.resumed:
         said = ("Rest.", *asked(engine, talking), *way)
         return PhaseHeard(earcon, that_fit(said, event.seconds))
-    seconds = (event.seconds or 0.0) - seconds_to_say(("Rest.", QUESTION))
-    return PhaseHeard(earcon, ("Rest.",), that_fit(way, seconds))
+    seconds = (event.seconds or 0.0) - seconds_to_say(("Rest.", *question(engine)))
+    owed = tuple(text for text in must_be_heard(engine) if text in way)
+    return PhaseHeard(earcon, ("Rest.",), that_fit(way, seconds), owed)
 
 
 def way_in_rest(engine: Engine) -> tuple[str, ...]:
@@ -131,6 +162,15 @@ def way_in_rest(engine: Engine) -> tuple[str, ...]:
     if upcoming is None or engine.owed.key or not _untold(upcoming, engine):
         return ()
     return _way(upcoming, engine, _last_done(engine))
+
+
+def turning_over(engine: Engine) -> tuple[str, ...]:
+    """Say in a rest that the other side comes next, where nothing else has said so yet."""
+    upcoming, done = engine.upcoming, _last_done(engine)
+    if upcoming is None or done is None or way_in_rest(engine):
+        return ()
+    turns = upcoming.entry == done.entry and upcoming.place != done.place
+    return (change_ahead(engine.plan.exercise(upcoming.entry)),) if turns else ()
 
 
 def _at_the_end_of(step: Step, engine: Engine) -> Earcon | None:
@@ -150,15 +190,15 @@ def _waiting(engine: Engine, talking: Talking) -> PhaseHeard:
     unheard = tuple(text for text in arrival if text in talking.owed)
     if owed.decision:  # where one goes may hang on it, and is told when it is made
         above = above_ceiling(engine, owed.decision, talking.pointed(owed.decision))
-        return PhaseHeard(Earcon.GET_READY, unheard, above, owed=way or unheard)
-    return PhaseHeard(Earcon.GET_READY, way or unheard, asks, owed=way or unheard)
+        return PhaseHeard(Earcon.WAIT, unheard, above, owed=way or unheard)
+    return PhaseHeard(Earcon.WAIT, way or unheard, asks, owed=way or unheard)
 
 
 def _way(to: Step, engine: Engine, done: Step | None) -> tuple[str, ...]:
     arrival = _arrival(to, engine)
     if done is not None and done.entry == to.entry:
         return arrival
-    arrival = (f"Next: {arrival[0]}", *arrival[1:])
+    arrival = (f"Next: {arrival[0]}", *arrival[1:], *eyes_open(to, engine))
     return (*arrival, *_load(to, engine), dose(engine, to), *_instructions(to, engine))
 
 

@@ -1,4 +1,4 @@
-"""What is said of an answer that a person points to, so that it can be given with closed eyes."""
+"""What is said of an answer that a person points to, so that it can be given without looking."""
 
 from hiptimer.cues.asking_sentences import set_named
 from hiptimer.cues.choice_sentences import ANOTHER_NUMBER, way
@@ -22,7 +22,7 @@ def pointed_set(engine: Engine, row: int) -> tuple[str, ...]:
 
 def pointed_choice(engine: Engine, decision: Decision, choice: Choice | None) -> tuple[str, ...]:
     """Say a way to go on; None stands for the number that was meant instead."""
-    return (sentence(way(engine, decision, choice)) if choice else ANOTHER_NUMBER,)
+    return (way(engine, decision, choice) if choice else ANOTHER_NUMBER,)
 
 
 def again_words(phase: Phase) -> str:

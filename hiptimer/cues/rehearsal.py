@@ -9,16 +9,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hiptimer.cues.choice_sentences import ANOTHER_NUMBER, CHOOSE, TO_THE_OTHERS, choices, way
+from hiptimer.cues.choice_sentences import (
+    ANOTHER_NUMBER,
+    CHOOSE,
+    TO_THE_OTHERS,
+    above_limit,
+    choices,
+    way,
+)
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.number_words import in_words
 from hiptimer.cues.sentences import (
     GO_ON_WITHOUT,
-    PRESS_ON,
+    PAUSED,
+    PRESS_ENTER,
+    STILL_PAUSED,
     STOPPED,
     STOPPED_FOR_PAIN,
+    change_ahead,
+    pain_said,
     seconds_to_say,
     sentence,
+    worst_pain,
 )
 from hiptimer.cues.table import cue_for
 from hiptimer.cues.talk import LEAD_SECONDS
@@ -31,9 +43,9 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice, SetOutcome
 
 ANSWERS: Final = (
-    *("Not rated.", PRESS_ON, "Once more.", "Not done.", "Skipped.", "Ended here."),
+    *(PRESS_ENTER, PAUSED, STILL_PAUSED, "Once more.", "Not done.", "Skipped.", "Ended here."),
     *(ANOTHER_NUMBER, CHOOSE, TO_THE_OTHERS, GO_ON_WITHOUT, "Get ready.", "Ten seconds more."),
-    *(STOPPED, STOPPED_FOR_PAIN),
+    *(STOPPED, STOPPED_FOR_PAIN, pain_said(None)),
 )
 """Sentences that a person may bring about at any time."""
 
@@ -83,7 +95,8 @@ def sentences_ahead(plan: Plan, ledger: Ledger | None = None) -> Iterator[str]:
         if moment.engine.ledger.rows and not asked:
             asked = True
             yield from PAIN_NUMBERS
-    yield from ANSWERS
+    yield from (*ANSWERS, *map(change_ahead, plan.protocol.exercises))
+    yield from map(worst_pain, range(pain_scale.LOWEST, pain_scale.HIGHEST + 1))
     for number in range(1, max((step.of for step in plan.sets), default=0) + 1):
         spelt = in_words(number)
         yield from (sentence(f"set {spelt}"), sentence(f"{spelt} more to rate"))
@@ -92,9 +105,11 @@ def sentences_ahead(plan: Plan, ledger: Ledger | None = None) -> Iterator[str]:
 
 
 PAIN_NUMBERS: Final = tuple(
-    sentence(in_words(number)) for number in range(pain_scale.LOWEST, pain_scale.HIGHEST + 1)
+    text
+    for number in range(pain_scale.LOWEST, pain_scale.HIGHEST + 1)
+    for text in (pain_said(number), sentence(in_words(number)))
 )
-"""Said back after every rating."""
+"""Said back after every rating, and said as they are stepped to."""
 
 
 def _places(plan: Plan) -> tuple[Step, ...]:
@@ -103,11 +118,11 @@ def _places(plan: Plan) -> tuple[Step, ...]:
 
 def _above_ceiling(plan: Plan, step: Step) -> Iterator[str]:
     """Say what a number above the ceiling after the first set of a place would bring."""
-    limit = in_words(plan.protocol.pain_ceiling)
-    for pain in range(plan.protocol.pain_ceiling + 1, pain_scale.HIGHEST + 1):
-        yield sentence(f"{in_words(pain)}, above your limit of {limit}")
+    limit = plan.protocol.pain_ceiling
+    for pain in range(limit + 1, pain_scale.HIGHEST + 1):
+        yield above_limit(pain, limit)
         row = Row(step=step, outcome=SetOutcome.DONE, pain=pain)
         engine = Engine(plan, Ledger(rows=(row,)))
         decision = engine.ledger.decision_about(plan, 1)
         yield from choices(engine, decision)
-        yield from (sentence(way(engine, decision, choice)) for choice in decision.choices)
+        yield from (way(engine, decision, choice) for choice in decision.choices)

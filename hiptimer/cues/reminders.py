@@ -1,33 +1,38 @@
-"""Asks again in a wait, after 15, 30 and 60 s in which nothing was said. Time is passed in."""
+"""Asks again in a wait, and says again that the session is paused. Time is passed in."""
 
 from typing import Final
 
 from hiptimer.cues.asking_sentences import asked_again
 from hiptimer.cues.cue import Cue
+from hiptimer.cues.sentences import STILL_PAUSED
 from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.events import Event, PhaseStarted
 
 AGAIN_AFTER: Final = (15.0, 30.0, 60.0)
-"""Seconds of a wait; after that whoever is away is left in peace."""
+"""Seconds of a wait in which nothing was said; after that the person is left in peace."""
+
+STILL_PAUSED_AFTER: Final = (60.0, 300.0)
+"""Seconds of a pause."""
+
+AGAIN: Final = {Phase.WAITING: AGAIN_AFTER, Phase.PAUSED: STILL_PAUSED_AFTER}
 
 
 class Reminders:
-    """Counts a wait of `engine` from its beginning, or from the last answer in it.
+    """Counts a wait of `engine` from its beginning or the last answer in it; a pause as a whole.
 
-    What is said then is not counted: nobody is asked again before they have heard it.
+    What is said in a wait is not counted: the person is asked again only after hearing it.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._since = 0.0
-        self._said = len(AGAIN_AFTER)
+        self._said = 0
 
-    def hear(self, event: Event) -> None:
-        """Begin to count anew at a wait, and at each answer in it."""
+    def hear(self, event: Event, now: float) -> None:
+        """Begin to count again at a wait or a pause, and at each answer in a wait."""
         if isinstance(event, PhaseStarted) or self._engine.phase is Phase.WAITING:
-            waits = self._engine.phase is Phase.WAITING
-            self._since, self._said = event.at, 0 if waits else len(AGAIN_AFTER)
+            self._since, self._said = now, 0
 
     def answering(self, now: float) -> None:
         """Begin to count anew in a wait: the person is about to answer."""
@@ -35,16 +40,20 @@ class Reminders:
             self._since, self._said = now, 0
 
     def told_until(self, end: float) -> None:
-        """Count from `end`, for so long something is said that is no reminder."""
-        self._since = max(self._since, end)
+        """Count a wait from `end`, when something that is no reminder has been said."""
+        if self._engine.phase is Phase.WAITING:
+            self._since = max(self._since, end)
 
     def is_due(self, now: float) -> bool:
         """Whether it is time to ask again."""
-        return self._said < len(AGAIN_AFTER) and now - self._since >= AGAIN_AFTER[self._said]
+        after = AGAIN.get(self._engine.phase, ())
+        return self._said < len(after) and now - self._since >= after[self._said]
 
     def ask(self, now: float, talking: Talking) -> Cue:
         """Ask again; with it comes what was owed and never heard."""
         self._said += 1
+        if self._engine.phase is Phase.PAUSED:
+            return Cue(at=now, say=(STILL_PAUSED,), owed=talking.owed)
         owed = () if self._engine.owed.decision else talking.owed
         say = (*owed, *asked_again(self._engine, talking))
         return Cue(at=now, say=say, owed=talking.owed)

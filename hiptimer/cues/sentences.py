@@ -11,14 +11,22 @@ from hiptimer.cues.speech_lengths import RECKONED, SpeechLengths
 from hiptimer.engine import Engine, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise
+from hiptimer.model.session import SetOutcome
 from hiptimer.model.side import Side
 
-QUESTION: Final = f"{pain_scale.QUESTION[:-1]}: nought to ten?"
-PRESS_ON: Final = "Press on when you are ready."
-FINISH_WITHOUT: Final = "Or press on to finish."
-GO_ON_WITHOUT: Final = "Or press on to go on without."
+QUESTION: Final = f"{pain_scale.QUESTION[:-1]}: zero to ten?"
+HOW_TO_ANSWER: Final = "A number key, or page up."
+PRESS_ENTER: Final = "Press enter when you are ready."
+FINISH_WITHOUT: Final = "Or press enter to finish."
+GO_ON_WITHOUT: Final = "Or press enter to go on without."
+WHEN_DONE: Final = "Press enter when they are done."
+HOLD_NOW: Final = "Hold now."
+BEGIN: Final = "Begin."
+EYES_OPEN: Final = "Keep your eyes open for this one, with the chair in reach."
 MORE_ON_SCREEN: Final = "More stands on the screen."
 KEEP_BREATHING: Final = "Keep breathing."
+PAUSED: Final = "Paused."
+STILL_PAUSED: Final = "Still paused. Space goes on."
 ALL_DONE: Final = "Done. That was the whole session."
 STOPPED_FOR_PAIN: Final = "Done. Stopping for pain is a good decision."
 STOPPED: Final = "Done. You stopped here."
@@ -46,7 +54,17 @@ def position(exercise: Exercise, side: Side) -> str:
 
 def change(exercise: Exercise) -> str:
     """Say what to do at a change of side: "Turn over."."""
-    return sentence(exercise.guide.change if exercise.guide else "Change sides")
+    return sentence(_change(exercise))
+
+
+def change_ahead(exercise: Exercise) -> str:
+    """Say beforehand that one changes sides next: "Then turn over."."""
+    said = _change(exercise)
+    return sentence(f"then {said[0].lower()}{said[1:]}")
+
+
+def _change(exercise: Exercise) -> str:
+    return exercise.guide.change if exercise.guide else "Change sides"
 
 
 def set_of(step: Step) -> str:
@@ -65,6 +83,11 @@ def length(engine: Engine, step: Step) -> str:
     return sentence(counted(target, "second" if held else "repetition"))
 
 
+def pain_said(pain: int | None) -> str:
+    """Say a number back: "Pain four."; a bare number would be that of a repetition as well."""
+    return sentence("not rated" if pain is None else f"pain {in_words(pain)}")
+
+
 def dose(engine: Engine, step: Step) -> str:
     """Say what an exercise asks for on a side: "Three sets of twenty seconds."."""
     return sentence(f"{counted(step.of, 'set')} of {length(engine, step)[:-1].lower()}")
@@ -74,10 +97,29 @@ def how_to(engine: Engine, step: Step) -> tuple[str, ...]:
     """Say how an exercise is done, in the easier version where that was chosen."""
     exercise = engine.plan.exercise(step.entry)
     if step.place in engine.ledger.easier:
-        return (sentence(f"The easier version: {exercise.easier}"),)
+        return (easier(exercise),)
     told = sentences(f"{exercise.how_to}\n{exercise.notes}")
     kept = that_fit(told[:MOST_HOW_TO], LONGEST_HOW_TO_SECONDS)
     return kept if kept == told else (*kept, MORE_ON_SCREEN)
+
+
+def easier(exercise: Exercise) -> str:
+    """Say what the easier version of an exercise is."""
+    return sentence(f"Easier version: {exercise.easier}")
+
+
+def sets_done(engine: Engine) -> tuple[str, ...]:
+    """Say at the end how many sets were done, and the worst pain where a number was given."""
+    rows = engine.ledger.rows
+    done = {(row.step.place, row.step.number) for row in rows if row.outcome is SetOutcome.DONE}
+    worst = max((row.pain for row in rows if row.pain is not None), default=None)
+    told = (sentence(f"{counted(len(done), 'set')} done"),) if rows else ()
+    return told if worst is None else (*told, worst_pain(worst))
+
+
+def worst_pain(pain: int) -> str:
+    """Say the highest number of a session: "Worst pain three."."""
+    return sentence(f"worst pain {in_words(pain)}")
 
 
 def sentences(text: str) -> tuple[str, ...]:

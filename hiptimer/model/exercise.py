@@ -57,3 +57,8 @@ class CatalogueExercise:
     def one_sided(self) -> bool:
         """Whether a set of it is done on the left or on the right."""
         return Side.BILATERAL not in self.placements
+
+    @property
+    def standing(self) -> bool:
+        """Whether it is done standing, where closed eyes are a risk."""
+        return self.position == "standing"

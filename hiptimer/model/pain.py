@@ -20,7 +20,7 @@ About two points (or 30 %) is the smallest difference that people with chronic p
 Farrar and others, Pain 2001;94:149-158.
 """
 
-QUESTION: Final = "Hip pain in that hold, at its worst?"
+QUESTION: Final = "Hip pain in that set, at its worst?"
 """Asked after a set, always in these words; "how did that feel" is answered with effort."""
 
 NOT_RATED: Final = "not rated"

@@ -27,7 +27,7 @@ from hiptimer.runner.start_request import StartRequest
 LATE_KEY_SECONDS: Final = 1.0
 """So long a key may still be meant for the session that has just ended."""
 
-LAST_CUE_SECONDS: Final = 6.0
+LAST_CUE_SECONDS: Final = 9.0
 """The last cue may sound to its end; nobody should wait longer for it."""
 
 

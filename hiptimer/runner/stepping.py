@@ -14,7 +14,7 @@ TAKEN_AFTER_SECONDS: Final = 3.0
 
 
 def next_number(pointed: int | None, first: int) -> int:
-    """Give the number that a press leads to: `first`, then one less each time; ten after nought."""
+    """Give the number that a press leads to: `first`, then one less each time; ten after zero."""
     if pointed is None:
         return first
     return pointed - 1 if pointed > pain_scale.LOWEST else pain_scale.HIGHEST

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from hiptimer.cues.sentences import PRESS_ON, QUESTION
+from hiptimer.cues.sentences import PRESS_ENTER, QUESTION
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Done, Rate, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
@@ -62,19 +62,19 @@ def test_the_first_reminder_comes_fifteen_seconds_after_the_talk() -> None:
     session = waiting()
     _, end = session.talks()[-1]
     assert session.live(end - session.at + 15) == []
-    assert session.live(1.5) == [f"{QUESTION} {PRESS_ON}"]
+    assert session.live(1.5) == [f"{QUESTION} {PRESS_ENTER}"]
 
 
 def test_after_three_reminders_there_is_silence() -> None:
     session = waiting()
-    assert session.live(200) == [f"{QUESTION} {PRESS_ON}"] * 3
+    assert session.live(200) == [f"{QUESTION} {PRESS_ENTER}"] * 3
     assert session.live(300) == []
 
 
 def test_where_all_is_rated_it_only_says_to_press_on() -> None:
     session = waiting()
     session.send(Rate(1))
-    assert session.live(200) == [PRESS_ON] * 3
+    assert session.live(200) == [PRESS_ENTER] * 3
 
 
 def test_an_answer_begins_the_waiting_anew() -> None:
@@ -82,7 +82,7 @@ def test_an_answer_begins_the_waiting_anew() -> None:
     session.live(200)
     session.send(Rate(1))
     assert session.live(16.5) == []
-    assert session.live(4) == [PRESS_ON]
+    assert session.live(4) == [PRESS_ENTER]
 
 
 def test_nothing_is_asked_again_in_any_other_phase() -> None:
@@ -92,21 +92,21 @@ def test_nothing_is_asked_again_in_any_other_phase() -> None:
 
 def test_a_wait_for_a_number_alone_says_that_one_can_go_on_without() -> None:
     session = waiting(rating=RatingRule.WAIT, advance=AdvanceRule.AUTO)
-    assert session.said == f"{QUESTION} Or press on to go on without."
-    assert session.live(30) == [f"{QUESTION} Or press on to go on without."]
+    assert session.said == f"{QUESTION} Or press enter to go on without."
+    assert session.live(30) == [f"{QUESTION} Or press enter to go on without."]
 
 
 def test_the_last_wait_says_that_one_can_finish_without() -> None:
     session = Living(plan_for(replace(HOLD, sets=1)))
     session.until(Phase.WAITING)
-    assert session.live(25) == [f"{QUESTION} Or press on to finish."]
+    assert session.live(25) == [f"{QUESTION} Or press enter to finish."]
 
 
 def test_a_choice_that_is_open_is_asked_for_with_what_enter_does() -> None:
     session = waiting()
     session.send(Rate(6))
     assert session.live(40)[0] == (
-        "Choose how to go on. Enter: carry on as planned. Page up steps to the others."
+        "Choose how to go on. Enter: carry on as planned. Page up for others."
     )
 
 

@@ -18,9 +18,9 @@ ON_THE_WAY = replace(HOVER, sets=1)
 @pytest.mark.parametrize(
     ("phase", "told"),
     [
-        (Phase.HOLD, "Hold. Twenty seconds."),
+        (Phase.HOLD, "Hold now. Twenty seconds."),
         (Phase.REST, f"Rest. {QUESTION}"),
-        (Phase.WAITING, "<get-ready> Turn over. Right leg on top: lie on your left side."),
+        (Phase.WAITING, "<wait> Turn over. Right leg on top: lie on your left side."),
     ],
 )
 def test_what_begins_is_told_a_second_and_a_half_late_as_far_as_it_is_true(

@@ -42,7 +42,8 @@ SIDED = replace(
     hold="Lift it.",
 )
 HOVER = replace(HOLD, guide=SIDED, side=PrescribedSide.EACH, prepare_seconds=30)
-QUESTION = "Hip pain in that hold, at its worst: nought to ten?"
+QUESTION = "Hip pain in that set, at its worst: zero to ten?"
+FIRST = f"{QUESTION} A number key, or page up."
 
 
 def test_a_session_of_two_holds_is_heard_from_its_start_to_its_end() -> None:
@@ -83,7 +84,7 @@ def test_long_notes_are_cut_before_what_must_be_said_in_a_wait() -> None:
     other = replace(HOLD, id="other", name="Other", notes=notes)
     heard = Heard(plan_for(replace(HOLD, sets=1), other, advance=AdvanceRule.EXERCISE))
     told = heard.until(Phase.WAITING)
-    assert told.endswith(f"More stands on the screen. {QUESTION} Press on when you are ready.")
+    assert told.endswith(f"More stands on the screen. {QUESTION} Press enter when you are ready.")
     assert len(heard.cues[-1].say) < MOST_PARTS - 1
 
 
@@ -94,26 +95,26 @@ def test_what_does_not_fit_into_the_preparation_is_left_out() -> None:
 
 def test_a_hold_is_told_with_its_set_and_the_first_one_with_its_length() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=3)))
-    assert heard.until(Phase.HOLD) == "<hold> Hold. Set one of three. Twenty seconds."
-    assert heard.until(Phase.HOLD) == "<hold> Hold. Set two of three."
-    assert heard.until(Phase.HOLD) == "<hold> Hold. Last set."
+    assert heard.until(Phase.HOLD) == "<hold> Hold now. Set one of three. Twenty seconds."
+    assert heard.until(Phase.HOLD) == "<hold> Hold now. Set two of three."
+    assert heard.until(Phase.HOLD) == "<hold> Hold now. Last set."
 
 
 def test_after_a_hold_comes_the_rest_and_the_question() -> None:
     heard = Heard(plan_for(HOLD))
-    assert heard.until(Phase.REST) == f"<rest> Rest. {QUESTION}"
+    assert heard.until(Phase.REST) == f"<rest> Rest. {FIRST}"
 
 
 def test_the_rest_after_the_last_set_of_an_exercise_has_its_own_sound() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=1), replace(HOLD, id="other", sets=1)))
-    assert heard.until(Phase.REST) == f"<exercise-done> Rest. {QUESTION}"
+    assert heard.until(Phase.REST) == f"<exercise-done> Rest. {FIRST}"
 
 
 def test_a_change_of_side_says_what_to_turn_to() -> None:
     heard = Heard(plan_for(replace(HOVER, sets=1), advance=AdvanceRule.EXERCISE))
     assert heard.until(Phase.WAITING) == (
-        "<get-ready> Turn over. Right leg on top: lie on your left side. "
-        f"{QUESTION} Press on when you are ready."
+        "<wait> Turn over. Right leg on top: lie on your left side. "
+        f"{QUESTION} Press enter when you are ready."
     )
     assert heard.send(SkipPhase()) == (
         "<get-ready> Turn over. Right leg on top: lie on your left side."
@@ -129,7 +130,7 @@ def test_a_new_exercise_is_told_in_the_wait_before_it_and_not_again() -> None:
     first, second = replace(HOLD, sets=1), replace(HOVER, sets=1, name="Other", id="other")
     heard = Heard(plan_for(first, second, advance=AdvanceRule.EXERCISE))
     told = heard.until(Phase.WAITING)
-    assert told.startswith("<get-ready> Next: Other. Left leg on top: lie on your right side. One")
+    assert told.startswith("<wait> Next: Other. Left leg on top: lie on your right side. One")
     assert "Lie down. Lift it." in told
     assert "Lie down" not in heard.send(SkipPhase())
 
@@ -137,24 +138,26 @@ def test_a_new_exercise_is_told_in_the_wait_before_it_and_not_again() -> None:
 def test_a_number_is_said_back() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
-    assert heard.send(Rate(2)) == "Two."
-    assert heard.send(Rate(0)) == "Nought."
+    assert heard.send(Rate(2)) == "Pain two."
+    assert heard.send(Rate(0)) == "Pain zero."
     assert heard.send(Unrate()) == "Not rated."
 
 
 def test_a_number_for_an_earlier_set_is_said_back_with_its_set() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.WAITING)
-    assert heard.send(Rate(1, row=1)).startswith("Hover, set one: one. One more to rate. Set two.")
+    assert heard.send(Rate(1, row=1)).startswith(
+        "Hover, set one: pain one. One more to rate. Set two."
+    )
 
 
 def test_in_a_wait_it_is_said_which_set_is_asked_for_next_and_then_to_press_on() -> None:
     heard = Heard(plan_for(HOVER, advance=AdvanceRule.EXERCISE))
     heard.until(Phase.WAITING)
-    assert heard.send(Rate(1)) == "One. One more to rate. Set one."
+    assert heard.send(Rate(1)) == "Pain one. One more to rate. Set one."
     assert heard.send(Unrate()) == "Not rated. Two more to rate. Set two."
-    assert heard.send(Rate(2, row=1)) == "Set one: two. One more to rate. Set two."
-    assert heard.send(Rate(1)) == "One. Press on when you are ready."
+    assert heard.send(Rate(2, row=1)) == "Set one: pain two. One more to rate. Set two."
+    assert heard.send(Rate(1)) == "Pain one. Press enter when you are ready."
 
 
 def test_at_the_last_wait_a_set_of_another_exercise_is_named_with_it() -> None:
@@ -162,11 +165,11 @@ def test_at_the_last_wait_a_set_of_another_exercise_is_named_with_it() -> None:
     heard.until(Phase.WAITING)
     assert heard.cues[-1].say == (
         *("All sets are done.", "Four sets not rated."),
-        *("Hover, right leg on top, set two.", QUESTION, "Or press on to finish."),
+        *("Hover, right leg on top, set two.", QUESTION, "Or press enter to finish."),
     )
-    assert heard.send(Rate(1)) == "One. Three more to rate. Hover, left leg on top, set one."
+    assert heard.send(Rate(1)) == "Pain one. Three more to rate. Hover, left leg on top, set one."
     assert heard.send(Rate(2, row=1)) == (
-        "Hover, left leg on top, set one: two. Two more to rate. Set two."
+        "Hover, left leg on top, set one: pain two. Two more to rate. Set two."
     )
 
 
@@ -175,16 +178,15 @@ def test_in_a_rest_nothing_is_said_of_what_is_left() -> None:
     heard.until(Phase.REST)
     heard.until(Phase.HOLD)
     heard.until(Phase.REST)
-    assert heard.send(Rate(1)) == "One."
+    assert heard.send(Rate(1)) == "Pain one."
 
 
 def test_a_number_above_the_ceiling_is_said_with_what_enter_does() -> None:
     heard = Heard(plan_for(replace(HOLD, guide=GUIDE)))
     heard.until(Phase.REST)
     assert heard.send(Rate(5)) == (
-        "Five, above your limit of three. Enter: easier version: knee bent. "
-        "Page up steps to: shorter: ten seconds; leave this exercise; carry on as planned; "
-        "finish here."
+        "Pain five, above your limit of three. Enter: easier version: knee bent. "
+        "Page up for others."
     )
     assert heard.send(Decide(Choice.EASIER)) == "Easier version: knee bent."
 
@@ -195,7 +197,7 @@ def test_severe_pain_is_told_that_stopping_is_good() -> None:
     said = heard.send(Rate(7))
     assert "That is a lot. Stopping for today is a good choice. Enter: finish here." in said
     assert heard.send(Finish(StopReason.PAIN)) == (
-        "<session-done> Done. Stopping for pain is a good decision."
+        "<session-done> Done. Stopping for pain is a good decision. One set done. Worst pain seven."
     )
 
 
@@ -204,7 +206,7 @@ def test_shorter_holds_are_told_with_their_length() -> None:
     heard.until(Phase.REST)
     heard.send(Rate(5))
     assert heard.send(Decide(Choice.SHORTER)) == "Shorter: ten seconds."
-    assert heard.until(Phase.HOLD) == "<hold> Hold. Last set. Ten seconds."
+    assert heard.until(Phase.HOLD) == "<hold> Hold now. Last set. Ten seconds."
 
 
 @pytest.mark.parametrize(
@@ -228,24 +230,78 @@ def test_a_set_that_was_not_done_is_said_to_be_that_and_no_more() -> None:
     assert heard.send(NotDone()) == "Not done."
 
 
-def test_what_sounds_is_hushed_when_the_computer_slept() -> None:
+def test_after_the_computer_slept_it_says_that_it_is_paused() -> None:
     heard = Heard(plan_for(HOLD))
     since, heard.at = heard.at + 1, heard.at + 3_600
-    assert heard.send(Interrupt(since)) == "silence"
+    assert heard.send(Interrupt(since)) == "<pause> Paused."
 
 
 def test_a_hold_that_is_ended_is_told_so_before_the_rest() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.HOLD)
-    assert heard.send(EndHold()) == f"<rest> Ended here. Rest. {QUESTION}"
+    assert heard.send(EndHold()) == f"<rest> Ended here. Rest. {FIRST}"
 
 
-def test_nothing_is_heard_in_a_pause_and_what_sounds_is_hushed() -> None:
+def test_a_pause_is_announced_and_what_is_answered_in_it_is_said_back() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
-    assert heard.send(Pause()) == "silence"
-    assert heard.send(Rate(2)) == "silence"
+    assert heard.send(Pause()) == "<pause> Paused."
+    assert heard.send(Rate(2)) == "Pain two."
     assert heard.send(Resume()) == "<rest> Rest."
+
+
+def test_a_number_above_the_limit_in_a_pause_brings_the_choices() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.REST)
+    heard.send(Pause())
+    said = "Pain five, above your limit of three. Enter: shorter: ten seconds. Page up for others."
+    assert heard.send(Rate(5)) == said
+    assert heard.send(Decide(Choice.SHORTER)) == "Shorter: ten seconds."
+
+
+def test_only_the_first_rest_says_how_to_answer() -> None:
+    heard = Heard(plan_for(replace(HOLD, sets=3)))
+    assert heard.until(Phase.REST) == f"<rest> Rest. {FIRST}"
+    heard.until(Phase.HOLD)
+    assert heard.until(Phase.REST) == f"<rest> Rest. {QUESTION}"
+
+
+def test_before_turning_over_the_number_is_followed_by_that() -> None:
+    heard = Heard(plan_for(HOVER, advance=AdvanceRule.EXERCISE))
+    heard.until(Phase.REST)
+    assert heard.send(Rate(1)) == "Pain one."
+    heard.until(Phase.HOLD)
+    heard.until(Phase.REST)
+    assert heard.send(Rate(2)) == "Pain two. Then turn over."
+    assert heard.send(Unrate()) == "Not rated. Then turn over."
+
+
+def test_above_the_limit_turning_over_waits_for_the_choice() -> None:
+    heard = Heard(plan_for(replace(HOVER, sets=1), advance=AdvanceRule.EXERCISE))
+    heard.until(Phase.REST)
+    assert "turn over" not in heard.send(Rate(6))
+
+
+def test_before_another_exercise_nothing_is_turned_over() -> None:
+    heard = Heard(plan_for(replace(HOLD, sets=1), replace(HOLD, id="other", name="Other")))
+    heard.until(Phase.REST)
+    assert heard.send(Rate(2)) == "Pain two."
+
+
+def test_the_end_says_how_many_sets_were_done_and_the_worst_pain() -> None:
+    heard = Heard(plan_for(HOLD))
+    heard.until(Phase.REST)
+    heard.send(Rate(3))
+    heard.until(Phase.WAITING)
+    assert heard.send(Rate(1)) == (
+        "<session-done> Pain one. Done. That was the whole session. Two sets done. "
+        "Worst pain three."
+    )
+
+
+def test_an_end_before_the_first_set_counts_nothing() -> None:
+    heard = Heard(plan_for(HOLD))
+    assert heard.send(Finish(StopReason.TIME)) == "<session-done> Done. You stopped here."
 
 
 def test_a_hold_goes_on_after_a_count_in_with_what_is_left_of_it() -> None:
@@ -254,13 +310,15 @@ def test_a_hold_goes_on_after_a_count_in_with_what_is_left_of_it() -> None:
     heard.at += 8
     heard.send(Pause())
     assert heard.send(Resume()) == "<get-ready>"
-    assert heard.until(Phase.HOLD) == "<hold> Hold. Twelve seconds left."
+    assert heard.until(Phase.HOLD) == "<hold> Hold now. Twelve seconds left."
 
 
 def test_repetitions_that_are_not_paced_say_how_to_end_them() -> None:
     heard = Heard(plan_for(REPS))
     said = heard.until(Phase.REPS)
-    assert said == "<hold> Begin. Set one of two. Twelve repetitions. Press on when they are done."
+    assert (
+        said == "<hold> Begin. Set one of two. Twelve repetitions. Press enter when they are done."
+    )
 
 
 def test_half_of_a_short_hold_is_not_told() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hiptimer.cues.sentences import PRESS_ON, QUESTION
+from hiptimer.cues.sentences import PRESS_ENTER, QUESTION
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (
     Decide,
@@ -17,7 +17,7 @@ from hiptimer.engine.commands import (
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Choice
 from tests.cues.living import Living
-from tests.cues.test_cue_table import HOVER
+from tests.cues.test_cue_table import FIRST, HOVER
 from tests.plans import HOLD, plan_for
 
 TOLD = (
@@ -37,28 +37,28 @@ def at_a_change(sets: int = 1) -> Living:
 def test_a_number_in_the_middle_of_a_wait_s_talk_leaves_the_rest_of_it() -> None:
     session = at_a_change()
     session.live(1)
-    assert session.send(Rate(2)) == f"Two. {TOLD} {PRESS_ON}"
+    assert session.send(Rate(2)) == f"Pain two. {TOLD} {PRESS_ENTER}"
 
 
 def test_what_was_heard_already_is_not_said_again() -> None:
     session = at_a_change()
     session.live(6)
     said = session.send(Rate(2))
-    assert said.startswith("Two. Two sets of twenty seconds. Lie down.")
+    assert said.startswith("Pain two. Two sets of twenty seconds. Lie down.")
 
 
 def test_when_all_was_heard_a_number_brings_what_to_press_and_no_more() -> None:
     session = at_a_change()
     session.live(20)
-    assert session.send(Rate(2)) == f"Two. {PRESS_ON}"
+    assert session.send(Rate(2)) == f"Pain two. {PRESS_ENTER}"
 
 
 def test_each_number_of_several_leaves_the_rest_for_after_the_next_one() -> None:
     session = at_a_change(sets=3)
     session.live(1)
-    assert session.send(Rate(2)) == f"Two. Two more to rate. Set one. {TOLD}"
-    assert session.send(Rate(1, row=1)) == f"Set one: one. One more to rate. Set two. {TOLD}"
-    assert session.send(Rate(1, row=2)) == f"Set two: one. {TOLD} {PRESS_ON}"
+    assert session.send(Rate(2)) == f"Pain two. Two more to rate. Set one. {TOLD}"
+    assert session.send(Rate(1, row=1)) == f"Set one: pain one. One more to rate. Set two. {TOLD}"
+    assert session.send(Rate(1, row=2)) == f"Set two: pain one. {TOLD} {PRESS_ENTER}"
 
 
 def test_an_arrow_or_page_up_leaves_the_rest_for_after_the_answer() -> None:
@@ -66,27 +66,27 @@ def test_an_arrow_or_page_up_leaves_the_rest_for_after_the_answer() -> None:
     session.live(1)
     session.director.say(("Three",), session.at)
     session.live(3)
-    assert session.send(Rate(3)) == f"Three. {TOLD} {PRESS_ON}"
+    assert session.send(Rate(3)) == f"Pain three. {TOLD} {PRESS_ENTER}"
 
 
 def test_what_nobody_answers_comes_with_the_first_reminder() -> None:
     session = at_a_change()
     session.live(1)
     session.director.say(("Three",), session.at)
-    assert session.live(18) == [f"{TOLD} {QUESTION} {PRESS_ON}"]
-    assert session.live(45) == [f"{QUESTION} {PRESS_ON}"]
+    assert session.live(18) == [f"{TOLD} {QUESTION} {PRESS_ENTER}"]
+    assert session.live(45) == [f"{QUESTION} {PRESS_ENTER}"]
 
 
 def test_while_a_choice_is_open_nothing_else_is_asked_and_then_all_is_told() -> None:
     session = at_a_change(sets=2)
     session.live(1)
     said = session.send(Rate(8))
-    assert said.startswith("Eight, above your limit of three. That is a lot.")
+    assert said.startswith("Pain eight, above your limit of three. That is a lot.")
     assert "Other" not in said
     assert QUESTION not in said
     session.live(1)
     assert session.send(Decide(Choice.CARRY_ON)) == (
-        f"Carry on as planned. {TOLD} Not rated yet: set one. {QUESTION} {PRESS_ON}"
+        f"Carry on as planned. {TOLD} Not rated yet: set one. {QUESTION} {PRESS_ENTER}"
     )
 
 
@@ -95,7 +95,7 @@ def test_a_choice_that_was_heard_out_is_followed_by_what_is_still_asked() -> Non
     session.live(20)
     session.send(Rate(5))
     session.live(30)
-    assert session.send(Decide(Choice.CARRY_ON)) == f"Carry on as planned. {PRESS_ON}"
+    assert session.send(Decide(Choice.CARRY_ON)) == f"Carry on as planned. {PRESS_ENTER}"
 
 
 def test_a_wait_that_opens_over_a_choice_asks_for_that_alone() -> None:
@@ -105,15 +105,15 @@ def test_a_wait_that_opens_over_a_choice_asks_for_that_alone() -> None:
     session.until(Phase.REST)
     session.send(Rate(8))
     said = session.until(Phase.WAITING)
-    assert said.startswith("Eight, above your limit of three. That is a lot.")
-    assert "Page up steps to:" in said
+    assert said.startswith("Pain eight, above your limit of three. That is a lot.")
+    assert "Page up for others." in said
     assert QUESTION not in said
-    assert PRESS_ON not in said
+    assert PRESS_ENTER not in said
     session.live(1)
     assert session.send(Decide(Choice.CARRY_ON)) == (
         "Carry on as planned. Next: Hover. Left leg on top: lie on your right side. "
         f"Two sets of twenty seconds. Lie down. Lift it. Not rated yet: set one. {QUESTION} "
-        f"{PRESS_ON}"
+        f"{PRESS_ENTER}"
     )
 
 
@@ -153,7 +153,7 @@ def test_a_rest_that_goes_on_asks_for_what_is_still_missing() -> None:
     session.until(Phase.REST)
     session.live(2)
     session.send(Pause())
-    assert session.send(Resume()) == f"Rest. {QUESTION}"
+    assert session.send(Resume()) == f"Rest. {FIRST}"
     session.send(Rate(5))
     session.send(Pause())
     said = session.send(Resume())
@@ -164,7 +164,7 @@ def test_ten_seconds_more_in_a_rest_leave_a_question_that_was_not_heard() -> Non
     session = Living(plan_for(HOLD))
     session.until(Phase.REST)
     session.live(1)
-    assert session.send(Extend(10)) == f"Ten seconds more. {QUESTION}"
+    assert session.send(Extend(10)) == f"Ten seconds more. {FIRST}"
     session.live(8)
     assert session.send(Extend(10)) == "Ten seconds more."
 
@@ -196,14 +196,14 @@ def test_what_was_said_while_nobody_was_there_is_said_again() -> None:
     session = at_a_change()
     session.live(1)
     session.at += 600
-    assert session.live(0.5) == [f"{TOLD} {QUESTION} {PRESS_ON}"]
+    assert session.live(0.5) == [f"{TOLD} {QUESTION} {PRESS_ENTER}"]
 
 
 def test_a_preparation_in_which_the_computer_slept_is_told_again() -> None:
     session = Living(plan_for(HOVER))
     session.live(2)
     since, session.at = session.at, session.at + 600
-    assert session.send(Interrupt(since)) == ""
+    assert session.send(Interrupt(since)) == "Paused."
     assert "Lift it." in session.send(Resume())
 
 
@@ -214,7 +214,7 @@ def test_where_to_lie_comes_before_a_choice_that_has_outlasted_the_preparation()
     session.until(Phase.PREPARE)
     session.send(Rate(5))
     assert session.until(Phase.WAITING).startswith(
-        "Turn over. Right leg on top: lie on your left side. Five, above your limit of three."
+        "Turn over. Right leg on top: lie on your left side. Pain five, above your limit of three."
     )
     session.live(30)
     assert session.send(Decide(Choice.CARRY_ON)) == "Carry on as planned."

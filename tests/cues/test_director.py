@@ -9,7 +9,7 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speech_lengths import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.engine import Engine, Phase
-from hiptimer.engine.commands import Command, Finish, Pause, Resume, Start
+from hiptimer.engine.commands import Command, Finish, Pause, Rate, Resume, Start
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import StopReason
 from hiptimer.model.settings import Cues
@@ -75,14 +75,45 @@ def test_nothing_is_made_ready_where_there_is_no_voice() -> None:
     assert Heard(Cues.TONES).ears.ready == []
 
 
-def test_in_a_pause_there_is_silence_however_long_it_lasts() -> None:
-    heard = Heard()
+def test_a_pause_is_announced_and_said_twice_again_and_then_there_is_silence() -> None:
+    heard = Heard(Cues.VOICE)
     heard.live(12)
     heard.send(Pause())
-    assert heard.ears.played[-1] == Cue(at=heard.ears.played[-1].at)
-    assert heard.live(300) == []
+    paused = heard.now
+    first = heard.ears.played[-1]
+    assert (first.earcon, first.say) == (Earcon.PAUSE, ("Paused.",))
+    before = len(heard.ears.played)
+    assert heard.live(1_200) == [None, None]
+    again = heard.ears.played[before:]
+    assert [round(cue.at - paused, 1) for cue in again] == [60, 300]
+    assert [cue.say for cue in again] == [("Still paused. Space goes on.",)] * 2
     heard.send(Resume())
     assert heard.ears.played[-1].earcon is Earcon.GET_READY
+
+
+def test_a_number_in_a_pause_does_not_put_off_what_is_said_again() -> None:
+    heard = Heard(Cues.VOICE)
+    heard.live(31)
+    heard.send(Pause())
+    paused = heard.now
+    heard.live(50)
+    heard.send(Rate(2))
+    assert heard.ears.played[-1].say == ("Pain two.",)
+    heard.live(11)
+    assert heard.ears.played[-1].say == ("Still paused. Space goes on.",)
+    assert heard.now - paused < 62
+
+
+def test_each_pause_is_said_again_from_its_own_beginning() -> None:
+    heard = Heard(Cues.VOICE)
+    heard.live(31)
+    heard.send(Pause())
+    heard.live(400)
+    heard.send(Resume())
+    heard.live(5)
+    heard.send(Pause())
+    assert heard.live(59) == []
+    assert heard.live(2) == [None]
 
 
 def test_after_the_end_nothing_is_heard() -> None:

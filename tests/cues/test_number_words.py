@@ -7,7 +7,7 @@ from hiptimer.cues.number_words import counted, in_words, spelt_out
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, "nought"), (10, "ten"), (20, "twenty"), (45, "forty-five"), (105, "one hundred and five")],
+    [(0, "zero"), (10, "ten"), (20, "twenty"), (45, "forty-five"), (105, "one hundred and five")],
 )
 def test_a_number_is_spelt_as_it_is_said(number: int, words: str) -> None:
     assert in_words(number) == words
@@ -31,9 +31,9 @@ def test_one_thing_is_one_and_more_are_several() -> None:
         ("2026-11-02", "2026-11-02"),
         ("1,000 or 1.000.000", "1,000 or 1.000.000"),
         ("2.5 kg", "two point five kilograms"),
-        ("0.75 kg or 12.5cm", "nought point seven five kilograms or twelve point five centimetres"),
+        ("0.75 kg or 12.5cm", "zero point seven five kilograms or twelve point five centimetres"),
         ("about 2.5", "about two point five"),
-        ("1.0 kg", "one point nought kilograms"),
+        ("1.0 kg", "one point zero kilograms"),
         ("5-10 s", "five to ten seconds"),
         ("15\u201320 s, 1-2 kg", "fifteen to twenty seconds, one to two kilograms"),
         ("1-1.5 kg", "one to one point five kilograms"),

@@ -75,7 +75,15 @@ def test_after_leaving_nothing_is_said() -> None:
 def test_all_that_can_be_stepped_to_is_spoken_beforehand() -> None:
     ahead = set(sentences_ahead(plan_for(replace(HOLD, side=EACH))))
     for said in (
-        *("Nought.", "Ten.", "Another number.", "Shorter: ten seconds."),
+        *(
+            "Zero.",
+            "Ten.",
+            "Pain zero.",
+            "Pain ten.",
+            "Paused.",
+            "Another number.",
+            "Shorter: ten seconds.",
+        ),
         *("Leave this exercise on this side.", "Carry on as planned.", "Finish here."),
         *("Set one.", "Set two.", "One more to rate.", "Choose how to go on.", "Get ready."),
     ):
@@ -97,4 +105,4 @@ def test_whoever_is_stepping_is_not_asked_again_meanwhile() -> None:
         director.pulse(began + half / 2)
     assert [cue.say for cue in listening.cues] == [("Three.",)]
     director.pulse(began + 29 + seconds)
-    assert "nought to ten?" in " ".join(listening.cues[-1].say)
+    assert "zero to ten?" in " ".join(listening.cues[-1].say)

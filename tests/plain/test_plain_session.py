@@ -15,7 +15,7 @@ from hiptimer.runner.writer import SessionWriter
 from tests.plain.stage import Asleep, context_in, settle, visit
 from tests.plans import EACH, HOLD, REPS, protocol_of
 
-QUESTION = "Hip pain in that hold, at its worst? 0 to 10. Your limit is 3."
+QUESTION = "Hip pain in that set, at its worst? 0 to 10. Your limit is 3."
 
 # HOLD: ready 0-10, hold 10-30, rest 30-50, hold 50-70. Nothing waits but for ratings, at the end.
 

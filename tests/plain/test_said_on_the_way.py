@@ -12,7 +12,7 @@ from hiptimer.runner.start_request import StartRequest
 from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
 from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, protocol_of
 
-ASKED = "Hip pain in that hold, at its worst? 0 to 10. Your limit is 3."
+ASKED = "Hip pain in that set, at its worst? 0 to 10. Your limit is 3."
 
 # HOLD: ready 0-10, hold 10-30, rest 30-50, hold 50-70. Nothing waits but for ratings, at the end.
 

@@ -16,7 +16,7 @@ SHORT = """\
  0:00      heard: [two notes up] "Hover. Both legs. Two sets of twenty seconds."
  0:07  3, 2, 1, with a tick each
  0:10  Set 1 of 2: hold 20 s.
- 0:10      heard: [one long note] "Hold. Set one of two. Twenty seconds."
+ 0:10      heard: [one long note] "Hold now. Set one of two. Twenty seconds."
 """
 
 
@@ -24,7 +24,7 @@ def test_a_script_tells_what_is_shown_and_heard_with_its_time() -> None:
     lines = list(script(plan_for(HOLD)))
     assert "\n".join(lines).startswith(SHORT.rstrip())
     assert lines[-1].endswith(
-        '[four notes up, the last one long] "Done. That was the whole session."'
+        '[four notes up, the last one long] "Done. That was the whole session. Two sets done."'
     )
 
 

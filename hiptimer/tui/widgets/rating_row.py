@@ -41,7 +41,7 @@ class RatingRow(TextLines):
         pain: int
 
     def move(self, step: int) -> None:
-        """Highlight the number `step` further, from the highlight, the rating, or nought."""
+        """Highlight the number `step` further, from the highlight, the rating, or zero."""
         start = self.chosen if self.highlighted is None else self.highlighted
         number = pain_scale.LOWEST if start is None else start + step
         self.highlighted = min(max(number, pain_scale.LOWEST), pain_scale.HIGHEST)

@@ -32,7 +32,7 @@ async def rate(timer: Following, said: Said, pain: int, *, patiently: bool = Fal
 async def rest_rated(timer: Following, said: Said, pain: int, *, patiently: bool = False) -> None:
     await timer.reach(Phase.HOLD)
     await timer.reach(Phase.REST, after=2)
-    assert "at its worst: nought to ten?" in said.last
+    assert "at its worst: zero to ten?" in said.last
     await rate(timer, said, pain, patiently=patiently)
 
 
@@ -51,12 +51,12 @@ async def test_each_set_is_rated_and_the_session_comes_to_its_end(
                 await rest_rated(timer, said, pain, patiently=patiently)
             await timer.reach(Phase.HOLD)
             await timer.reach(Phase.WAITING, after=3)
-            assert "nought to ten?" in said.last
+            assert "zero to ten?" in said.last
             await rate(timer, said, pains[3 * place + 2], patiently=patiently)
             if place < places - 1:
                 await timer.press(ON, after=3)
         assert timer.app.ends == [TimerEnd.FINISHED]
-        assert said.last.endswith("That was the whole session.")
+        assert "That was the whole session." in said.last
     (session,) = desk.stored()
     assert tuple(row.pain for row in session.sets) == pains
     assert {row.outcome for row in session.sets} == {"done"}
@@ -67,7 +67,7 @@ async def test_five_is_given_a_shorter_hold_chosen_and_a_pause_made(desk: Desk) 
     said = with_voice(desk)
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         await rest_rated(timer, said, 5)
-        assert said.last.startswith("Five, above your limit of three. Enter: easier version")
+        assert said.last.startswith("Pain five, above your limit of three. Enter: easier version")
         await step_until_heard(timer, said, "Shorter: ten seconds.")
         await timer.press(ON, after=1)
         assert said.last == "Shorter: ten seconds."

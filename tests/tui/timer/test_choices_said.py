@@ -18,9 +18,8 @@ async def test_a_wait_says_first_what_is_pointed_to_and_takes_it_when_it_has(des
         await timer.wait(2)
         assert timer.phase is Phase.WAITING
         assert said.last.startswith(
-            "Five, above your limit of three. Enter: leave this exercise on this side. "
-            "Page up steps to: leave this exercise on both sides; carry on as planned; "
-            "finish here; another number; easier version"
+            "Pain five, above your limit of three. Enter: leave this exercise on this side. "
+            "Page up for others."
         )
         talk = seconds_to_say([said.last])
         await timer.wait(talk)
@@ -50,7 +49,7 @@ async def test_after_a_pause_what_is_pointed_to_is_said_again(desk: Desk) -> Non
         await timer.press("pageup", after=0.5)
         await timer.press("b", after=0.5)
         await timer.press("b", after=5)
-        assert said.last.startswith("Rest. Enter: shorter: ten seconds. Page up steps to")
+        assert said.last.startswith("Rest. Enter: shorter: ten seconds. Page up for others.")
         await timer.press("pagedown", after=1)
         assert chosen(timer) == ["shorter"]
 
@@ -85,13 +84,15 @@ async def test_a_reminder_says_that_enter_takes_the_number_that_is_pointed_to(de
         await timer.reach(Phase.REST, after=17)
         await timer.press("right")
         await timer.reach(Phase.WAITING, after=1)
-        assert said.last.endswith("Press on when you are ready."), "it points to nothing any more"
+        assert said.last.endswith("Press enter when you are ready."), (
+            "it points to nothing any more"
+        )
         await timer.wait(20)
         await timer.press("right")
         await timer.press("right", after=1)
         await timer.wait(17)
-        assert said.last.endswith("nought to ten? Enter: one.")
+        assert said.last.endswith("zero to ten? Enter: pain one.")
         await timer.press("enter")
         assert timer.pains == [None, None, 1]
         await timer.wait(40)
-        assert said.last.endswith("nought to ten? Press on when you are ready.")
+        assert said.last.endswith("zero to ten? Press enter when you are ready.")

@@ -45,7 +45,7 @@ async def test_which_set_is_meant_is_said_before_its_first_number(desk: Desk) ->
             await timer.press(key, after=1)
             heard.append(said.last)
         assert heard[:2] == ["Set three. Three.", "Two."]
-        assert heard[2].startswith("Two. Two more to rate. Set one.")
+        assert heard[2].startswith("Pain two. Two more to rate. Set one.")
         assert heard[3] == "Set one. Three."
 
 
@@ -73,9 +73,9 @@ async def test_above_the_limit_a_number_is_for_the_set_that_the_voice_speaks_of(
             await timer.reach(Phase.REST)
         await timer.press("8", after=1)
         await timer.reach(Phase.WAITING, after=1)
-        assert said.last.startswith("Eight, above your limit of three. That is a lot.")
+        assert said.last.startswith("Pain eight, above your limit of three. That is a lot.")
         assert "Not rated" not in said.last
-        assert "nought to ten" not in said.last
+        assert "zero to ten" not in said.last
         await timer.press("2")
         assert timer.pains == [None, None, 2]
         assert "Two more to rate. Set one." in said.last

@@ -84,7 +84,7 @@ async def test_saying_that_another_number_was_meant_takes_it_back(desk: Desk) ->
         await after_five(timer)
         await timer.press("i", after=1)
         assert (timer.pains, timer.view.scene.panel) == ([None], None)
-        assert "Hip pain in that hold, at its worst?" in timer.text
+        assert "Hip pain in that set, at its worst?" in timer.text
 
 
 async def test_at_eight_the_page_on_when_to_seek_help_is_one_key_away(desk: Desk) -> None:

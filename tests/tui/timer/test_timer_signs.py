@@ -44,7 +44,7 @@ def test_before_each_set_it_asks_whether_one_is_ready() -> None:
 
 def test_where_only_a_number_is_missing_it_asks_for_that() -> None:
     drive = Drive(plan_for(HOLD, rating=RatingRule.WAIT)).start().reach(Phase.WAITING)
-    assert sign(drive.engine) == ("Hip pain?", "in that hold, at its worst")
+    assert sign(drive.engine) == ("Hip pain?", "in that set, at its worst")
 
 
 def test_where_a_decision_is_open_it_leaves_it_to_the_person() -> None:

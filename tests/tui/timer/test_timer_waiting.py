@@ -19,7 +19,7 @@ async def test_at_a_change_of_side_all_that_matters_is_on_the_screen(desk: Desk)
             "W H E N Y O U A R E R E A D Y",
             "Press enter or the clicker when you are ready.",
             "left leg on top set 3: not rated",
-            "Hip pain in that hold, at its worst?",
+            "Hip pain in that set, at its worst?",
         ):
             assert words in timer.text
         assert timer.foot.startswith("enter go on")

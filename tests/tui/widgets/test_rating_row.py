@@ -17,7 +17,7 @@ async def test_the_question_the_limit_the_numbers_and_their_words_are_shown() ->
     rating = row()
     async with Stage(rating).run_test(size=(80, 24)):
         question, numbers, words = shown(rating)
-        assert question.startswith("Hip pain in that hold, at its worst?  ")
+        assert question.startswith("Hip pain in that set, at its worst?  ")
         assert question.endswith("  your limit is 3")
         assert numbers.split() == ["0", "1", "2", "▕", "3", "▏", *map(str, range(4, 11))]
         assert words.split() == ["none", "mild", "moderate", "severe", "worst", "imaginable"]
@@ -38,7 +38,7 @@ async def test_at_forty_columns_all_numbers_and_all_words_are_there() -> None:
     rating = row()
     async with Stage(rating).run_test(size=(40, 12)):
         question, numbers, words = shown(rating)
-        assert question == "Hip pain in that hold, at its worst?"
+        assert question == "Hip pain in that set, at its worst?"
         assert numbers.split() == ["0", "1", "2", "▕3▏", *map(str, range(4, 11))]
         assert words.split() == ["none", "mild", "moderate", "severe", "worst"]
 

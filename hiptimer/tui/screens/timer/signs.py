@@ -29,5 +29,5 @@ def _waiting(engine: Engine) -> tuple[str, str]:
     if owed.decision:
         return "You decide", "it waits for you"
     if owed.rating:
-        return "Hip pain?", "in that hold, at its worst"
+        return "Hip pain?", "in that set, at its worst"
     return "Ready?", f"set {to.number} of {to.of}" if to else ""

@@ -188,7 +188,7 @@ async def test_each_correction_is_seen_beside_at_once(desk: Desk) -> None:
 
 async def test_below_a_session_stands_what_the_cursor_is_at_with_its_number(desk: Desk) -> None:
     lay(desk, replace(PAST, pain_next_day=6))
-    asked = "Hip pain in that hold, at its worst? you said"
+    asked = "Hip pain in that set, at its worst? you said"
     async with history(desk, (120, 40)) as pilot:
         for keys, seen in (
             ("enter", f"hover: Set 1, left: held 20 of 20 s {asked} 1, mild 0 [1] 2 ▕3▏"),
