@@ -98,8 +98,9 @@ def _add_start(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     start.add_argument(
         "--plain",
-        action="store_true",
-        help="print one line an event, for screen readers, simple terminals and pipes",
+        action=argparse.BooleanOptionalAction,
+        help="print one line an event, for screen readers, simple terminals and pipes; "
+        "without either, the setting plain decides",
     )
     start.add_argument(
         "--script",

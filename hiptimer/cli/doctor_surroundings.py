@@ -4,6 +4,7 @@ import contextlib
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from hiptimer.cli.findings import Finding, fine, note
@@ -13,6 +14,7 @@ from hiptimer.cues.status import SoundStatus
 from hiptimer.errors import NoTerminalError
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.model.text import one_line
+from hiptimer.runner.opening import prepare_sound
 from hiptimer.storage.folders import Folders
 
 LEAST_COLUMNS: Final = 40
@@ -64,7 +66,8 @@ def sound_findings(
     box = SoundBox(folders.cache, environment)
     box.ring = _quiet
     with contextlib.closing(box):
-        box.prepare(Cues.VOICE, max(settings.volume, 1))
+        loud = replace(settings, cues=Cues.VOICE, volume=max(settings.volume, 1))
+        prepare_sound(box, loud)
         box.wait(SOUND_SECONDS)
         status = box.status
     best = status.kind is Cues.VOICE and not status.looking

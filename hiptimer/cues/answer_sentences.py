@@ -6,6 +6,7 @@ from hiptimer.cues.asking_sentences import set_named
 from hiptimer.cues.choice_sentences import above_ceiling, decided
 from hiptimer.cues.number_words import counted
 from hiptimer.cues.sentences import pain_said, sentence
+from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine
 from hiptimer.engine.events import (
     Adjusted,
@@ -20,12 +21,12 @@ from hiptimer.model.session import Cause, Choice, SetOutcome
 from hiptimer.model.side import Side
 
 
-def answered(told: Sequence[Event], engine: Engine) -> tuple[str, ...]:
+def answered(told: Sequence[Event], engine: Engine, talking: Talking) -> tuple[str, ...]:
     """Say back what `told` has of answers; `engine` is as it is after it."""
-    return tuple(text for text in _answered(told, engine) if text)
+    return tuple(text for text in _answered(told, engine, talking) if text)
 
 
-def _answered(told: Sequence[Event], engine: Engine) -> Iterator[str]:
+def _answered(told: Sequence[Event], engine: Engine, talking: Talking) -> Iterator[str]:
     above = any(isinstance(event, CeilingExceeded) for event in told)
     undone = any(isinstance(event, SetUndone) for event in told)
     for event in told:
@@ -33,7 +34,7 @@ def _answered(told: Sequence[Event], engine: Engine) -> Iterator[str]:
             case PainRated() if not above:
                 yield _number(event, engine)
             case CeilingExceeded(decision=decision):
-                yield from above_ceiling(engine, decision)
+                yield from above_ceiling(engine, decision, listed=talking.says_all)
             case Decided(decision=decision, choice=choice):
                 yield decided(engine, decision, choice)
             case SetUndone():

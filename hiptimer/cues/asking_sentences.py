@@ -21,18 +21,22 @@ def asked(engine: Engine, talking: Talking) -> tuple[str, ...]:
     """Ask for what is owed, and say what to press; while there is a choice to make, only for it."""
     decision, last = engine.owed.decision, engine.ledger.last
     if decision:
-        return choices(engine, decision, talking.pointed(decision))
+        return choices(engine, decision, talking.pointed(decision), listed=talking.says_all)
     if engine.phase is Phase.WAITING:
         pointed = talking.answer if isinstance(talking.answer, Rate) else None
         takes = (sentence(f"Enter: pain {in_words(pointed.pain)}"),) if pointed else None
         return (*_numbers(engine, talking.row), *(takes or what_to_press(engine)))
-    return question(engine) if last and engine.ledger.row(last).missing else ()
+    return question(engine, talking) if last and engine.ledger.row(last).missing else ()
 
 
-def question(engine: Engine) -> tuple[str, ...]:
+def question(engine: Engine, talking: Talking) -> tuple[str, ...]:
     """Ask for the number of the last set; in the first rest of a session with how to give it."""
-    first = engine.phase is Phase.REST and sum(row.ratable for row in engine.ledger.rows) == 1
-    return (QUESTION, HOW_TO_ANSWER) if first else (QUESTION,)
+    if engine.phase is not Phase.REST:
+        return (QUESTION,)
+    ledger = engine.ledger
+    known = talking.knows(engine.plan.exercise(ledger.row(ledger.last).step.entry).id)
+    first = sum(row.ratable for row in ledger.rows) == 1 and not known
+    return (QUESTION, HOW_TO_ANSWER) if first or talking.says_all else (QUESTION,)
 
 
 def asked_again(engine: Engine, talking: Talking) -> tuple[str, ...]:

@@ -24,11 +24,11 @@ number that was meant instead."""
 
 
 def above_ceiling(
-    engine: Engine, decision: Decision, pointed: Answer | None = None
+    engine: Engine, decision: Decision, pointed: Answer | None = None, *, listed: bool = False
 ) -> tuple[str, ...]:
     """Say that a number is above the limit, and how one can go on."""
     told = above_limit(decision.pain, engine.plan.protocol.pain_ceiling)
-    return told, *choices(engine, decision, pointed)
+    return told, *choices(engine, decision, pointed, listed=listed)
 
 
 def above_limit(pain: int, limit: int) -> str:
@@ -36,7 +36,9 @@ def above_limit(pain: int, limit: int) -> str:
     return sentence(f"pain {in_words(pain)}, above your limit of {in_words(limit)}")
 
 
-def choices(engine: Engine, decision: Decision, pointed: Answer | None = None) -> tuple[str, ...]:
+def choices(
+    engine: Engine, decision: Decision, pointed: Answer | None = None, *, listed: bool = False
+) -> tuple[str, ...]:
     """Say the ways to go on; nothing where nothing is left to decide.
 
     First what enter does: what is `pointed` to or, where nobody has pointed, what is suggested.
@@ -44,7 +46,8 @@ def choices(engine: Engine, decision: Decision, pointed: Answer | None = None) -
     if decision.suggested is None:
         return ()
     lead = (SEVERE,) if decision.pain >= pain_scale.SEVERE_FROM else ()
-    return (*lead, *_what_enter_does(engine, decision, pointed))
+    ways = tuple(way(engine, decision, choice) for choice in decision.told_choices if listed)
+    return (*lead, *_what_enter_does(engine, decision, pointed), *ways)
 
 
 def choose(engine: Engine, decision: Decision, pointed: Answer | None = None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ One for each session. It reads no clock and waits for nobody: the runner tells i
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from hiptimer.cues.choice_sentences import Answer
@@ -13,7 +14,7 @@ from hiptimer.cues.reminders import Reminders
 from hiptimer.cues.sentences import sentence
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.table import cue_for
-from hiptimer.cues.talk import Talk, Talking
+from hiptimer.cues.talk import NOTHING_SAID, Talk, Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Rate
@@ -25,13 +26,18 @@ AWAY_SECONDS: Final = 2.0
 
 
 class Director:
-    """Has the cues of the session that `engine` runs played by `sound`."""
+    """Has the cues of the session that `engine` runs played by `sound`.
 
-    def __init__(self, engine: Engine, sound: SoundBox) -> None:
+    `manner` says how much is to be said, and of which exercises.
+    """
+
+    def __init__(self, engine: Engine, sound: SoundBox, manner: Talking = NOTHING_SAID) -> None:
         self.sound = sound
         self._engine = engine
+        self._manner = manner
         self._reminders = Reminders(engine)
         self._talk = Talk(sound.lengths)
+        self._captions = Talk(sound.lengths)  # goes on where there is no voice
         self._row: int | None = None
         self._decision: Decision | None = None
         self._answer: Answer | None = None
@@ -46,7 +52,8 @@ class Director:
     def begin(self) -> None:
         """Have everything spoken that this session will need, where there is a voice."""
         if self._speaks:
-            self.sound.have_ready(sentences_ahead(self._engine.plan, self._engine.ledger))
+            ahead = sentences_ahead(self._engine.plan, self._engine.ledger, self._manner)
+            self.sound.have_ready(ahead)
 
     def hear(self, events: Iterable[Event], now: float) -> None:
         """Play the cue of `events`, which the engine told at `now`."""
@@ -109,13 +116,22 @@ class Director:
         status = self.sound.status
         return status.kind is Cues.VOICE or (status.looking and status.asked is Cues.VOICE)
 
+    def caption(self, now: float) -> tuple[str, float] | None:
+        """Give the last sentence of a cue, and how much of it is over (0-1), with or without voice.
+
+        None while nothing has been said since the last cue.
+        """
+        return self._captions.caption(now)
+
     def _play(self, cue: Cue, now: float) -> None:
         self.sound.play(cue)
+        self._captions.begin(cue, now)
         if self._speaks:
             self._talk.begin(cue, now)
 
     def _talking(self, now: float) -> Talking:
-        return Talking(
+        return replace(
+            self._manner,
             lengths=self.sound.lengths,
             unsaid=self._talk.unsaid(now),
             owed=self._talk.owed(now),

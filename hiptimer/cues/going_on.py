@@ -17,7 +17,7 @@ from hiptimer.engine.events import CeilingExceeded, Event, PainRated
 
 def after_answer(told: Sequence[Event], engine: Engine, talking: Talking) -> Cue | None:
     """Make the cue of what a person answered in the middle of a phase, if it is one."""
-    said = answered(told, engine)
+    said = answered(told, engine, talking)
     if not said:
         return None
     at, more = told[-1].at, _more(told, said, engine, talking)
@@ -46,6 +46,9 @@ def _more(
             return asked(engine, talking) if talking.unsaid else ()
         case phase:
             in_rest = phase is Phase.REST
-            said_before = (*asked(engine, talking), *(way_in_rest(engine) if in_rest else ()))
-            turns = turning_over(engine) if in_rest and rated else ()
+            said_before = (
+                *asked(engine, talking),
+                *(way_in_rest(engine, talking) if in_rest else ()),
+            )
+            turns = turning_over(engine, talking) if in_rest and rated else ()
             return (*(text for text in said_before if text in talking.unsaid), *turns)

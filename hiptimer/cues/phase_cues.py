@@ -47,11 +47,11 @@ def phase_heard(event: PhaseStarted, engine: Engine, talking: Talking) -> PhaseH
     """Tell what is heard for `event`; `engine` is as it is after it."""
     match event.phase:
         case Phase.PREPARE if engine.upcoming:
-            return _prepare(event, engine.upcoming, engine)
+            return _prepare(event, engine.upcoming, engine, talking)
         case Phase.COUNT_IN:
             return PhaseHeard(Earcon.GET_READY)
         case Phase.HOLD | Phase.REPS if event.step:
-            return _work(event, event.step, engine)
+            return _work(event, event.step, engine, talking)
         case Phase.REST if event.step:
             return _rest(event, event.step, engine, talking)
         case Phase.WAITING:
@@ -81,14 +81,14 @@ def _stands(step: Step, engine: Engine) -> bool:
     return guide is not None and guide.standing
 
 
-def _prepare(event: PhaseStarted, to: Step, engine: Engine) -> PhaseHeard:
+def _prepare(event: PhaseStarted, to: Step, engine: Engine, talking: Talking) -> PhaseHeard:
     ready = ("Get ready.",) if event.resumed else ()
     if not event.resumed and _comes_after_a_key(event, engine):  # the wait has said the rest
-        said = that_fit(_arrival(to, engine), event.seconds)
+        said = that_fit(_arrival(to, engine), event.seconds, talking.lengths)
         return PhaseHeard(Earcon.GET_READY, said, owed=said)
     eyes = () if event.resumed else eyes_open(to, engine)
-    told = (*_load(to, engine), dose(engine, to), *_instructions(to, engine))
-    said = that_fit((*ready, *_arrival(to, engine), *eyes, *told), event.seconds)
+    told = (*_load(to, engine), dose(engine, to), *_instructions(to, engine, talking))
+    said = that_fit((*ready, *_arrival(to, engine), *eyes, *told), event.seconds, talking.lengths)
     return PhaseHeard(Earcon.GET_READY, said, owed=tuple(dict.fromkeys((*said, *eyes))))
 
 
@@ -113,12 +113,14 @@ def _load(step: Step, engine: Engine) -> tuple[str, ...]:
     return (sentence(f"With {load}"),) if load else ()
 
 
-def _instructions(step: Step, engine: Engine) -> tuple[str, ...]:
-    known = any(row.step.entry == step.entry for row in engine.ledger.rows)
-    return () if known and step.place not in engine.ledger.easier else how_to(engine, step)
+def _instructions(step: Step, engine: Engine, talking: Talking) -> tuple[str, ...]:
+    done = any(row.step.entry == step.entry for row in engine.ledger.rows)
+    known = talking.knows(engine.plan.exercise(step.entry).id)
+    leaves_out = (done and not talking.says_all) or known
+    return () if leaves_out and step.place not in engine.ledger.easier else how_to(engine, step)
 
 
-def _work(event: PhaseStarted, step: Step, engine: Engine) -> PhaseHeard:
+def _work(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> PhaseHeard:
     call = HOLD_NOW if event.phase is Phase.HOLD else BEGIN
     if event.resumed:
         left = () if event.seconds is None else (f"{_seconds(event.seconds)} left.",)
@@ -126,19 +128,19 @@ def _work(event: PhaseStarted, step: Step, engine: Engine) -> PhaseHeard:
     changed = engine.ledger.targets.get(step.place) is not None
     told = length(engine, step) if step.number == 1 or changed else ""
     ends = WHEN_DONE if event.seconds is None else ""
-    where = _untold(step, engine)
+    where = _untold(step, engine, talking)
     eyes = eyes_open(step, engine) if where and not engine.ledger.rows else ()
     said = (*where, call, set_of(step), told, ends, *eyes)
     return PhaseHeard(Earcon.HOLD, tuple(filter(None, said)))
 
 
-def _untold(to: Step, engine: Engine) -> tuple[str, ...]:
+def _untold(to: Step, engine: Engine, talking: Talking) -> tuple[str, ...]:
     """Say what the preparation has no time for of where a set is done; nothing in one place."""
     done = _last_done(engine)
     if done is not None and done.place == to.place:
         return ()
-    arrival = _arrival(to, engine)
-    return arrival[len(that_fit(arrival, engine.plan.prepare_for(to).seconds)) :]
+    arrival, seconds = _arrival(to, engine), engine.plan.prepare_for(to).seconds
+    return arrival[len(that_fit(arrival, seconds, talking.lengths)) :]
 
 
 def _seconds(seconds: float) -> str:
@@ -147,27 +149,27 @@ def _seconds(seconds: float) -> str:
 
 def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> PhaseHeard:
     earcon = _at_the_end_of(step, engine) or Earcon.REST
-    way = way_in_rest(engine)
+    way = way_in_rest(engine, talking)
     if event.resumed:
         said = ("Rest.", *asked(engine, talking), *way)
-        return PhaseHeard(earcon, that_fit(said, event.seconds))
-    seconds = (event.seconds or 0.0) - seconds_to_say(("Rest.", *question(engine)))
+        return PhaseHeard(earcon, that_fit(said, event.seconds, talking.lengths))
+    seconds = (event.seconds or 0.0) - seconds_to_say(("Rest.", *question(engine, talking)))
     owed = tuple(text for text in must_be_heard(engine) if text in way)
-    return PhaseHeard(earcon, ("Rest.",), that_fit(way, seconds), owed)
+    return PhaseHeard(earcon, ("Rest.",), that_fit(way, seconds, talking.lengths), owed)
 
 
-def way_in_rest(engine: Engine) -> tuple[str, ...]:
+def way_in_rest(engine: Engine, talking: Talking) -> tuple[str, ...]:
     """Say where one goes next, where neither a wait nor the preparation has time for that."""
     upcoming = engine.upcoming
-    if upcoming is None or engine.owed.key or not _untold(upcoming, engine):
+    if upcoming is None or engine.owed.key or not _untold(upcoming, engine, talking):
         return ()
-    return _way(upcoming, engine, _last_done(engine))
+    return _way(upcoming, engine, _last_done(engine), talking)
 
 
-def turning_over(engine: Engine) -> tuple[str, ...]:
+def turning_over(engine: Engine, talking: Talking) -> tuple[str, ...]:
     """Say in a rest that the other side comes next, where nothing else has said so yet."""
     upcoming, done = engine.upcoming, _last_done(engine)
-    if upcoming is None or done is None or way_in_rest(engine):
+    if upcoming is None or done is None or way_in_rest(engine, talking):
         return ()
     turns = upcoming.entry == done.entry and upcoming.place != done.place
     return (change_ahead(engine.plan.exercise(upcoming.entry)),) if turns else ()
@@ -184,22 +186,24 @@ def _waiting(engine: Engine, talking: Talking) -> PhaseHeard:
     if engine.at_last_wait or upcoming is None:
         return PhaseHeard(Earcon.EXERCISE_DONE, ("All sets are done.",), asks)
     moves = owed.key and (done is None or done.place != upcoming.place)
-    way = _way(upcoming, engine, done) if moves else ()
+    way = _way(upcoming, engine, done, talking) if moves else ()
     # Where no key is owed one is there already, and the set begins with the answer.
     arrival = () if owed.key else _arrival(upcoming, engine)
     unheard = tuple(text for text in arrival if text in talking.owed)
     if owed.decision:  # where one goes may hang on it, and is told when it is made
-        above = above_ceiling(engine, owed.decision, talking.pointed(owed.decision))
+        above = above_ceiling(
+            engine, owed.decision, talking.pointed(owed.decision), listed=talking.says_all
+        )
         return PhaseHeard(Earcon.WAIT, unheard, above, owed=way or unheard)
     return PhaseHeard(Earcon.WAIT, way or unheard, asks, owed=way or unheard)
 
 
-def _way(to: Step, engine: Engine, done: Step | None) -> tuple[str, ...]:
+def _way(to: Step, engine: Engine, done: Step | None, talking: Talking) -> tuple[str, ...]:
     arrival = _arrival(to, engine)
     if done is not None and done.entry == to.entry:
-        return arrival
+        return (*arrival, *(_instructions(to, engine, talking) if talking.says_all else ()))
     arrival = (f"Next: {arrival[0]}", *arrival[1:], *eyes_open(to, engine))
-    return (*arrival, *_load(to, engine), dose(engine, to), *_instructions(to, engine))
+    return (*arrival, *_load(to, engine), dose(engine, to), *_instructions(to, engine, talking))
 
 
 def _last_done(engine: Engine) -> Step | None:

@@ -33,7 +33,7 @@ from hiptimer.cues.sentences import (
     worst_pain,
 )
 from hiptimer.cues.table import cue_for
-from hiptimer.cues.talk import LEAD_SECONDS
+from hiptimer.cues.talk import LEAD_SECONDS, NOTHING_SAID, Talking
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Decide, Done, SkipPhase, Start
 from hiptimer.engine.events import Event
@@ -63,12 +63,14 @@ class Moment:
     engine: Engine
 
 
-def rehearse(plan: Plan, ledger: Ledger | None = None) -> Iterator[Moment]:
+def rehearse(
+    plan: Plan, ledger: Ledger | None = None, manner: Talking = NOTHING_SAID
+) -> Iterator[Moment]:
     """Walk through `plan` from its beginning, or from where `ledger` has got to."""
     engine, at = Engine(plan, ledger), 0.0
     events = engine.send(Start(), at)
     while True:
-        cue = cue_for(events, engine, at)
+        cue = cue_for(events, engine, at, manner)
         yield Moment(at, tuple(events), cue, engine)
         if engine.phase is Phase.FINISHED:
             return
@@ -84,13 +86,15 @@ def rehearse(plan: Plan, ledger: Ledger | None = None) -> Iterator[Moment]:
             events = engine.advance(at)
 
 
-def sentences_ahead(plan: Plan, ledger: Ledger | None = None) -> Iterator[str]:
+def sentences_ahead(
+    plan: Plan, ledger: Ledger | None = None, manner: Talking = NOTHING_SAID
+) -> Iterator[str]:
     """Give what will be said, in the order of need; then what may be said beside it.
 
     Each is worked out when it is asked for. Some come more than once.
     """
     asked = False
-    for moment in rehearse(plan, ledger):
+    for moment in rehearse(plan, ledger, manner):
         yield from moment.cue.say if moment.cue else ()
         if moment.engine.ledger.rows and not asked:
             asked = True

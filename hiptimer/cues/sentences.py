@@ -8,7 +8,7 @@ from typing import Final
 from hiptimer.cues.number_words import counted, in_words, spelt_out
 from hiptimer.cues.speech.engines import LONGEST_TEXT
 from hiptimer.cues.speech_lengths import RECKONED, SpeechLengths
-from hiptimer.engine import Engine, Step
+from hiptimer.engine import Engine, Plan, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import SetOutcome
@@ -106,6 +106,14 @@ def how_to(engine: Engine, step: Step) -> tuple[str, ...]:
 def easier(exercise: Exercise) -> str:
     """Say what the easier version of an exercise is."""
     return sentence(f"Easier version: {exercise.easier}")
+
+
+def at_the_start(plan: Plan) -> tuple[str, ...]:
+    """Say before a session how long it takes, and what has to lie ready."""
+    minutes = counted(max(1, round(plan.seconds / 60)), "minute")
+    things = ", ".join(plan.protocol.equipment)
+    needed = sentences(f"have at hand: {things}") if things else ()
+    return (sentence(f"about {minutes}"), *needed)
 
 
 def sets_done(engine: Engine) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from hiptimer.engine.events import (
     SessionFinished,
 )
 from hiptimer.model.session import SessionOutcome, StopReason
+from hiptimer.model.settings import TalkLevel
 
 STALE_SECONDS: Final = TONE_SECONDS
 """A tick that comes later than this is not told; of a change of phase what is still true is."""
@@ -59,17 +60,24 @@ def cue_for(
         case Countdown():
             return Cue(at=last, earcon=Earcon.TICK, over=True)
         case HalfReached():
-            if any(text in talking.owed for text in must_be_heard(engine)):
-                return Cue(at=last, earcon=Earcon.HALF, over=True)
-            return Cue(at=last, earcon=Earcon.HALF, say=(KEEP_BREATHING,))
+            return _half(last, engine, talking)
         case _:
             return after_answer(told, engine, talking)
+
+
+def _half(at: float, engine: Engine, talking: Talking) -> Cue:
+    """Remind of breathing, unless that would cut off what has to be heard."""
+    held = any(row.step.phase is Phase.HOLD for row in engine.ledger.rows)
+    reminded = held and talking.level is TalkLevel.LITTLE
+    if reminded or any(text in talking.owed for text in must_be_heard(engine)):
+        return Cue(at=at, earcon=Earcon.HALF, over=True)
+    return Cue(at=at, earcon=Earcon.HALF, say=(KEEP_BREATHING,))
 
 
 def _in_pause(told: Sequence[Event], engine: Engine, talking: Talking) -> Cue | None:
     """Say that it has begun; in it, only say back what is answered."""
     begins = any(isinstance(event, Paused | Interrupted) for event in told)
-    said = (PAUSED,) if begins else answered(told, engine)
+    said = (PAUSED,) if begins else answered(told, engine, talking)
     if not said:
         return None
     earcon = Earcon.PAUSE if begins else None
@@ -77,7 +85,7 @@ def _in_pause(told: Sequence[Event], engine: Engine, talking: Talking) -> Cue | 
 
 
 def _changed(told: list[Event], begun: Event, engine: Engine, talking: Talking) -> Cue:
-    said = answered(told, engine)
+    said = answered(told, engine, talking)
     if isinstance(begun, SessionFinished):
         end = (*said, _end(begun), *sets_done(engine))
         return Cue(at=begun.at, earcon=Earcon.SESSION_DONE, say=end)
@@ -86,12 +94,13 @@ def _changed(told: list[Event], begun: Event, engine: Engine, talking: Talking) 
     heard = phase_heard(begun, engine, talking)
     opened = any(isinstance(event, RatingOpened) for event in told)
     asks = opened and QUESTION not in heard.follows and engine.owed.decision is None
-    asking = question(engine) if asks else ()
+    asking = question(engine, talking) if asks else ()
     must = must_be_heard(engine)
-    unheard = tuple(text for text in must if text in talking.owed)
     begins = begun.phase in (Phase.HOLD, Phase.REPS)  # then what begins comes before all else
     first = (*heard.called, *said) if begins else (*said, *heard.called)
-    say = tuple(dict.fromkeys((*first, *unheard, *asking, *heard.follows)))
+    anyway = (*first, *heard.follows)
+    unheard = tuple(text for text in must if text in talking.owed and text not in anyway)
+    say = (*first, *unheard, *asking, *heard.follows)
     owed = (*heard.owed, *unheard, *(text for text in must if text in say))
     return Cue(at=begun.at, earcon=heard.earcon, say=say, owed=tuple(dict.fromkeys(owed)))
 

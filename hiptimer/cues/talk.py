@@ -12,6 +12,7 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.speech_lengths import RECKONED, SpeechLengths
 from hiptimer.cues.tones import LEAD_IN_SECONDS, seconds_of
 from hiptimer.engine.ceiling import Decision
+from hiptimer.model.settings import TalkLevel
 
 LEAD_SECONDS: Final = 1.0
 """An earcon, and the silence before the first word, at the most."""
@@ -23,7 +24,8 @@ class Talking:
 
     `lengths` are those of what is to be said. `unsaid` and `owed` are what of the talk before, and
     of what it owed, was not heard. `row` (from 1) was answered or pointed to last in this wait.
-    `answer` is pointed to for `decision`.
+    `answer` is pointed to for `decision`. `level` is how much is to be said; `practised` are the
+    ids of exercises that are known well.
     """
 
     lengths: SpeechLengths = RECKONED
@@ -32,6 +34,17 @@ class Talking:
     row: int | None = None
     decision: Decision | None = None
     answer: Answer | None = None
+    level: TalkLevel = TalkLevel.USUAL
+    practised: frozenset[str] = frozenset()
+
+    @property
+    def says_all(self) -> bool:
+        """Whether nothing is left out that was said before."""
+        return self.level is TalkLevel.MUCH
+
+    def knows(self, exercise: str) -> bool:
+        """Whether how an exercise (its id) is done need not be said any more."""
+        return self.level is TalkLevel.LITTLE and exercise in self.practised
 
     def pointed(self, decision: Decision) -> Answer | None:
         """Give what is pointed to for `decision`; None where that is what is suggested."""
@@ -53,6 +66,7 @@ class Talk:
         self._lengths = lengths
         self._ends: dict[str, float] = {}
         self._owed: tuple[str, ...] = ()
+        self._first_word = 0.0
         self.until = float("-inf")
 
     def begin(self, cue: Cue, now: float) -> None:
@@ -60,7 +74,7 @@ class Talk:
         if cue.over:
             return
         self.until = now + (_lead(cue) if cue.say else 0)
-        self._owed, self._ends = cue.owed, {}
+        self._owed, self._ends, self._first_word = cue.owed, {}, self.until
         for text in cue.say:
             self.until += self._lengths.seconds((text,))
             self._ends[text] = self.until
@@ -73,6 +87,15 @@ class Talk:
     def unsaid(self, now: float) -> tuple[str, ...]:
         """List the sentences that are still to be heard."""
         return tuple(text for text, end in self._ends.items() if end > now)
+
+    def caption(self, now: float) -> tuple[str, float] | None:
+        """Give the sentence that is said, else the last one, and how much of it was said (0-1)."""
+        begin, said = self._first_word, None
+        for text, end in self._ends.items():
+            if said is None or begin <= now:
+                said = text, min(max(0.0, now - begin) / (end - begin), 1.0)
+            begin = end
+        return said
 
     def owed(self, now: float) -> tuple[str, ...]:
         """List those that a person has to hear and has not."""

@@ -1,14 +1,8 @@
 """How the voice speaks: by which engine, in which voice, how fast, and how loud against tones."""
 
 from dataclasses import dataclass
-from typing import Final
 
-SLOWEST: Final = 80
-FASTEST: Final = 350
-"""Words a minute."""
-
-MOST_DB: Final = 6
-"""The voice is at most so much softer or louder than the tones (decibels)."""
+from hiptimer.model.settings import FASTEST, MOST_DB, SLOWEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
 
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules
 from hiptimer.model.side import AffectedSide
+
+SLOWEST: Final = 80
+FASTEST: Final = 350
+"""Words a minute."""
+
+MOST_DB: Final = 6
+"""The voice is at most so much softer or louder than the tones (decibels)."""
 
 
 class Cues(StrEnum):
@@ -17,19 +25,39 @@ class Cues(StrEnum):
     OFF = "off"
 
 
+class TalkLevel(StrEnum):
+    """How much the voice says."""
+
+    MUCH = "much"
+    USUAL = "usual"
+    LITTLE = "little"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All settings with their defaults. `volume` is 0-100; an empty `theme` is the app's own."""
+    """All settings with their defaults. `volume` is 0-100; an empty `theme` is the app's own.
+
+    An empty `voice_engine` or `voice` is the first that works. `words_per_minute` is 80-350;
+    `voice_level_db` is how much louder the voice is than the tones, -6 to 6. `plain` makes
+    `hiptimer start` print lines instead of showing screens.
+    """
 
     affected_side: AffectedSide = AffectedSide.BOTH
     rating: RatingRule = RatingRule.CARRY_ON
     advance: AdvanceRule = AdvanceRule.EXERCISE
     cues: Cues = Cues.VOICE
     volume: int = 80
+    talk: TalkLevel = TalkLevel.USUAL
+    captions: bool = False
+    voice_engine: str = ""
+    voice: str = ""
+    words_per_minute: int = 155
+    voice_level_db: int = 0
     flash: bool = True
     keep_awake: bool = True
     day_starts_at: time = time(4, 0)
     theme: str = ""
+    plain: bool = False
 
     @property
     def rules(self) -> Rules:

@@ -1,17 +1,17 @@
-"""What is asked before a session: which hip, how the night was, how much it hurts now.
+"""What is asked before a session: which hip, what to hear, how the night was, the pain now.
 
 Only a person at a terminal is asked. Without an answer nothing is assumed: a number that was not
 given is missing.
 """
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Unpack
 
 from hiptimer.errors import FileError, SaveError
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.protocol import Protocol
-from hiptimer.model.settings import Settings
+from hiptimer.model.settings import Cues, Settings
 from hiptimer.model.side import AffectedSide
 from hiptimer.plain import keys
 from hiptimer.plain.console import Console, Leave
@@ -20,7 +20,12 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.next_day import advice, question, session_to_ask_about, write_down
 from hiptimer.storage.preload import preload_texts
+from hiptimer.storage.settings import LoadedSettings, SettingsChanges
 
+SPEAK: Final = (
+    "Shall hiptimer speak as well, beside a screen reader? "
+    "y or enter: voice and tones, t: tones only, n: no sound."
+)
 WHICH_HIP: Final = "Which hip is it? l: left, r: right, b or enter: both."
 
 NEWEST: Final = 10
@@ -37,24 +42,46 @@ _SIDES: Final = {
     "": AffectedSide.BOTH,
 }
 
+_SOUNDS: Final = {"y": Cues.VOICE, "": Cues.VOICE, "t": Cues.TONES, "n": Cues.OFF}
+
 
 def settle_settings(context: Context, console: Console) -> Settings:
-    """Load the settings, and ask once in a life which hip it is."""
+    """Load the settings; what was never chosen of hip and sound is asked, once in a life."""
     loaded = context.settings.load()
     console.say(*loaded.problems)
-    if "affected_side" in loaded.chosen or not console.interactive:
+    if not console.interactive:
         return loaded.settings
+    return _settle_sound(context, _settle_hip(context, loaded, console), console)
+
+
+def _settle_sound(context: Context, loaded: LoadedSettings, console: Console) -> Settings:
+    if "cues" in loaded.chosen:
+        return loaded.settings
+    answer = console.choose(SPEAK, _SOUNDS)
+    if answer is None:
+        return loaded.settings
+    _save(context, console, cues=_SOUNDS[answer])
+    return replace(loaded.settings, cues=_SOUNDS[answer])
+
+
+def _settle_hip(context: Context, loaded: LoadedSettings, console: Console) -> LoadedSettings:
+    if "affected_side" in loaded.chosen:
+        return loaded
     preload_texts()
     console.say(*page_told(WHEN_TO_SEEK_HELP))
     answer = console.choose(WHICH_HIP, _SIDES)
     if answer is None:
-        return loaded.settings
+        return loaded
     side = _SIDES[answer]
+    _save(context, console, affected_side=side)
+    return replace(loaded, settings=replace(loaded.settings, affected_side=side))
+
+
+def _save(context: Context, console: Console, **changes: Unpack[SettingsChanges]) -> None:
     try:
-        context.settings.save(affected_side=side)
+        context.settings.save(**changes)
     except SaveError as error:
         console.say(str(error))
-    return replace(loaded.settings, affected_side=side)
 
 
 def ask_about_last_time(context: Context, settings: Settings, console: Console) -> None:

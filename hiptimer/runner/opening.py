@@ -4,12 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
+from hiptimer.cues.cue import Cue
 from hiptimer.cues.director import Director
+from hiptimer.cues.sentences import at_the_start
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.talk import Talking
+from hiptimer.cues.voice_options import VoiceOptions
 from hiptimer.engine import Engine, Plan
 from hiptimer.errors import FileChangedError, FileError, SessionRunningError
 from hiptimer.model.corrections import kept_as_it_is
+from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.session import Session
+from hiptimer.model.settings import Cues, Settings, TalkLevel
 from hiptimer.record import (
     PlanMismatchError,
     Recorder,
@@ -26,6 +34,9 @@ from hiptimer.runner.writer import SessionWriter
 from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.preload import preload_changes, preload_saving
 from hiptimer.storage.session_id import new_session_id
+
+PRACTISED_AFTER: Final = 3
+"""Sessions with an exercise, after which how it is done is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +122,48 @@ def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
 def prepare(context: Context) -> None:
     """Have found out what plays, and whether the display can be kept on, before a session."""
     settings = context.settings.load().settings
-    context.sound.prepare(settings.cues, settings.volume)
+    prepare_sound(context.sound, settings)
     context.awake.allowed = settings.keep_awake
     context.awake.ask()
+
+
+def prepare_sound(sound: SoundBox, settings: Settings) -> None:
+    """Have looked for what plays as the settings ask for."""
+    options = VoiceOptions(
+        engine=settings.voice_engine,
+        voice=settings.voice,
+        words_per_minute=settings.words_per_minute,
+        level_db=settings.voice_level_db,
+    )
+    sound.prepare(settings.cues, settings.volume, options)
+
+
+def say_what_is_needed(context: Context, plan: Plan) -> None:
+    """Have said how long a session takes and what has to lie ready, while there is time for it."""
+    settings = context.settings.load().settings
+    if settings.cues is Cues.VOICE and settings.talk is not TalkLevel.LITTLE:
+        said = at_the_start(plan)
+        context.sound.have_ready(said)
+        context.sound.play(Cue(at=context.clock.monotonic(), say=said))
+
+
+def fall_silent(context: Context) -> None:
+    """Break off what is said before a session, for there is to be none."""
+    context.sound.play(Cue(at=context.clock.monotonic()))
+
+
+def _manner(context: Context, plan: Plan) -> Talking:
+    """Find out how much is to be said; what is known well only where that matters."""
+    level = context.settings.load().settings.talk
+    if level is not TalkLevel.LITTLE:
+        return Talking(level=level)
+    done = (exercise.id for exercise in plan.protocol.exercises)
+    practised = (
+        exercise
+        for exercise in done
+        if context.history.count(HistoryFilter(exercise=exercise)) >= PRACTISED_AFTER
+    )
+    return Talking(level=level, practised=frozenset(practised))
 
 
 def told_before(context: Context, *, briefly: bool = False) -> str:
@@ -174,7 +224,7 @@ def _runner(
         lock=context.lock,
         warning=warning,
         notice=lambda: own.notice,
-        director=Director(engine, context.sound),
+        director=Director(engine, context.sound, _manner(context, engine.plan)),
         on_disk=on_disk is not None,
         closed=context.history.go_on,
     )

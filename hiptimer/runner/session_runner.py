@@ -162,6 +162,11 @@ class SessionRunner:
             self._director.point(answer)
 
     @property
+    def caption(self) -> tuple[str, float] | None:
+        """The sentence that is said, and how much of it is over (0-1); None for none."""
+        return self._director.caption(self._seen) if self._director else None
+
+    @property
     def talks_until(self) -> float:
         """When what is being said is reckoned to end, in monotonic seconds."""
         return self._director.talks_until if self._director else -inf

@@ -13,7 +13,7 @@ from typing import Any, TypedDict, Unpack
 
 from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from hiptimer.model.settings import Cues, Settings
+from hiptimer.model.settings import Cues, Settings, TalkLevel
 from hiptimer.model.side import AffectedSide
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import Saved, save
@@ -47,10 +47,17 @@ class SettingsChanges(TypedDict, total=False):
     advance: AdvanceRule
     cues: Cues
     volume: int
+    talk: TalkLevel
+    captions: bool
+    voice_engine: str
+    voice: str
+    words_per_minute: int
+    voice_level_db: int
     flash: bool
     keep_awake: bool
     day_starts_at: time
     theme: str
+    plain: bool
 
 
 class SettingsStore:

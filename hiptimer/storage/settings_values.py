@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from hiptimer.model.settings import Cues
+from hiptimer.model.settings import FASTEST, MOST_DB, SLOWEST, Cues, TalkLevel
 from hiptimer.model.side import AffectedSide
 
 
@@ -28,10 +28,13 @@ def _one_of(names: type[StrEnum]) -> Rule:
     return Rule(f"{', '.join(first)} or {last}", names)
 
 
-def _percent(found: object) -> int:
-    if isinstance(found, bool) or not isinstance(found, int) or not 0 <= found <= 100:
-        raise ValueError(found)
-    return found
+def _whole(least: int, most: int) -> Rule:
+    def value(found: object) -> int:
+        if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
+            raise ValueError(found)
+        return found
+
+    return Rule(f"a whole number from {least} to {most}", value)
 
 
 def _true_or_false(found: object) -> bool:
@@ -57,11 +60,18 @@ RULES: Final[Mapping[str, Rule]] = {
     "rating": _one_of(RatingRule),
     "advance": _one_of(AdvanceRule),
     "cues": _one_of(Cues),
-    "volume": Rule("a whole number from 0 to 100", _percent),
+    "volume": _whole(0, 100),
+    "talk": _one_of(TalkLevel),
+    "captions": Rule("true or false", _true_or_false),
+    "voice_engine": Rule("the name of a speech engine, at most 80 characters", _name),
+    "voice": Rule("the name of a voice, at most 80 characters", _name),
+    "words_per_minute": _whole(SLOWEST, FASTEST),
+    "voice_level_db": _whole(-MOST_DB, MOST_DB),
     "flash": Rule("true or false", _true_or_false),
     "keep_awake": Rule("true or false", _true_or_false),
     "day_starts_at": Rule('a time of day like "04:00"', _time_of_day),
     "theme": Rule("the name of a theme, at most 80 characters", _name),
+    "plain": Rule("true or false", _true_or_false),
 }
 
 

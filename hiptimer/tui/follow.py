@@ -37,8 +37,10 @@ async def settle(app: HomeApp, request: StartRequest, *, comes_back: bool = Fals
 async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = False) -> None:
     """Run a session to its end, or until the person leaves it for later."""
     app.runner = runner
+    flash, captions = app.settings.flash, app.settings.captions
+    timer = TimerScreen(runner, flash=flash, captions=captions)
     preparing = asyncio.create_task(_prepare_the_end(app))
-    end = await app.push_screen_wait(TimerScreen(runner, flash=app.settings.flash))
+    end = await app.push_screen_wait(timer)
     await asyncio.wait([preparing])
     preparing.exception()  # what could not be loaded then is loaded, or fails, when it is needed
     match end:

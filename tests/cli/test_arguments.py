@@ -26,7 +26,7 @@ def test_without_a_command_it_is_home() -> None:
 def test_a_start_may_leave_everything_open() -> None:
     options = parse(["start"])
     asked = (options.protocol, options.side, options.sets, options.plain)
-    assert asked == (None, None, None, False)
+    assert asked == (None, None, None, None)
 
 
 def test_a_start_may_settle_everything() -> None:
@@ -132,7 +132,8 @@ def test_no_option_may_be_shortened_so_that_new_ones_break_no_script() -> None:
 
 WRITTEN = """\
 hiptimer [-h] [--version] [--data-dir DIR] COMMAND ...
-hiptimer start [-h] [--side {left,right,each}] [--sets N] [--plain] [--script] [PROTOCOL|FILE]
+hiptimer start [-h] [--side {left,right,each}] [--sets N] [--plain | --no-plain] [--script] \
+[PROTOCOL|FILE]
 hiptimer protocols [-h] COMMAND ...
 hiptimer protocols list [-h] [--json]
 hiptimer protocols show [-h] [--toml] ID
@@ -170,7 +171,8 @@ def test_the_help_ends_with_the_exit_codes_and_lists_commands_as_such() -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("start --script", {"plain": False, "script": True, "sets": None}),
+        ("start --no-plain", {"plain": False}),
+        ("start --script", {"plain": None, "script": True, "sets": None}),
         ("protocols", {"protocols_command": None, "json": False, "ids": False}),
         ("protocols list --json --ids", {"json": True, "ids": True}),
         ("protocols show a --toml", {"id": "a", "toml": True}),

@@ -21,7 +21,7 @@ class FoundBox:
         self.ring: object = None
         self.closed = False
 
-    def prepare(self, cues: Cues, volume: int) -> None:
+    def prepare(self, cues: Cues, volume: int, *_: object) -> None:
         assert (cues, volume > 0) == (Cues.VOICE, True)
 
     def wait(self, seconds: float) -> bool:

@@ -80,6 +80,20 @@ def test_screens_are_not_opened_where_no_terminal_is(
     assert "no terminal here" in done.err
 
 
+@pytest.mark.usefixtures("_a_terminal")
+@pytest.mark.parametrize(
+    ("words", "code"), [([], LINES), (["--plain"], LINES), (["--no-plain"], SCREENS)]
+)
+def test_with_plain_in_the_settings_a_start_is_plain_unless_screens_are_asked_for(
+    hiptimer: CommandLine, opened: Opened, words: list[str], code: int
+) -> None:
+    hiptimer.data.mkdir(exist_ok=True)
+    (hiptimer.data / "settings.toml").write_text("plain = true\n", encoding="utf-8")
+    assert hiptimer.type("start", SHORT, *words).code == code
+    assert hiptimer.type().code == SCREENS
+    assert len(opened) == 2
+
+
 def test_plain_mode_needs_no_terminal(hiptimer: CommandLine, opened: Opened) -> None:
     assert hiptimer.type("start", SHORT, "--plain").code == LINES
     [(_, request)] = opened

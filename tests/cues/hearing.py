@@ -2,6 +2,7 @@
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.table import cue_for
+from hiptimer.cues.talk import NOTHING_SAID, Talking
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Start
 from hiptimer.engine.events import Event
@@ -10,7 +11,8 @@ from hiptimer.engine.events import Event
 class Heard:
     """An engine, the time, and every cue so far."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, talking: Talking = NOTHING_SAID) -> None:
+        self.talking = talking
         self.engine = Engine(plan)
         self.at = 0.0
         self.cues: list[Cue] = []
@@ -33,7 +35,7 @@ class Heard:
                 return said
 
     def _take(self, events: list[Event]) -> str:
-        cue = cue_for(events, self.engine, self.at)
+        cue = cue_for(events, self.engine, self.at, self.talking)
         if cue is None:
             return ""
         self.cues.append(cue)

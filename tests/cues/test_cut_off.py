@@ -165,7 +165,7 @@ def test_ten_seconds_more_in_a_rest_leave_a_question_that_was_not_heard() -> Non
     session.until(Phase.REST)
     session.live(1)
     assert session.send(Extend(10)) == f"Ten seconds more. {FIRST}"
-    session.live(8)
+    session.live(10)
     assert session.send(Extend(10)) == "Ten seconds more."
 
 

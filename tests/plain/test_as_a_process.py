@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from hiptimer.model.settings import Cues
 from hiptimer.model.side import AffectedSide
 from hiptimer.plain.front_end import run
 from hiptimer.plain.rescue import NOT_PRINTED, NOT_SAVED, WHAT_NOW
@@ -58,7 +59,7 @@ class Screen(io.StringIO):
 @pytest.fixture
 def context(tmp_path: Path) -> Context:
     context = context_in(tmp_path, Moving())
-    context.settings.save(affected_side=AffectedSide.LEFT)
+    context.settings.save(affected_side=AffectedSide.LEFT, cues=Cues.OFF)
     return context
 
 

@@ -13,6 +13,7 @@ import pytest
 from hiptimer.errors import NoTerminalError
 from hiptimer.model.choices import Rules
 from hiptimer.model.session import Session, SessionOutcome
+from hiptimer.model.settings import Cues
 from hiptimer.model.side import AffectedSide, Side
 from hiptimer.plain.arrivals import EndOfInput, ProcessSource
 from hiptimer.plain.front_end import run
@@ -103,6 +104,7 @@ def test_a_person_at_a_terminal_is_asked_for_the_hip_the_night_and_the_pain_now(
         terminal.keyboard,
         {
             "Which hip is it?": "r\n",
+            "Shall hiptimer speak": "n\n",
             "Worst hip pain in the night or morning after Sunday's session?": "4\n",
             "Hip pain now?": "5\n",
             "s: the short protocol instead": "n\n",
@@ -119,7 +121,7 @@ def test_at_a_terminal_a_key_does_without_enter_and_the_code_says_how_it_ended(
     tmp_path: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context = context_in(tmp_path, Hurried())
-    context.settings.save(affected_side=AffectedSide.LEFT)
+    context.settings.save(affected_side=AffectedSide.LEFT, cues=Cues.OFF)
     person = Person(
         terminal.keyboard,
         {"Hip pain now?": "2\n", "Get ready": "q", "Leave this session?": "l"},

@@ -12,6 +12,7 @@ import pytest
 
 from hiptimer.errors import FileChangedError, SessionRunningError
 from hiptimer.model.session import SessionOutcome
+from hiptimer.model.settings import Cues
 from hiptimer.model.side import AffectedSide
 from hiptimer.plain.arrivals import EndOfInput, Signalled
 from hiptimer.plain.console import Console
@@ -32,6 +33,10 @@ from tests.plain.stage import (
 from tests.plans import HOLD, protocol_of
 
 WHICH_HIP = "Which hip is it? l: left, r: right, b or enter: both."
+SPEAK = (
+    "Shall hiptimer speak as well, beside a screen reader? "
+    "y or enter: voice and tones, t: tones only, n: no sound."
+)
 PAIN_NOW = "Hip pain now? 0 to 10, or enter to skip."
 NIGHT = "Worst hip pain in the night or morning after Monday's session? 0 to 10, or enter to skip."
 
@@ -65,20 +70,40 @@ def answered(context: Context, *answers: str, protocol: str = "") -> Visit:
 def test_the_first_start_asks_once_which_hip_it_is(
     newcomer: Context, answer: str, side: str
 ) -> None:
-    first = answered(newcomer, answer, "")
+    first = answered(newcomer, answer, "n", "")
     assert first.lines[0] == "When to seek help"
     assert WHICH_HIP in first.lines
     assert first.saved.rules.affected_side == side
     loaded = newcomer.settings.load()
-    assert (loaded.settings.affected_side.value, *loaded.chosen) == (side, "affected_side")
-    assert WHICH_HIP not in answered(newcomer, "").lines
+    assert loaded.settings.affected_side == side
+    assert loaded.chosen == {"affected_side", "cues"}
+    assert not {WHICH_HIP, SPEAK} & set(answered(newcomer, "").lines)
+
+
+@pytest.mark.parametrize(
+    ("answer", "cues"),
+    [("y", "voice"), ("", "voice"), ("t", "tones"), ("n", "off"), ("?\nt", "tones")],
+)
+def test_the_first_plain_start_asks_once_whether_to_speak(
+    newcomer: Context, answer: str, cues: str
+) -> None:
+    first = answered(newcomer, "l", answer, "")
+    assert SPEAK in first.after(WHICH_HIP)
+    assert newcomer.settings.load().settings.cues == cues
+    assert SPEAK not in answered(newcomer, "").lines
+
+
+def test_a_chosen_sound_is_not_asked_for(newcomer: Context) -> None:
+    newcomer.settings.save(cues=Cues.TONES)
+    assert SPEAK not in answered(newcomer, "l", "").lines
+    assert newcomer.settings.load().settings.cues is Cues.TONES
 
 
 def test_an_answer_that_cannot_be_kept_serves_this_time(newcomer: Context) -> None:
     newcomer.settings.path.write_text("affected_side = ", encoding="utf-8")
-    first = answered(newcomer, "r", "")
+    first = answered(newcomer, "r", "n", "")
     assert first.saved.rules.affected_side is AffectedSide.RIGHT
-    assert sum("settings.toml" in line for line in first.lines) == 2
+    assert sum("settings.toml" in line for line in first.lines) == 3
 
 
 def test_nobody_is_asked_anything_through_a_pipe(newcomer: Context, clock: FakeClock) -> None:
@@ -86,7 +111,7 @@ def test_nobody_is_asked_anything_through_a_pipe(newcomer: Context, clock: FakeC
     clock.advance(86_400)
     done = visit(newcomer, [])
     assert not any(line.endswith("?") for line in done.lines)
-    assert WHICH_HIP not in done.lines
+    assert not {WHICH_HIP, SPEAK} & set(done.lines)
     assert not done.saved.pain_next_day_asked
 
 

@@ -57,7 +57,7 @@ def test_sound_and_display_are_waited_for_before_a_session_and_the_last_cue_afte
     assert waits.order[-1] == "last cue"
     assert 0 < waits.seconds["search"] <= 5
     assert 0 < waits.seconds["display"] <= 2
-    assert 0 < waits.seconds["last cue"] <= 6
+    assert 0 < waits.seconds["last cue"] <= 9
 
 
 @pytest.mark.parametrize("interactive", [True, False])

@@ -11,7 +11,7 @@ from hiptimer.errors import SessionRunningError
 from hiptimer.model.pain import SEVERE_FROM
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context
-from hiptimer.runner.opening import open_session
+from hiptimer.runner.opening import fall_silent, open_session, say_what_is_needed
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import ceiling_words
 from hiptimer.tui.day_form import DayForm
@@ -56,7 +56,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         Binding("n", "choose('n')", show=False),
         Binding("a", "choose('a')", show=False),
         Binding("h", "read_help", "when to seek help"),
-        Binding("escape", "dismiss", "back", key_display="esc"),
+        Binding("escape", "leave", "back", key_display="esc"),
     ]
 
     def __init__(self, context: Context, form: DayForm, short: Protocol | None) -> None:
@@ -87,6 +87,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         """Show the form as it was handed in."""
         self.query_one(RatingRow).question = PAIN_NOW
         self._show()
+        say_what_is_needed(self._given, self._form.plan)
 
     # Keys
 
@@ -149,6 +150,11 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         """Choose what has this letter."""
         self.query_one(CeilingPanel).choose(letter)
 
+    def action_leave(self) -> None:
+        """Go back; there is to be no session now."""
+        fall_silent(self._given)
+        self.dismiss(None)
+
     def action_read_help(self) -> None:
         """Read when to seek help; the form waits."""
         self.post_message(PageAsked(page("when-to-seek-help")))
@@ -166,7 +172,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
                 self._change(self._form.settle())
                 self.action_start()
             case _:
-                self.dismiss(None)
+                self.action_leave()
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
         """Take a click on a number."""

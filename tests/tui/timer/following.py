@@ -46,9 +46,16 @@ class TimerApp(GuardedApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = HiptimerApp.BINDINGS
 
-    def __init__(self, runner: SessionRunner, clock: Clock, theme: str = DEFAULT_THEME) -> None:
+    def __init__(
+        self,
+        runner: SessionRunner,
+        clock: Clock,
+        theme: str = DEFAULT_THEME,
+        *,
+        captions: bool = False,
+    ) -> None:
         super().__init__(clock)
-        self.timer = TimerScreen(runner)
+        self.timer = TimerScreen(runner, captions=captions)
         self.ends: list[TimerEnd | None] = []
         for each in THEMES:
             self.register_theme(each)
@@ -195,10 +202,11 @@ async def following(
     *,
     size: tuple[int, int] = (80, 24),
     theme: str = DEFAULT_THEME,
+    captions: bool = False,
 ) -> AsyncIterator[Following]:
     """Open the timer on `plan`, or on the short protocol for both sides."""
     runner = open_session(desk.context, plan or short_plan(desk))
-    app = TimerApp(runner, desk.clock, theme)
+    app = TimerApp(runner, desk.clock, theme, captions=captions)
     told: list[Event] = []
     runner.listen(told.extend)
     async with app.run_test(size=size) as pilot:

@@ -10,7 +10,7 @@ from textual.theme import Theme
 from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import AdvanceRule, RatingRule, sets_of_the_day
 from hiptimer.model.protocol import Protocol
-from hiptimer.model.settings import Cues, Settings
+from hiptimer.model.settings import Cues, Settings, TalkLevel
 from hiptimer.model.side import AffectedSide
 from hiptimer.tui.day_words import date_words, minutes_words
 from hiptimer.tui.screens.settings.setting import Setting
@@ -43,6 +43,12 @@ CUES: Final[Mapping[Cues, str]] = {
     Cues.OFF: "nothing is heard.",
 }
 
+TALK: Final[Mapping[TalkLevel, str]] = {
+    TalkLevel.MUCH: "how to do it is said on each side, and every choice above your limit.",
+    TalkLevel.USUAL: "how to do it is said once, and what enter does above your limit.",
+    TalkLevel.LITTLE: "what you did in three sessions is not explained again.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -73,6 +79,19 @@ def _effect(setting: Setting, settings: Settings, around: Surroundings) -> str:
             return CUES[settings.cues]
         case Setting.VOLUME:
             return f"cues are heard at {settings.volume} of 100."
+        case Setting.TALK:
+            return TALK[settings.talk]
+        case Setting.CAPTIONS:
+            shown = "shows" if settings.captions else "does not show"
+            return f"the timer {shown} what is said."
+        case Setting.VOICE_ENGINE:
+            return _chosen(settings.voice_engine, "the first engine that works speaks.")
+        case Setting.VOICE:
+            return _chosen(settings.voice, "the first English voice of the engine speaks.")
+        case Setting.WORDS_PER_MINUTE:
+            return f"the voice speaks {settings.words_per_minute} words a minute."
+        case Setting.VOICE_LEVEL:
+            return _level(settings.voice_level_db)
         case Setting.FLASH:
             flashes = "flashes" if settings.flash else "does not flash"
             return f"the screen {flashes} when the phase changes."
@@ -84,8 +103,23 @@ def _effect(setting: Setting, settings: Settings, around: Surroundings) -> str:
             return f"a session begun now, at {around.now:%H:%M}, counts for {day}."
         case Setting.THEME:
             return _theme(settings.theme or DEFAULT_THEME, around.themes)
+        case Setting.PLAIN:
+            prints = "prints lines" if settings.plain else "shows screens"
+            other = "--no-plain" if settings.plain else "--plain"
+            return f"hiptimer start {prints}; {other} does otherwise once."
         case _:
             assert_never(setting)
+
+
+def _chosen(name: str, otherwise: str) -> str:
+    return f"{name} speaks; if it is missing, the first that works." if name else otherwise
+
+
+def _level(decibels: int) -> str:
+    if not decibels:
+        return "voice and tones are equally loud."
+    compared = "louder" if decibels > 0 else "softer"
+    return f"the voice is {abs(decibels)} dB {compared} than the tones."
 
 
 def _length(settings: Settings, short: Protocol | None) -> str:

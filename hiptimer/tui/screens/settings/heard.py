@@ -1,12 +1,16 @@
-"""What the sound check plays, in words: each sound, what it says, and a sentence."""
+"""What the sound check plays, in words: each sound, a sentence, and the settings of the voice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.earcon_words import MEANINGS, NAMES, SOUNDS
 from hiptimer.cues.status import SoundStatus
-from hiptimer.model.settings import Cues
+from hiptimer.model.settings import Cues, Settings
+from hiptimer.tui.screens.settings.setting import Setting, SettingValue, neighbour
+from hiptimer.tui.screens.settings.words import NAMES as NAMES_OF_SETTINGS
+from hiptimer.tui.screens.settings.words import PURPOSES, value_words
 from hiptimer.tui.widgets.field_list import Field
 
 SENTENCE: Final = "Left leg on top: lie on your right side. Three sets of twenty seconds."
@@ -15,13 +19,18 @@ SENTENCE: Final = "Left leg on top: lie on your right side. Three sets of twenty
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One thing to hear: an earcon, or (None) the sentence."""
+    """One thing to hear: an earcon, or (None) the sentence; with it a `setting` is changed."""
 
     earcon: Earcon | None = None
+    setting: Setting = Setting.VOLUME
 
-    @property
-    def field(self) -> Field:
-        """Its row: the name, and how it sounds."""
+    def field(self, settings: Settings, values: Sequence[SettingValue]) -> Field:
+        """Its row: the name, and how it sounds, or the value among those one can step through."""
+        if self.setting is not Setting.VOLUME:
+            value = self.setting.value_in(settings)
+            less, more = (neighbour(values, value, step) != value for step in (-1, 1))
+            name = NAMES_OF_SETTINGS[self.setting]
+            return Field(name, value_words(value), less=less, more=more)
         if self.earcon is None:
             return Field("A sentence", "", less=False, more=False, note="the voice")
         return Field(NAMES[self.earcon], "", less=False, more=False, note=SOUNDS[self.earcon])
@@ -29,6 +38,8 @@ class Heard:
     @property
     def meaning(self) -> str:
         """What it says to a person."""
+        if self.setting is not Setting.VOLUME:
+            return PURPOSES[self.setting]
         return f'"{SENTENCE}"' if self.earcon is None else MEANINGS[self.earcon]
 
     def sounds_with(self, status: SoundStatus) -> bool:
@@ -44,7 +55,15 @@ class Heard:
                 return status.looking
 
 
-ALL_HEARD: Final = (*(Heard(earcon) for earcon in Earcon), Heard())
+VOICE_SETTINGS: Final = (
+    *(Setting.VOICE_ENGINE, Setting.VOICE, Setting.WORDS_PER_MINUTE, Setting.VOICE_LEVEL),
+)
+
+ALL_HEARD: Final = (
+    *(Heard(earcon) for earcon in Earcon),
+    Heard(),
+    *(Heard(setting=setting) for setting in VOICE_SETTINGS),
+)
 
 
 def silence_words(heard: Heard, status: SoundStatus) -> str:

@@ -9,14 +9,17 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from hiptimer.model.settings import Cues, Settings
+from hiptimer.model.settings import FASTEST, MOST_DB, SLOWEST, Cues, Settings, TalkLevel
 from hiptimer.model.side import AffectedSide
 from hiptimer.tui.themes import DEFAULT_THEME
 
-SettingValue = AffectedSide | RatingRule | AdvanceRule | Cues | int | bool | time | str
+SettingValue = AffectedSide | RatingRule | AdvanceRule | Cues | TalkLevel | int | bool | time | str
 
 VOLUME_STEP: Final = 5
 """Percent for one press of an arrow; a number between can be typed."""
+
+WORDS_STEP: Final = 5
+"""Words a minute for one press of an arrow; a number between can be typed."""
 
 MINUTES_STEP: Final = 30
 """Minutes for one press of an arrow; a time between can be typed."""
@@ -30,8 +33,15 @@ class Setting(StrEnum):
     ADVANCE = "advance"
     CUES = "cues"
     VOLUME = "volume"
+    TALK = "talk"
+    CAPTIONS = "captions"
+    VOICE_ENGINE = "voice_engine"
+    VOICE = "voice"
+    WORDS_PER_MINUTE = "words_per_minute"
+    VOICE_LEVEL = "voice_level_db"
     FLASH = "flash"
     KEEP_AWAKE = "keep_awake"
+    PLAIN = "plain"
     DAY_STARTS_AT = "day_starts_at"
     THEME = "theme"
 
@@ -54,9 +64,18 @@ def options(
             return AdvanceRule.AUTO, AdvanceRule.EXERCISE, AdvanceRule.KEY
         case Setting.CUES:
             return Cues.OFF, Cues.BELL, Cues.TONES, Cues.VOICE
+        case Setting.TALK:
+            return TalkLevel.LITTLE, TalkLevel.USUAL, TalkLevel.MUCH
+        case Setting.VOICE_ENGINE | Setting.VOICE:
+            return tuple(dict.fromkeys(("", setting.value_in(settings))))
+        case Setting.WORDS_PER_MINUTE:
+            steps = range(SLOWEST, FASTEST + 1, WORDS_STEP)
+            return tuple(sorted({*steps, settings.words_per_minute}))
+        case Setting.VOICE_LEVEL:
+            return tuple(range(-MOST_DB, MOST_DB + 1))
         case Setting.VOLUME:
             return tuple(sorted({*range(0, 101, VOLUME_STEP), settings.volume}))
-        case Setting.FLASH | Setting.KEEP_AWAKE:
+        case Setting.CAPTIONS | Setting.FLASH | Setting.KEEP_AWAKE | Setting.PLAIN:
             return False, True
         case Setting.DAY_STARTS_AT:
             minutes = range(0, 24 * 60, MINUTES_STEP)

@@ -1,17 +1,22 @@
 """The sound check: hear what a session would sound like, by what it would be played by."""
 
+import asyncio
 from itertools import zip_longest
 from typing import ClassVar, Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from hiptimer.cues.cue import Cue
+from hiptimer.cues.speech.choosing import Voices, list_voices
 from hiptimer.runner.context import Context
+from hiptimer.runner.opening import prepare_sound
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.settings.form import SettingsForm
 from hiptimer.tui.screens.settings.heard import ALL_HEARD, SENTENCE, Heard, silence_words
+from hiptimer.tui.screens.settings.setting import Setting, SettingValue, neighbour, options
 from hiptimer.tui.widgets.field_list import FieldList
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
@@ -27,7 +32,7 @@ LOOK_SECONDS: Final = 0.2
 
 
 class SoundCheck(GuardedScreen[None]):
-    """Plays by `context.sound`, as the settings of `form` ask for; `form` is at the volume."""
+    """Plays by `context.sound`, as the settings of `form` ask for, and changes those of sound."""
 
     CSS_PATH: ClassVar = ["sound_check.tcss"]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
@@ -35,6 +40,8 @@ class SoundCheck(GuardedScreen[None]):
         Binding("enter,space", "play", "play it", key_display="enter"),
         Binding("left", "turn(-1)", "volume", key_display="← →"),
         Binding("right", "turn(1)", "volume", key_display="← →"),
+        Binding("left", "step(-1)", "change", key_display="← →"),
+        Binding("right", "step(1)", "change", key_display="← →"),
         Binding("escape", "dismiss", "back", key_display="esc"),
         Binding("up", "move(-1)", "another sound", show=False, key_display="↑ ↓"),
         Binding("down", "move(1)", "another sound", show=False, key_display="↑ ↓"),
@@ -47,6 +54,7 @@ class SoundCheck(GuardedScreen[None]):
         self._sound = context.sound
         self._clock = context.clock
         self._form = form
+        self._voices = Voices()
 
     def compose(self) -> ComposeResult:
         """Lay out what plays above what can be heard."""
@@ -54,9 +62,7 @@ class SoundCheck(GuardedScreen[None]):
             yield TitleLine()
             yield from (CueText(classes="status") for _ in range(STATUS_LINES))
             yield RuleLine()
-            shown = FieldList()
-            shown.fields = tuple(heard.field for heard in ALL_HEARD)
-            yield shown
+            yield FieldList()
             yield RuleLine()
             yield CueText(id="meaning")
             yield CueText(id="told", classes="said")
@@ -69,6 +75,7 @@ class SoundCheck(GuardedScreen[None]):
         self.watch(self.query_one(FieldList), "highlighted", self._show, init=False)
         self.set_interval(LOOK_SECONDS, self._show)
         self._show()
+        self._list_voices()
 
     def on_unmount(self) -> None:
         """Leave nothing sounding."""
@@ -79,8 +86,9 @@ class SoundCheck(GuardedScreen[None]):
         match action, parameters:
             case "play", _:
                 return self._at.sounds_with(self._sound.status)
-            case "turn", (int(step),):
-                return self._form.beside(step) != self._form.value
+            case ("turn" | "step") as changes, (int(step),):
+                of_voice = self._at.setting is not Setting.VOLUME
+                return of_voice is (changes == "step") and self._beside(step) != self._value
             case _:
                 return True
 
@@ -96,7 +104,14 @@ class SoundCheck(GuardedScreen[None]):
 
     def action_turn(self, step: int) -> None:
         """Change the volume, and let it be heard."""
-        self._form.change(self._form.beside(step))
+        self.action_step(step)
+
+    def action_step(self, step: int) -> None:
+        """Change the setting at the pointer, and let it be heard."""
+        self._form.at = self._at.setting
+        self._form.change(self._beside(step))
+        if self._at.setting is Setting.VOICE_ENGINE:
+            self._list_voices()
         self._prepare()
         if self._at.sounds_with(self._sound.status):
             self.action_play()
@@ -116,13 +131,40 @@ class SoundCheck(GuardedScreen[None]):
     def _at(self) -> Heard:
         return ALL_HEARD[self.query_one(FieldList).highlighted]
 
-    def _prepare(self) -> None:
+    @property
+    def _value(self) -> SettingValue:
+        return self._at.setting.value_in(self._form.settings)
+
+    def _beside(self, step: int) -> SettingValue:
+        return neighbour(self._values(self._at.setting), self._value, step)
+
+    def _values(self, setting: Setting) -> tuple[SettingValue, ...]:
+        """List what a setting can be, the engines and voices of this computer among it."""
         settings = self._form.settings
-        self._sound.prepare(settings.cues, settings.volume)
+        named = options(setting, settings, ())
+        match setting:
+            case Setting.VOICE_ENGINE:
+                return tuple(dict.fromkeys(("", *self._voices.engines, *named)))
+            case Setting.VOICE:
+                return tuple(dict.fromkeys(("", *self._voices.voices, *named)))
+            case _:
+                return named
+
+    @work(exclusive=True)
+    async def _list_voices(self) -> None:
+        """Ask the engine for its voices, beside all else: it may take its time."""
+        self._voices = await asyncio.to_thread(list_voices, self._form.settings.voice_engine)
+        self._show()
+
+    def _prepare(self) -> None:
+        prepare_sound(self._sound, self._form.settings)
         self._sound.have_ready((SENTENCE,))
 
     def _show(self) -> None:
         status, settings, told = self._sound.status, self._form.settings, self._form.told
+        self.query_one(FieldList).fields = tuple(
+            heard.field(settings, self._values(heard.setting)) for heard in ALL_HEARD
+        )
         title = self.query_one(TitleLine)
         title.title, title.aside = "Sound check", f"cues: {settings.cues}, volume {settings.volume}"
         for line, text in zip_longest(self.query(".status").results(CueText), status.lines):

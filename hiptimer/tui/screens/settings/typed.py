@@ -1,4 +1,4 @@
-"""What is typed for a setting: a volume, or a time of day.
+"""What is typed for a setting: a whole number, or a time of day.
 
 It begins with a digit and may go on with anything, so that no key is left out of what was typed:
 whether the text means a value is asked when it is to be kept.
@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import Final, Self
 
+from hiptimer.model.settings import FASTEST, SLOWEST
 from hiptimer.tui.screens.settings.setting import Setting
-
-LOUDEST: Final = 100
 
 LONGEST: Final = 12
 """Characters that are taken: no value has as many."""
@@ -52,15 +51,19 @@ class Entry:
         raise NotImplementedError
 
 
-class VolumeEntry(Entry):
-    """A volume, 0-100."""
+@dataclass(frozen=True, slots=True)
+class NumberEntry(Entry):
+    """A whole number from `least` to `most`; `what` names it where it is none."""
 
-    __slots__ = ()
+    what: str = ""
+    least: int = 0
+    most: int = 0
 
     def value(self) -> int:
-        """Return the volume; raises ValueError, in words."""
-        if not self.text.isdecimal() or int(self.text) > LOUDEST:
-            raise ValueError(f"{self.text} is no volume; type a whole number from 0 to {LOUDEST}.")
+        """Return the number; raises ValueError, in words."""
+        if not self.text.isdecimal() or not self.least <= int(self.text) <= self.most:
+            allowed = f"a whole number from {self.least} to {self.most}"
+            raise ValueError(f"{self.text} is no {self.what}; type {allowed}.")
         return int(self.text)
 
 
@@ -83,7 +86,9 @@ def entry_for(setting: Setting) -> Entry | None:
     """Return an empty entry for a value of `setting`; None if it can only be stepped through."""
     match setting:
         case Setting.VOLUME:
-            return VolumeEntry()
+            return NumberEntry(what="volume", most=100)
+        case Setting.WORDS_PER_MINUTE:
+            return NumberEntry(what="speed of the voice", least=SLOWEST, most=FASTEST)
         case Setting.DAY_STARTS_AT:
             return TimeEntry()
         case _:

@@ -13,8 +13,15 @@ NAMES: Final[Mapping[Setting, str]] = {
     Setting.ADVANCE: "Advance",
     Setting.CUES: "Cues",
     Setting.VOLUME: "Volume",
+    Setting.TALK: "Talk",
+    Setting.CAPTIONS: "Captions",
+    Setting.VOICE_ENGINE: "Voice engine",
+    Setting.VOICE: "Voice",
+    Setting.WORDS_PER_MINUTE: "Speech rate",
+    Setting.VOICE_LEVEL: "Voice level",
     Setting.FLASH: "Flash",
     Setting.KEEP_AWAKE: "Keep awake",
+    Setting.PLAIN: "Plain mode",
     Setting.DAY_STARTS_AT: "Day starts at",
     Setting.THEME: "Theme",
 }
@@ -25,12 +32,22 @@ PURPOSES: Final[Mapping[Setting, str]] = {
     Setting.ADVANCE: "Where a session waits for a key before it goes on.",
     Setting.CUES: "What you hear. Where one does not work, the next one that does.",
     Setting.VOLUME: "How loud the cues are, from 0 to 100. The sound check (c) lets you hear it.",
+    Setting.TALK: "How much the voice says.",
+    Setting.CAPTIONS: "Whether the timer shows each sentence of the voice in its bottom line.",
+    Setting.VOICE_ENGINE: "The program that speaks. The sound check (c) lets you choose it.",
+    Setting.VOICE: "The voice of that program. The sound check (c) lets you choose it.",
+    Setting.WORDS_PER_MINUTE: "How fast the voice speaks, from 80 to 350 words a minute.",
+    Setting.VOICE_LEVEL: "How much louder the voice is than the tones, from -6 to 6 dB.",
     Setting.FLASH: "Whether the screen flashes when the phase changes.",
     Setting.KEEP_AWAKE: "Whether the display stays on during a session.",
+    Setting.PLAIN: "Whether hiptimer start prints lines, for screen readers.",
     Setting.DAY_STARTS_AT: "A session that begins before this time counts for the day before.",
     Setting.THEME: "The colours of the screen. You see each one at once.",
 }
 """A sentence each, of at most two lines on the narrowest screen."""
+
+FIRST_THAT_WORKS: Final = "first that works"
+"""The value of an engine or a voice that was not chosen."""
 
 
 def value_words(value: SettingValue) -> str:
@@ -40,6 +57,8 @@ def value_words(value: SettingValue) -> str:
             return "on" if value else "off"
         case time():
             return f"{value:%H:%M}"
+        case "":
+            return FIRST_THAT_WORKS
         case _:
             return str(value)
 

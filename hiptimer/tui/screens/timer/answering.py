@@ -24,8 +24,10 @@ from hiptimer.tui.widgets.rating_row import RatingRow
 class AnsweringScreen(WatchingScreen):
     """Takes what a person answers. Which keys there are is not its business."""
 
-    def __init__(self, runner: SessionRunner, *, flash: bool = False) -> None:
-        super().__init__(runner, flash=flash)
+    def __init__(
+        self, runner: SessionRunner, *, flash: bool = False, captions: bool = False
+    ) -> None:
+        super().__init__(runner, flash=flash, captions=captions)
         self.stepping = Stepping()
         self._asked: tuple[bool, Panel | tuple[Phase, int] | None] = (False, None)
         self._ended_at = -inf

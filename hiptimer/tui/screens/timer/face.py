@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from hiptimer.tui.screens.timer.view import Place, Scene, TimerView
 from hiptimer.tui.widgets.big_time import BigTime
+from hiptimer.tui.widgets.caption_line import CaptionLine
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
 from hiptimer.tui.widgets.fitting_text import FittingText
 from hiptimer.tui.widgets.guidance import CueText, NextLine
@@ -49,6 +50,7 @@ class TimerFace(Vertical):
     guide = getters.query_one(FittingText)
     next = getters.query_one(NextLine)
     session = getters.query_one(SessionBar)
+    caption = getters.query_one(CaptionLine)
 
     def compose(self) -> ComposeResult:
         """Lay out what keeps its place through all phases."""
@@ -67,6 +69,7 @@ class TimerFace(Vertical):
             yield NextLine()
             yield SessionBar()
         yield KeyLine()
+        yield CaptionLine()
 
     def on_resize(self, event: Resize) -> None:
         """Leave out what has no room."""

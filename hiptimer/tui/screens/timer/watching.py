@@ -41,7 +41,7 @@ class TimerEnd(Enum):
 class WatchingScreen(GuardedScreen[TimerEnd]):
     """Shows the session that `runner` runs, second by second. It starts it if nobody has.
 
-    `flash` has the screen flash when the phase changes.
+    `flash` has the screen flash when the phase changes; `captions` shows what is said.
     """
 
     CSS_PATH: ClassVar = ["../../phases.tcss", "timer.tcss"]
@@ -49,8 +49,9 @@ class WatchingScreen(GuardedScreen[TimerEnd]):
 
     face = getters.query_one(TimerFace)
 
-    def __init__(self, runner: SessionRunner, *, flash: bool) -> None:
+    def __init__(self, runner: SessionRunner, *, flash: bool, captions: bool = False) -> None:
         super().__init__()
+        self._captions = captions
         self._flash = Flash(self) if flash else None
         self.runner = runner
         self.entry = RatingEntry(runner)
@@ -76,7 +77,7 @@ class WatchingScreen(GuardedScreen[TimerEnd]):
 
     def compose(self) -> ComposeResult:
         """Show the face."""
-        yield TimerFace()
+        yield TimerFace(classes="-captions" if self._captions else "")
 
     def on_mount(self) -> None:
         """Start the session, and look at the time from now on."""
@@ -108,6 +109,8 @@ class WatchingScreen(GuardedScreen[TimerEnd]):
             return
         if self.runner.expired:
             self.question = EXPIRED
+        if self._captions and (caption := self.runner.caption):
+            self.face.caption.caption = caption
         causes = self._causes()
         if causes == self._shown_causes and self.runner.now < self._changes_at:
             return

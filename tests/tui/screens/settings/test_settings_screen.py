@@ -14,8 +14,13 @@ advance = "exercise"
 cues = "voice"
 
 volume = 80   # the neighbours
+talk = "usual"
+captions = false
+words_per_minute = 155   # as my sister speaks
+voice_level_db = 0
 flash = true
 keep_awake = true
+plain = false
 day_starts_at = "04:00"
 theme = "hiptimer-dark"   # easy on the eyes
 
@@ -29,8 +34,13 @@ KEYS_OF = {
     "advance": "down down left",
     "cues": "down down down left",
     "volume": "down down down down 3 5 enter",
-    "flash": "down down down down down space",
-    "keep_awake": "down down down down down down enter",
+    "talk": "down down down down down left",
+    "captions": f"{'down ' * 6}space",
+    "words_per_minute": f"{'down ' * 9}9 8 enter",
+    "voice_level_db": f"{'down ' * 10}left",
+    "flash": f"{'down ' * 11}space",
+    "keep_awake": f"{'down ' * 12}enter",
+    "plain": f"{'down ' * 13}right",
     "day_starts_at": "end up 5 colon 3 0 enter",
     "theme": "end right",
 }
@@ -41,8 +51,13 @@ CHANGED = {
     "advance": ('"exercise"', '"auto"'),
     "cues": ('"voice"', '"tones"'),
     "volume": ("80", "35"),
+    "talk": ('"usual"', '"little"'),
+    "captions": ("false", "true"),
+    "words_per_minute": ("155", "98"),
+    "voice_level_db": ("0", "-1"),
     "flash": ("true", "false"),
     "keep_awake": ("true", "false"),
+    "plain": ("false", "true"),
     "day_starts_at": ('"04:00"', '"05:30"'),
     "theme": ('"hiptimer-dark"', '"hiptimer-light"'),
 }

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.speech.choosing import Voices
 from hiptimer.model.settings import Cues
 from hiptimer.tui.screens.settings import sound_check
 from hiptimer.tui.screens.settings.heard import SENTENCE
@@ -52,6 +53,15 @@ async def check(desk: Desk, pilot: Pilot[int], keys: str = "") -> None:
     assert desk.context.sound.wait(20)
     screen._show()
     await press(desk, pilot, keys)
+
+
+async def voices_listed(pilot: Pilot[int]) -> None:
+    """Wait for the sound check to know the voices; what opened it waits for its end."""
+    screen = pilot.app.screen
+    own = [worker for worker in pilot.app.workers if worker.node is screen]
+    if own:  # none would mean all of them
+        await pilot.app.workers.wait_for_complete(own)
+    await pilot.pause()
 
 
 async def handed_over(desk: Desk, pilot: Pilot[int]) -> None:
@@ -225,4 +235,49 @@ async def test_the_sound_check_keeps_looking_what_plays(
         assert await comes_true(pilot, lambda: played_by in told_on(pilot))
         desk.context.sound.status = replace(desk.context.sound.status, player="aplay")
         assert await comes_true(pilot, lambda: "Player: aplay. Voice: test." in told_on(pilot))
+    desk.context.sound.close()
+
+
+async def test_engine_voice_speed_and_level_are_chosen_saved_and_heard_at_once(
+    desk: Desk, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def voices(engine: str) -> Voices:
+        return Voices(("one", "two"), (f"{engine or 'one'}-jane", f"{engine or 'one'}-joe"))
+
+    monkeypatch.setattr(sound_check, "list_voices", voices)
+    players = hearing("miniaudio")
+    async with desk.opened() as pilot:
+        await check(desk, pilot, "end up up up")
+        assert "▸ Voice engine first that works ▸" in told_on(pilot)
+        for keys, saved in (
+            ("right", 'voice_engine = "one"'),
+            ("right", 'voice_engine = "two"'),
+            ("down right right", 'voice = "two-joe"'),
+            ("down left", "words_per_minute = 150"),
+            ("down left", "voice_level_db = -1"),
+        ):
+            before = players.played.count((SENTENCE,))
+            await press(desk, pilot, keys)
+            await voices_listed(pilot)
+            await handed_over(desk, pilot)
+            assert saved in read(desk)
+            assert players.played.count((SENTENCE,)) > before, saved
+        assert hints(pilot)["← →"] == "change"
+        await press(desk, pilot, "right")
+        assert "voice_level_db = 0" in read(desk)
+    desk.context.sound.close()
+
+
+async def test_a_chosen_voice_that_is_missing_stays_among_the_values(
+    desk: Desk, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sound_check, "list_voices", lambda _: Voices(("one",), ("jane",)))
+    hearing("miniaudio")
+    desk.context.settings.save(voice="gone")
+    async with desk.opened() as pilot:
+        await check(desk, pilot, "end up up")
+        await voices_listed(pilot)
+        assert "Voice ◂ gone" in told_on(pilot)
+        await press(desk, pilot, "left")
+        assert 'voice = "jane"' in read(desk)
     desk.context.sound.close()

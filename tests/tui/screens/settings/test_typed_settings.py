@@ -3,7 +3,7 @@ from datetime import time
 import pytest
 
 from hiptimer.tui.screens.settings.setting import Setting
-from hiptimer.tui.screens.settings.typed import Entry, TimeEntry, VolumeEntry, entry_for
+from hiptimer.tui.screens.settings.typed import Entry, NumberEntry, TimeEntry, entry_for
 
 
 def typed(entry: Entry, characters: str) -> Entry:
@@ -21,13 +21,13 @@ FULL_WIDTH_75 = "\N{FULLWIDTH DIGIT SEVEN}\N{FULLWIDTH DIGIT FIVE}"
     [("0", 0), ("7", 7), ("10", 10), ("35", 35), ("99", 99), ("100", 100), (FULL_WIDTH_75, 75)],
 )
 def test_a_volume_is_what_its_digits_say(digits: str, volume: int) -> None:
-    assert typed(VolumeEntry(), digits).value() == volume
+    assert typed(NumberEntry(what="volume", most=100), digits).value() == volume
 
 
 @pytest.mark.parametrize("text", ["101", "1.5", "1,5", "1:30", "50%", "8 0", "7e1", "8-"])
 def test_what_is_no_volume_is_refused_in_words(text: str) -> None:
     with pytest.raises(ValueError, match=f"{text} is no volume; type a whole number from 0 to 100"):
-        typed(VolumeEntry(), text).value()
+        typed(NumberEntry(what="volume", most=100), text).value()
 
 
 @pytest.mark.parametrize(
@@ -55,19 +55,20 @@ def test_what_is_no_time_of_day_is_refused_in_words(text: str) -> None:
 
 
 def test_typing_begins_with_a_digit_so_that_other_keys_keep_their_meaning() -> None:
-    for entry in (VolumeEntry(), TimeEntry()):
+    for entry in (NumberEntry(what="volume", most=100), TimeEntry()):
         assert all(entry.takes(digit) for digit in "0123456789")
         assert not any(entry.takes(character) for character in "c:d.- p")
         assert all(entry.typed("7").takes(character) for character in "c:d.- 0")
 
 
 def test_an_erased_digit_can_be_typed_again() -> None:
-    assert typed(typed(VolumeEntry(), "35").erased(), "8").value() == 38
+    assert typed(typed(NumberEntry(what="volume", most=100), "35").erased(), "8").value() == 38
     assert TimeEntry("053").erased() == TimeEntry("05")
 
 
-def test_only_volume_and_time_can_be_typed() -> None:
+def test_only_numbers_and_time_can_be_typed() -> None:
     assert {setting for setting in Setting if entry_for(setting)} == {
         Setting.VOLUME,
+        Setting.WORDS_PER_MINUTE,
         Setting.DAY_STARTS_AT,
     }

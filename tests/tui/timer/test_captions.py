@@ -1,0 +1,97 @@
+"""Captions: the bottom line shows each sentence that is said, the last one until the next."""
+
+from dataclasses import replace
+
+import pytest
+
+from hiptimer.engine import Phase
+from hiptimer.engine.commands import Rate
+from hiptimer.model.settings import Cues
+from tests.plans import HOLD, plan_for
+from tests.tui.desk import Desk
+from tests.tui.timer.following import Following, following
+from tests.tui.timer.listening import with_voice
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+LONG = (
+    "Breathe in and out as slowly as you can, and be kind to the hip that hurts, for it has "
+    "worked hard today, and then let the other leg rest on the pillow for as long as you like."
+)
+
+
+async def captions_shown(timer: Following, seconds: float) -> list[str]:
+    """Let time pass, and list what the bottom line shows, each text once."""
+    shown: list[str] = []
+    for _ in range(round(seconds * 4)):
+        await timer.wait(0.25, step=0.25)
+        if timer.foot not in shown[-1:]:
+            shown.append(timer.foot)
+    return shown
+
+
+@SIZES
+async def test_every_sentence_is_shown_one_after_the_other(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    with_voice(desk)
+    async with following(desk, plan_for(HOLD), size=size, captions=True) as timer:
+        assert timer.foot == "Hover."
+        assert await captions_shown(timer, 6) == [
+            *("Hover.", "Both legs.", "Two sets of twenty seconds."),
+        ]
+        await timer.reach(Phase.HOLD)
+        assert await captions_shown(timer, 5) == [
+            *("Hold now.", "Set one of two.", "Twenty seconds."),
+        ]
+
+
+@SIZES
+async def test_a_long_sentence_is_shown_whole_in_parts(desk: Desk, size: tuple[int, int]) -> None:
+    with_voice(desk)
+    long = replace(HOLD, notes=LONG, prepare_seconds=90)
+    async with following(desk, plan_for(long), size=size, captions=True) as timer:
+        shown = " ".join(await captions_shown(timer, 60))
+        assert LONG in shown
+        assert "…" not in shown
+
+
+@SIZES
+async def test_the_number_that_was_typed_is_shown_as_it_is_said(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    with_voice(desk)
+    async with following(desk, plan_for(HOLD), size=size, captions=True) as timer:
+        await timer.reach(Phase.REST, after=1)
+        timer.app.timer.send(Rate(2))
+        await timer.settle()
+        assert timer.foot == "Pain two."
+
+
+async def test_what_was_said_last_stays_until_something_else_is_said(desk: Desk) -> None:
+    with_voice(desk)
+    async with following(desk, plan_for(HOLD), captions=True) as timer:
+        await timer.reach(Phase.HOLD, after=19)
+        assert timer.foot == "Keep breathing."
+
+
+async def test_without_a_voice_they_are_shown_as_well(desk: Desk) -> None:
+    said = with_voice(desk)
+    said.status = replace(said.status, kind=Cues.TONES)
+    async with following(desk, plan_for(HOLD), captions=True) as timer:
+        await timer.reach(Phase.HOLD)
+        assert timer.foot == "Hold now."
+
+
+async def test_without_captions_the_bottom_line_has_the_keys(desk: Desk) -> None:
+    with_voice(desk)
+    async with following(desk, plan_for(HOLD)) as timer:
+        assert timer.foot.endswith("help")
+        assert "Both legs." not in timer.text
+
+
+async def test_the_number_keeps_its_room_in_the_smallest_window(desk: Desk) -> None:
+    with_voice(desk)
+    async with following(desk, plan_for(HOLD), size=(40, 12), captions=True) as timer:
+        await timer.reach(Phase.REST, after=1)
+        assert "Hip pain in that set" in timer.text
+        assert timer.lines[-2].strip().endswith("help")
