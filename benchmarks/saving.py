@@ -10,9 +10,10 @@ import asyncio
 import os
 import sys
 import time
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from benchmarks.installed import data_folder
 from benchmarks.pairs import in_turn, pairs_asked, percentile, report, timed

@@ -10,11 +10,12 @@ import argparse
 import math
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from benchmarks.years_person import Person
 from benchmarks.years_prescriptions import AWAY, COURSE, HOLIDAY, Course, Prescription

@@ -1,6 +1,6 @@
 """Protocols and plans as tests need them: small, and said in one line."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine import Plan, lay_out
 from hiptimer.model.choices import (

@@ -6,13 +6,13 @@ document, for the rules of a protocol file are in `hiptimer.storage`, and shippe
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
 import tomli
+from msgspec import Struct
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.exercise import CatalogueExercise
@@ -45,8 +45,7 @@ SHIPPED_PROTOCOLS: Final = (
 """Ids in the order of a shelf: within a stage the one to begin with comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of text. A paragraph may have lines; those that begin with `- ` are a list."""
 
     title: str

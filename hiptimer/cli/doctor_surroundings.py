@@ -4,8 +4,9 @@ import contextlib
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from hiptimer.cli.findings import Finding, fine, note
 from hiptimer.cli.screen import check_terminal

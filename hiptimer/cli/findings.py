@@ -1,7 +1,8 @@
 """What `hiptimer doctor` finds: a line each, with a word that says how good or bad it is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Grade(StrEnum):
@@ -14,16 +15,14 @@ class Grade(StrEnum):
     """Something can't be read or saved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was looked at, in a sentence."""
 
     grade: Grade
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """What was found in one field."""
 
     title: str

@@ -2,7 +2,8 @@
 
 import contextlib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hiptimer.cli.history_csv import header
 from hiptimer.cli.history_helpers import rows_in_order
@@ -13,16 +14,14 @@ from hiptimer.errors import UnreadableError
 from hiptimer.storage.session_files import find_files
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The ids of the sessions that were asked for, and what could not be read in choosing them."""
 
     ids: Collection[str]
     unreadable: Iterable[UnreadableError]
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """Whether there was `any` file to be read, and what could not be read."""
 
     any: bool

@@ -6,12 +6,13 @@ together with whoever started it, however that one ends.
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 from typing import BinaryIO, Final
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.cli.history_csv import lines_of
 from hiptimer.errors import UnreadableError
@@ -25,8 +26,7 @@ Named = tuple[str, str]
 """The id of a session, and the name of its file below the folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where the files lie, when a day begins, and which exercise is asked for (empty: all)."""
 
     folder: Path
@@ -44,8 +44,7 @@ class Source:
         return [str(self.folder), self.day_starts_at.isoformat(), self.exercise]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Lines of CSV, and why some files gave none: their names with what is wrong."""
 
     text: str

@@ -2,9 +2,10 @@
 
 import json
 from argparse import Namespace
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from hiptimer.cli.output import drawing, paragraph, put_data
 from hiptimer.cli.shelf import read_settings

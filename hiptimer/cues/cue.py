@@ -1,7 +1,8 @@
 """A cue: what is heard for what has happened. Values only; nothing is played here."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Earcon(StrEnum):
@@ -23,8 +24,7 @@ class Earcon(StrEnum):
         return self not in (Earcon.TICK, Earcon.HALF, Earcon.PAUSE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(Struct, frozen=True, kw_only=True):
     """An earcon, then sentences, due at `at` (the engine's seconds). It supersedes the one before.
 
     One that is `over` sounds over the one before and leaves it be. One that has nothing to sound

@@ -4,8 +4,9 @@ One for each session. It reads no clock and waits for nobody: the runner tells i
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.cue import Cue

@@ -1,7 +1,8 @@
 """What is still true of a cue that could not be played when it was due."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue, Earcon
 

@@ -1,6 +1,6 @@
 """What is heard when a phase begins."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hiptimer.cues.asking_sentences import asked, question
 from hiptimer.cues.choice_sentences import above_ceiling
@@ -30,8 +30,7 @@ from hiptimer.engine.walk import PREPARE_AFTER_KEY_SECONDS
 from hiptimer.model.choices import AdvanceRule
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseHeard:
+class PhaseHeard(Struct, frozen=True):
     """The earcon of a phase, what is `called` with it, and what `follows` once it was asked.
 
     `owed` is what of it has to be heard once, though an answer cuts it off.

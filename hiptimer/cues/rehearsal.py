@@ -6,8 +6,9 @@ person presses on when all is said. What was above the limit before it is carrie
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.cues.choice_sentences import (
     ANOTHER_NUMBER,
@@ -50,8 +51,7 @@ ANSWERS: Final = (
 """Sentences that a person may bring about at any time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """What the engine tells at one moment of a rehearsal, and the cue of it, if it has one.
 
     `engine` is as it is just then; it goes on when the next moment is asked for.

@@ -8,10 +8,11 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from hiptimer.clock import Clock
 from hiptimer.cues.speech_lengths import SpeechLengths

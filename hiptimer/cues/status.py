@@ -1,7 +1,8 @@
 """Which sound is in use, and how that is said: in a line before a session, or in full."""
 
-from dataclasses import dataclass
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from hiptimer.model.settings import Cues
 
@@ -29,8 +30,7 @@ FOR_A_VOICE: Final = {"linux": "Install espeak-ng for the voice."}
 REPLACED: Final = "Sound: a player failed; the bell rings while another one is looked for."
 
 
-@dataclass(frozen=True, slots=True)
-class SoundStatus:
+class SoundStatus(Struct, frozen=True):
     """What is heard (`kind`), by what, and why it is not what was asked for.
 
     `asked` is what the settings ask for, None before anything was asked for: then there is no word.

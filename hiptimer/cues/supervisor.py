@@ -7,12 +7,13 @@ counts; those before it are stale.
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from math import inf
 from typing import Final
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.lateness import still_true
@@ -63,8 +64,7 @@ _SLICE_SECONDS: Final = 0.01
 _LOOK_SECONDS: Final = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What is known of the player.
 
     `looking` for one; or it plays by `player`, or nothing of all that was `tried` does. `fallen`

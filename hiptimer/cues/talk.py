@@ -4,8 +4,9 @@ It hears nothing, and knows the length of each sentence once it is spoken. Befor
 an engine may be a little faster than it thinks, and then a sentence is said twice and never lost.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.cue import Cue
@@ -18,8 +19,7 @@ LEAD_SECONDS: Final = 1.0
 """An earcon, and the silence before the first word, at the most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talking:
+class Talking(Struct, frozen=True, kw_only=True):
     """What a cue has to know besides the engine.
 
     `lengths` are those of what is to be said. `unsaid` and `owed` are what of the talk before, and

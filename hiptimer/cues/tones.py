@@ -10,8 +10,9 @@ small speakers swallow.
 import math
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.loudness import levelled
@@ -36,8 +37,7 @@ LEAD_IN_SECONDS: Final = 0.4
 """A wireless speaker needs about a third of a second to wake up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note of `hertz` that sounds for `seconds`; 0 Hz is a rest."""
 
     hertz: float

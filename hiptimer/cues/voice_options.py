@@ -1,12 +1,11 @@
 """How the voice speaks: by which engine, in which voice, how fast, and how loud against tones."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hiptimer.model.settings import FASTEST, MOST_DB, SLOWEST
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceOptions:
+class VoiceOptions(Struct, frozen=True, kw_only=True):
     """What a person chose of the voice; an empty `engine` or `voice` is the first that works.
 
     `level_db` is how much louder the voice is than the tones; below 0 it is softer.

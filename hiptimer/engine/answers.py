@@ -1,6 +1,6 @@
 """What ratings and decisions do. None of them touches a clock."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine.course import Course
 from hiptimer.engine.events import CeilingExceeded, Decided, PainRated, SetUndone

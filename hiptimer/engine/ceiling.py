@@ -3,8 +3,9 @@
 It suggests and the person decides: nothing here is ever chosen unasked.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.engine.plan import Step
 from hiptimer.model import pain as pain_scale
@@ -18,8 +19,7 @@ SHORTEST_HOLD_SECONDS: Final = 5
 FEWEST_REPS: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """A rating (of the set in `row`, about `step`) above the ceiling, and the ways to go on.
 
     The suggested choice stands first; without choices nothing is left to decide.

@@ -1,28 +1,24 @@
 """What goes into the engine, in the imperative. Its table says which is legal where."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice, StopReason
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """Lay the clock at 0 and begin with the first preparation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Stand still. A hold goes on where it was, after a count-in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """Go on after a pause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interrupt:
+class Interrupt(Struct, frozen=True):
     """The host saw a gap: pause as of `since` (monotonic seconds), the last moment it saw.
 
     A running hold, or run of repetitions, ends there as interrupted. Illegal where `since` is
@@ -32,38 +28,31 @@ class Interrupt:
     since: float
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The repetitions are done, all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class EndHold:
+class EndHold(Struct, frozen=True):
     """End the running set here: it is cut short, and its rest and rating follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class SkipPhase:
+class SkipPhase(Struct, frozen=True):
     """Go on to what comes next. What a decision is owed for stays owed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SkipSide:
+class SkipSide(Struct, frozen=True):
     """Leave the rest of this exercise on this side; it is written as skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class SkipExercise:
+class SkipExercise(Struct, frozen=True):
     """Leave the rest of this exercise on all sides; it is written as skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatSet:
+class RepeatSet(Struct, frozen=True):
     """Do the running set, or the last one, once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extend:
+class Extend(Struct, frozen=True):
     """Lengthen this preparation or rest by `seconds`, by at most 300 in all."""
 
     seconds: int = 10
@@ -74,13 +63,11 @@ class Extend:
             raise ValueError(f"extend by a whole number of seconds from 1 up, not {self.seconds}")
 
 
-@dataclass(frozen=True, slots=True)
-class NotDone:
+class NotDone(Struct, frozen=True):
     """The person didn't do the last set: it becomes skipped, with nothing held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """Rate the pain (0-10) of the last set, or of the set in `row` (from 1) while waiting."""
 
     pain: int
@@ -91,22 +78,19 @@ class Rate:
         pain_scale.check(self.pain)
 
 
-@dataclass(frozen=True, slots=True)
-class Unrate:
+class Unrate(Struct, frozen=True):
     """Take the rating of the last set back, or that of the set in `row` (from 1) while waiting."""
 
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decide:
+class Decide(Struct, frozen=True):
     """Answer the open decision with one of its choices."""
 
     choice: Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Struct, frozen=True):
     """End the session here. Sets that were not reached are not written."""
 
     reason: StopReason | None = None

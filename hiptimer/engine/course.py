@@ -4,8 +4,9 @@ It begins phases and answers what lies ahead. Where to go next is the business o
 `hiptimer.engine.walk`, and what a set is that of `hiptimer.engine.sets`.
 """
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from hiptimer.engine.events import Adjusted, Event, PhaseStarted, Resumed, SetRested
 from hiptimer.engine.phase import Phase

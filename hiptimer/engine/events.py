@@ -4,7 +4,7 @@ Every event carries `at`: when it was due, in the monotonic seconds of the host,
 host looked. `row` counts the recorded sets from 1, as the session file does.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.phase import Phase
@@ -12,20 +12,17 @@ from hiptimer.engine.plan import Step
 from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something happened, and was due at `at`."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionStarted(Event):
+class SessionStarted(Event, frozen=True, kw_only=True):
     """The clock was laid at 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseStarted(Event):
+class PhaseStarted(Event, frozen=True, kw_only=True):
     """A phase began, for `step`. `seconds` is how long it will last, None without a deadline.
 
     `resumed` says that it went on after a pause, with what was left of it.
@@ -37,20 +34,17 @@ class PhaseStarted(Event):
     resumed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Countdown(Event):
+class Countdown(Event, frozen=True, kw_only=True):
     """The phase ends in `seconds`: 3, 2 or 1."""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HalfReached(Event):
+class HalfReached(Event, frozen=True, kw_only=True):
     """Half of a hold of 10 s or more is over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetFinished(Event):
+class SetFinished(Event, frozen=True, kw_only=True):
     """A set ended, or was passed over. Seconds are what was done, never more than the target.
 
     `done_reps` is None for a hold, and for repetitions that nobody counted to the end.
@@ -67,53 +61,46 @@ class SetFinished(Event):
     repeat: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetRested(Event):
+class SetRested(Event, frozen=True, kw_only=True):
     """The rest after the set in `row` is over; it took `seconds`, waiting up to 180 s with it."""
 
     row: int
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetUndone(Event):
+class SetUndone(Event, frozen=True, kw_only=True):
     """The person said that the set in `row` was not done: nothing held, no rating."""
 
     row: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatingOpened(Event):
+class RatingOpened(Event, frozen=True, kw_only=True):
     """The set in `row` can be rated from now on."""
 
     row: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainRated(Event):
+class PainRated(Event, frozen=True, kw_only=True):
     """The set in `row` was rated, or (None) its rating was taken back."""
 
     row: int
     pain: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CeilingExceeded(Event):
+class CeilingExceeded(Event, frozen=True, kw_only=True):
     """A rating went above the pain ceiling. Without choices there is nothing left to decide."""
 
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided(Event):
+class Decided(Event, frozen=True, kw_only=True):
     """The person chose how to go on."""
 
     decision: Decision
     choice: Choice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjusted(Event):
+class Adjusted(Event, frozen=True, kw_only=True):
     """The session departed from its plan, about or after the set in `row` (0: before the first).
 
     `seconds` is the length of an extension; `target` the new target, in seconds or repetitions.
@@ -128,27 +115,23 @@ class Adjusted(Event):
     target: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paused(Event):
+class Paused(Event, frozen=True, kw_only=True):
     """The session stands still since `at`."""
 
     over: Phase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resumed(Event):
+class Resumed(Event, frozen=True, kw_only=True):
     """The pause is over; it took `seconds`."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interrupted(Event):
+class Interrupted(Event, frozen=True, kw_only=True):
     """The host was away since `at`; the session stands still."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionFinished(Event):
+class SessionFinished(Event, frozen=True, kw_only=True):
     """The session is over."""
 
     outcome: SessionOutcome

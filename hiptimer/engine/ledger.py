@@ -5,8 +5,10 @@ on from: a session rebuilt from its file begins with the ledger that the file te
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hiptimer.engine.ceiling import Decision, in_order, shorter
 from hiptimer.engine.plan import Plan, Step
@@ -21,8 +23,7 @@ NOBODY: Final = -1
 """Below every rating: what was accepted where nothing was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One recorded set. `attempted` is False for one that was passed over without beginning."""
 
     step: Step
@@ -45,8 +46,7 @@ class Row:
         return self.pain is None and self.outcome is not SetOutcome.SKIPPED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Ledger(Struct, frozen=True, kw_only=True):
     """The sets passed in order, and what is in force for each exercise on each side.
 
     `targets` are shortened ones (seconds or repetitions), `carried` the pain up to which the

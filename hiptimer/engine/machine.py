@@ -6,7 +6,8 @@ the events that both return.
 """
 
 from copy import copy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Command, Interrupt
@@ -32,8 +33,7 @@ class IllegalCommandError(Exception):
         super().__init__(f"{command} is not legal now, in {phase}")
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """What the next set waits for: a key, the rating of the last set, a decision."""
 
     key: bool

@@ -1,7 +1,8 @@
 """What each command does. The engine has made sure before that it is legal here."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from hiptimer.engine.answers import decide, rate, undo
 from hiptimer.engine.commands import (

@@ -5,9 +5,11 @@ is the engine's to know.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.engine.phase import Phase
 from hiptimer.model.choices import Rules, SetsToday
@@ -18,8 +20,7 @@ UNPACED_SECONDS_PER_REP: Final = 4.0
 """Only to tell how long a session will take: about 2 s up and 2 s down, an unhurried repetition."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One planned phase: PREPARE, HOLD, REPS or REST.
 
     `entry` counts the exercises of the protocol from 1, `number` the sets of an exercise on one
@@ -40,8 +41,7 @@ class Step:
         return self.entry, self.side
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """The steps of one session. Each set is a HOLD or REPS step, and a REST step but for the last.
 
     A PREPARE step stands before the first set of each exercise and at every change of side.

@@ -4,9 +4,11 @@ Times are whole nanoseconds in here. Their sums are exact, which is why a sessio
 """
 
 import math
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hiptimer.engine.ledger import Ledger, Place
 from hiptimer.engine.phase import Phase
@@ -41,16 +43,14 @@ def seconds_not_before(due: int) -> float:
     return math.nextafter(moment, math.inf) if early else moment
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something to tell `before` the end of a phase: a countdown, or (None) that half is over."""
 
     before: int
     counted: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Timer:
+class Timer(Struct, frozen=True):
     """Runs through one phase: since when, until when, and the marks still to come on the way."""
 
     started: int
@@ -87,8 +87,7 @@ class Timer:
         return replace(self, marks=self.marks[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The set that is under way: what it asks for, and what was done of it before this phase."""
 
     step: Step
@@ -101,8 +100,7 @@ class Run:
     timer: Timer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standstill:
+class Standstill(Struct, frozen=True):
     """What a pause keeps: the phase it stands over, since when, and what was left of that phase."""
 
     over: Phase
@@ -111,8 +109,7 @@ class Standstill:
     timer: Timer
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """The rest that is under way, after the set in `row`: how long so far, and of that waiting."""
 
     row: int
@@ -128,8 +125,7 @@ class Key(Enum):
     PRESSED = auto()  # the person has moved, and is in place
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """Everything that the engine remembers. The values in it are immutable: a copy is shallow."""
 
     phase: Phase = Phase.READY

@@ -4,9 +4,10 @@ Home, the editor and the command line draw the same strip. It knows no colour an
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+
+from msgspec import Struct
 
 from hiptimer.engine.phase import Phase
 from hiptimer.engine.plan import Plan, Step, estimated_seconds
@@ -20,8 +21,7 @@ class Part(StrEnum):
     REST = "░"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a session and how long it takes, in seconds."""
 
     part: Part

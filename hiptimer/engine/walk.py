@@ -1,7 +1,8 @@
 """Where the session goes when a phase is over, or when an answer leaves nothing to stay for."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from hiptimer.engine.course import Course
 from hiptimer.engine.events import Countdown, HalfReached, SessionFinished

@@ -10,9 +10,10 @@ brought it about.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.pain_series import PainPoint
@@ -21,8 +22,7 @@ MOST_COMPARED: Final = 5
 """Sessions at each end; of more, the first would no longer tell of the beginning."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainChange:
+class PainChange(Struct, frozen=True, kw_only=True):
     """The worst pain at the beginning and now (0-10), from the first of so many rated sessions.
 
     `lowest` and `highest` are of all of them, single bad days included.

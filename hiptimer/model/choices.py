@@ -1,8 +1,10 @@
 """What a person settles before a session: the rules in force, the sides and the sets of the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.side import AffectedSide, Side, SideChoice, sides_for
@@ -26,8 +28,7 @@ class AdvanceRule(StrEnum):
     KEY = "key"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Struct, frozen=True, kw_only=True):
     """The rules in force in a session; they are kept with it."""
 
     rating: RatingRule = RatingRule.CARRY_ON
@@ -35,8 +36,7 @@ class Rules:
     affected_side: AffectedSide = AffectedSide.BOTH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayChoices:
+class DayChoices(Struct, frozen=True, kw_only=True):
     """What is different today: one side only, so many sets, or some sets fewer or more.
 
     `sets` replaces the number of every exercise; `sets_change` (from the start sheet) adds to it
@@ -48,8 +48,12 @@ class DayChoices:
     sets_change: int = 0
 
 
+AS_PRESCRIBED: Final = DayChoices()
+"""Nothing is different today."""
+
+
 def sets_today(
-    exercise: Exercise, affected: AffectedSide, choices: DayChoices = DayChoices()
+    exercise: Exercise, affected: AffectedSide, choices: DayChoices = AS_PRESCRIBED
 ) -> SetsToday:
     """Count the sets of `exercise` on each side for a day with these choices."""
     if choices.sets is not None:
@@ -61,7 +65,7 @@ def sets_today(
 
 
 def sets_of_the_day(
-    protocol: Protocol, affected: AffectedSide, choices: DayChoices = DayChoices()
+    protocol: Protocol, affected: AffectedSide, choices: DayChoices = AS_PRESCRIBED
 ) -> tuple[SetsToday, ...]:
     """Count the sets of every exercise of `protocol`, in its order."""
     return tuple(sets_today(exercise, affected, choices) for exercise in protocol.exercises)

@@ -3,8 +3,9 @@
 What was held and when is a measurement, and stays as it is.
 """
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Session, SessionOutcome

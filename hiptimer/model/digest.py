@@ -5,15 +5,15 @@ told elsewhere.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from hiptimer.model.session import Session, SessionOutcome, SetRecord, StopReason
 from hiptimer.model.side import Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideDigest:
+class SideDigest(Struct, frozen=True, kw_only=True):
     """One exercise on one side, within a session; repeats count as sets of their own.
 
     `worst` is the highest rating (None: nothing rated), `pain_sum` the sum of all `rated` ones.
@@ -34,8 +34,7 @@ class SideDigest:
         return self.pain_sum / self.rated if self.rated else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionDigest:
+class SessionDigest(Struct, frozen=True, kw_only=True):
     """A session in short. `done_sets` of `planned_sets` were done whole, be it at a second go.
 
     `started_at` is local time with its offset. `sides` stand in the order of first doing.

@@ -4,13 +4,12 @@ It keeps whole drafts, which share all that did not change between them, and no 
 that would have to be turned round.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hiptimer.model.protocol_draft import Draft, Field
 
 
-@dataclass(frozen=True, slots=True)
-class DraftHistory:
+class DraftHistory(Struct, frozen=True):
     """The `present` draft between those before it and those undone, the nearest of them last.
 
     What is typed into one field without a stop is one step; `typing` is that field.

@@ -4,8 +4,9 @@ The dose is no part of it: a dose is prescribed, and stands in a protocol.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hiptimer.model.side import Side
 
@@ -17,16 +18,14 @@ class Origin(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """How a person gets into place for one side: "Left leg on top", "lie on your right side"."""
 
     call: str
     position: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueExercise:
+class CatalogueExercise(Struct, frozen=True, kw_only=True):
     """One exercise of the catalogue, told in plain words.
 
     `placements` has both sides for a one-sided exercise and `bilateral` for one that works both

@@ -1,9 +1,10 @@
 """Which sessions of a history are asked for. Every part narrows; what is None or empty does not."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.model.side import Side
@@ -48,8 +49,7 @@ def ending_of(outcome: SessionOutcome | None, reason: StopReason | None) -> Endi
             assert_never(outcome)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryFilter:
+class HistoryFilter(Struct, frozen=True, kw_only=True):
     """`since` and `until` are days, both included, as the settings count them.
 
     `protocol` and `exercise` are ids; `words` are parts of names or ids that all have to be found

@@ -4,10 +4,11 @@ A rest day is a day like any other: nothing here counts days in a row.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.tension_weeks import DAYS_A_WEEK, WEEK, monday_of
@@ -27,8 +28,7 @@ class DayKind(StrEnum):
     """In one session at least, a rating went above its ceiling."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True, kw_only=True):
     """One day: how many sessions, and the highest rating of them all (None: none was rated)."""
 
     day: date
@@ -46,8 +46,7 @@ class CalendarDay:
         return DayKind.ABOVE if self.above else DayKind.WITHIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainCalendar:
+class PainCalendar(Struct, frozen=True, kw_only=True):
     """Whole weeks from Monday to Sunday, the oldest first; None stands for a day to come."""
 
     weeks: tuple[tuple[CalendarDay | None, ...], ...]

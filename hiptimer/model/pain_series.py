@@ -5,15 +5,15 @@ Whether the numbers say anything is told by `change`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from hiptimer.model.digest import SessionDigest, SideDigest
 from hiptimer.model.side import Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainPoint:
+class PainPoint(Struct, frozen=True, kw_only=True):
     """What one session says: all 0-10, and None for what was not rated.
 
     `worst` and `mean` are of the sets of this exercise on this side; `before`, `next_day` and

@@ -1,8 +1,9 @@
 """A protocol: the prescription that is followed in one session."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model.exercise import CatalogueExercise, Placement
 from hiptimer.model.side import PrescribedSide, Side
@@ -22,8 +23,7 @@ class Stage(StrEnum):
     KINETIC_CHAIN = "kinetic-chain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(Struct, frozen=True, kw_only=True):
     """One movement in a protocol with its dose.
 
     It is held (`hold_seconds`) or repeated (`reps`), never both: just one of the two is set.
@@ -47,7 +47,7 @@ class Exercise:
     load: str = ""
     notes: str = ""
     instructions: str = ""
-    guide: CatalogueExercise | None = field(default=None, repr=False)
+    guide: CatalogueExercise | None = None
 
     def __post_init__(self) -> None:
         """Hold the one rule that no single value can break."""
@@ -76,8 +76,7 @@ class Exercise:
         return Placement(f"{side.value.capitalize()} side", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Protocol:
+class Protocol(Struct, frozen=True, kw_only=True):
     """A prescription: its exercises in order, and the pain that they may cause."""
 
     id: str

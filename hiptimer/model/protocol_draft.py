@@ -6,7 +6,9 @@ Whatever changes a draft gives a new one, so that any earlier one can be gone ba
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Values = Mapping[str, object]
 """Values by the keys of a protocol file: numbers and words, or the text typed in their place."""
@@ -15,24 +17,21 @@ _OF_A_HOLD = ("hold_seconds",)
 _OF_REPETITIONS = ("reps", "reps_max", "seconds_per_rep")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field: a key of the exercise at `entry`, from 1, or (None) of the protocol itself."""
 
     key: str
     entry: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftExercise:
+class DraftExercise(Struct, frozen=True):
     """One exercise; `origin` is its place (from 1) in the file that the edit began with."""
 
     values: Values
     origin: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The protocol's own fields, and its exercises in order. Entries count from 1."""
 
     values: Values

@@ -1,9 +1,11 @@
 """A session: one run of a protocol, as it is stored. What was done, not what was planned."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hiptimer.model.choices import Rules, SetsToday
 from hiptimer.model.pain import SEVERE_FROM
@@ -73,8 +75,7 @@ class Choice(StrEnum):
     RESUMED = "resumed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetRecord:
+class SetRecord(Struct, frozen=True, kw_only=True):
     """One set as it was done. Times in seconds; `started_at` is local time with its offset.
 
     A hold has `target_seconds` and `held_seconds`, repetitions have `target_reps`, `done_reps`
@@ -132,8 +133,7 @@ class SetRecord:
         return self.started_at + timedelta(seconds=passed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True, kw_only=True):
     """One departure from the plan. `after_set` is a row of the sets, from 1; 0 is before the first.
 
     `seconds` stands where the choice has a length, `pain` is the number when it was chosen.
@@ -161,8 +161,7 @@ class Adjustment:
         return self.at + timedelta(seconds=passed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """One run of a protocol. `protocol` is what was prescribed on that day, whatever it says now.
 
     `sets_today` has one entry for each exercise of the protocol. `active_seconds` leaves out
@@ -189,9 +188,7 @@ class Session:
     note: str = ""
     sets: tuple[SetRecord, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
-    unknown: Mapping[str, Mapping[str, object]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    unknown: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse what no session can have recorded."""
@@ -221,6 +218,10 @@ class Session:
             raise ValueError(f"set {number} is of {row.exercise}, but its entry is {prescribed}")
         if row.side not in self.sets_today[row.entry - 1]:
             raise ValueError(f"set {number} is on a side that was not to be done ({row.side})")
+
+    def records_the_same_as(self, other: "Session") -> bool:
+        """Return whether the two differ in nothing but what their files hold besides."""
+        return replace(self, unknown={}) == replace(other, unknown={})
 
     @property
     def passed_sets(self) -> int:

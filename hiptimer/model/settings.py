@@ -1,9 +1,10 @@
 """What a person chose once and for all sessions: which hip, what waits, what is heard and seen."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules
 from hiptimer.model.side import AffectedSide
@@ -33,8 +34,7 @@ class TalkLevel(StrEnum):
     LITTLE = "little"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """All settings with their defaults. `volume` is 0-100; an empty `theme` is the app's own.
 
     An empty `voice_engine` or `voice` is the first that works. `words_per_minute` is 80-350;

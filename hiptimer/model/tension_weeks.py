@@ -1,9 +1,10 @@
 """The time under tension, week after week. A week without a session is a week of 0 seconds."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model.digest import SessionDigest
 
@@ -11,8 +12,7 @@ DAYS_A_WEEK: Final = 7
 WEEK: Final = timedelta(days=DAYS_A_WEEK)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TensionWeek:
+class TensionWeek(Struct, frozen=True, kw_only=True):
     """The seconds that muscles worked in the week from `monday` on, in so many sessions."""
 
     monday: date

@@ -3,8 +3,9 @@
 import os
 import queue
 import threading
-from dataclasses import dataclass
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from hiptimer.clock import Clock
 
@@ -14,30 +15,26 @@ MOST_WAITING_CHUNKS: Final = 16
 """So much is read ahead; a program that floods the input waits, and memory stays small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Bytes were typed or piped in, at a time in the clock's monotonic seconds."""
 
     data: bytes
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class EndOfInput:
+class EndOfInput(Struct, frozen=True):
     """Nothing more will come. `hung_up` tells that the terminal is gone."""
 
     hung_up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signalled:
+class Signalled(Struct, frozen=True):
     """The process was asked to end, by the signal of this number."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """A thread ended with an unforeseen error."""
 
     error: Exception

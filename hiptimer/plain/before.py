@@ -4,8 +4,10 @@ Only a person at a terminal is asked. Without an answer nothing is assumed: a nu
 given is missing.
 """
 
-from dataclasses import dataclass, replace
 from typing import Final, Unpack
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.errors import FileError, SaveError
 from hiptimer.model import pain as pain_scale
@@ -101,8 +103,7 @@ def ask_about_last_time(context: Context, settings: Settings, console: Console) 
         console.say(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What is done today, and the pain before it."""
 
     protocol: Protocol

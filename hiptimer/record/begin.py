@@ -1,8 +1,10 @@
 """The first page of a record: who, when and what, and how the day departs from the prescription."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.engine.plan import Plan
 from hiptimer.model.choices import SetsToday
@@ -11,8 +13,7 @@ from hiptimer.model.session import Adjustment, Cause, Choice, Session
 from hiptimer.model.side import Side, sides_for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionHead:
+class SessionHead(Struct, frozen=True, kw_only=True):
     """What a session is called and where it was run."""
 
     id: str

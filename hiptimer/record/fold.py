@@ -1,8 +1,9 @@
 """Folds the engine's events into a session, one after another. No widget builds a session."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from hiptimer.engine.events import (
     Adjusted,
@@ -73,7 +74,7 @@ class Recorder:
         return moment.replace(microsecond=0)
 
     def _change(self, **changes: object) -> None:
-        self.session = replace(self.session, **changes)  # type: ignore[arg-type]
+        self.session = replace(self.session, **changes)
 
     def _let_pass(self, at: float) -> None:
         """Count the time up to `at`: a session that is cut off there tells of all of it."""
@@ -122,7 +123,7 @@ class Recorder:
 
     def _change_set(self, number: int, **changes: object) -> None:
         rows = list(self.session.sets)
-        rows[number - 1] = replace(rows[number - 1], **changes)  # type: ignore[arg-type]
+        rows[number - 1] = replace(rows[number - 1], **changes)
         self._change(sets=tuple(rows))
 
     def _undo_set(self, number: int) -> None:

@@ -1,6 +1,6 @@
 """Takes a session up again: the plan that it was run by, and the ledger that it had got to."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine.ledger import Ledger, Row
 from hiptimer.engine.plan import Plan, Step, lay_out

@@ -3,9 +3,10 @@
 import contextlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+
+from msgspec import Struct, field
 
 from hiptimer.clock import Clock
 from hiptimer.cues.sound_box import SoundBox
@@ -21,8 +22,7 @@ def nothing_to_tidy() -> None:
     """Do nothing: no folder was named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """The clock, the stores and the names that a session is run with.
 
     `device` is the random name of this device, `random` draws the names of sessions.

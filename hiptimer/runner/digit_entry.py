@@ -4,8 +4,10 @@ It knows neither keys nor a clock: digits and the time are passed in. What it gi
 caller to send.
 """
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.engine.commands import Rate
 
@@ -18,8 +20,7 @@ CONFIRMED_WITHIN_SECONDS: Final = 2.0
 LONG_AGO: Final = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
-class _One:
+class _One(Struct, frozen=True):
     """A `1` that may become ten: what it rates, since when, and whether it waits to be sent."""
 
     rating: Rate

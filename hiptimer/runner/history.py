@@ -6,10 +6,11 @@ a person changes a session.
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import Struct
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.session import Session
@@ -33,8 +34,7 @@ NEWEST: Final = 40
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a check has come, in files."""
 
     done: int

@@ -5,10 +5,12 @@ told beside the others and never takes them away. A shipped one is never changed
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.errors import (
     ShippedProtocolError,
@@ -31,16 +33,14 @@ MOST_NAMED: Final = 10
 """Protocols that a message names: a line or two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Struct, frozen=True):
     """A protocol, and whether it is the person's own."""
 
     protocol: Protocol
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """All protocols in the order to show them, and why others are not among them."""
 
     protocols: tuple[Shelved, ...]

@@ -1,10 +1,12 @@
 """Opens a session: a new one from a plan, or one that a crash left unfinished."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.director import Director
@@ -39,8 +41,7 @@ PRACTISED_AFTER: Final = 3
 """Sessions with an exercise, after which how it is done is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """A session of this device that has no end. `can_go_on` for two hours after its last second."""
 
     session: Session

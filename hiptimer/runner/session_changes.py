@@ -7,9 +7,11 @@ open in another window, and moves no file that can't be read.
 import os
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.errors import FileChangedError, UnreadableError
 from hiptimer.model.session import Session
@@ -27,8 +29,7 @@ MOST_REMEMBERED: Final = 8
 CHANGED_MEANWHILE: Final = "something else changed this session meanwhile"
 
 
-@dataclass(frozen=True, slots=True)
-class RemovedSession:
+class RemovedSession(Struct, frozen=True):
     """A session that lies in the trash, with every file that told of it."""
 
     id: str
@@ -64,7 +65,8 @@ class SessionChanges:
         path, *others = self._paths_of(session.id)
         with self._lock.changing(session.id, path):
             current = self._sessions.load_from(path, session.id)
-            if current != self._loaded.get(session.id):
+            loaded = self._loaded.get(session.id)
+            if loaded is None or not current.records_the_same_as(loaded):
                 raise FileChangedError(path, CHANGED_MEANWHILE)
             corrected = replace(session, unknown=current.unknown)
             removed = self._put_away(self._outranking(corrected, path, others))

@@ -1,13 +1,12 @@
 """What a command asked the app to start: a protocol, and what of it was settled beforehand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.side import SideChoice
 
 
-@dataclass(frozen=True, slots=True)
-class StartRequest:
+class StartRequest(Struct, frozen=True):
     """A `protocol` to open the start sheet of; None where nothing was said."""
 
     protocol: Protocol

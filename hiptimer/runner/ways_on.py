@@ -3,8 +3,9 @@
 Both front ends offer the same, in the same words. Nothing is chosen here.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.plan import Plan
@@ -22,8 +23,7 @@ LETTERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WayOn:
+class WayOn(Struct, frozen=True):
     """A choice, the letter that chooses it, and its words; `short` where there is little room."""
 
     choice: Choice

@@ -11,9 +11,10 @@ import os
 import stat
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.errors import SaveError
 from hiptimer.storage.leftovers import temporary_beside
@@ -28,8 +29,7 @@ _WINDOWS_PAUSES: Final = (0.01, 0.02, 0.05, 0.1, 0.2)
 """Seconds between attempts there: scanners hold a new file open for a moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """A file was saved. It is not `durable` when a power cut might still bring the old one back.
 
     `refused` are the precautions that its file system does not know.

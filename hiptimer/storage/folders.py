@@ -1,11 +1,11 @@
 """Where things are kept: names for the places, nothing more. The command line chooses them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folders:
+
+class Folders(Struct, frozen=True, kw_only=True):
     """The folders of one person on this device, and the one file of settings."""
 
     protocols: Path

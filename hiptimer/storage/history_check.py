@@ -5,8 +5,9 @@ A file that is as it was when it was last read is not opened.
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hiptimer.errors import UnreadableError
 from hiptimer.storage.history_file import read_files
@@ -21,8 +22,7 @@ Stamps = Mapping[str, int]
 """What changes with each file, by its name below the folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What a check found beside what is in the index now.
 
     `unlisted` are folders that could not be looked through; `others` is what is no session. It is
@@ -75,8 +75,7 @@ def look_again(index: HistoryIndex, folder: Path, paths: Iterable[Path]) -> None
     index.put(read_files(folder, filter(stamps.get, names)), stamps)
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """One check: how the files are, and how many of them are in the index by now."""
 
     index: HistoryIndex

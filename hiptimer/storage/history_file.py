@@ -5,12 +5,12 @@ that read, and not in the one that shows.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from hiptimer.errors import NewerFormatError, UnreadableError
 from hiptimer.model.digest import SessionDigest, SideDigest, digest
@@ -27,8 +27,7 @@ SECONDS_A_DAY: Final = 86_400
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedSession:
+class IndexedSession(Struct, frozen=True, kw_only=True):
     """A session as the index finds it. `digest` is a SessionDigest as JSON.
 
     `started` is in seconds since 1970, `local` in seconds of the calendar as the clock of that
@@ -47,8 +46,7 @@ class IndexedSession:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedFile:
+class IndexedFile(Struct, frozen=True, kw_only=True):
     """What was found in the file `name` (below the folder): a session, or else a `problem`.
 
     One that is not `settled` may be gone by the next look, with the file as it is.

@@ -7,9 +7,10 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.storage.folders import Folders
 
@@ -23,8 +24,7 @@ _NAME: Final = re.compile(r"\.hiptimer-(?:(\d{1,10})-)?[0-9a-f]{16}\.tmp", re.AS
 """With the number of the process that writes it; version 0.1.0 gave none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """A file that a save left behind: its place, its size, and its age by the clock of the disk."""
 
     path: Path

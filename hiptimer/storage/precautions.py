@@ -7,9 +7,10 @@ a failing disk or data that was not written is never taken for such a refusal.
 
 import errno
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Precaution(StrEnum):
@@ -25,8 +26,7 @@ class Precaution(StrEnum):
     """Keeping a second window from the session that runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """An answer by which a file system says that it does not know a precaution, and who says so."""
 
     precaution: Precaution

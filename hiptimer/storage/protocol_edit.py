@@ -5,11 +5,11 @@ them stay. No text leaves here that the strict reader does not read as the very 
 """
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import tomli_w
+from msgspec.structs import replace
 
 from hiptimer.errors import ProtocolError, SaveError, UnreadableError
 from hiptimer.model.protocol import Protocol

@@ -4,10 +4,10 @@ A protocol that is given away can be followed where nobody knows its exercises; 
 in says no more than it must. Neither touches the file that it comes from.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 import tomli
+from msgspec.structs import replace
 
 from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.protocol_draft import Draft, Field, Values, draft_of

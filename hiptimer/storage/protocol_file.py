@@ -4,8 +4,9 @@ It never guesses what was meant and never writes: a file that breaks a rule give
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hiptimer.errors import ProtocolError
 from hiptimer.model.protocol import Exercise, Protocol
@@ -20,8 +21,7 @@ from hiptimer.storage.toml_reading import PROTOCOL, read, refuse_newer
 _TABLES_ALLOWED = f"1 to {keys.MOST_EXERCISES} tables, each below a line [[exercise]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What a document says: a protocol, or (None) what is wrong, at most a hundred and one."""
 
     protocol: Protocol | None

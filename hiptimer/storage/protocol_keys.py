@@ -5,9 +5,10 @@ another value, which `protocol_exercise` tells.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
+
+from msgspec import Struct
 
 from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, DEFAULT_PREPARE_SECONDS, Stage
 from hiptimer.model.side import PrescribedSide
@@ -17,8 +18,7 @@ from hiptimer.storage.toml_reading import PROTOCOL
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Key(Generic[T_co]):
+class Key(Struct, Generic[T_co], frozen=True):
     """One row of the table; a `required` key has a default only so that reading can go on."""
 
     name: str

@@ -5,10 +5,11 @@ A kind judges one value by itself. What two keys say together is judged in `prot
 
 import math
 import re
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from abc import abstractmethod
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
+
+from msgspec import Struct
 
 from hiptimer.model.seconds import typed_seconds
 from hiptimer.model.text import clean, one_line
@@ -24,10 +25,8 @@ T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
 
 
-class Kind(ABC, Generic[T_co]):
+class Kind(Struct, Generic[T_co], frozen=True):
     """One kind of value."""
-
-    __slots__ = ()
 
     @property
     @abstractmethod
@@ -47,8 +46,7 @@ class Kind(ABC, Generic[T_co]):
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class WholeNumber(Kind[int]):
+class WholeNumber(Kind[int], frozen=True):
     """An integer in a range; `least` is named where another key is the lower end.
 
     `seconds` says that it is a length of time, which people also write as 1:30.
@@ -79,8 +77,7 @@ class WholeNumber(Kind[int]):
         return _length_or_text(text) if self.seconds else text
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Kind[float]):
+class Number(Kind[float], frozen=True):
     """An integer or a float in a range; `seconds` says that it is a length of time."""
 
     lowest: float
@@ -117,8 +114,7 @@ def _length_or_text(text: str) -> object:
     return text if seconds is None else seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Text(Kind[str]):
+class Text(Kind[str], frozen=True):
     """A text, cleaned before its characters are counted; on one line unless `lines`."""
 
     most: int
@@ -149,7 +145,7 @@ class Text(Kind[str]):
         return clean(text).strip() if self.lines else one_line(text)
 
 
-class Flag(Kind[bool]):
+class Flag(Kind[bool], frozen=True):
     """True or false."""
 
     @property
@@ -162,8 +158,7 @@ class Flag(Kind[bool]):
         return found if isinstance(found, bool) else None
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf(Kind[E]):
+class OneOf(Kind[E], frozen=True):
     """One of a few words."""
 
     words: type[E]
@@ -178,7 +173,7 @@ class OneOf(Kind[E]):
         return next((word for word in self.words if word == found), None)
 
 
-class Id(Kind[str]):
+class Id(Kind[str], frozen=True):
     """The id of an exercise."""
 
     @property

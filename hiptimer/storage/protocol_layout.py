@@ -6,9 +6,10 @@ is not known here.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from tomlkit.items import Item, Key, Table
@@ -20,8 +21,7 @@ class LayoutError(ValueError):
     """A text can't be cut into pieces: it is no TOML, or has tables that no protocol has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A `key` (or None) with its value, what stands before it, and what behind up to the line end.
 
     A comment or blank lines are all `value`.
@@ -46,8 +46,7 @@ class Piece:
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One exercise: what stands above it, its `[[exercise]]` line, and its keys."""
 
     above: Pieces
@@ -55,8 +54,7 @@ class Block:
     keys: Pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A whole file: the protocol's keys, its exercises, and what stands below the last of them."""
 
     head: Pieces = ()

@@ -1,10 +1,9 @@
 """One thing that is wrong in a protocol: where, and what is allowed there."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong with `key` of the exercise at `entry`, from 1, or (None) of the protocol.
 
     `words` tell what was found and what is allowed; all of it is safe to show. The key `exercise`

@@ -6,8 +6,10 @@ there is in the trash then.
 """
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.errors import (
     AlreadyThereError,
@@ -29,8 +31,7 @@ from hiptimer.storage.toml_reading import PROTOCOL, read_text
 from hiptimer.storage.trash import Removed, Trash
 
 
-@dataclass(frozen=True, slots=True)
-class ProtocolText:
+class ProtocolText(Struct, frozen=True):
     """The text that an edit began with, and where it is saved.
 
     `on_disk` is what stood there when it was last read or written; None where nothing did. It is
@@ -43,8 +44,7 @@ class ProtocolText:
     durable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A protocol is at `path`; what stood there before, if anything, lies in the trash at `old`."""
 
     path: Path

@@ -4,7 +4,6 @@ A newer hiptimer, another program or the person may have put it there. It is nev
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any, Final
 
 from msgspec import Struct, structs
@@ -17,21 +16,17 @@ Table = Mapping[str, Any]
 """A table of a file whose shape was checked."""
 
 
-def _struct_keys(kind: type[Struct]) -> frozenset[str]:
+def _keys(kind: type[Struct]) -> frozenset[str]:
     return frozenset(field.encode_name for field in structs.fields(kind))
 
 
-def _keys(kind: type[Rules | SetRecord | Adjustment]) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind))
-
-
-_TOP: Final = _struct_keys(SessionFile)
+_TOP: Final = _keys(SessionFile)
 _CHOICES: Final = _keys(Rules)
-_PROTOCOL: Final = _struct_keys(ProtocolTable)
-_EXERCISE: Final = _struct_keys(ExerciseTable)
+_PROTOCOL: Final = _keys(ProtocolTable)
+_EXERCISE: Final = _keys(ExerciseTable)
 _SET: Final = _keys(SetRecord)
 _ADJUSTMENT: Final = _keys(Adjustment)
-_END: Final = _struct_keys(EndTable)
+_END: Final = _keys(EndTable)
 
 
 def extras(document: Table) -> dict[str, Mapping[str, object]]:

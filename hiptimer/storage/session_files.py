@@ -7,9 +7,10 @@ few are read, and of two with one id the more complete one counts.
 import os
 import re
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from hiptimer.errors import UnreadableError
 from hiptimer.storage.session_names import SessionNames
@@ -23,8 +24,7 @@ _HEAD_BYTES: Final = 512
 _NEVER_WAIT: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
 
 
-@dataclass(slots=True)
-class SessionFiles:
+class SessionFiles(Struct):
     """The file that counts for each id, in the order of the ids; failures; and other files."""
 
     by_id: dict[str, Path] = field(default_factory=dict)

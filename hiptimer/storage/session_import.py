@@ -5,8 +5,9 @@ written over unasked, and what is replaced goes to the trash: of two that tell o
 person has to choose.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hiptimer.errors import AlreadyThereError, SaveError, TakenError, UnreadableError
 from hiptimer.model.session import Session
@@ -22,8 +23,7 @@ from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import SESSION, parse, read_text
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """Where a session lies; it is `new` unless it was there before.
 
     `replaced` is where the trash has the version that was there.

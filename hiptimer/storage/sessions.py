@@ -4,9 +4,10 @@ It saves whole sessions, reads the newest without opening the rest, and never ch
 deletes a file that it can't read.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.session import Session
@@ -28,8 +29,7 @@ MOST_LOOKED_THROUGH: Final = 20
 _YEAR: Final = len("2026/")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What a look into the folder found: sessions (newest first), failures, and other files."""
 
     sessions: tuple[Session, ...] = ()

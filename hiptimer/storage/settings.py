@@ -5,11 +5,13 @@ reported and left alone: nothing is written over it, and the defaults serve that
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.choices import AdvanceRule, RatingRule
@@ -23,8 +25,7 @@ from hiptimer.storage.settings_values import RULES, written
 from hiptimer.storage.toml_reading import SETTINGS, parse, read, read_text
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(Struct, frozen=True):
     """Settings, what was wrong in their file, and the keys that the person ever chose.
 
     `refused` are the keys with a value that can't be. `exists` is False if there is no file, and

@@ -5,18 +5,18 @@ A value is refused with words for what is allowed; the default of `Settings` the
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.settings import FASTEST, MOST_DB, SLOWEST, Cues, TalkLevel
 from hiptimer.model.side import AffectedSide
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """How one setting is read: `value` raises ValueError for what is not `allowed`."""
 
     allowed: str

@@ -8,11 +8,11 @@ a number of any size. It never changes a file.
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import tomli
+from msgspec import Struct
 
 from hiptimer.errors import MissingFileError, NewerFormatError, UnreadableError
 from hiptimer.model.text import one_line
@@ -20,8 +20,7 @@ from hiptimer.storage.foreign_toml import cleaned, has_long_key
 from hiptimer.storage.system_errors import reason
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """A kind of file: the newest `format` of it that this version knows, and its size limit."""
 
     format: int

@@ -6,9 +6,10 @@ Nothing in it is overwritten, and nothing thrown away unless that is asked for.
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from hiptimer.errors import FileRemovedError, SaveError, UnreadableError
 from hiptimer.storage.moving import move, parts_of, save_to_free
@@ -16,8 +17,7 @@ from hiptimer.storage.precautions import Precautions
 from hiptimer.storage.system_errors import problem_at
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """A file that was at `path`, and its `place` in the trash."""
 
     path: Path

@@ -4,8 +4,10 @@ A value: each change gives another form. It opens no session and draws nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Final, Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, Rules, SetsToday, sets_of_the_day
@@ -22,8 +24,7 @@ _OPEN: Final = (PrescribedSide.EACH, PrescribedSide.AFFECTED)
 """What a side chosen for a day replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayForm:
+class DayForm(Struct, frozen=True):
     """A protocol and the choices of a day. `pain` is None while it is not told.
 
     `settled` is the highest pain that the person has decided to start with all the same.

@@ -1,6 +1,6 @@
 """What home does with protocols: leads into the editor and back, to the trash and out of it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.errors import HiptimerError
 from hiptimer.runner import protocol_editor

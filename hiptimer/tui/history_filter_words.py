@@ -7,10 +7,12 @@ side, no time, no ending, no id and not "unrated" is a word that has to be found
 import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hiptimer.model.history_filter import Ending, HistoryFilter
 from hiptimer.model.side import Side
@@ -51,8 +53,7 @@ class Kind(Enum):
     WORD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One thing that is asked for: its words, and how it changes a filter."""
 
     kind: Kind
@@ -60,8 +61,7 @@ class Piece:
     asked: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(Struct, frozen=True):
     """The names of the protocols and exercises that were ever done, by their ids."""
 
     protocols: Mapping[str, str] = field(default_factory=dict)
@@ -98,7 +98,7 @@ def filter_of(pieces: Iterable[Piece]) -> HistoryFilter:
         if piece.kind is Kind.WORD:
             wanted = replace(wanted, words=(*wanted.words, piece.words))
         else:
-            wanted = replace(wanted, **piece.asked)  # type: ignore[arg-type]  # its own fields
+            wanted = replace(wanted, **piece.asked)
     return wanted
 
 

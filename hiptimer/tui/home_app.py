@@ -4,9 +4,9 @@ What leads from one screen to the next is not its business; those who do that ar
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from msgspec.structs import replace
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme

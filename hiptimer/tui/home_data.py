@@ -1,9 +1,10 @@
 """What home is made of, read anew each time it comes up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
@@ -20,8 +21,7 @@ NO_PROTOCOL: Final = "this protocol can't be used: "
 NO_SESSION: Final = "this session can't be read, and is left as it is: "
 
 
-@dataclass(frozen=True, slots=True)
-class HomeData:
+class HomeData(Struct, frozen=True):
     """The protocols, the newest sessions (newest first), the settings, and what was wrong.
 
     `complete` is False while only the last session was read, which is enough to begin with.

@@ -1,8 +1,9 @@
 """Makes what home shows of protocols, sessions and settings. It reads no file and no clock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from hiptimer.engine.plan import lay_out
 from hiptimer.engine.strip import pieces_of
@@ -19,8 +20,7 @@ from hiptimer.tui.widgets.home_detail import HomeText
 from hiptimer.tui.widgets.protocol_list import ProtocolRow
 
 
-@dataclass(frozen=True, slots=True)
-class HomeProtocol:
+class HomeProtocol(Struct, frozen=True):
     """A protocol as home shows it: its row, and what is told of it while it is highlighted."""
 
     protocol: Protocol

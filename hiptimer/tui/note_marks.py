@@ -4,9 +4,10 @@ Nothing is lost on the way: where a note has these very characters, others stand
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final, Self
+
+from msgspec import Struct
 
 BREAKS: Final = "↵⏎␤"
 TABS: Final = "⇥␉⭾"
@@ -15,8 +16,7 @@ _PRIVATE: Final = range(0xF0000, 0x10FFFE)
 """Characters that mean nothing: more of them than any note has."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMarks:
+class NoteMarks(Struct, frozen=True):
     """What stands for a line break and for a tab while one note is written."""
 
     line_break: str = BREAKS[0]

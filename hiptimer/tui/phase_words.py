@@ -1,13 +1,13 @@
 """How each phase is told on a screen: its word, the style class of its colour, its bar."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.engine.phase import Phase
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseLook:
+class PhaseLook(Struct, frozen=True):
     """The three signs of a phase. `bar_fills` is False for one that empties."""
 
     word: str

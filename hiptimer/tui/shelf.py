@@ -1,7 +1,8 @@
 """What home keeps in mind of the protocols while their files are read anew each time."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hiptimer.storage.trash import Removed
 
@@ -16,8 +17,7 @@ class Change(StrEnum):
     PUT_BACK = "put-back"
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfMemory:
+class ShelfMemory(Struct, frozen=True):
     """The id of the protocol to point `at`, what was `removed` last, and what is `said` of it."""
 
     at: str = ""

@@ -1,7 +1,8 @@
 """Makes the rows of the summary: what was planned and held, an exercise and side a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.model.side import Side
@@ -10,8 +11,7 @@ from hiptimer.tui.widgets.block_table import BlockRow
 from hiptimer.tui.widgets.set_marks import MarkValue
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One exercise on one side: the rows (from 1) of its sets, and how many were planned."""
 
     entry: int

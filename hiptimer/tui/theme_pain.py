@@ -6,12 +6,12 @@ CIEDE2000 distance of 10 or more, also as people with protanopia, deuteranopia o
 them. They go from blue to red and not from green to red, which many eyes take for one colour.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PainColours:
+
+class PainColours(Struct, frozen=True):
     """The ground of each word of the scale, and the one colour of the signs on them."""
 
     text: str

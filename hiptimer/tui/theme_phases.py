@@ -6,12 +6,12 @@ of 10 or more, also as people with protanopia, deuteranopia or tritanopia see th
 never alone: the word and the shape of the bar say the same.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PhaseColours:
+
+class PhaseColours(Struct, frozen=True):
     """The background of each phase, and the one text colour that is read on all of them."""
 
     text: str

@@ -78,9 +78,25 @@ def screens_loaded_early(tree: ast.Module) -> Iterator[str]:
 def test_model_and_engine_load_no_screen_and_no_toml(layer: str) -> None:
     loaded = loaded_by(everything_in(layer))
     assert "hiptimer" in loaded
-    assert (
-        loaded & {"textual", "rich", "tomllib", "tomli", "tomlkit", "tomli_w", "msgspec"} == set()
-    )
+    assert loaded & {"textual", "rich", "tomllib", "tomli", "tomlkit", "tomli_w"} == set()
+
+
+def imports_beyond_values(tree: ast.Module) -> Iterator[str]:
+    allowed = {"msgspec": {"Struct", "field"}, "msgspec.structs": {"replace"}}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names if each.name.startswith("msgspec"))
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("msgspec"):
+            names = {each.name for each in node.names}
+            yield from sorted(names - allowed.get(node.module or "", set()))
+
+
+def test_model_and_engine_have_values_of_msgspec_and_no_parser() -> None:
+    """A Struct is a value that is cheap to make; to convert is to parse, a task of storage."""
+    files = [*python_files(PACKAGE / "model"), *python_files(PACKAGE / "engine")]
+    assert found_in(files, imports_beyond_values) == []
+    parser = ast.parse("import msgspec\nfrom msgspec import Struct, convert")
+    assert list(imports_beyond_values(parser)) == ["msgspec", "convert"]
 
 
 def test_what_a_program_loads_is_really_seen() -> None:

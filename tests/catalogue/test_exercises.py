@@ -2,10 +2,10 @@
 
 import re
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from hiptimer import catalogue
 from hiptimer.catalogue.loader import EXERCISE_FILES, load_exercises

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from hiptimer.model.session import Session, SetOutcome
 from hiptimer.storage.session_file import dumps

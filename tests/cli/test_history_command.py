@@ -2,10 +2,10 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cli import history_table
 from hiptimer.cli.history_table import _length

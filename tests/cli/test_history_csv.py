@@ -2,10 +2,10 @@
 
 import csv
 import re
-from dataclasses import replace
 from io import StringIO
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cli import history_helpers
 from hiptimer.cli.history_csv import COLUMNS

@@ -5,13 +5,13 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from statistics import fmean
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.years import store
 from hiptimer.cli import history_json

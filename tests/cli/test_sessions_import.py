@@ -1,9 +1,9 @@
 """`hiptimer sessions import`: in comes what is whole, and nothing is ever written over."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cli.completion import script_for
 from hiptimer.model.corrections import with_note

@@ -2,10 +2,10 @@
 
 import json
 import tomllib
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.session import SessionOutcome, SetOutcome, StopReason
 from tests.cli.past_sessions import at, holds, hostile, mixed

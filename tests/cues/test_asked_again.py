@@ -1,9 +1,9 @@
 """A wait asks again 15, 30 and 60 s after all was said, with what there is to press."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.sentences import PRESS_ENTER, QUESTION
 from hiptimer.engine import Phase

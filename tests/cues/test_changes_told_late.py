@@ -1,8 +1,7 @@
 """A change of phase that the app notices late, for it was held up: what is still true is told."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.sentences import QUESTION
 from hiptimer.cues.table import cue_for

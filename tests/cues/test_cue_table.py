@@ -1,8 +1,7 @@
 """What is heard for what happens: the table from events to cues."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.player.frames import MOST_PARTS

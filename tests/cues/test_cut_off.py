@@ -1,6 +1,6 @@
 """What an answer cuts off and still matters is said after it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.cues.sentences import PRESS_ENTER, QUESTION
 from hiptimer.engine import Phase

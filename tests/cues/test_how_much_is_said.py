@@ -1,6 +1,6 @@
 """The setting `talk`: much says all again, little leaves out what a person knows."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.sentences import HOW_TO_ANSWER, KEEP_BREATHING, at_the_start

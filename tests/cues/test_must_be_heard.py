@@ -1,8 +1,7 @@
 """What has to be heard once: an easier version that was chosen, and open eyes for standing."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.rehearsal import rehearse

@@ -1,9 +1,10 @@
 """What a person points at is said, so that nobody need see it; how long that takes is told."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.director import Director

@@ -1,10 +1,10 @@
 """A whole short session is played and recorded: the right cues, in order, each as long as it is."""
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.clock import SystemClock
 from hiptimer.cues.cue import Earcon

@@ -1,6 +1,6 @@
 """Protocols that leave no time to get ready: where to go is said all the same."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.cues.speech.engines import LONGEST_TEXT
 from hiptimer.engine import Phase

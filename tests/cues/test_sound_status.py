@@ -1,8 +1,7 @@
 """How it is said which sound is in use, and what to do where none is."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.status import SoundStatus, advice
 from hiptimer.model.settings import Cues

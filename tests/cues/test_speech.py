@@ -6,11 +6,11 @@ import shutil
 import sys
 from array import array
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.loudness import LEVEL, loudness
 from hiptimer.cues.player.frames import Speaks, Spoken

@@ -1,6 +1,6 @@
 """Which sets a wait asks about, and which of them a number is for."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.asking import next_to_rate, row_asked, rows_to_rate

@@ -1,8 +1,7 @@
 """The ceiling as a table: what is offered at which pain, and what is suggested first."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.ceiling import Decision, in_order, shorter

@@ -1,8 +1,7 @@
 """Decide: what each choice does from then on, and when it is asked again."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import IllegalCommandError, Phase
 from hiptimer.engine.commands import Decide, Rate, SkipPhase, Unrate

@@ -1,8 +1,7 @@
 """Done, EndHold, SkipPhase, NotDone and Finish: how a set ends before its time, or was not done."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (

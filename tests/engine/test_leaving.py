@@ -1,8 +1,7 @@
 """SkipSide and SkipExercise: the rest of an exercise, on one side or all, is written as skipped."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (

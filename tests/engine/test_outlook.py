@@ -1,8 +1,7 @@
 """How long it will take to the end, and which set comes next."""
 
-from dataclasses import replace
-
 from hypothesis import given
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase, Plan
 from hiptimer.engine.commands import (

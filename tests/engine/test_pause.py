@@ -1,8 +1,7 @@
 """Pause, Resume and Interrupt: what stands still, what goes on where, and what a gap ends."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import IllegalCommandError, Phase
 from hiptimer.engine.commands import (

@@ -1,8 +1,7 @@
 """A protocol and the choices of the day, laid out as a flat tuple of steps."""
 
-from dataclasses import replace
-
 from hypothesis import given
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase, Plan, Step, lay_out
 from hiptimer.model.choices import DayChoices

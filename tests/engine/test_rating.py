@@ -1,8 +1,7 @@
 """Rate and Unrate: what can be rated when, and what a rating does and leaves alone."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Pause, Rate, Resume, SkipPhase, Unrate

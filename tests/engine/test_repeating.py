@@ -1,8 +1,7 @@
 """RepeatSet and Extend: the same set once more, and more time before one."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (

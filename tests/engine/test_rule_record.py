@@ -1,10 +1,10 @@
 """Rule 5: what is recorded, and that every session comes to its end."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase, Plan, Step
 from hiptimer.engine.commands import Finish

@@ -1,10 +1,10 @@
 """Rules 1 and 2: no drift, and however often the engine is told the time, the same happens."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Interrupt

@@ -1,10 +1,10 @@
 """The table is the whole machine: what happens is in it, and what is in it happens."""
 
-from dataclasses import replace
 from functools import cache
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Finish, Start

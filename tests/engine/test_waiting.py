@@ -1,8 +1,7 @@
 """WAITING comes before a set when something is owed; COUNT_IN brings a person back into one."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (

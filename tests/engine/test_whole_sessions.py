@@ -1,6 +1,6 @@
 """Whole sessions, written down as they are told: what begins, what ends, and when."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Done, SkipPhase, Start

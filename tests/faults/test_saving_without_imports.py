@@ -14,7 +14,7 @@ from tests.architecture.source import ROOT
 
 BEGIN = """
 import builtins, sys
-from dataclasses import replace
+from msgspec.structs import replace
 from pathlib import Path
 from hiptimer.cli.wiring import build_context
 from hiptimer.cli.places import choose_folders

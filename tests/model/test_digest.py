@@ -1,9 +1,9 @@
 """A digest tells of a session what its rows tell."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.digest import SessionDigest, SideDigest, digest
 from hiptimer.model.session import Session, SetOutcome

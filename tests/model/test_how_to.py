@@ -1,6 +1,6 @@
 """How an exercise is told: the protocol's words before the catalogue's, and what it needs."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.model.exercise import CatalogueExercise, Origin, Placement
 from hiptimer.model.protocol import Exercise, Protocol

@@ -7,11 +7,11 @@ import signal
 import sys
 import termios
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.settings import Cues
 from hiptimer.model.side import AffectedSide

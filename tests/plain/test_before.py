@@ -3,12 +3,12 @@
 import errno
 import io
 import os
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import FileChangedError, SessionRunningError
 from hiptimer.model.session import SessionOutcome

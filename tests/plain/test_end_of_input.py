@@ -1,9 +1,9 @@
 """When nothing more can be typed, nothing is waited for; a signal saves and leaves."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import SessionOutcome, StopReason

@@ -1,9 +1,9 @@
 """In a wait plain mode says which set the next number is for, and that is where it goes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.runner.context import Context

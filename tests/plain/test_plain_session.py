@@ -1,9 +1,9 @@
 """A session line by line: what is said, and when."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.director import Director
 from hiptimer.model.choices import AdvanceRule

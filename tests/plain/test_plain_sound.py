@@ -1,9 +1,9 @@
 """Plain mode says which sound is in use, and has every cue that the screens have."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox

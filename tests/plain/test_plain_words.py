@@ -1,9 +1,9 @@
 """What is typed while a session runs: each word does what its key does on the timer."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice, SessionOutcome, SetOutcome, StopReason

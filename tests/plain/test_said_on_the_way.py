@@ -1,9 +1,9 @@
 """What is said when a session does not run straight through: pauses, repeats, other exercises."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Protocol

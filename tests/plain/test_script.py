@@ -1,9 +1,9 @@
 """The script of a session: all that is shown and said, with its times, and the page of one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cli.entry import run
 from hiptimer.plain.script import script

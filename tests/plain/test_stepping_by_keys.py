@@ -1,9 +1,9 @@
 """Two buttons do in plain mode too: page up steps through the answers, each of them a line."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.director import Director
 from hiptimer.engine.commands import Decide

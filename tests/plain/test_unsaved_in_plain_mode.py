@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Container
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.plain.arrivals import EndOfInput, Signalled
 from hiptimer.plain.console import Console, Leave

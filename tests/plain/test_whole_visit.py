@@ -1,10 +1,10 @@
 """A whole visit in plain mode: the sound around it, the lock, and an error in the midst of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox

@@ -1,8 +1,9 @@
 """A driven engine whose events are folded into a session, and the way back from that session."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from hiptimer.engine import Plan
 from hiptimer.engine.events import Event

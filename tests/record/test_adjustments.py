@@ -1,7 +1,8 @@
 """Every departure from the plan is written down in order, with its cause and after which set."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (

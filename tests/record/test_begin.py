@@ -1,9 +1,9 @@
 """The first page of a record: who, when and what, and how the day departs from the prescription."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule, DayChoices, RatingRule, Rules
 from hiptimer.model.protocol import Exercise

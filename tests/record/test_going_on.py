@@ -1,9 +1,9 @@
 """A session that goes on after a crash stays one session, and says that it was interrupted."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Extend, Pause, Rate, Resume, SkipPhase

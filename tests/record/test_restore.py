@@ -1,8 +1,7 @@
 """A session that was left unfinished goes on from where its record says that it had got to."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, EndHold, NotDone, Rate, RepeatSet, SkipPhase, SkipSide

@@ -1,9 +1,9 @@
 """The times in a record: of the wall, of a set and of the session, as they really were."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from hypothesis import given
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase, Plan
 from hiptimer.engine.commands import (

@@ -1,11 +1,11 @@
 """The history as front ends ask for it: what the files say, soon, and never an error of its own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import MissingFileError, UnreadableError
 from hiptimer.model.digest import digest

@@ -1,9 +1,9 @@
 """The shelf of protocols: own before shipped, and one bad file never takes the others away."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer import catalogue
 from hiptimer.errors import (

@@ -1,11 +1,11 @@
 """How much is said in a session: as the settings say, and of what was done often, less."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.sound_box import SoundBox

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.session import Session, SessionOutcome

@@ -1,10 +1,10 @@
 import threading
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.catalogue import load_exercises
 from hiptimer.engine import Phase, lay_out

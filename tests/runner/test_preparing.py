@@ -1,9 +1,9 @@
 """What is found out before a session: what plays, and whether the display can be kept on."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.engine.commands import Finish

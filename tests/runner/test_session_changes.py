@@ -1,10 +1,10 @@
 """Corrections write over nothing that something else wrote; what is removed can be put back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import FileChangedError, SaveError, UnreadableError
 from hiptimer.model.corrections import with_note, with_pain

@@ -1,10 +1,10 @@
 import errno
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import FileChangedError, SaveError
 from hiptimer.model.session import Session

@@ -1,8 +1,10 @@
 """A folder of sessions and an index beside it, as tests of the history begin with them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.session import Session

@@ -1,10 +1,10 @@
 """What the index keeps of a file, whatever the file may be."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.history_filter import Ending

@@ -1,13 +1,13 @@
 """The index answers every filter exactly as a plain loop over the sessions does."""
 
 import tempfile
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hiptimer.model.digest import digest
 from hiptimer.model.history_filter import Ending, HistoryFilter
@@ -139,7 +139,7 @@ def test_exercises_and_protocols_are_those_that_were_done_the_last_first(
 def started(text: str, **more: object) -> Session:
     moment = datetime.fromisoformat(text)
     name = f"{moment:%Y-%m-%d_%H%M}_lateral-hip_k3f7q2mb"
-    return replace(session(hold_row()), id=name, started_at=moment, **more)  # type: ignore[arg-type]
+    return replace(session(hold_row()), id=name, started_at=moment, **more)
 
 
 def found(folder: Path, stored: list[Session], **wanted: object) -> list[str]:

@@ -1,10 +1,10 @@
 """Two files with one id count once: the more complete one, as wherever sessions are listed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.storage.indexed_sessions import ALL, FOUR, Shelf, session_of
 

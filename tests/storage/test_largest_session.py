@@ -1,10 +1,10 @@
 """Every protocol that passes its check can be recorded whole: the limits fit each other."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.sessions import largest_session
 from hiptimer.engine import lay_out

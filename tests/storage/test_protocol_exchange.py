@@ -1,9 +1,9 @@
 """Protocols that come from elsewhere and go there."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer import catalogue
 from hiptimer.engine.plan import lay_out

@@ -1,9 +1,10 @@
 """Whatever a released version wrote is read for ever, to the last value (tests/data/README.md)."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from hiptimer import catalogue
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules

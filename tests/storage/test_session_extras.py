@@ -1,10 +1,10 @@
 """What a file holds besides is kept: nobody loses what another program has written."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.session import Session
 from hiptimer.storage.session_file import dumps, loads

@@ -1,11 +1,11 @@
 """A session is written as docs/formats.md shows it, and read back as it was."""
 
 import tomllib
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from hypothesis import given
+from msgspec.structs import replace
 
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SessionOutcome, SetOutcome
 from hiptimer.model.side import Side

@@ -1,10 +1,10 @@
 """Which file counts for which session, told by names and first lines as far as that goes."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.session import Session

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import SaveError, UnreadableError
 from hiptimer.model.session import Session, SessionOutcome

@@ -1,9 +1,9 @@
 import os
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.session import SessionOutcome

@@ -1,6 +1,5 @@
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from hiptimer.model.settings import Settings
 from hiptimer.storage.settings_values import RULES, written

@@ -1,7 +1,8 @@
 """Sessions that are over, said in one line: the rows of their sets, and what else is different."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from hiptimer.engine import lay_out
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
@@ -84,4 +85,4 @@ def session(
         outcome=SessionOutcome.COMPLETED,
         ended_at=begun.started_at + timedelta(minutes=6),
     )
-    return replace(ended, **changes)  # type: ignore[arg-type]
+    return replace(ended, **changes)

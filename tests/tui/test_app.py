@@ -1,5 +1,6 @@
-from dataclasses import replace
 from threading import Event
+
+from msgspec.structs import replace
 
 from tests.tui.desk import Desk
 

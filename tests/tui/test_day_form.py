@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.choices import DayChoices, Rules
 from hiptimer.model.protocol import Exercise

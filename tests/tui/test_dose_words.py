@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.side import Side
 from hiptimer.tui.dose_words import dose_words, needs_words, sides_words

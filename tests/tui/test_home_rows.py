@@ -1,5 +1,6 @@
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from hiptimer.model.protocol import Protocol, Stage
 from hiptimer.model.session import Session

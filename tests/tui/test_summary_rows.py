@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.session import SetOutcome
 from hiptimer.model.side import AffectedSide, PrescribedSide, Side

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.tui.summary_words import GOOD_STOP, STOPPED_FIRST, headline, help_words, when_words

@@ -3,9 +3,10 @@
 import importlib.util
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.cues.player.frames import Begin
 from hiptimer.cues.player.native import PROGRAMS, NativePlayer
@@ -18,8 +19,7 @@ _ON_PULSE_SERVER: Final = frozenset({"PULSE_SERVER", "paplay"})
 """They play where the variable of that name leads; the others ignore it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(Struct, frozen=True):
     """A way of playing: its name, and how it is opened (which raises DeviceLostError)."""
 
     name: str

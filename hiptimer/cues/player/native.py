@@ -7,9 +7,10 @@ import sys
 import tempfile
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.private_folder import make_private
@@ -35,8 +36,7 @@ MOST_AT_ONCE: Final = 4
 """Runs that may overlap; what is more hangs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     process: "subprocess.Popen[bytes]"
     file: Path
 

@@ -2,13 +2,13 @@
 
 import shutil
 import sys
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hiptimer.cues.speech.engines import english_voices, installed
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """The engines that are installed, and the English voices of the one that speaks."""
 
     engines: tuple[str, ...] = ()

@@ -10,9 +10,10 @@ import platform as system
 import re
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from hiptimer.cues.voice_options import VoiceOptions
 
@@ -70,8 +71,7 @@ _VOICES: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
 Run = Callable[[list[str]], str]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechEngine:
+class SpeechEngine(Struct, frozen=True):
     """An engine at `program`, called `name`, that is run with `arguments` before a file's name.
 
     Where it is given the file as a variable there are other `variables` for it.

@@ -1,9 +1,10 @@
 """Home: the protocols that can be followed, and how the last four weeks went."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message

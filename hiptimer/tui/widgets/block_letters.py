@@ -6,8 +6,9 @@ font lacks are not drawn at all: whoever asks has another way to show them.
 """
 
 import math
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from hiptimer.tui.widgets.block_font import FONT, FULL_BLOCK, ROWS
 
@@ -18,8 +19,7 @@ _LATER_ROWS = ((), (3,), (1, 3), (0, 2, 4), (0, 2, 3, 4))
 """Which rows of a letter take the cells that are left over: gaps first, else all the strokes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     lines: tuple[str, ...]
     column_cells: int
     letter_height: int

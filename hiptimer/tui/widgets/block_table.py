@@ -1,9 +1,9 @@
 """What was planned and held: a row for each exercise and side, with a mark for each set."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -16,8 +16,7 @@ SHORTEST_NAME: Final = 20
 """Cells; where the rest leaves fewer for a name, a row takes two lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRow:
+class BlockRow(Struct, frozen=True):
     """One exercise on one side. `here` is the place among `marks` of the set with the cursor."""
 
     name: str

@@ -1,16 +1,15 @@
 """What the signs of a chart mean, in words: as many in a line as there is room for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 GAP, NARROW_GAP = 3, 2
 """Cells between two entries, and where room is scarce."""
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """A sign as the chart draws it, and what it stands for."""
 
     sign: str

@@ -4,9 +4,9 @@ Without the words a chart says nothing to an ear. A legend in few words comes be
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 
 from hiptimer.tui.widgets.line_layout import plain, wrapped
@@ -15,8 +15,7 @@ NARROWEST: Final = 16
 """Cells; in fewer there is no place for an axis and a line beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """How high a picture is: in fewer than `lowest` rows there is none, and `good` are enough.
 
     A legend stands below it where it leaves `usual` rows or more.

@@ -1,8 +1,8 @@
 """Ways to go on, one below the other, each with a line that says what it means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -11,8 +11,7 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.text_lines import TextLines
 
 
-@dataclass(frozen=True, slots=True)
-class ListChoice:
+class ListChoice(Struct, frozen=True):
     """One way to go on: the letter that chooses it, its words, and what it means."""
 
     letter: str

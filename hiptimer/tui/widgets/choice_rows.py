@@ -1,9 +1,9 @@
 """Arranges choices with their keys in rows: long texts one a row, short ones side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 
 from hiptimer.tui.widgets.line_layout import plain
@@ -14,8 +14,7 @@ KEY_CELLS: Final = 4
 MOST_COLUMNS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PanelChoice:
+class PanelChoice(Struct, frozen=True):
     """One way to go on: a `key` for whoever asked, the letter that chooses it, and its words.
 
     `short` stands where there is no room for `text`.
@@ -27,8 +26,7 @@ class PanelChoice:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The choices (by their places) that share one row of `columns` equal parts."""
 
     places: tuple[int, ...]

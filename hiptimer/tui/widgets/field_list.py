@@ -1,9 +1,9 @@
 """Fields of a form, one a row: a pointer, the name, and the value that arrows change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -15,8 +15,7 @@ NOWHERE: Final = -1
 """Where the pointer is when it stands outside of the fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field in words. `less` and `more` say whether the arrows lead anywhere.
 
     `note` is what has to be known of the value; it gives way in a narrow room.

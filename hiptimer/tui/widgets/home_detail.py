@@ -4,9 +4,9 @@ One widget for all of it, because what gives way in a low room depends on the re
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -16,8 +16,7 @@ from hiptimer.tui.widgets.session_strip import strip_line
 from hiptimer.tui.widgets.text_lines import TextLines
 
 
-@dataclass(frozen=True, slots=True)
-class HomeText:
+class HomeText(Struct, frozen=True):
     """Of a protocol: `summary`, `exercises`, `equipment`, `strip`. `weeks` is in several lengths.
 
     `said` are sentences that a person should see: advice, and what could not be read.
@@ -31,8 +30,7 @@ class HomeText:
     said: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Roominess:
+class _Roominess(Struct, frozen=True):
     """How much is shown: rows for a long text, and whether there is air and what is nice."""
 
     rows: int

@@ -5,9 +5,9 @@ as that comes to an edge.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -17,8 +17,7 @@ ROWS_WITH_EDGES: Final = 3
 """From so many rows on, the ones beside the pointer are kept in view."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row as it was drawn, and the lines that it takes while the pointer is elsewhere."""
 
     drawn: Sequence[Content]

@@ -1,9 +1,9 @@
 """The sets that nobody has rated yet, at a place where the session waits anyway."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -19,8 +19,7 @@ SHORTEST_NAME: Final = 6
 """Cells; fewer of an exercise's name tell nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwedSet:
+class OwedSet(Struct, frozen=True):
     """A set that can be rated: what it was, on which side (in words), and its pain once given."""
 
     exercise: str

@@ -4,11 +4,11 @@ It draws what it is given, knows no files, and judges nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -42,8 +42,7 @@ SEVERITIES: Final = Axis(-1, 8, ((-1, "0"), (2, "1-3"), (5, "4-6"), (8, "7-10"))
 """In four rows mild, moderate and severe are still apart; in fewer, words tell more."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """An axis of so many rows at least, and whether there are `few` signs beside it."""
 
     upright: Axis
@@ -60,8 +59,7 @@ LOOKS: Final = (
 """Each needs less room than the one before. No sign is ever drawn that has no word."""
 
 
-@dataclass(frozen=True, slots=True)
-class PainCourse:
+class PainCourse(Struct, frozen=True):
     """The sessions with one exercise on one side, the oldest first, as seen from `today`."""
 
     points: tuple[PainPoint, ...]

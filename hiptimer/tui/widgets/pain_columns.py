@@ -7,9 +7,10 @@ of room. A column in which nothing was rated has no number. No tick names a day 
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Self
+
+from msgspec import Struct
 
 from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.tension_weeks import DAYS_A_WEEK, monday_of
@@ -32,8 +33,7 @@ CELLS_APART: Final = 3
 """One for what was before, one for the session, one for the day after."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainColumn:
+class PainColumn(Struct, frozen=True, kw_only=True):
     """One column `x` from the left; `above`: a session in it went above its own ceiling.
 
     `first` and `last` are the days of what was rated in it, or of all where nothing was.
@@ -50,8 +50,7 @@ class PainColumn:
     ceiling: int
 
 
-@dataclass(frozen=True, slots=True)
-class DayScale:
+class DayScale(Struct, frozen=True):
     """From a moment and its day to the `last` day, in as many `columns` as there are.
 
     `weeks` is the number of weeks that share a column; 0 where each session has its own.

@@ -5,9 +5,10 @@ colours are the theme's. It gets no text but ticks of numbers and dates that are
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.text import Text
 from textual.content import Content, Span
 
@@ -30,8 +31,7 @@ _FIRST_CODE: Final = 16
 """Colour codes from here on are the same in all of plotext; each stands for a style of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """Points at `xs` and `ys`, drawn over what came before in `style`.
 
     `sign` is one character, `LINE` or `BAR`; a line is drawn through the points, and so is any
@@ -45,8 +45,7 @@ class Layer:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """From `low` to `high`, each tick a place and its text."""
 
     low: float

@@ -1,10 +1,10 @@
 """The protocols that can be followed, in columns: name, stage, length, last done and its pain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -21,8 +21,7 @@ LAST, PAIN = len("yesterday"), len("pain 0-10")
 """Cells that these columns have at least, for they may be filled in a moment later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProtocolRow:
+class ProtocolRow(Struct, frozen=True, kw_only=True):
     """One protocol in words. `own` marks one that the person wrote."""
 
     name: str
@@ -33,8 +32,7 @@ class ProtocolRow:
     pain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """How many cells each column has; 0: it has no room."""
 
     stage: int

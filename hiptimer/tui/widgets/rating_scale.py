@@ -1,8 +1,8 @@
 """Lays the scale 0-10 out in a row of cells, with its words below. It draws no colour."""
 
-from dataclasses import dataclass
 from typing import Final, Self
 
+from msgspec import Struct
 from textual.content import Content
 
 from hiptimer.model import pain as pain_scale
@@ -19,8 +19,7 @@ _BANDS: Final = (("none", 0, 0), ("mild", 1, 3), ("moderate", 4, 6), ("severe", 
 _CEILING, _CHOSEN, _HIGHLIGHTED = ("▕", "▏"), ("[", "]"), ("▸", "◂")
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How many cells a number has, and which word stands at ten (none: no words at all)."""
 
     cell: int

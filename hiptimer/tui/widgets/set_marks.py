@@ -1,16 +1,15 @@
 """A mark for each set, with its pain beside it: `●2 ◐5 · ○`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from msgspec import Struct
 from textual.content import Content
 
 from hiptimer.model.session import SetOutcome
 
 
-@dataclass(frozen=True, slots=True)
-class MarkValue:
+class MarkValue(Struct, frozen=True):
     """One set: how it ended (None: it is still to come) and how it hurt (None: not rated)."""
 
     outcome: SetOutcome | None = None

@@ -1,9 +1,9 @@
 """The start sheet tells which player and which voice a session will be heard by."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from hiptimer.cues.sound_box import SoundBox

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.tui.screens.choice_screen import ChoiceScreen

@@ -1,7 +1,9 @@
 """A sound box that only takes down what it is to say, for a desk of a test."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
+
+from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.sound_box import SoundBox

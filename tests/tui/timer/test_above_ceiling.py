@@ -1,6 +1,6 @@
 """The panel above the ceiling: kind words, and every way to go on with its letter."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Rate, Unrate

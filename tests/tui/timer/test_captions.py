@@ -1,8 +1,7 @@
 """Captions: the bottom line shows each sentence that is said, the last one until the next."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Rate

@@ -1,8 +1,7 @@
 """What comes next, in words."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Pause, RepeatSet, SkipSide

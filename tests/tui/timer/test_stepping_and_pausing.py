@@ -1,6 +1,6 @@
 """Page up pauses where no answer is asked for, also when it comes a moment too late."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.model.choices import AdvanceRule

@@ -1,8 +1,7 @@
 """The number: rounded up, so that the whole comes first and 1 comes last."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate

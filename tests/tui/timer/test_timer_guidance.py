@@ -1,9 +1,9 @@
 """The words below the number: short enough for the room, and right for the moment."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate, Resume

@@ -1,8 +1,7 @@
 """What the screen remembers of the events: how long a phase was, whom it asks, what was done."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (

@@ -1,9 +1,9 @@
 """The table of keys: what each one does in every phase, and where it does nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from textual.binding import Binding, BindingsMap
 
 from hiptimer.engine import Engine, Phase

@@ -1,9 +1,9 @@
 """Keys on the screen: each one is heard, and those that ask or move never change the session."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase, Plan
 from hiptimer.model.choices import AdvanceRule

@@ -1,8 +1,7 @@
 """Text that is not ours: markup, escapes and endless words do nothing but stand there."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase, Plan
 from hiptimer.model.exercise import CatalogueExercise, Origin, Placement

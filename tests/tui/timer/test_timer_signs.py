@@ -1,6 +1,6 @@
 """What stands in the place of the number: one or two words, read from two metres."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Rate

@@ -1,6 +1,6 @@
 """What the screen shows, worked out from the engine and the session."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (

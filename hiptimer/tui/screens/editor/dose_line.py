@@ -1,7 +1,8 @@
 """Tells the exercises of a draft in a line each, as far as they are written and even if wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.protocol_draft import Draft, Values
@@ -22,8 +23,7 @@ _SIDES = {
 """Both legs at once go without saying."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseLine:
+class ExerciseLine(Struct, frozen=True):
     """One exercise in words; `is_wrong` marks one that has a problem.
 
     `side` is what gives way where there is little room.

@@ -1,8 +1,10 @@
 """One table of a draft as a form sees it: the texts of its fields, and what is wrong in them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model.protocol_draft import Draft, Field
 from hiptimer.storage.found import cut, shown
@@ -24,8 +26,7 @@ Choice = tuple[Option, object]
 STRAY_HINT: Final = "No protocol has this key. Delete takes it out."
 
 
-@dataclass(frozen=True, slots=True)
-class DraftTable:
+class DraftTable(Struct, frozen=True):
     """The exercise at `entry`, or (None) the protocol itself, with its `problems`."""
 
     draft: Draft

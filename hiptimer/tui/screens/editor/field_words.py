@@ -1,11 +1,11 @@
 """The fields of a form in words: their labels, their units, and a sentence on what each is for."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class FieldWords:
+
+class FieldWords(Struct, frozen=True):
     """How one field is told."""
 
     label: str

@@ -1,9 +1,9 @@
 """The editor as it looks: the list beside the form, and what is told of both around them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one

@@ -1,10 +1,10 @@
 """The session as it will run, in a line, and below it where the exercise being edited lies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -24,8 +24,7 @@ MARK: Final = "▔"
 STALE: Final = "as it was before the mistake"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A session to draw: its pieces, how long it takes, and the part (in seconds) that is marked.
 
     It is `stale` where the draft has a mistake by now, and this is how it was before.

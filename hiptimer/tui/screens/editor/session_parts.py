@@ -3,8 +3,9 @@
 A session of 40 exercises has thousands of steps; to lay all of them out for each key would be felt.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from hiptimer.engine.plan import lay_out
 from hiptimer.engine.strip import Part, Piece, pieces_of
@@ -13,8 +14,7 @@ from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.side import Side
 
 
-@dataclass(frozen=True, slots=True)
-class _Dose:
+class _Dose(Struct, frozen=True):
     """All of an exercise that its steps come from."""
 
     counts: tuple[tuple[Side, int], ...]
@@ -27,8 +27,7 @@ class _Dose:
     side_prepare_seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExercisePart:
+class ExercisePart(Struct, frozen=True):
     """The sets of one exercise in a session, how they are drawn, and how long they take.
 
     The rest behind it is drawn where another exercise follows.

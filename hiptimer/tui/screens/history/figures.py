@@ -1,10 +1,11 @@
 """What many sessions say together, over all dates. It is much to read, and is for a thread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.pain_calendar import WEEKS, PainCalendar, pain_calendar
@@ -32,8 +33,7 @@ class View(Enum):
         return views[(views.index(self) + 1) % len(views)]
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseSide:
+class ExerciseSide(Struct, frozen=True):
     """One exercise on one side; `name` is the last one that it had."""
 
     exercise: str
@@ -41,8 +41,7 @@ class ExerciseSide:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class PainFigures:
+class PainFigures(Struct, frozen=True):
     """The sessions with one exercise on one side, the oldest first."""
 
     points: tuple[PainPoint, ...]

@@ -1,9 +1,9 @@
 """Draws a session in lines: its sets in columns, left and right beside each other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Self
 
+from msgspec import Struct
 from textual.content import Content
 
 from hiptimer.model.pain import NOT_RATED
@@ -30,16 +30,14 @@ MOST_LINES: Final = 200
 DIFFERENT, NOTE = "Different from the plan", "Note"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place that the cursor can stand at, and the columns of its line that it takes."""
 
     place: int
     columns: range
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line with the places in it."""
 
     content: Content
@@ -69,8 +67,7 @@ def _lines(told: PreviewText, here: int | None, width: int) -> Iterator[Line]:
     yield from _paragraphs(NOTE, told.note.splitlines(), width)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """How many cells the sets of one exercise have: their numbers, what was done, and in all."""
 
     label: int

@@ -4,9 +4,10 @@ It says what its file says; a protocol that was changed later changes nothing he
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from hiptimer.model.choices import SetsToday
 from hiptimer.model.session import (
@@ -28,8 +29,7 @@ BEFORE, AFTER = "Before", "Night or next morning"
 NOT_ENDED: Final = "It has no end yet: it runs, or was cut off. A start offers to go on with it."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetCell:
+class SetCell(Struct, frozen=True, kw_only=True):
     """One set: its row in the file (from 1; None: it was never reached), and what was done."""
 
     row: int | None
@@ -39,16 +39,14 @@ class SetCell:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SideColumn:
+class SideColumn(Struct, frozen=True):
     """The sets of one side, in order; `side` is empty where both legs worked at once."""
 
     side: str
     cells: tuple[SetCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExercisePart:
+class ExercisePart(Struct, frozen=True):
     """One exercise: its name, what was planned, and its sides beside each other."""
 
     name: str
@@ -56,8 +54,7 @@ class ExercisePart:
     columns: tuple[SideColumn, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewText:
+class PreviewText(Struct, frozen=True, kw_only=True):
     """A whole session in words and cells."""
 
     protocol: str

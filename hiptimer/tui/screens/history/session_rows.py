@@ -1,9 +1,10 @@
 """Tells a past session in the words of one row, and a file that is none in the same place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.digest import SessionDigest
@@ -18,8 +19,7 @@ NIGHT: Final = len("Sat 21")
 DayOf = Callable[[datetime], date]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionRow:
+class SessionRow(Struct, frozen=True, kw_only=True):
     """One session: when, of what, how many sets of how many, the worst pain, and its end."""
 
     when: str
@@ -31,8 +31,7 @@ class SessionRow:
     ending: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(Struct, frozen=True):
     """A file in the folder of sessions that can't be shown as one, and the reason."""
 
     name: str

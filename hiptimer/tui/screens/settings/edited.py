@@ -3,16 +3,16 @@
 What it shows was read from the file, before and after each save; it makes up nothing.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from hiptimer.model.settings import Settings
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.tui.screens.settings.setting import Setting, SettingValue
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change that was saved; `before` is None where the file said nothing of the setting."""
 
     setting: Setting

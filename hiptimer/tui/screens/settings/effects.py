@@ -1,10 +1,10 @@
 """What each setting does at present, in words, with the value that it has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, assert_never
 
+from msgspec import Struct
 from textual.theme import Theme
 
 from hiptimer.engine.plan import lay_out
@@ -50,8 +50,7 @@ TALK: Final[Mapping[TalkLevel, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What an effect depends on besides the settings.
 
     `short` is the protocol by which a length is told, None where it can't be read.

@@ -4,8 +4,9 @@ It is told of no key and draws nothing.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.errors import SaveError
 from hiptimer.model.settings import Settings
@@ -24,8 +25,7 @@ from hiptimer.tui.screens.settings.typed import Entry, entry_for
 SETTINGS: Final = tuple(Setting)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What was just said to the person; `trouble` where something can't be."""
 
     words: str = ""

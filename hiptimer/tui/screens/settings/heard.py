@@ -1,8 +1,9 @@
 """What the sound check plays, in words: each sound, a sentence, and the settings of the voice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.earcon_words import MEANINGS, NAMES, SOUNDS
@@ -17,8 +18,7 @@ SENTENCE: Final = "Left leg on top: lie on your right side. Three sets of twenty
 """As one is heard at a new exercise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """One thing to hear: an earcon, or (None) the sentence; with it a `setting` is changed."""
 
     earcon: Earcon | None = None

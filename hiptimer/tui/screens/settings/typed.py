@@ -5,9 +5,11 @@ whether the text means a value is asked when it is to be kept.
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import time
 from typing import Final, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.model.settings import FASTEST, SLOWEST
 from hiptimer.tui.screens.settings.setting import Setting
@@ -21,8 +23,7 @@ _TIME: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?")
 _FOUR_DIGITS: Final = re.compile(r"(\d{2})(\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What has been typed so far."""
 
     text: str = ""
@@ -51,8 +52,7 @@ class Entry:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEntry(Entry):
+class NumberEntry(Entry, frozen=True):
     """A whole number from `least` to `most`; `what` names it where it is none."""
 
     what: str = ""
@@ -67,10 +67,8 @@ class NumberEntry(Entry):
         return int(self.text)
 
 
-class TimeEntry(Entry):
+class TimeEntry(Entry, frozen=True):
     """A time of day."""
-
-    __slots__ = ()
 
     def value(self) -> time:
         """Return the time of day; raises ValueError, in words."""

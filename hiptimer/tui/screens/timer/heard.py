@@ -6,8 +6,10 @@ never repeated here.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.asking import rows_to_rate
@@ -18,8 +20,7 @@ STILL: Final = (Phase.PAUSED, Phase.WAITING, Phase.FINISHED)
 """Phases that have no length."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(Struct, frozen=True, kw_only=True):
     """`whole` is the length of this phase in seconds, or of the one that a pause stands over.
 
     `to_rate` are the rows (from 1) that this wait asks about, answered or not. `notice` tells what

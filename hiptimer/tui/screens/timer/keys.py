@@ -5,9 +5,9 @@ their own. Whether a key works just now is the engine's to say, never decided he
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 from hiptimer.engine import Engine, Phase
@@ -38,8 +38,7 @@ ANSWERING: Final = frozenset({STEP, "pagedown", "enter"})
 """Keys that answer, and that may come when the question has just gone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class Press(Struct, frozen=True, kw_only=True):
     """Keys that send `command`, where `phases` say so (none: wherever it is legal).
 
     `shown` is how the keys are called, `words` what they do; `meaning` says it in full.

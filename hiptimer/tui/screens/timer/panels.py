@@ -3,9 +3,10 @@
 Values only: what a panel says, and what each of its answers stands for. Nothing is chosen here.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, Self
+
+from msgspec import Struct
 
 from hiptimer.engine.commands import Command, Finish
 from hiptimer.model.session import StopReason
@@ -28,8 +29,7 @@ Option = tuple[str, str, str, Answer]
 """A way to go on: the letter that chooses it, its words, the same in short, and the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Sentences that lead in, the choices, and what each of them stands for.
 
     `highlighted` is the place that is pointed to at first. `help_page` says that the page on when

@@ -4,8 +4,9 @@ Two views that are equal look the same, so whoever draws them can tell what has 
 """
 
 import math
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.commands import Rate
@@ -36,8 +37,7 @@ NOTHING_HEARD: Final = Heard()
 NOTHING_COUNTED: Final = Count(text="", left=0, whole=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where the session is: the exercise, the side as a position, the set and how the sets went."""
 
     exercise: str
@@ -48,8 +48,7 @@ class Place:
     marks: tuple[MarkValue, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Causes:
+class Causes(Struct, frozen=True, kw_only=True):
     """What a scene depends on besides the session; while they are the same, so is the scene.
 
     `happened` counts what has happened to the session. `question` is one that a key has opened,
@@ -70,8 +69,7 @@ class Causes:
     sound_problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """All that changes only when something happens.
 
     `sign` says in words what there is to do, where nothing is counted.
@@ -99,8 +97,7 @@ class Scene:
         return self.panel is not None or bool(self.to_rate) or told > LONG_GUIDE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimerView:
+class TimerView(Struct, frozen=True, kw_only=True):
     """All that stands on the screen: a scene, the number, and how far the session is.
 
     `progress` is the part that is done (0 to 1) and the seconds left, as coarse as they are shown.

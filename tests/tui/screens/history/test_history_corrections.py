@@ -1,9 +1,9 @@
 """What is corrected in a past session is in its file at once, and nothing typed is lost."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.events import Paste
 
 from hiptimer.errors import SaveError

@@ -1,7 +1,6 @@
 """The keys of the history: which are offered at each moment, what they are called, what they do."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from hiptimer.tui.screens.help import HelpScreen

@@ -1,8 +1,7 @@
 """The list of past sessions: what a row says, the order, and what is told where there is none."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.tui.screens.history.session_list import SessionList

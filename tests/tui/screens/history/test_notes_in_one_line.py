@@ -1,8 +1,7 @@
 """A note of many lines is written in one line, keeps them, and may be as long as it is."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.corrections import LONGEST_NOTE, with_note
 from hiptimer.model.session import Session

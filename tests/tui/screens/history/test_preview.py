@@ -1,9 +1,9 @@
 """A session in full: every set stands where it was done, and no more is said than its file says."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason

@@ -1,9 +1,9 @@
 """The session at the pointer: read once, walked through set by set, and corrected in place."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.runner.corrections import Corrections
 from hiptimer.tui.screens.history.at_hand import SessionAtHand

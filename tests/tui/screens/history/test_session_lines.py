@@ -1,8 +1,7 @@
 """A row of the list in its one or two lines: what has room at each width, to the cell."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.model.digest import digest
 from hiptimer.model.settings import Settings
@@ -25,7 +24,7 @@ def lines(row: Row, width: int) -> list[str]:
 
 
 def row_at(width: int, **changes: object) -> list[str]:
-    row: SessionRow = replace(ROW, **changes)  # type: ignore[arg-type]
+    row: SessionRow = replace(ROW, **changes)
     return lines(row, width)
 
 

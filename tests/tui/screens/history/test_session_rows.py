@@ -1,10 +1,10 @@
 """A session in the words of a row."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.digest import digest

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import time
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.theme import BUILTIN_THEMES
 
 from hiptimer.model.choices import AdvanceRule, RatingRule

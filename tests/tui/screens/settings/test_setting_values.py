@@ -1,7 +1,7 @@
-from dataclasses import fields
 from datetime import time
 
 import pytest
+from msgspec.structs import fields
 
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.model.side import AffectedSide

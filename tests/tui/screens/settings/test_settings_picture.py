@@ -1,8 +1,8 @@
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.side import AffectedSide

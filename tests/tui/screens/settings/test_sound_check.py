@@ -1,9 +1,9 @@
 """The sound check: what is told of players and voices, what is played, and that nothing stays."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from hiptimer.cues.cue import Earcon
