@@ -1,10 +1,11 @@
 """What can be typed after `hiptimer`, and what it means. It carries nothing out.
 
-`--version` and `--help` end in here, so nothing slow is imported before the arguments are read.
+`--help` ends in here, so nothing slow is imported before the arguments are read.
 """
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from hiptimer import __version__
 from hiptimer.cli.completion_arguments import add_completion
@@ -13,7 +14,6 @@ from hiptimer.cli.history_arguments import add_history, add_show
 from hiptimer.cli.protocols_arguments import add_protocols
 from hiptimer.cli.sessions_arguments import add_sessions
 
-TYPE_CHECKING = False  # the real one would cost a quarter of what --version takes
 if TYPE_CHECKING:
     from typing import NoReturn
 

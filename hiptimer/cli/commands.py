@@ -4,17 +4,21 @@ Every failure ends here, in words on standard error; no traceback is ever shown.
 """
 
 import gc
-from argparse import Namespace
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from hiptimer.cli.home_options import HomeOptions
 from hiptimer.cli.messages import tell
 from hiptimer.cli.places import choose_folders
 from hiptimer.cli.unexpected import report
 from hiptimer.errors import HiptimerError, SessionFaultError
 from hiptimer.storage.folders import Folders
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def carry_out(options: Namespace, environment: Mapping[str, str]) -> int:
+
+def carry_out(options: "HomeOptions | Namespace", environment: Mapping[str, str]) -> int:
     """Do what `options` say; give back the exit code."""
     folders: Folders | None = None
     try:
@@ -40,7 +44,11 @@ def _end_of_session(fault: SessionFaultError, folders: Folders | None) -> int:
             return report(error or fault, folders, fault.safety)
 
 
-def _do(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
+def _do(
+    options: "HomeOptions | Namespace", folders: Folders, environment: Mapping[str, str]
+) -> int:
+    if isinstance(options, HomeOptions) or options.command is None:
+        return _open(None, folders, environment)
     match options.command:
         case "protocols" if options.protocols_command == "edit":
             from hiptimer.cli.protocols_edit import open_editor  # noqa: PLC0415
@@ -71,8 +79,12 @@ def _do(options: Namespace, folders: Folders, environment: Mapping[str, str]) ->
 
             return completion.run(options)
         case _:
-            # What is imported stays: to look for garbage in it takes a tenth of the start.
-            gc.disable()
-            from hiptimer.cli.front_end import open_front_end  # noqa: PLC0415
+            return _open(options, folders, environment)
 
-            return open_front_end(options, folders, environment)
+
+def _open(start: "Namespace | None", folders: Folders, environment: Mapping[str, str]) -> int:
+    # What is imported stays: to look for garbage in it takes a tenth of the start.
+    gc.disable()
+    from hiptimer.cli.front_end import open_front_end  # noqa: PLC0415
+
+    return open_front_end(start, folders, environment)

@@ -1,6 +1,7 @@
 """What can be typed after `hiptimer doctor`. It carries nothing out."""
 
-TYPE_CHECKING = False  # as in the other arguments
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
     import argparse
     from typing import Any

@@ -2,8 +2,8 @@
 
 import contextlib
 import gc
-from argparse import Namespace
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from hiptimer.cli.screen import check_terminal, open_screens
 from hiptimer.cli.start import make_request
@@ -11,18 +11,22 @@ from hiptimer.cli.wiring import build_context
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.settings import SettingsStore
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def open_front_end(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
-    """Open home, or start what `options` ask for; give back the exit code."""
-    starts = options.command == "start"
-    plain = starts and not options.script and _is_plain(options, folders)
-    if not (plain or (starts and options.script)):
+
+def open_front_end(
+    start: "Namespace | None", folders: Folders, environment: Mapping[str, str]
+) -> int:
+    """Open home, or start what the options of `start` ask for; return the exit code."""
+    plain = start is not None and not start.script and _is_plain(start, folders)
+    if not plain and (start is None or not start.script):
         check_terminal(environment)
     context = build_context(folders, environment)
-    request = make_request(options, context) if starts else None
-    if request and (options.script or plain):
+    request = make_request(start, context) if start else None
+    if start and (start.script or plain):
         gc.enable()
-    if request and options.script:
+    if start and request and start.script:
         from hiptimer.plain.script import print_script  # noqa: PLC0415 - as for the front ends
 
         return print_script(context, request)
@@ -38,8 +42,8 @@ def open_front_end(options: Namespace, folders: Folders, environment: Mapping[st
         return open_screens(context, request)
 
 
-def _is_plain(options: Namespace, folders: Folders) -> bool:
+def _is_plain(start: "Namespace", folders: Folders) -> bool:
     """Decide whether a session is followed line by line: as asked, else as the settings say."""
-    if options.plain is not None:
-        return bool(options.plain)
+    if start.plain is not None:
+        return bool(start.plain)
     return SettingsStore(folders.settings).load().settings.plain

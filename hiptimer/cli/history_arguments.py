@@ -1,8 +1,8 @@
 """What can be typed after `hiptimer history` and `hiptimer show`. It carries nothing out."""
 
 import argparse
+from typing import TYPE_CHECKING
 
-TYPE_CHECKING = False  # as in the other arguments
 if TYPE_CHECKING:
     from typing import Any
 

@@ -1,7 +1,7 @@
 """The command `start`: finds the protocol that was asked for, and hands it to a front end."""
 
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hiptimer.cli.places import path_of
 from hiptimer.errors import UnknownProtocolError
@@ -11,8 +11,11 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import last_used
 from hiptimer.runner.start_request import StartRequest
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def make_request(options: Namespace, context: Context) -> StartRequest:
+
+def make_request(options: "Namespace", context: Context) -> StartRequest:
     """Make a request of what was typed; raises HiptimerError where it can't be followed."""
     return StartRequest(
         protocol=_protocol(options.protocol, context),
