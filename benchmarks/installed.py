@@ -35,6 +35,8 @@ def install() -> None:
     settings = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     own_pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     (wheel,) = wheels.glob("hiptimer-*.whl")
+    # The programs that pip before 24.2 writes import re, which --version would be measured by.
+    subprocess.run([*own_pip, "--upgrade", "pip"], check=True, env=settings)
     subprocess.run([*own_pip, "--compile", str(wheel), "termdown"], check=True, env=settings)
 
 

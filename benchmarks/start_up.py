@@ -35,12 +35,12 @@ def main() -> int:
         memory.append((ours[-1], kib) if ours else (kib, kib))
         return seconds
 
-    held = [report("first paint of home", in_turn(home, hello, pairs), "s", at_most=1.35)]
-    held.append(report("memory at home", memory[1:], "KiB", at_most=1.35))
+    held = [report("first paint of home", in_turn(home, hello, pairs), "s", at_most=1.22)]
+    held.append(report("memory at home", memory[1:], "KiB", at_most=1.22))
     version = in_turn(
         lambda: ran([PROGRAM, "--version"]), lambda: ran([PYTHON, "-c", "pass"]), pairs
     )
-    held.append(report("hiptimer --version", version, "s", at_most=3))
+    held.append(report("hiptimer --version", version, "s", at_most=1.3))
     shutil.rmtree(folder)
     return 0 if all(held) else 1
 
