@@ -9,7 +9,7 @@ from hiptimer.engine import Engine, lay_out
 from hiptimer.engine.commands import Rate, Start
 from hiptimer.engine.events import Event, PainRated, RatingOpened
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
-from hiptimer.model.corrections import LONGEST_NOTE
+from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SetOutcome, SetRecord
 from hiptimer.model.side import AffectedSide, PrescribedSide, Side

@@ -13,14 +13,12 @@ from hiptimer.cli.doctor_arguments import add_doctor
 from hiptimer.cli.history_arguments import add_history, add_show
 from hiptimer.cli.protocols_arguments import add_protocols
 from hiptimer.cli.sessions_arguments import add_sessions
+from hiptimer.model.limits import SETS
 
 if TYPE_CHECKING:
     from typing import NoReturn
 
 SIDES = ("left", "right", "each")
-
-MOST_SETS = 20
-"""As many as a protocol file may prescribe."""
 
 _DESCRIPTION = (
     "Guides you through holds for a sore hip. Without a command it opens its home screen."
@@ -110,6 +108,6 @@ def _add_start(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _sets(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= MOST_SETS):
-        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_SETS} is allowed")
+    if not (text.isascii() and text.isdecimal() and len(text) <= 2 and int(text) in SETS):
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {SETS.highest} is allowed")
     return int(text)

@@ -3,15 +3,11 @@
 What was held and when is a measurement, and stays as it is.
 """
 
-from typing import Final
-
 from msgspec.structs import replace
 
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.session import Session, SessionOutcome
-
-LONGEST_NOTE: Final = 4_000
-"""Characters of a note, as many as a protocol's notes may have."""
 
 
 def with_pain(session: Session, row: int, pain: int | None) -> Session:

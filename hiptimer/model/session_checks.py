@@ -8,7 +8,7 @@ import math
 from datetime import datetime
 from typing import Final
 
-from hiptimer.model import pain as pain_scale
+from hiptimer.model.limits import PAIN
 
 MOST_SECONDS: Final = 1_000_000_000
 """Some thirty years; a time added to a date must not lead out of the calendar."""
@@ -37,7 +37,7 @@ def check_counts(**named: int | None) -> None:
 def check_pain(**named: int | None) -> None:
     """Refuse what is no pain rating."""
     for name, value in named.items():
-        if value is not None and not pain_scale.LOWEST <= value <= pain_scale.HIGHEST:
+        if value is not None and value not in PAIN:
             raise ValueError(f"{name} is a whole number from 0 to 10, not {value}")
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from hiptimer.errors import UnreadableError
 from hiptimer.model.draft_history import DraftHistory
+from hiptimer.model.limits import LONGEST_NAME
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.protocol_draft import Draft, Field, draft_of
 from hiptimer.runner.library import Library
@@ -21,9 +22,6 @@ from hiptimer.storage.protocols import ProtocolText
 from hiptimer.storage.toml_reading import PROTOCOL, parse
 
 NAME: Final = Field("name")
-
-_MOST_OF_NAME: Final = 80
-"""Characters that a name may have."""
 
 _NO_NAME: Final = "-"
 
@@ -176,7 +174,7 @@ def copied(library: Library, protocol_id: str) -> tuple[Draft, str]:
         draft = _draft_of_file(text, path)
     name = draft.value(NAME)
     if isinstance(name, str):
-        draft = draft.with_value(NAME, f"{name[: _MOST_OF_NAME - len(_COPY)]}{_COPY}")
+        draft = draft.with_value(NAME, f"{name[: LONGEST_NAME - len(_COPY)]}{_COPY}")
     return draft, text
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from hiptimer.errors import ProtocolError
+from hiptimer.model import limits
 from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.storage import protocol_keys as keys
 from hiptimer.storage.found import shown
@@ -18,7 +19,7 @@ from hiptimer.storage.protocol_problem import Problem
 from hiptimer.storage.protocol_table import MOST_PROBLEMS, Table
 from hiptimer.storage.toml_reading import PROTOCOL, read, refuse_newer
 
-_TABLES_ALLOWED = f"1 to {keys.MOST_EXERCISES} tables, each below a line [[exercise]]"
+_TABLES_ALLOWED = f"1 to {limits.EXERCISES.highest} tables, each below a line [[exercise]]"
 
 
 class Judged(Struct, frozen=True):
@@ -98,7 +99,7 @@ def _exercises(table: Table, prepare_seconds: int, catalogue: Catalogue) -> list
         what = "missing" if found is None else f"found {shown(found)}"
         table.refuse("exercise", f"{what}, allowed is {_TABLES_ALLOWED}")
         return []
-    if not 1 <= len(found) <= keys.MOST_EXERCISES:
+    if len(found) not in limits.EXERCISES:
         table.refuse("exercise", f"found {len(found):,} tables, allowed is {_TABLES_ALLOWED}")
     exercises = []
     for number, entry in enumerate(found, start=1):

@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar
 
 from msgspec import Struct
 
+from hiptimer.model import limits
 from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, DEFAULT_PREPARE_SECONDS, Stage
 from hiptimer.model.side import PrescribedSide
 from hiptimer.storage.protocol_kinds import Flag, Id, Kind, Number, OneOf, Text, WholeNumber
@@ -27,39 +28,44 @@ class Key(Struct, Generic[T_co], frozen=True):
     required: bool = False
 
 
-_LINE: Final = Text(400)
-_NOTES: Final = Text(4_000, lines=True)
-_PREPARE: Final = WholeNumber(0, 300, seconds=True)
+def _whole(limit: limits.Range, *, least: str = "", seconds: bool = False) -> WholeNumber:
+    return WholeNumber(limit.lowest, limit.highest, least=least, seconds=seconds)
 
-MOST_EXERCISES: Final = 40
+
+_NAME: Final = Text(limits.LONGEST_NAME, least=1)
+_LINE: Final = Text(limits.LONGEST_LINE)
+_NOTES: Final = Text(limits.LONGEST_NOTE, lines=True)
+_PREPARE: Final = _whole(limits.PREPARE_SECONDS, seconds=True)
 
 FORMAT: Final = Key("format", WholeNumber(1, PROTOCOL.format), PROTOCOL.format, required=True)
-NAME: Final = Key("name", Text(80, least=1), "", required=True)
+NAME: Final = Key("name", _NAME, "", required=True)
 SUMMARY: Final = Key("summary", _LINE, "")
 REGION: Final = Key("region", _LINE, "")
 STAGE: Final = Key("stage", OneOf(Stage), Stage.ISOMETRIC)
-PAIN_CEILING: Final = Key("pain_ceiling", WholeNumber(0, 10), DEFAULT_PAIN_CEILING)
+PAIN_CEILING: Final = Key("pain_ceiling", _whole(limits.PAIN), DEFAULT_PAIN_CEILING)
 PREPARE_SECONDS: Final = Key("prepare_seconds", _PREPARE, DEFAULT_PREPARE_SECONDS)
 FREQUENCY: Final = Key("frequency", _LINE, "")
 SOURCE: Final = Key("source", _LINE, "")
 NOTES: Final = Key("notes", _NOTES, "")
 
 EXERCISE_ID: Final[Key[str | None]] = Key("id", Id(), None)
-EXERCISE_NAME: Final[Key[str | None]] = Key("name", Text(80, least=1), None)
+EXERCISE_NAME: Final[Key[str | None]] = Key("name", _NAME, None)
 SIDE: Final[Key[PrescribedSide | None]] = Key("side", OneOf(PrescribedSide), None)
 ALTERNATE_SIDES: Final = Key("alternate_sides", Flag(), default=False)
-SETS: Final = Key("sets", WholeNumber(1, 20), 3)
-SETS_MAX: Final[Key[int | None]] = Key("sets_max", WholeNumber(1, 20, least="sets"), None)
-HOLD_SECONDS: Final = Key("hold_seconds", WholeNumber(1, 600, seconds=True), 20)
-REPS: Final[Key[int | None]] = Key("reps", WholeNumber(1, 200), None)
-REPS_MAX: Final[Key[int | None]] = Key("reps_max", WholeNumber(1, 200, least="reps"), None)
+SETS: Final = Key("sets", _whole(limits.SETS), 3)
+SETS_MAX: Final[Key[int | None]] = Key("sets_max", _whole(limits.SETS, least="sets"), None)
+HOLD_SECONDS: Final = Key("hold_seconds", _whole(limits.HOLD_SECONDS, seconds=True), 20)
+REPS: Final[Key[int | None]] = Key("reps", _whole(limits.REPS), None)
+REPS_MAX: Final[Key[int | None]] = Key("reps_max", _whole(limits.REPS, least="reps"), None)
 SECONDS_PER_REP: Final[Key[float | None]] = Key(
-    "seconds_per_rep", Number(0.5, 30, seconds=True), None
+    "seconds_per_rep",
+    Number(limits.LEAST_SECONDS_PER_REP, limits.MOST_SECONDS_PER_REP, seconds=True),
+    None,
 )
-REST_SECONDS: Final = Key("rest_seconds", WholeNumber(0, 600, seconds=True), 20)
+REST_SECONDS: Final = Key("rest_seconds", _whole(limits.REST_SECONDS, seconds=True), 20)
 EXERCISE_PREPARE_SECONDS: Final[Key[int | None]] = Key("prepare_seconds", _PREPARE, None)
 SIDE_PREPARE_SECONDS: Final[Key[int | None]] = Key("side_prepare_seconds", _PREPARE, None)
-LOAD: Final = Key("load", Text(80), "")
+LOAD: Final = Key("load", Text(limits.LONGEST_NAME), "")
 INSTRUCTIONS: Final = Key("instructions", _NOTES, "")
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from hiptimer.model import limits
 from hiptimer.model.choices import Rules
 from hiptimer.model.protocol import (
     DEFAULT_PAIN_CEILING,
@@ -20,11 +21,17 @@ from hiptimer.model.protocol import (
 from hiptimer.model.session import Adjustment, SessionOutcome, SetRecord, StopReason
 from hiptimer.model.side import PrescribedSide, Side
 
-Pain = Annotated[int, Meta(ge=0, le=10)]
-Preparation = Annotated[int, Meta(ge=0, le=300)]
-Sets = Annotated[int, Meta(ge=1, le=20)]
-SetsOfTheDay = Annotated[int, Meta(ge=1, le=200)]
-Reps = Annotated[int, Meta(ge=1, le=200)]
+
+def _in(limit: limits.Range) -> Meta:
+    return Meta(ge=limit.lowest, le=limit.highest)
+
+
+Pain = Annotated[int, _in(limits.PAIN)]
+Preparation = Annotated[int, _in(limits.PREPARE_SECONDS)]
+Sets = Annotated[int, _in(limits.SETS)]
+SetsOfTheDay = Annotated[int, _in(limits.SETS_OF_THE_DAY)]
+Reps = Annotated[int, _in(limits.REPS)]
+Pace = Annotated[float, Meta(ge=limits.LEAST_SECONDS_PER_REP, le=limits.MOST_SECONDS_PER_REP)]
 
 
 class ExerciseTable(Struct, kw_only=True):
@@ -37,11 +44,11 @@ class ExerciseTable(Struct, kw_only=True):
     sets: Sets
     sets_max: Sets | None = None
     sets_today: Annotated[dict[Side, SetsOfTheDay], Meta(min_length=1)]
-    hold_seconds: Annotated[int, Meta(ge=1, le=600)] | None = None
+    hold_seconds: Annotated[int, _in(limits.HOLD_SECONDS)] | None = None
     reps: Reps | None = None
     reps_max: Reps | None = None
-    seconds_per_rep: Annotated[float, Meta(ge=0.5, le=30)] | None = None
-    rest_seconds: Annotated[int, Meta(ge=0, le=600)]
+    seconds_per_rep: Pace | None = None
+    rest_seconds: Annotated[int, _in(limits.REST_SECONDS)]
     prepare_seconds: Preparation | None = None
     side_prepare_seconds: Preparation | None = None
     load: str = ""
@@ -88,7 +95,9 @@ class ProtocolTable(Struct, kw_only=True):
     frequency: str = ""
     source: str = ""
     notes: str = ""
-    exercise: Annotated[list[ExerciseTable], Meta(min_length=1, max_length=40)]
+    exercise: Annotated[
+        list[ExerciseTable], Meta(min_length=1, max_length=limits.EXERCISES.highest)
+    ]
 
     def value(self) -> Protocol:
         """Make the protocol, with exercises that know no catalogue; raises ValueError."""

@@ -5,13 +5,13 @@ from msgspec.structs import replace
 
 from hiptimer.model.choices import Rules
 from hiptimer.model.corrections import (
-    LONGEST_NOTE,
     kept_as_it_is,
     with_done_reps,
     with_next_day_pain,
     with_note,
     with_pain,
 )
+from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord
 from hiptimer.model.side import Side

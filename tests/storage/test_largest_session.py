@@ -10,11 +10,11 @@ from benchmarks.sessions import largest_session
 from hiptimer.engine import lay_out
 from hiptimer.engine.plan import Plan
 from hiptimer.model.choices import Rules, sets_of_the_day
-from hiptimer.model.corrections import LONGEST_NOTE
+from hiptimer.model.limits import EXERCISES, LONGEST_NOTE
 from hiptimer.model.session import Session
 from hiptimer.model.side import AffectedSide
 from hiptimer.storage import protocol_keys
-from hiptimer.storage.protocol_keys import MOST_EXERCISES, Key
+from hiptimer.storage.protocol_keys import Key
 from hiptimer.storage.protocol_kinds import Text, WholeNumber
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
@@ -39,7 +39,7 @@ def test_the_largest_session_is_saved_and_read_again(largest: Session, tmp_path:
 
 def test_no_protocol_plans_more_sets_than_it_has(largest: Session) -> None:
     assert len(plan_of(largest).sets) == len(largest.sets) == largest.planned_sets
-    assert len(largest.protocol.exercises) == MOST_EXERCISES
+    assert len(largest.protocol.exercises) == EXERCISES.highest
     sets = protocol_keys.SETS.kind
     assert isinstance(sets, WholeNumber)
     assert largest.protocol.exercises[0].sets == sets.highest

@@ -3,7 +3,7 @@
 from textual.events import Paste
 from textual.widgets import Input
 
-from hiptimer.model.corrections import LONGEST_NOTE
+from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.text import clean, pasted
 from hiptimer.tui.note_marks import NoteMarks
 

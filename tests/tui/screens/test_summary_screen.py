@@ -8,7 +8,8 @@ from textual.pilot import Pilot
 from hiptimer.engine.commands import Finish, Rate, SkipExercise
 from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import AdvanceRule, sets_of_the_day
-from hiptimer.model.corrections import LONGEST_NOTE, with_note
+from hiptimer.model.corrections import with_note
+from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.session import Session, StopReason
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Label
 
 from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.limits import LONGEST_NAME
 from hiptimer.model.protocol_draft import Values
 from hiptimer.tui.screens.editor.catalogue_search import Found, search
 from hiptimer.tui.screens.editor.exercise_fields import FIRST_REPS
@@ -26,8 +27,6 @@ from hiptimer.tui.widgets.text_lines import TextLines
 from hiptimer.tui.widgets.title_line import TitleLine
 
 HINT: Final = "a few letters: bridge, standing, band …"
-
-LONGEST_NAME: Final = 80
 
 
 class SearchLine(LineInput):

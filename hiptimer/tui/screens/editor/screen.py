@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from hiptimer.model.limits import EXERCISES
 from hiptimer.model.protocol_draft import Draft, Field, Values
-from hiptimer.storage.protocol_keys import MOST_EXERCISES
 from hiptimer.tui.screens.editor import keeping, telling
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.form_messages import BesideAsked, FormLeft
@@ -166,7 +166,7 @@ class EditorScreen(EditorLayout):
         self.write_in(Field("", entry))
 
     def _has_room(self) -> bool:
-        if len(self.editor.draft.exercises) < MOST_EXERCISES:
+        if len(self.editor.draft.exercises) < EXERCISES.highest:
             return True
         self.say(telling.TOO_MANY)
         return False

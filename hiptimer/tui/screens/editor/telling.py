@@ -3,11 +3,11 @@
 from typing import Final
 
 from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.limits import EXERCISES
 from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, Stage
 from hiptimer.model.protocol_draft import Draft, Field, Values
 from hiptimer.runner.protocol_editor import NAME, ProtocolEditor
 from hiptimer.storage.protocol_fields import as_text
-from hiptimer.storage.protocol_keys import MOST_EXERCISES
 from hiptimer.storage.protocol_problem import Problem
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine
 
@@ -19,7 +19,7 @@ NAME_FIRST: Final = "It needs a name before it can be saved."
 
 NO_EXERCISE: Final = "It needs an exercise: look for one by a few letters."
 
-TOO_MANY: Final = f"A protocol has at most {MOST_EXERCISES} exercises: remove one first."
+TOO_MANY: Final = f"A protocol has at most {EXERCISES.highest} exercises: remove one first."
 
 TO_ADD: Final = "Enter opens the catalogue. An exercise of your own can be added there too."
 

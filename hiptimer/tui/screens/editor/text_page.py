@@ -1,6 +1,6 @@
 """A page to write a text of many lines on. While it is open its undo is its own."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,13 +9,11 @@ from textual.events import Paste
 from textual.getters import query_one
 from textual.widgets import TextArea
 
+from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.text import clean, pasted
 from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.title_line import TitleLine
-
-MOST: Final = 4_000
-"""Characters that a text may have; what is too long is told, and kept all the same."""
 
 
 class PageArea(TextArea):
@@ -84,4 +82,6 @@ class TextPage(TypedAhead[str]):
 
     def _tell_length(self) -> None:
         count = len(self.area.text)
-        self.query_one(TitleLine).aside = f"{count:,} of {MOST:,} characters" if count else ""
+        self.query_one(TitleLine).aside = (
+            f"{count:,} of {LONGEST_NOTE:,} characters" if count else ""
+        )

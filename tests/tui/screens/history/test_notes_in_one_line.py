@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from hiptimer.model.corrections import LONGEST_NOTE, with_note
+from hiptimer.model.corrections import with_note
+from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.session import Session
 from tests.tui.desk import Desk
 from tests.tui.screen_text import words_on
