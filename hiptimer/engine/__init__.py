@@ -1,10 +1,10 @@
-"""The session machine without I/O: commands in, events out, time passed in.
+"""The session machine, free of I/O: commands and elapsed time go in, events come out.
 
-A host needs `lay_out` for the plan, `Engine` to drive, and the commands and events of the two
-modules named so. docs/engine.md tells a host's duties and shows the diagram of the phases.
+A host needs `lay_out` for the plan, `Engine` to run it, and the commands and events of the two
+modules of those names. docs/engine.md lists a host's duties and shows the diagram of the phases.
 
-The machine itself is loaded when it is first named: a home screen only lays plans out, and its
-forty classes would take longer to make than all else that it shows.
+The machine itself is loaded on first use: the home screen only lays out plans, and creating the
+machine's forty classes would take longer than everything else it shows.
 """
 
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ __all__ = ["Engine", "IllegalCommandError", "Owed", "Phase", "Plan", "Step", "la
 
 
 def __getattr__(name: str) -> object:
-    """Load the machine for the names of it that are exported here."""
+    """Load the machine when one of its exported names is first used."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from hiptimer.engine import machine  # noqa: PLC0415 - this is what the function is for

@@ -1,4 +1,4 @@
-"""What ratings and decisions do. None of them touches a clock."""
+"""How ratings and decisions change the session. None of this touches a clock."""
 
 from msgspec.structs import replace
 
@@ -16,7 +16,7 @@ from hiptimer.model.session import (
 
 
 def rate(course: Course, row: int | None, pain: int | None, at: int) -> None:
-    """Rate the last set, or that of `row`; None takes its rating back."""
+    """Rate the last set, or the set in `row`; None removes its rating."""
     state = course.state
     number = row or state.ledger.last
     state.ledger = state.ledger.change(number, replace(state.ledger.row(number), pain=pain))
@@ -28,7 +28,7 @@ def rate(course: Course, row: int | None, pain: int | None, at: int) -> None:
 
 
 def undo(course: Course, at: int) -> None:
-    """Write the last set as one that the person didn't do."""
+    """Record that the last set was not done."""
     state = course.state
     number = state.ledger.last
     row = replace(state.ledger.row(number), outcome=SetOutcome.SKIPPED, pain=None, undone=True)

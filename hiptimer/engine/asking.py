@@ -1,6 +1,6 @@
-"""Which sets a wait asks about, and which of them the next number is for.
+"""Which sets a wait asks the person to rate, and which of them the next number is for.
 
-One rule for all that asks: the screen, the lines of plain mode, and the voice.
+The screen, plain mode and the voice all follow these rules.
 """
 
 from hiptimer.engine.machine import Engine
@@ -8,9 +8,9 @@ from hiptimer.engine.phase import Phase
 
 
 def rows_to_rate(engine: Engine) -> tuple[int, ...]:
-    """List the rows (from 1) that are asked about and have no number.
+    """Return the rows (from 1) that a wait asks about and that have no rating yet.
 
-    They are of the exercise on the side that was just done; after the last set, of the session.
+    They belong to the exercise and side just done or, after the last set, to the whole session.
     """
     ledger = engine.ledger
     missing = ledger.missing_ratings()
@@ -21,19 +21,19 @@ def rows_to_rate(engine: Engine) -> tuple[int, ...]:
 
 
 def next_to_rate(engine: Engine, at: int) -> int | None:
-    """Give the row asked for when `at` was answered last: itself, the next one, or the first.
+    """Return the next row to rate after `at`: `at` itself if unrated, a later one, or the first.
 
-    None where every set has its number.
+    None if every set has its rating.
     """
     missing = rows_to_rate(engine)
     return next((row for row in missing if row >= at), missing[0] if missing else None)
 
 
 def row_asked(engine: Engine, at: int | None = None) -> int | None:
-    """Give the row that a number is for in a wait; None, for the last set, in any other phase.
+    """Return the row that a number is for in a wait; None (the last set) in any other phase.
 
-    `at` is the row that was answered last in this wait; at its beginning the set that has just
-    ended comes first. While a decision is open, a number corrects the one that it is about.
+    `at` is the row answered last in this wait; when the wait begins, the set that has just ended
+    comes first. While a decision is open, a number corrects the rating that the decision is about.
     """
     if engine.phase is not Phase.WAITING:
         return None

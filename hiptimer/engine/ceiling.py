@@ -1,6 +1,6 @@
 """What to offer a person whose pain went above the ceiling.
 
-It suggests and the person decides: nothing here is ever chosen unasked.
+The engine suggests and the person decides: nothing is ever chosen automatically.
 """
 
 from typing import Final
@@ -13,17 +13,17 @@ from hiptimer.model.session import Choice
 from hiptimer.model.side import Side
 
 SKIP_SIDE_FROM: Final = 6
-"""At 4-5 an easier version comes first, at 6 leaving the side, from 7 (severe) on finishing."""
+"""At 4-5 the easier version comes first, at 6 leaving the side, from 7 (severe) finishing."""
 
 SHORTEST_HOLD_SECONDS: Final = 5
 FEWEST_REPS: Final = 3
 
 
 class Decision(Struct, frozen=True, kw_only=True):
-    """A rating (of the set in `row`, about `step`) above the ceiling, and the ways to go on.
+    """The choices offered after the set in `row` (a set of `step`) was rated above the ceiling.
 
-    The suggested choice stands first; without choices nothing is left to decide.
-    `shorter_target` is what SHORTER would make of the target, in seconds or repetitions.
+    The suggested choice comes first. With no choices there is nothing left to decide.
+    `shorter_target` is the target that SHORTER would set, in seconds or repetitions.
     """
 
     row: int
@@ -34,27 +34,27 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     @property
     def suggested(self) -> Choice | None:
-        """What is offered first."""
+        """The choice suggested first."""
         return self.choices[0] if self.choices else None
 
     @property
     def told_choices(self) -> tuple[Choice, ...]:
-        """The choices to tell a person: of an exercise for both legs, one leaves all there is."""
+        """The choices to show: for both legs, leaving the side already leaves the exercise."""
         same = self.step.side is Side.BILATERAL and Choice.SKIP_SIDE in self.choices
         left_out = Choice.SKIP_EXERCISE if same else None
         return tuple(choice for choice in self.choices if choice is not left_out)
 
 
 def shorter(target: int, *, held: bool) -> int:
-    """Halve a target in seconds (held) or repetitions, down to 5 s or 3 repetitions."""
+    """Return half of a target in seconds (held) or repetitions, at least 5 s or 3 repetitions."""
     least = SHORTEST_HOLD_SECONDS if held else FEWEST_REPS
     return min(target, max(least, target // 2))
 
 
 def in_order(pain: int, offered: set[Choice]) -> tuple[Choice, ...]:
-    """Order what can be offered at `pain` so that the suggestion comes first.
+    """Return the choices offered at `pain`, the suggested one first.
 
-    Where that side is done, going on is suggested: the other one is not left out unasked.
+    If that side is done, carrying on is suggested: the other side is not left out unasked.
     """
     if pain >= pain_scale.SEVERE_FROM:
         first = Choice.FINISH

@@ -1,4 +1,4 @@
-"""What goes into the engine, in the imperative. Its table says which is legal where."""
+"""Commands: what goes into the engine, in the imperative. Its table says when each is legal."""
 
 from msgspec import Struct
 
@@ -7,22 +7,22 @@ from hiptimer.model.session import Choice, StopReason
 
 
 class Start(Struct, frozen=True):
-    """Lay the clock at 0 and begin with the first preparation."""
+    """Set the session clock to 0 and begin the first preparation."""
 
 
 class Pause(Struct, frozen=True):
-    """Stand still. A hold goes on where it was, after a count-in."""
+    """Pause the session. A hold resumes from where it was, after a count-in."""
 
 
 class Resume(Struct, frozen=True):
-    """Go on after a pause."""
+    """Resume after a pause."""
 
 
 class Interrupt(Struct, frozen=True):
-    """The host saw a gap: pause as of `since` (monotonic seconds), the last moment it saw.
+    """The host noticed a gap: pause as of `since` (monotonic seconds), the last moment it saw.
 
-    A running hold, or run of repetitions, ends there as interrupted. Illegal where `since` is
-    before what the engine has already been told.
+    A running hold, or run of repetitions, ends there as interrupted. Illegal if `since` is earlier
+    than the latest time the engine has seen.
     """
 
     since: float
@@ -33,19 +33,19 @@ class Done(Struct, frozen=True):
 
 
 class EndHold(Struct, frozen=True):
-    """End the running set here: it is cut short, and its rest and rating follow."""
+    """End the running set now: it is cut short, and its rest and rating follow."""
 
 
 class SkipPhase(Struct, frozen=True):
-    """Go on to what comes next. What a decision is owed for stays owed."""
+    """Skip to what comes next. A decision that is owed stays owed."""
 
 
 class SkipSide(Struct, frozen=True):
-    """Leave the rest of this exercise on this side; it is written as skipped."""
+    """Skip the rest of this exercise on this side; its sets are recorded as skipped."""
 
 
 class SkipExercise(Struct, frozen=True):
-    """Leave the rest of this exercise on all sides; it is written as skipped."""
+    """Skip the rest of this exercise on all sides; its sets are recorded as skipped."""
 
 
 class RepeatSet(Struct, frozen=True):
@@ -58,13 +58,13 @@ class Extend(Struct, frozen=True):
     seconds: int = 10
 
     def __post_init__(self) -> None:
-        """Refuse what is no length: ValueError."""
+        """Raise ValueError if `seconds` is not a positive whole number."""
         if self.seconds < 1:
             raise ValueError(f"extend by a whole number of seconds from 1 up, not {self.seconds}")
 
 
 class NotDone(Struct, frozen=True):
-    """The person didn't do the last set: it becomes skipped, with nothing held."""
+    """The last set was not done: it becomes skipped, with nothing held."""
 
 
 class Rate(Struct, frozen=True):
@@ -74,12 +74,12 @@ class Rate(Struct, frozen=True):
     row: int | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what is no rating: ValueError, and TypeError for a bool."""
+        """Raise ValueError if `pain` is not a rating, and TypeError for a bool."""
         pain_scale.check(self.pain)
 
 
 class Unrate(Struct, frozen=True):
-    """Take the rating of the last set back, or that of the set in `row` (from 1) while waiting."""
+    """Remove the rating of the last set, or of the set in `row` (from 1) while waiting."""
 
     row: int | None = None
 
@@ -91,7 +91,7 @@ class Decide(Struct, frozen=True):
 
 
 class Finish(Struct, frozen=True):
-    """End the session here. Sets that were not reached are not written."""
+    """End the session now. Sets that were not reached are not recorded."""
 
     reason: StopReason | None = None
 

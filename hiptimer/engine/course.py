@@ -1,7 +1,7 @@
-"""What one call of the engine works on: the plan, the state, and the events told so far.
+"""What one call of the engine works on: the plan, the state, and the events so far.
 
-It begins phases and answers what lies ahead. Where to go next is the business of
-`hiptimer.engine.walk`, and what a set is that of `hiptimer.engine.sets`.
+It begins phases and answers what lies ahead. Where to go next is decided in `hiptimer.engine.walk`;
+sets begin and end in `hiptimer.engine.sets`.
 """
 
 from typing import Final
@@ -23,7 +23,7 @@ WORK: Final = frozenset({Phase.HOLD, Phase.REPS})
 
 
 class Course:
-    """A plan, where it has got to, and what there is to tell about it."""
+    """A plan, the state it has reached, and the events to report."""
 
     def __init__(self, plan: Plan, state: State) -> None:
         self.plan = plan
@@ -33,42 +33,42 @@ class Course:
     # What lies ahead
 
     def next_planned(self) -> Step | None:
-        """Give the next planned set that was not passed, None after the last."""
+        """Return the next planned set that has not been passed, None after the last."""
         passed = self.state.ledger.passed
         return self.plan.sets[passed] if passed < len(self.plan.sets) else None
 
     def upcoming(self) -> Step | None:
-        """Give the set that is under way or comes next, a repeated one too; None after the last."""
+        """Return the set in progress or next, repeats included; None after the last."""
         if self.state.run:
             return self.state.run.step
         return self.state.ledger.repeating or self.next_planned()
 
     def at_hand(self) -> Step:
-        """Give the set that is under way or comes next or, after the last, that one."""
+        """Return the set in progress or next or, after the last, the last one."""
         return self.upcoming() or self.plan.sets[-1]
 
     def changes(self) -> bool:
-        """Whether the set at hand is of another exercise or side than one is in place for."""
+        """Return whether the current set has another exercise or side than the one in place."""
         return self.at_hand().place != self.state.place
 
     def preparation(self) -> Step | None:
-        """Give the preparation for the next set, None where the person is in place for it.
+        """Return the preparation for the next set, None if the person is in place for it.
 
-        A set is repeated where the person is, unless the session has only just been taken up.
+        A repeated set needs none, unless the session has only just been resumed.
         """
         state = self.state
         in_place = not self.changes() or (state.ledger.repeating and state.place)
         return None if in_place else self.plan.prepare_for(self.at_hand())
 
     def key_ahead(self) -> bool:
-        """Whether the way to the next set waits for a key."""
+        """Return whether the way to the next set waits for a key."""
         if self.state.key is not Key.NOT_GIVEN or self.upcoming() is None:
             return False
         rule = self.plan.rules.advance
         return rule is AdvanceRule.KEY or (rule is AdvanceRule.EXERCISE and self.changes())
 
     def owes_answer(self) -> bool:
-        """Whether a rating or a decision is owed before the next set."""
+        """Return whether a rating or a decision is owed before the next set."""
         ledger = self.state.ledger
         return ledger.rating_owed(self.plan) or ledger.decision(self.plan) is not None
 
@@ -77,7 +77,7 @@ class Course:
     def enter(
         self, phase: Phase, step: Step | None, timer: Timer, at: int, *, resumed: bool = False
     ) -> None:
-        """Begin a phase at `at`, and settle what the one before leaves behind."""
+        """Begin a phase at `at`, and complete what the phase before leaves open."""
         state = self.state
         self._count_rest(at)
         if phase in WORK or phase in (Phase.PREPARE, Phase.COUNT_IN):
@@ -113,7 +113,7 @@ class Course:
             self.events.append(SetRested(at=seconds(at), row=resting.row, seconds=rested))
 
     def end_pause(self, at: int) -> None:
-        """Note how long the pause took, where there is one."""
+        """Record how long the pause took, if there is one."""
         state = self.state
         if state.pause is None:
             return
@@ -135,7 +135,7 @@ class Course:
         length: float | None = None,
         target: int | None = None,
     ) -> None:
-        """Tell that the session departs from its plan here, about the last set or that of `row`."""
+        """Report a departure from the plan, about the last set or the one in `row`."""
         self.events.append(
             Adjusted(
                 at=seconds(at),

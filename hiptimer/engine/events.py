@@ -1,7 +1,7 @@
-"""What comes out of the engine, in the past tense.
+"""Events: what comes out of the engine, in the past tense.
 
-Every event carries `at`: when it was due, in the monotonic seconds of the host, whenever the
-host looked. `row` counts the recorded sets from 1, as the session file does.
+Every event carries `at`: when it was due, in the host's monotonic seconds, however late the host
+looked. `row` counts the recorded sets from 1, as the session file does.
 """
 
 from msgspec import Struct
@@ -19,13 +19,13 @@ class Event(Struct, frozen=True, kw_only=True):
 
 
 class SessionStarted(Event, frozen=True, kw_only=True):
-    """The clock was laid at 0."""
+    """The session clock was set to 0."""
 
 
 class PhaseStarted(Event, frozen=True, kw_only=True):
     """A phase began, for `step`. `seconds` is how long it will last, None without a deadline.
 
-    `resumed` says that it went on after a pause, with what was left of it.
+    `resumed` means that it continues after a pause with the time it had left.
     """
 
     phase: Phase
@@ -47,7 +47,7 @@ class HalfReached(Event, frozen=True, kw_only=True):
 class SetFinished(Event, frozen=True, kw_only=True):
     """A set ended, or was passed over. Seconds are what was done, never more than the target.
 
-    `done_reps` is None for a hold, and for repetitions that nobody counted to the end.
+    `done_reps` is None for a hold, and for repetitions not counted to the end.
     """
 
     row: int
@@ -62,14 +62,14 @@ class SetFinished(Event, frozen=True, kw_only=True):
 
 
 class SetRested(Event, frozen=True, kw_only=True):
-    """The rest after the set in `row` is over; it took `seconds`, waiting up to 180 s with it."""
+    """The rest after the set in `row` ended after `seconds`, which include waiting up to 180 s."""
 
     row: int
     seconds: float
 
 
 class SetUndone(Event, frozen=True, kw_only=True):
-    """The person said that the set in `row` was not done: nothing held, no rating."""
+    """The set in `row` was marked as not done: nothing held, no rating."""
 
     row: int
 
@@ -81,7 +81,7 @@ class RatingOpened(Event, frozen=True, kw_only=True):
 
 
 class PainRated(Event, frozen=True, kw_only=True):
-    """The set in `row` was rated, or (None) its rating was taken back."""
+    """The set in `row` was rated, or (None) its rating was removed."""
 
     row: int
     pain: int | None
@@ -94,7 +94,7 @@ class CeilingExceeded(Event, frozen=True, kw_only=True):
 
 
 class Decided(Event, frozen=True, kw_only=True):
-    """The person chose how to go on."""
+    """The person chose how to continue."""
 
     decision: Decision
     choice: Choice
@@ -116,7 +116,7 @@ class Adjusted(Event, frozen=True, kw_only=True):
 
 
 class Paused(Event, frozen=True, kw_only=True):
-    """The session stands still since `at`."""
+    """The session has been paused since `at`."""
 
     over: Phase
 
@@ -128,7 +128,7 @@ class Resumed(Event, frozen=True, kw_only=True):
 
 
 class Interrupted(Event, frozen=True, kw_only=True):
-    """The host was away since `at`; the session stands still."""
+    """The host was away since `at`; the session is paused."""
 
 
 class SessionFinished(Event, frozen=True, kw_only=True):

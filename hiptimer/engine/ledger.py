@@ -1,7 +1,7 @@
-"""What has happened so far: the sets passed, their ratings, and what was decided about them.
+"""What has happened so far: the sets passed, their ratings, and the decisions about them.
 
-A ledger is a value. It says what is owed and where to go on, and it is all that is needed to go
-on from: a session rebuilt from its file begins with the ledger that the file tells of.
+A ledger is a value. It says what is owed and which set comes next, and it is all the engine needs
+to resume: a session rebuilt from its file starts with the ledger recorded there.
 """
 
 from collections.abc import Mapping
@@ -19,8 +19,8 @@ from hiptimer.model.side import Side
 Place = tuple[int, Side]
 """An exercise (its entry, from 1) on one side."""
 
-NOBODY: Final = -1
-"""Below every rating: what was accepted where nothing was."""
+NONE_ACCEPTED: Final = -1
+"""Below every rating: the accepted pain of a set that nothing was accepted for."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -33,25 +33,25 @@ class Row(Struct, frozen=True, kw_only=True):
     attempted: bool = True
     undone: bool = False
     waived: bool = False
-    accepted: int = NOBODY
+    accepted: int = NONE_ACCEPTED
 
     @property
     def ratable(self) -> bool:
-        """Whether there is something to rate."""
+        """Whether the set can be rated."""
         return self.attempted and not self.undone
 
     @property
     def missing(self) -> bool:
-        """Whether a rating of it is missing; a skipped set owes none."""
+        """Whether its rating is missing; a skipped set owes none."""
         return self.pain is None and self.outcome is not SetOutcome.SKIPPED
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
     """The sets passed in order, and what is in force for each exercise on each side.
 
-    `targets` are shortened ones (seconds or repetitions), `carried` the pain up to which the
-    person chose to carry on, `easier` where the easier version is done, `left_out` what is passed
-    over from now on, `repeating` the set that is done once more before the next planned one.
+    `targets` are shortened ones (seconds or repetitions), `carried` the pain up to which the person
+    chose to carry on, `easier` where the easier version is in use, `left_out` what is passed over
+    from now on, `repeating` the set to repeat before the next planned one.
     """
 
     rows: tuple[Row, ...] = ()
@@ -63,28 +63,28 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     @property
     def passed(self) -> int:
-        """How many planned sets were passed: the place of the next one in the plan's sets."""
+        """The number of planned sets passed: the index of the next one in the plan's sets."""
         return sum(not row.repeat for row in self.rows)
 
     @property
     def last(self) -> int:
-        """The row (from 1) of the last set that was begun, 0 where there is none."""
+        """The row (from 1) of the last set that was begun, 0 if none was."""
         return next((n for n in range(len(self.rows), 0, -1) if self.row(n).attempted), 0)
 
     def row(self, number: int) -> Row:
-        """Give the row that is numbered so, from 1."""
+        """Return row `number`, from 1."""
         return self.rows[number - 1]
 
     def add(self, row: Row) -> "Ledger":
-        """Write one more row; a set that was to be repeated has been."""
+        """Add a row; if a set was to be repeated, this is it."""
         return replace(self, rows=(*self.rows, row), repeating=None)
 
     def change(self, number: int, row: Row) -> "Ledger":
-        """Write another row in the place of one (from 1)."""
+        """Replace row `number` (from 1)."""
         return replace(self, rows=(*self.rows[: number - 1], row, *self.rows[number:]))
 
     def remaining(self, plan: Plan, place: Place | None = None) -> int:
-        """Count the sets still to be done, of one exercise on one side or of all."""
+        """Return how many sets are still to be done, of one exercise on one side or of all."""
         again = (self.repeating,) if self.repeating else ()
         return sum(
             step.place not in self.left_out and place in (None, step.place)
@@ -92,43 +92,43 @@ class Ledger(Struct, frozen=True, kw_only=True):
         )
 
     def target(self, plan: Plan, step: Step) -> int:
-        """Tell what a set asks for just now, in seconds (held) or repetitions."""
+        """Return the current target of a set, in seconds (held) or repetitions."""
         return self.targets.get(step.place, prescribed_target(plan, step))
 
     def missing_ratings(self) -> tuple[int, ...]:
-        """List the rows (from 1) that could be rated and are not."""
+        """Return the rows (from 1) that can be rated and are not."""
         return tuple(number for number, row in enumerate(self.rows, 1) if row.missing)
 
     def rating_owed(self, plan: Plan) -> bool:
-        """Whether the next set has to wait for the rating of the last one."""
+        """Return whether the next set has to wait for the rating of the last one."""
         if plan.rules.rating is not RatingRule.WAIT or not self.last:
             return False
         row = self.row(self.last)
         return row.missing and not row.waived
 
     def decision(self, plan: Plan) -> Decision | None:
-        """Give the open decision, about the worst rating that nothing was decided about.
+        """Return the open decision, about the worst rating not yet decided about.
 
-        None where there is no such rating, or no set left to decide about.
+        None if there is no such rating, or no set left to decide about.
         """
         number = self.worst_undecided(plan)
         return self.decision_about(plan, number) if number and self.remaining(plan) else None
 
     def worst_undecided(self, plan: Plan) -> int:
-        """Give the row (from 1) of the worst rating that nothing was decided about, or 0."""
+        """Return the row (from 1) of the worst rating not yet decided about, or 0."""
         numbers = range(1, len(self.rows) + 1)
         undecided = (number for number in numbers if self.undecided(plan, number))
         return max(undecided, key=lambda number: self.row(number).pain or 0, default=0)
 
     def shorter_target(self, plan: Plan, step: Step) -> int:
-        """Tell what SHORTER would make of the target of a set, in seconds or repetitions."""
+        """Return the target that SHORTER would set for a set, in seconds or repetitions."""
         held = plan.exercise(step.entry).hold_seconds is not None
         return shorter(self.target(plan, step), held=held)
 
     def decision_about(self, plan: Plan, number: int) -> Decision:
-        """Work out what can be chosen about the rated row `number`."""
+        """Return the decision to make about the rated row `number`."""
         row = self.row(number)
-        step, pain = row.step, row.pain if row.pain is not None else NOBODY
+        step, pain = row.step, row.pain if row.pain is not None else NONE_ACCEPTED
         less = self.shorter_target(plan, step)
         offered: set[Choice] = set()
         if self.remaining(plan):
@@ -146,13 +146,13 @@ class Ledger(Struct, frozen=True, kw_only=True):
         )
 
     def undecided(self, plan: Plan, number: int) -> bool:
-        """Whether the rating of a row went above the ceiling and nothing was decided about it."""
+        """Return whether a row was rated above the ceiling and nothing was decided about it."""
         row = self.row(number)
-        settled = max(row.accepted, self.carried.get(row.step.place, NOBODY))
+        settled = max(row.accepted, self.carried.get(row.step.place, NONE_ACCEPTED))
         return row.pain is not None and row.pain > max(settled, plan.protocol.pain_ceiling)
 
     def decide(self, plan: Plan, decision: Decision, choice: Choice) -> "Ledger":
-        """Settle `decision` by `choice`."""
+        """Apply `choice` to `decision`."""
         place = decision.step.place
         settled = self.accept(decision.row, decision.pain)
         match choice:
@@ -171,7 +171,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
                 return settled
 
     def accept(self, number: int, pain: int) -> "Ledger":
-        """Ask no more about ratings up to `pain` of that row and those before it on its side."""
+        """Ask no more about ratings up to `pain`, for that row and earlier ones on its side."""
         place = self.row(number).step.place
         rows = tuple(
             replace(row, accepted=max(row.accepted, pain)) if row.step.place == place else row
@@ -185,6 +185,6 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
 
 def prescribed_target(plan: Plan, step: Step) -> int:
-    """Tell what the plan asks for in a set, in seconds (held) or repetitions."""
+    """Return the planned target of a set, in seconds (held) or repetitions."""
     exercise = plan.exercise(step.entry)
     return exercise.hold_seconds if exercise.hold_seconds is not None else step.reps or 0

@@ -1,7 +1,7 @@
-"""What the table can't say: the conditions under which a command is legal in a phase.
+"""Conditions the table can't express: when a command is legal in a phase that allows it.
 
-Each answers for a command, or for its type alone ("could any such command be sent now?"), which is
-what a front end asks to grey a key.
+Each answers for one command, or for its type alone ("could any such command be sent now?"), which
+is what a front end asks to grey out a key.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -29,22 +29,22 @@ from hiptimer.engine.state import SECOND, nanoseconds
 from hiptimer.model.side import Side
 
 LONGEST_EXTENSION: Final = 300 * SECOND
-"""A preparation or a rest can be lengthened by so much in all; beyond it a pause is meant."""
+"""The most, in seconds, that a preparation or rest can be lengthened by; beyond it, pause."""
 
 
 def condition(course: Course, kind: type[Command], command: Command | None) -> bool:
-    """Whether the state allows a command of that kind, given that the table does.
+    """Return whether the state allows such a command, given that the table does.
 
-    `command` is None for the question about any of its kind.
+    `command` is None to ask about any command of this kind.
     """
     check = _CONDITIONS.get(kind)
     return check is None or check(course, command)
 
 
 def subject(course: Course) -> Step:
-    """Give the set whose exercise and side "leave this" is about.
+    """Return the set whose exercise and side "leave this" is about.
 
-    While resting it is the one that was just done, else the one under way or next.
+    While resting it is the one just done, else the one in progress or next.
     """
     state = course.state
     over = state.pause.over if state.pause else state.phase
@@ -82,7 +82,7 @@ def _can_unrate(course: Course, command: Command | None) -> bool:
 
 
 def _rows_to_rate(course: Course, command: Command | None) -> Iterator[Row]:
-    """Yield the row that a command rates; without one, every row that some command could rate."""
+    """Yield the row that a command rates; without a command, every row that one could rate."""
     state, ledger = course.state, course.state.ledger
     asked = command.row if isinstance(command, Rate | Unrate) else None
     for number, row in enumerate(ledger.rows, 1):

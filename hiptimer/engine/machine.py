@@ -1,8 +1,8 @@
 """The session machine: the one class that a host drives.
 
-It does no I/O and knows no clock. A host has three duties, told in full in docs/engine.md: send
-the person's commands, call `advance` when `wake_at` has come (or as often as it likes), and act on
-the events that both return.
+It does no I/O and reads no clock. A host has three duties, described in full in docs/engine.md:
+send the person's commands, call `advance` when `wake_at` has come (or as often as it likes), and
+act on the events that both return.
 """
 
 from copy import copy
@@ -25,7 +25,7 @@ from hiptimer.engine.walk import until
 
 
 class IllegalCommandError(Exception):
-    """A command was sent where it is not legal; nothing has changed."""
+    """The command was illegal at this point; nothing has changed."""
 
     def __init__(self, command: Command, phase: Phase) -> None:
         self.command = command
@@ -45,10 +45,10 @@ class Owed(Struct, frozen=True):
 
 
 class Engine:
-    """Walks through `plan`, from where `ledger` says that it has got to.
+    """Runs `plan`, from the point that `ledger` has reached.
 
-    Times are seconds on a monotonic clock of the host, which must count suspended time too. One
-    that goes back is taken as the latest time seen.
+    Times are seconds on a monotonic clock of the host, which must include time spent suspended. If
+    it goes backwards, the latest time seen counts.
     """
 
     def __init__(self, plan: Plan, ledger: Ledger | None = None) -> None:
@@ -58,14 +58,14 @@ class Engine:
     # Commands in, events out
 
     def send(self, command: Command, at: float) -> list[Event]:
-        """Let time pass up to `at` and carry out `command`; give back all that happened.
+        """Advance to `at`, carry out `command` and return all that happened.
 
-        Raises IllegalCommandError, and changes nothing, where `accepts` would say no by then.
+        Raises IllegalCommandError, and changes nothing, if the command is not accepted at `at`.
         """
         course = self._course(copy(self._state))
         moment = nanoseconds(at)
         if isinstance(command, Interrupt):
-            # What lies behind the last moment seen did not happen: the host was not there.
+            # Whatever was due after the last moment seen did not happen: the host was not there.
             moment = nanoseconds(command.since)
             if not _accepts(course, command):
                 raise IllegalCommandError(command, self.phase)
@@ -79,35 +79,35 @@ class Engine:
         return course.events
 
     def advance(self, at: float) -> list[Event]:
-        """Let time pass up to `at`; give back what was due."""
+        """Advance to `at` and return what was due."""
         course = self._course(self._state)
         until(course, nanoseconds(at))
         return course.events
 
     def accepts(self, command: Command | type[Command]) -> bool:
-        """Whether `command` (or some command of that type) would be legal now."""
+        """Return whether `command` (or some command of that type) would be legal now."""
         return _accepts(self._course(self._state), command)
 
-    # What a display asks for
+    # For displays
 
     @property
     def phase(self) -> Phase:
-        """What the engine is doing now."""
+        """The phase the engine is in."""
         return self._state.phase
 
     @property
     def over(self) -> Phase:
-        """The phase itself or, in PAUSED, the one that the pause stands over."""
+        """The phase itself or, in PAUSED, the phase that is paused."""
         return self._state.pause.over if self._state.pause else self._state.phase
 
     @property
     def position(self) -> Step | None:
-        """The step that the phase is about; the one to come in READY and WAITING."""
+        """The step that the phase is about; in READY and WAITING the step to come."""
         return self._state.step or self._course(self._state).upcoming()
 
     @property
     def running(self) -> Step | None:
-        """The set that is under way, also in a pause and in the count-in after it."""
+        """The set in progress, also during a pause and the count-in after it."""
         return self._state.run.step if self._state.run else None
 
     @property
@@ -117,18 +117,18 @@ class Engine:
 
     @property
     def deadline(self) -> float | None:
-        """When this phase ends, in the host's seconds; None while it has no end of its own."""
+        """When this phase ends, in the host's seconds; None if it has no end of its own."""
         deadline = self._state.timer.deadline
         return None if deadline is None else seconds(deadline)
 
     @property
     def wake_at(self) -> float | None:
-        """When the next event is due, be it a countdown; None while only a command can help."""
+        """When the next event is due (a countdown, too); None if only a command can bring one."""
         due = self._state.timer.due
         return None if due is None else seconds_not_before(due)
 
     def remaining(self, at: float) -> float | None:
-        """Seconds left of this phase (in PAUSED of the phase below it); None without a deadline."""
+        """Return the seconds left of this phase, or of the paused one; None without an end."""
         pause = self._state.pause
         left = pause.left if pause else self._state.timer.left(nanoseconds(at))
         return None if left is None else seconds(left)
@@ -157,7 +157,7 @@ class Engine:
         return self._state.last_wait
 
     def session_remaining(self, at: float) -> float:
-        """Seconds to the end of the session if nothing more is paused, skipped or repeated."""
+        """Return the seconds to the end if nothing more is paused, skipped or repeated."""
         left = self.remaining(at) or 0.0 if not self.at_last_wait else 0.0
         return left + seconds_ahead(self._course(self._state))
 

@@ -1,4 +1,4 @@
-"""What each command does. The engine has made sure before that it is legal here."""
+"""Handlers of the commands. The engine has already checked that the command is legal."""
 
 from typing import assert_never
 
@@ -87,7 +87,7 @@ def obey(course: Course, command: Command, at: int) -> None:
 
 def _start(course: Course, at: int) -> None:
     course.events.append(SessionStarted(at=seconds(at)))
-    course.state.key = Key.WAIVED  # to start was a key
+    course.state.key = Key.WAIVED  # starting took a key press
     leave(course, at)
 
 
@@ -108,14 +108,14 @@ def _resume(course: Course, at: int) -> None:
         state.ledger = replace(state.ledger, repeating=None)
         leave(course, at)
     elif pause.over in WORK or pause.over is Phase.COUNT_IN:
-        # A count-in is not gone on with: whoever stood still needs all three counts again.
+        # A count-in starts over: after standing still, all three counts are needed again.
         count_in(course, at)
     else:
         course.enter(pause.over, state.step, pause.timer.moved(at, pause.left), at, resumed=True)
 
 
 def _nothing_left_of(course: Course, pause: Standstill) -> bool:
-    """Whether there is nothing to go on with: no rest, or a set that was left out meanwhile."""
+    """Return whether nothing is left to resume: no rest, or a set that was left out meanwhile."""
     if pause.over is Phase.REST:
         return pause.left == 0 or not course.state.ledger.remaining(course.plan)
     step = course.upcoming()
@@ -162,7 +162,7 @@ def _skip_phase(course: Course, at: int) -> None:
         case Phase.HOLD | Phase.REPS:
             step = _end_running(course, SetOutcome.SKIPPED, at)
             row = state.ledger.rows[-1]
-            if not row.attempted:  # it is the last set all the same, with nothing done of it
+            if not row.attempted:  # still the last set, although nothing of it was done
                 undone = replace(row, attempted=True, undone=True)
                 state.ledger = state.ledger.change(len(state.ledger.rows), undone)
             course.adjust(Choice.SKIP_SET, Cause.PERSON, at, step=step)
@@ -175,7 +175,7 @@ def _skip_phase(course: Course, at: int) -> None:
 
 
 def _go_on(course: Course, at: int) -> None:
-    """Leave a rest or a wait: the key is given, a rating waived, a decision still owed."""
+    """Leave a rest or a wait: count the key as pressed, waive a rating, still owe a decision."""
     state = course.state
     if state.ledger.last:
         row = state.ledger.row(state.ledger.last)
@@ -200,7 +200,7 @@ def _leave_out(course: Course, choice: Choice, at: int) -> None:
     sides = (step.side,) if choice is Choice.SKIP_SIDE else tuple(Side)
     state.ledger = state.ledger.leave_out(*((step.entry, side) for side in sides))
     if not begun and row is None:
-        # Its row comes first, so that the row of the adjustment is always one that it is about.
+        # Its row comes first, so that the row of the adjustment is always the one it is about.
         pass_over(course, step, at)
     course.adjust(choice, Cause.PERSON, at, row=row, step=step)
     if resting:

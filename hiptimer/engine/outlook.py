@@ -1,4 +1,4 @@
-"""What is still to come, and how long it will take if nothing is paused, skipped or repeated."""
+"""What is still to come, and how long it takes if nothing is paused, skipped or repeated."""
 
 from hiptimer.engine.course import Course
 from hiptimer.engine.phase import Phase
@@ -7,7 +7,7 @@ from hiptimer.engine.state import Run, seconds
 
 
 def sets_ahead(course: Course) -> list[Step]:
-    """List the sets that are still to begin, one that is to be repeated first."""
+    """Return the sets still to begin, first one that is to be repeated."""
     state, ledger = course.state, course.state.ledger
     if state.run:
         first = ledger.passed if state.run.repeat else ledger.passed + 1
@@ -20,7 +20,7 @@ def sets_ahead(course: Course) -> list[Step]:
 
 
 def seconds_ahead(course: Course) -> float:
-    """Seconds that follow the phase that the session is in, to its end."""
+    """Return the seconds from the end of the current phase to the end of the session."""
     state, plan, ahead = course.state, course.plan, sets_ahead(course)
     place, total = state.place, 0.0
     if state.run:

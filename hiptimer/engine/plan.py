@@ -1,7 +1,7 @@
-"""Lays a protocol and the choices of the day out as a flat tuple of steps.
+"""Lays out a protocol and the day's choices as a flat tuple of steps.
 
-A plan is worked out once, before the start, and never changes: what a person alters on the way
-is the engine's to know.
+A plan is made once, before the start, and never changes: the engine keeps track of what the person
+alters on the way.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,14 @@ from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.side import Side
 
 UNPACED_SECONDS_PER_REP: Final = 4.0
-"""Only to tell how long a session will take: about 2 s up and 2 s down, an unhurried repetition."""
+"""Only for estimates of a session's length: about 2 s up and 2 s down, an unhurried repetition."""
 
 
 class Step(Struct, frozen=True, kw_only=True):
     """One planned phase: PREPARE, HOLD, REPS or REST.
 
     `entry` counts the exercises of the protocol from 1, `number` the sets of an exercise on one
-    side; there are `of` of them. `seconds` is None for repetitions that are not paced.
+    side, of which there are `of`. `seconds` is None for repetitions without a pace.
     """
 
     phase: Phase
@@ -42,9 +42,9 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, dict=True):
-    """The steps of one session. Each set is a HOLD or REPS step, and a REST step but for the last.
+    """The steps of one session. Each set is a HOLD or REPS step and, except the last, a REST step.
 
-    A PREPARE step stands before the first set of each exercise and at every change of side.
+    A PREPARE step comes before the first set of each exercise and at every change of side.
     """
 
     protocol: Protocol
@@ -63,13 +63,14 @@ class Plan(Struct, frozen=True, dict=True):
         return {step: index for index, step in enumerate(self.steps) if step.phase in works}
 
     def exercise(self, entry: int) -> Exercise:
-        """Give the exercise that stands at `entry`, from 1."""
+        """Return the exercise at `entry`, from 1."""
         return self.protocol.exercises[entry - 1]
 
     def prepare_for(self, work: Step) -> Step:
-        """Give the PREPARE step that leads to one of the `sets`.
+        """Return the PREPARE step that leads to one of the `sets`.
 
-        In the middle of a side none is planned; whoever comes back there prepares as at first.
+        None is planned in the middle of a side; a person who comes back there prepares as for its
+        first set.
         """
         before = self.steps[self._places[work] - 1]
         if before.phase is Phase.PREPARE:
@@ -78,29 +79,29 @@ class Plan(Struct, frozen=True, dict=True):
         return _around(work, Phase.PREPARE, seconds)
 
     def rest_after(self, work: Step) -> Step | None:
-        """Give the REST step that follows one of the `sets`, None after the last."""
+        """Return the REST step that follows one of the `sets`, None after the last."""
         after = self._places[work] + 1
         return self.steps[after] if after < len(self.steps) else None
 
     @property
     def seconds(self) -> float:
-        """How long the steps take in all; repetitions that are not paced are estimated."""
+        """The length of all steps; repetitions without a pace are estimated."""
         return sum(map(estimated_seconds, self.steps))
 
 
 def estimated_seconds(step: Step) -> float:
-    """How long `step` takes, in seconds, where it can only be guessed too."""
+    """Return how long `step` takes, in seconds, estimated if need be."""
     if step.seconds is None:
         return UNPACED_SECONDS_PER_REP * (step.reps or 0)
     return step.seconds
 
 
 def lay_out(protocol: Protocol, sets_today: tuple[SetsToday, ...], rules: Rules) -> Plan:
-    """Lay out the session in which `sets_today` of `protocol` are done under `rules`."""
+    """Return the plan of a session that does `sets_today` of `protocol` under `rules`."""
     steps: list[Step] = []
     for entry, (exercise, counts) in enumerate(zip(protocol.exercises, sets_today, strict=True), 1):
         steps.extend(_exercise_steps(entry, exercise, counts))
-    # Every set has its rest by now, but for the last one there is nothing to rest for.
+    # Each set has its rest by now; the last one has nothing to rest for.
     return Plan(protocol, sets_today, rules, tuple(steps[:-1]))
 
 

@@ -1,4 +1,4 @@
-"""Begins sets, ends them, and writes those that are passed over."""
+"""Begins sets, ends them, and records those that are passed over."""
 
 from typing import Final
 
@@ -11,11 +11,11 @@ from hiptimer.engine.state import SECOND, Run, Timer, nanoseconds, seconds
 from hiptimer.model.session import SetOutcome
 
 LEAST_WORKED: Final = SECOND // 10
-"""Less is not recorded: a set skipped before it was passed over, with nothing to rate."""
+"""Less is not recorded: a set skipped earlier counts as passed over, with nothing to rate."""
 
 
 def begin_set(course: Course, step: Step, at: int) -> None:
-    """Begin the set of `step`, or go on with it where it was paused."""
+    """Begin the set of `step`, or resume it if it was paused."""
     state = course.state
     run = state.run or _new_run(course, step, at)
     state.run = run
@@ -23,7 +23,7 @@ def begin_set(course: Course, step: Step, at: int) -> None:
         left = None if run.length is None else run.length - run.worked
         timer = run.timer.moved(at, left)
     else:
-        timer = Timer.lasting(run.length, at, half_told=step.phase is Phase.HOLD)
+        timer = Timer.lasting(run.length, at, with_half=step.phase is Phase.HOLD)
     course.enter(step.phase, step, timer, at, resumed=run.timer is not None)
 
 
@@ -40,7 +40,7 @@ def _new_run(course: Course, step: Step, at: int) -> Run:
 
 
 def end_set(course: Course, run: Run, outcome: SetOutcome, at: int, *, ask: bool = True) -> None:
-    """Write the set that is under way as ended at `at`, and `ask` for its rating if it owes one."""
+    """Record the set in progress as ended at `at`, and `ask` for its rating if it owes one."""
     state = course.state
     worked = run.worked + (at - state.timer.started if state.phase in WORK else 0)
     state.run = None
@@ -51,7 +51,7 @@ def end_set(course: Course, run: Run, outcome: SetOutcome, at: int, *, ask: bool
 
 
 def pass_over(course: Course, step: Step, at: int) -> None:
-    """Write a planned set that is left out as skipped, with nothing done."""
+    """Record a planned set that is left out as skipped, with nothing done."""
     target = course.state.ledger.target(course.plan, step)
     run = Run(step, at, target, length=None, repeat=False)
     _write(course, run, SetOutcome.SKIPPED, 0, at, attempted=False)

@@ -1,6 +1,6 @@
 """The engine's state: plain values that can be copied, so that an illegal command changes none.
 
-Times are whole nanoseconds in here. Their sums are exact, which is why a session does not drift.
+Times in here are whole nanoseconds. Their sums are exact, which is why a session does not drift.
 """
 
 import math
@@ -20,21 +20,21 @@ COUNTED: Final = (3, 2, 1)
 """Seconds before the end of a phase that are counted down."""
 
 HALF_FROM: Final = 10 * SECOND
-"""Half-time is told in holds of 10 s or more; in a shorter one it would only disturb."""
+"""Half-time is announced in holds of 10 s or more; in a shorter one it would only disturb."""
 
 
 def nanoseconds(seconds: float) -> int:
-    """Convert from the seconds of a host."""
+    """Convert from the host's seconds."""
     return round(seconds * SECOND)
 
 
 def seconds(nanoseconds: int) -> float:
-    """Convert to the seconds of a host."""
+    """Convert to the host's seconds."""
     return nanoseconds / SECOND
 
 
 def seconds_not_before(due: int) -> float:
-    """Convert to the seconds of a host, so that they convert back to no earlier moment.
+    """Convert to the host's seconds, rounded so that they convert back to no earlier moment.
 
     A clock that has run for months counts in steps of more than a nanosecond.
     """
@@ -44,51 +44,51 @@ def seconds_not_before(due: int) -> float:
 
 
 class Mark(Struct, frozen=True):
-    """Something to tell `before` the end of a phase: a countdown, or (None) that half is over."""
+    """An event due `before` the end of a phase: a countdown or, if None, half-time."""
 
     before: int
     counted: int | None
 
 
 class Timer(Struct, frozen=True):
-    """Runs through one phase: since when, until when, and the marks still to come on the way."""
+    """Times one phase: when it began, when it ends, and the marks still to come."""
 
     started: int
     deadline: int | None = None
     marks: tuple[Mark, ...] = ()
 
     @classmethod
-    def lasting(cls, length: int | None, at: int, *, half_told: bool = False) -> "Timer":
-        """Run for `length` from `at`, and where asked tell when half of it is over."""
+    def lasting(cls, length: int | None, at: int, *, with_half: bool = False) -> "Timer":
+        """Return a timer for `length` from `at`, with a half-time mark if `with_half`."""
         if length is None:
             return cls(at)
         marks = [Mark(n * SECOND, n) for n in COUNTED if n * SECOND <= length]
-        if half_told and length >= HALF_FROM:
+        if with_half and length >= HALF_FROM:
             marks.append(Mark(length // 2, None))
         return cls(at, at + length, tuple(sorted(marks, key=lambda mark: -mark.before)))
 
     @property
     def due(self) -> int | None:
-        """When the next thing happens, be it a mark or the end."""
+        """When the next thing happens: a mark or the end."""
         if self.deadline is None or not self.marks:
             return self.deadline
         return self.deadline - self.marks[0].before
 
     def left(self, at: int) -> int | None:
-        """How much of it is left."""
+        """Return how much time is left."""
         return None if self.deadline is None else max(0, self.deadline - at)
 
     def moved(self, at: int, length: int | None) -> "Timer":
-        """Go on from `at` with `length` left and the marks that are still to come."""
+        """Restart at `at` with `length` left and the marks still to come."""
         return Timer(at, None if length is None else at + length, self.marks)
 
-    def told(self) -> "Timer":
-        """Take the next mark away, for it was told."""
+    def without_next_mark(self) -> "Timer":
+        """Return this timer without its next mark, which has been reported."""
         return replace(self, marks=self.marks[1:])
 
 
 class Run(Struct, frozen=True):
-    """The set that is under way: what it asks for, and what was done of it before this phase."""
+    """The set in progress: its target, and what was done of it before this phase."""
 
     step: Step
     started: int
@@ -101,7 +101,7 @@ class Run(Struct, frozen=True):
 
 
 class Standstill(Struct, frozen=True):
-    """What a pause keeps: the phase it stands over, since when, and what was left of that phase."""
+    """What a pause keeps: the paused phase, when it was paused, and how much of it was left."""
 
     over: Phase
     since: int
@@ -110,7 +110,7 @@ class Standstill(Struct, frozen=True):
 
 
 class Resting(Struct, frozen=True):
-    """The rest that is under way, after the set in `row`: how long so far, and of that waiting."""
+    """The rest in progress, after the set in `row`: how long so far, and how much of it waiting."""
 
     row: int
     rested: int = 0
@@ -118,15 +118,15 @@ class Resting(Struct, frozen=True):
 
 
 class Key(Enum):
-    """What became of the key that a change waits for."""
+    """Whether the key that a change waits for was pressed."""
 
     NOT_GIVEN = auto()
-    WAIVED = auto()  # the person went on without waiting, and has yet to move
+    WAIVED = auto()  # the person moved on without waiting, and has yet to get in place
     PRESSED = auto()  # the person has moved, and is in place
 
 
 class State(Struct):
-    """Everything that the engine remembers. The values in it are immutable: a copy is shallow."""
+    """Everything the engine remembers. The values in it are immutable: a shallow copy is enough."""
 
     phase: Phase = Phase.READY
     seen: int = 0

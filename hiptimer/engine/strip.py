@@ -1,4 +1,4 @@
-"""A whole session in one line: where one prepares, works and rests, each as long as it takes.
+"""A whole session in one line: preparing, work and rest, each drawn as long as it takes.
 
 Home, the editor and the command line draw the same strip. It knows no colour and no screen.
 """
@@ -14,7 +14,7 @@ from hiptimer.engine.plan import Plan, Step, estimated_seconds
 
 
 class Part(StrEnum):
-    """What a piece of a session is, as it is drawn."""
+    """What a piece of a session is drawn as."""
 
     PREPARE = "▁"
     WORK = "█"
@@ -29,12 +29,12 @@ class Piece(Struct, frozen=True):
 
 
 def pieces_of(plan: Plan) -> tuple[Piece, ...]:
-    """Cut a plan into pieces; repetitions that are not paced are as long as is guessed."""
+    """Return a plan as pieces; repetitions without a pace are as long as their estimate."""
     return tuple(Piece(_part(step), estimated_seconds(step)) for step in plan.steps)
 
 
 def cells(pieces: Sequence[Piece], width: int) -> Iterator[Part]:
-    """Draw `pieces` into `width` cells: each shows the piece that lies at its middle."""
+    """Draw `pieces` into `width` cells: each shows the piece at its middle."""
     ends = list(accumulate(piece.seconds for piece in pieces))
     total = ends[-1] if ends else 0.0
     if not total:

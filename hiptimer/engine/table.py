@@ -4,15 +4,15 @@ Theory of operation
 ===================
 
 A plan is a flat tuple of steps: PREPARE, then for each set HOLD or REPS and its REST. Time walks
-the machine through them. Four phases are no steps: READY and FINISHED at the ends, PAUSED over
-any step, and WAITING, which comes before a step when something is owed (a key, a rating or a
-decision). COUNT_IN brings a person who stood still back into a hold.
+the machine through them. Five phases are not steps: READY and FINISHED at the ends, PAUSED over
+any step, WAITING, which comes before a step when something is owed (a key, a rating or a
+decision), and COUNT_IN, which brings a person who paused back into a hold.
 
-The table below is the whole machine: `Engine.accepts` reads its keys, the footer of a front end
-asks `Engine.accepts`, `Engine.send` refuses what is not in it, a test goes through every situation
-of small plans to show that what happens is in it and what is in it happens, and the diagram in
-docs/engine.md is drawn from it. What a table can't say (a decision must be open to be answered)
-stands in `hiptimer.engine.legal`.
+The table below is the whole machine: `Engine.accepts` looks commands up in it, the footer of a
+front end asks `Engine.accepts`, `Engine.send` refuses whatever is not in it, and the diagram in
+docs/engine.md is drawn from it. A test goes through every situation of small plans and shows that
+whatever happens is in the table and whatever is in the table happens. Conditions a table can't
+express (a decision must be open to be answered) are in `hiptimer.engine.legal`.
 
 The trigger TIME stands for a deadline that passed.
 """
@@ -50,12 +50,12 @@ _PREPARE, _COUNT_IN, _HOLD, _REPS = Phase.PREPARE, Phase.COUNT_IN, Phase.HOLD, P
 _REST, _WAITING, _PAUSED = Phase.REST, Phase.WAITING, Phase.PAUSED
 
 _ON: Final = frozenset({_PREPARE, _HOLD, _REPS, _WAITING})
-"""On to the next set, by way of what comes before it; phases without a length are skipped."""
+"""To the next set, through whatever comes before it; phases without a length are skipped."""
 
 _ON_OR_END: Final = _ON | {_FINISHED}
 
 _STILL_ON: Final = frozenset({_PREPARE, _COUNT_IN, _WAITING})
-"""On to the next set from where a person stood still: a count-in goes before a hold."""
+"""To the next set from a standstill: a count-in goes before a hold."""
 
 _STILL_ON_OR_END: Final = _STILL_ON | {_FINISHED}
 
@@ -160,4 +160,4 @@ TABLE: Final[Mapping[Phase, Mapping[Trigger, frozenset[Phase]]]] = {
     },
     _FINISHED: {},
 }
-"""The phases that each trigger can lead to, for each phase; what is not here is illegal."""
+"""The phases that each trigger can lead to, for each phase; anything not listed is illegal."""

@@ -1,4 +1,4 @@
-"""Where the session goes when a phase is over, or when an answer leaves nothing to stay for."""
+"""Where the session goes when a phase is over, or when an answer leaves nothing to wait for."""
 
 from typing import Final
 
@@ -16,21 +16,21 @@ COUNT_IN: Final = 3 * SECOND
 """Long enough to hear three counts, and to be still again."""
 
 PREPARE_AFTER_KEY_SECONDS: Final = 10
-"""At most so long after the key at a change: the person presses it when the moving is done."""
+"""The longest preparation after the key at a change: it is pressed when the moving is done."""
 
 LAST_WAIT: Final = 120 * SECOND
-"""So long the session waits for missing ratings after the last set."""
+"""How long the session waits for missing ratings after the last set."""
 
 
 def until(course: Course, now: int) -> None:
-    """Let time pass up to `now`, and tell everything that was due."""
+    """Advance to `now` and report everything that was due."""
     state = course.state
     while (due := state.timer.due) is not None and due <= now:
         if not state.timer.marks:
             _end_of_phase(course, due)
             continue
         counted = state.timer.marks[0].counted
-        state.timer = state.timer.told()
+        state.timer = state.timer.without_next_mark()
         if counted is None:
             course.events.append(HalfReached(at=seconds(due)))
         else:
@@ -53,7 +53,7 @@ def _end_of_phase(course: Course, at: int) -> None:
 
 
 def after_set(course: Course, at: int) -> None:
-    """Go on to the rest of the set that has just ended, or past it where there is none."""
+    """Go to the rest of the set that has just ended, or past it if there is none."""
     rest = rest_due(course)
     if rest is None:
         leave(course, at)
@@ -67,7 +67,7 @@ def after_set(course: Course, at: int) -> None:
 
 
 def rest_due(course: Course) -> Step | None:
-    """Give the rest that follows the last set; there is none when nothing is left to do."""
+    """Return the rest after the last set; None if nothing is left to do."""
     ledger = course.state.ledger
     if not ledger.remaining(course.plan):
         return None
@@ -75,7 +75,7 @@ def rest_due(course: Course) -> Step | None:
 
 
 def leave(course: Course, at: int) -> None:
-    """Leave the rest, or what was skipped, for the next set that is still to be done."""
+    """Leave the rest, or what was skipped, for the next set still to be done."""
     while (step := course.upcoming()) and step.place in course.state.ledger.left_out:
         pass_over(course, step, at)
     if step is None:
@@ -94,7 +94,7 @@ def wait(course: Course, at: int) -> None:
 
 
 def go(course: Course, at: int) -> None:
-    """Go to the next set: by its preparation where one has to move, else after a count-in."""
+    """Go to the next set: by its preparation if the person has to move, else by a count-in."""
     state = course.state
     prepare = course.preparation()
     length = nanoseconds(prepare.seconds or 0) if prepare else 0
@@ -109,7 +109,7 @@ def go(course: Course, at: int) -> None:
 
 
 def count_in(course: Course, at: int) -> None:
-    """Count in to the set that is under way or comes next."""
+    """Count in to the set in progress or next."""
     course.enter(Phase.COUNT_IN, course.upcoming(), Timer.lasting(COUNT_IN, at), at)
 
 
@@ -122,7 +122,7 @@ def into_set(course: Course, at: int) -> None:
 
 
 def settle(course: Course, at: int) -> None:
-    """Go on where the last answer left nothing to stay for."""
+    """Move on if the last answer left nothing to wait for."""
     state, step = course.state, course.upcoming()
     left_out = step is not None and state.run is None and step.place in state.ledger.left_out
     match state.phase:
@@ -153,7 +153,7 @@ def _close(course: Course, at: int) -> None:
 
 
 def finish(course: Course, outcome: SessionOutcome, reason: StopReason | None, at: int) -> None:
-    """End the session; a set that is under way is cut short."""
+    """End the session; a set in progress is cut short."""
     course.end_pause(at)
     course.state.resting = None
     course.enter(Phase.FINISHED, None, Timer(at), at)
