@@ -6,7 +6,7 @@ from hiptimer.cli.entry import run
 
 
 def main() -> int:
-    """Do what the command line asks for; give back the exit code."""
+    """Do what the command line asks for; return the exit code."""
     return run(sys.argv[1:])
 
 

@@ -1,6 +1,6 @@
 """The clock: the only module that reads one. Everything else is given the time.
 
-Two readings, for two purposes: `monotonic` to run a session by, `now` to write down when it was.
+Two readings, for two purposes: `monotonic` to run a session by, `now` to record when it was.
 """
 
 import time
@@ -9,14 +9,14 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What tells the time; tests have one of their own."""
+    """A source of time; tests have one of their own."""
 
     def monotonic(self) -> float:
-        """Give seconds since some moment, which go on while the machine sleeps."""
+        """Return seconds since some moment; they keep counting while the machine sleeps."""
         ...
 
     def now(self) -> datetime:
-        """Give the local time of this machine with its offset, which may jump."""
+        """Return the local time of this machine with its offset; it may jump."""
         ...
 
 
@@ -27,13 +27,13 @@ class SystemClock:
         self._source = _clock_that_counts_sleep()
 
     def monotonic(self) -> float:
-        """Give seconds since some moment, which go on while the machine sleeps if it has a way."""
+        """Return seconds since some moment, counting sleep if the machine has a way to."""
         return time.monotonic() if self._source is None else time.clock_gettime(self._source)
 
     def now(self) -> datetime:
-        """Give the local time with its offset in whole minutes, or UTC where it has no sound one.
+        """Return the local time, its offset in whole minutes, or UTC if the machine's is unusable.
 
-        Offsets with seconds exist (local mean time), but no file of ours can hold them.
+        Offsets with seconds exist (local mean time), but our files can't hold them.
         """
         moment = datetime.now(UTC)
         try:
@@ -44,9 +44,9 @@ class SystemClock:
 
 
 def _clock_that_counts_sleep() -> int | None:
-    """Choose Linux's CLOCK_BOOTTIME, or CLOCK_MONOTONIC, which on macOS counts sleep too.
+    """Return Linux's CLOCK_BOOTTIME, or CLOCK_MONOTONIC, which on macOS counts sleep too.
 
-    None stands for `time.monotonic`: on macOS and Linux that stands still in a suspend.
+    None stands for `time.monotonic`, which on macOS and Linux stops during a suspend.
     """
     for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
         source: int | None = getattr(time, name, None)

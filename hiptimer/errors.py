@@ -1,7 +1,7 @@
 """One class for each kind of failure, with the exit code that it ends a command with.
 
-A message is for a person: what happened, to which file, and what to do next. Whoever raises one
-of these has cleaned the text that came from elsewhere (`hiptimer.model.text.clean`).
+A message is for a person: what happened, to which file, and what to do next. Code that raises one
+of these cleans any foreign text in it first (`hiptimer.model.text.clean`).
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from hiptimer.model.text import one_line
 
 
 class HiptimerError(Exception):
-    """Something went wrong that a person can be told about."""
+    """A failure that is reported to the person in words."""
 
     exit_code: ClassVar[int] = 1
 
@@ -23,13 +23,13 @@ class UsageError(HiptimerError):
 
 
 class NoTerminalError(HiptimerError):
-    """A screen was asked for where there is no terminal to show it."""
+    """A screen was asked for, but there is no terminal to show it on."""
 
     exit_code = 2
 
 
 class FileError(HiptimerError):
-    """A file can't be read or written. The file is as it was."""
+    """A file can't be read or written. The file is unchanged."""
 
     def __init__(self, path: Path, problem: str) -> None:
         self.path = path
@@ -50,7 +50,7 @@ class NewerFormatError(UnreadableError):
 
 
 class ProtocolError(UnreadableError):
-    """A protocol file breaks one or more rules; `problems` tells every one of them."""
+    """A protocol file breaks one or more rules; `problems` lists all of them."""
 
     def __init__(self, path: Path, problems: tuple[str, ...]) -> None:
         self.problems = problems
@@ -58,15 +58,15 @@ class ProtocolError(UnreadableError):
 
 
 class UnknownProtocolError(HiptimerError):
-    """There is no protocol of that id, neither one's own nor a shipped one."""
+    """There is no protocol with that id, neither the person's own nor a shipped one."""
 
 
 class UnknownExerciseError(HiptimerError):
-    """There is no exercise of that id, neither in the catalogue nor in the history."""
+    """There is no exercise with that id, neither in the catalogue nor in the history."""
 
 
 class UnknownSessionError(HiptimerError):
-    """There is no session of that id."""
+    """There is no session with that id."""
 
 
 class SaveError(FileError):
@@ -74,23 +74,23 @@ class SaveError(FileError):
 
 
 class AlreadyThereError(SaveError):
-    """Something is at the place of a new file already, and is left as it is."""
+    """There is already something in the place of a new file; it is left as it is."""
 
 
 class FileChangedError(SaveError):
-    """A file is not as it was read: something else wrote or removed it meanwhile."""
+    """A file is no longer as it was read: something else wrote or removed it meanwhile."""
 
 
 class FileRemovedError(FileChangedError):
-    """A file that was read is not there any more: something else removed it meanwhile."""
+    """A file that was read is gone: something else removed it meanwhile."""
 
 
 class SessionOpenError(SaveError):
-    """A session is open in another window, which writes it; its file is as it was."""
+    """A session is open in another window, which writes it; its file is unchanged."""
 
 
 class TakenError(HiptimerError):
-    """There is something of that name already, and nobody asked to write over it."""
+    """The name is taken, and overwriting was not asked for."""
 
 
 class ShippedProtocolError(HiptimerError):
@@ -102,7 +102,7 @@ class IdError(HiptimerError):
 
 
 class SessionRunningError(HiptimerError):
-    """Another hiptimer on this device runs a session just now."""
+    """Another hiptimer on this device is running a session."""
 
 
 class SessionFaultError(Exception):

@@ -1,8 +1,9 @@
 """Reads what hiptimer ships with: the exercises, the protocols and the pages of text.
 
-All of it is data in this folder, so that it can be read, corrected and translated without the
-code. Nothing is kept: a caller that needs it twice holds on to it. A protocol comes out as a
-document, for the rules of a protocol file are in `hiptimer.storage`, and shipped ones obey them.
+All of it is data in this folder, so that it can be read, corrected and translated without touching
+the code. Nothing is cached: a caller that needs it twice keeps it. A protocol is returned as a
+document, since the rules of a protocol file are in `hiptimer.storage`; shipped protocols follow
+them too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +29,7 @@ EXERCISE_FILES: Final = (
     "anterior-hip",
     "mobility",
 )
-"""Files of exercises, a family each, in the order in which their exercises are listed."""
+"""Files of exercises, one for each family, in the order in which they are listed."""
 
 SHIPPED_PROTOCOLS: Final = (
     "lateral-hip-isometric-short",
@@ -42,24 +43,24 @@ SHIPPED_PROTOCOLS: Final = (
     "anterior-hip-loaded",
     "hip-mobility-warm-up",
 )
-"""Ids in the order of a shelf: within a stage the one to begin with comes first."""
+"""Protocol ids in the order they are listed: within a stage, the one to begin with first."""
 
 
 class Page(Struct, frozen=True):
-    """A page of text. A paragraph may have lines; those that begin with `- ` are a list."""
+    """A page of text. A paragraph may have several lines; those beginning with `- ` are a list."""
 
     title: str
     paragraphs: tuple[str, ...]
 
 
 def load_exercises() -> Mapping[str, CatalogueExercise]:
-    """Read all exercises of the catalogue, by id and a family after the other."""
+    """Read all exercises of the catalogue by id, family by family."""
     exercises = msgspec.convert(list(_exercise_tables()), list[CatalogueExercise])
     return MappingProxyType({exercise.id: exercise for exercise in exercises})
 
 
 def shipped_documents() -> Mapping[str, Mapping[str, object]]:
-    """Read the shipped protocols as TOML documents, by id and in the order of a shelf."""
+    """Read the shipped protocols as TOML documents by id, in the order they are listed."""
     return MappingProxyType({id_: _read(f"protocols/{id_}.toml") for id_ in SHIPPED_PROTOCOLS})
 
 
@@ -75,7 +76,7 @@ def _exercise_tables() -> Iterator[dict[str, Any]]:
 
 
 def _folded(text: str) -> str:
-    # a sentence stands on a line of its own in the files; no screen breaks its lines there
+    # in the files each sentence is on a line of its own; screens break lines elsewhere
     return " ".join(text.split())
 
 

@@ -1,4 +1,4 @@
-"""What a person does at a terminal, and what is made of it: no clock, no words, no terminal.
+"""Input from a terminal and what it means: no clock, no words, no terminal.
 
-Bytes and times are passed in; keys come out. Both front ends use it.
+Bytes and times go in; keys come out. Both front ends use it.
 """

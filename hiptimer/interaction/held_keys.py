@@ -1,7 +1,7 @@
-"""Tells a key that is held down from one that is pressed again. The time is passed in.
+"""Tells a key that is held down apart from one that is pressed again. The time is passed in.
 
-Where the terminal reports repeats, they are known. Elsewhere only time can tell: a keyboard repeats
-a key after 0.2 to 0.7 s, and then every few hundredths of a second; a finger comes back once.
+Some terminals report repeats. With the others only timing helps: a keyboard repeats a key after 0.2
+to 0.7 s, and then every few hundredths of a second; a finger comes back once.
 """
 
 from enum import Enum, auto
@@ -11,8 +11,11 @@ AGAIN_SECONDS: Final = 0.7
 """Longer than keyboards wait before they repeat (0.66 s at most), shorter than second thoughts."""
 
 HOLD_BACK_SECONDS: Final = 0.12
-"""A press that may be the first repeat waits so long for the next one. Keyboards send that after
-0.03 to 0.04 s; the slowest common one, that of the Linux console, after 0.092 s."""
+"""How long a press that may be the first repeat waits for the next one.
+
+Keyboards send that after 0.03 to 0.04 s; the slowest common one, the Linux console's, after 0.092
+s.
+"""
 
 REPEAT_SECONDS: Final = 0.15
 """Longer than the time between two repeats, and shorter than between two presses of a finger."""
@@ -28,7 +31,7 @@ class _State(Enum):
 
 
 class HeldKeys(Generic[Press]):
-    """Lets each press through once. `Press` is whatever the caller has; keys go by their names."""
+    """Lets each press through once. `Press` is any type of the caller's; keys are known by name."""
 
     def __init__(self) -> None:
         self._state = _State.PRESSED
@@ -47,8 +50,8 @@ class HeldKeys(Generic[Press]):
     ) -> tuple[Press, ...]:
         """Take a press of `key` at `at`; return the presses that count, in their order.
 
-        A key that `may_repeat` counts each time. `repeated` is what the terminal reports, None
-        where it reports nothing. A press that may be a second one comes later, from `due`.
+        A key that `may_repeat` counts each time. `repeated` is what the terminal reports, None if
+        it reports nothing. A press that may be a second one comes later, from `due`.
         """
         earlier = self.due(at)
         since = at - self._at if key == self._key else float("inf")

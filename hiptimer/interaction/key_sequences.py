@@ -1,7 +1,7 @@
-"""What complete sequences of a terminal mean: keys, reports that a screen needs, or nothing.
+"""What complete terminal sequences mean: keys, reports that a screen needs, or nothing.
 
-Known are the keys of xterm, rxvt, the Linux console and Textual's own table, kitty's keyboard
-protocol with all its flags, and xterm's modifyOtherKeys. A key that is let go is no key.
+It knows the keys of xterm, rxvt, the Linux console and Textual's own table, kitty's keyboard
+protocol with all its flags, and xterm's modifyOtherKeys. A key release is not a key.
 """
 
 import re
@@ -12,10 +12,10 @@ from msgspec import Struct
 
 
 class Key(Struct, frozen=True):
-    """A key: `name` is its character or, with modifiers or without a character, such as "ctrl+up".
+    """A key: `name` is its character or, with modifiers or without a character, e.g. "ctrl+up".
 
-    `text` is what it types. `repeated` says whether the terminal reports it as held down; None
-    where it has not been seen to report that.
+    `text` is what it types. `repeated` is whether the terminal reports it as held down; None if it
+    has not been seen to report that.
     """
 
     name: str
@@ -24,13 +24,13 @@ class Key(Struct, frozen=True):
 
 
 class Paste(Struct, frozen=True):
-    """Text that was pasted, with its line breaks as they came."""
+    """Pasted text, with its original line breaks."""
 
     text: str
 
 
 class Report(Struct, frozen=True):
-    """A complete sequence that is no key, and that a screen may want: the mouse, the focus."""
+    """A complete sequence that is not a key, but that a screen may want: the mouse, the focus."""
 
     sequence: str
 
@@ -44,8 +44,8 @@ _REPORTS: Final = re.compile(
         (
             r"<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]",  # the mouse
             r"[IO]",  # the focus
-            r"\?(?:2026|2048);\d\$y",  # modes that a screen asks for
-            r"48(?:;[1-9]\d{0,4}){2}(?:;\d{1,5}){2}t",  # the size, if reports of it were asked for
+            r"\?(?:2026|2048);\d\$y",  # modes that a screen queries
+            r"48(?:;[1-9]\d{0,4}){2}(?:;\d{1,5}){2}t",  # the size, if reports of it were requested
         )
     )
 )
@@ -61,7 +61,7 @@ _BY_LETTER: Final = {
     "H": "home",
     "P": "f1",
     "Q": "f2",
-    "S": "f4",  # R would be F3, and is where the cursor is
+    "S": "f4",  # R would be F3, but it reports the cursor's position
     "Z": "shift+tab",
 }
 
@@ -81,7 +81,7 @@ _KEYPAD: Final = dict(zip(range(57399, 57417), "0123456789./*-+\r=,", strict=Tru
 """Keys of the number pad that type something, by kitty's code; enter has a name."""
 
 _PRIVATE_USE: Final = range(57344, 63744)
-"""Kitty's codes for keys that are no characters."""
+"""Kitty's codes for keys without a character."""
 
 _SS3: Final = {
     **{letter: name for letter, name in _BY_LETTER.items() if letter != "Z"},
@@ -107,7 +107,7 @@ _CONTROLS: Final = {
 }
 
 _TYPES: Final = {"enter": "\r", "tab": "\t", "backspace": "\x7f", "escape": "\x1b"}
-"""What keys with a name type all the same, as other programs have it."""
+"""What named keys type, following other programs."""
 
 _MODIFIERS: Final = ("shift", "alt", "ctrl", "super", "hyper", "meta")
 _SHIFT, _CTRL, _CAPS_LOCK = 1, 4, 64
@@ -146,7 +146,7 @@ def ss3_key(letter: str) -> tuple[Key, ...]:
 
 
 def control_sequence(body: str, final: str) -> tuple[Key | Report, ...]:
-    """Return what a control sequence means; nothing for one that is not known."""
+    """Return what a control sequence means; nothing if it is unknown."""
     if _REPORTS.fullmatch(body + final):
         return (Report(f"\x1b[{body}{final}"),)
     if not _KEY_BODY.match(body):
@@ -179,7 +179,7 @@ def _typed(
 ) -> tuple[Key, ...]:
     """Return the keys of a code of kitty's with its alternates, modifiers and text.
 
-    `shifted` says that the code is what shift has made of the key already.
+    `shifted` means that the code already includes the effect of shift.
     """
     code, upper, base = (*codes, None, None)[:3]
     held = _held(modifiers)
@@ -203,7 +203,7 @@ def _typed(
     if bits & _SHIFT and not shifted:
         if upper and _is_text(upper):
             character = chr(upper)
-        elif character.isdigit():  # which sign that is, only the keyboard knows
+        elif character.isdigit():  # which symbol that is, only the keyboard knows
             return _modified(character, modifiers)
         else:
             character = character.upper()
@@ -224,7 +224,7 @@ def _modified(name: str, modifiers: Sequence[int | None]) -> tuple[Key, ...]:
 
 
 def _held(modifiers: Sequence[int | None]) -> tuple[int, bool | None] | None:
-    """Return the bits of the modifiers and whether the key repeats; None for one let go."""
+    """Return the bits of the modifiers and whether the key repeats; None for a release."""
     number, kind = (*modifiers, None, None)[:2]
     if number is not None and number > _MOST_MODIFIERS:
         return None
@@ -242,7 +242,7 @@ def _number(digits: str) -> int | None:
 
 
 def _is_text(code: int) -> bool:
-    """Whether a code is that of a character, and not of a control or of a key without one."""
+    """Return whether a code is that of a character, not of a control or a key without one."""
     if code > 0x10FFFF or 0xD800 <= code < 0xE000 or code in _PRIVATE_USE:
         return False
     return chr(code).isprintable()

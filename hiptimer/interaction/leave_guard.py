@@ -1,9 +1,10 @@
-"""Sees to it that a key is for what was on the screen when it was pressed.
+"""Makes sure that a key is meant for what was on the screen when it was pressed.
 
 A key meant for the hold that is ending, or for the last second of a rest, would otherwise skip the
-whole rest, or the set after it: what has only just begun by itself is left by a second press. And a
-choice that has only just opened takes no confirmation yet, which was meant for the number before
-it. Only for single keys: a line is not typed by mistake.
+whole rest, or the set after it: so leaving a phase that has only just begun by itself takes a
+second press. And a choice that has only just opened accepts no confirmation yet, since that was
+meant for the number before it. This applies to single keys only: a whole line is not typed by
+mistake.
 """
 
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ GUARD_SECONDS: Final = 1.5
 """Long enough to see or hear that another phase has begun."""
 
 REACTION_SECONDS: Final = 0.5
-"""Nobody answers sooner: a press that comes within it was meant for what stood there before."""
+"""Faster than anyone answers: a press within it was meant for what was there before."""
 
 
 class LeaveGuard:
@@ -28,7 +29,7 @@ class LeaveGuard:
         self._choice_at = float("-inf")
 
     def hear(self, events: Iterable[Event], at: float, *, by_itself: bool) -> None:
-        """Take in what happened at `at`; `by_itself` means that no command brought it about."""
+        """Take in the events at `at`; `by_itself` means that no command caused them."""
         for event in events:
             if isinstance(event, PhaseStarted):
                 self._until = at + GUARD_SECONDS if by_itself else float("-inf")
@@ -44,7 +45,7 @@ class LeaveGuard:
         return True
 
     def is_asking(self, at: float) -> bool:
-        """Return whether it was asked for a second press, and that would be one still."""
+        """Return whether a second press has been asked for and would still count as one."""
         return self._asked and at < self._until
 
     def confirms_too_soon(self, at: float) -> bool:

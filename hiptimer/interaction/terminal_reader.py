@@ -1,12 +1,12 @@
 """The reader of a terminal's input: bytes and times in, keys, pastes and reports out.
 
-A terminal sends more than keys: answers to what some program asked, reports of the mouse, pasted
-text. All of it may arrive torn, after any pause, and none of it may ever be taken for a key. The
-reader follows the grammar of ECMA-48, so that what it does not know is left out as a whole.
+A terminal sends more than keys: answers to queries of some program, mouse reports, pasted text. Any
+of it may arrive in parts, after any delay, and none of it may ever be taken for a key. The reader
+follows the grammar of ECMA-48, so that a sequence it does not know is dropped as a whole.
 
-It reads no clock: `feed` and `expire` are given the time in seconds, and `wake_at` is when the host
-must call `expire` at the latest. The one thing that can't be known is whether a lone ESC is a key
-or a sequence torn after its first byte; 100 ms decide.
+It reads no clock: `feed` and `expire` are given the time in seconds, and `wake_at` is the latest
+time at which the host must call `expire`. The only thing it can't know is whether a lone ESC is a
+key or a sequence cut off after its first byte; 100 ms decide.
 """
 
 import re
@@ -27,19 +27,19 @@ from hiptimer.interaction.key_sequences import (
 )
 
 ESCAPE_SECONDS: Final = 0.1
-"""Curses and Textual wait as long before an ESC that nothing follows is the key."""
+"""Curses and Textual wait as long before a lone ESC counts as the key."""
 
 SILENCE_SECONDS: Final = 1.0
-"""A sequence that was begun is given up after so long without a byte."""
+"""An unfinished sequence is dropped after this long without a byte."""
 
 PASTE_SILENCE_SECONDS: Final = 5.0
 """A paste may be long and the line slow, and its rest would be hundreds of keys."""
 
 LONGEST_SEQUENCE: Final = 64
-"""Characters that are kept of a control sequence. No key has half as many."""
+"""Characters kept of a control sequence. No key has half as many."""
 
 LONGEST_PASTE: Final = 1_000_000
-"""Characters that are kept of a paste; the longest text of a protocol has 4,000."""
+"""Characters kept of a paste; the longest text of a protocol has 4,000."""
 
 ESC: Final = "\x1b"
 BEL: Final = "\x07"
@@ -80,7 +80,7 @@ _C1_BEGINS: Final = {
     "\x8f": _State.SS3,
     **dict.fromkeys("\x9d\x90\x9f\x9e\x98", _State.STRING),
 }
-"""C1 controls that begin a sequence or a string; the others mean nothing here."""
+"""C1 controls that begin a sequence or a string; the others are ignored."""
 
 
 class TerminalReader:
@@ -97,7 +97,7 @@ class TerminalReader:
         self._torn_at = 0.0
 
     def feed(self, data: bytes, at: float) -> list[Input]:
-        """Take the bytes of one read at `at`; return what is complete with them."""
+        """Take the bytes of one read at `at`; return what they complete."""
         found = self.expire(at)
         self._last_at = at
         text = self._decoder.decode(data)
@@ -111,7 +111,7 @@ class TerminalReader:
         return found
 
     def expire(self, at: float) -> list[Input]:
-        """Give up what has waited too long at `at`; return the escape key if it was one."""
+        """Drop what has waited too long at `at`; return the escape key if it was one."""
         due = self.wake_at
         if due is None or at < due:
             return []
@@ -125,7 +125,7 @@ class TerminalReader:
 
     @property
     def wake_at(self) -> float | None:
-        """When `expire` has something to do; None while nothing is half-read."""
+        """When `expire` has something to do; None if nothing is half-read."""
         match self._state:
             case _State.GROUND if not self._decoder.getstate()[0]:
                 return None
@@ -168,7 +168,7 @@ class TerminalReader:
             case _State.STRING if character == BEL:
                 self._begin(_State.GROUND)
             case _:
-                return  # of a string nothing is kept
+                return  # strings are not kept
 
     def _take_key(self, character: str, found: list[Input]) -> None:
         if character < " " or character == "\x7f":
@@ -206,7 +206,7 @@ class TerminalReader:
         if " " <= character <= "?":
             self._hold(character)
         elif not "@" <= character <= "~":
-            return  # no terminal sends it there, and it is no key either
+            return  # no terminal sends it there, and it is not a key either
         elif not self._held and character == "[":
             self._begin(_State.LINUX)
         elif not self._held and character == "M":
@@ -253,7 +253,7 @@ class TerminalReader:
         self._held += text[place:]
         end = _PASTE_END.search(self._held, max(0, kept - len("\x1b[201~")))
         if end is None:
-            if len(self._held) > LONGEST_PASTE:  # but for what may be the beginning of its end
+            if len(self._held) > LONGEST_PASTE:  # except what may be the beginning of its end
                 self._held = self._held[:LONGEST_PASTE] + self._held[-len("\x1b[201") :]
             return len(text)
         pasted = self._held[: min(end.start(), LONGEST_PASTE)].replace("\x00", "")
@@ -261,12 +261,12 @@ class TerminalReader:
         self._begin(_State.GROUND)
         return place + end.end() - kept
 
-    # What comes late
+    # Late arrivals
 
     def _skip_late_rest(self, text: str, at: float) -> int:
-        """Return how much of a read is the rest of what was torn and given up before it.
+        """Return how much of a read is the rest of a sequence that was dropped before it.
 
-        A single character could be a key, and is one; several in one read were not typed.
+        A single character could be a key, and counts as one; several in one read were not typed.
         """
         if self._torn is None or not text:
             return 0
@@ -286,7 +286,7 @@ class TerminalReader:
         return 0
 
     def _skip_rest_of_escape(self, text: str) -> int:
-        """Begin the sequence of an ESC that was given out as a key: what follows is none."""
+        """Begin the sequence of an ESC that was returned as a key: what follows is not a key."""
         begins = text[0] in "[]_^" or (len(text) > 1 and text[0] in "OPX")
         if not begins:
             return 0

@@ -1,12 +1,11 @@
-"""Whether the pain of an exercise has changed, and when one would rather not say so.
+"""Whether the pain of an exercise has changed, and when not to say so.
 
-Compared are the worst pains of the first and of the last few rated sessions, five of each where
-there are ten, each by the one in the middle (the median): a bad day or two at either end then
-change nothing, and the number is one that a person gave, which a mean of ratings is not. With
-fewer than six the first is compared with the last, for there is nothing else. A difference below
-`pain.NOTABLE_CHANGE` is not called a change; and it was steady only where no session differs by
-more from any other, whatever the ends are. It is never said whether a change is good, or what
-brought it about.
+The worst pain of the first few rated sessions is compared with that of the last few: five each once
+there are ten, each represented by its median. A bad day or two at either end then changes nothing,
+and the number is one the person gave, which a mean would not be. With fewer than six sessions the
+first is compared with the last, for lack of more. A difference below `pain.NOTABLE_CHANGE` is not
+called a change; and pain counts as steady only if no session differs by more from any other,
+whatever the two ends are. Whether a change is good, and what caused it, is never said.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,11 +18,11 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.pain_series import PainPoint
 
 MOST_COMPARED: Final = 5
-"""Sessions at each end; of more, the first would no longer tell of the beginning."""
+"""Sessions at each end; with more, the first ones would no longer describe the beginning."""
 
 
 class PainChange(Struct, frozen=True, kw_only=True):
-    """The worst pain at the beginning and now (0-10), from the first of so many rated sessions.
+    """The worst pain at the beginning and now (0-10), and the number of rated sessions.
 
     `lowest` and `highest` are of all of them, single bad days included.
     """
@@ -42,7 +41,7 @@ class PainChange(Struct, frozen=True, kw_only=True):
 
     @property
     def steady(self) -> bool:
-        """Whether all sessions were so much alike."""
+        """Whether all sessions were about the same."""
         return self.highest - self.lowest < pain_scale.NOTABLE_CHANGE
 
 
@@ -65,5 +64,5 @@ def pain_change(points: Iterable[PainPoint]) -> PainChange | None:
 
 
 def _middle(pains: Sequence[int]) -> int:
-    """Tell the median of an odd number of ratings."""
+    """Return the median of an odd number of ratings."""
     return sorted(pains)[len(pains) // 2]

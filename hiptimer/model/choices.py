@@ -1,4 +1,4 @@
-"""What a person settles before a session: the rules in force, the sides and the sets of the day."""
+"""What a person settles before a session: the rules in force, and the day's sides and sets."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -10,7 +10,7 @@ from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.side import AffectedSide, Side, SideChoice, sides_for
 
 SetsToday = Mapping[Side, int]
-"""How many sets of one exercise are done today on each side, in the order of doing."""
+"""How many sets of one exercise are done today on each side, in the order they are done."""
 
 
 class RatingRule(StrEnum):
@@ -21,7 +21,7 @@ class RatingRule(StrEnum):
 
 
 class AdvanceRule(StrEnum):
-    """Where the session waits for a key."""
+    """When the session waits for a key."""
 
     EXERCISE = "exercise"
     AUTO = "auto"
@@ -29,7 +29,7 @@ class AdvanceRule(StrEnum):
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """The rules in force in a session; they are kept with it."""
+    """The rules in force in a session; they are saved with it."""
 
     rating: RatingRule = RatingRule.CARRY_ON
     advance: AdvanceRule = AdvanceRule.EXERCISE
@@ -37,10 +37,10 @@ class Rules(Struct, frozen=True, kw_only=True):
 
 
 class DayChoices(Struct, frozen=True, kw_only=True):
-    """What is different today: one side only, so many sets, or some sets fewer or more.
+    """What is different today: one side only, a set count for all, or some sets fewer or more.
 
-    `sets` replaces the number of every exercise; `sets_change` (from the start sheet) adds to it
-    and stays between 1 and the exercise's `sets_max`.
+    `sets` replaces the number of sets of every exercise; `sets_change` (from the start sheet) is
+    added to it, and the result stays between 1 and the exercise's `sets_max`.
     """
 
     side: SideChoice | None = None
@@ -55,7 +55,7 @@ AS_PRESCRIBED: Final = DayChoices()
 def sets_today(
     exercise: Exercise, affected: AffectedSide, choices: DayChoices = AS_PRESCRIBED
 ) -> SetsToday:
-    """Count the sets of `exercise` on each side for a day with these choices."""
+    """Return the sets of `exercise` on each side for a day with these choices."""
     if choices.sets is not None:
         count = choices.sets
     else:
@@ -67,5 +67,5 @@ def sets_today(
 def sets_of_the_day(
     protocol: Protocol, affected: AffectedSide, choices: DayChoices = AS_PRESCRIBED
 ) -> tuple[SetsToday, ...]:
-    """Count the sets of every exercise of `protocol`, in its order."""
+    """Return the sets of every exercise of `protocol`, in its order."""
     return tuple(sets_today(exercise, affected, choices) for exercise in protocol.exercises)

@@ -1,4 +1,4 @@
-"""What a person may settle about a session afterwards: numbers, repetitions, the note, its end.
+"""What a person may correct in a session afterwards: ratings, repetitions, the note, its end.
 
 What was held and when is a measurement, and stays as it is.
 """
@@ -11,7 +11,7 @@ from hiptimer.model.session import Session, SessionOutcome
 
 
 def with_pain(session: Session, row: int, pain: int | None) -> Session:
-    """Rate the set in `row` (from 1), or (None) take its rating away."""
+    """Rate the set in `row` (from 1), or (None) remove its rating."""
     if pain is not None:
         pain_scale.check(pain)
     rows = list(session.sets)
@@ -20,7 +20,7 @@ def with_pain(session: Session, row: int, pain: int | None) -> Session:
 
 
 def with_done_reps(session: Session, row: int, count: int) -> Session:
-    """Tell how many repetitions were done in `row` (from 1); ValueError beyond its target."""
+    """Set how many repetitions were done in `row` (from 1); ValueError if more than its target."""
     rows = list(session.sets)
     target = rows[row - 1].target_reps
     if target is None or not 0 <= count <= target:
@@ -30,17 +30,17 @@ def with_done_reps(session: Session, row: int, count: int) -> Session:
 
 
 def with_note(session: Session, note: str) -> Session:
-    """Write the note; it is cut after 4,000 characters, or where a longer one ended before."""
+    """Set the note, cut to 4,000 characters, or to the old note's length if that was longer."""
     return replace(session, note=note[: max(LONGEST_NOTE, len(session.note))])
 
 
 def with_next_day_pain(session: Session, pain: int | None) -> Session:
-    """Write the pain of the night or morning after; None says that the person did not tell."""
+    """Set the pain of the night or morning after; None means that the person did not say."""
     if pain is not None:
         pain_scale.check(pain)
     return replace(session, pain_next_day=pain, pain_next_day_asked=True)
 
 
 def kept_as_it_is(session: Session) -> Session:
-    """End an unfinished session where it was: interrupted, at its last recorded second."""
+    """End an unfinished session as it was: interrupted, at its last recorded second."""
     return replace(session, outcome=SessionOutcome.INTERRUPTED, ended_at=session.last_second)

@@ -1,7 +1,7 @@
-"""What lists, charts and calendars know of a session, so that its file need not be opened.
+"""What lists, charts and calendars need of a session, so that its file need not be opened.
 
-A digest says nothing that its session does not. What the numbers of many digests say together is
-told elsewhere.
+A digest contains nothing that its session does not. What many digests add up to is worked out
+elsewhere.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ class SideDigest(Struct, frozen=True, kw_only=True):
     """One exercise on one side, within a session; repeats count as sets of their own.
 
     `worst` is the highest rating (None: nothing rated), `pain_sum` the sum of all `rated` ones.
-    `worked_seconds` is the time under tension: what was held, or took.
+    `worked_seconds` is the time under tension: the length of the holds, or of the repetitions.
     """
 
     exercise: str
@@ -30,14 +30,14 @@ class SideDigest(Struct, frozen=True, kw_only=True):
 
     @property
     def mean(self) -> float | None:
-        """The mean of the ratings; None where nothing was rated."""
+        """The mean of the ratings; None if nothing was rated."""
         return self.pain_sum / self.rated if self.rated else None
 
 
 class SessionDigest(Struct, frozen=True, kw_only=True):
-    """A session in short. `done_sets` of `planned_sets` were done whole, be it at a second go.
+    """A summary of a session. `done_sets` of `planned_sets` were completed, if only when repeated.
 
-    `started_at` is local time with its offset. `sides` stand in the order of first doing.
+    `started_at` is local time with its offset. `sides` are in the order they were first done.
     """
 
     id: str
@@ -55,7 +55,7 @@ class SessionDigest(Struct, frozen=True, kw_only=True):
 
     @property
     def worst(self) -> int | None:
-        """The highest rating of all sets; None where nothing was rated."""
+        """The highest rating of all sets; None if nothing was rated."""
         return max((side.worst for side in self.sides if side.worst is not None), default=None)
 
     @property
@@ -65,7 +65,7 @@ class SessionDigest(Struct, frozen=True, kw_only=True):
 
 
 def digest(session: Session) -> SessionDigest:
-    """Sum a session up."""
+    """Return the digest of a session."""
     places: dict[tuple[str, Side], list[SetRecord]] = {}
     for row in session.sets:
         places.setdefault((row.exercise, row.side), []).append(row)

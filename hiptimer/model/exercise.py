@@ -1,6 +1,6 @@
 """What the catalogue knows of an exercise: how it is done, on either side, easier and harder.
 
-The dose is no part of it: a dose is prescribed, and stands in a protocol.
+The dose is not part of it: a dose is prescribed, and belongs to a protocol.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from hiptimer.model.side import Side
 
 
 class Origin(StrEnum):
-    """Where an exercise comes from; the credits tell the two apart."""
+    """Where an exercise comes from; the credits list the two apart."""
 
     ARTICLE = "article"
     ADDED = "added"
@@ -26,13 +26,13 @@ class Placement(Struct, frozen=True):
 
 
 class CatalogueExercise(Struct, frozen=True, kw_only=True):
-    """One exercise of the catalogue, told in plain words.
+    """One exercise of the catalogue, in plain words.
 
     `placements` has both sides for a one-sided exercise and `bilateral` for one that works both
-    legs at once. `change` is what is said on changing sides ("Turn over"). `set_up` leads into
-    place, and `hold` or `repetitions` goes on from there; one that is only repeated has no `hold`.
-    Every text is one a tired person takes in at one hearing; an empty `easier` means that there is
-    no easier version.
+    legs at once. `change` is said when changing sides ("Turn over"). `set_up` gets the person into
+    place, and `hold` or `repetitions` continues from there; an exercise done only as repetitions
+    has no `hold`. A tired person understands every text at one hearing; `easier` is empty if there
+    is no easier version.
     """
 
     id: str

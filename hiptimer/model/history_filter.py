@@ -1,4 +1,4 @@
-"""Which sessions of a history are asked for. Every part narrows; what is None or empty does not."""
+"""Which sessions of a history to show. Every part narrows the choice, unless None or empty."""
 
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from hiptimer.model.side import Side
 
 
 class Ending(StrEnum):
-    """How a session ended, as a history is asked for it."""
+    """How a session ended, as a history is filtered by it."""
 
     COMPLETED = "completed"
     STOPPED = "stopped"
@@ -23,11 +23,11 @@ class Ending(StrEnum):
     """Stopped, because time was short."""
     INTERRUPTED = "interrupted"
     UNFINISHED = "unfinished"
-    """Without an end yet: it runs, or was cut off and can be gone on with."""
+    """No end yet: it is running, or was cut off and can be resumed."""
 
 
 STOPS: Final = frozenset({Ending.STOPPED, Ending.PAIN, Ending.TIRED, Ending.TIME})
-"""Whoever asks for those that were stopped means all of these."""
+"""Filtering by "stopped" includes all of these."""
 
 _STOPS_FOR: Final[dict[StopReason | None, Ending]] = {
     StopReason.PAIN: Ending.PAIN,
@@ -37,7 +37,7 @@ _STOPS_FOR: Final[dict[StopReason | None, Ending]] = {
 
 
 def ending_of(outcome: SessionOutcome | None, reason: StopReason | None) -> Ending:
-    """Tell how a session ended, and why where it was stopped for one of the reasons above."""
+    """Return how a session ended, with the reason if it was stopped for one of those above."""
     match outcome:
         case None:
             return Ending.UNFINISHED
@@ -52,10 +52,9 @@ def ending_of(outcome: SessionOutcome | None, reason: StopReason | None) -> Endi
 class HistoryFilter(Struct, frozen=True, kw_only=True):
     """`since` and `until` are days, both included, as the settings count them.
 
-    `protocol` and `exercise` are ids; `words` are parts of names or ids that all have to be found
-    in the names and ids of the protocol and of the exercises, small and capital letters alike;
-    with a `side`, of the exercises that were done on it. `unrated` asks for sessions without any
-    rating.
+    `protocol` and `exercise` are ids. Each of `words` must occur in the names or ids of the
+    protocol or the exercises, in upper or lower case; with a `side`, only exercises done on it
+    count. `unrated` selects sessions without any rating.
     """
 
     since: date | None = None

@@ -1,7 +1,7 @@
-"""Every limit of a prescription and of what is written about a session, once.
+"""Every limit of a prescription and of what is recorded about a session, in one place.
 
-Files of protocols and of sessions, the editor, the command line and the engine all ask here, so
-that what one of them accepts none of the others refuses.
+The files of protocols and sessions, the editor, the command line and the engine all check here, so
+that none of them refuses what another accepts.
 """
 
 from typing import Final
@@ -40,7 +40,7 @@ LONGEST_NAME: Final = 80
 """Characters of the name of a protocol or an exercise, and of a load."""
 
 LONGEST_LINE: Final = 400
-"""Characters of a text that is one line: a summary, a source."""
+"""Characters of a one-line text: a summary, a source."""
 
 LONGEST_NOTE: Final = 4_000
 """Characters of notes, of instructions and of the note of a session."""

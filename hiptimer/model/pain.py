@@ -11,24 +11,24 @@ LOWEST: Final = 0
 HIGHEST: Final = 10
 
 SEVERE_FROM: Final = 7
-"""From here on a person is shown the page on when to seek help."""
+"""From here on the person is shown the page on when to seek help."""
 
 NOTABLE_CHANGE: Final = 2
-"""Points between two sessions below which a difference is everyday noise and not a change.
+"""Points between two sessions below which a difference is everyday noise, not a change.
 
-About two points (or 30 %) is the smallest difference that people with chronic pain call one:
+About two points (or 30 %) is the smallest difference that people with chronic pain call a change:
 Farrar and others, Pain 2001;94:149-158.
 """
 
 QUESTION: Final = "Hip pain in that set, at its worst?"
-"""Asked after a set, always in these words; "how did that feel" is answered with effort."""
+"""Asked after a set, always in these words; "how did that feel" gets answers about effort."""
 
 NOT_RATED: Final = "not rated"
-"""What stands where no number was given. A missing number is missing, never 0."""
+"""Shown in place of a rating that was not given. A missing rating is missing, never 0."""
 
 
 def check(pain: int) -> int:
-    """Give back `pain` when it is a rating, raise ValueError (or TypeError for a bool) if not."""
+    """Return `pain` if it is a rating; raise ValueError (TypeError for a bool) if not."""
     if isinstance(pain, bool) or not isinstance(pain, int):
         raise TypeError(f"pain is a whole number from {LOWEST} to {HIGHEST}, not {pain!r}")
     if not LOWEST <= pain <= HIGHEST:
@@ -37,7 +37,7 @@ def check(pain: int) -> int:
 
 
 def word(pain: int) -> str:
-    """Tell what `pain` (0-10) means in the words of the scale."""
+    """Return what `pain` (0-10) means in the words of the scale."""
     match check(pain):
         case 0:
             return "no pain"

@@ -1,4 +1,4 @@
-"""The last six months, day by day: rest, unrated, or how it hurt at its worst.
+"""The last six months, day by day: rest, unrated, or the worst pain.
 
 A rest day is a day like any other: nothing here counts days in a row.
 """
@@ -18,14 +18,14 @@ WEEKS: Final = 26
 
 
 class DayKind(StrEnum):
-    """What a day was, as a calendar tells it."""
+    """The kinds of day in a calendar."""
 
     REST = "rest"
     UNRATED = "unrated"
     WITHIN = "within"
     """Rated, and never above the ceiling of its session."""
     ABOVE = "above"
-    """In one session at least, a rating went above its ceiling."""
+    """In at least one session, a rating went above its ceiling."""
 
 
 class CalendarDay(Struct, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class CalendarDay(Struct, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> DayKind:
-        """Tell what the day was."""
+        """The kind of the day."""
         if not self.sessions:
             return DayKind.REST
         if self.worst is None:
@@ -53,28 +53,28 @@ class PainCalendar(Struct, frozen=True, kw_only=True):
 
     @property
     def days(self) -> tuple[CalendarDay, ...]:
-        """All days that have come, the oldest first."""
+        """All days up to the last, the oldest first."""
         return tuple(day for week in self.weeks for day in week if day is not None)
 
 
 def pain_calendar(
     digests: Iterable[SessionDigest], day_of: Callable[[datetime], date], last: date
 ) -> PainCalendar:
-    """Lay out the half year that ends with the week of `last`, which is the last day told."""
+    """Return the half year ending with the week of `last`, which is the last day shown."""
     first = monday_of(last) - WEEK * (WEEKS - 1)
     by_day: dict[date, list[SessionDigest]] = {}
-    for told in digests:
-        by_day.setdefault(day_of(told.started_at), []).append(told)
+    for digest in digests:
+        by_day.setdefault(day_of(digest.started_at), []).append(digest)
     days = [first + timedelta(days=number) for number in range(WEEKS * DAYS_A_WEEK)]
-    told_days = [_told(day, by_day.get(day, [])) if day <= last else None for day in days]
+    told_days = [_calendar_day(day, by_day.get(day, [])) if day <= last else None for day in days]
     weeks = range(0, len(days), DAYS_A_WEEK)
     return PainCalendar(
         weeks=tuple(tuple(told_days[start : start + DAYS_A_WEEK]) for start in weeks)
     )
 
 
-def _told(day: date, sessions: list[SessionDigest]) -> CalendarDay:
-    rated = [(told.worst, told.pain_ceiling) for told in sessions if told.worst is not None]
+def _calendar_day(day: date, sessions: list[SessionDigest]) -> CalendarDay:
+    rated = [(digest.worst, digest.pain_ceiling) for digest in sessions if digest.worst is not None]
     return CalendarDay(
         day=day,
         sessions=len(sessions),

@@ -1,7 +1,7 @@
 """The pain of one exercise on one side, session after session.
 
-A session in which nothing was rated has its place here without a number: it is a gap, never 0.
-Whether the numbers say anything is told by `change`.
+A session without ratings keeps its place, without a number: it is a gap, never 0. Whether the
+numbers amount to a change is decided in `change`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +14,7 @@ from hiptimer.model.side import Side
 
 
 class PainPoint(Struct, frozen=True, kw_only=True):
-    """What one session says: all 0-10, and None for what was not rated.
+    """The pain in one session: all values 0-10, and None for what was not rated.
 
     `worst` and `mean` are of the sets of this exercise on this side; `before`, `next_day` and
     `ceiling` are the session's own. `day` is the day it counts for.
@@ -35,27 +35,27 @@ def pain_series(
     side: Side,
     day_of: Callable[[datetime], date],
 ) -> tuple[PainPoint, ...]:
-    """List a point for each session that had `exercise` (its id) on `side`, the oldest first."""
-    found = [_point(told, row, day_of) for told, row in _rows(digests, exercise, side)]
+    """Return a point for each session that had `exercise` (its id) on `side`, the oldest first."""
+    found = [_point(digest, row, day_of) for digest, row in _rows(digests, exercise, side)]
     return tuple(sorted(found, key=lambda point: point.at))
 
 
 def _rows(
     digests: Iterable[SessionDigest], exercise: str, side: Side
 ) -> Iterator[tuple[SessionDigest, SideDigest]]:
-    for told in digests:
-        for row in told.sides:
+    for digest in digests:
+        for row in digest.sides:
             if row.exercise == exercise and row.side is side:
-                yield told, row
+                yield digest, row
 
 
-def _point(told: SessionDigest, row: SideDigest, day_of: Callable[[datetime], date]) -> PainPoint:
+def _point(digest: SessionDigest, row: SideDigest, day_of: Callable[[datetime], date]) -> PainPoint:
     return PainPoint(
-        at=told.started_at,
-        day=day_of(told.started_at),
+        at=digest.started_at,
+        day=day_of(digest.started_at),
         worst=row.worst,
         mean=row.mean,
-        before=told.pain_before,
-        next_day=told.pain_next_day,
-        ceiling=told.pain_ceiling,
+        before=digest.pain_before,
+        next_day=digest.pain_next_day,
+        ceiling=digest.pain_ceiling,
     )

@@ -26,9 +26,9 @@ class Stage(StrEnum):
 class Exercise(Struct, frozen=True, kw_only=True):
     """One movement in a protocol with its dose.
 
-    It is held (`hold_seconds`) or repeated (`reps`), never both: just one of the two is set.
-    Repetitions are paced (`seconds_per_rep`) or end when the person says so. `guide` is the
-    catalogue's entry for it, and None for an exercise of one's own.
+    It is held (`hold_seconds`) or repeated (`reps`): exactly one of the two is set. Repetitions
+    follow a pace (`seconds_per_rep`) or end when the person says so. `guide` is its catalogue
+    entry, None for an exercise of the person's own.
     """
 
     id: str
@@ -50,25 +50,25 @@ class Exercise(Struct, frozen=True, kw_only=True):
     guide: CatalogueExercise | None = None
 
     def __post_init__(self) -> None:
-        """Hold the one rule that no single value can break."""
+        """Raise ValueError unless it is either held or repeated, not both."""
         if (self.hold_seconds is None) == (self.reps is None):
             raise ValueError("an exercise has hold_seconds or reps, one of the two")
 
     @property
     def easier(self) -> str:
-        """The easier version in words; empty where there is none."""
+        """The easier version in words; empty if there is none."""
         return self.guide.easier if self.guide else ""
 
     @property
     def how_to(self) -> str:
-        """Tell how it is done, held or repeated: in the protocol's own words or the catalogue's."""
+        """Return how it is done, in the protocol's own words or the catalogue's."""
         if self.instructions or self.guide is None:
             return self.instructions
         hold = self.guide.hold if self.reps is None else ""
         return f"{self.guide.set_up} {hold or self.guide.repetitions}"
 
     def placement(self, side: Side) -> Placement:
-        """Tell how to get into place for `side`; an exercise of one's own names the side only."""
+        """Return how to get into place for `side`; without a guide, just the side's name."""
         if self.guide and side in self.guide.placements:
             return self.guide.placements[side]
         if side is Side.BILATERAL:
@@ -77,7 +77,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
 
 
 class Protocol(Struct, frozen=True, kw_only=True):
-    """A prescription: its exercises in order, and the pain that they may cause."""
+    """A prescription: its exercises in order, and the pain they may cause."""
 
     id: str
     name: str
@@ -93,6 +93,6 @@ class Protocol(Struct, frozen=True, kw_only=True):
 
     @property
     def equipment(self) -> tuple[str, ...]:
-        """What has to lie ready, each thing once, in the order of the exercises."""
+        """The equipment to have ready, each thing once, in the order of the exercises."""
         guides = (exercise.guide for exercise in self.exercises)
         return tuple(dict.fromkeys(thing for guide in guides if guide for thing in guide.equipment))

@@ -1,8 +1,8 @@
-"""A protocol while a person writes it: what stands in its fields, right or wrong.
+"""A protocol while a person writes it: what its fields contain, right or wrong.
 
-A draft holds just what its file would: a key that is absent follows its default. It judges
-nothing, for half a number is no mistake yet; `hiptimer.storage.protocol_file.judge` does.
-Whatever changes a draft gives a new one, so that any earlier one can be gone back to.
+A draft holds exactly what its file would: a key that is absent follows its default. It checks
+nothing, since half a number is not yet a mistake; `hiptimer.storage.protocol_file.judge` does.
+Every change returns a new draft, so any earlier one can be restored.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 Values = Mapping[str, object]
-"""Values by the keys of a protocol file: numbers and words, or the text typed in their place."""
+"""Values by the keys of a protocol file: numbers and words, or the text typed instead."""
 
 _OF_A_HOLD = ("hold_seconds",)
 _OF_REPETITIONS = ("reps", "reps_max", "seconds_per_rep")
@@ -39,15 +39,15 @@ class Draft(Struct, frozen=True):
 
     @property
     def document(self) -> dict[str, object]:
-        """What its file would say, as a TOML document."""
+        """Return its file's content, as a TOML document."""
         return {**self.values, "exercise": [dict(each.values) for each in self.exercises]}
 
     def value(self, field: Field) -> object | None:
-        """Give what stands in `field`; None where it follows its default."""
+        """Return the value of `field`; None if it follows its default."""
         return self._values_of(field.entry).get(field.key)
 
     def with_value(self, field: Field, value: object | None) -> "Draft":
-        """Put `value` into `field`, or (None) let it follow its default."""
+        """Set `field` to `value`, or (None) let it follow its default."""
         values = {**self._values_of(field.entry), field.key: value}
         if value is None:
             del values[field.key]
@@ -62,24 +62,24 @@ class Draft(Struct, frozen=True):
         return self._with_dose(entry, _OF_A_HOLD, {"reps": reps})
 
     def with_exercise(self, values: Values, entry: int) -> "Draft":
-        """Add an exercise so that it stands at `entry`: an `id` of the catalogue, or a `name`."""
+        """Insert an exercise at `entry`: an `id` of the catalogue, or a `name`."""
         exercises = list(self.exercises)
         exercises.insert(entry - 1, DraftExercise(values))
         return replace(self, exercises=tuple(exercises))
 
     def with_duplicate(self, entry: int) -> "Draft":
-        """Add the exercise at `entry` once more, below itself."""
+        """Insert a copy of the exercise at `entry` below it."""
         return self.with_exercise(self.exercises[entry - 1].values, entry + 1)
 
     def with_move(self, entry: int, to: int) -> "Draft":
-        """Move the exercise at `entry` so that it stands at `to`; both ends are kept to."""
+        """Move the exercise at `entry` to `to`, which is limited to the first and last place."""
         exercises = list(self.exercises)
         moved = exercises.pop(entry - 1)
         exercises.insert(max(0, to - 1), moved)
         return replace(self, exercises=tuple(exercises))
 
     def without_exercise(self, entry: int) -> "Draft":
-        """Take the exercise at `entry` out."""
+        """Remove the exercise at `entry`."""
         exercises = list(self.exercises)
         del exercises[entry - 1]
         return replace(self, exercises=tuple(exercises))
@@ -103,10 +103,10 @@ class Draft(Struct, frozen=True):
 
 
 def draft_of(document: Mapping[str, object], *, of_file: bool = True) -> Draft:
-    """Make a draft of a protocol's document, whose problems stay in it to be mended.
+    """Return a draft of a protocol's document, problems included, to be fixed in the editor.
 
-    With `of_file` the exercises keep their places in it as their origin. Raises ValueError when
-    a table stands where none can, for that can't be mended in a field.
+    With `of_file` the exercises keep their places in it as their origin. Raises ValueError if there
+    is a table where none can be, since no field could fix that.
     """
     found = document.get("exercise", [])
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):

@@ -16,10 +16,10 @@ _WITH_UNITS: Final = re.compile(
 
 
 def typed_seconds(text: str) -> float | None:
-    """Return the seconds of a length of time as people write it; None for anything else.
+    """Return the seconds in a length of time as people write it; None for anything else.
 
-    "1:30", "90 s", "90 sec", "1 min 30 s" and "2 min" are understood. Seconds without a unit are
-    a number, and none of this function's business.
+    "1:30", "90 s", "90 sec", "1 min 30 s" and "2 min" are understood. Seconds without a unit are a
+    plain number, which this function leaves to its caller.
     """
     text = text.strip()
     if clock := _CLOCK.fullmatch(text):
@@ -35,6 +35,6 @@ def typed_seconds(text: str) -> float | None:
 def tenths(seconds: float) -> float:
     """Return `seconds` cut to tenths, never more than was done.
 
-    A millionth is added first, for what floats can't hold.
+    A millionth is added first, for values that floats can't represent.
     """
     return math.floor(seconds * 10 + 1e-6) / 10

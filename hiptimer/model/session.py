@@ -30,7 +30,7 @@ class SetOutcome(StrEnum):
 
 
 class SessionOutcome(StrEnum):
-    """How a session ended. None stands for one that runs, or can still be gone on with."""
+    """How a session ended. None stands for one that is running, or can still be resumed."""
 
     COMPLETED = "completed"
     STOPPED = "stopped"
@@ -47,7 +47,7 @@ class StopReason(StrEnum):
 
 
 class Cause(StrEnum):
-    """What brought about a departure from the plan."""
+    """What caused a departure from the plan."""
 
     PAIN = "pain"
     PERSON = "person"
@@ -79,7 +79,7 @@ class SetRecord(Struct, frozen=True, kw_only=True):
     """One set as it was done. Times in seconds; `started_at` is local time with its offset.
 
     A hold has `target_seconds` and `held_seconds`, repetitions have `target_reps`, `done_reps`
-    (None while nobody told) and `took_seconds`. Raises ValueError for a value out of range.
+    (None if not known) and `took_seconds`. Raises ValueError for a value out of range.
     """
 
     entry: int
@@ -101,7 +101,7 @@ class SetRecord(Struct, frozen=True, kw_only=True):
     repeat: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what no session can have recorded."""
+        """Raise ValueError for values that no session can have recorded."""
         check_local(started_at=self.started_at)
         check_counts(
             target_seconds=self.target_seconds,
@@ -123,20 +123,20 @@ class SetRecord(Struct, frozen=True, kw_only=True):
 
     @property
     def worked_seconds(self) -> float:
-        """Seconds of holding, or of repeating."""
+        """Seconds of holding, or of repetitions."""
         return self.held_seconds or self.took_seconds or 0.0
 
     @property
     def last_second(self) -> datetime:
-        """The latest moment that this row tells of."""
+        """The latest moment in this row."""
         passed = self.worked_seconds + (self.paused_seconds or 0) + (self.rested_seconds or 0)
         return self.started_at + timedelta(seconds=passed)
 
 
 class Adjustment(Struct, frozen=True, kw_only=True):
-    """One departure from the plan. `after_set` is a row of the sets, from 1; 0 is before the first.
+    """One departure from the plan. `after_set` is a row of the sets, from 1; 0: before the first.
 
-    `seconds` stands where the choice has a length, `pain` is the number when it was chosen.
+    `seconds` is set if the choice has a length, `pain` is the rating when it was chosen.
     """
 
     at: datetime
@@ -148,7 +148,7 @@ class Adjustment(Struct, frozen=True, kw_only=True):
     detail: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse what no session can have recorded."""
+        """Raise ValueError for values that no session can have recorded."""
         check_local(at=self.at)
         check_counts(after_set=self.after_set)
         check_seconds(seconds=self.seconds)
@@ -156,18 +156,18 @@ class Adjustment(Struct, frozen=True, kw_only=True):
 
     @property
     def last_second(self) -> datetime:
-        """The latest moment that this tells of: only the length of a pause is time that passed."""
+        """The latest moment in this adjustment: only the length of a pause is time that passed."""
         passed = self.seconds or 0 if self.choice is Choice.PAUSE else 0
         return self.at + timedelta(seconds=passed)
 
 
 class Session(Struct, frozen=True, kw_only=True):
-    """One run of a protocol. `protocol` is what was prescribed on that day, whatever it says now.
+    """One run of a protocol. `protocol` is what was prescribed that day, whatever it says now.
 
-    `sets_today` has one entry for each exercise of the protocol. `active_seconds` leaves out
-    pauses and the time between a crash and going on; `paused_seconds` counts pauses, gaps, and
-    waiting beyond three minutes. `unknown` is what its file holds besides, for the place in the
-    file ("" for the top, "set 3"): it is written again as it was.
+    `sets_today` has one entry for each exercise of the protocol. `active_seconds` leaves out pauses
+    and the time between a crash and resuming; `paused_seconds` counts pauses, gaps, and waiting
+    beyond three minutes. `unknown` is what else its file contains, by its place in the file ("" for
+    the top, "set 3"): it is saved again unchanged.
     """
 
     id: str
@@ -191,7 +191,7 @@ class Session(Struct, frozen=True, kw_only=True):
     unknown: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse what no session can have recorded."""
+        """Raise ValueError for values that no session can have recorded."""
         check_local(started_at=self.started_at, ended_at=self.ended_at)
         check_seconds(active_seconds=self.active_seconds, paused_seconds=self.paused_seconds)
         check_pain(pain_before=self.pain_before, pain_next_day=self.pain_next_day)
@@ -210,7 +210,7 @@ class Session(Struct, frozen=True, kw_only=True):
                 raise ValueError(f"adjustment {number} is after a set that is not there")
 
     def _check_place(self, number: int, row: SetRecord) -> None:
-        """Refuse a set that the protocol of the session has no place for."""
+        """Raise ValueError for a set that has no place in the session's protocol."""
         if row.entry > len(self.protocol.exercises):
             raise ValueError(f"set {number} is of entry {row.entry}, which is not there")
         prescribed = self.protocol.exercises[row.entry - 1].id
@@ -220,28 +220,28 @@ class Session(Struct, frozen=True, kw_only=True):
             raise ValueError(f"set {number} is on a side that was not to be done ({row.side})")
 
     def records_the_same_as(self, other: "Session") -> bool:
-        """Return whether the two differ in nothing but what their files hold besides."""
+        """Return whether the two differ only in what else their files contain."""
         return replace(self, unknown={}) == replace(other, unknown={})
 
     @property
     def passed_sets(self) -> int:
-        """How many planned sets were passed: the place to go on from."""
+        """The number of planned sets passed: the place to resume from."""
         return sum(not row.repeat for row in self.sets)
 
     @property
     def planned_sets(self) -> int:
-        """How many sets were to be done that day."""
+        """The number of sets to do that day."""
         return sum(sum(counts.values()) for counts in self.sets_today)
 
     @property
     def done_sets(self) -> int:
-        """How many of the planned sets were done whole, at the first go or at a later one."""
+        """The number of planned sets completed, at the first attempt or a later one."""
         done = (row for row in self.sets if row.outcome is SetOutcome.DONE)
         return len({(row.entry, row.side, row.number) for row in done})
 
     @property
     def worst(self) -> int | None:
-        """The highest rating of all sets (0-10); None where nothing was rated."""
+        """The highest rating of all sets (0-10); None if nothing was rated."""
         return max((row.pain for row in self.sets if row.pain is not None), default=None)
 
     @property
@@ -251,7 +251,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     @property
     def sets_by_place(self) -> tuple[tuple[SetRecord, ...], ...]:
-        """The sets of each exercise on each side together, in the order of first doing."""
+        """The sets of each exercise on each side together, in the order they were first done."""
         places: dict[tuple[int, Side], list[SetRecord]] = {}
         for row in self.sets:
             places.setdefault((row.entry, row.side), []).append(row)
@@ -259,7 +259,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     @property
     def last_second(self) -> datetime:
-        """The latest moment that this session tells of; what it "ended at" when kept as it is."""
+        """The latest moment in this session; its `ended_at` if it is kept as it is."""
         passed = self.active_seconds + self.paused_seconds + self._lost_seconds
         moments = [self.started_at + timedelta(seconds=passed)]
         moments += [row.last_second for row in self.sets]
@@ -268,6 +268,6 @@ class Session(Struct, frozen=True, kw_only=True):
 
     @property
     def _lost_seconds(self) -> float:
-        """The time between each crash and going on."""
+        """The time between each crash and resuming."""
         resumed = (entry for entry in self.adjustments if entry.choice is Choice.RESUMED)
         return min(sum(entry.seconds or 0.0 for entry in resumed), float(MOST_SECONDS))

@@ -1,7 +1,7 @@
-"""What no session can have recorded: the checks that the values of a session go through.
+"""Checks of the values of a session: what no session can have recorded.
 
-Every one raises ValueError with the name of the value, what was found and what is allowed. They
-judge values only; what the sets of a session say together is for the session to judge.
+Each raises ValueError with the name of the value, what was found and what is allowed. They check
+single values; whether a session's sets fit together is for the session to check.
 """
 
 import math
@@ -11,38 +11,38 @@ from typing import Final
 from hiptimer.model.limits import PAIN
 
 MOST_SECONDS: Final = 1_000_000_000
-"""Some thirty years; a time added to a date must not lead out of the calendar."""
+"""About thirty years; a time added to a date must stay within the calendar."""
 
 MOST_COUNTED: Final = 1_000_000
-"""More than anybody repeats; a damaged number can be anything."""
+"""More than anyone repeats; a damaged number can be anything."""
 
 YEARS: Final = range(1900, 9001)
-"""Clocks go wrong by decades, and a session stays one all the same."""
+"""Clocks can be wrong by decades, and it is still a session."""
 
 
 def check_seconds(**named: float | None) -> None:
-    """Refuse what is no length of time."""
+    """Raise ValueError for a value that is not a length of time."""
     for name, value in named.items():
         if value is not None and not (math.isfinite(value) and 0 <= value <= MOST_SECONDS):
             raise ValueError(f"{name} is a number of seconds from 0 up, not {value}")
 
 
 def check_counts(**named: int | None) -> None:
-    """Refuse what is no count."""
+    """Raise ValueError for a value that is not a count."""
     for name, value in named.items():
         if value is not None and not 0 <= value <= MOST_COUNTED:
             raise ValueError(f"{name} is a count from 0 to {MOST_COUNTED:,}, not {value}")
 
 
 def check_pain(**named: int | None) -> None:
-    """Refuse what is no pain rating."""
+    """Raise ValueError for a value that is not a pain rating."""
     for name, value in named.items():
         if value is not None and value not in PAIN:
             raise ValueError(f"{name} is a whole number from 0 to 10, not {value}")
 
 
 def check_local(**named: datetime | None) -> None:
-    """Refuse a time without its offset, and one that no clock shows."""
+    """Raise ValueError for a time without its offset, or one that no clock shows."""
     for name, value in named.items():
         if value is None:
             continue

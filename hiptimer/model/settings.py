@@ -1,4 +1,4 @@
-"""What a person chose once and for all sessions: which hip, what waits, what is heard and seen."""
+"""The choices that apply to all sessions: which hip, what waits, sound and display."""
 
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -61,10 +61,10 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @property
     def rules(self) -> Rules:
-        """The part of the settings that is kept with every session."""
+        """The part of the settings that is saved with every session."""
         return Rules(rating=self.rating, advance=self.advance, affected_side=self.affected_side)
 
     def day_of(self, moment: datetime) -> date:
-        """Tell which day a session that began at `moment` (local time) counts for."""
+        """Return the day that a session beginning at `moment` (local time) counts for."""
         early = moment.time() < self.day_starts_at
         return moment.date() - timedelta(days=1) if early else moment.date()

@@ -1,11 +1,11 @@
-"""Where a set happens, and what a protocol may say about it."""
+"""The side of a set, and what a protocol may say about it."""
 
 from enum import StrEnum
 from typing import assert_never
 
 
 class Side(StrEnum):
-    """Where one set happens."""
+    """The side of one set."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -13,7 +13,7 @@ class Side(StrEnum):
 
 
 class PrescribedSide(StrEnum):
-    """What a protocol says of an exercise's sides."""
+    """What a protocol says about an exercise's sides."""
 
     BILATERAL = "bilateral"
     LEFT = "left"
@@ -23,7 +23,7 @@ class PrescribedSide(StrEnum):
 
 
 class AffectedSide(StrEnum):
-    """Which hip hurts, as the person told in the settings."""
+    """Which hip hurts, as chosen in the settings."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -41,7 +41,7 @@ class SideChoice(StrEnum):
 def sides_for(
     prescribed: PrescribedSide, affected: AffectedSide, chosen: SideChoice | None = None
 ) -> tuple[Side, ...]:
-    """List the sides to do, in the order they are done: left comes first."""
+    """Return the sides to do, in order: left comes first."""
     match prescribed:
         case PrescribedSide.BILATERAL | PrescribedSide.LEFT | PrescribedSide.RIGHT:
             return (Side(prescribed.value),)

@@ -13,7 +13,7 @@ WEEK: Final = timedelta(days=DAYS_A_WEEK)
 
 
 class TensionWeek(Struct, frozen=True, kw_only=True):
-    """The seconds that muscles worked in the week from `monday` on, in so many sessions."""
+    """The time under tension in the week from `monday` on, in seconds, and its sessions."""
 
     monday: date
     seconds: float
@@ -21,7 +21,7 @@ class TensionWeek(Struct, frozen=True, kw_only=True):
 
 
 def monday_of(day: date) -> date:
-    """Tell the first day of the week that `day` is in."""
+    """Return the Monday of the week that `day` is in."""
     return day - timedelta(days=day.weekday())
 
 
@@ -31,16 +31,16 @@ def tension_weeks(
     last: date,
     weeks: int,
 ) -> tuple[TensionWeek, ...]:
-    """Sum up as many `weeks`, the oldest first; the one that `last` is in ends them.
+    """Return the last `weeks` weeks, the oldest first; the week of `last` is the final one.
 
-    A session after `last` is one of a wrong clock, and counts nowhere.
+    A session after `last` comes from a wrong clock, and is not counted.
     """
     end = monday_of(last)
     found: dict[date, list[float]] = {end - WEEK * back: [] for back in reversed(range(weeks))}
-    for told in digests:
-        day = day_of(told.started_at)
+    for digest in digests:
+        day = day_of(digest.started_at)
         if day <= last and (week := found.get(monday_of(day))) is not None:
-            week.append(told.worked_seconds)
+            week.append(digest.worked_seconds)
     return tuple(
         TensionWeek(monday=monday, seconds=sum(lengths), sessions=len(lengths))
         for monday, lengths in found.items()

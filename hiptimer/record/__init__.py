@@ -1,6 +1,6 @@
-"""The record of a session: engine events are folded into it, and an engine can go on from it.
+"""The record of a session: folded from engine events, and enough to restore an engine.
 
-It is pure: what is saved, when and where, is for others to say.
+It is pure: others decide what is saved, when and where.
 """
 
 from hiptimer.record.begin import SessionHead, begin, go_on

@@ -1,4 +1,4 @@
-"""The first page of a record: who, when and what, and how the day departs from the prescription."""
+"""The start of a record: who, when and what, and how the day departs from the prescription."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,7 +14,7 @@ from hiptimer.model.side import Side, sides_for
 
 
 class SessionHead(Struct, frozen=True, kw_only=True):
-    """What a session is called and where it was run."""
+    """A session's name and the device it ran on."""
 
     id: str
     app_version: str
@@ -40,7 +40,7 @@ def begin(
 
 
 def go_on(session: Session, at: datetime) -> Session:
-    """Note that an unfinished session goes on at `at`, after a crash."""
+    """Record that an unfinished session resumes at `at`, after a crash."""
     now = max(at.replace(microsecond=0), session.last_second)
     resumed = Adjustment(
         at=now,
@@ -53,7 +53,7 @@ def go_on(session: Session, at: datetime) -> Session:
 
 
 def _departures(plan: Plan, at: datetime) -> Iterator[Adjustment]:
-    """Tell where the choices of the day differ from what is prescribed."""
+    """Yield where the choices of the day differ from the prescription."""
     for exercise, counts in zip(plan.protocol.exercises, plan.sets_today, strict=True):
         for choice, detail in _differences(exercise, counts, plan):
             yield Adjustment(at=at, after_set=0, cause=Cause.PERSON, choice=choice, detail=detail)

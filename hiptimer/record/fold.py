@@ -23,15 +23,15 @@ from hiptimer.model.session import Adjustment, Choice, Session, SetOutcome, SetR
 from hiptimer.model.side import Side
 
 COUNTED_WAIT_SECONDS: Final = 180.0
-"""Waiting is part of the session for three minutes; what is beyond counts as a pause."""
+"""Waiting is part of the session for three minutes; beyond that it counts as a pause."""
 
 
 class Recorder:
-    """Keeps `session` true to the events that it takes.
+    """Keeps `session` up to date with the events it is given.
 
-    `started_at` is the wall time (local, with its offset) of the moment `at` on the clock of the
-    events. Later wall times are counted from there: a session that crosses a change of the clock
-    stays one session, and no set of it ends before it began.
+    `started_at` is the wall time (local, with its offset) of the moment `at` on the events' clock.
+    Later wall times are counted from there: a session that crosses a change of the clock stays one
+    session, and none of its sets ends before it began.
     """
 
     def __init__(self, session: Session, *, started_at: datetime, at: float) -> None:
@@ -45,7 +45,7 @@ class Recorder:
         self._paused = session.paused_seconds
 
     def take(self, event: Event) -> Session:
-        """Fold one event in and give back the session as it is then."""
+        """Fold one event in and return the updated session."""
         self._let_pass(event.at)
         match event:
             case PhaseStarted(phase=phase):
@@ -69,7 +69,7 @@ class Recorder:
         return self.session
 
     def wall(self, at: float) -> datetime:
-        """Tell the wall time of a moment on the clock of the events, in whole seconds."""
+        """Return the wall time of a moment on the events' clock, in whole seconds."""
         moment = self._wall + timedelta(seconds=tenths(at - self._origin))
         return moment.replace(microsecond=0)
 
@@ -77,7 +77,7 @@ class Recorder:
         self.session = replace(self.session, **changes)
 
     def _let_pass(self, at: float) -> None:
-        """Count the time up to `at`: a session that is cut off there tells of all of it."""
+        """Count the time up to `at`, so that a session cut off there includes all of it."""
         passed, self._since = at - self._since, at
         if passed <= 0:
             return

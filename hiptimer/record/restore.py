@@ -1,4 +1,4 @@
-"""Takes a session up again: the plan that it was run by, and the ledger that it had got to."""
+"""Restores a session: the plan it was run by, and the ledger it had reached."""
 
 from msgspec.structs import replace
 
@@ -9,18 +9,18 @@ from hiptimer.model.side import Side
 
 
 class PlanMismatchError(ValueError):
-    """The sets of a session are not those of its plan; it can't be gone on with."""
+    """The sets of a session are not those of its plan; it can't be resumed."""
 
 
 def plan_of(session: Session) -> Plan:
-    """Lay out the plan that the session was run by."""
+    """Return the plan that the session was run by."""
     return lay_out(session.protocol, session.sets_today, session.rules)
 
 
 def restore_ledger(session: Session, plan: Plan) -> Ledger:
-    """Work out what the engine knew when the session was last saved.
+    """Return what the engine knew when the session was last saved.
 
-    Raises PlanMismatchError when the recorded sets do not follow the plan.
+    Raises PlanMismatchError if the recorded sets do not follow the plan.
     """
     ledger = Ledger()
     for record in session.sets:
@@ -91,6 +91,6 @@ def _adjusted(ledger: Ledger, plan: Plan, adjustment: Adjustment) -> Ledger:
 
 
 def _begun_again(ledger: Ledger, number: int) -> bool:
-    """Whether the set of a row was done again later."""
+    """Return whether the set of a row was done again later."""
     step = ledger.row(number).step
     return any(row.repeat and row.step == step for row in ledger.rows[number:])
