@@ -1,1 +1,1 @@
-"""All that two front ends share: one engine, one clock, one record, and the protocols to follow."""
+"""Everything the two front ends share: one engine, one clock, one record, and the protocols."""

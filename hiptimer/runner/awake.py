@@ -1,7 +1,7 @@
-"""Keeps the display on during a session, where the system lets us.
+"""Keeps the display on during a session, if the system allows it.
 
-Systems are asked in a thread of their own, for some need a second to say no. One that fails is
-asked no more: a session is worth more than a bright display.
+Systems are asked in a thread of their own, since some need a second to refuse. One that fails is
+not asked again: a session matters more than a bright display.
 """
 
 import threading
@@ -12,11 +12,11 @@ from typing import Final, Protocol
 CANT: Final = "The display can't be kept on from here: set it to stay on, or go by the sound."
 CANT_BRIEFLY: Final = "The display may go dark."
 CLOSE_SECONDS: Final = 2.0
-"""Nobody who leaves waits longer for the system; what is held ends with the process."""
+"""Leaving waits no longer than this for the system; a hold on the display ends with the process."""
 
 
 class Mode(Protocol):
-    """What wakepy gives: whether the system keeps the display on."""
+    """The result of wakepy: whether the system keeps the display on."""
 
     active: bool
 
@@ -32,7 +32,7 @@ def ask_the_system() -> AbstractContextManager[Mode]:
 
 
 class DisplayAwake:
-    """Holds the display on while it is wanted and `allowed`, by `keep`; None for never."""
+    """Keeps the display on while it is wanted and `allowed`, using `keep`; None: never."""
 
     def __init__(self, keep: Keep | None = None) -> None:
         self._keep = keep
@@ -51,19 +51,19 @@ class DisplayAwake:
         return self._thread is not None and not self._answered
 
     def wait(self, seconds: float) -> None:
-        """Wait until the system has answered, at most so long."""
+        """Wait until the system has answered, at most `seconds`."""
         with self._changed:
             self._changed.wait_for(lambda: not self.looking, seconds)
 
     def ask(self) -> None:
-        """Find out once whether the display can be kept on, and let go of it. It never waits."""
+        """Find out once whether the display can be kept on, then release it. It never waits."""
         if self._keep and self.allowed and self._thread is None:
             with self._changed:
                 self._asks = True
                 self._start()
 
     def want(self, *, on: bool) -> None:
-        """Have the display kept on from now on, or no more. It never waits."""
+        """Start or stop keeping the display on. It never waits."""
         on = on and self.allowed
         if self._keep is None or on == self._wanted:
             return
@@ -73,7 +73,7 @@ class DisplayAwake:
             self._start()
 
     def close(self) -> None:
-        """Let the display sleep as it likes."""
+        """Release the display."""
         with self._changed:
             self._closing = True
             self._wanted = False
@@ -107,7 +107,7 @@ class DisplayAwake:
             self._changed.notify_all()
 
     def _wait(self, condition: Callable[[], bool]) -> bool:
-        """Wait until `condition` holds; tell whether it will ever matter."""
+        """Wait until `condition` holds; return whether work remains."""
         with self._changed:
             self._changed.wait_for(lambda: condition() or self._closing)
             return not self._closing

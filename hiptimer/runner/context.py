@@ -25,11 +25,10 @@ def nothing_to_tidy() -> None:
 class Context(Struct, frozen=True, kw_only=True):
     """The clock, the stores and the names that a session is run with.
 
-    `device` is the random name of this device, `random` draws the names of sessions.
-    `sound` is silent unless it is given a cache folder and told to prepare; `awake` keeps no
-    display on until it is given a way. `tidy` removes what killed saves left behind, and raises
-    nothing. `rescue_folders` are proposed for a copy of a session that can't be saved where it
-    belongs.
+    `device` is the random name of this device, `random` draws the names of sessions. `sound` is
+    silent unless it has a cache folder and is prepared; `awake` does nothing unless it is given a
+    way to keep the display on. `tidy` removes what killed saves left behind, and raises nothing.
+    `rescue_folders` are suggested for a copy of a session that can't be saved in its place.
     """
 
     clock: Clock
@@ -47,6 +46,6 @@ class Context(Struct, frozen=True, kw_only=True):
     rescue_folders: tuple[Path, ...] = ()
 
     def tidy_up(self) -> None:
-        """Remove in the background what killed saves left behind."""
+        """Remove what killed saves left behind, in the background."""
         with contextlib.suppress(RuntimeError):  # the system allows no more threads
             threading.Thread(target=self.tidy, name="tidying", daemon=True).start()

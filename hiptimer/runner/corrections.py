@@ -1,8 +1,8 @@
-"""What a person corrects in past sessions: saved at once, and kept while it can't be.
+"""Corrections of past sessions: saved at once, and kept if that fails.
 
-It waits for no disk. What could not be saved is tried again at every later correction of that
-session and at the end, and is shown meanwhile as the person typed it. It is never written over
-what something else wrote meanwhile: such a correction is refused.
+Nothing here waits for a disk. A correction that could not be saved is tried again at every later
+correction of that session and at the end, and is shown meanwhile as the person typed it. It never
+overwrites what something else has written meanwhile: such a correction is refused.
 """
 
 import threading
@@ -22,50 +22,50 @@ class Corrections:
         preload_changes()
         self._history = history
         self._kept: dict[str, _Correction] = {}
-        self._told: list[str] = []
+        self._moved: list[str] = []
         self._closing = threading.Lock()
         self._lost: str | None = None
 
     def load(self, session_id: str) -> Session:
-        """Give a session with what was corrected in it; raises UnreadableError."""
+        """Return a session with its corrections; raises UnreadableError."""
         self._let_go()
         kept = self._kept.get(session_id)
         return self._history.load(session_id) if kept is None else kept.latest
 
     def amend(self, session: Session) -> None:
-        """Have a corrected session saved soon."""
+        """Save a corrected session soon."""
         if session.id not in self._kept:
-            self._kept[session.id] = _Correction(self._history, self._told)
+            self._kept[session.id] = _Correction(self._history, self._moved)
         self._kept[session.id].put(session)
 
     def problem(self, session_id: str) -> str | None:
-        """Tell why a session is not on disk as it was corrected; None when all is well."""
+        """Return why a session is not on disk as it was corrected; None if all is well."""
         kept = self._kept.get(session_id)
         return kept.problem if kept else None
 
     def refused(self, session_id: str) -> bool:
-        """Whether a correction can't be saved on top of what the file says now."""
+        """Return whether a correction can't be saved over what the file says now."""
         kept = self._kept.get(session_id)
         return kept is not None and kept.problem is not None and kept.refused
 
     def told(self) -> str:
-        """Give once what else became of the files, in words; mostly nothing."""
-        told = " ".join(self._told)
-        self._told.clear()
-        return told
+        """Return, once, what else happened to the files, in words; usually nothing."""
+        lines = " ".join(self._moved)
+        self._moved.clear()
+        return lines
 
     def settle(self, session_id: str) -> None:
-        """Wait until a correction under way is saved or has failed."""
+        """Wait until a correction in progress is saved or has failed."""
         if session_id in self._kept:
             self._kept[session_id].writer.flush()
 
     def drop(self, session_id: str) -> None:
-        """Forget what was corrected in a session and could not be saved."""
+        """Drop the corrections of a session that could not be saved."""
         if session_id in self._kept:
             self._kept.pop(session_id).writer.forget()
 
     def drop_refused(self, besides: str | None = None) -> str | None:
-        """Forget what was refused, `besides` in one session; give back in words why it was."""
+        """Drop what was refused, `besides` in one session; return in words why it was refused."""
         refused = [each for each in self._kept if each != besides and self.refused(each)]
         problems = [self.problem(each) for each in refused]
         for each in refused:
@@ -73,7 +73,7 @@ class Corrections:
         return next(filter(None, problems), None)
 
     def try_again(self) -> str | None:
-        """Try once more what failed, and wait; give back in words what is still not saved."""
+        """Try again to save what failed, and wait; return in words what is still not saved."""
         for kept in self._kept.values():
             if kept.writer.flush() and kept.problem:
                 kept.put(kept.latest)
@@ -86,9 +86,9 @@ class Corrections:
         return not all(kept.writer.flush(0) for kept in self._kept.values())
 
     def close(self) -> str | None:
-        """Save what is left, and try once more what failed; give back in words what is lost.
+        """Save what is left, and try again what failed; return in words what is lost.
 
-        The way back to home and the end of the app may both do it, and are told the same.
+        Both going back to home and the end of the app may call it, and get the same answer.
         """
         with self._closing:
             for kept in self._kept.values():
@@ -99,22 +99,22 @@ class Corrections:
             return self._lost
 
     def _let_go(self) -> None:
-        """Forget what lies safe on disk, where something else may change it from now on."""
+        """Drop what is safe on disk, since something else may change it from now on."""
         for session_id, kept in list(self._kept.items()):
             if kept.writer.flush(0) and kept.problem is None:
                 self.drop(session_id)
 
 
 class _Correction:
-    """One session as it is corrected: the `latest` state of it, and what became of that."""
+    """One session being corrected: its `latest` state, and whether that was saved."""
 
     latest: Session
 
-    def __init__(self, history: History, told: list[str]) -> None:
+    def __init__(self, history: History, moved: list[str]) -> None:
         self.writer = SessionWriter(self._save)
         self.refused = False
         self._history = history
-        self._told = told
+        self._moved = moved
         self._words = ""
 
     @property
@@ -136,7 +136,7 @@ class _Correction:
             name = one_line(error.path.name)
             self._words = f"{name}: {error.problem}".replace(one_line(str(error.path)), name)
             raise SaveError(error.path, error.problem) from error
-        self._told += [
+        self._moved += [
             "Another file of this session would have hidden the correction: "
             f"it lies in the trash now, as {one_line(place.name)}."
             for place in moved

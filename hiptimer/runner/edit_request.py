@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-if TYPE_CHECKING:  # home is there sooner without what an editor needs
+if TYPE_CHECKING:  # home starts sooner without what an editor needs
     from hiptimer.runner.protocol_editor import ProtocolEditor
 
 

@@ -1,4 +1,4 @@
-"""The signals that ask a process to end, for as long as a front end listens to them."""
+"""The signals that ask a process to end, while a front end listens for them."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 def ending_signals(heard: Callable[[int], object]) -> Iterator[None]:
     """Call `heard` with the number of each such signal, in the main thread.
 
-    One that was ignored before (as `nohup` has it) stays ignored.
+    Signals that were ignored before (as under `nohup`) stay ignored.
     """
     before: dict[int, object] = {}
     numbers = [int(getattr(signal, name)) for name in NAMES if hasattr(signal, name)]

@@ -1,6 +1,6 @@
-"""The last resort for a thread that fails with an unforeseen error: it is not left to Python.
+"""The last resort for a thread that fails with an unforeseen error, instead of Python's own.
 
-Python would print the error with its values on the terminal, and go on as if nothing had happened.
+Python would print the error with its values on the terminal and carry on.
 """
 
 import threading
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def failing_threads(failed: Callable[[Exception], object]) -> Iterator[None]:
-    """Call `failed`, in the thread itself, with an error that ended a thread."""
+    """Call `failed`, in the failing thread itself, with the error that ended it."""
 
     def heard(details: threading.ExceptHookArgs) -> None:
         if isinstance(details.exc_value, Exception):

@@ -1,6 +1,6 @@
-"""Words for any error that something failed of, also one that was not foreseen.
+"""Words for any error that made something fail, including unforeseen ones.
 
-The message of an unforeseen error is left out: it may hold a value of the person's.
+The message of an unforeseen error is left out: it may contain personal data.
 """
 
 from typing import Final
@@ -13,7 +13,7 @@ NO_MEMORY: Final = "there is too little memory; close other programs"
 
 
 def failure_words(error: BaseException, what: str) -> str:
-    """Say `what` did not happen, and why. It raises nothing, whatever the error is."""
+    """Return that `what` did not happen, and why. It raises nothing, whatever the error is."""
     try:
         match error:
             case HiptimerError():

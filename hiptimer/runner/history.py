@@ -1,7 +1,7 @@
-"""The history as front ends ask for it: counted, paged, filtered, corrected and removed.
+"""The history for the front ends: counted, paged, filtered, corrected and removed.
 
-It shows what the files say, by way of an index of them, and keeps no truth of its own. Nobody but
-a person changes a session.
+It shows what the files say, by way of an index of them, and stores nothing else. Only a person
+changes a session.
 """
 
 import threading
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hiptimer.storage.history_index import HistoryIndex
 
 NEWEST: Final = 40
-"""Files that are looked at before the first answer: more than a screen shows, and soon read."""
+"""Files read before the first answer: more than a screen shows, and quick to read."""
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ class Progress(Struct, frozen=True):
 class History:
     """All sessions of one person. Its methods may be called from any thread.
 
-    It knows nothing before it is asked, and then the newest sessions first.
+    It knows nothing until it is first asked, and then the newest sessions first.
     """
 
     def __init__(
@@ -66,13 +66,13 @@ class History:
         self._state: tuple[int, ...] = ()
         self._session_changes = SessionChanges(sessions, lock, lambda: self._index)
 
-    # Bringing it up to the files
+    # Bringing it up to date
 
-    def check(self, told: Callable[[Progress], None]) -> bool:
-        """Bring it up to the files, newest first; tell whether anything changed.
+    def check(self, report: Callable[[Progress], None]) -> bool:
+        """Bring it up to date with the files, newest first; return whether anything changed.
 
-        It takes long where much changed, and belongs into a thread. It may be called again at any
-        time: that is how the work of a sync tool appears.
+        It takes long if much has changed, so call it in a thread. It may be called again at any
+        time: that is how the changes of a sync tool show up.
         """
         from hiptimer.storage.history_check import check  # noqa: PLC0415 - home needs no history
 
@@ -84,7 +84,7 @@ class History:
                 index,
                 self._sessions.folder,
                 self._gate,
-                lambda done, total: told(Progress(done, total)),
+                lambda done, total: report(Progress(done, total)),
             )
             if checked.complete:
                 self._checked = checked
@@ -95,72 +95,72 @@ class History:
 
     @property
     def complete(self) -> bool:
-        """Whether everything that stood in the files at the last check is known."""
+        """Return whether everything in the files at the last check is known."""
         return self._checked is not None and self._complete_since == self._index.database.births
 
     @property
     def problem(self) -> str | None:
-        """Why the index is not kept on disk, where that is so; all the rest works without."""
+        """Why the index is not kept on disk, if so; everything else works without it."""
         return self._index.database.problem
 
     def hold(self) -> None:
-        """Have a check pause within 50 ms, for a session begins."""
+        """Make a check pause within 50 ms, since a session begins."""
         self._gate.hold()
 
     def go_on(self) -> None:
-        """Let a check go on after `hold`."""
+        """Let a check continue after `hold`."""
         self._gate.go_on()
 
     def stop(self) -> None:
-        """Have a check that is under way end soon, held or not, and let go of the index.
+        """Stop a check in progress soon, held or not, and close the index.
 
-        Whoever asks again opens it again.
+        The next question opens it again.
         """
         self._gate.shut()
         if self._kept_index:
             self._kept_index.database.close()
 
-    # Asking
+    # Queries
 
     def count(self, wanted: "HistoryFilter") -> int:
-        """Count the sessions that `wanted` asks for, as far as they are known."""
+        """Return how many known sessions match `wanted`."""
         return self._asked(lambda index, starts: index.count(wanted, starts))
 
     def place_of(self, digest: "SessionDigest", wanted: "HistoryFilter") -> int:
-        """Tell how many that `wanted` asks for are newer than a session, which need not be one."""
+        """Return how many sessions matching `wanted` are newer than this one, matching or not."""
         return self._asked(lambda index, starts: index.count(wanted, starts, newer_than=digest))
 
     def page(self, wanted: "HistoryFilter", first: int, count: int) -> "tuple[SessionDigest, ...]":
-        """Give `count` sessions, newest first, from the one at `first` (from 0)."""
+        """Return `count` sessions, newest first, from the one at `first` (from 0)."""
         found = self._asked(lambda index, starts: index.numbers(wanted, starts, first, count))
         return tuple(self._index.digests(found))
 
     def digests(self, wanted: "HistoryFilter") -> "Iterator[SessionDigest]":
-        """Give all sessions that `wanted` asks for, oldest first."""
+        """Yield all sessions that match `wanted`, oldest first."""
         found = self._asked(lambda index, starts: index.numbers(wanted, starts))
         return self._index.digests(found[::-1])
 
     def exercises(self) -> tuple[tuple[str, str, Side], ...]:
-        """List id, name and side of every exercise that was ever done, the last done first."""
+        """Return id, name and side of every exercise ever done, the last done first."""
         return self._index.exercises()
 
     def protocols(self) -> tuple[tuple[str, str], ...]:
-        """List id and name of every protocol that was ever followed, the last followed first."""
+        """Return id and name of every protocol ever followed, the last followed first."""
         return self._index.protocols()
 
     def unreadable(self) -> tuple[UnreadableError, ...]:
-        """List what can't be read, with the reasons: folders, and then files by their names."""
+        """Return what can't be read, with the reasons: folders, and then files by name."""
         folders = self._checked.unlisted if self._checked else ()
         problems = self._index.problems()
         folder = self._sessions.folder
         return *folders, *(UnreadableError(folder / name, why) for name, why in problems)
 
     def others(self) -> tuple[Path, ...]:
-        """List what stands among the sessions and is none."""
+        """Return what is among the sessions but is not one."""
         return self._checked.others if self._checked else ()
 
     def day_of(self, moment: datetime) -> date:
-        """Tell which day a session that began at `moment` counts for."""
+        """Return the day that a session beginning at `moment` counts for."""
         return self._settings.day_of(moment)
 
     # One session
@@ -170,18 +170,18 @@ class History:
         return self._session_changes.load(session_id)
 
     def correct(self, session: Session) -> tuple[Path, ...]:
-        """Save a corrected session in the place of what `load` gave; raises FileError.
+        """Save a corrected session over what `load` returned; raises FileError.
 
-        What something else changed since is left as it is, and so is one that another window has
-        open. Where another file of it would have hidden the correction, it tells where in the
-        trash that lies now.
+        A file that something else has changed since is left as it is, and so is one that another
+        window has open. If another file of the session would have hidden the correction, that file
+        is moved, and its place in the trash is returned.
         """
         return self._session_changes.correct(session)
 
     def remove(self, session_id: str) -> RemovedSession:
-        """Move a session into the trash, with every file that tells of it.
+        """Move a session into the trash, with every file that contains it.
 
-        Raises FileError, also while another window has it open; then all is where it was.
+        Raises FileError, also while another window has it open; then nothing was moved.
         """
         return self._session_changes.remove(session_id)
 
@@ -192,18 +192,18 @@ class History:
     # The trash
 
     def trash_count(self) -> int:
-        """Count the files in the trash; raises UnreadableError."""
+        """Return how many files are in the trash; raises UnreadableError."""
         return self._trash.count()
 
     def empty_trash(self) -> int:
-        """Delete the files in the trash for good, and tell how many; raises SaveError."""
+        """Delete the files in the trash for good, and return how many; raises SaveError."""
         return self._trash.empty()
 
     def _asked(self, question: "Callable[[HistoryIndex, time], T]") -> T:
-        """Give what `question` finds out in the index, with the time that a day starts at."""
+        """Return the answer of `question`, which gets the index and the time a day starts at."""
         index = self._index
         found = question(index, self._settings.day_starts_at)
-        if index.database.births != self._looked_at:  # begun anew, it knew nothing yet
+        if index.database.births != self._looked_at:  # rebuilt, it knows nothing yet
             return self._asked(question)
         return found
 
@@ -215,10 +215,10 @@ class History:
 
     @property
     def _index(self) -> "HistoryIndex":
-        """Give the index, with the newest sessions in it at least."""
+        """Return the index, with at least the newest sessions in it."""
         index = self._opened()
         with self._looking:
-            if self._looked_at != index.database.births:  # or it begins anew
+            if self._looked_at != index.database.births:  # or it was rebuilt
                 from hiptimer.storage.history_check import look_at_newest  # noqa: PLC0415
 
                 look_at_newest(index, self._sessions.folder, NEWEST)

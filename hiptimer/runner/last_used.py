@@ -9,14 +9,14 @@ from hiptimer.runner.context import Context
 FOR_A_NEWCOMER: Final = "lateral-hip-isometric-short"
 
 MOST_LOOKED_THROUGH: Final = 20
-"""Sessions: one followed from a file, or with a protocol since deleted, has none on the shelf."""
+"""Sessions: one run from a file, or whose protocol was deleted, leads to none of the list."""
 
 
 def last_used(context: Context) -> Protocol:
-    """Give the protocol of the newest session that is on the shelf, else the newcomer's.
+    """Return the protocol of the newest session that still has one, else the newcomer's.
 
-    Raises UnreadableError where that is an own one that can't be read: to follow another instead
-    would quietly change the dose.
+    Raises UnreadableError if that is an own one that can't be read: following another instead would
+    quietly change the dose.
     """
     sessions = context.sessions.newest(MOST_LOOKED_THROUGH).sessions
     for protocol_id in dict.fromkeys(session.protocol.id for session in sessions):

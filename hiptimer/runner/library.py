@@ -1,7 +1,7 @@
 """The protocols that can be followed: a person's own ones and the shipped ones.
 
-It reads anew each time, for own protocols are files that people edit. One that can't be read is
-told beside the others and never takes them away. A shipped one is never changed or removed.
+They are read again each time, since own protocols are files that people edit. One that can't be
+read is reported beside the others and never hides them. A shipped one is never changed or removed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ class Shelved(Struct, frozen=True):
 
 
 class Shelf(Struct, frozen=True):
-    """All protocols in the order to show them, and why others are not among them."""
+    """All protocols in the order to show them, and why others are missing."""
 
     protocols: tuple[Shelved, ...]
     problems: tuple[UnreadableError, ...]
@@ -50,8 +50,8 @@ class Shelf(Struct, frozen=True):
 class Library:
     """Own and shipped protocols. An own one hides the shipped one that has its id.
 
-    It does so even while it can't be read: to follow the shipped one instead would quietly change
-    the dose.
+    It does so even if it can't be read: following the shipped one instead would quietly change the
+    dose.
     """
 
     def __init__(
@@ -85,11 +85,11 @@ class Library:
     def get(self, protocol_id: str) -> Protocol:
         """Read one protocol.
 
-        Raises UnknownProtocolError when no protocol has this id, and UnreadableError when an own
-        one has it and can't be read.
+        Raises UnknownProtocolError if no protocol has this id, and UnreadableError if an own one
+        has it and can't be read.
         """
         paths, problems = self._own_paths()
-        for path in paths:  # compared, never joined: an id that is typed is no path
+        for path in paths:  # compared, never joined: a typed id is not a path
             if path.stem == protocol_id:
                 return read_protocol(path, self.exercises)
         if protocol_id in self._shipped:
@@ -99,9 +99,9 @@ class Library:
         raise _unknown(protocol_id, [*(path.stem for path in paths), *self._shipped])
 
     def document(self, protocol_id: str) -> Mapping[str, object]:
-        """Read what the file of a protocol says, with its mistakes if it has any.
+        """Read what the file of a protocol says, including its mistakes.
 
-        Raises UnknownProtocolError, and UnreadableError where it is no TOML.
+        Raises UnknownProtocolError, and UnreadableError if it is not TOML.
         """
         path = self.store.find(protocol_id)
         if path is not None:
@@ -111,7 +111,7 @@ class Library:
         raise _unknown(protocol_id, [*(path.stem for path in self.store.paths()), *self._shipped])
 
     def ids(self) -> tuple[str, ...]:
-        """List the ids of all protocols without reading one: own ones, then shipped ones.
+        """Return the ids of all protocols without reading one: own ones, then shipped ones.
 
         Raises UnreadableError.
         """
@@ -119,9 +119,9 @@ class Library:
         return tuple(dict.fromkeys([*filter(is_file_id, own), *self._shipped]))
 
     def add(self, protocol_id: str, text: str) -> Path:
-        """Keep `text` as a new own protocol and tell where.
+        """Save `text` as a new own protocol and return its path.
 
-        Raises IdError, SaveError, and TakenError when one has this id, even a shipped one, which
+        Raises IdError, SaveError, and TakenError if one has this id, even a shipped one, which
         would be hidden.
         """
         if protocol_id in self._shipped:
@@ -129,7 +129,7 @@ class Library:
         return self.store.add(protocol_id, text)
 
     def new_id(self, name: str) -> str:
-        """Make an id of `name` that no protocol has; raises UnreadableError."""
+        """Return an id made from `name` that no protocol has; raises UnreadableError."""
         own = {path.stem.casefold() for path in self.store.paths()}
         return new_id(name, own | self._shipped.keys())
 
@@ -146,11 +146,11 @@ class Library:
         return self.store.remove(protocol_id)
 
     def read_file(self, path: Path) -> Protocol:
-        """Read a protocol file that lies anywhere; raises UnreadableError."""
+        """Read a protocol file in any place; raises UnreadableError."""
         return read_loose_protocol(path, self.exercises)
 
     def with_guides(self, protocol: Protocol) -> Protocol:
-        """Give the exercises of a stored session's protocol their catalogue texts again."""
+        """Return the protocol of a stored session with its catalogue texts restored."""
         exercises = tuple(
             replace(exercise, guide=self.exercises.get(exercise.id))
             for exercise in protocol.exercises

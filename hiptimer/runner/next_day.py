@@ -1,4 +1,4 @@
-"""Whom to ask, and when, about the pain in the night or morning after a session."""
+"""Which session to ask about for the pain in the night or morning after, and when."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from hiptimer.model.settings import Settings
 from hiptimer.runner.history import History
 
 DAYS_TO_ASK: Final = range(1, 4)
-"""From the first to the third day after; later nobody remembers."""
+"""From the first to the third day after; later it is no longer remembered."""
 
 ADVICE: Final = "A rest day or the short session is a good choice."
 
@@ -19,7 +19,7 @@ ADVICE: Final = "A rest day or the short session is a good choice."
 def session_to_ask_about(
     sessions: Sequence[Session], settings: Settings, now: datetime
 ) -> Session | None:
-    """Give the latest session if it ended, lies one to three days back, and wasn't asked about."""
+    """Return the latest session if it ended, was one to three days ago, and was not asked about."""
     latest = max(sessions, key=lambda session: session.started_at, default=None)
     if latest is None or latest.outcome is None or latest.pain_next_day_asked:
         return None
@@ -28,18 +28,18 @@ def session_to_ask_about(
 
 
 def question(session: Session, settings: Settings) -> str:
-    """Ask about the night or morning after `session`."""
+    """Return the question about the night or morning after `session`."""
     weekday = settings.day_of(session.started_at).strftime("%A")
     return f"Worst hip pain in the night or morning after {weekday}'s session?"
 
 
 def write_down(history: History, session: Session, pain: int | None) -> None:
-    """Write the answer into what the file of `session` says by now; raises FileError."""
+    """Save the answer in what the file of `session` says by now; raises FileError."""
     history.correct(with_next_day_pain(history.load(session.id), pain))
 
 
 def advice(session: Session) -> str | None:
-    """Say what is a good choice today, where the pain rose by two points or more."""
+    """Return what is a good choice today, if the pain rose by two points or more."""
     before, after = session.pain_before, session.pain_next_day
     if before is None or after is None or after - before < pain_scale.NOTABLE_CHANGE:
         return None

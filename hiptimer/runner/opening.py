@@ -42,14 +42,14 @@ PRACTISED_AFTER: Final = 3
 
 
 class Unfinished(Struct, frozen=True):
-    """A session of this device that has no end. `can_go_on` for two hours after its last second."""
+    """A session of this device without an end. `can_go_on` for two hours after its last second."""
 
     session: Session
     can_go_on: bool
 
 
 def open_session(context: Context, plan: Plan, *, pain_before: int | None = None) -> SessionRunner:
-    """Make a runner for a new session; raises SessionRunningError while another one runs."""
+    """Return a runner for a new session; raises SessionRunningError while another one runs."""
 
     def record() -> Recorder:
         now, at = context.clock.now(), context.clock.monotonic()
@@ -63,10 +63,10 @@ def open_session(context: Context, plan: Plan, *, pain_before: int | None = None
 
 
 def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
-    """Make a runner that goes on with an unfinished session, from its next set.
+    """Return a runner that resumes an unfinished session, from its next set.
 
-    What was corrected in it since it was found is kept. Raises SessionRunningError while another
-    one runs, FileError, and ValueError when it can't be gone on with.
+    Corrections made to it since it was found are kept. Raises SessionRunningError while another one
+    runs, FileError, and ValueError if it can't be resumed.
     """
     if not unfinished.can_go_on:
         raise ValueError("this session can be kept or discarded only")
@@ -95,7 +95,7 @@ def keep(context: Context, session: Session) -> None:
 
 
 def discard(context: Context, session: Session) -> Path:
-    """Move an unfinished session to the trash, and tell where it lies; raises FileError."""
+    """Move an unfinished session to the trash and return its place there; raises FileError."""
     with context.lock.changing(session.id, context.sessions.path_of(session.id)):
         _still_unfinished(context, session.id)
         return context.sessions.discard(session.id)
@@ -108,7 +108,7 @@ def refuse_a_second(context: Context) -> None:
 
 
 def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
-    """List this device's unfinished sessions, the newest first; none while one of them runs."""
+    """Return this device's unfinished sessions, the newest first; none while one of them runs."""
     try:
         refuse_a_second(context)
     except SessionRunningError:
@@ -121,7 +121,7 @@ def find_unfinished(context: Context) -> tuple[Unfinished, ...]:
 
 
 def prepare(context: Context) -> None:
-    """Have found out what plays, and whether the display can be kept on, before a session."""
+    """Start finding out what plays, and whether the display can be kept on, before a session."""
     settings = context.settings.load().settings
     prepare_sound(context.sound, settings)
     context.awake.allowed = settings.keep_awake
@@ -168,7 +168,7 @@ def _manner(context: Context, plan: Plan) -> Talking:
 
 
 def told_before(context: Context, *, briefly: bool = False) -> str:
-    """Say which sound is in use, and that the display can't be kept on, where that is so."""
+    """Return which sound is in use and, if so, that the display can't be kept on."""
     sound, display = context.sound.tell(), context.awake.problem
     if briefly:
         sound, display = context.sound.status.brief, display and CANT_BRIEFLY
@@ -176,7 +176,7 @@ def told_before(context: Context, *, briefly: bool = False) -> str:
 
 
 def still_looking(context: Context) -> bool:
-    """Whether more is to be told soon."""
+    """Return whether there is more to report soon."""
     return context.sound.status.looking or context.awake.looking
 
 
@@ -194,7 +194,7 @@ def _guided(context: Context, stored: Session) -> Session:
 
 
 def _still_unfinished(context: Context, session_id: str) -> Session:
-    """Read a session anew: it was found a while ago, and another window may have gone on with it.
+    """Read a session again: another window may have resumed it since it was found.
 
     Raises FileError.
     """

@@ -1,7 +1,7 @@
-"""A protocol under the pen: what is done to it and undone, what is wrong in it, and its saving.
+"""Editing a protocol: its changes, undo, problems and saving.
 
-All of an editor but its looks. Nothing is on disk until `save`, and whatever goes wrong there, the
-draft stays as it was typed.
+Everything of an editor but its looks. Nothing is on disk until `save`, and if that fails the draft
+stays as it was typed.
 """
 
 from pathlib import Path
@@ -34,7 +34,7 @@ class ProtocolEditor:
     def __init__(
         self, library: Library, draft: Draft, text: str = "", base: ProtocolText | None = None
     ) -> None:
-        """Edit `draft`, which `text` stands for; a protocol without a `base` is new."""
+        """Edit `draft`, the content of `text`; a protocol without a `base` is new."""
         self._library = library
         self._text = text
         self._base = base
@@ -54,12 +54,12 @@ class ProtocolEditor:
 
     @property
     def unsaved(self) -> bool:
-        """Whether leaving now would lose what the person did."""
+        """Whether leaving now would lose changes."""
         return self.draft != self._kept
 
     @property
     def protocol_id(self) -> str:
-        """The id it is saved under; of a new one, what its name would make."""
+        """The id it is saved under; for a new one, the id its name would make."""
         return self._base.path.stem if self._base else new_id(self._name, ())
 
     @property
@@ -69,51 +69,51 @@ class ProtocolEditor:
 
     @property
     def protocol(self) -> Protocol | None:
-        """The protocol that the draft stands for; None while something is wrong in it."""
+        """The protocol in the draft; None while something is wrong in it."""
         return self._judge().protocol
 
     @property
     def runnable(self) -> Protocol | None:
-        """What its session would be made of: `protocol`, or one that only wants for a name."""
+        """The protocol a session would use: `protocol`, or one that lacks only a name."""
         if self.protocol is None and self.draft.value(NAME) is None:
             return self._judge_draft(self.draft.with_value(NAME, _NO_NAME)).protocol
         return self.protocol
 
     def enter(self, field: Field, text: str) -> None:
-        """Take what was typed into `field`; what is typed without a stop is one step."""
+        """Take what was typed into `field`; uninterrupted typing is one step."""
         value = typed(field, text)
         self.history = self.history.changed(self.draft.with_value(field, value), typing=field)
 
     def choose(self, field: Field, value: object | None) -> None:
-        """Put a value that was chosen and not typed; None for the default."""
+        """Set a value that was chosen, not typed; None for the default."""
         self.change(self.draft.with_value(field, value))
 
     def change(self, draft: Draft) -> None:
-        """Go on to `draft`, made of the present one, as one step."""
+        """Replace the draft with `draft`, made from it, as one step."""
         self.history = self.history.changed(draft)
 
     def settle(self) -> None:
-        """End the typing in a field: the next change is a step by itself."""
+        """End the typing in a field: the next change is a step of its own."""
         self.history = self.history.settled()
 
     def undo(self) -> None:
-        """Go back one step."""
+        """Undo one step."""
         self.history = self.history.undone()
 
     def redo(self) -> None:
-        """Go forth one step again."""
+        """Redo one step."""
         self.history = self.history.redone()
 
     def save(self, *, over: bool = False) -> ProtocolText:
-        """Write the draft to its file, a new one under an id that nothing has.
+        """Save the draft to its file, a new one under an id that is free.
 
         Raises ProtocolError while something is wrong in the draft, SaveError, and (unless `over`)
-        FileChangedError when the file is not as it was read or saved last.
+        FileChangedError if the file is no longer as it was last read or saved.
         """
         return self._write(self._base or self._new_base(), over=over)
 
     def save_beside(self) -> ProtocolText:
-        """Write the draft to a file of its own, beside the one that changed; goes on with that.
+        """Save the draft to a file of its own, beside the one that changed, and continue with that.
 
         Raises ProtocolError and SaveError.
         """
@@ -147,7 +147,7 @@ class ProtocolEditor:
 def edit(library: Library, protocol_id: str) -> ProtocolEditor:
     """Open an own protocol, with its mistakes if it has any, or a copy of a shipped one.
 
-    Raises UnknownProtocolError, and UnreadableError for a file that can't be taken apart.
+    Raises UnknownProtocolError, and UnreadableError for a file that can't be parsed.
     """
     path = library.store.find(protocol_id)
     if path is None:
@@ -162,7 +162,7 @@ def duplicate(library: Library, protocol_id: str) -> ProtocolEditor:
 
 
 def copied(library: Library, protocol_id: str) -> tuple[Draft, str]:
-    """Make a draft of any protocol, named as a copy, and give the text that it stands for.
+    """Return a draft of any protocol, named as a copy, and the text it comes from.
 
     A shipped one has no text of its own. Raises as `edit` does.
     """
@@ -179,7 +179,7 @@ def copied(library: Library, protocol_id: str) -> tuple[Draft, str]:
 
 
 def begin(library: Library) -> ProtocolEditor:
-    """Open a new protocol, with nothing in it."""
+    """Open a new, empty protocol."""
     return ProtocolEditor(library, Draft({"format": PROTOCOL.format}))
 
 

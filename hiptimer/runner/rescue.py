@@ -1,6 +1,6 @@
 """What can be done about a session that could not be saved, besides trying again.
 
-A copy is put into another folder, or its text is shown, and `hiptimer sessions import` brings it
+A copy is saved in another folder, or its text is shown, and `hiptimer sessions import` brings it
 into the history later.
 """
 
@@ -19,20 +19,20 @@ NOT_COPIED: Final = "no copy was saved"
 
 
 def usable(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Return those of `folders` that a copy can be put into, as far as can be seen."""
+    """Return those of `folders` that seem able to take a copy."""
     return tuple(folder for folder in folders if os.access(folder, os.W_OK | os.X_OK))
 
 
 def folder_of(typed: str) -> Path:
-    """Make a folder of what was typed; `~` is the person's own."""
+    """Return the folder that was typed; `~` is the person's own."""
     try:
         return Path(typed.strip()).expanduser().absolute()
-    except (OSError, RuntimeError):  # there is no home, or the present folder has gone
+    except (OSError, RuntimeError):  # there is no home, or the current folder is gone
         return Path(typed.strip())
 
 
 def copy_to(session: Session, folder: Path) -> tuple[Path | None, str]:
-    """Save a copy of `session` in `folder`; return where it lies, and what to say."""
+    """Save a copy of `session` in `folder`; return its path, and what to say."""
     try:
         path = save_copy(session, folder)
     except Exception as error:  # noqa: BLE001 - it is reported, and the person tries another folder
@@ -41,7 +41,7 @@ def copy_to(session: Session, folder: Path) -> tuple[Path | None, str]:
 
 
 def how_to_import(path: Path) -> str:
-    """Say how a copy gets into the history, where its first sets may have been saved before."""
+    """Return how to bring a copy into the history, which may already have the first sets."""
     name = one_line(str(path))
     quoted = f'"{name}"' if " " in name else name
     return f"To bring it into the history: hiptimer sessions import --replace {quoted}"

@@ -1,4 +1,4 @@
-"""Says how much of a session is on disk, from the last save that returned and nothing else."""
+"""Says how much of a session is on disk, based only on the last save that returned."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ SO_FAR: Final = "What was done is saved. Start hiptimer again to resume it."
 
 
 def safety(session: Session, writer: SessionWriter, *, recorded: bool) -> str:
-    """Say what of `session` is saved; `recorded` is whether there is anything to save."""
+    """Return what of `session` is saved; `recorded` is whether there is anything to save."""
     if not recorded:
         return NOTHING_DONE
     saved, problem = writer.saved, writer.problem or NOT_SAVED

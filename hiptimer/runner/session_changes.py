@@ -1,7 +1,7 @@
-"""What a person does to a stored session: correct it, remove it, and take that back.
+"""Changes to a stored session: correct it, remove it, and undo that.
 
-It never writes over what something else wrote since the session was read, touches none that is
-open in another window, and moves no file that can't be read.
+It never overwrites what something else has written since the session was read, changes no session
+that is open in another window, and moves no file that can't be read.
 """
 
 import os
@@ -30,14 +30,14 @@ CHANGED_MEANWHILE: Final = "something else changed this session meanwhile"
 
 
 class RemovedSession(Struct, frozen=True):
-    """A session that lies in the trash, with every file that told of it."""
+    """A session in the trash, with every file that contained it."""
 
     id: str
     files: tuple[Removed, ...]
 
 
 class SessionChanges:
-    """Finds a session's files by the index that `index` gives, and keeps that up to them."""
+    """Finds a session's files with the index that `index` returns, and keeps that up to date."""
 
     def __init__(
         self, sessions: SessionStore, lock: SessionLock, index: Callable[[], "HistoryIndex"]
@@ -57,10 +57,10 @@ class SessionChanges:
         return session
 
     def correct(self, session: Session) -> tuple[Path, ...]:
-        """Save a corrected session in the place of what `load` gave; raises FileError.
+        """Save a corrected session over what `load` returned; raises FileError.
 
-        Another file of it that would count from now on goes to the trash: what was corrected is
-        what the person will see. Tells where such files lie.
+        Another file of it that would take precedence now goes to the trash, so that the person sees
+        the correction. Returns where such files are.
         """
         path, *others = self._paths_of(session.id)
         with self._lock.changing(session.id, path):
@@ -95,13 +95,13 @@ class SessionChanges:
         self._look_again(file.path for file in removed.files)
 
     def _paths_of(self, session_id: str) -> list[Path]:
-        """List the files that hold a session, the one that counts first; or where it would be."""
+        """Return a session's files, the one that counts first; or where it would be."""
         own = self._sessions.path_of(session_id)
         names = self._index().names_of(session_id)
         return [self._sessions.folder / name for name in names] or [own]
 
     def _outranking(self, session: Session, path: Path, others: Iterable[Path]) -> list[Path]:
-        """List the `others` that would count in the place of `session` at `path`."""
+        """Return the `others` that would take precedence over `session` at `path`."""
         rank = completeness(session, path), str(path)
         return [
             other
@@ -111,7 +111,7 @@ class SessionChanges:
         ]
 
     def _twin(self, session_id: str, path: Path, other: Path) -> Session | None:
-        """Read another file of a session; None for a link to this one, and where it holds none."""
+        """Read another file of a session; None for a link to this one, or if it contains none."""
         try:
             if os.path.samestat(other.stat(), path.stat()):
                 return None

@@ -1,7 +1,7 @@
-"""Runs one session: one engine, one clock, one record and its file. All that front ends share.
+"""Runs one session: one engine, one clock, one record and its file, for every front end.
 
-It draws nothing and knows no keys. A front end sends it commands, calls `pulse` when `wake_in`
-has passed, and listens to the events.
+It draws nothing and knows no keys. A front end sends it commands, calls `pulse` when `wake_in` has
+passed, and listens to the events.
 """
 
 import contextlib
@@ -26,28 +26,28 @@ from hiptimer.runner.writer import NOT_SAVED, SessionWriter
 from hiptimer.storage.locks import SessionLock
 
 LONGEST_SLEEP_SECONDS: Final = 0.5
-"""The runner is pulsed at least so often, or it could not tell a gap from a quiet phase."""
+"""The runner is pulsed at least this often; otherwise a gap would look like a quiet phase."""
 
 GAP_SECONDS: Final = 2.0
-"""A longer silence between two pulses is no exercise: a suspend, ctrl-z or a frozen terminal."""
+"""A longer silence between two pulses is not exercise: a suspend, ctrl-z or a frozen terminal."""
 
 QUIET_SECONDS: Final = 180.0
-"""After so long a wait or pause the display may sleep; the rest of it counts as a pause."""
+"""After this long a wait or pause the display may sleep; the rest of it counts as a pause."""
 
 EXPIRY_SECONDS: Final = 7_200.0
-"""After two hours a session is not gone on with: the body is cold, and the plan another one."""
+"""After two hours a session is not resumed: the body is cold, and the plan has changed."""
 
 Listener = Callable[[tuple[Event, ...]], None]
 
 
 class SessionRunner:
-    """Drives `engine` by `clock`, folds what happens into `session`, and has it saved.
+    """Drives `engine` by `clock`, folds the events into `session`, and has it saved.
 
-    `begin` is called at the start and opens the record. `lock` is held already, and released when
-    the runner is closed; `warning` tells why it could not be taken, where that is so, and `notice`
-    what was found on the disk, and what became of it. `director` has the cues played, before
-    anything else is done about what happened. A session that goes on is `on_disk` already, and
-    saved from the start; another one is from its first hold. `closed` is called at the very end.
+    `begin` is called at the start and opens the record. `lock` is already held, and is released
+    when the runner is closed; `warning` says why it could not be taken, if so, and `notice` what
+    was found on the disk and what happened to it. `director` plays the cues, before anything else
+    is done about an event. A resumed session is `on_disk` already, and saved from the start; a new
+    one is saved from its first hold. `closed` is called at the very end.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class SessionRunner:
     # Commands and time
 
     def start(self) -> None:
-        """Start the session, now."""
+        """Start the session now."""
         if self._director:
             self._director.begin()
         self._recorder = self._begin()
@@ -93,20 +93,21 @@ class SessionRunner:
         self.send(Start())
 
     def send(self, command: Command) -> bool:
-        """Carry out `command` now; False where it is not legal (any more), and nothing happened."""
+        """Carry out `command` now; False if it is not (or no longer) legal: nothing changed."""
         self.pulse()
         try:
             events = self.engine.send(command, self._seen)
         except IllegalCommandError:
             return False
-        self._tell(events, by_itself=False)
+        self._notify(events, by_itself=False)
         self._hold_display()
         return True
 
     def asks_again(self, command: Command) -> str:
-        """Return why a single key for `command` must be pressed again; "" where it acts at once.
+        """Return why a single key for `command` must be pressed again; "" if it acts at once.
 
-        It is said as well. The guard is for keys that leave what has only just begun by itself.
+        The voice says it as well. This guards against keys that leave what has only just begun by
+        itself.
         """
         self.pulse()
         if not self.engine.accepts(command) or not self._guard.asks(command, self._seen):
@@ -116,7 +117,7 @@ class SessionRunner:
 
     @property
     def confirms_too_soon(self) -> bool:
-        """Whether a choice has only just opened: "on" was meant for what stood there before."""
+        """Return whether a choice has only just opened: "on" was meant for the one before."""
         return self._guard.confirms_too_soon(self._seen)
 
     @property
@@ -126,38 +127,38 @@ class SessionRunner:
         return again_words(self.engine.phase) if asking else ""
 
     def pulse(self) -> None:
-        """Let the time pass that has passed; a gap in a running phase interrupts the session."""
+        """Advance to the current time. A gap while a phase runs interrupts the session."""
         now = max(self._clock.monotonic(), self._seen)
         since, self._seen = self._seen, now
         if now - since > GAP_SECONDS and self.engine.accepts(Interrupt(since)):
-            self._tell(self.engine.send(Interrupt(since), now), by_itself=True)
+            self._notify(self.engine.send(Interrupt(since), now), by_itself=True)
         else:
-            self._tell(self.engine.advance(now), by_itself=True)
+            self._notify(self.engine.advance(now), by_itself=True)
         if self._director:
             self._director.pulse(now)
         self._hold_display()
 
     def wake_in(self) -> float:
-        """Seconds until `pulse` wants to be called, at most 0.5."""
+        """Return the seconds until `pulse` must be called, at most 0.5."""
         due = self.engine.wake_at
         if due is None:
             return LONGEST_SLEEP_SECONDS
         return min(max(0.0, due - self._clock.monotonic()), LONGEST_SLEEP_SECONDS)
 
     def listen(self, listener: Listener) -> None:
-        """Have `listener` called with the events of each command and pulse that had any."""
+        """Call `listener` with the events of each command and pulse that has any."""
         self._listeners.append(listener)
 
     def keep_on(self, awake: DisplayAwake) -> None:
-        """Have the display held on by `awake` while the session runs; closing lets go of it."""
+        """Let `awake` keep the display on while the session runs; closing releases it."""
         self._awake = awake
 
     def say(self, *texts: str, row: int | None = None) -> float:
-        """Have what is pointed at said (`row`: numbers go there now); give back its seconds."""
+        """Say what is highlighted (`row`: numbers now rate it); return its length in seconds."""
         return self._director.say(texts, self._seen, row) if self._director else 0.0
 
     def point(self, answer: Answer | None) -> None:
-        """Let the voice know which answer a press would give; None where none is pointed to."""
+        """Pass on to the voice which answer a press would give; None if none is highlighted."""
         if self._director:
             self._director.point(answer)
 
@@ -168,10 +169,10 @@ class SessionRunner:
 
     @property
     def talks_until(self) -> float:
-        """When what is being said is reckoned to end, in monotonic seconds."""
+        """When the current speech is expected to end, in monotonic seconds."""
         return self._director.talks_until if self._director else -inf
 
-    # What a display asks for
+    # For displays
 
     @property
     def session(self) -> Session | None:
@@ -195,32 +196,32 @@ class SessionRunner:
 
     @property
     def quiet(self) -> bool:
-        """Whether the session has waited or paused for more than three minutes."""
+        """Whether the session has waited or been paused for more than three minutes."""
         return self._standing() > QUIET_SECONDS
 
     @property
     def expired(self) -> bool:
-        """Whether it has stood still for over two hours: it can be kept or discarded only."""
+        """Whether it has stood still for over two hours: it can only be kept or discarded."""
         return self._standing() > EXPIRY_SECONDS
 
     @property
     def problem(self) -> str | None:
-        """What the person should know about the safety of the session; None when all is well."""
+        """What the person should know about the safety of the session; None if all is well."""
         return self.unsaved or self.notice() or self._warning
 
     @property
     def unsaved(self) -> str | None:
-        """Why the session is not on disk as it stands; None when all is well."""
+        """Why the session is not on disk as it stands; None if all is well."""
         return self._writer.problem
 
     @property
     def saved(self) -> bool:
-        """Whether the session is on disk as it stands: a save of just this state returned."""
+        """Whether the session is on disk as it stands: a save of exactly this state returned."""
         return self._recorder is not None and self._writer.saved == self._recorder.session
 
     @property
     def settled(self) -> bool:
-        """Whether there is nothing left to save: all is saved, or nothing is to be."""
+        """Whether there is nothing left to save: all is saved, or nothing needs to be."""
         return self._dropped or not self.recorded or self.saved
 
     @property
@@ -231,19 +232,19 @@ class SessionRunner:
 
     @property
     def sound_problem(self) -> str | None:
-        """What of the sound a person does not know yet; None where all is as it was told."""
+        """What the person does not yet know about the sound; None if nothing has changed."""
         return self._director.problem if self._director else None
 
     # The end
 
     def amend(self, session: Session) -> None:
-        """Take a corrected `session` (the same one, after its end) and have it saved."""
+        """Replace the session, after its end, with a corrected one and save it."""
         if self._recorder:
             self._recorder.session = session
             self._save()
 
     def keep(self) -> None:
-        """End a session that has expired, as it was at its last second."""
+        """End a session that has expired, as of its last second."""
         if self._recorder:
             self.amend(kept_as_it_is(self._recorder.session))
 
@@ -259,8 +260,8 @@ class SessionRunner:
     def close(self) -> str | None:
         """Save what is not saved and let others start; return in words what could not be saved.
 
-        What could not be saved is tried again for as long as the program lives, until it is
-        dropped. It may be called again.
+        What could not be saved is tried again while the program lives, until it is dropped. It may
+        be called again.
         """
         problem: str | None = NOT_SAVED
         with contextlib.ExitStack() as stack:
@@ -272,7 +273,7 @@ class SessionRunner:
         return problem
 
     def drop(self) -> None:
-        """Try no more to save what could not be saved: the person leaves without it."""
+        """Stop trying to save what could not be saved: the person leaves without it."""
         self._dropped = True
         self._writer.forget()
 
@@ -294,22 +295,22 @@ class SessionRunner:
             return 0.0
         return self._seen - self._standing_since
 
-    def _tell(self, events: Iterable[Event], *, by_itself: bool) -> None:
-        told = tuple(events)
-        if not told or self._recorder is None:
+    def _notify(self, events: Iterable[Event], *, by_itself: bool) -> None:
+        batch = tuple(events)
+        if not batch or self._recorder is None:
             return
-        self._guard.hear(told, self._seen, by_itself=by_itself)
+        self._guard.hear(batch, self._seen, by_itself=by_itself)
         if self._director:
-            self._director.hear(told, self._seen)
-        for event in told:
+            self._director.hear(batch, self._seen)
+        for event in batch:
             self._recorder.take(event)
             if isinstance(event, PhaseStarted):
                 self._standing_since = event.at
                 self._on_disk |= event.phase in (Phase.HOLD, Phase.REPS)
-        if any(not isinstance(event, Countdown | HalfReached) for event in told):
+        if any(not isinstance(event, Countdown | HalfReached) for event in batch):
             self._save()
         for listener in self._listeners:
-            listener(told)
+            listener(batch)
 
     def _save(self) -> None:
         if self._recorder and self.recorded:

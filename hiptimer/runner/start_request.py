@@ -1,4 +1,4 @@
-"""What a command asked the app to start: a protocol, and what of it was settled beforehand."""
+"""What a command asked the app to start: a protocol, and the choices it already makes."""
 
 from msgspec import Struct
 
@@ -7,7 +7,7 @@ from hiptimer.model.side import SideChoice
 
 
 class StartRequest(Struct, frozen=True):
-    """A `protocol` to open the start sheet of; None where nothing was said."""
+    """A `protocol` to open the start sheet for; None means no choice was made."""
 
     protocol: Protocol
     side: SideChoice | None = None

@@ -1,4 +1,4 @@
-"""Sees to it that a process which has to end does end, even where something in it hangs."""
+"""Makes sure that a process which has to end does end, even if something in it hangs."""
 
 import contextlib
 import os
@@ -9,11 +9,11 @@ from typing import Final
 from hiptimer.runner.writer import LONGEST_CLOSE_SECONDS
 
 LONGEST_LEAVE_SECONDS: Final = LONGEST_CLOSE_SECONDS + 2
-"""A slow disk is waited for; beyond that something hangs."""
+"""Allows for a slow disk; beyond that something hangs."""
 
 
 class Watchdog:
-    """Once started, it ends the process after `seconds`, whatever the rest of it does.
+    """Once started, it ends the process after `seconds`, whatever else is running.
 
     `last_words` is called first, in a thread of the watchdog's own; it must not block.
     """
@@ -26,7 +26,7 @@ class Watchdog:
         self._timer: threading.Timer | None = None
 
     def start(self, code: int) -> None:
-        """Let the process end with `code` when the time is over; only the first call counts."""
+        """End the process with `code` when the time is up; only the first call counts."""
         if self._timer is None:
             self._timer = threading.Timer(self._seconds, self._end, (code,))
             self._timer.daemon = True
@@ -34,7 +34,7 @@ class Watchdog:
                 self._timer.start()
 
     def close(self) -> None:
-        """Nothing hangs: stand down."""
+        """Cancel it: nothing hangs."""
         if self._timer is not None:
             self._timer.cancel()
 

@@ -1,4 +1,4 @@
-"""An open decision in kind words: what the number means, and every way to go on with its letter.
+"""An open decision in kind words: what the number means, and each choice with its letter.
 
 Both front ends offer the same, in the same words. Nothing is chosen here.
 """
@@ -24,7 +24,7 @@ LETTERS: Final = {
 
 
 class WayOn(Struct, frozen=True):
-    """A choice, the letter that chooses it, and its words; `short` where there is little room."""
+    """A choice, the letter that chooses it, and its words; `short` if there is little room."""
 
     choice: Choice
     letter: str
@@ -33,7 +33,7 @@ class WayOn(Struct, frozen=True):
 
 
 def lead(plan: Plan, decision: Decision) -> tuple[str, str]:
-    """Say that the number is above the limit, and what that is worth."""
+    """Return that the number is above the limit, and what follows from it."""
     above = f"{decision.pain} is above your limit of {plan.protocol.pain_ceiling}."
     if decision.pain >= pain_scale.SEVERE_FROM:
         return above, "That is a lot. Stopping for today is a good choice."
@@ -41,7 +41,7 @@ def lead(plan: Plan, decision: Decision) -> tuple[str, str]:
 
 
 def ways_on(plan: Plan, decision: Decision) -> tuple[WayOn, ...]:
-    """Offer the choices of `decision`, the suggested one first."""
+    """Return the choices of `decision`, the suggested one first."""
     return tuple(
         WayOn(choice, LETTERS[choice], *way_words(plan, decision, choice))
         for choice in decision.told_choices
@@ -49,7 +49,7 @@ def ways_on(plan: Plan, decision: Decision) -> tuple[WayOn, ...]:
 
 
 def way_words(plan: Plan, decision: Decision, choice: Choice) -> tuple[str, str]:
-    """Put a choice into words, in full and short; also one that comes to the same as another."""
+    """Return a choice in words, in full and short, including one that equals another."""
     step = decision.step
     exercise = plan.exercise(step.entry)
     one_side = step.side is not Side.BILATERAL

@@ -1,8 +1,8 @@
 """Saves sessions in a thread of its own, one after another; the latest state wins.
 
-A failing disk never holds up or ends a session: what could not be saved is kept, reported in
-words, and tried again at every later save, after a pause, and when the person asks. Only a save
-that returned counts as saved; whatever else happens, the thread says so and stays at work.
+A failing disk never holds up or ends a session: what could not be saved is kept, reported in words,
+and tried again at every later save, after a pause, and when the person asks. Only a save that
+returned counts as saved; if anything else happens, the thread reports it and keeps working.
 """
 
 import sys
@@ -15,13 +15,13 @@ from hiptimer.model.session import Session
 from hiptimer.runner.failure_words import failure_words
 
 LONGEST_TURN_SECONDS: Final = 0.0005
-"""So long the thread may keep the event loop waiting: Python's own 5 ms would make a cue late."""
+"""How long the thread may delay the event loop: Python's own 5 ms would make a cue late."""
 
 LONGEST_CLOSE_SECONDS: Final = 10.0
 """A disk that hangs must not keep a person from leaving; a healthy one needs milliseconds."""
 
 PAUSES: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
-"""Seconds from one failure to the next attempt; the last one stays."""
+"""Seconds from one failure to the next attempt; the last one repeats."""
 
 NOT_SAVED: Final = "it was not saved"
 
@@ -30,13 +30,13 @@ NO_ANSWER: Final = "the disk does not answer; the last changes may not be saved"
 NO_THREAD: Final = "it was not saved: the system allows no more threads; close other programs"
 
 REFUSED: Final = (FileChangedError, SessionOpenError)
-"""Saving would take something from somebody: only a person can decide that."""
+"""Saving would overwrite someone else's change: only a person can decide that."""
 
 
 class SessionWriter:
     """Writes with `save`. Made for one session, and closed at its end.
 
-    What is `saved` already is known for a session that is resumed.
+    For a resumed session, `saved` is what is already on disk.
     """
 
     def __init__(
@@ -59,16 +59,16 @@ class SessionWriter:
 
     @property
     def problem(self) -> str | None:
-        """Why the session is not on disk as it stands, in words; None when all is well."""
+        """Why the session is not on disk as it stands, in words; None if all is well."""
         return self._problem
 
     @property
     def saved(self) -> Session | None:
-        """The session as it lies on disk: the last state that was saved; None before the first."""
+        """The session as it is on disk: the last state saved; None before the first save."""
         return self._saved
 
     def put(self, session: Session) -> None:
-        """Have `session` saved soon. It never waits for the disk."""
+        """Save `session` soon. It never waits for the disk."""
         with self._changed:
             self._waiting = session
             self._closing = False
@@ -76,7 +76,7 @@ class SessionWriter:
             self._changed.notify_all()
 
     def flush(self, timeout: float = LONGEST_CLOSE_SECONDS) -> bool:
-        """Wait (seconds) until everything put so far was written or has failed; return whether."""
+        """Wait until everything put so far is written or has failed; return whether it is."""
         with self._changed:
             return self._changed.wait_for(self._is_idle, timeout)
 
@@ -95,7 +95,7 @@ class SessionWriter:
         return problem
 
     def forget(self) -> None:
-        """End after the save under way, and try what failed no more."""
+        """End after the save in progress, and stop retrying what failed."""
         with self._changed:
             self._failed = None
             self._closing = True
@@ -105,7 +105,7 @@ class SessionWriter:
         return self._waiting is None and not self._writing
 
     def _finish_writing(self, timeout: float) -> bool:
-        """Wait until nothing waits to be written; return whether the disk answered."""
+        """Wait until nothing is left to write; return whether the disk answered."""
         with self._changed:
             threaded = self._is_idle() or self._start()
             self._changed.notify_all()
@@ -117,7 +117,7 @@ class SessionWriter:
         return idle
 
     def _start(self) -> bool:
-        """Start the thread unless one runs; return whether there is one now."""
+        """Start the thread unless one is running; return whether one is now."""
         if self._thread is None:
             thread = threading.Thread(target=self._work, name="session-writer", daemon=True)
             try:
@@ -139,7 +139,7 @@ class SessionWriter:
                 self._thread = None
 
     def _write_here(self) -> None:
-        """Write in the caller's thread, for no other can be had."""
+        """Write in the caller's thread, since no other can be started."""
         with self._changed:
             session, self._waiting = self._waiting, None
             self._writing = session is not None
@@ -159,7 +159,7 @@ class SessionWriter:
 
     @property
     def _pause(self) -> float | None:
-        """Seconds until what failed is tried again; None where time changes nothing."""
+        """Return the seconds until what failed is tried again; None if waiting changes nothing."""
         return self._pauses[min(self._attempts, len(self._pauses)) - 1] if self._attempts else None
 
     def _write(self, session: Session) -> None:
