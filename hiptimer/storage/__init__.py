@@ -1,1 +1,1 @@
-"""TOML files in and out of the person's folders; it does not know the engine."""
+"""TOML files in and out of the person's folders; the engine is unknown here."""

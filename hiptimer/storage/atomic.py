@@ -1,8 +1,8 @@
-"""Saves a file whole or not at all, for this person's eyes only.
+"""Saves a file whole or not at all, readable by this person only.
 
-The new version is written beside the old one and put in its place in one step, so that a reader
-finds the whole old version or the whole new one, at any moment and after any crash. It never
-writes into a file that is there already, and leaves nothing half-written behind.
+The new version is written beside the old one and replaces it in one step, so that a reader finds
+the whole old version or the whole new one, at any moment and after any crash. It never writes into
+an existing file, and leaves nothing half-written behind.
 """
 
 import contextlib
@@ -26,13 +26,13 @@ _ON_WINDOWS: Final = os.name == "nt"
 _NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 _WINDOWS_PAUSES: Final = (0.01, 0.02, 0.05, 0.1, 0.2)
-"""Seconds between attempts there: scanners hold a new file open for a moment."""
+"""Seconds between attempts on Windows: scanners hold a new file open for a moment."""
 
 
 class Saved(Struct, frozen=True):
-    """A file was saved. It is not `durable` when a power cut might still bring the old one back.
+    """A file was saved. It is not `durable` if a power cut might still bring the old one back.
 
-    `refused` are the precautions that its file system does not know.
+    `refused` are the precautions that its file system does not support.
     """
 
     path: Path
@@ -41,10 +41,10 @@ class Saved(Struct, frozen=True):
 
 
 def save(path: Path, data: bytes) -> Saved:
-    """Put `data` at `path`, making the folders that are missing; raises SaveError.
+    """Save `data` at `path`, creating missing folders; raises SaveError.
 
-    Where a link stands, the file that it leads to is replaced. Anything else but a regular file
-    is left as it is.
+    If a link is there, the file it leads to is replaced. Anything else but a regular file is left
+    as it is.
     """
     precautions = Precautions()
     try:
@@ -64,7 +64,7 @@ def save(path: Path, data: bytes) -> Saved:
 
 
 def make_folder(folder: Path, precautions: Precautions) -> None:
-    """Make `folder` and what is missing above it, open to this person only (0700).
+    """Create `folder` and any missing parents, open to this person only (0700).
 
     Raises OSError.
     """
@@ -76,13 +76,13 @@ def make_folder(folder: Path, precautions: Precautions) -> None:
     except FileExistsError:
         if not _is_folder(folder):
             raise
-        return  # another process made it in between
+        return  # another process created it in between
     precautions.take(Precaution.MODE, lambda: folder.chmod(0o700))
     sync_folder(folder.parent, precautions)
 
 
 def make_file(path: Path, precautions: Precautions) -> None:
-    """Have a file at `path`, made empty and for this person only if there is none.
+    """Make sure there is a file at `path`; a new one is empty and for this person only.
 
     Raises OSError.
     """
@@ -96,10 +96,10 @@ def make_file(path: Path, precautions: Precautions) -> None:
 
 
 def write_new(path: Path, parts: Iterable[bytes], precautions: Precautions) -> None:
-    """Write a file of `parts` that is not there yet, down to the disk. Raises OSError."""
+    """Write a new file of `parts` and sync it to the disk. Raises OSError."""
     descriptor = os.open(path, _NEW_FILE, 0o600)
     try:
-        precautions.take(Precaution.MODE, lambda: path.chmod(0o600))  # the umask took rights away
+        precautions.take(Precaution.MODE, lambda: path.chmod(0o600))  # the umask cut permissions
         for part in parts:
             rest = memoryview(part)
             while rest:
@@ -116,7 +116,7 @@ def discard(temporary: Path) -> None:
 
 
 def sync_folder(folder: Path, precautions: Precautions) -> None:
-    """Have the names in `folder` written down to the disk; if that fails they stay all the same."""
+    """Sync the names in `folder` to the disk; if that fails, they are kept all the same."""
     if _ON_WINDOWS:
         return  # folders can't be opened there; the file system logs new names itself
     try:
@@ -139,7 +139,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _place_of(path: Path) -> Path:
-    """Return where the file at `path` really is, or will be. Raises OSError for no regular file."""
+    """Return where the file at `path` is, or will be. Raises OSError if it is not regular."""
     place = path
     with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         mode = path.lstat().st_mode
@@ -152,7 +152,7 @@ def _place_of(path: Path) -> Path:
 
 
 def _replace(temporary: Path, path: Path) -> None:
-    """Put `temporary` in the place of `path`. Raises OSError."""
+    """Move `temporary` to `path`, replacing it. Raises OSError."""
     for pause in _WINDOWS_PAUSES if _ON_WINDOWS else ():
         try:
             temporary.replace(path)

@@ -1,7 +1,7 @@
-"""Which device this is: a random name, made once and kept in the state folder.
+"""The id of this device: a random name, made once and kept in the state folder.
 
-It tells nothing about the person or the machine. The file holds the host's name as well, for a
-folder that was copied to another machine must not make two devices one.
+It reveals nothing about the person or the machine. The file also holds the host's name, because a
+folder copied to another machine must not make the two devices one.
 """
 
 import contextlib
@@ -22,9 +22,9 @@ _ID: Final = re.compile(r"[a-z2-7]{8}")
 
 
 def device_id(state_folder: Path, hostname: str) -> str:
-    """Give the id of this device, and make one when there is none, or one of another host.
+    """Return the id of this device; make one if there is none, or one of another host.
 
-    Where it can't be kept it serves this run only.
+    If it can't be stored, it is used for this run only.
     """
     path = state_folder / "device.toml"
     host = one_line(hostname)

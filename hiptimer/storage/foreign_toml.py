@@ -1,7 +1,7 @@
 """Guards around the TOML parser.
 
-What would make it slow is refused before it runs; what would harm a screen, or those who go on
-with the document, is taken out or refused after. It knows no key and opens no file.
+What would make it slow is refused before it runs; what would harm a screen, or later users of the
+document, is removed or refused afterwards. It knows no keys and opens no file.
 """
 
 import re
@@ -11,13 +11,13 @@ from typing import Final
 from hiptimer.model.text import clean
 
 MOST_KEY_PARTS: Final = 32
-"""Parts of a dotted key: ours have two, and the parser's time grows with their square."""
+"""Parts of a dotted key: ours have two, and parsing time grows with their square."""
 
 MOST_LEVELS: Final = 32
-"""Tables and arrays within each other: ours have four."""
+"""Nested tables and arrays: ours have four levels."""
 
 MOST_BITS: Final = 1024
-"""Of a whole number: beyond it no float can hold it, and soon no text either."""
+"""Digits of a whole number: beyond it no float can hold it, and soon no text either."""
 
 _STRING_OR_COMMENT: Final = re.compile(
     r'"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)'
@@ -31,7 +31,7 @@ _LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_KE
 
 
 def has_long_key(text: str) -> bool:
-    """Whether a key in `text` has more parts than any real one; linear in its length."""
+    """Return whether a key in `text` has more parts than any real one; linear in its length."""
     if text.count(".") < MOST_KEY_PARTS:
         return False
     lines = [line for line in text.split("\n") if len(line) >= 2 * MOST_KEY_PARTS]
@@ -41,15 +41,15 @@ def has_long_key(text: str) -> bool:
 
 
 def comments(text: str) -> list[str]:
-    """List the comments in `text`, each with its `#`; a `#` within a string begins none."""
+    """Return the comments in `text`, each with its `#`; a `#` within a string starts none."""
     found = (match[0] for match in _STRING_OR_COMMENT.finditer(text))
     return [part for part in found if part.startswith("#")]
 
 
 def is_same(one: object, other: object) -> bool:
-    """Return whether two values of documents are the same, whatever order their tables have.
+    """Return whether two values of documents are the same, whatever the order of their tables.
 
-    `==` won't do for what others wrote: nan is not equal to itself, and true is equal to 1.
+    `==` won't do for foreign values: nan is not equal to itself, and true is equal to 1.
     """
     if type(one) is not type(other):
         return False
@@ -61,16 +61,16 @@ def is_same(one: object, other: object) -> bool:
 
 
 def cleaned(document: dict[str, object]) -> dict[str, object]:
-    """Clean all keys and texts of a parsed document; one with nothing to clean is given back.
+    """Return a parsed document with all keys and texts cleaned, or itself if it is clean.
 
-    Raises ValueError when it nests too deeply, when a whole number is beyond all use, or when two
-    keys differ in nothing that can be seen.
+    Raises ValueError if it is nested too deeply, if a whole number is too large, or if two keys
+    differ only in characters that can't be shown.
     """
     return document if _is_clean(document, 1) else _cleaned_table(document, 1)
 
 
 def _is_clean(table: dict[str, object], level: int) -> bool:
-    """Whether there is nothing to do, as mostly: to look is faster than to build anew."""
+    """Return whether nothing needs cleaning, as is usual: checking is faster than rebuilding."""
     return "".join(table).isprintable() and _are_clean(table.values(), level)
 
 
@@ -102,7 +102,7 @@ def _cleaned_value(value: object, level: int) -> object:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, int) and value.bit_length() > MOST_BITS:
-        raise ValueError("has a number of too many digits")
+        raise ValueError("has a number with too many digits")
     if isinstance(value, dict):
         return _cleaned_table(value, level + 1)
     if isinstance(value, list):

@@ -1,31 +1,31 @@
-"""Tells what stands in a file: shortly, in the words of TOML, and safe to show."""
+"""Shows what was found in a file: briefly, in the words of TOML, and safely."""
 
 from typing import Final
 
 from hiptimer.model.text import one_line
 
 MOST_SHOWN: Final = 40
-"""Characters of a wrong value that a message repeats: enough to find it, and it stays a line."""
+"""Characters of a wrong value that a message repeats: enough to find it on one line."""
 
 _TOML_BITS: Final = 64
-"""Of a whole number: TOML promises no more, and thousands of digits can't even be printed."""
+"""Digits of a whole number: TOML promises no more, and thousands can't even be printed."""
 
 
 def cut(text: str) -> str:
-    """Make `text` one short line that is safe to show."""
+    """Return `text` as one short line that is safe to show."""
     line = one_line(text)
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
 
 
 def shown(found: object) -> str:
-    """Tell what stands in a file, in the words of TOML and shortly."""
+    """Return what was found in a file, briefly and in the words of TOML."""
     match found:
         case bool():
             return str(found).lower()
         case str():
             return f'"{cut(found)}"'
         case int() if found.bit_length() > _TOML_BITS:
-            return "a number of too many digits"
+            return "a number with too many digits"
         case dict():
             return "a table"
         case list():

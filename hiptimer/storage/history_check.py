@@ -1,4 +1,4 @@
-"""Brings the index of the history up to the files: what is new is read, what is gone forgotten.
+"""Brings the index of the history up to date: reads what is new and forgets what is gone.
 
 A file that is as it was when it was last read is not opened.
 """
@@ -16,17 +16,17 @@ from hiptimer.storage.history_index import NO_STAMP, HistoryIndex
 from hiptimer.storage.history_reading import read_in_parts
 from hiptimer.storage.session_names import SessionNames
 
-Told = Callable[[int, int], None]
+Report = Callable[[int, int], None]
 
 Stamps = Mapping[str, int]
-"""What changes with each file, by its name below the folder."""
+"""Numbers that change with each file, by its name below the folder."""
 
 
 class Checked(Struct, frozen=True):
-    """What a check found beside what is in the index now.
+    """What a check found beside what is now in the index.
 
-    `unlisted` are folders that could not be looked through; `others` is what is no session. It is
-    not `complete` where it was sent away in the middle.
+    `unlisted` are folders that could not be listed; `others` are files that are not sessions. It is
+    not `complete` if it was stopped in the middle.
     """
 
     complete: bool
@@ -35,22 +35,22 @@ class Checked(Struct, frozen=True):
 
     @property
     def beside(self) -> tuple[tuple[str, ...], tuple[Path, ...]]:
-        """What is not in the index, to be compared with what was beside it before."""
+        """What is not in the index, to be compared with what was not in it before."""
         return tuple(map(str, self.unlisted)), self.others
 
 
-def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
-    """Bring `index` up to all files of `folder`, newest first; `told` hears of files done, of all.
+def check(index: HistoryIndex, folder: Path, gate: Gate, report: Report) -> Checked:
+    """Bring `index` up to date with `folder`, newest first; report files done and files in all.
 
-    It waits at the gate, and ends when that is shut.
+    It waits at the gate, and ends if that is shut.
     """
     index.database.look_after()
     known, births = index.stamps(), index.database.births
     names = SessionNames(folder, known)
     stamps = {name: _stamp_of(entry) for name, entry in names.sessions()}
-    run = _Run(index, folder, gate, told, stamps)
+    run = _Run(index, folder, gate, report, stamps)
     run.catch_up(known)
-    # Where the index was begun anew meanwhile, it knows nothing of what was put before.
+    # If the index was rebuilt meanwhile, it knows nothing of what was put in before.
     while run.done == len(stamps) and births != index.database.births:
         known, births = index.stamps(), index.database.births
         run.catch_up(known)
@@ -59,7 +59,7 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, told: Told) -> Checked:
 
 
 def look_at_newest(index: HistoryIndex, folder: Path, count: int) -> None:
-    """Bring `index` up to the newest `count` files, by their names."""
+    """Bring `index` up to date with the newest `count` files, by name."""
     names = SessionNames(folder).newest(count)
     stamps = {name: _stamp_of(folder / name) for name in names}
     new = _new(stamps, index.stamps_of(stamps))
@@ -68,7 +68,7 @@ def look_at_newest(index: HistoryIndex, folder: Path, count: int) -> None:
 
 
 def look_again(index: HistoryIndex, folder: Path, paths: Iterable[Path]) -> None:
-    """Bring `index` up to the files at `paths`, which may be gone."""
+    """Bring `index` up to date with the files at `paths`, which may be gone."""
     names = [f"{path.parent.name}/{path.name}" for path in paths]
     stamps = {name: _stamp_of(folder / name) for name in names}
     index.forget(name for name, stamp in stamps.items() if not stamp)
@@ -76,12 +76,12 @@ def look_again(index: HistoryIndex, folder: Path, paths: Iterable[Path]) -> None
 
 
 class _Run(Struct):
-    """One check: how the files are, and how many of them are in the index by now."""
+    """One check: the state of the files, and how many are in the index so far."""
 
     index: HistoryIndex
     folder: Path
     gate: Gate
-    told: Told
+    report: Report
     stamps: Stamps
     done: int = 0
 
@@ -91,14 +91,14 @@ class _Run(Struct):
         if gone:
             self.index.forget(gone)
         new = sorted(_new(self.stamps, known), key=_file_name, reverse=True)
-        self._tell(len(self.stamps) - len(new))
+        self._report_done(len(self.stamps) - len(new))
         for files in read_in_parts(self.folder, new, self.gate):
             self.index.put(files, self.stamps)
-            self._tell(self.done + len(files))
+            self._report_done(self.done + len(files))
 
-    def _tell(self, done: int) -> None:
+    def _report_done(self, done: int) -> None:
         self.done = done
-        self.told(done, len(self.stamps))
+        self.report(done, len(self.stamps))
 
 
 def _new(stamps: Stamps, known: Stamps) -> list[str]:
@@ -110,13 +110,14 @@ def _file_name(name: str) -> str:
 
 
 def _stamp_of(file: os.DirEntry[str] | Path) -> int:
-    """Give a number that changes whenever the file does; none for one that can't be looked at.
+    """Return a number that changes whenever the file does; one never repeated if that is unknown.
 
-    Its time of change is in it, since the other one can be set: sync tools do so, and a copy that
-    was put back has the time of the original. The hash of numbers is the same in every process.
+    It includes the time of the last status change, since the modification time can be set: sync
+    tools set it, and a restored copy has the time of the original. The hash of numbers is the same
+    in every process.
     """
     try:
         status = file.stat()
-    except OSError:  # a link that leads nowhere; who reads it will tell
+    except OSError:  # a link that leads nowhere; reading it reports that
         return NO_STAMP
     return hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size)) or 1

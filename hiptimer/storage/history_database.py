@@ -1,7 +1,7 @@
-"""The database file of the index: opened, shared with other windows, and begun anew when it must.
+"""The database file of the index: opened, shared with other windows, and rebuilt if it must be.
 
-Nothing in it is worth a question to a person. A damaged one, or one of another version, is thrown
-away; where none can be kept on disk it lives in memory, and `problem` tells why.
+Nothing in it is worth asking the person about. A damaged one, or one of another version, is
+deleted; if none can be kept on disk it is kept in memory, and `problem` says why.
 """
 
 import contextlib
@@ -24,24 +24,24 @@ from hiptimer.storage.system_errors import reason
 NAME: Final = "history.sqlite3"
 
 BUSY_SECONDS: Final = 0.05
-"""So long it waits at once for another window: nobody else can ask meanwhile."""
+"""How long one attempt waits for another window: no other thread can ask meanwhile."""
 
 BUSY_ATTEMPTS: Final = 60
-"""Another window that keeps it for seconds was stopped in the middle, and may stay so."""
+"""A window that holds it for seconds was stopped in the middle, and may stay so."""
 
 BUSY_PAUSE_SECONDS: Final = 0.005
-"""Between two attempts, in which other threads may ask."""
+"""Between two attempts; other threads may ask meanwhile."""
 
 MOST_DAMAGES: Final = 5
-"""Whoever finds it damaged so often has a disk that can't keep one."""
+"""Finding it damaged this often means that the disk can't keep one."""
 
 _PRAGMAS: Final = (
-    # No log in shared memory, as it has by "WAL": who cuts that short ends this process with it.
+    # No log in shared memory, as with "WAL": truncating that would crash this process.
     "PRAGMA journal_mode = TRUNCATE",
-    # Nothing here is worth waiting for the disk. A power cut may damage it, and it is built again.
+    # Nothing here is worth waiting for the disk. If a power cut damages it, it is rebuilt.
     "PRAGMA synchronous = OFF",
     "PRAGMA mmap_size = 0",
-    # A session that was deleted leaves none of its names in the file, and none in a file beside it.
+    # A deleted session leaves none of its names in the file or in a file beside it.
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
 )
@@ -54,9 +54,9 @@ _DISK: Final = frozenset(
         *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOLFS),
     }
 )
-"""What is wrong with the place, and not with what it holds."""
+"""Errors of the place, not of what it contains."""
 
-_FLAGS: Final = (  # a pipe of that name would hold up a plain open for ever
+_FLAGS: Final = (  # a pipe with that name would block a plain open for ever
     os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
 
@@ -64,14 +64,14 @@ T = TypeVar("T")
 
 
 class DamagedError(Exception):
-    """What was found in the index can't have been put there."""
+    """The index contains something that hiptimer did not put there."""
 
 
 class HistoryDatabase:
     """One connection for all threads of this process, opened when it is first asked.
 
-    `problem` tells why it is not kept on disk, where that is so. `births` counts how often it was
-    opened: what was found in it before that need not be in it any more.
+    `problem` says why it is not kept on disk, if so. `births` counts how often it was opened: what
+    was found in it before need no longer be in it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -84,7 +84,7 @@ class HistoryDatabase:
         self._damages = 0
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
-        """Give what `question` finds out. It may be asked again, and raise DamagedError."""
+        """Return what `question` finds. It may be called again, and may raise DamagedError."""
         attempts = 0
         while True:
             with self._lock:
@@ -97,7 +97,7 @@ class HistoryDatabase:
             time.sleep(BUSY_PAUSE_SECONDS)  # another thread may ask meanwhile
 
     def change(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Have `work` change it, all or nothing."""
+        """Let `work` change it, all or nothing."""
 
         def transaction(connection: sqlite3.Connection) -> T:
             connection.execute("BEGIN IMMEDIATE")
@@ -107,13 +107,13 @@ class HistoryDatabase:
         return self.ask(transaction)
 
     def look_after(self) -> None:
-        """Go over to the file that stands there now, if it was deleted or replaced meanwhile."""
+        """Switch to the file that is there now, if it was deleted or replaced meanwhile."""
         with self._lock:
             if self._was_moved():
                 self.close()
 
     def close(self) -> None:
-        """Let go of it; the next question opens it again."""
+        """Close it; the next question opens it again."""
         with self._lock:
             if self._connection is not None:
                 self._connection.close()
@@ -153,7 +153,7 @@ class HistoryDatabase:
         self._connection = connection
 
     def _recover_from(self, error: Exception) -> None:
-        """Throw away what is damaged; keep it in memory where the disk takes none."""
+        """Delete what is damaged; keep it in memory if the disk can't take it."""
         if self._connection is not None and self.problem is not None:
             raise error  # memory does not get damaged
         moved = self._was_moved()
@@ -165,7 +165,7 @@ class HistoryDatabase:
             self._keep_off_disk(one_line(str(error)))
             return
         for path in (self.path, self.path.with_name(f"{NAME}-journal")):
-            with contextlib.suppress(OSError):  # opening it will tell
+            with contextlib.suppress(OSError):  # opening it will report that
                 path.unlink()
 
     def _keep_off_disk(self, why: str) -> None:
@@ -182,7 +182,7 @@ def _connect(place: str) -> sqlite3.Connection:
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables, unless another window did so just now."""
+    """Create the tables, unless another window has just done so."""
     connection.execute("BEGIN IMMEDIATE")
     with connection:
         if connection.execute("PRAGMA user_version").fetchone() == (0,):
@@ -192,7 +192,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 
 
 def _make_private(path: Path, precautions: Precautions) -> None:
-    """Have a regular file for this person only; its journal gets the same permissions.
+    """Make it a regular file for this person only; its journal gets the same permissions.
 
     Raises OSError.
     """
@@ -214,6 +214,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _code(error: Exception) -> int:
-    """Give SQLite's primary code of an error; 0 where it has none."""
+    """Return SQLite's primary code of an error; 0 if it has none."""
     code: int = getattr(error, "sqlite_errorcode", 0)
     return code & 0xFF

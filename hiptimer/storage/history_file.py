@@ -1,7 +1,7 @@
-"""One session file as the index keeps it: the session in short, or why it can't be read.
+"""One session file as the index keeps it: the session's digest, or why it can't be read.
 
-Whatever can be worked out of a session alone is worked out here, for this runs in the processes
-that read, and not in the one that shows.
+Whatever can be derived from a session alone is derived here, since this runs in the reading
+processes and not in the one with the screen.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from hiptimer.storage.session_reading import Completeness, completeness, read_se
 
 ENTRY: Final = "\x1e"
 FIELD: Final = "\x1f"
-"""Begin an entry, and part its fields; no text that was cleaned holds them."""
+"""Start an entry and separate its fields; no cleaned text contains them."""
 
 SECONDS_A_DAY: Final = 86_400
 
@@ -30,8 +30,8 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 class IndexedSession(Struct, frozen=True, kw_only=True):
     """A session as the index finds it. `digest` is a SessionDigest as JSON.
 
-    `started` is in seconds since 1970, `local` in seconds of the calendar as the clock of that
-    day and place showed it. Of two files with one id the one of greater `rank` counts.
+    `started` is in seconds since 1970, `local` in seconds of the calendar as the clock of that day
+    and place showed it. Of two files with one id, the one with the greater `rank` counts.
     """
 
     id: str
@@ -49,7 +49,7 @@ class IndexedSession(Struct, frozen=True, kw_only=True):
 class IndexedFile(Struct, frozen=True, kw_only=True):
     """What was found in the file `name` (below the folder): a session, or else a `problem`.
 
-    One that is not `settled` may be gone by the next look, with the file as it is.
+    A problem that is not `settled` may be gone at the next look, with the file unchanged.
     """
 
     name: str
@@ -59,18 +59,18 @@ class IndexedFile(Struct, frozen=True, kw_only=True):
 
 
 def read_files(folder: Path, names: Iterable[str]) -> list[IndexedFile]:
-    """Read the files of these names in the folder of sessions; no file makes it fail."""
+    """Read the files with these names in the folder of sessions; no file makes it fail."""
     return [_read(folder, name) for name in names]
 
 
 def sides_of(text: str) -> list[tuple[str, str, str]]:
-    """List exercise, side and name of the entries in the `sides` of a session."""
+    """Return exercise, side and name of the entries in the `sides` of a session."""
     entries = text.split(ENTRY)[1:]
     return [(exercise, side, name) for exercise, side, name in map(_fields, entries)]
 
 
 def words_of(session: IndexedSession, side: Side | None = None) -> str:
-    """Give all names and ids in small letters; of exercises, those that were done on `side`."""
+    """Return all names and ids in lower case; of exercises, only those done on `side`."""
     names = [session.protocol, session.protocol_name]
     for exercise, done_on, name in sides_of(session.sides):
         if side in (None, done_on):
@@ -79,7 +79,7 @@ def words_of(session: IndexedSession, side: Side | None = None) -> str:
 
 
 def second_of(moment: datetime) -> int:
-    """Give whole seconds since 1970, by which sessions are in order."""
+    """Return whole seconds since 1970, which sessions are ordered by."""
     return int((moment - _EPOCH).total_seconds() // 1)
 
 

@@ -1,4 +1,4 @@
-"""What holds up the reading of a history for as long as something else matters more."""
+"""Holds up the reading of a history while something else matters more."""
 
 import threading
 
@@ -12,29 +12,29 @@ class Gate:
         self._shut = False
 
     def begin(self) -> None:
-        """Forget that it was shut; a hold stays."""
+        """Open it after a shutdown; a hold stays."""
         with self._changed:
             self._shut = False
 
     def hold(self) -> None:
-        """Let nobody pass until `go_on`."""
+        """Let no thread pass until `go_on`."""
         with self._changed:
             self._held = True
 
     def go_on(self) -> None:
-        """Let everybody pass again."""
+        """Let all threads pass again."""
         with self._changed:
             self._held = False
             self._changed.notify_all()
 
     def shut(self) -> None:
-        """Send everybody away who waits here or comes by, held or not."""
+        """Turn away every thread that waits here or arrives, held or not."""
         with self._changed:
             self._shut = True
             self._changed.notify_all()
 
     def passed(self) -> bool:
-        """Wait while it is held; False when it was shut, and there is nothing more to do."""
+        """Wait while it is held; return False if it was shut, and there is nothing more to do."""
         with self._changed:
             self._changed.wait_for(lambda: self._shut or not self._held)
             return not self._shut

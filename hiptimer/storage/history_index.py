@@ -1,7 +1,7 @@
 """The index of the history: which sessions there are, found and counted without opening a file.
 
-It is a cache of what stands in the files, and says nothing else. Whoever asks brings it up to the
-files first (`history_check`); what was thrown away since is simply not in it.
+It is a cache of the files' content, and contains nothing else. Before asking, bring it up to date
+with the files (`history_check`); what has been deleted since is simply not in it.
 """
 
 import sqlite3
@@ -22,13 +22,13 @@ from hiptimer.storage.history_file import IndexedFile, IndexedSession, second_of
 from hiptimer.storage.history_query import condition
 
 NO_STAMP: Final = 0
-"""Stands for a file that is to be read again at each look."""
+"""The stamp of a file that is read again at each look."""
 
 READ_AT_ONCE: Final = 200
-"""Digests; another thread waits for no more than so many."""
+"""Digests read at once, so that other threads do not wait longer."""
 
 ALL: Final = -1
-"""Stands for as many as there are, as SQLite has it."""
+"""No limit, in SQLite's terms."""
 
 _CHECKSUM_BYTES: Final = 4
 
@@ -46,12 +46,12 @@ ON CONFLICT (name) DO UPDATE SET
 _DROP_COURSES: Final = (
     "DELETE FROM course WHERE number NOT IN (SELECT course FROM file WHERE course IS NOT NULL)"
 )
-"""The names of what was followed go with the last session that tells of it."""
+"""The names of what was followed go with the last session that contains them."""
 
 _NOTHING: Final = (None, None, None, None, None)
 
 _Course = tuple[str, str, list[tuple[str, str, Side]]]
-"""Id and name of a protocol, and id, name and side of what was done of it, in order."""
+"""Id and name of a protocol, and id, name and side of its exercises as done, in order."""
 
 
 class HistoryIndex:
@@ -63,18 +63,18 @@ class HistoryIndex:
 
     @property
     def state(self) -> tuple[int, ...]:
-        """What is another value after any change, by this window or by another one."""
+        """A value that differs after any change, by this window or another one."""
         (version,) = self.database.ask(lambda db: db.execute("PRAGMA data_version").fetchone())
         return self.database.births, self._changes, version
 
-    # Keeping it up
+    # Keeping it up to date
 
     def stamps(self) -> dict[str, int]:
-        """Give the stamps of all files, by their names."""
+        """Return the stamps of all files, by name."""
         return self.database.ask(_all_stamps)
 
     def stamps_of(self, names: Iterable[str]) -> dict[str, int]:
-        """Give the stamps of the files of these names, of those that are known."""
+        """Return the stamps of those of these files that are known, by name."""
         wanted = [(name,) for name in names]
 
         def find(db: sqlite3.Connection) -> dict[str, int]:
@@ -84,7 +84,7 @@ class HistoryIndex:
         return self.database.ask(find)
 
     def put(self, files: Sequence[IndexedFile], stamps: Mapping[str, int]) -> None:
-        """Keep what was found in files."""
+        """Store what was found in files."""
 
         def put(db: sqlite3.Connection) -> bool:
             found = [_put(db, f, stamps[f.name] if f.settled else NO_STAMP) for f in files]
@@ -106,12 +106,12 @@ class HistoryIndex:
         self.database.change(forget)
         self._changes += 1
 
-    # Asking
+    # Queries
 
     def count(
         self, wanted: HistoryFilter, day_starts_at: time, newer_than: SessionDigest | None = None
     ) -> int:
-        """Count the sessions that `wanted` asks for, all of them or those `newer_than` another."""
+        """Return how many sessions match `wanted`, in all or only those `newer_than` another."""
         where, values = condition(wanted, day_starts_at)
         if newer_than is not None:
             where += " AND (started, session) > (?, ?)"
@@ -123,7 +123,7 @@ class HistoryIndex:
     def numbers(
         self, wanted: HistoryFilter, day_starts_at: time, first: int = 0, count: int = ALL
     ) -> list[int]:
-        """List the numbers of `count` sessions that `wanted` asks for, newest first.
+        """Return the numbers of `count` sessions that match `wanted`, newest first.
 
         The list begins with the one at `first` (from 0).
         """
@@ -136,13 +136,13 @@ class HistoryIndex:
         return self.database.ask(lambda db: [number for (number,) in db.execute(query, rows)])
 
     def digests(self, numbers: Sequence[int]) -> Iterator[SessionDigest]:
-        """Give the digests of the sessions of these numbers, without those that are gone."""
+        """Yield the digests of the sessions with these numbers, except those that are gone."""
         for first in range(0, len(numbers), READ_AT_ONCE):
             part = numbers[first : first + READ_AT_ONCE]
             yield from self.database.ask(partial(_digests, part))
 
     def exercises(self) -> tuple[tuple[str, str, Side], ...]:
-        """List id, name and side of every exercise that was ever done, the last done first."""
+        """Return id, name and side of every exercise ever done, the last done first."""
         found: dict[tuple[str, str], tuple[str, str, Side]] = {}
         for _, _, sides in self.database.ask(_courses):
             for exercise, name, side in reversed(sides):
@@ -150,19 +150,19 @@ class HistoryIndex:
         return tuple(found.values())
 
     def protocols(self) -> tuple[tuple[str, str], ...]:
-        """List id and name of every protocol that was ever followed, the last followed first."""
+        """Return id and name of every protocol ever followed, the last followed first."""
         found: dict[str, str] = {}
         for protocol, name, _ in self.database.ask(_courses):
             found.setdefault(protocol, name)
         return tuple(found.items())
 
     def problems(self) -> list[tuple[str, str]]:
-        """List the files that can't be read, by name, and why."""
+        """Return the files that can't be read, by name, and why."""
         query = "SELECT name, problem FROM file WHERE problem IS NOT NULL ORDER BY name"
         return self.database.ask(lambda db: db.execute(query).fetchall())
 
     def names_of(self, session_id: str) -> list[str]:
-        """List the files that hold this session; the one that counts comes first."""
+        """Return the files that contain this session; the one that counts comes first."""
         query = "SELECT name FROM file WHERE session = ? ORDER BY rank DESC, name DESC"
         return self.database.ask(lambda db: [n for (n,) in db.execute(query, (session_id,))])
 
@@ -176,7 +176,7 @@ def _all_stamps(db: sqlite3.Connection) -> dict[str, int]:
 
 
 def _put(db: sqlite3.Connection, file: IndexedFile, stamp: int) -> tuple[bool, bool]:
-    """Keep what was found in a file; return whether it changed, and whether it left a course."""
+    """Store what was found in a file; return whether it changed, and whether it left a course."""
     kept = "SELECT problem, session, rank, digest, course FROM file WHERE name = ?"
     row = db.execute(kept, (file.name,)).fetchone()
     before, course = (row[:4], row[4]) if row else (None, None)
@@ -208,7 +208,7 @@ def _take_out(db: sqlite3.Connection, name: str) -> None:
 
 
 def _elect(db: sqlite3.Connection, session_id: str) -> None:
-    """Have one of the files that hold this session count for it."""
+    """Choose one of the files that contain this session to count for it."""
     files = "SELECT number, counts FROM file WHERE session = ? ORDER BY rank DESC, name DESC"
     for place, (number, counts) in enumerate(db.execute(files, (session_id,)).fetchall()):
         if counts != (place == 0):
@@ -231,7 +231,7 @@ def _course(db: sqlite3.Connection, session: IndexedSession) -> int | None:
 
 
 def _courses(db: sqlite3.Connection) -> list[_Course]:
-    """List what was ever followed, the last followed first."""
+    """Return everything ever followed, the last followed first."""
     query = (
         "SELECT protocol, protocol_name, sides, max(started) AS last FROM file "
         "JOIN course ON course.number = file.course "
@@ -258,7 +258,7 @@ def _with_checksum(data: bytes) -> bytes:
 
 
 def _checked(blob: object) -> SessionDigest:
-    """Read a digest; raises DamagedError where it is not as it was put in."""
+    """Read a digest; raises DamagedError if it is not as it was stored."""
     data = blob[_CHECKSUM_BYTES:] if isinstance(blob, bytes) else b""
     if _with_checksum(data) != blob:
         raise DamagedError("a digest was changed")

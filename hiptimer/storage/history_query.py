@@ -1,4 +1,4 @@
-"""What a filter asks of the index, in SQL. All values go beside the text, never into it."""
+"""A filter as a query of the index, in SQL. All values go beside the text, never into it."""
 
 from datetime import date, time
 
@@ -7,7 +7,7 @@ from hiptimer.storage.history_file import ENTRY, FIELD, SECONDS_A_DAY
 
 
 def condition(wanted: HistoryFilter, day_starts_at: time) -> tuple[str, list[object]]:
-    """Give the condition on the table `file`, and the values of its question marks."""
+    """Return the condition on the table `file`, and the values of its question marks."""
     parts, values = ["counts = 1"], list[object]()
     if wanted.since is not None:
         parts.append("local >= ?")
@@ -36,7 +36,7 @@ def _on_course(wanted: HistoryFilter) -> tuple[list[str], list[object]]:
     if wanted.exercise or wanted.side is not None:
         parts.append("instr(sides, ?)")
         values.append(_entry_with(wanted))
-    # A word that names an exercise has to name one that was done on that side.
+    # A word that names an exercise must name one that was done on that side.
     words = "words" if wanted.side is None else f"words_{wanted.side}"
     for word in wanted.words:
         parts.append(f"instr({words}, ?)")
@@ -50,6 +50,6 @@ def _entry_with(wanted: HistoryFilter) -> str:
 
 
 def _begin_of(day: date, day_starts_at: time) -> int:
-    """Give the local second at which `day` begins, as `IndexedSession.local` counts them."""
+    """Return the local second at which `day` begins, in the units of `IndexedSession.local`."""
     begins = day_starts_at.hour * 3600 + day_starts_at.minute * 60 + day_starts_at.second
     return day.toordinal() * SECONDS_A_DAY + begins

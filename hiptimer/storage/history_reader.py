@@ -1,6 +1,6 @@
-"""The process that reads session files for another one: asked on its input, it answers a line.
+"""The process that reads session files for another one: each line of input gets a line back.
 
-It ends when its input does, and so together with whoever started it, however that one ends.
+It ends when its input does, and so together with the process that started it, however that ends.
 """
 
 import sys
@@ -13,11 +13,11 @@ import msgspec
 from hiptimer.storage.history_file import IndexedFile, read_files
 
 PROGRAM: Final = "from hiptimer.storage.history_reader import main; main()"
-"""What the process is told to run: so it is certain that it runs no more than this."""
+"""What the process runs: this makes sure that it runs nothing more."""
 
 
 def main() -> None:
-    """Read in the folder that the argument names what the input asks for."""
+    """Read, in the folder that the argument names, the files that the input asks for."""
     serve(sys.stdin.buffer, sys.stdout.buffer, Path(sys.argv[1]))
 
 
@@ -30,10 +30,10 @@ def serve(requests: BinaryIO, replies: BinaryIO, folder: Path) -> None:
 
 
 def decode_reply(line: bytes) -> list[IndexedFile]:
-    """Read an answer; raises msgspec.DecodeError for what is none."""
+    """Decode an answer; raises msgspec.DecodeError for anything else."""
     return msgspec.json.decode(line, type=list[IndexedFile])
 
 
 def encode_request(names: Sequence[str]) -> bytes:
-    """Write a question."""
+    """Encode a request."""
     return msgspec.json.encode(names) + b"\n"

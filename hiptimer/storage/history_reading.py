@@ -1,6 +1,6 @@
-"""Reads many session files without being in the way: by helper processes, and in small parts.
+"""Reads many session files without getting in the way: in helper processes, and in small parts.
 
-Whoever holds the gate waits for no more than the part that is being read just then.
+Holding the gate waits only for the part that is being read at the moment.
 """
 
 import contextlib
@@ -19,11 +19,11 @@ from hiptimer.storage.history_reader import PROGRAM, decode_reply, encode_reques
 from hiptimer.storage.reading_process import FEW, ReadingProcess, helper_count
 
 PART: Final = 8
-"""Files read at once: some 7 ms of work, for a gate is to take effect within 50."""
+"""Files read at once: about 7 ms of work, since a gate has to take effect within 50."""
 
 
 def read_in_parts(folder: Path, names: Sequence[str], gate: Gate) -> Iterator[list[IndexedFile]]:
-    """Read the files of these names in about this order; it ends early when the gate is shut."""
+    """Read these files in about this order; it ends early if the gate is shut."""
     parts = deque(names[first : first + PART] for first in range(0, len(names), PART))
     if len(names) <= FEW:
         while parts and gate.passed():
@@ -46,7 +46,7 @@ class _Helpers:
             threading.Thread(target=self._work, name="history-reading", daemon=True).start()
 
     def results(self) -> Iterator[list[IndexedFile]]:
-        """Give what they find, until all of them have ended. Raises what one of them failed of."""
+        """Yield what they find, until all of them have ended. Raises what made one of them fail."""
         for _ in range(self._count):
             while (found := self._results.get()) is not None:
                 if isinstance(found, Exception):
@@ -54,7 +54,7 @@ class _Helpers:
                 yield found
 
     def close(self) -> None:
-        """Have them end after the part that they read just now."""
+        """Let them end after the part that they are reading."""
         self._parts.clear()
 
     def _work(self) -> None:
@@ -68,14 +68,14 @@ class _Helpers:
             self._results.put(None)
 
     def _next_part(self) -> Sequence[str]:
-        """Take a part, none of which is empty; nothing where another thread took the last."""
+        """Take a part, none of which is empty; return nothing if another thread took the last."""
         with contextlib.suppress(IndexError):
             return self._parts.popleft()
         return ()
 
 
 class _Helper:
-    """One helper process. Where it can't be started, or ends, this process reads in its place."""
+    """One helper process. If it can't be started, or ends, this process reads instead."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -84,7 +84,7 @@ class _Helper:
             self._process = ReadingProcess(PROGRAM, str(folder))
 
     def read(self, names: Sequence[str]) -> list[IndexedFile]:
-        """Have the files of these names read."""
+        """Read these files, in the helper if possible."""
         if self._process:
             try:
                 self._process.ask(encode_request(names))
@@ -94,7 +94,7 @@ class _Helper:
         return read_files(self._folder, names)
 
     def close(self) -> None:
-        """Let the process go."""
+        """End the process."""
         if self._process:
             self._process.close()
             self._process = None

@@ -1,13 +1,13 @@
 """The tables of the index of the history.
 
-Everything in them was worked out of session files, and can be again. So they are never converted:
-an index of another version is thrown away.
+Everything in them is derived from session files, and can be derived again. So they are never
+converted: an index of another version is deleted.
 """
 
 from typing import Final
 
 VERSION: Final = 3
-"""Goes up with every change of the tables, and of what is put into them (`history_file`)."""
+"""Goes up with every change of the tables, and of what is stored in them (`history_file`)."""
 
 TABLES: Final = (
     """

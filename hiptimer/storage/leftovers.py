@@ -1,6 +1,6 @@
-"""What a save that was killed leaves behind: files of a name that only saves give.
+"""What a save that was killed leaves behind: files with names that only saves use.
 
-They are removed a day later, and nothing else is. One whose process still runs is in use.
+They are removed a day later, and nothing else is. If the process of one still runs, it is in use.
 """
 
 import os
@@ -15,17 +15,17 @@ from msgspec import Struct
 from hiptimer.storage.folders import Folders
 
 TEMPORARY_PREFIX: Final = ".hiptimer-"
-"""Begins the name of a version that is being written: hidden, and no session or protocol."""
+"""Prefix of a version that is being written: hidden, and neither a session nor a protocol."""
 
 OLD_SECONDS: Final = 24 * 60 * 60
 """A save takes milliseconds, but the folder may be shared with devices whose clocks are wrong."""
 
 _NAME: Final = re.compile(r"\.hiptimer-(?:(\d{1,10})-)?[0-9a-f]{16}\.tmp", re.ASCII)
-"""With the number of the process that writes it; version 0.1.0 gave none."""
+"""With the number of the process that writes it; version 0.1.0 left it out."""
 
 
 class Leftover(Struct, frozen=True):
-    """A file that a save left behind: its place, its size, and its age by the clock of the disk."""
+    """A file that a save left behind: its place, its size, and its age by the disk's clock."""
 
     path: Path
     size: int
@@ -33,12 +33,12 @@ class Leftover(Struct, frozen=True):
 
 
 def temporary_beside(path: Path) -> Path:
-    """Name a file beside `path` that a save may write, and that nothing has."""
+    """Return a free name beside `path` for a file that a save may write."""
     return path.with_name(f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}.tmp")
 
 
 def saved_in(folders: Folders) -> Iterator[Path]:
-    """Give every folder in which something is saved; the years of sessions too."""
+    """Yield every folder in which something is saved, including the years of sessions."""
     yield from (folders.protocols, folders.sessions, folders.trash)
     yield from (folders.settings.parent, folders.state)
     try:
@@ -50,7 +50,7 @@ def saved_in(folders: Folders) -> Iterator[Path]:
 
 
 def find_leftovers(folders: Iterable[Path]) -> Iterator[Leftover]:
-    """Find what saves left in `folders` themselves; what can't be looked at is passed over."""
+    """Find what saves left in `folders` themselves; anything unreadable is skipped."""
     for folder in folders:
         try:
             with os.scandir(folder) as entries:
@@ -61,16 +61,16 @@ def find_leftovers(folders: Iterable[Path]) -> Iterator[Leftover]:
             path = folder / name
             try:
                 status = path.lstat()
-            except OSError:  # it has gone meanwhile
+            except OSError:  # it is gone meanwhile
                 continue
             if stat.S_ISREG(status.st_mode):
                 yield Leftover(path, status.st_size, status.st_mtime)
 
 
 def remove_leftovers(folders: Iterable[Path], now: float) -> int:
-    """Remove what is older than a day at `now` (seconds since 1970), and count it.
+    """Remove what is older than a day at `now` (seconds since 1970), and return the count.
 
-    What can't be removed stays: it does no harm, and doctor names it.
+    What can't be removed stays: it does no harm, and doctor lists it.
     """
     removed = 0
     for leftover in find_leftovers(folders):
@@ -89,13 +89,13 @@ def _is_unused(name: str) -> bool:
 
 
 def _runs(process: int) -> bool:
-    """Return whether a process of this number runs here. Windows keeps open files by itself."""
+    """Return whether a process with this number runs here. Windows protects open files itself."""
     if os.name != "posix" or process == 0:
         return False
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):
         return False
-    except OSError:  # it is another user's
+    except OSError:  # it belongs to another user
         return True
     return True

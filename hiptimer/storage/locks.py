@@ -1,7 +1,7 @@
-"""Sees to it that one session runs at a time on a device, and that only its window writes it.
+"""Makes sure that one session runs at a time on a device, and that only its window writes it.
 
-The system frees a lock when the process ends, however it ends. The locks' files stay where they
-are: whoever removes one lets a second session in.
+The system frees a lock when the process ends, however it ends. The lock files stay in place:
+removing one would let a second session in.
 """
 
 import contextlib
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 LONGEST_TURN_SECONDS: Final = 2.0
-"""So long a window waits while another one saves; a healthy disk needs milliseconds."""
+"""How long a window waits while another one saves; a healthy disk needs milliseconds."""
 
 
 class SessionLock:
     """The lock of one state folder. It may be acquired in one thread and released in another.
 
-    Whoever holds it tells which session it is about. Taking it and correcting a past session take
+    Its holder announces which session it is for. Taking the lock and correcting a past session take
     turns, so that no session can be opened while another window still writes it.
     """
 
@@ -44,10 +44,10 @@ class SessionLock:
         return self._lock is not None
 
     def acquire(self, session_id: str = "") -> str | None:
-        """Take the lock for a session, without waiting for whoever holds it.
+        """Take the lock for a session, without waiting for another holder.
 
-        Raises SessionRunningError when somebody else holds it. Where it can't be taken for another
-        reason the session may run all the same: that is told in words, to be shown.
+        Raises SessionRunningError if another process holds it. If it can't be taken for another
+        reason the session may run all the same: the reason is returned in words, to be shown.
         """
         if self._lock is not None:
             return None
@@ -61,14 +61,14 @@ class SessionLock:
         return problem
 
     def tell(self, session_id: str) -> None:
-        """Let other windows know which session it is about, once that has an id."""
-        if self._lock is not None and session_id != self._told():
-            # Without it nobody is kept from correcting it: what they write is found, and kept.
+        """Announce to other windows which session it is for, once that has an id."""
+        if self._lock is not None and session_id != self._announced_id():
+            # Without it others may correct the session: their change is then found, and kept.
             with contextlib.suppress(SaveError):
                 save(self._about, session_id.encode())
 
     def release(self) -> None:
-        """Give the lock back, if it is held; the end of a session and of the app may both do it."""
+        """Release the lock, if it is held; the end of a session and of the app may both do it."""
         with self._releasing:
             if self._lock is not None:
                 try:
@@ -82,10 +82,10 @@ class SessionLock:
     def changing(self, session_id: str, path: Path) -> Iterator[None]:
         """Let no window open a session while its file at `path` is changed here.
 
-        Raises SessionOpenError where another window has it open, and nothing may be changed.
+        Raises SessionOpenError if another window has it open; then nothing may be changed.
         """
         with self._turn():
-            if session_id == self._told() and self._is_taken():
+            if session_id == self._announced_id() and self._is_taken():
                 raise SessionOpenError(
                     path,
                     "this session is still open in another window: change it there, "
@@ -102,26 +102,25 @@ class SessionLock:
             lock.acquire()
         except Timeout as error:
             raise SessionRunningError(
-                "Another hiptimer on this device runs a session just now. "
-                "Finish it there, or close that window, and start again."
+                "Another hiptimer window is running a session. Finish or close it first."
             ) from error
         except (OSError, NotImplementedError) as error:
             why = _why(error)
             return (
                 f"{one_line(str(self._path))}: this session could not be locked: {why}. "
-                "You can go on; start no second one meanwhile."
+                "You can continue, but don't start a second one meanwhile."
             )
         self._lock = lock
         return None
 
-    def _told(self) -> str:
+    def _announced_id(self) -> str:
         try:
             return read_text(self._about, LOCK_NOTE)
         except UnreadableError:
             return ""
 
     def _is_taken(self) -> bool:
-        """Whether a window holds the lock; one that was killed left only the name behind."""
+        """Return whether a window holds the lock; one that was killed left only the name behind."""
         from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
 
         try:
@@ -136,7 +135,7 @@ class SessionLock:
     def _turn(self) -> Iterator[None]:
         """Wait until no other window is about to write or to open a session.
 
-        Where that can't be told, or a disk hangs there, it goes on: a session must not wait.
+        If that can't be found out, or the disk hangs, continue: a session must not wait.
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
 

@@ -1,7 +1,7 @@
-"""Gives a file a name that is free, so that nothing is overwritten and no name stands for nothing.
+"""Gives a file a free name, so that nothing is overwritten and no name refers to nothing.
 
-A hard link takes the new name before the old one goes: whenever the program is killed, the file is
-whole under one of the names, or under both. Where there are no links the file is renamed, once the
+A hard link takes the new name before the old one is removed: whenever the program is killed, the
+file is whole under one of the names, or under both. Without links the file is renamed, once the
 name was seen to be free.
 """
 
@@ -23,7 +23,7 @@ _PART: Final = 1 << 20
 
 
 def save_new(path: Path, data: bytes) -> Saved:
-    """Put `data` at `path`, where nothing may be. Raises SaveError, and AlreadyThereError."""
+    """Save `data` at `path`, which must be free. Raises SaveError, and AlreadyThereError."""
     precautions = Precautions()
     try:
         save_to_free(path.parent, (path.name,), data, precautions)
@@ -51,7 +51,7 @@ def save_to_free(folder: Path, names: Iterable[str], data: bytes, precautions: P
 def move(file: Path, folder: Path, names: Iterable[str], precautions: Precautions) -> Path:
     """Move `file` into `folder` under the first of `names` that is free. Raises OSError.
 
-    A link is moved as a link; where it leads to is not touched.
+    A link is moved as a link; its target is not touched.
     """
     mode = file.lstat().st_mode
     if stat.S_ISDIR(mode):
@@ -68,7 +68,7 @@ def move(file: Path, folder: Path, names: Iterable[str], precautions: Precaution
 
 
 def _first_free(folder: Path, names: Iterable[str], take: Callable[[Path], object]) -> Path:
-    """Have `take` make the first of `names` that is free. Raises OSError."""
+    """Let `take` create the first of `names` that is free. Raises OSError."""
     for name in names:
         with contextlib.suppress(FileExistsError):
             take(folder / name)
@@ -77,7 +77,7 @@ def _first_free(folder: Path, names: Iterable[str], take: Callable[[Path], objec
 
 
 def _take(place: Path, file: Path, precautions: Precautions) -> None:
-    """Have `file` at `place` as well, or (if there are no links) only there. Raises OSError.
+    """Link `file` at `place` or, without links, move it there. Raises OSError.
 
     It may be there already: a move was cut off between its two steps, and is now finished.
     """
@@ -107,7 +107,7 @@ def _copy(file: Path, place: Path, precautions: Precautions) -> None:
 
 
 def _rename(file: Path, place: Path) -> None:
-    """Rename a file where nothing is; Windows refuses by itself. Raises OSError."""
+    """Rename a file to a free name; Windows refuses others by itself. Raises OSError."""
     try:
         place.lstat()
     except FileNotFoundError:
@@ -117,10 +117,10 @@ def _rename(file: Path, place: Path) -> None:
 
 
 def _remove(file: Path, place: Path) -> None:
-    """Remove `file`, which is at `place` as well; if it stays, remove that. Raises OSError.
+    """Remove `file`, which is also at `place`; if it stays, remove that. Raises OSError.
 
-    An error may come from a file that is gone all the same, and then what is at `place` is all
-    that is left of it.
+    An error may come from a file that is gone all the same; then the one at `place` is all that is
+    left of it.
     """
     try:
         file.unlink()

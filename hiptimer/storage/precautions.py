@@ -1,8 +1,8 @@
-"""Precautions of a save, and which file systems do without one of them.
+"""Precautions of a save, and which file systems lack them.
 
-A precaution protects what is saved and is no part of saving it. FAT, network shares, FUSE and the
-shared storage of phones know some of them not at all; that is no failure. An error that may mean
-a failing disk or data that was not written is never taken for such a refusal.
+A precaution protects what is saved but is not part of saving it. FAT, network shares, FUSE and the
+shared storage of phones lack some of them; that is not a failure. An error that may mean a failing
+disk or data that was not written is never taken for such a refusal.
 """
 
 import errno
@@ -23,11 +23,11 @@ class Precaution(StrEnum):
     LINK = "hard links"
     """Moving a file to a free name in one step that replaces nothing."""
     LOCK = "locks"
-    """Keeping a second window from the session that runs."""
+    """Keeping a second window out of the running session."""
 
 
 class Refusal(Struct, frozen=True):
-    """An answer by which a file system says that it does not know a precaution, and who says so."""
+    """An answer by which a file system says that it lacks a precaution, and which ones give it."""
 
     precaution: Precaution
     error: int
@@ -41,30 +41,30 @@ REFUSALS: Final = (
     Refusal(_MODE, errno.EACCES, "Android's shared storage; shares that map every user to one"),
     Refusal(_MODE, errno.ENOSYS, "FUSE without setattr; filters of system calls"),
     Refusal(_MODE, errno.ENOTSUP, "GVfs and other FUSE, 9p, SMB without POSIX extensions"),
-    Refusal(_MODE, errno.EOPNOTSUPP, "the same, where it is another number"),
+    Refusal(_MODE, errno.EOPNOTSUPP, "the same, if the number differs"),
     Refusal(_MODE, errno.EINVAL, "NTFS drivers and FUSE that take only some modes"),
     Refusal(_SYNC, errno.EPERM, "filters of system calls in containers and on Android"),
     Refusal(_SYNC, errno.ENOSYS, "FUSE without fsync"),
     Refusal(_SYNC, errno.ENOTSUP, "FUSE and 9p"),
-    Refusal(_SYNC, errno.EOPNOTSUPP, "the same, where it is another number"),
+    Refusal(_SYNC, errno.EOPNOTSUPP, "the same, if the number differs"),
     Refusal(_SYNC, errno.EINVAL, "fsync(2): the file does not support synchronization"),
     Refusal(_LINK, errno.EPERM, "link(2): FAT and others have no links; files of another owner"),
     Refusal(_LINK, errno.EACCES, "Android forbids links to apps"),
     Refusal(_LINK, errno.ENOSYS, "FUSE without link; filters of system calls"),
     Refusal(_LINK, errno.ENOTSUP, "SMB and 9p"),
-    Refusal(_LINK, errno.EOPNOTSUPP, "the same, where it is another number"),
+    Refusal(_LINK, errno.EOPNOTSUPP, "the same, if the number differs"),
     Refusal(_LINK, errno.EINVAL, "some FUSE"),
     Refusal(_LINK, errno.EMLINK, "file systems that allow a file one name"),
     Refusal(_LOCK, errno.ENOLCK, "NFS without its lock service"),
     Refusal(_LOCK, errno.ENOSYS, "FUSE without locks; filters of system calls"),
     Refusal(_LOCK, errno.ENOTSUP, "SMB and 9p"),
-    Refusal(_LOCK, errno.EOPNOTSUPP, "the same, where it is another number"),
+    Refusal(_LOCK, errno.EOPNOTSUPP, "the same, if the number differs"),
     Refusal(_LOCK, errno.EINVAL, "some FUSE"),
 )
-"""What is not here is a failure: EIO, ENOSPC, EDQUOT, EROFS or ENOTCONN of an fsync, say, means
+"""Anything not listed is a failure: EIO, ENOSPC, EDQUOT, EROFS or ENOTCONN of an fsync, say, mean
 that the data may not have been written. Network file systems answer fsync with EACCES for a write
-that was refused, so that is a failure too. An fsync of a folder never is one: by then the new file
-is in its place."""
+that was refused, so that is a failure too. An fsync of a folder never is: by then the new file is
+in its place."""
 
 _REFUSED: Final = frozenset((row.precaution, row.error) for row in REFUSALS)
 
@@ -81,7 +81,7 @@ WORDS: Final = {
 
 
 def is_refused(precaution: Precaution, error: OSError) -> bool:
-    """Return whether `error` says that the file system does not know `precaution`."""
+    """Return whether `error` says that the file system lacks `precaution`."""
     return (precaution, error.errno) in _REFUSED
 
 
@@ -93,7 +93,7 @@ class Precautions:
         self.durable = True
 
     def take(self, precaution: Precaution, call: Callable[[], object]) -> None:
-        """Take a precaution, or note that it is not known here. Raises OSError for a failure."""
+        """Take a precaution, or note that it is not supported. Raises OSError for a failure."""
         try:
             call()
         except OSError as error:
@@ -104,7 +104,7 @@ class Precautions:
 
 
 def words_for(refused: Iterable[Precaution]) -> str | None:
-    """Return what a person should know of refused precautions; None if there is nothing."""
+    """Return what a person should know about refused precautions; None if there is nothing."""
     chosen = set(refused)
     words = [WORDS[each] for each in (Precaution.MODE, Precaution.SYNC) if each in chosen]
     return " ".join(words) or None

@@ -1,7 +1,7 @@
 """Imports what saving needs before anything is saved.
 
-Home starts sooner without these modules. An import opens files, and those may be what fails when
-something is to be saved: too many open files, a drive that has gone, too little memory.
+Home starts sooner without these modules. But an import opens files, which may be what fails when
+something is to be saved: too many open files, a drive that is gone, too little memory.
 """
 
 from importlib import import_module
@@ -22,17 +22,17 @@ _TEXTS: Final = ("tomlkit", "tomlkit.exceptions", "tomlkit.items")
 
 
 def preload_saving() -> None:
-    """Import what a session is saved with."""
+    """Import what saving a session needs."""
     _load(_SESSIONS)
 
 
 def preload_changes() -> None:
-    """Import what past sessions are corrected and removed with."""
+    """Import what correcting and removing past sessions needs."""
     _load(_SESSIONS + _HISTORY)
 
 
 def preload_texts() -> None:
-    """Import what protocols and settings are saved with."""
+    """Import what saving protocols and settings needs."""
     _load(_TEXTS)
 
 

@@ -1,7 +1,7 @@
-"""Writes a draft as the text of a protocol file, and into the text that a person wrote by hand.
+"""Writes a draft as a protocol file, or into the text of one that a person wrote by hand.
 
-Only what the edit changed is rewritten: every other key, comment, blank line and the order of
-them stay. No text leaves here that the strict reader does not read as the very draft.
+Only what the edit changed is rewritten: every other key, comment and blank line stays, in its
+order. Every text is checked: the strict reader must read it as this very draft.
 """
 
 from collections.abc import Iterator, Mapping, Set
@@ -30,7 +30,7 @@ from hiptimer.storage.protocol_layout import (
 )
 from hiptimer.storage.toml_reading import PROTOCOL, parse
 
-_HARM: Final = "it can't be written without harm to the rest of it"
+_HARM: Final = "it can't be written without damaging the rest of it"
 
 _BLANK: Final = Piece("\n")
 
@@ -38,11 +38,11 @@ Keys = Mapping[str, Key[object]]
 
 
 def text_of(draft: Draft, base: str, path: Path, catalogue: Catalogue) -> str:
-    """Write `draft` into `base`, the text that its edit began with; empty for a new protocol.
+    """Return `base`, the text that the edit began with, with `draft` written into it.
 
-    The stem of `path` is the protocol's id. Raises ProtocolError with every problem of the draft,
-    SaveError when it can't be written or would not be read back as it is, and UnreadableError
-    for a base that is no TOML.
+    `base` is empty for a new protocol. The stem of `path` is the protocol's id. Raises
+    ProtocolError with every problem of the draft, SaveError if it can't be written or would not be
+    read back as it is, and UnreadableError for a base that is not TOML.
     """
     judged = judge(draft.document, path.stem, catalogue)
     if judged.protocol is None:
@@ -53,7 +53,7 @@ def text_of(draft: Draft, base: str, path: Path, catalogue: Catalogue) -> str:
 
 
 def verify(text: str, meant: Protocol, path: Path, catalogue: Catalogue) -> None:
-    """Raise SaveError when `text`, which is to be saved at `path`, does not read as `meant`."""
+    """Raise SaveError if `text`, which is to be saved at `path`, does not read as `meant`."""
     try:
         found = parse_protocol(parse(text, path, PROTOCOL), path, meant.id, catalogue)
     except UnreadableError as error:
@@ -66,7 +66,7 @@ def verify(text: str, meant: Protocol, path: Path, catalogue: Catalogue) -> None
 
 
 def edited(text: str, before: Mapping[str, object], draft: Draft, path: Path) -> str:
-    r"""Write `draft` into `text`, which stands for the document `before`.
+    r"""Return `text`, which contains the document `before`, with `draft` written into it.
 
     Lines end with `\n`, whatever they ended with. Raises SaveError, which names `path`.
     """
@@ -96,7 +96,7 @@ def edited(text: str, before: Mapping[str, object], draft: Draft, path: Path) ->
 
 
 def _is_as_it_was(exercises: tuple[DraftExercise, ...], before: list[Values]) -> bool:
-    """Whether exercises that stand in one array, and so can't be rewritten singly, may stay."""
+    """Return whether exercises in one array, which can't be rewritten singly, may stay."""
     return len(exercises) == len(before) and all(
         exercise.origin == place
         and exercise.values.keys() == values.keys()
@@ -106,7 +106,7 @@ def _is_as_it_was(exercises: tuple[DraftExercise, ...], before: list[Values]) ->
 
 
 def _without_array(head: Pieces) -> Pieces:
-    """Take out an array of exercises, to be written as tables; its comments stay."""
+    """Remove an array of exercises, to be written as tables; its comments stay."""
     kept: list[Piece] = []
     for piece in head:
         if piece.key == "exercise":
@@ -117,7 +117,7 @@ def _without_array(head: Pieces) -> Pieces:
 
 
 def _above_each(layout: Layout, stay: Set[int | None]) -> tuple[dict[int, Pieces], Pieces]:
-    """Give what stands above each exercise that stays, and what stands below the last."""
+    """Return what is above each exercise that stays, and what is below the last."""
     above: dict[int, Pieces] = {}
     carried: Pieces = ()
     for place, block in enumerate(layout.blocks, start=1):
@@ -130,7 +130,7 @@ def _above_each(layout: Layout, stay: Set[int | None]) -> tuple[dict[int, Pieces
 
 
 def _set_apart(above: Pieces, before: Pieces) -> Pieces:
-    """Begin with a blank line where comments of what now stands before would pass for these."""
+    """Start with a blank line if the comments now before it would seem to belong to it."""
     ends_with_comment = bool(before) and before[-1].key is None
     begins_blank = bool(above) and above[0].is_blank
     return (_BLANK, *above) if ends_with_comment and not begins_blank else above
@@ -154,7 +154,7 @@ def _rewritten(pieces: Pieces, before: Values, after: Values, order: Keys) -> Pi
 
 
 def _unless_gone(piece: Piece, before: Values, after: Values) -> Iterator[Piece]:
-    """Leave out a key that is gone; the comment behind it is a person's words, and stays."""
+    """Leave out a key that is gone; the comment behind it is the person's, and stays."""
     if piece.key is None or piece.key in after or piece.key not in before:
         yield piece
     elif comment := piece.behind.strip():
@@ -178,6 +178,6 @@ def _written(value: object, key: Key[object]) -> str:
 
 
 def _is_same(one: object, other: object) -> bool:
-    """Tell `true` from 1 and 20 from 20.0, as TOML does."""
+    """Compare as TOML does: `true` is not 1, and 20 is not 20.0."""
     kinds = (bool, float)
     return one == other and all(isinstance(one, k) is isinstance(other, k) for k in kinds)

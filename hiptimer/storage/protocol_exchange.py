@@ -1,7 +1,7 @@
-"""Protocols that come from elsewhere and go there: taken in clean, given away complete.
+"""Import and export of protocols: taken in clean, given away complete.
 
-A protocol that is given away can be followed where nobody knows its exercises; one that is taken
-in says no more than it must. Neither touches the file that it comes from.
+An exported protocol can be followed even if its exercises are unknown there; an imported one says
+no more than it must. Neither changes the file that it comes from.
 """
 
 from pathlib import Path
@@ -19,10 +19,10 @@ from hiptimer.storage.toml_reading import PROTOCOL, parse, read_text
 
 
 def taken_in(path: Path, protocol_id: str, catalogue: Catalogue) -> str:
-    """Give the text of the protocol at `path`, with its comments, and clean in every byte.
+    """Return the text of the protocol at `path`, comments included, clean in every byte.
 
     Texts that only repeat the catalogue's are left out. Raises UnreadableError, also with every
-    problem, and SaveError when it can't be cleaned without harm.
+    problem, and SaveError if it can't be cleaned without harm.
     """
     raw = read_text(path, PROTOCOL)
     document = parse(raw, path, PROTOCOL)
@@ -34,14 +34,14 @@ def taken_in(path: Path, protocol_id: str, catalogue: Catalogue) -> str:
             draft = draft.with_value(Field("instructions", entry), None)
             exercises[entry - 1] = replace(exercise, instructions="")
     base = clean(raw)
-    before = tomli.loads(base)  # with what the escapes in its texts stand for
+    before = tomli.loads(base)  # with the escapes in its texts resolved
     text = edited(base, before, draft, path)
     verify(text, replace(protocol, exercises=tuple(exercises)), path, catalogue)
     return text
 
 
 def complete(protocol: Protocol) -> str:
-    """Write `protocol` with every value in force, and with the texts that it has from elsewhere."""
+    """Return the text of `protocol` with every value in force and all its catalogue texts."""
     draft = Draft(_head(protocol))
     for entry, exercise in enumerate(protocol.exercises, start=1):
         draft = draft.with_exercise(_values(exercise), entry)
@@ -49,7 +49,7 @@ def complete(protocol: Protocol) -> str:
 
 
 def in_full(exercise: Exercise) -> str:
-    """Tell all that is known of how an exercise is done, in one text."""
+    """Return everything known about how an exercise is done, in one text."""
     guide = exercise.guide
     if guide is None or exercise.instructions:
         return exercise.instructions
@@ -79,7 +79,7 @@ def _head(protocol: Protocol) -> Values:
         "source": protocol.source,
         "notes": protocol.notes,
     }
-    return _told(values)
+    return _without_empty(values)
 
 
 def _values(exercise: Exercise) -> Values:
@@ -101,9 +101,9 @@ def _values(exercise: Exercise) -> Values:
         "notes": exercise.notes,
         "instructions": in_full(exercise),
     }
-    return _told(values)
+    return _without_empty(values)
 
 
-def _told(values: Values) -> Values:
+def _without_empty(values: Values) -> Values:
     """Leave out what is empty: an absent key says the same."""
     return {key: value for key, value in values.items() if value not in (None, "")}

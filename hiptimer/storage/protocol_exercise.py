@@ -1,4 +1,4 @@
-"""Reads one `[[exercise]]` of a protocol file, and judges what two of its keys say together."""
+"""Reads one `[[exercise]]` of a protocol file, and checks keys that depend on each other."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -18,9 +18,9 @@ Catalogue = Mapping[str, CatalogueExercise]
 
 
 def read_exercise(table: Table, prepare_seconds: int, catalogue: Catalogue) -> Exercise:
-    """Read one exercise; it is worth nothing when `table.problems` has grown meanwhile.
+    """Read one exercise; discard it if `table.problems` has grown meanwhile.
 
-    `prepare_seconds` is the protocol's, and `catalogue` gives what the exercise leaves out.
+    `prepare_seconds` is the protocol's, and `catalogue` supplies what the exercise leaves out.
     """
     table.refuse_unknown(keys.EXERCISE_KEYS)
     exercise_id, name = _identity(table, catalogue)
@@ -55,7 +55,7 @@ def read_exercise(table: Table, prepare_seconds: int, catalogue: Catalogue) -> E
 
 
 def _identity(table: Table, catalogue: Catalogue) -> tuple[str, str]:
-    """Find the id and the name: a name can serve for both, an id where the catalogue has it."""
+    """Find the id and the name: a name can serve for both, an id if the catalogue has it."""
     exercise_id = table.value(keys.EXERCISE_ID)
     name = table.value(keys.EXERCISE_NAME)
     if "id" not in table.found:

@@ -1,7 +1,7 @@
-"""Between what stands in a draft and what a person reads and types into its fields.
+"""Converts between the values of a draft and the text in its fields.
 
-The kinds of the key table say what a text means. Nothing is refused here: a text that means
-nothing stays a text, and is told as a problem of its field.
+The kinds of the key table define what a text means. Nothing is refused here: a text without a
+meaning stays a text, and is reported as a problem of its field.
 """
 
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, REPS, Key
 
 
 def keys_at(entry: int | None) -> Mapping[str, Key[object]]:
-    """Give the keys of an exercise or (None) of the protocol, in the order of docs/formats.md."""
+    """Return the keys of an exercise or (None) of the protocol, in the order of docs/formats.md."""
     return OF_PROTOCOL if entry is None else OF_EXERCISE
 
 
 def typed(field: Field, text: str) -> object | None:
-    """Give the value that `text` means in `field`; None, which is the default, where it is empty.
+    """Return the value that `text` means in `field`; None, which is the default, if it is empty.
 
     Repetitions have no default: without their number an exercise would quietly become a hold.
     Raises KeyError for a field that no protocol has.
@@ -28,7 +28,7 @@ def typed(field: Field, text: str) -> object | None:
 
 
 def as_text(value: object | None) -> str:
-    """Give the text to show in a field that holds `value`."""
+    """Return the text to show in a field that holds `value`."""
     match value:
         case None:
             return ""

@@ -1,6 +1,6 @@
-"""Reads a protocol file by the rules of docs/formats.md, and tells all its problems at once.
+"""Reads a protocol file by the rules of docs/formats.md, and reports all its problems at once.
 
-It never guesses what was meant and never writes: a file that breaks a rule gives no protocol.
+It never guesses what was meant and never writes: a file that breaks a rule yields no protocol.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ _TABLES_ALLOWED = f"1 to {limits.EXERCISES.highest} tables, each below a line [[
 
 
 class Judged(Struct, frozen=True):
-    """What a document says: a protocol, or (None) what is wrong, at most a hundred and one."""
+    """What a document contains: a protocol, or (None) what is wrong, at most 101 problems."""
 
     protocol: Protocol | None
     problems: tuple[Problem, ...]
@@ -38,10 +38,10 @@ def read_protocol(path: Path, catalogue: Catalogue) -> Protocol:
 
 
 def read_loose_protocol(path: Path, catalogue: Catalogue) -> Protocol:
-    """Read a protocol file that lies anywhere and is called anything.
+    """Read a protocol file with any name in any place.
 
-    Its id is made from the stem ("My hip (2)" becomes `my-hip-2`), and is `protocol` where that
-    leaves nothing of use. Raises as `read_protocol` does.
+    Its id is made from the stem ("My hip (2)" becomes `my-hip-2`), and is `protocol` if that leaves
+    nothing usable. Raises as `read_protocol` does.
     """
     return parse_protocol(read(path, PROTOCOL), path, new_id(path.stem, ()), catalogue)
 
@@ -49,7 +49,7 @@ def read_loose_protocol(path: Path, catalogue: Catalogue) -> Protocol:
 def parse_protocol(
     document: Mapping[str, object], path: Path, protocol_id: str, catalogue: Catalogue
 ) -> Protocol:
-    """Make a protocol of a document that was read from `path`.
+    """Return the protocol in a document that was read from `path`.
 
     Raises NewerFormatError, and ProtocolError with every problem of the document.
     """
@@ -61,7 +61,7 @@ def parse_protocol(
 
 
 def judge(document: Mapping[str, object], protocol_id: str, catalogue: Catalogue) -> Judged:
-    """Make a protocol of a document, or tell every problem of it; a file is no part of this."""
+    """Return the protocol in a document, or every problem of it; no file is involved."""
     problems = _problems_of_id(protocol_id)
     table = Table(document, problems)
     table.refuse_unknown(keys.PROTOCOL_KEYS)
@@ -80,7 +80,7 @@ def judge(document: Mapping[str, object], protocol_id: str, catalogue: Catalogue
         notes=table.value(keys.NOTES),
         exercises=tuple(_exercises(table, prepare_seconds, catalogue)),
     )
-    return Judged(None, _told(problems)) if problems else Judged(protocol, ())
+    return Judged(None, _at_most(problems)) if problems else Judged(protocol, ())
 
 
 def _problems_of_id(protocol_id: str) -> list[Problem]:
@@ -114,8 +114,8 @@ def _exercises(table: Table, prepare_seconds: int, catalogue: Catalogue) -> list
     return exercises
 
 
-def _told(problems: list[Problem]) -> tuple[Problem, ...]:
+def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
     if len(problems) <= MOST_PROBLEMS:
         return tuple(problems)
-    more = Problem("and more", f"only the first {MOST_PROBLEMS} are told")
+    more = Problem("and more", f"only the first {MOST_PROBLEMS} are listed")
     return (*problems[:MOST_PROBLEMS], more)

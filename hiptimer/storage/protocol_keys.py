@@ -1,7 +1,7 @@
-"""Every key of a protocol file, one a row: its name, what may stand there, and its default.
+"""Every key of a protocol file, one a row: its name, what is allowed, and its default.
 
-docs/formats.md has the same table for people. None as default says that the key follows
-another value, which `protocol_exercise` tells.
+docs/formats.md has the same table for people. A default of None means that the key follows another
+value, as defined in `protocol_exercise`.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Key(Struct, Generic[T_co], frozen=True):
-    """One row of the table; a `required` key has a default only so that reading can go on."""
+    """One row of the table; the default of a `required` key only lets reading continue."""
 
     name: str
     kind: Kind[T_co]

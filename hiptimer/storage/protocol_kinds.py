@@ -1,6 +1,7 @@
 """The kinds of value that a key of a protocol file may have: what is allowed, in code and words.
 
-A kind judges one value by itself. What two keys say together is judged in `protocol_exercise`.
+A kind checks one value by itself. Keys that depend on each other are checked in
+`protocol_exercise`.
 """
 
 import math
@@ -17,7 +18,7 @@ from hiptimer.storage.found import shown
 from hiptimer.storage.protocol_id import ID_RULE, is_id
 
 _DIGITS: Final = re.compile(r"[+-]?\d{1,18}")
-"""A whole number in the digits of any script, and none so long that TOML could not hold it."""
+"""A whole number in the digits of any script, short enough for TOML."""
 
 _DECIMALS: Final = re.compile(r"[+-]?\d{1,18}\.\d{1,18}")
 
@@ -31,25 +32,25 @@ class Kind(Struct, Generic[T_co], frozen=True):
     @property
     @abstractmethod
     def allowed(self) -> str:
-        """What is allowed, in words that follow "allowed is"."""
+        """Return what is allowed, in words that follow "allowed is"."""
 
     @abstractmethod
     def read(self, found: object) -> T_co | None:
-        """Give the value that `found` stands for, or None when it is not allowed."""
+        """Return the value of `found`, or None if it is not allowed."""
 
     def found(self, found: object) -> str:
-        """Tell what was found instead, in words that follow "found"."""
+        """Return what was found instead, in words that follow "found"."""
         return shown(found)
 
     def typed(self, text: str) -> object:
-        """Give what a person means who types `text`; whether it is allowed is for `read`."""
+        """Return what a person means by typing `text`; `read` checks whether it is allowed."""
         return text
 
 
 class WholeNumber(Kind[int], frozen=True):
-    """An integer in a range; `least` is named where another key is the lower end.
+    """An integer in a range; `least` is set if another key is the lower end.
 
-    `seconds` says that it is a length of time, which people also write as 1:30.
+    `seconds` means that it is a length of time, which people also write as 1:30.
     """
 
     lowest: int
@@ -59,26 +60,26 @@ class WholeNumber(Kind[int], frozen=True):
 
     @property
     def allowed(self) -> str:
-        """Name both ends."""
+        """What is allowed, in words."""
         if self.lowest == self.highest:
             return str(self.lowest)
         return f"a whole number from {self.least or self.lowest} to {self.highest}"
 
     def read(self, found: object) -> int | None:
-        """Take an integer, but no bool and no float, for a bool is an int in Python."""
+        """Accept an integer, but no bool (an int in Python) and no float."""
         if isinstance(found, bool) or not isinstance(found, int):
             return None
         return found if self.lowest <= found <= self.highest else None
 
     def typed(self, text: str) -> object:
-        """Return the number that digits mean, or a length of time; any other text as it is."""
+        """Return the number that the digits mean, or a length of time; any other text as it is."""
         if _DIGITS.fullmatch(text.strip()):
             return int(text)
         return _length_or_text(text) if self.seconds else text
 
 
 class Number(Kind[float], frozen=True):
-    """An integer or a float in a range; `seconds` says that it is a length of time."""
+    """An integer or a float in a range; `seconds` means that it is a length of time."""
 
     lowest: float
     highest: float
@@ -86,18 +87,18 @@ class Number(Kind[float], frozen=True):
 
     @property
     def allowed(self) -> str:
-        """Name both ends."""
+        """What is allowed, in words."""
         return f"a number from {self.lowest:g} to {self.highest:g}"
 
     def read(self, found: object) -> float | None:
-        """Take what is finite and no bool."""
+        """Accept a finite number that is not a bool."""
         if isinstance(found, bool) or not isinstance(found, int | float):
             return None
         in_range = math.isfinite(found) and self.lowest <= found <= self.highest
         return float(found) if in_range else None
 
     def typed(self, text: str) -> object:
-        """Return the number that digits mean, with a point or a comma, or a length of time.
+        """Return the number that the digits mean, with a point or a comma, or a length of time.
 
         Any other text is returned as it is.
         """
@@ -123,19 +124,19 @@ class Text(Kind[str], frozen=True):
 
     @property
     def allowed(self) -> str:
-        """Name the number of characters."""
+        """What is allowed, in words."""
         least = f"{self.least} to" if self.least else "up to"
         return f"a text of {least} {self.most:,} characters"
 
     def read(self, found: object) -> str | None:
-        """Take a text of the right length, without white space around it."""
+        """Accept a text of the right length, without surrounding white space."""
         if not isinstance(found, str):
             return None
         text = self._cleaned(found)
         return text if self.least <= len(text) <= self.most else None
 
     def found(self, found: object) -> str:
-        """Count a text's characters, for repeating it would not help."""
+        """Return a text's length, since repeating it would not help."""
         if not isinstance(found, str):
             return shown(found)
         count = len(self._cleaned(found))
@@ -150,11 +151,11 @@ class Flag(Kind[bool], frozen=True):
 
     @property
     def allowed(self) -> str:
-        """Name both."""
+        """What is allowed, in words."""
         return "true or false"
 
     def read(self, found: object) -> bool | None:
-        """Take a bool and nothing that only counts as one."""
+        """Accept a bool and nothing that only counts as one."""
         return found if isinstance(found, bool) else None
 
 
@@ -165,11 +166,11 @@ class OneOf(Kind[E], frozen=True):
 
     @property
     def allowed(self) -> str:
-        """Name all of them."""
+        """What is allowed, in words."""
         return f"one of {', '.join(self.words)}"
 
     def read(self, found: object) -> E | None:
-        """Take a word as it is written, in lower case."""
+        """Accept a word exactly as it is written, in lower case."""
         return next((word for word in self.words if word == found), None)
 
 
@@ -178,9 +179,9 @@ class Id(Kind[str], frozen=True):
 
     @property
     def allowed(self) -> str:
-        """Tell the rule of ids."""
+        """What is allowed, in words."""
         return ID_RULE
 
     def read(self, found: object) -> str | None:
-        """Take an id as it is written; nothing is made to fit."""
+        """Accept an id as it is written; nothing is made to fit."""
         return found if isinstance(found, str) and is_id(found) else None

@@ -1,8 +1,8 @@
 """The text of a protocol file in pieces that can be moved and rewritten, comments and all.
 
 A piece is a key with its value and the comment behind it, a comment, or blank lines. Put together
-again, pieces that nobody touched give the very text that they were cut from. What the keys mean
-is not known here.
+again, untouched pieces give exactly the text that they were cut from. What the keys mean is not
+known here.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,11 +18,11 @@ _EXERCISE: Final = "exercise"
 
 
 class LayoutError(ValueError):
-    """A text can't be cut into pieces: it is no TOML, or has tables that no protocol has."""
+    """A text can't be cut into pieces: it is not TOML, or has tables that no protocol has."""
 
 
 class Piece(Struct, frozen=True):
-    """A `key` (or None) with its value, what stands before it, and what behind up to the line end.
+    """A `key` (or None), its value, what is before it, and the rest of the line behind it.
 
     A comment or blank lines are all `value`.
     """
@@ -34,12 +34,12 @@ class Piece(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The piece as it stands in the file."""
+        """The piece as it is in the file."""
         return f"{self.before}{self.value}{self.behind}"
 
     @property
     def is_blank(self) -> bool:
-        """Whether it is nothing but blank lines."""
+        """Whether it consists of blank lines only."""
         return self.key is None and not self.value.strip()
 
 
@@ -47,7 +47,7 @@ Pieces = tuple[Piece, ...]
 
 
 class Block(Struct, frozen=True):
-    """One exercise: what stands above it, its `[[exercise]]` line, and its keys."""
+    """One exercise: what is above it, its `[[exercise]]` line, and its keys."""
 
     above: Pieces
     header: str
@@ -55,7 +55,7 @@ class Block(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """A whole file: the protocol's keys, its exercises, and what stands below the last of them."""
+    """A whole file: the protocol's keys, its exercises, and what is below the last of them."""
 
     head: Pieces = ()
     blocks: tuple[Block, ...] = ()
@@ -63,14 +63,14 @@ class Layout(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The file in one."""
+        """The whole text of the file."""
         parts = [_text(self.head)]
         parts += [f"{_text(each.above)}{each.header}{_text(each.keys)}" for each in self.blocks]
         return "".join([*parts, _text(self.foot)])
 
 
 def cut_up(text: str) -> Layout:
-    """Cut `text` into its pieces; raises LayoutError.
+    """Cut `text` into pieces; raises LayoutError.
 
     Comments above a line `[[exercise]]` belong to the exercise below them, and so do those after
     the first blank line that follows the keys of the one before.
@@ -97,7 +97,7 @@ def cut_up(text: str) -> Layout:
 
 
 def detached(above: Pieces) -> Pieces:
-    """Give what stands above an exercise, a blank line between: it outlives the exercise."""
+    """Return what is above an exercise and apart by a blank line: it outlives the exercise."""
     attached = sum(1 for _ in takewhile(lambda piece: not piece.is_blank, reversed(above)))
     kept = list(above[: len(above) - attached])
     while kept and kept[-1].is_blank:
@@ -151,7 +151,7 @@ def _cut_above(pieces: Pieces) -> tuple[Pieces, Pieces]:
 
 
 def _cut_foot(pieces: Pieces) -> tuple[Pieces, Pieces]:
-    """Cut off what stands below the last exercise, a blank line between."""
+    """Cut off what is below the last exercise, after a blank line."""
     end = _end_of_keys(pieces)
     blank = next((n for n in range(end, len(pieces)) if pieces[n].is_blank), len(pieces))
     return pieces[:blank], pieces[blank:]

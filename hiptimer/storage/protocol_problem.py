@@ -6,8 +6,8 @@ from msgspec import Struct
 class Problem(Struct, frozen=True):
     """What is wrong with `key` of the exercise at `entry`, from 1, or (None) of the protocol.
 
-    `words` tell what was found and what is allowed; all of it is safe to show. The key `exercise`
-    is about their number, and the key `file name` about the id.
+    `words` say what was found and what is allowed; all of it is safe to show. The key `exercise` is
+    about the number of exercises, and the key `file name` about the id.
     """
 
     key: str
@@ -15,6 +15,6 @@ class Problem(Struct, frozen=True):
     entry: int | None = None
 
     def __str__(self) -> str:
-        """Tell it as one line."""
+        """Return it as one line."""
         place = "" if self.entry is None else f"exercise {self.entry}, "
         return f"{place}{self.key}: {self.words}"

@@ -1,7 +1,7 @@
-"""One table of a protocol file while it is read: gives out values, notes down what is wrong.
+"""One table of a protocol file being read: returns values and collects problems.
 
-It stops at nothing, for a person wants to hear of every problem at once; a wrong value is
-answered with the default, and whoever asked finds out from `problems` that it was all in vain.
+It never stops early, since a person wants to see every problem at once; a wrong value yields the
+default, and `problems` shows the caller that the result can't be used.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from hiptimer.storage.protocol_problem import Problem
 T = TypeVar("T")
 
 MOST_PROBLEMS: Final = 100
-"""Problems of one file that are told: a file with more of them is no protocol."""
+"""Problems reported for one file; a file with more of them is not a protocol."""
 
 
 class Table:
@@ -31,7 +31,7 @@ class Table:
         self._wrong: set[str] = set()
 
     def value(self, key: Key[T]) -> T:
-        """Read the value of `key`, or its default where it is absent or wrong."""
+        """Return the value of `key`, or its default if it is absent or wrong."""
         if key.name not in self.found:
             if key.required:
                 self.refuse(key.name, f"missing, allowed is {key.kind.allowed}")
@@ -44,21 +44,21 @@ class Table:
         return value
 
     def following(self, key: Key[T | None], other: T) -> T:
-        """Read the value of a key that follows `other` where it is absent or wrong."""
+        """Return the value of a key that follows `other` if it is absent or wrong."""
         value = self.value(key)
         return other if value is None else value
 
     def is_sound(self, key: Key[object]) -> bool:
-        """Whether nothing was wrong with the value of `key`, once it was read."""
+        """Return whether nothing was wrong with the value of `key`, once it was read."""
         return key.name not in self._wrong
 
     def refuse(self, name: str, why: str) -> None:
-        """Note down what is wrong with the value of the key `name`."""
+        """Record what is wrong with the value of the key `name`."""
         self._wrong.add(name)
         self.problems.append(Problem(cut(name) or '""', why, self._entry))
 
     def refuse_unknown(self, known: tuple[str, ...]) -> None:
-        """Note down every key that is none of `known`: a misspelt one must not become a default."""
+        """Record every key that is not `known`: a misspelt one must not become a default."""
         unknown = (name for name in self.found if name not in known)
         for name in islice(unknown, MOST_PROBLEMS):
             self.refuse(name, f"unknown key, {_hint(name, known)}")

@@ -1,8 +1,7 @@
 """The folder of a person's own protocols: lists, writes and removes their files.
 
-`protocol_file` reads what they say and `protocol_edit` writes it. No file is written over that
-was not read before, or that is not as it was read, unless that is asked for; a copy of what stood
-there is in the trash then.
+`protocol_file` reads their content and `protocol_edit` writes it. A file that was not read before,
+or has changed since, is overwritten only on request; a copy of what was there is then in the trash.
 """
 
 import os
@@ -34,8 +33,8 @@ from hiptimer.storage.trash import Removed, Trash
 class ProtocolText(Struct, frozen=True):
     """The text that an edit began with, and where it is saved.
 
-    `on_disk` is what stood there when it was last read or written; None where nothing did. It is
-    not `durable` when a power cut might still bring back what stood there before.
+    `on_disk` is what was there when it was last read or written; None if nothing was. It is not
+    `durable` if a power cut might still bring back what was there before.
     """
 
     path: Path
@@ -45,7 +44,7 @@ class ProtocolText(Struct, frozen=True):
 
 
 class Replaced(Struct, frozen=True):
-    """A protocol is at `path`; what stood there before, if anything, lies in the trash at `old`."""
+    """A protocol is at `path`; what was there before, if anything, is in the trash at `old`."""
 
     path: Path
     old: Path | None
@@ -59,10 +58,10 @@ class ProtocolStore:
         self._trash = trash
 
     def paths(self) -> tuple[Path, ...]:
-        """List the protocol files in the order of their names; none where there is no folder.
+        """Return the protocol files in the order of their names; none if there is no folder.
 
         Hidden files are left out, as saves and sync tools use them while they work. Raises
-        UnreadableError when the folder can't be listed.
+        UnreadableError if the folder can't be listed.
         """
         try:
             with os.scandir(self.folder) as entries:
@@ -74,14 +73,14 @@ class ProtocolStore:
         return tuple(sorted(found))
 
     def find(self, protocol_id: str) -> Path | None:
-        """Find the file of a protocol. An id is compared, never joined: what is typed is no path.
+        """Find the file of a protocol. An id is compared, never joined: typed text is not a path.
 
         Raises UnreadableError.
         """
         return next((path for path in self.paths() if path.stem == protocol_id), None)
 
     def path_for(self, protocol_id: str) -> Path:
-        """Tell where a protocol of that id is kept; raises IdError for what can't be an id."""
+        """Return where a protocol with that id is kept; raises IdError for anything else."""
         if not is_file_id(protocol_id):
             problem = f'"{cut(protocol_id)}" can\'t be the id of a protocol'
             raise IdError(f"{problem}; allowed is {ID_RULE}, and no name of a device on Windows")
@@ -93,10 +92,10 @@ class ProtocolStore:
         return ProtocolText(path, text, on_disk=text)
 
     def write(self, base: ProtocolText, text: str, *, over: bool = False) -> ProtocolText:
-        """Save `text` in the place of what `base` was read from.
+        """Save `text` over what `base` was read from.
 
-        What comes back is `base` with that text on disk: an edit goes on from where it began.
-        Raises SaveError, and FileChangedError when the file is not as it was, unless `over`.
+        Returns `base` with that text on disk: an edit continues from where it began. Raises
+        SaveError, and FileChangedError if the file has changed, unless `over`.
         """
         if over:
             self._trash.keep(base.path)
@@ -106,12 +105,12 @@ class ProtocolStore:
         return replace(base, on_disk=text, durable=saved.durable)
 
     def add(self, protocol_id: str, text: str) -> Path:
-        """Save `text` as a new protocol and tell where.
+        """Save `text` as a new protocol and return its path.
 
-        Raises IdError and SaveError, and TakenError when there is one of that id.
+        Raises IdError and SaveError, and TakenError if there is one with that id.
         """
         path = self.path_for(protocol_id)
-        taken = f"there is a protocol {protocol_id} already: {one_line(str(path))}"
+        taken = f'you already have a protocol "{protocol_id}" ({one_line(str(path))})'
         if any(each.stem.casefold() == protocol_id for each in self.paths()):
             raise TakenError(taken)
         try:
@@ -120,7 +119,7 @@ class ProtocolStore:
             raise TakenError(taken) from error
 
     def replace(self, protocol_id: str, text: str) -> Replaced:
-        """Save `text` as a protocol, also in the place of another, which the trash keeps.
+        """Save `text` as a protocol, if need be over another, which the trash keeps.
 
         Raises IdError and SaveError.
         """
@@ -136,7 +135,7 @@ class ProtocolStore:
         return Removed(path, self._trash.put(path))
 
     def restore(self, removed: Removed) -> None:
-        """Put a removed protocol back; raises SaveError, also when there is another by now."""
+        """Put a removed protocol back; raises SaveError, also if there is another by now."""
         self._trash.restore(removed.place, removed.path)
 
 
@@ -146,16 +145,16 @@ def _refuse_changed(base: ProtocolText) -> None:
     except MissingFileError:
         found = None
     except UnreadableError as error:
-        problem = f"it was not saved, for meanwhile the file {error.problem}"
+        problem = f"it was not saved: meanwhile the file {error.problem}"
         raise FileChangedError(base.path, problem) from error
     if found == base.on_disk:
         return
     if found is None:
-        raise FileRemovedError(base.path, "it was not saved, for the file was removed meanwhile")
+        raise FileRemovedError(base.path, "it was not saved: the file was removed meanwhile")
     if base.on_disk is None:
-        problem = "it was not saved, for meanwhile a file of that name was made"
+        problem = "it was not saved: a file with that name was created meanwhile"
     else:
-        problem = "it was not saved, for the file was changed by something else meanwhile"
+        problem = "it was not saved: something else changed the file meanwhile"
     raise FileChangedError(base.path, problem)
 
 

@@ -1,4 +1,4 @@
-"""A copy of a session outside of the history, for when it can't be saved where it belongs."""
+"""A copy of a session outside the history, for when it can't be saved in its place."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from hiptimer.storage.system_errors import reason
 
 
 def save_copy(session: Session, folder: Path) -> Path:
-    """Save `session` in `folder`, which must be there, and return the file; raises SaveError."""
+    """Save `session` in `folder`, which must exist, and return the file; raises SaveError."""
     try:
         folder.stat()
     except (OSError, ValueError) as error:
@@ -30,7 +30,7 @@ def save_copy(session: Session, folder: Path) -> Path:
 
 
 def _checked(path: Path, data: bytes) -> Path:
-    """Read the copy back: it will not be looked at before it is needed."""
+    """Read the copy back: it is not looked at until it is needed."""
     try:
         found = b"".join(parts_of(path))
     except OSError as error:

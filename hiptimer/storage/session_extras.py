@@ -1,4 +1,4 @@
-"""What a session file holds besides what hiptimer knows: kept, and written again as it was.
+"""What a session file contains that hiptimer does not know: kept, and saved again unchanged.
 
 A newer hiptimer, another program or the person may have put it there. It is never shown.
 """
@@ -30,7 +30,7 @@ _END: Final = _keys(EndTable)
 
 
 def extras(document: Table) -> dict[str, Mapping[str, object]]:
-    """Collect the unknown keys of every table, for the place that `place` names it by."""
+    """Return the unknown keys of every table, by the place that `place` names."""
     return {
         where: {key: value for key, value in table.items() if key not in known}
         for where, table, known in _tables(document)
@@ -39,7 +39,7 @@ def extras(document: Table) -> dict[str, Mapping[str, object]]:
 
 
 def place(kind: str, number: int) -> str:
-    """Name a table of an array of tables, from 1: "set 3"."""
+    """Return the name of a table of an array of tables, from 1: "set 3"."""
     return f"{kind} {number}"
 
 

@@ -1,8 +1,8 @@
 """A session as the text of its file, and back.
 
-Strict about meaning, forgiving about extra: a value that can't be is refused with its place, a
-key that nobody knows is kept. It opens no file, and never mends one: a file that was cut off or
-contradicts itself is unreadable, whatever could be guessed of it.
+Strict about meaning, forgiving about extras: an impossible value is refused with its place, an
+unknown key is kept. It opens no file, and never repairs one: a file that was cut off or contradicts
+itself is unreadable, whatever could be guessed of it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,15 +20,15 @@ from hiptimer.storage.session_schema import SessionFile
 
 
 def dumps(session: Session) -> bytes:
-    """Write `session` as the file that `loads` makes it of again.
+    """Return `session` as the text of its file, which `loads` reads back.
 
-    It is encoded table by table: no call of it keeps other threads waiting, however long it is.
+    It is encoded table by table, so that no single call keeps other threads waiting.
     """
     return b"\n".join(block.encode("utf-8", "replace") for block in _blocks(session))
 
 
 def loads(document: Mapping[str, object], path: Path) -> Session:
-    """Make a session of a parsed file; raises UnreadableError. `path` is for its message only."""
+    """Return the session in a parsed file; raises UnreadableError, which names `path`."""
     try:
         return _session(document)
     except ValidationError as error:
@@ -97,9 +97,9 @@ def _session(document: Mapping[str, object]) -> Session:
 
 def _check_end(found: SessionFile) -> None:
     held = (len(found.sets), len(found.adjustments))
-    told = (found.end.set_count, found.end.adjustment_count)
-    if held != told:
+    stated = (found.end.set_count, found.end.adjustment_count)
+    if held != stated:
         raise ValueError(
             f"was cut off: it holds {held[0]} sets and {held[1]} adjustments, "
-            f"and its end tells of {told[0]} and {told[1]}"
+            f"but its end says {stated[0]} and {stated[1]}"
         )

@@ -1,4 +1,4 @@
-"""Which file tells of which session: one for each id, found without parsing the others.
+"""Which file contains which session: one for each id, found without parsing the others.
 
 A file has the name of its session, unless a person or another program renamed or copied it. Those
 few are read, and of two with one id the more complete one counts.
@@ -33,7 +33,7 @@ class SessionFiles(Struct):
 
 
 def find_files(folder: Path) -> SessionFiles:
-    """Look through the folder of sessions. A file that was not parsed may yet be unreadable."""
+    """Search the folder of sessions. A file that was not parsed may yet be unreadable."""
     names = SessionNames(folder)
     unreadable = names.unreadable
     places: dict[str, list[Path]] = {}
@@ -54,7 +54,7 @@ def find_files(folder: Path) -> SessionFiles:
 
 
 def _tells_its_name(path: Path) -> bool:
-    """Whether the beginning of the file says the id that it is named by."""
+    """Return whether the beginning of the file has the id that it is named by."""
     try:
         if stat.S_ISLNK(path.lstat().st_mode):
             return False
@@ -63,7 +63,7 @@ def _tells_its_name(path: Path) -> bool:
             found = _ID.search(os.read(descriptor, _HEAD_BYTES))
         finally:
             os.close(descriptor)
-    except OSError:  # whoever reads all of it will tell
+    except OSError:  # reading all of it will report that
         return False
     return found is not None and found[1] == path.stem.encode()
 
@@ -71,7 +71,7 @@ def _tells_its_name(path: Path) -> bool:
 def _most_complete(
     paths: list[Path], folder: Path, unreadable: list[UnreadableError]
 ) -> list[Path]:
-    """Choose one of files with one id, or none where none can be read."""
+    """Choose one of the files with one id, or none if none can be read."""
     readable = []
     for path in paths:
         try:

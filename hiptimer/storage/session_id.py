@@ -1,4 +1,4 @@
-"""The name of a session: it sorts by time, tells the protocol, and no two devices choose the same.
+"""The name of a session: sorts by time, includes the protocol, and is unique across devices.
 
 Only what passes here ever becomes part of a path.
 """
@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
-"""Neither 0 nor 1, which are read as letters."""
+"""Neither 0 nor 1, which look like letters."""
 
 SESSION_NAME: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}_\d{4}_(?=[a-z0-9-]{1,60}_)[a-z0-9]+(?:-[a-z0-9]+)*_[a-z0-9]{8}", re.ASCII
@@ -18,7 +18,7 @@ SESSION_NAME: Final = re.compile(
 
 
 def new_session_id(started_at: datetime, protocol_id: str, random: Random) -> str:
-    """Name a session that starts at `started_at` (local time).
+    """Return a name for a session that starts at `started_at` (local time).
 
     Raises ValueError for a `protocol_id` that no protocol can have.
     """
@@ -30,10 +30,10 @@ def new_session_id(started_at: datetime, protocol_id: str, random: Random) -> st
 
 
 def is_session_id(text: str) -> bool:
-    """Whether `text` is a session id."""
+    """Return whether `text` is a session id."""
     return SESSION_NAME.fullmatch(text) is not None
 
 
 def random_token(random: Random) -> str:
-    """Draw eight characters a-z2-7: one of a million million names."""
+    """Return eight random characters a-z2-7: one of a million million names."""
     return "".join(random.choices(ALPHABET, k=8))

@@ -1,8 +1,8 @@
 """Brings a session file from elsewhere into the folder of sessions.
 
-The file is checked as any session file is, and its text is taken over as it stands. Nothing is
-written over unasked, and what is replaced goes to the trash: of two that tell of one session a
-person has to choose.
+The file is checked as any session file is, and its text is copied as it is. Nothing is overwritten
+unasked, and what is replaced goes to the trash: of two versions of one session, the person has to
+choose.
 """
 
 from pathlib import Path
@@ -24,7 +24,7 @@ from hiptimer.storage.toml_reading import SESSION, parse, read_text
 
 
 class Imported(Struct, frozen=True):
-    """Where a session lies; it is `new` unless it was there before.
+    """Where a session is; it is `new` unless it was there before.
 
     `replaced` is where the trash has the version that was there.
     """
@@ -39,9 +39,9 @@ def import_session(
 ) -> Imported:
     """Bring the session in the file at `path` into the folder of `sessions`.
 
-    With `replace` another version of the session goes to the trash. Raises UnreadableError when it
-    is not a whole session file, TakenError when another version is there that may not be replaced,
-    and SaveError.
+    With `replace` another version of the session goes to the trash. Raises UnreadableError if it is
+    not a whole session file, TakenError if another version is there that may not be replaced, and
+    SaveError.
     """
     text = read_text(path, SESSION)
     session = loads(parse(text, path, SESSION), path)
@@ -52,7 +52,7 @@ def import_session(
             _refuse_outside(place, sessions.folder)
             try:
                 save_new(place, text.encode())
-            except AlreadyThereError:  # it can't be read, or came this moment
+            except AlreadyThereError:  # it can't be read, or has only just appeared
                 found = place
             else:
                 return Imported(place, new=True)
@@ -76,7 +76,7 @@ def _refuse_outside(place: Path, folder: Path) -> None:
 
 
 def _holds(path: Path, session: Session, sessions: SessionStore) -> bool:
-    """Whether the file at `path` says of `session` just the same."""
+    """Return whether the file at `path` has exactly the same content for `session`."""
     try:
         found = sessions.load_from(path, session.id)
     except UnreadableError:
@@ -87,6 +87,6 @@ def _holds(path: Path, session: Session, sessions: SessionStore) -> bool:
 def _taken(path: Path, found: Path) -> TakenError:
     return TakenError(
         f"{one_line(str(path))}: the history has another version of this session, in "
-        f"{one_line(str(found))}. Neither was changed. Look at both; with --replace the new one is "
-        "taken, and the other goes to the trash"
+        f"{one_line(str(found))}. Neither was changed. Compare the two; with --replace the new one "
+        "is taken, and the other goes to the trash"
     )

@@ -1,6 +1,6 @@
 """Finds the session files of a folder by their names alone; it opens none of them.
 
-Nothing outside the folder counts: a link that leads out of it is told, and not followed.
+Nothing outside the folder counts: a link that leads out of it is reported, and not followed.
 """
 
 import os
@@ -23,10 +23,10 @@ _SESSION: Final = re.compile(rf"{SESSION_NAME.pattern}\.toml", re.ASCII)
 
 
 class SessionNames:
-    """One look through `folder` and its years. Hidden files are left out: sync tools make them.
+    """One pass through `folder` and its years. Hidden files are left out: sync tools make them.
 
-    Names that are `known` to be of session files are not examined. What can't be read and what is
-    no session is collected on the way, and is whole when all sessions were given.
+    Names `known` to be of session files are not examined. What can't be read and what is not a
+    session is collected on the way, completely once all sessions have been returned.
     """
 
     def __init__(self, folder: Path, known: Container[str] = ()) -> None:
@@ -36,15 +36,15 @@ class SessionNames:
         self._known = known
 
     def sessions(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """Give session files in no order, by the names below the folder, as "2026/<id>.toml".
+        """Yield session files in no order, by the names below the folder, as "2026/<id>.toml".
 
-        An entry can be looked at until the next one is asked for.
+        An entry can be used until the next one is asked for.
         """
         for year in self._years():
             yield from self._in_year(year)
 
     def newest(self, count: int) -> list[str]:
-        """Give at most `count` names, newest first; years before theirs are not looked through."""
+        """Return at most `count` names, newest first; earlier years are not searched."""
         found = list[str]()
         for year in sorted(self._years(), reverse=True):
             found += sorted((name for name, _ in self._in_year(year)), reverse=True)
@@ -71,7 +71,7 @@ class SessionNames:
             elif not target.is_relative_to(real(self._folder)):
                 self.unreadable.append(UnreadableError(path, LEADS_OUT))
             elif self._is_a_year(target):
-                self.others.append(path)  # its files are listed once, where they are
+                self.others.append(path)  # its files are listed once, in their own folder
             else:
                 yield path
 
@@ -102,7 +102,7 @@ class SessionNames:
 
 @contextmanager
 def _opened(folder: Path) -> Iterator[Path | int]:
-    """Open a folder, so that the system need not find it again for each file that is looked at.
+    """Open a folder, so that the system need not look it up again for each file in it.
 
     Raises OSError.
     """
@@ -117,13 +117,13 @@ def _opened(folder: Path) -> Iterator[Path | int]:
 
 
 def leads_out(path: Path, folder: Path) -> bool:
-    """Return whether `path` is a link to a place outside of `folder`. Raises OSError."""
+    """Return whether `path` is a link to a place outside `folder`. Raises OSError."""
     target = link_target(path)
     return target is not None and not target.is_relative_to(real(folder))
 
 
 def link_target(path: Path) -> Path | None:
-    """Return where a link leads to in the end; None for what is no link.
+    """Return where a link leads in the end; None if it is not a link.
 
     Raises OSError, also for a link that leads back to itself.
     """
@@ -134,7 +134,7 @@ def link_target(path: Path) -> Path | None:
         return None
     try:
         return Path(os.path.realpath(path, strict=True))
-    except FileNotFoundError:  # it leads to what is not there, and may be made
+    except FileNotFoundError:  # its target does not exist, but may be created
         return real(path)
 
 

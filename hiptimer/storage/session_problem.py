@@ -1,6 +1,6 @@
-"""Tells what is wrong in a session file: where, what was found, and what is allowed.
+"""Says what is wrong in a session file: where, what was found, and what is allowed.
 
-It turns what `msgspec` says of a value into words for a person, and judges nothing itself.
+It turns the messages of `msgspec` into words for a person, and checks nothing itself.
 """
 
 import re
@@ -46,7 +46,7 @@ _KINDS: Final = {
 
 
 def in_words(message: str, document: Mapping[str, object]) -> str:
-    """Tell what `msgspec` found wrong in `document`: "set 1, pain: found true, allowed is …"."""
+    """Return what `msgspec` found wrong in `document`: "set 1, pain: found true, allowed is …"."""
     text, at, path = message.rpartition(" - at ")
     if not at:
         text, path = message, "$"
@@ -58,7 +58,7 @@ def in_words(message: str, document: Mapping[str, object]) -> str:
 
 
 def cut(text: str) -> str:
-    """Make `text` one line that is safe to show, and not too long a one."""
+    """Return `text` as one line that is safe to show, and not too long."""
     line = one_line(text)
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
 

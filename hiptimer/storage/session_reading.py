@@ -1,4 +1,4 @@
-"""Reads one session file of a folder, and tells which of two that hold one session counts.
+"""Reads one session file of a folder, and decides which of two files of one session counts.
 
 A link that leads out of the folder is not followed.
 """
@@ -13,7 +13,7 @@ from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import SESSION, read
 
 Completeness = tuple[int, bool, int, int, bool]
-"""Sets, whether it has ended, numbers and answers, adjustments, whether it has its own name."""
+"""Sets, whether it has ended, ratings and answers, adjustments, whether it has its own name."""
 
 
 def read_session(path: Path, folder: Path) -> Session:
@@ -28,7 +28,7 @@ def read_session(path: Path, folder: Path) -> Session:
 
 
 def read_file(session_id: str, path: Path, folder: Path) -> Session:
-    """Read the session of this id at `path`, whatever its name is; raises UnreadableError."""
+    """Read the session with this id at `path`, whatever its name is; raises UnreadableError."""
     session = read_session(path, folder)
     if session.id != session_id:
         raise UnreadableError(path, f"holds another session, {session.id}")
@@ -36,7 +36,7 @@ def read_file(session_id: str, path: Path, folder: Path) -> Session:
 
 
 def completeness(session: Session, path: Path) -> Completeness:
-    """Tell how much a file at `path` knows of its session; of two the greater one counts."""
+    """Return how much a file at `path` contains of its session; of two the greater one counts."""
     rated = sum(row.pain is not None for row in session.sets)
     known = (session.pain_before, session.pain_next_day, session.note or None)
     answers = sum(value is not None for value in known) + session.pain_next_day_asked

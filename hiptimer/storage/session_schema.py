@@ -1,7 +1,7 @@
-"""The shape of a session file, as `msgspec` checks it, and the values that it stands for.
+"""The shape of a session file, as `msgspec` checks it, and the values in it.
 
-Types and ranges are told here; what the tables say together is judged by the values themselves.
-A key that is not named here is no error: see `session_extras`.
+Types and ranges are defined here; whether the tables fit together is checked by the values
+themselves. A key that is not named here is not an error: see `session_extras`.
 """
 
 from datetime import datetime
@@ -56,9 +56,9 @@ class ExerciseTable(Struct, kw_only=True):
     instructions: str = ""
 
     def value(self, protocol_prepares: int) -> Exercise:
-        """Make the exercise; what is absent follows from the rest, as in a protocol file.
+        """Return the exercise; what is absent follows from the rest, as in a protocol file.
 
-        Raises ValueError when it is neither held nor repeated, or both.
+        Raises ValueError if it is neither held nor repeated, or both.
         """
         prepare = protocol_prepares if self.prepare_seconds is None else self.prepare_seconds
         turn = prepare if self.side_prepare_seconds is None else self.side_prepare_seconds
@@ -100,7 +100,7 @@ class ProtocolTable(Struct, kw_only=True):
     ]
 
     def value(self) -> Protocol:
-        """Make the protocol, with exercises that know no catalogue; raises ValueError."""
+        """Return the protocol, its exercises without their catalogue entries; raises ValueError."""
         exercises = []
         for number, table in enumerate(self.exercise, 1):
             try:
@@ -123,7 +123,7 @@ class ProtocolTable(Struct, kw_only=True):
 
 
 class EndTable(Struct, kw_only=True):
-    """`[end]`: what a whole file holds."""
+    """`[end]`: what a whole file contains."""
 
     set_count: int
     adjustment_count: int

@@ -1,7 +1,7 @@
-"""The tables of a session file, made of values: their keys in the order in which people read them.
+"""The tables of a session file, made from values: their keys in the order people read them.
 
-What was not recorded is left out rather than written as nothing. Seconds are cut to tenths and
-times to whole seconds.
+What was not recorded is left out rather than written as empty. Seconds are cut to tenths and times
+to whole seconds.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ Table = dict[str, object]
 
 
 def head(session: Session) -> Table:
-    """Make the keys at the top of the file."""
+    """Return the keys at the top of the file."""
     return _without_nothing(
         format=SESSION.format,
         id=session.id,
@@ -37,7 +37,7 @@ def head(session: Session) -> Table:
 
 
 def rules_table(rules: Rules) -> Table:
-    """Make `[choices]`."""
+    """Return `[choices]`."""
     return {
         "rating": rules.rating,
         "advance": rules.advance,
@@ -46,7 +46,7 @@ def rules_table(rules: Rules) -> Table:
 
 
 def protocol_table(protocol: Protocol) -> Table:
-    """Make `[protocol]`, without its exercises."""
+    """Return `[protocol]`, without its exercises."""
     return _without_nothing(
         id=protocol.id,
         name=protocol.name,
@@ -62,7 +62,7 @@ def protocol_table(protocol: Protocol) -> Table:
 
 
 def exercise_table(exercise: Exercise, sets_today: SetsToday) -> Table:
-    """Make a `[[protocol.exercise]]`."""
+    """Return a `[[protocol.exercise]]`."""
     return _without_nothing(
         id=exercise.id,
         name=exercise.name,
@@ -85,7 +85,7 @@ def exercise_table(exercise: Exercise, sets_today: SetsToday) -> Table:
 
 
 def set_table(row: SetRecord) -> Table:
-    """Make a `[[set]]`."""
+    """Return a `[[set]]`."""
     return _without_nothing(
         entry=row.entry,
         exercise=row.exercise,
@@ -108,7 +108,7 @@ def set_table(row: SetRecord) -> Table:
 
 
 def adjustment_table(adjustment: Adjustment) -> Table:
-    """Make an `[[adjustment]]`; a length in whole seconds is written as a whole number."""
+    """Return an `[[adjustment]]`; a length in whole seconds is written as a whole number."""
     seconds = _tenths_or_none(adjustment.seconds)
     return _without_nothing(
         at=whole_second(adjustment.at),
@@ -138,5 +138,5 @@ def _without_nothing(**values: object) -> Table:
 
 
 def with_extras(table: Table, extras: Mapping[str, object] | None) -> Table:
-    """Add what the file held besides; what hiptimer knows goes before."""
+    """Add what else the file contained; keys that hiptimer knows come first."""
     return {**table, **{key: value for key, value in (extras or {}).items() if key not in table}}

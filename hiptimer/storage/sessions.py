@@ -24,13 +24,13 @@ from hiptimer.storage.trash import Trash
 TOO_LONG: Final = f"with this it would be too long to be read again (more than {SESSION.limit})"
 
 MOST_LOOKED_THROUGH: Final = 20
-"""Sessions among which an unfinished one is looked for; it can be gone on with for two hours."""
+"""How many sessions are searched for an unfinished one; it can be resumed for two hours."""
 
 _YEAR: Final = len("2026/")
 
 
 class Listing(Struct, frozen=True):
-    """What a look into the folder found: sessions (newest first), failures, and other files."""
+    """What was found in the folder: sessions (newest first), failures, and other files."""
 
     sessions: tuple[Session, ...] = ()
     unreadable: tuple[UnreadableError, ...] = ()
@@ -45,13 +45,13 @@ class SessionStore:
         self.trash = trash
 
     def path_of(self, session_id: str) -> Path:
-        """Tell where the session of this id is kept; raises MissingFileError for what is no id."""
+        """Return where this session is kept; raises MissingFileError for an invalid id."""
         if not is_session_id(session_id):
             raise MissingFileError(self.folder, f"has no session {shown(session_id)}")
         return self.folder / session_id[:4] / f"{session_id}.toml"
 
     def save(self, session: Session) -> Saved:
-        """Save `session` in the place of its last version; raises SaveError."""
+        """Save `session` over its last version; raises SaveError."""
         return self.save_to(self.path_of(session.id), session)
 
     def save_to(self, path: Path, session: Session) -> Saved:
@@ -68,11 +68,11 @@ class SessionStore:
         return save(path, data)
 
     def load(self, session_id: str) -> Session:
-        """Read the session of this id; raises UnreadableError, MissingFileError."""
+        """Read the session with this id; raises UnreadableError, MissingFileError."""
         return self.load_from(self.path_of(session_id), session_id)
 
     def load_from(self, path: Path, session_id: str) -> Session:
-        """Read the session of this id at `path`, which may have another name; raises as `load`."""
+        """Read the session with this id at `path`, whatever its name; raises as `load`."""
         return read_file(session_id, path, self.folder)
 
     def newest(self, count: int) -> Listing:
@@ -104,7 +104,7 @@ class SessionStore:
         return Listing(tuple(sessions), tuple(unreadable), tuple(sorted(names.others)))
 
     def unfinished(self, device: str) -> tuple[Session, ...]:
-        """Give the newest sessions of `device` that have not ended: they run, or were cut off."""
+        """Return the newest sessions of `device` that have not ended: running, or cut off."""
         return tuple(
             session
             for session in self.newest(MOST_LOOKED_THROUGH).sessions
@@ -112,7 +112,7 @@ class SessionStore:
         )
 
     def discard(self, session_id: str) -> Path:
-        """Move a session to the trash and tell where it lies now; raises FileError.
+        """Move a session to the trash and return its place there; raises FileError.
 
         One that can't be read stays where it is.
         """

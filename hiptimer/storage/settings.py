@@ -1,7 +1,7 @@
 """The file of settings: read with forgiveness, written without losing a comment.
 
-A key with a value that can't be is reported, and its default serves. A file that can't be read is
-reported and left alone: nothing is written over it, and the defaults serve that run.
+A key with an impossible value is reported, and its default is used. A file that can't be read is
+reported and left alone: nothing overwrites it, and that run uses the defaults.
 """
 
 from collections.abc import Mapping
@@ -26,9 +26,9 @@ from hiptimer.storage.toml_reading import SETTINGS, parse, read, read_text
 
 
 class LoadedSettings(Struct, frozen=True):
-    """Settings, what was wrong in their file, and the keys that the person ever chose.
+    """Settings, what was wrong in their file, and the keys that the person has ever chosen.
 
-    `refused` are the keys with a value that can't be. `exists` is False if there is no file, and
+    `refused` are the keys with an impossible value. `exists` is False if there is no file, and
     `readable` is False if there is one that could not be read at all.
     """
 
@@ -74,8 +74,8 @@ class SettingsStore:
         except MissingFileError:
             return LoadedSettings(exists=False)
         except UnreadableError as error:
-            told = f"{error}. The defaults serve for now."
-            return LoadedSettings(problems=(told,), readable=False)
+            problem = f"{error}. The defaults are used for now."
+            return LoadedSettings(problems=(problem,), readable=False)
         values: dict[str, Any] = {}
         problems: list[str] = []
         for key, found in document.items():
@@ -92,11 +92,11 @@ class SettingsStore:
         return LoadedSettings(replace(Settings(), **values), tuple(problems), chosen, refused)
 
     def save(self, **changes: Unpack[SettingsChanges]) -> Saved:
-        """Write `changes` into the file; all else in it stays, comments too. Raises SaveError."""
+        """Write `changes` into the file; all else stays, comments too. Raises SaveError."""
         return self._write({key: written(value) for key, value in changes.items()})
 
     def forget(self, key: str) -> Saved:
-        """Take what was saved of `key` out of the file; all else in it stays. Raises SaveError."""
+        """Remove the saved value of `key`; everything else in the file stays. Raises SaveError."""
         return self._write({key: None})
 
     def _write(self, values: Mapping[str, str | int | bool | None]) -> Saved:
@@ -123,7 +123,7 @@ class SettingsStore:
             edited = tomlkit.dumps(document)
             wanted = {key: value for key, value in expected.items() if value is not None}
             if not is_same(parse(edited, self.path, SETTINGS), wanted):
-                raise UnreadableError(self.path, "can't be edited without harm to the rest of it")
+                raise UnreadableError(self.path, "can't be edited without damaging the rest of it")
         except UnreadableError as error:
             raise self._damaged(error) from error
         except TOMLKitError as error:
@@ -131,7 +131,7 @@ class SettingsStore:
         return edited
 
     def _damaged(self, error: UnreadableError) -> SaveError:
-        return SaveError(self.path, f"the settings were not saved, for the file {error.problem}")
+        return SaveError(self.path, f"the settings were not saved: the file {error.problem}")
 
     def _unknown(self, key: str) -> str:
         name = cut(key)
@@ -141,5 +141,5 @@ class SettingsStore:
     def _refused(self, key: str, found: object, allowed: str) -> str:
         return (
             f"{one_line(str(self.path))}: {key}: found {shown(found)}, allowed is {allowed}; "
-            "the default serves"
+            "the default is used"
         )

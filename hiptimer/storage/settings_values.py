@@ -1,6 +1,6 @@
-"""Each setting by its key: what its file may say, and the value that it stands for.
+"""Each setting by its key: what its file may contain, and the resulting value.
 
-A value is refused with words for what is allowed; the default of `Settings` then serves.
+A value is refused with words for what is allowed; the default of `Settings` is then used.
 """
 
 import re
@@ -76,7 +76,7 @@ RULES: Final[Mapping[str, Rule]] = {
 
 
 def written(value: object) -> str | int | bool:
-    """Tell how a setting stands in the file."""
+    """Return a setting as it is written in the file."""
     match value:
         case time():
             return f"{value:%H:%M}"

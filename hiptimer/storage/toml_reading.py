@@ -1,8 +1,8 @@
-"""Reads TOML that may be anybody's: only regular files, only small ones, and only harmless text.
+"""Reads TOML from anyone: only regular files, only small ones, and only harmless text.
 
-It never waits for a pipe, never reads more than it will parse, and tells every failure as one of
-the package's own errors. What the keys mean is for its callers to judge, and so is nan, inf or
-a number of any size. It never changes a file.
+It never waits for a pipe, never reads more than it will parse, and reports every failure as one of
+the package's own errors. Callers check what the keys mean, and also nan, inf and the size of
+numbers. It never changes a file.
 """
 
 import os
@@ -37,21 +37,21 @@ PROTOCOL: Final = FileKind(format=1, most_bytes=256 * 1024)
 """Forty exercises with long notes; a shipped one has 3 KiB."""
 
 SESSION: Final = FileKind(format=1, most_bytes=4 * 1024 * 1024)
-"""All sets of the largest protocol; docs/formats.md works it out. One of 24 sets has 10 KiB."""
+"""All sets of the largest protocol, as worked out in docs/formats.md. One of 24 sets has 10 KiB."""
 
 SETTINGS: Final = FileKind(format=1, most_bytes=64 * 1024)
-"""What a person may write there besides the settings themselves."""
+"""Room for what a person may add besides the settings themselves."""
 
 LOCK_NOTE: Final = FileKind(format=1, most_bytes=4 * 1024)
 """It names one session."""
 
 _PART: Final = 16 * 1024
-"""Bytes asked for at once: most files have fewer, and a buffer for the cap takes long to make."""
+"""Bytes read at once: most files have fewer, and a buffer for the maximum takes long to create."""
 
 _STANDS_TWICE: Final = "Cannot overwrite a value"
-"""What tomli says of a key that stands there already."""
+"""What tomli says about a duplicate key."""
 
-_NEVER_WAIT: Final = (  # a pipe named like a file of ours would hold up a plain open for ever
+_NEVER_WAIT: Final = (  # a pipe named like a file of ours would block a plain open for ever
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_NOCTTY", 0)
@@ -68,15 +68,15 @@ def read(path: Path, kind: FileKind) -> dict[str, object]:
 
 
 def parse(text: str, path: Path, kind: FileKind) -> dict[str, object]:
-    """Make a document of `text`, which was read from `path`; raises as `read` does."""
+    """Return the document in `text`, which was read from `path`; raises as `read` does."""
     if has_long_key(text):
-        raise UnreadableError(path, "has a key of too many parts; it can't be one of ours")
+        raise UnreadableError(path, "has a key with too many parts; it can't be a hiptimer file")
     try:
         document = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise UnreadableError(path, f"is not valid TOML: {_told(error)}") from error
+        raise UnreadableError(path, f"is not valid TOML: {_message(error)}") from error
     except ValueError as error:  # what int() says to thousands of digits
-        raise UnreadableError(path, "has a number of too many digits") from error
+        raise UnreadableError(path, "has a number with too many digits") from error
     except RecursionError as error:
         raise UnreadableError(path, "is nested too deeply") from error
     try:
@@ -87,13 +87,13 @@ def parse(text: str, path: Path, kind: FileKind) -> dict[str, object]:
     return document
 
 
-def _told(error: tomli.TOMLDecodeError) -> str:
-    words = "this key stands there already" if error.msg == _STANDS_TWICE else one_line(error.msg)
+def _message(error: tomli.TOMLDecodeError) -> str:
+    words = "duplicate key" if error.msg == _STANDS_TWICE else one_line(error.msg)
     return f"{words} (at line {error.lineno}, column {error.colno})"
 
 
 def refuse_newer(document: Mapping[str, object], path: Path, kind: FileKind) -> None:
-    """Raise NewerFormatError when `document` has a higher `format` than this version knows."""
+    """Raise NewerFormatError if `document` has a higher `format` than this version knows."""
     found = document.get("format")
     if isinstance(found, int) and not isinstance(found, bool) and found > kind.format:
         raise NewerFormatError(
@@ -102,12 +102,12 @@ def refuse_newer(document: Mapping[str, object], path: Path, kind: FileKind) -> 
 
 
 def read_text(path: Path, kind: FileKind) -> str:
-    """Read the text of the file at `path` without judging it; raises as `read` does."""
+    """Read the text of the file at `path` without checking it; raises as `read` does."""
     data = read_bytes(path, kind)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableError(path, "is UTF-16 text; save it as UTF-8")
     if b"\0" in data:
-        raise UnreadableError(path, "holds zero bytes: it was damaged, or is no UTF-8 text")
+        raise UnreadableError(path, "contains zero bytes: it is damaged, or not UTF-8 text")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -116,7 +116,7 @@ def read_text(path: Path, kind: FileKind) -> str:
 
 
 def read_bytes(path: Path, kind: FileKind) -> bytes:
-    """Read the file at `path` without judging it; raises as `read` does."""
+    """Read the file at `path` without checking it; raises as `read` does."""
     try:
         descriptor = os.open(path, _NEVER_WAIT)
         try:
@@ -147,7 +147,7 @@ def _up_to(descriptor: int, most_bytes: int) -> bytes:
 
 
 def _too_big(path: Path, kind: FileKind) -> UnreadableError:
-    return UnreadableError(path, f"is bigger than {kind.limit}; it can't be one of ours")
+    return UnreadableError(path, f"is bigger than {kind.limit}; it can't be a hiptimer file")
 
 
 def _refuse_unusual(status: os.stat_result, path: Path, kind: FileKind) -> None:

@@ -1,7 +1,7 @@
 """Writes one table of a TOML file at a time, its keys in the order given.
 
-`tomli-w` writes the values; it would also choose which tables stand on lines of their own, and
-a file whose shape depends on how long its texts are is hard to read.
+`tomli-w` writes the values; it would also choose which tables get lines of their own, and a file
+whose shape depends on how long its texts are is hard to read.
 """
 
 import re
@@ -14,7 +14,7 @@ _SPACE_IN_TIME: Final = re.compile(r"^([\w-]+ = \d{4}-\d{2}-\d{2}) (?=\d{2}:)", 
 
 
 def table(header: str, values: Mapping[str, object]) -> str:
-    """Write a table under `header` ("[choices]"; empty for the top); what nests stands inline."""
+    """Return a table under `header` ("[choices]"; empty for the top); nested tables are inline."""
     parts = [f"{header}\n"] if header else []
     plain: dict[str, object] = {}
     for key, value in values.items():

@@ -1,6 +1,6 @@
 """Where deleted things go until a person empties it.
 
-Nothing in it is overwritten, and nothing thrown away unless that is asked for.
+Nothing in it is overwritten, and nothing is deleted unless asked for.
 """
 
 import os
@@ -39,9 +39,9 @@ class Trash:
             raise SaveError(path, problem) from error
 
     def keep(self, path: Path) -> Path | None:
-        """Copy the file at `path`, which is to be written over, and return where the copy is.
+        """Copy the file at `path`, which is about to be overwritten, and return where the copy is.
 
-        None where no file stands. Raises SaveError.
+        None if there is no file. Raises SaveError.
         """
         try:
             data = _content(path)
@@ -53,22 +53,22 @@ class Trash:
             raise SaveError(path, problem) from error
 
     def restore(self, place: Path, path: Path) -> None:
-        """Move what lies at `place` in the trash back to `path`, where nothing may stand.
+        """Move what is at `place` in the trash back to `path`, which must be free.
 
-        Raises SaveError, and FileRemovedError if it is not there any more.
+        Raises SaveError, and FileRemovedError if it is no longer there.
         """
         try:
             place.lstat()
             move(place, path.parent, (path.name,), Precautions())
         except (FileNotFoundError, NotADirectoryError) as error:
-            problem = "it can't be put back, for it is not in the trash now"
+            problem = "it can't be put back: it is no longer in the trash"
             raise FileRemovedError(place, problem) from error
         except OSError as error:
             problem = f"it was not taken out of the trash: {problem_at(path, error)}"
             raise SaveError(path, problem) from error
 
     def count(self) -> int:
-        """Count the files in the trash; raises UnreadableError.
+        """Return how many files are in the trash; raises UnreadableError.
 
         Folders and links don't count: they are not ours.
         """
@@ -81,7 +81,8 @@ class Trash:
     def empty(self) -> int:
         """Delete the files in the trash for good and return how many; raises SaveError.
 
-        No link is followed or deleted, and no folder. What can be deleted is, whatever can't.
+        No link is followed or deleted, and no folder. One file that can't be deleted does not stop
+        the rest.
         """
         failed: SaveError | None = None
         try:
@@ -99,7 +100,7 @@ class Trash:
         return len(files)
 
     def _files(self) -> list[Path]:
-        """List the files; none if there is no trash, or a link in its place. Raises OSError."""
+        """Return the files; none if there is no trash, or a link in its place. Raises OSError."""
         try:
             if stat.S_ISLNK(self.folder.lstat().st_mode):
                 return []
@@ -114,7 +115,7 @@ class Trash:
 
 
 def _names(path: Path) -> Iterator[str]:
-    """Give names for `path` in the trash: "a.toml", "a (2).toml"."""
+    """Yield names for `path` in the trash: "a.toml", "a (2).toml"."""
     yield path.name
     yield from (f"{path.stem} ({number}){path.suffix}" for number in count(2))
 

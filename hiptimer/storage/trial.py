@@ -1,4 +1,4 @@
-"""Tries in a folder what saving does there, and leaves it as it was."""
+"""Tries out in a folder what saving does there, and leaves it as it was."""
 
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from hiptimer.storage.precautions import Precaution, Precautions
 def try_saving(folder: Path) -> frozenset[Precaution]:
     """Write, sync, replace, link, lock and remove a file in `folder`.
 
-    Returns the precautions that its file system does not know. Raises OSError if nothing can be
-    saved there.
+    Returns the precautions that its file system lacks. Raises OSError if nothing can be saved
+    there.
     """
     precautions = Precautions()
     first, second, third = (temporary_beside(folder / "trial") for _ in range(3))

@@ -71,7 +71,7 @@ def test_what_can_be_deleted_is_and_what_could_not_is_told(
 def test_a_trash_that_can_not_be_listed_is_not_called_empty(trash: Trash) -> None:
     shutil.rmtree(trash.folder, ignore_errors=True)
     trash.folder.write_text("mine", encoding="utf-8")
-    with pytest.raises(UnreadableError, match="can't be listed: a file stands where"):
+    with pytest.raises(UnreadableError, match="can't be listed: a file is where"):
         trash.count()
-    with pytest.raises(SaveError, match="it was not emptied: a file stands where"):
+    with pytest.raises(SaveError, match="it was not emptied: a file is where"):
         trash.empty()

@@ -52,7 +52,7 @@ def test_while_one_process_holds_the_lock_another_is_told_what_to_do(
     state: Path, other_process: int
 ) -> None:
     assert other_process
-    with pytest.raises(SessionRunningError, match="Finish it there, or close that window"):
+    with pytest.raises(SessionRunningError, match="Finish or close it first"):
         SessionLock(state).acquire()
 
 
@@ -114,8 +114,8 @@ def test_without_a_place_for_the_lock_a_session_may_run_and_the_person_is_told(
     lock = SessionLock(state)
     warning = lock.acquire()
     assert warning is not None
-    assert "could not be locked: something of that name stands there" in warning
-    assert "You can go on" in warning
+    assert "could not be locked: something with that name is already there" in warning
+    assert "You can continue" in warning
     assert not lock.held
     lock.release()
 

@@ -52,7 +52,7 @@ def test_what_something_else_wrote_meanwhile_goes_to_the_trash_and_is_told(
     assert in_trash(store) == [found]
     assert own.notice == (
         f"{SESSION_ID}.toml: something else changed this file meanwhile; "
-        f"what it wrote lies in the trash, as {SESSION_ID}.toml"
+        f"its version is in the trash as {SESSION_ID}.toml"
     )
     own.save(MINE)
     assert in_trash(store) == [found]

@@ -213,7 +213,7 @@ def test_a_protocol_that_would_be_too_big_to_read_is_not_written() -> None:
 
 def test_a_text_that_can_not_be_edited_is_told() -> None:
     draft = NEW.with_exercise({"id": "band-bridge"}, 1)
-    with pytest.raises(SaveError, match=r"without harm.*a table"):
+    with pytest.raises(SaveError, match=r"without damaging.*a table"):
         saved(draft, "[mood]\n")
     with pytest.raises(UnreadableError, match="not valid TOML"):
         saved(draft, "a =\n")

@@ -151,5 +151,5 @@ def test_what_can_not_be_cleaned_without_harm_is_not_taken_in(
 ) -> None:
     harmful = "hiptimer.storage.protocol_exchange.clean"
     monkeypatch.setattr(harmful, lambda text: f"{text}[mood]\n")
-    with pytest.raises(SaveError, match="without harm"):
+    with pytest.raises(SaveError, match="without damaging"):
         taken(tmp_path, HEAD + BRIDGE)

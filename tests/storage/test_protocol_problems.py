@@ -69,7 +69,8 @@ EXERCISE_PROBLEMS = [
     ("hold_seconds = inf", "hold_seconds: found inf, allowed is a whole number from 1 to 600"),
     (
         f"hold_seconds = 1{'0' * 24}",
-        "hold_seconds: found a number of too many digits, allowed is a whole number from 1 to 600",
+        "hold_seconds: found a number with too many digits, "
+        "allowed is a whole number from 1 to 600",
     ),
     (
         "reps = 5\nseconds_per_rep = nan",
@@ -236,5 +237,5 @@ def test_of_a_file_with_hundreds_of_problems_the_first_hundred_are_told(tmp_path
     keys = "".join(f"sets_{number} = 1\n" for number in range(300))
     told = problems(tmp_path, HEAD + f"{BRIDGE}{keys}" * 3)
     assert len(told) == 101
-    assert told[-1] == "and more: only the first 100 are told"
+    assert told[-1] == "and more: only the first 100 are listed"
     assert told[99] == "exercise 1, sets_99: unknown key, the nearest known one is sets"

@@ -47,7 +47,7 @@ def test_a_new_protocol_is_for_this_person_only(store: ProtocolStore) -> None:
 
 def test_a_new_protocol_never_takes_the_place_of_another_unasked(store: ProtocolStore) -> None:
     path = store.add("mine", "one\n")
-    with pytest.raises(TakenError, match=r"there is a protocol mine already: .*mine\.toml"):
+    with pytest.raises(TakenError, match=r'you already have a protocol "mine" \(.*mine\.toml\)'):
         store.add("mine", "two\n")
     assert text_in(path) == "one\n"
 
@@ -57,7 +57,7 @@ def test_a_protocol_that_comes_at_the_same_moment_is_not_replaced(
 ) -> None:
     path = store.add("mine", "one\n")
     monkeypatch.setattr(ProtocolStore, "paths", lambda _: [])
-    with pytest.raises(TakenError, match="there is a protocol mine already"):
+    with pytest.raises(TakenError, match='you already have a protocol "mine"'):
         store.add("mine", "two\n")
     assert text_in(path) == "one\n"
 
@@ -104,7 +104,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_written_over_unasked(
     store: ProtocolStore, trash: Trash, base: ProtocolText
 ) -> None:
     base.path.write_text("theirs\n", encoding="utf-8")
-    with pytest.raises(FileChangedError, match="the file was changed by something else meanwhile"):
+    with pytest.raises(FileChangedError, match="something else changed the file meanwhile"):
         store.write(base, "two\n")
     assert text_in(base.path) == "theirs\n"
     store.write(base, "two\n", over=True)
@@ -130,7 +130,7 @@ def test_a_file_that_was_removed_meanwhile_is_not_made_again_unasked(
 
 def test_a_file_that_was_made_meanwhile_is_not_written_over_unasked(store: ProtocolStore) -> None:
     store.add("mine", "theirs\n")
-    with pytest.raises(FileChangedError, match="meanwhile a file of that name was made"):
+    with pytest.raises(FileChangedError, match="a file with that name was created meanwhile"):
         store.write(ProtocolText(store.path_for("mine")), "two\n")
 
 

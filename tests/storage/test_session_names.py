@@ -47,7 +47,7 @@ def test_a_folder_behind_a_link_that_leads_nowhere_is_told_with_what_to_do(tmp_p
     assert names.newest(9) == []
     assert [str(each) for each in names.unreadable] == [
         f"{tmp_path / 'sessions'}: can't be listed: it is a link that leads nowhere; "
-        "connect the drive that it leads to, or mend it"
+        "connect the drive that it leads to, or fix it"
     ]
     name = file(drive / "sessions", "2026", "2026-05-02")
     assert SessionNames(tmp_path / "sessions").newest(9) == [name]

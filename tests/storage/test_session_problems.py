@@ -93,7 +93,7 @@ def changed(old: str, new: str) -> str:
         ("after_set = 1", "after_set = 2", "adjustment 1 is after a set that is not there"),
         ('cause = "pain"', 'cause = "luck"', "adjustment 1, cause: found"),
         ("set_count = 1", "set_count = 2", "was cut off: it holds 1 sets and 1 adjustments"),
-        ("adjustment_count = 1", "adjustment_count = 0", "its end tells of 1 and 0"),
+        ("adjustment_count = 1", "adjustment_count = 0", "its end says 1 and 0"),
         ("set_count = 1\n", "", "end: it has no set_count"),
         ("[end]", "[ended]", "its last table is not [end]"),
         ("[end]\nset_count = 1\nadjustment_count = 1\n", "", "its last table is not [end]"),

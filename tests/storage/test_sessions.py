@@ -133,7 +133,7 @@ def test_a_folder_replaced_by_a_file_is_told_and_the_file_is_left(
 def test_a_folder_at_the_place_of_a_session_is_told_and_left(store: SessionStore) -> None:
     place = store.path_of(SESSION_ID)
     place.mkdir(parents=True)
-    with pytest.raises(SaveError, match="a folder stands where the file should be"):
+    with pytest.raises(SaveError, match="a folder is where the file should be"):
         store.save(session())
     with pytest.raises(UnreadableError, match="is a folder"):
         store.load(SESSION_ID)

@@ -93,7 +93,7 @@ def test_one_bad_value_costs_only_itself(store: SettingsStore) -> None:
     assert loaded.chosen == {"volume"}
     assert loaded.refused == {"rating"}
     assert loaded.problems == (
-        f'{store.path}: rating: found "never", allowed is carry-on or wait; the default serves',
+        f'{store.path}: rating: found "never", allowed is carry-on or wait; the default is used',
     )
 
 
@@ -156,8 +156,8 @@ def test_a_damaged_file_is_told_and_left_alone_and_never_saved_over(
     write(store, data)
     loaded = store.load()
     assert loaded.settings == Settings()
-    assert loaded.problems[0].endswith("The defaults serve for now.")
-    with pytest.raises(SaveError, match="the settings were not saved, for the file "):
+    assert loaded.problems[0].endswith("The defaults are used for now.")
+    with pytest.raises(SaveError, match="the settings were not saved: the file "):
         store.save(volume=1)
     assert store.path.read_bytes() == data
 
@@ -167,7 +167,7 @@ def test_a_file_that_would_lose_something_by_the_edit_is_left_alone(
 ) -> None:
     write(store, BY_HAND)
     monkeypatch.setattr(tomlkit, "dumps", lambda _: "volume = 1\n")
-    with pytest.raises(SaveError, match="without harm"):
+    with pytest.raises(SaveError, match="without damaging"):
         store.save(volume=1)
     assert store.path.read_text(encoding="utf-8") == BY_HAND
 

@@ -9,10 +9,10 @@ from hiptimer.storage.system_errors import dead_link, reason
 @pytest.mark.parametrize(
     ("number", "told"),
     [
-        (errno.ENOSPC, "the disk is full; make some room"),
+        (errno.ENOSPC, "the disk is full; free some space"),
         (errno.EROFS, "read-only"),
         (errno.EACCES, "no permission"),
-        (errno.ENOTDIR, "a file stands where a folder should be"),
+        (errno.ENOTDIR, "a file is where a folder should be"),
     ],
 )
 def test_common_errors_are_told_with_what_helps(number: int, told: str) -> None:

@@ -58,7 +58,7 @@ def test_a_syntax_error_tells_line_and_column(file: Path) -> None:
 @pytest.mark.parametrize("end", [b"", b"\n"])
 def test_a_key_that_stands_twice_is_told_in_plain_words(file: Path, end: bytes) -> None:
     told = refused(file, b"sets = 3\nsets = 4" + end)
-    assert told.endswith("is not valid TOML: this key stands there already (at line 2, column 9)")
+    assert told.endswith("is not valid TOML: duplicate key (at line 2, column 9)")
 
 
 def test_a_syntax_error_repeats_no_control_character(file: Path) -> None:

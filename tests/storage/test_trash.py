@@ -91,7 +91,7 @@ def test_where_there_are_no_links_files_are_renamed_and_nothing_is_overwritten(
     kept = trash.keep(thrown(tmp_path, "three"))
     assert kept
     assert kept.name == "a (3).toml"
-    with pytest.raises(SaveError, match="something of that name"):
+    with pytest.raises(SaveError, match="something with that name"):
         trash.restore(places[0], path)
     path.unlink()
     trash.restore(places[0], path)
@@ -112,7 +112,7 @@ def test_a_link_is_moved_as_a_link(trash: Trash, tmp_path: Path) -> None:
 
 def test_a_folder_is_not_moved(trash: Trash, tmp_path: Path) -> None:
     (tmp_path / "a.toml").mkdir()
-    with pytest.raises(SaveError, match="a folder stands where the file should be"):
+    with pytest.raises(SaveError, match="a folder is where the file should be"):
         trash.put(tmp_path / "a.toml")
 
 
@@ -155,7 +155,7 @@ def test_a_file_that_is_gone_although_removing_it_failed_is_not_lost(
 def test_a_file_that_can_not_be_moved_stays_and_leaves_nothing_in_the_trash(
     trash: Trash, tmp_path: Path
 ) -> None:
-    with pytest.raises(SaveError, match="it was not moved to the trash: a part of its path"):
+    with pytest.raises(SaveError, match="it was not moved to the trash: part of its path"):
         trash.put(tmp_path / "not there.toml")
     assert not trash.folder.exists()
 
@@ -204,7 +204,7 @@ def test_what_was_thrown_away_comes_back_to_where_it_was(trash: Trash, tmp_path:
 def test_nothing_comes_back_over_what_stands_there_by_now(trash: Trash, tmp_path: Path) -> None:
     place = trash.put(thrown(tmp_path, "one"))
     path = thrown(tmp_path, "two")
-    with pytest.raises(SaveError, match="not taken out of the trash: something of that name"):
+    with pytest.raises(SaveError, match="not taken out of the trash: something with that name"):
         trash.restore(place, path)
     assert path.read_text(encoding="utf-8") == "two"
     assert place.read_text(encoding="utf-8") == "one"
@@ -216,7 +216,7 @@ def test_what_was_emptied_out_of_the_trash_leaves_no_empty_file(
     path = thrown(tmp_path, "one")
     place = trash.put(path)
     place.unlink()
-    with pytest.raises(FileRemovedError, match="for it is not in the trash now"):
+    with pytest.raises(FileRemovedError, match="it is no longer in the trash"):
         trash.restore(place, path)
     assert not path.exists()
 
