@@ -1,6 +1,6 @@
-"""What can be typed after `hiptimer`, and what it means. It carries nothing out.
+"""What can be typed after `hiptimer`, and what it means. Nothing is carried out here.
 
-`--help` ends in here, so nothing slow is imported before the arguments are read.
+`--help` is answered here, so nothing slow is imported before the arguments are read.
 """
 
 import argparse
@@ -25,16 +25,17 @@ _DESCRIPTION = (
 )
 
 _EXIT_CODES = (
-    "Exit codes: 0 done; 1 something asked for is wrong or missing; 2 wrong usage, or no terminal "
-    "where one is needed; 70 an error of hiptimer itself; 128+n signal n ended it, after saving."
+    "Exit codes: 0 success; 1 something asked for is wrong or missing; 2 wrong usage, or no "
+    "terminal when one is needed; 70 an error of hiptimer itself; 128+n ended by signal n, "
+    "after saving."
 )
 
 
 class Parser(argparse.ArgumentParser):
-    """Tells mistakes in words that are safe to show, whatever was typed."""
+    """Reports mistakes in words that are safe to show, whatever was typed."""
 
     def error(self, message: str) -> "NoReturn":
-        """Say what is wrong and how it is written, and end with 2."""
+        """Print what is wrong and the usage, and exit with 2."""
         from hiptimer.model.text import one_line  # noqa: PLC0415 - needed only here
 
         self.print_usage(sys.stderr)
@@ -42,7 +43,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """Read `arguments`; raises SystemExit with 0 or 2 where they end the program.
+    """Read `arguments`; raises SystemExit with 0 or 2 if they end the program.
 
     The result has `data_dir` and `command` (None: home), and for `start` also `protocol`, `side`,
     `sets`, `plain` and `script`.
@@ -89,7 +90,7 @@ def _add_start(commands: "argparse._SubParsersAction[Parser]") -> None:
     start.add_argument(
         "--side",
         choices=SIDES,
-        help="the side for today; an exercise that is left, right or bilateral stays so",
+        help="the side for today; exercises set to left, right or bilateral keep their side",
     )
     start.add_argument(
         "--sets", type=_sets, metavar="N", help="the number of sets of every exercise for today"
@@ -97,7 +98,7 @@ def _add_start(commands: "argparse._SubParsersAction[Parser]") -> None:
     start.add_argument(
         "--plain",
         action=argparse.BooleanOptionalAction,
-        help="print one line an event, for screen readers, simple terminals and pipes; "
+        help="print one line for each event, for screen readers, simple terminals and pipes; "
         "without either, the setting plain decides",
     )
     start.add_argument(

@@ -1,4 +1,4 @@
-"""Carries a command out, and makes an exit code of whatever became of it.
+"""Carries out a command, and turns the result into an exit code.
 
 Every failure ends here, in words on standard error; no traceback is ever shown.
 """
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hiptimer.cli.home_options import HomeOptions
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.cli.places import choose_folders
 from hiptimer.cli.unexpected import report
 from hiptimer.errors import HiptimerError, SessionFaultError
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def carry_out(options: "HomeOptions | Namespace", environment: Mapping[str, str]) -> int:
-    """Do what `options` say; give back the exit code."""
+    """Do what `options` say; return the exit code."""
     folders: Folders | None = None
     try:
         folders = choose_folders(options.data_dir, environment)
         return _do(options, folders, environment)
     except HiptimerError as error:
-        tell(f"hiptimer: {error}")
+        notify(f"hiptimer: {error}")
         return error.exit_code
     except SessionFaultError as fault:
         return _end_of_session(fault, folders)
@@ -38,7 +38,7 @@ def carry_out(options: "HomeOptions | Namespace", environment: Mapping[str, str]
 def _end_of_session(fault: SessionFaultError, folders: Folders | None) -> int:
     match fault.__cause__:
         case HiptimerError() as error:
-            tell(f"hiptimer: {error}. {fault.safety}".rstrip())
+            notify(f"hiptimer: {error}. {fault.safety}".rstrip())
             return error.exit_code
         case error:
             return report(error or fault, folders, fault.safety)
@@ -83,7 +83,7 @@ def _do(
 
 
 def _open(start: "Namespace | None", folders: Folders, environment: Mapping[str, str]) -> int:
-    # What is imported stays: to look for garbage in it takes a tenth of the start.
+    # What is imported stays: collecting garbage among it takes a tenth of the start.
     gc.disable()
     from hiptimer.cli.front_end import open_front_end  # noqa: PLC0415
 

@@ -1,6 +1,6 @@
-"""`hiptimer completion`: a script for a shell, made of the very arguments that are read.
+"""`hiptimer completion`: a script for a shell, made from the parser itself.
 
-The ids of protocols and sessions are asked for each time, for they are the names of files.
+The ids of protocols and sessions are queried each time, since they are the names of files.
 """
 
 import argparse
@@ -32,7 +32,7 @@ IDS_OR_FILES: Final = {
 }}""",
     },
 }
-"""What `start` takes. Shells call what is completed here with the word that was typed so far."""
+"""What `start` takes. Shells call the completion with the word typed so far."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def script_for(shell: str) -> str:
-    """Write the script for `shell`: bash, zsh or fish."""
+    """Return the script for `shell`: bash, zsh or fish."""
     parser = build_parser()
     completed = {
         "ID": _asked(IDS),
@@ -58,9 +58,9 @@ def script_for(shell: str) -> str:
 
 
 def _asked(command: str) -> dict[str, object]:
-    """Offer what `command` prints, and have it run only where that is due.
+    """Complete with the output of `command`, run only when it is needed.
 
-    Shtab's own words for zsh have all commands of the script run at each press of Tab.
+    Shtab's own code for zsh runs all commands of the script at each press of Tab.
     """
     return {**shtab.cmd(command), "zsh": rf"(\$({command}))"}
 

@@ -1,4 +1,4 @@
-"""What can be typed after `hiptimer completion`. It carries nothing out."""
+"""The arguments of `hiptimer completion`. Nothing is carried out here."""
 
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,8 @@ def add_completion(commands: "argparse._SubParsersAction[Any]") -> None:
     completion = commands.add_parser(
         "completion",
         allow_abbrev=False,
-        help="print what makes a shell complete the words of hiptimer",
+        help="print a script for completion in a shell",
         description="Prints a script that makes a shell complete commands, options, files, "
         "and the ids of protocols and sessions.",
     )
-    completion.add_argument("shell", choices=SHELLS, help="the shell that it is for")
+    completion.add_argument("shell", choices=SHELLS, help="the shell to print it for")

@@ -14,17 +14,17 @@ _TYPED: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 
 
 def first_day(option: str, typed: str, today: date) -> date:
-    """Give the day that `typed` begins with; raises UsageError, which names `option`."""
+    """Return the first day of what was typed; raises UsageError, which names `option`."""
     return _days(option, typed, today)[0]
 
 
 def last_day(option: str, typed: str, today: date) -> date:
-    """Give the day that `typed` ends with; raises UsageError, which names `option`."""
+    """Return the last day of what was typed; raises UsageError, which names `option`."""
     return _days(option, typed, today)[1]
 
 
 def day_typed(typed: str, today: date) -> date | None:
-    """Give the day that was typed; None for what is no whole day."""
+    """Return the day that was typed; None if it is not a single day."""
     try:
         first, last = _days("", typed, today)
     except UsageError:
@@ -39,8 +39,8 @@ def _days(option: str, typed: str, today: date) -> tuple[date, date]:
     found = _TYPED.fullmatch(typed)
     if found is None:
         raise UsageError(
-            f'{option}: "{cut(typed)}" is no day; write one like 2026-11-23, a month like 2026-11, '
-            "or today or yesterday"
+            f'{option}: "{cut(typed)}" is not a day; write one like 2026-11-23, a month like '
+            "2026-11, or today or yesterday"
         )
     year, month, day_of_month = (int(part or 0) for part in found.groups())
     try:

@@ -1,7 +1,7 @@
 """`hiptimer doctor`: what works here and what does not, and what to do about it.
 
-It mends nothing, plays nothing and changes no file of the person; only the index of the history is
-brought up to date. The exit code is 1 when something can't be read or saved.
+It repairs nothing, plays nothing and changes no file of the person's; only the index of the history
+is brought up to date. The exit code is 1 if something can't be read or saved.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,11 +17,11 @@ from hiptimer.storage.folders import Folders
 from hiptimer.storage.settings import SettingsStore
 
 STYLES: Final = {Grade.FINE: "", Grade.NOTE: "yellow", Grade.WRONG: "bold red"}
-"""Beside the word, which says the same."""
+"""In addition to the word, which says the same."""
 
 
 def run(folders: Folders, environment: Mapping[str, str]) -> int:
-    """Look at everything and print what was found."""
+    """Examine everything and print what was found."""
     chapters = tuple(_chapters(folders, environment))
     found = [finding.grade for chapter in chapters for finding in chapter.findings]
     wrong = found.count(Grade.WRONG)
@@ -56,4 +56,4 @@ def _summary(wrong: int) -> str:
     if not wrong:
         return "Everything that hiptimer reads and saves works."
     things = "1 thing is" if wrong == 1 else f"{wrong:,} things are"
-    return f"{things} wrong here. hiptimer has changed nothing about it."
+    return f"{things} wrong here. hiptimer has not changed anything."

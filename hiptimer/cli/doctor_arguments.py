@@ -1,4 +1,4 @@
-"""What can be typed after `hiptimer doctor`. It carries nothing out."""
+"""The arguments of `hiptimer doctor`. Nothing is carried out here."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ def add_doctor(commands: "argparse._SubParsersAction[Any]") -> None:
     commands.add_parser(
         "doctor",
         allow_abbrev=False,
-        help="tell what works here and what does not: folders, files, terminal and sound",
-        description="Tells what works here and what does not: folders, files, terminal and sound. "
-        "It mends nothing. The exit code is 1 when something can't be read or saved.",
+        help="show what works here and what does not: folders, files, terminal and sound",
+        description="Shows what works here and what does not: folders, files, terminal and sound. "
+        "It repairs nothing. The exit code is 1 if something can't be read or saved.",
     )

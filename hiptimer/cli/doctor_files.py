@@ -1,4 +1,4 @@
-"""Looks at the files: the settings, the protocols, every session, and the index of them."""
+"""Examines the files: the settings, the protocols, every session, and the index of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,18 +15,18 @@ from hiptimer.storage.system_errors import reason
 
 
 def settings_findings(folders: Folders) -> Iterator[Finding]:
-    """Look at the file of settings."""
+    """Examine the file of settings."""
     loaded = SettingsStore(folders.settings).load()
     if loaded.problems:
         yield from map(wrong, loaded.problems)
     elif loaded.exists:
         yield fine(f"{one_line(str(folders.settings))} can be read")
     else:
-        yield fine("there is no file of settings; the defaults serve")
+        yield fine("there is no settings file; the defaults are used")
 
 
 def protocol_findings(folders: Folders) -> Iterator[Finding]:
-    """Look at every protocol of one's own."""
+    """Examine every own protocol."""
     shelf = build_library(folders).all()
     own = sum(each.own for each in shelf.protocols)
     yield fine(f"{_counted(own, 'protocol')} of your own can be followed")
@@ -34,20 +34,20 @@ def protocol_findings(folders: Folders) -> Iterator[Finding]:
 
 
 def session_findings(folders: Folders) -> Iterator[Finding]:
-    """Read every session; name the files that can't be read, and those that are none."""
+    """Read every session; name the files that can't be read, and those that are not sessions."""
     with open_history(folders) as history:
         count = history.count(HistoryFilter())
         yield fine(f"{_counted(count, 'session')} can be read")
         yield from (wrong(str(problem)) for problem in history.unreadable())
         for path in history.others():
-            yield note(f"{one_line(str(path))} is no session by its name, and is left alone")
+            yield note(f"{one_line(str(path))} is not a hiptimer session file, and is left alone")
         yield _index(folders.cache / NAME, history.problem)
 
 
 def _index(path: Path, problem: str | None) -> Finding:
     if problem is not None:
         return note(
-            f"the index of the history is missing, so every session is read anew: {problem}"
+            f"the index of the history is missing, so every session is read again: {problem}"
         )
     try:
         size = f"{path.stat().st_size / MEGABYTE:.1f} MB"

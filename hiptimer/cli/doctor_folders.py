@@ -1,4 +1,4 @@
-"""Looks at the folders: what saving can do in them, and who else can look into them."""
+"""Examines the folders: whether saving works in them, and who else can read them."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ from hiptimer.storage.system_errors import dead_link, reason
 from hiptimer.storage.trial import try_saving
 
 ROOM_NEEDED: Final = 20_000_000
-"""Bytes: years of sessions, the index of them, and what the voice has spoken."""
+"""Bytes: years of sessions, the index of them, and the recorded speech."""
 
 MEGABYTE: Final = 1_000_000
 
@@ -24,7 +24,7 @@ _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 def folder_findings(folders: Folders) -> Iterator[Finding]:
-    """Look at every folder, and try what saving does in each; it makes none."""
+    """Examine every folder, and try saving in each; none is created."""
     places = {
         "protocols": folders.protocols,
         "sessions": folders.sessions,
@@ -46,7 +46,7 @@ def folder_findings(folders: Folders) -> Iterator[Finding]:
 
 
 def _folder(named: str, path: Path) -> tuple[Finding, Collection[Precaution]]:
-    """Look at a folder, and try what saving does in it; return what its disk does not know."""
+    """Examine a folder, and try saving in it; return the precautions that its disk lacks."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -56,7 +56,7 @@ def _folder(named: str, path: Path) -> tuple[Finding, Collection[Precaution]]:
     if not stat.S_ISDIR(status.st_mode):
         return wrong(f"{named} is a file where a folder should be; move that file away"), ()
     if not os.access(path, os.R_OK | os.X_OK):
-        return wrong(f"{named} can't be read; look at its permissions"), ()
+        return wrong(f"{named} can't be read; check its permissions"), ()
     try:
         refused = try_saving(path)
     except OSError as error:
@@ -75,8 +75,8 @@ def _missing(named: str, path: Path) -> Finding:
         return wrong(f"{named} can't be opened: {problem}")
     parent = next((parent for parent in path.parents if _is_there(parent)), path)
     if os.access(parent, os.W_OK | os.X_OK):
-        return fine(f"{named} is not there yet, and is made when something is saved")
-    return wrong(f"{named} is not there and can't be made in {one_line(str(parent))}")
+        return fine(f"{named} does not exist yet; it is created when something is saved")
+    return wrong(f"{named} does not exist and can't be created in {one_line(str(parent))}")
 
 
 def _is_there(path: Path) -> bool:
@@ -90,7 +90,7 @@ def _is_there(path: Path) -> bool:
 def _leftover(leftover: Leftover) -> Finding:
     return note(
         f"{one_line(str(leftover.path))} was left by a save that was cut off; "
-        "it is removed at a start of the screens a day later, and can be deleted"
+        "it is removed when hiptimer starts a day later, and can be deleted"
     )
 
 
@@ -101,4 +101,4 @@ def _room(path: Path) -> Iterator[Finding]:
     except (OSError, StopIteration):  # the folder was reported already
         return
     if free < ROOM_NEEDED:
-        yield wrong(f"the disk is nearly full: {free / MEGABYTE:.1f} MB are left; make some room")
+        yield wrong(f"the disk is nearly full: {free / MEGABYTE:.1f} MB are left; free some space")

@@ -1,4 +1,4 @@
-"""Looks at the terminal and at the sound: what hiptimer finds around it."""
+"""Examines the terminal and the sound around hiptimer."""
 
 import contextlib
 import shutil
@@ -20,14 +20,14 @@ from hiptimer.storage.folders import Folders
 
 LEAST_COLUMNS: Final = 40
 LEAST_LINES: Final = 12
-"""The smallest window in which every screen finds room for all that it tells."""
+"""The smallest window in which every screen has room for everything it shows."""
 
 SOUND_SECONDS: Final = 10.0
-"""A player or a voice that says nothing for so long is as good as none."""
+"""A player or a voice that says nothing for this long is as good as none."""
 
 
 def terminal_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
-    """Look at the terminal that this runs in."""
+    """Examine the terminal that this runs in."""
     try:
         check_terminal(environment)
     except NoTerminalError as error:
@@ -37,8 +37,8 @@ def terminal_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
     encoding = getattr(sys.stdout, "encoding", None) or "unknown"
     if encoding.lower().replace("-", "") != "utf8":
         yield note(
-            f"the output is written in {one_line(encoding)}, which lacks some signs: they become "
-            "question marks. A locale with UTF-8 has them"
+            f"the output is written in {one_line(encoding)}, which lacks some characters: they "
+            "become question marks. A locale with UTF-8 has them"
         )
 
 
@@ -55,15 +55,15 @@ def _of_the_terminal(environment: Mapping[str, str]) -> Iterator[Finding]:
         )
     colours = Console().color_system
     if environment.get("NO_COLOR"):
-        yield note("NO_COLOR is set, so there are no colours; nothing is told by colour alone")
+        yield note("NO_COLOR is set, so there are no colours; nothing is shown by colour alone")
     else:
-        yield fine(f"colours: {colours or 'none; nothing is told by colour alone'}")
+        yield fine(f"colours: {colours or 'none; nothing is shown by colour alone'}")
 
 
 def sound_findings(
     folders: Folders, settings: Settings, environment: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Try what there is to play and to speak with, without a sound, whatever is set."""
+    """Try what there is to play and speak with, silently, whatever the settings say."""
     box = SoundBox(folders.cache, environment)
     box.ring = _quiet
     with contextlib.closing(box):
@@ -82,4 +82,4 @@ def _lines(status: SoundStatus) -> tuple[str, ...]:
 
 
 def _quiet() -> None:
-    """Stand for the terminal's bell, which is there but is not to be rung."""
+    """Stand in for the terminal's bell, which is there but must not ring."""

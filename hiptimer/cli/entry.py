@@ -1,6 +1,6 @@
 """One run of `hiptimer`: from the arguments to the exit code.
 
-Nothing that takes time is imported before it is needed: `--version` answers at once.
+Nothing slow is imported before it is needed: `--version` answers at once.
 """
 
 import os
@@ -19,11 +19,11 @@ INTERRUPTED = 130
 """128 and SIGINT's number."""
 
 PIPE_CLOSED = 141
-"""128 and SIGPIPE's number: whoever read the output has left."""
+"""128 and SIGPIPE's number: the reader of the output is gone."""
 
 
 def run(arguments: list[str]) -> int:
-    """Do what `arguments` ask for; give back the exit code."""
+    """Do what `arguments` ask for; return the exit code."""
     try:
         code = _run(arguments)
     except KeyboardInterrupt:
@@ -64,7 +64,7 @@ def _read(arguments: list[str]) -> "HomeOptions | Namespace":
 
 
 def _flush(stream: "TextIO | None") -> bool:
-    """Bring out what was written; where nobody takes it, Python must not fail of it at its end."""
+    """Flush what was written; if the reader is gone, Python must not fail over it at its end."""
     if stream is None:
         return True
     try:
@@ -72,7 +72,7 @@ def _flush(stream: "TextIO | None") -> bool:
     except OSError:
         import contextlib  # noqa: PLC0415 - it brings collections, and is seldom needed
 
-        with contextlib.suppress(OSError):  # then Python says so itself
+        with contextlib.suppress(OSError):  # Python reports that itself
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return False
     return True

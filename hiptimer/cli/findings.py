@@ -1,4 +1,4 @@
-"""What `hiptimer doctor` finds: a line each, with a word that says how good or bad it is."""
+"""The findings of `hiptimer doctor`: a line each, with a word that says how good or bad it is."""
 
 from enum import StrEnum
 
@@ -6,39 +6,39 @@ from msgspec import Struct
 
 
 class Grade(StrEnum):
-    """How a finding is to be taken."""
+    """How serious a finding is."""
 
     FINE = "ok"
     NOTE = "note"
-    """Worth knowing; everything can be done all the same."""
+    """Worth knowing; everything still works."""
     WRONG = "wrong"
     """Something can't be read or saved."""
 
 
 class Finding(Struct, frozen=True):
-    """One thing that was looked at, in a sentence."""
+    """One thing that was examined, in a sentence."""
 
     grade: Grade
     text: str
 
 
 class Chapter(Struct, frozen=True):
-    """What was found in one field."""
+    """The findings about one subject."""
 
     title: str
     findings: tuple[Finding, ...]
 
 
 def fine(text: str) -> Finding:
-    """Tell what works."""
+    """Return a finding about something that works."""
     return Finding(Grade.FINE, text)
 
 
 def note(text: str) -> Finding:
-    """Tell what is worth knowing."""
+    """Return a finding worth knowing."""
     return Finding(Grade.NOTE, text)
 
 
 def wrong(text: str) -> Finding:
-    """Tell what can't be read or saved, and what helps."""
+    """Return a finding about what can't be read or saved, and what helps."""
     return Finding(Grade.WRONG, text)

@@ -1,7 +1,7 @@
-"""`hiptimer history`: finds the sessions that were asked for, and has them printed.
+"""`hiptimer history`: finds the requested sessions and prints them.
 
-They stand in the order in which they were done, the newest one last: that is where the eye is in
-a terminal, and how a chart is drawn. It changes no session.
+They are in the order in which they were done, the newest last: the end of the output is what a
+person sees in a terminal, and charts run the same way. It changes no session.
 """
 
 import contextlib
@@ -12,7 +12,7 @@ from typing import Final
 
 from hiptimer.cli.history_asked import check_names, days_asked
 from hiptimer.cli.history_rows import Source
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.cli.output import put_data
 from hiptimer.cli.problems import Problems
 from hiptimer.cli.shelf import build_library, open_history, read_settings
@@ -28,17 +28,17 @@ from hiptimer.storage.session_names import SessionNames
 EVERYTHING: Final = HistoryFilter()
 
 MOST_IDS: Final = 200
-"""Newest sessions whose ids a shell offers; nobody looks through more."""
+"""Newest sessions whose ids a shell offers; more would not be read."""
 
 NONE_YET: Final = "There are no sessions yet. hiptimer start begins one."
 
 NONE_READABLE: Final = "None of your sessions can be read."
 
-NO_MATCH: Final = "No session is like that. Without options hiptimer history lists them all."
+NO_MATCH: Final = "No session matches. Without options hiptimer history lists them all."
 
 
 def run(options: Namespace, folders: Folders) -> int:
-    """Print the sessions that were asked for; raises HiptimerError. To find none is no failure."""
+    """Print the requested sessions; raises HiptimerError. Finding none is not a failure."""
     if options.ids:
         put_data(_ids(folders.sessions))
         return 0
@@ -49,8 +49,8 @@ def run(options: Namespace, folders: Folders) -> int:
     with open_history(folders) as history:
         try:
             check_names(wanted, history, build_library(folders))
-        except HiptimerError:  # it may be known in what can't be read
-            _tell_problems(history)
+        except HiptimerError:  # it may occur in what can't be read
+            _report_problems(history)
             raise
         sessions = _found(wanted, options.last, history)
         if options.csv:
@@ -61,7 +61,7 @@ def run(options: Namespace, folders: Folders) -> int:
         else:
             _print(sessions, history, as_json=options.json)
         if not sessions:
-            tell(_why_none(history))
+            notify(_why_none(history))
         return _code(history.unreadable(), folders)
 
 
@@ -70,12 +70,12 @@ def _export_all(folders: Folders, settings: Settings) -> int:
 
     done = export(Source(folders.sessions, settings.day_starts_at))
     if not done.any:
-        tell(NONE_READABLE if done.unreadable else NONE_YET)
+        notify(NONE_READABLE if done.unreadable else NONE_YET)
     return _code(done.unreadable, folders)
 
 
 def _code(unreadable: Iterable[UnreadableError], folders: Folders) -> int:
-    """Fail where no session could be looked for: an empty history would be a lie."""
+    """Return a failure if no folder could be searched: an empty history would be a lie."""
     return int(any(error.path == folders.sessions for error in unreadable))
 
 
@@ -91,13 +91,13 @@ def _found(wanted: HistoryFilter, last: int | None, history: History) -> tuple[S
     return history.page(wanted, 0, last)[::-1]
 
 
-def _tell_problems(history: History) -> None:
+def _report_problems(history: History) -> None:
     with contextlib.closing(Problems()) as problems:
-        problems.tell(history.unreadable())
+        problems.add(history.unreadable())
 
 
 def _print(sessions: tuple[SessionDigest, ...], history: History, *, as_json: bool) -> None:
-    _tell_problems(history)
+    _report_problems(history)
     if as_json:
         from hiptimer.cli.history_json import print_json  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""What can be typed after `hiptimer history` and `hiptimer show`. It carries nothing out."""
+"""The arguments of `hiptimer history` and `hiptimer show`. Nothing is carried out here."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Any]
 
 MOST_SESSIONS = 1_000_000
-"""As many as `--last` takes."""
+"""The most that `--last` takes."""
 
 _DAY = "2026-11-23; a month as in 2026-11; today or yesterday"
 
@@ -57,7 +57,7 @@ def add_show(commands: "Commands") -> None:
 
 
 def _count(text: str) -> int:
-    # Python makes no number of very many digits.
+    # Python refuses to convert very many digits.
     count = int(text[:8]) if text.isascii() and text.isdecimal() else 0
     if not 1 <= count <= MOST_SESSIONS:
         raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_SESSIONS:,} is allowed")

@@ -1,6 +1,6 @@
 """Which sessions were asked for: makes a filter of what was typed.
 
-A name that is known nowhere is a mistake; one that is known and was never done finds nothing.
+An unknown name is a mistake; a known one that was never done finds nothing.
 """
 
 from argparse import Namespace
@@ -15,7 +15,7 @@ from hiptimer.runner.library import Library
 
 
 def days_asked(options: Namespace, today: date) -> HistoryFilter:
-    """Make a filter of the days that were typed; raises UsageError."""
+    """Return a filter for the days that were typed; raises UsageError."""
     since = None if options.since is None else first_day("--since", options.since, today)
     until = None if options.until is None else last_day("--until", options.until, today)
     if since and until and since > until:
@@ -26,7 +26,7 @@ def days_asked(options: Namespace, today: date) -> HistoryFilter:
 
 
 def check_names(wanted: HistoryFilter, history: History, library: Library) -> None:
-    """Raise UnknownProtocolError or UnknownExerciseError for a name that is known nowhere."""
+    """Raise UnknownProtocolError or UnknownExerciseError for an unknown name."""
     if wanted.protocol:
         followed = [each for each, _ in history.protocols()]
         if wanted.protocol not in followed:

@@ -22,21 +22,21 @@ OF_THE_SET: Final = (
 )
 
 COLUMNS: Final = (*OF_THE_SESSION, *OF_THE_SET)
-"""In this order for ever; what is new comes after them."""
+"""This order never changes; new columns are added at the end."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a spreadsheet takes for the beginning of a formula; the last four are wide signs."""
+"""What a spreadsheet takes for the start of a formula; the last four are full-width characters."""
 
 _Cell = str | int | float | None
 
 
 def header() -> str:
-    """Write the first line."""
+    """Return the first line."""
     return _lines([COLUMNS])
 
 
 def lines_of(session: Session, settings: Settings, exercise: str = "") -> str:
-    """Write a line for each set of `session`, or for those of one `exercise` only."""
+    """Return a line for each set of `session`, or only for those of one `exercise`."""
     texts = _Texts()
     rows = (_of_the_set(row, texts) for row in session.sets if exercise in ("", row.exercise))
     before = _lines([_of_the_session(session, settings)]).removesuffix("\n")
@@ -44,7 +44,7 @@ def lines_of(session: Session, settings: Settings, exercise: str = "") -> str:
 
 
 class _Texts(dict[str, str]):
-    """Texts that came from a file, as they may stand in a cell; most are there in many rows."""
+    """Texts from files, made safe for a cell; most occur in many rows."""
 
     def __missing__(self, text: str) -> str:
         safe = self[text] = _safe(text)
@@ -93,7 +93,7 @@ def _of_the_set(row: SetRecord, texts: _Texts) -> tuple[_Cell, ...]:
 
 
 def _safe(text: str) -> str:
-    """Keep a text on its line, and from being worked out as a formula."""
+    """Keep a text on its line, and from being evaluated as a formula."""
     line = one_line(text)
     return f"'{line}" if text.startswith(_FORMULA) or line.startswith(_FORMULA) else line
 

@@ -1,4 +1,4 @@
-"""`hiptimer history --csv`: every set that was asked for, file by file, so that any number fits."""
+"""`hiptimer history --csv`: all requested sets, file by file, so that memory stays small."""
 
 import contextlib
 from collections.abc import Collection, Iterable
@@ -15,21 +15,21 @@ from hiptimer.storage.session_files import find_files
 
 
 class Chosen(Struct, frozen=True):
-    """The ids of the sessions that were asked for, and what could not be read in choosing them."""
+    """The ids of the requested sessions, and what could not be read in choosing them."""
 
     ids: Collection[str]
     unreadable: Iterable[UnreadableError]
 
 
 class Exported(Struct, frozen=True):
-    """Whether there was `any` file to be read, and what could not be read."""
+    """Whether there was `any` file to read, and what could not be read."""
 
     any: bool
     unreadable: tuple[UnreadableError, ...]
 
 
 def export(source: Source, chosen: Chosen | None = None) -> Exported:
-    """Print the sets of all sessions, or of the chosen ones, and tell what can't be read."""
+    """Print the sets of all sessions, or of the chosen ones; report what can't be read."""
     found = find_files(source.folder)
     files = [
         (session_id, str(path.relative_to(source.folder)))
@@ -42,5 +42,5 @@ def export(source: Source, chosen: Chosen | None = None) -> Exported:
         put_data(rows.text)
         unreadable += (UnreadableError(source.folder / name, why) for name, why in rows.problems)
     with contextlib.closing(Problems()) as problems:
-        problems.tell(in_order(unreadable))
+        problems.add(in_order(unreadable))
     return Exported(bool(files), tuple(unreadable))

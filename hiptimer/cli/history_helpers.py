@@ -1,6 +1,6 @@
-"""Has helper processes make lines of CSV, and gives them in order.
+"""Has helper processes make lines of CSV, and returns them in order.
 
-Where a helper can't be started, or ends, this process does its work.
+If a helper can't be started, or ends, this process does its work.
 """
 
 import contextlib
@@ -22,14 +22,14 @@ from hiptimer.cli.history_rows import (
 from hiptimer.storage.reading_process import FEW, ReadingProcess, helper_count
 
 PART: Final = 25
-"""Files that are asked for at once. Two questions have to fit into a pipe of any system."""
+"""Files requested at once. Two requests must fit into a pipe of any system."""
 
 AHEAD: Final = 2
-"""Questions that a helper has before it, so that it never waits for the next one."""
+"""Requests queued for a helper, so that it never waits for the next one."""
 
 
 def rows_in_order(files: list[Named], source: Source) -> Iterator[Rows]:
-    """Give the rows of `files`, part by part."""
+    """Yield the rows of `files`, part by part."""
     parts = [files[first : first + PART] for first in range(0, len(files), PART)]
     count = helper_count()
     if len(files) <= FEW or count == 1:
@@ -48,7 +48,7 @@ def rows_in_order(files: list[Named], source: Source) -> Iterator[Rows]:
 
 
 class Helper:
-    """One helper process, and the questions that it has not answered yet."""
+    """One helper process, and the requests that it has not answered yet."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -65,7 +65,7 @@ class Helper:
                 self._process.ask(encode_request(files))
 
     def answer(self) -> Rows:
-        """Give the answer to the oldest question."""
+        """Return the answer to the oldest request."""
         files = self._asked.popleft()
         with self._given_up_if_broken():
             if self._process:
@@ -73,7 +73,7 @@ class Helper:
         return rows_of(files, self._source)
 
     def close(self) -> None:
-        """Let the process go."""
+        """End the process."""
         process, self._process = self._process, None
         if process:
             process.close()

@@ -1,7 +1,7 @@
-"""Reads session files and makes lines of CSV of them, in this process or as a helper of another.
+"""Turns session files into lines of CSV, in this process or as a helper of another.
 
-A helper is asked on its input and answers with a line. It ends when its input does, and so
-together with whoever started it, however that one ends.
+A helper answers each line of its input with a line. It ends when its input does, and so together
+with the process that started it, however that ends.
 """
 
 import sys
@@ -20,14 +20,14 @@ from hiptimer.model.settings import Settings
 from hiptimer.storage.session_reading import read_file
 
 PROGRAM: Final = "from hiptimer.cli.history_rows import main; main()"
-"""What a helper is told to run: so it is certain that it runs no more than this."""
+"""What a helper runs: this makes sure that it runs nothing more."""
 
 Named = tuple[str, str]
 """The id of a session, and the name of its file below the folder."""
 
 
 class Source(Struct, frozen=True):
-    """Where the files lie, when a day begins, and which exercise is asked for (empty: all)."""
+    """Where the files are, when a day begins, and which exercise to export (empty: all)."""
 
     folder: Path
     day_starts_at: time
@@ -35,24 +35,24 @@ class Source(Struct, frozen=True):
 
     @property
     def settings(self) -> Settings:
-        """What is needed of the settings to tell the day of a session."""
+        """The settings needed to assign a session to a day."""
         return replace(Settings(), day_starts_at=self.day_starts_at)
 
     @property
     def arguments(self) -> list[str]:
-        """What `main` makes the same source of."""
+        """The arguments from which `main` makes the same source."""
         return [str(self.folder), self.day_starts_at.isoformat(), self.exercise]
 
 
 class Rows(Struct, frozen=True):
-    """Lines of CSV, and why some files gave none: their names with what is wrong."""
+    """Lines of CSV, and the files that yielded none: their names, with what is wrong."""
 
     text: str
     problems: list[tuple[str, str]]
 
 
 def rows_of(files: Iterable[Named], source: Source) -> Rows:
-    """Read `files` and write their sets; no file makes it fail."""
+    """Read `files` and return their sets; no file makes it fail."""
     settings, parts, problems = source.settings, [], []
     for session_id, name in files:
         try:
@@ -80,10 +80,10 @@ def serve(requests: BinaryIO, replies: BinaryIO, source: Source) -> None:
 
 
 def encode_request(files: list[Named]) -> bytes:
-    """Write a question."""
+    """Encode a request."""
     return msgspec.json.encode(files) + b"\n"
 
 
 def decode_reply(line: bytes) -> Rows:
-    """Read an answer; raises msgspec.DecodeError for what is none."""
+    """Decode an answer; raises msgspec.DecodeError for anything else."""
     return msgspec.json.decode(line, type=Rows)

@@ -1,6 +1,6 @@
 """`hiptimer history` for people: a table that fits the width, and a line that sums it up.
 
-It is drawn in parts, so that the first lines come at once however many there are.
+It is drawn in parts, so that the first lines appear at once however many there are.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,12 +25,12 @@ TITLES: Final = (
 PROTOCOL: Final = TITLES.index("Protocol")
 
 FROM: Final = {"Before": 100, "Day after": 100, "Session": 160}
-"""Cells of the whole from which there is room for a column; the others are always there."""
+"""Total width in cells from which a column is shown; the others are always there."""
 
 GAP: Final = 2
 
 PART: Final = 200
-"""Sessions that are drawn at once."""
+"""Sessions drawn at once."""
 
 SECONDS_OF_AN_HOUR: Final = 3600
 
@@ -57,7 +57,7 @@ def draw(sessions: Sequence[SessionDigest], history: History) -> None:
 
 
 def _row(session: SessionDigest, history: History) -> tuple[str, ...]:
-    """Fill the columns of TITLES."""
+    """Return the cells of the columns of TITLES."""
     return (
         f"{history.day_of(session.started_at)}",
         f"{session.started_at:%H:%M}",
@@ -79,7 +79,7 @@ def _facts(row: tuple[str, ...], session: SessionDigest) -> Iterator[str]:
 
 
 def _widths(rows: list[tuple[str, ...]], width: int) -> dict[str, int]:
-    """Choose the columns and their cells; the names of protocols take what the others leave."""
+    """Choose the columns and their widths; protocol names take what the others leave."""
     from rich.cells import cell_len  # noqa: PLC0415 - not for data
 
     chosen = {
@@ -111,7 +111,7 @@ def _table(rows: list[tuple[str, ...]], widths: dict[str, int], *, titles: bool)
 
 
 def _summary(sessions: Sequence[SessionDigest], history: History) -> str:
-    # In order: who flies over the date line begins on a later day and goes on with an earlier one.
+    # In order: crossing the date line can make the next session start on an earlier day.
     days = sorted({history.day_of(session.started_at) for session in sessions})
     count = "1 session" if len(sessions) == 1 else f"{len(sessions):,} sessions"
     when = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} to {days[-1]}"

@@ -1,4 +1,4 @@
-"""A session of the list in words: how it ended, how far it got, its worst pain beside the limit."""
+"""A session of the list in words: how it ended, how far it got, its worst pain and the limit."""
 
 from typing import Final, assert_never
 
@@ -7,11 +7,11 @@ from hiptimer.model.pain import NOT_RATED
 from hiptimer.model.session import SessionOutcome
 
 UNFINISHED: Final = "unfinished"
-"""It runs, or was cut off and has not been gone on with."""
+"""It is running, or was cut off and has not been resumed."""
 
 
 def ending_words(session: SessionDigest) -> str:
-    """Tell how it ended: "completed", "stopped: pain"."""
+    """Return how it ended: "completed", "stopped: pain"."""
     match session.outcome:
         case None:
             return UNFINISHED
@@ -24,7 +24,7 @@ def ending_words(session: SessionDigest) -> str:
 
 
 def worst_words(session: SessionDigest) -> str:
-    """Tell the worst pain: "2", "5, limit 3" above the limit, "not rated"."""
+    """Return the worst pain: "2", "5, limit 3" above the limit, "not rated"."""
     worst = session.worst
     if worst is None:
         return NOT_RATED
@@ -32,10 +32,10 @@ def worst_words(session: SessionDigest) -> str:
 
 
 def sets_words(session: SessionDigest) -> str:
-    """Tell how many sets were done whole, of those planned: "20 of 21"."""
+    """Return how many of the planned sets were completed: "20 of 21"."""
     return f"{session.done_sets} of {session.planned_sets}"
 
 
 def number_words(pain: int | None) -> str:
-    """Write a pain number; nothing where there is none."""
+    """Return a pain number as text; empty if there is none."""
     return "" if pain is None else f"{pain}"

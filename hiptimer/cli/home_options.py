@@ -1,7 +1,8 @@
 """The command lines that people type most, read without argparse.
 
-To import argparse takes as long as all else that `--version` does, and to build the parser of every
-command delays the home screen. Whatever is not recognized here is left to `arguments.parse`.
+Importing argparse takes as long as everything else that `--version` does, and building the parser
+of every command delays the home screen. Whatever is not recognized here is left to
+`arguments.parse`.
 """
 
 

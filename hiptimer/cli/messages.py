@@ -1,11 +1,11 @@
-"""Messages of the command line: on standard error, in words, and never in anybody's way."""
+"""Messages of the command line: in words, on standard error, never failing."""
 
 import contextlib
 import sys
 
 
-def tell(text: str) -> None:
-    """Print `text`; where standard error is closed, or nobody reads it, the exit code has to do."""
+def notify(text: str) -> None:
+    """Print `text`; if standard error is closed or not read, the exit code must do."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             sys.stderr.write(f"{text}\n")

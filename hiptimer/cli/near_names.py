@@ -1,4 +1,4 @@
-"""What is said where nothing has the name that was typed: the nearest name, or what there is."""
+"""What to say about an unknown name: the nearest known one, or what there is."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -11,10 +11,10 @@ MOST_NAMED: Final = 10
 
 
 def not_known(kind: str, typed: str, known: Iterable[str]) -> str:
-    """Say that there is no `kind` called `typed`, and what was perhaps meant."""
+    """Return that there is no `kind` called `typed`, and what may have been meant."""
     names = list(dict.fromkeys(known))
     nearest = get_close_matches(cut(typed), names)
-    told = f'there is no {kind} "{cut(typed)}"'
+    unknown = f'there is no {kind} "{cut(typed)}"'
     if nearest:
-        return f"{told}; did you mean {nearest[0]}?"
-    return f"{told}; there is {', '.join(names[:MOST_NAMED])}" if names else told
+        return f"{unknown}; did you mean {nearest[0]}?"
+    return f"{unknown}; there is {', '.join(names[:MOST_NAMED])}" if names else unknown

@@ -1,4 +1,4 @@
-"""What a command was asked for, on standard output: texts for people, and bytes for scripts."""
+"""The result of a command, on standard output: texts for people, and bytes for scripts."""
 
 import sys
 from collections.abc import Iterator
@@ -14,28 +14,28 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDTH_OF_A_PIPE: Final = 80
-"""Cells of a line where no terminal tells its own width."""
+"""Line width in cells if no terminal reports its own."""
 
 
 def put(text: str) -> None:
-    """Print lines for a person; a sign that the output can't show becomes a question mark."""
+    """Print lines for a person; characters that the output can't show become question marks."""
     with _writing():
         _standard_output().write(text)
 
 
 def put_data(text: str) -> None:
-    """Print data, in UTF-8 whatever the terminal speaks."""
+    """Print data, in UTF-8 whatever the terminal's encoding."""
     with _writing():
         stream = _standard_output()
         stream.flush()
-        stream.buffer.write(text.encode(errors="replace"))  # a path may hold what is no letter
+        stream.buffer.write(text.encode(errors="replace"))  # a path may contain undecodable bytes
 
 
 @contextmanager
 def drawing(*, whole_lines: bool = False) -> "Iterator[Console]":
-    """Give a console that draws on standard output: in a pipe plain, and with no escapes at all.
+    """Return a console that draws on standard output, plain and without escapes in a pipe.
 
-    With `whole_lines` no line is folded or cut there, so that each can be taken for a record.
+    With `whole_lines` no line is folded or cut there, so that each can be read as a record.
     """
     from rich.console import Console  # noqa: PLC0415 - only two commands draw
 
@@ -43,7 +43,7 @@ def drawing(*, whole_lines: bool = False) -> "Iterator[Console]":
     width = None
     if not to_terminal:
         width = 100_000 if whole_lines else WIDTH_OF_A_PIPE
-    page = StringIO()  # Rich would end the program itself where a pipe is closed
+    page = StringIO()  # Rich would end the program itself if a pipe is closed
     yield Console(
         file=page,
         width=width,
@@ -56,7 +56,7 @@ def drawing(*, whole_lines: bool = False) -> "Iterator[Console]":
 
 
 def paragraph(console: "Console", left: str, text: "Text") -> None:
-    """Draw `text` with `left` before its first line, and all others as far in."""
+    """Draw `text` with `left` before its first line, and indent all others as far."""
     from rich.text import Text  # noqa: PLC0415 - as above
 
     lines = text.wrap(console, max(1, console.width - len(left)))

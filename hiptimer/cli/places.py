@@ -1,7 +1,7 @@
-"""Where everything is kept: the one place that works a path out.
+"""Where everything is kept: the only place that works out a path.
 
-The usual folders of the system, or everything below one folder that was named. It makes none, and
-refuses a named one in which nothing could be found or saved.
+The usual folders of the system, or everything below one folder that was named. None is created
+here, and a named one that can't be used is refused.
 """
 
 import stat
@@ -19,11 +19,11 @@ DATA_DIR_VARIABLE: Final = "HIPTIMER_DATA_DIR"
 XDG_VARIABLES: Final = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
 _LONGEST_BELOW: Final = "x" * len(f"sessions/2026/{'x' * 100}")
-"""As long as the path of any file below a folder, and in no other folder but that one."""
+"""As long as the path of any file below a folder, and found in no other folder."""
 
 
 def choose_folders(data_dir: str | None, environment: Mapping[str, str]) -> Folders:
-    """Choose the folders: below `data_dir`, or below the variable's, or the system's usual ones.
+    """Return the folders: below `data_dir`, or below the variable's, or the system's usual ones.
 
     Raises UsageError for an empty `data_dir`, and HiptimerError for one that can't be used or if
     there is no home.
@@ -33,9 +33,9 @@ def choose_folders(data_dir: str | None, environment: Mapping[str, str]) -> Fold
 
 
 def path_of(typed: str) -> Path:
-    """Make a path of what was typed; a shell leaves the `~` in `--data-dir=~/x` as it is."""
+    """Return the path that was typed; a shell leaves the `~` in `--data-dir=~/x` as it is."""
     if "\0" in typed:
-        raise UsageError("a path can't hold a NUL character")
+        raise UsageError("a path can't contain a NUL character")
     try:
         return Path(typed).expanduser()
     except RuntimeError:  # there is no home to put in its place
@@ -43,18 +43,18 @@ def path_of(typed: str) -> Path:
 
 
 def absolute(path: Path) -> Path:
-    """Make a path absolute; raises HiptimerError if the current folder is gone."""
+    """Return an absolute path; raises HiptimerError if the current folder is gone."""
     try:
         return path.absolute()
     except OSError as error:
         raise HiptimerError(
-            f"{one_line(str(path))}: the folder that you are in can't be found any more. "
+            f"{one_line(str(path))}: the current folder no longer exists. "
             "Go to another one, or give the whole path."
         ) from error
 
 
 def rescue_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
-    """Return the folders to propose for a copy of what can't be saved where it belongs."""
+    """Return the folders to suggest for a copy of what can't be saved in its place."""
     names = ("~", environment.get("TMPDIR") or environment.get("TEMP") or "/tmp")  # noqa: S108 - only proposed
     return tuple(path for path in map(path_of, names) if path.is_absolute())
 
@@ -64,7 +64,7 @@ def _below(named: str) -> Folders:
         raise UsageError("--data-dir needs the name of a folder, but it is empty")
     if not {"\0", "\n", "\r"}.isdisjoint(named):
         raise HiptimerError(
-            f"{one_line(named)}: the name of the data folder can't hold a line break "
+            f"{one_line(named)}: the name of the data folder can't contain a line break "
             "or a NUL character; choose another name"
         )
     top = absolute(path_of(named))
@@ -80,14 +80,14 @@ def _below(named: str) -> Folders:
 
 
 def _refuse_unusable(top: Path) -> None:
-    """Raise HiptimerError unless `top` is a folder that can be looked into, or can be made."""
+    """Raise HiptimerError unless `top` is a readable folder, or can be created."""
     try:
         if _is_something_else(top):
             raise HiptimerError(
                 f"{one_line(str(top))}: a folder is needed here, but this is a file; "
                 "move it away, or choose another folder"
             )
-        # Finds out whether it may be searched, and whether there is room for longer paths in it.
+        # Checks whether it may be searched, and whether longer paths fit below it.
         (top / _LONGEST_BELOW).lstat()
     except FileNotFoundError:
         problem = dead_link(top)
@@ -98,7 +98,7 @@ def _refuse_unusable(top: Path) -> None:
 
 
 def _is_something_else(top: Path) -> bool:
-    """Return whether `top` is there and is no folder. Raises OSError."""
+    """Return whether `top` exists and is not a folder. Raises OSError."""
     try:
         return not stat.S_ISDIR(top.stat().st_mode)
     except FileNotFoundError:
@@ -108,7 +108,7 @@ def _is_something_else(top: Path) -> bool:
 def _unusable(top: Path, problem: str) -> HiptimerError:
     return HiptimerError(
         f"{one_line(str(top))}: this folder can't be used: {problem}. "
-        "Mend that, or choose another folder"
+        "Fix that, or choose another folder"
     )
 
 
@@ -117,7 +117,7 @@ def _usual(environment: Mapping[str, str]) -> Folders:
 
     for name in XDG_VARIABLES:
         chosen = Path(environment.get(name, ""))
-        if chosen.is_absolute():  # others are passed over
+        if chosen.is_absolute():  # others are ignored
             _refuse_unusable(chosen / "hiptimer")
     dirs = PlatformDirs("hiptimer", appauthor=False)
     try:
@@ -139,6 +139,6 @@ def _usual(environment: Mapping[str, str]) -> Folders:
 
 def _homeless() -> HiptimerError:
     return HiptimerError(
-        "hiptimer can't tell where your home folder is. "
+        "hiptimer can't find your home folder. "
         "Set HOME, or name a folder to keep everything in: hiptimer --data-dir DIR"
     )

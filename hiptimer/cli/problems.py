@@ -1,21 +1,21 @@
-"""Tells on standard error which session files can't be read; the others are not held up by it."""
+"""Reports on standard error which session files can't be read; the others are not held up by it."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.errors import UnreadableError
 
 SESSION: Final = ".toml"
-"""How the names of session files end; what else can't be read is a folder."""
+"""The suffix of session files; anything else that can't be read is a folder."""
 
 MOST_TOLD: Final = 10
 """Files; a folder that was damaged as a whole must not flood the terminal."""
 
 
 def in_order(problems: Iterable[UnreadableError]) -> list[UnreadableError]:
-    """Put folders first, and then files by their names; each is told once."""
+    """Return folders first, and then files by name; each once."""
     by_path = {problem.path: problem for problem in problems}
     return [by_path[path] for path in sorted(by_path, key=_is_file_and_path)]
 
@@ -25,21 +25,21 @@ def _is_file_and_path(path: Path) -> tuple[bool, Path]:
 
 
 class Problems:
-    """Tells the first few problems one by one, and at the end how many there were besides."""
+    """Reports the first few problems one by one, and at the end how many more there were."""
 
     def __init__(self) -> None:
         self._count = 0
 
-    def tell(self, problems: Iterable[UnreadableError]) -> None:
-        """Tell `problems`, as far as there is room for them."""
+    def add(self, problems: Iterable[UnreadableError]) -> None:
+        """Report `problems`, as far as there is room for them."""
         for problem in problems:
             self._count += 1
             if self._count <= MOST_TOLD:
                 what = "session" if problem.path.suffix == SESSION else "folder"
-                tell(f"hiptimer: this {what} can't be read: {problem}")
+                notify(f"hiptimer: this {what} can't be read: {problem}")
 
     def close(self) -> None:
-        """Tell how many there were that found no room."""
+        """Report how many there was no room for."""
         more = self._count - MOST_TOLD
         if more > 0:
-            tell(f"hiptimer: {more:,} more can't be read; hiptimer doctor names them all")
+            notify(f"hiptimer: {more:,} more can't be read; hiptimer doctor lists them all")

@@ -1,4 +1,4 @@
-"""The commands of `hiptimer protocols`: finds the one that was typed, and has it done.
+"""The commands of `hiptimer protocols`: finds the one that was typed, and runs it.
 
 Data goes to standard output and messages to standard error. No file is changed by reading it.
 """
@@ -10,7 +10,7 @@ from hiptimer.storage.folders import Folders
 
 
 def run(options: Namespace, folders: Folders) -> int:
-    """Do what `options` say; give back the exit code. Raises HiptimerError."""
+    """Do what `options` say; return the exit code. Raises HiptimerError."""
     library = build_library(folders)
     match options.protocols_command:
         case "show":

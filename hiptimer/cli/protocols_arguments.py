@@ -1,4 +1,4 @@
-"""What can be typed after `hiptimer protocols`, and what it means. It carries nothing out."""
+"""The arguments of `hiptimer protocols`, and what they mean. Nothing is carried out here."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ def add_protocols(commands: "Commands") -> None:
     protocols = commands.add_parser(
         "protocols",
         allow_abbrev=False,
-        help="list, show, make, check, take in, give away and remove protocols",
+        help="list, show, create, check, import, export and remove protocols",
         description="Works with protocols. Without a command it lists them.",
     )
     protocols.set_defaults(json=False, ids=False)
@@ -44,9 +44,9 @@ def _add_show(parts: "Commands") -> None:
 
 
 def _add_new(parts: "Commands") -> None:
-    new = _add(parts, "new", "make a protocol of your own, and print the path of its file")
-    new.add_argument("id", metavar="NEW_ID", help="the id that it gets, which is its file's name")
-    new.add_argument("--from", dest="source", metavar="ID", help="copy the protocol of this id")
+    new = _add(parts, "new", "create a protocol of your own, and print the path of its file")
+    new.add_argument("id", metavar="NEW_ID", help="its id, which is also the name of its file")
+    new.add_argument("--from", dest="source", metavar="ID", help="copy the protocol with this id")
 
 
 def _add_edit(parts: "Commands") -> None:
@@ -55,28 +55,32 @@ def _add_edit(parts: "Commands") -> None:
 
 
 def _add_check(parts: "Commands") -> None:
-    check = _add(parts, "check", "tell every mistake in protocol files, and change nothing")
+    check = _add(parts, "check", "show every mistake in protocol files, and change nothing")
     check.add_argument("files", nargs="+", metavar="FILE", help="a protocol file")
 
 
 def _add_import(parts: "Commands") -> None:
-    taken = _add(parts, "import", "take a protocol file in among your own, and print its new path")
+    taken = _add(
+        parts, "import", "add a protocol file to your own protocols, and print its new path"
+    )
     taken.add_argument("file", metavar="FILE", help="a protocol file; its name becomes the id")
     taken.add_argument(
-        "--replace", action="store_true", help="put the protocol that has its id into the trash"
+        "--replace",
+        action="store_true",
+        help="replace the protocol that has its id, which goes to the trash",
     )
 
 
 def _add_export(parts: "Commands") -> None:
-    given = _add(parts, "export", "give a protocol away, complete with all texts and values")
+    given = _add(parts, "export", "print a protocol to share, complete with all texts and values")
     given.add_argument("id", metavar="ID", help=_NAME)
     given.add_argument(
-        "-o", dest="file", metavar="FILE", help="write it there, where nothing may stand yet"
+        "-o", dest="file", metavar="FILE", help="write it to this file, which must not exist yet"
     )
 
 
 def _add_remove(parts: "Commands") -> None:
-    remove = _add(parts, "remove", "put a protocol of your own into the trash")
+    remove = _add(parts, "remove", "move a protocol of your own to the trash")
     remove.add_argument("id", metavar="ID", help=_NAME)
 
 

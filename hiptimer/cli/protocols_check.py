@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.cli.output import put
 from hiptimer.cli.places import absolute, path_of
 from hiptimer.errors import ProtocolError, UnreadableError
@@ -13,7 +13,7 @@ from hiptimer.storage.protocol_file import read_loose_protocol, read_protocol
 
 
 def check(options: Namespace, library: Library) -> int:
-    """Read the files and print their mistakes; 1 when there is any, and 0 when there is none."""
+    """Read the files and print their mistakes; return 1 if there are any, else 0."""
     wrong = 0
     for typed in options.files:
         found = _mistakes(path_of(typed), library)
@@ -22,12 +22,12 @@ def check(options: Namespace, library: Library) -> int:
             wrong += 1
     count = len(options.files)
     files = "1 file" if count == 1 else f"{count:,} files"
-    tell(f"{files} checked, {f'{wrong:,} with mistakes' if wrong else 'no mistakes'}")
+    notify(f"{files} checked, {f'{wrong:,} with mistakes' if wrong else 'no mistakes'}")
     return 1 if wrong else 0
 
 
 def _mistakes(path: Path, library: Library) -> tuple[str, ...]:
-    # Among a person's own the name of a file is its id; elsewhere it may be called anything.
+    # An own protocol's file name is its id; elsewhere it may have any name.
     is_own = absolute(path).parent == library.store.folder
     try:
         (read_protocol if is_own else read_loose_protocol)(path, library.exercises)

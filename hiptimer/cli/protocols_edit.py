@@ -12,15 +12,15 @@ from hiptimer.runner.protocol_editor import edit
 from hiptimer.storage.folders import Folders
 
 BY_HAND_INSTEAD: Final = (
-    "Any text editor will do as well: hiptimer protocols new makes the file to begin with, "
-    "and hiptimer protocols check tells what is wrong in one"
+    "Any text editor will do too: hiptimer protocols new creates a file to start from, "
+    "and hiptimer protocols check shows what is wrong in it"
 )
 
 
 def open_editor(options: Namespace, folders: Folders, environment: Mapping[str, str]) -> int:
     """Open an own protocol, even one with mistakes, or a copy of a shipped one.
 
-    Gives back the exit code. Raises HiptimerError.
+    Returns the exit code. Raises HiptimerError.
     """
     check_terminal(environment, BY_HAND_INSTEAD)
     context = build_context(folders, environment)

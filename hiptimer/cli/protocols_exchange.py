@@ -1,12 +1,12 @@
-"""`hiptimer protocols import`, `export` and `remove`: in among a person's own, and out of them.
+"""`hiptimer protocols import`, `export` and `remove`: own protocols from and to other places.
 
-What stands somewhere already is never written over unasked, and lies in the trash then.
+Nothing is overwritten unasked; what is replaced or removed is in the trash.
 """
 
 from argparse import Namespace
 from pathlib import Path
 
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.cli.output import put, put_data
 from hiptimer.cli.places import absolute, path_of
 from hiptimer.errors import AlreadyThereError, SaveError, TakenError
@@ -19,7 +19,7 @@ from hiptimer.storage.system_errors import reason
 
 
 def import_file(options: Namespace, library: Library) -> int:
-    """Take a file in under the id that its name makes, and print its new path."""
+    """Import a file under the id that its name makes, and print its new path."""
     path = path_of(options.file)
     protocol_id = new_id(path.stem, ())
     text = taken_in(path, protocol_id, library.exercises)
@@ -32,12 +32,15 @@ def _kept(library: Library, protocol_id: str, text: str, *, over: bool) -> Path:
         replaced = library.store.replace(protocol_id, text)
         if replaced.old:
             old = one_line(str(replaced.old))
-            tell(f"the {protocol_id} that was there is in the trash now: {old}")
+            notify(f"the {protocol_id} that was there is now in the trash: {old}")
         return replaced.path
     try:
         return library.add(protocol_id, text)
     except TakenError as error:
-        raise TakenError(f"{error}. With --replace this one is taken in all the same") from error
+        raise TakenError(
+            f"{error}. Use --replace to import it anyway; "
+            "a protocol of yours with its id goes to the trash"
+        ) from error
 
 
 def export(options: Namespace, library: Library) -> int:
@@ -51,7 +54,7 @@ def export(options: Namespace, library: Library) -> int:
     try:
         save_new(path, text.encode())
     except AlreadyThereError as error:
-        problem = "is there already, and is left as it is; choose another name or move it away"
+        problem = "already exists, and is left as it is; choose another name or move it away"
         raise TakenError(f"{one_line(str(path))}: {problem}") from error
     return 0
 
@@ -60,13 +63,13 @@ def _refuse_missing_folder(path: Path) -> None:
     try:
         absolute(path).parent.stat()
     except FileNotFoundError as error:
-        raise SaveError(path, "it was not saved: its folder is not there") from error
+        raise SaveError(path, "it was not saved: its folder does not exist") from error
     except OSError as error:
         raise SaveError(path, f"it was not saved: {reason(error)}") from error
 
 
 def remove(options: Namespace, library: Library) -> int:
-    """Put an own protocol into the trash, and tell where it lies now."""
+    """Move an own protocol to the trash, and report its place there."""
     removed = library.remove(options.id)
-    tell(f"{one_line(options.id)} is in the trash now: {one_line(str(removed.place))}")
+    notify(f"{one_line(options.id)} is now in the trash: {one_line(str(removed.place))}")
     return 0

@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from typing import Final
 
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.cli.output import drawing, paragraph, put_data
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import Rules, sets_of_the_day
@@ -19,14 +19,14 @@ GAP: Final = "  "
 
 
 def list_all(options: Namespace, library: Library, folders: Folders) -> int:
-    """Print all protocols; those that can't be read are told beside, and are no failure."""
+    """Print all protocols; those that can't be read are reported, and are not a failure."""
     if options.ids:
         put_data("".join(f"{each}\n" for each in library.ids()))
         return 0
     rules = SettingsStore(folders.settings).load().settings.rules
     shelf = library.all()
     for problem in shelf.problems:
-        tell(f"hiptimer: this protocol can't be used: {problem}")
+        notify(f"hiptimer: this protocol can't be used: {problem}")
     if options.json:
         rows = [_row(each, library, rules) for each in shelf.protocols]
         put_data(f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n")
@@ -36,7 +36,7 @@ def list_all(options: Namespace, library: Library, folders: Folders) -> int:
 
 
 def planned(protocol: Protocol, rules: Rules) -> Plan:
-    """Lay a protocol out for the sides that the settings choose."""
+    """Return the plan of a protocol for the sides that the settings choose."""
     return lay_out(protocol, sets_of_the_day(protocol, rules.affected_side), rules)
 
 

@@ -1,4 +1,4 @@
-"""`hiptimer protocols new`: a protocol to go on with by hand, made from nothing or as a copy."""
+"""`hiptimer protocols new`: a protocol to continue by hand, made from nothing or as a copy."""
 
 from argparse import Namespace
 from typing import Final
@@ -24,7 +24,7 @@ hold_seconds = 20           # or repetitions: reps = 12
 rest_seconds = 20
 # load = "red band"
 """
-"""It is sound as it stands, and shows what most people change."""
+"""It is valid as it is, and shows what most people change."""
 
 
 def new(options: Namespace, library: Library) -> int:

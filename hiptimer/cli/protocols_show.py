@@ -49,7 +49,7 @@ def _file_text(protocol: Protocol, library: Library) -> str:
 
 
 def _page(plan: Plan, width: int) -> "Iterator[tuple[str, Text]]":
-    """Give the paragraphs of the page, each with what stands to the left of its first line."""
+    """Yield the paragraphs of the page, each with what goes to the left of its first line."""
     from rich.text import Text  # noqa: PLC0415 - not for TOML
 
     from hiptimer.tui.dose_words import needs_words  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Opens the screens, where there is a terminal that can show them."""
+"""Opens the screens, if there is a terminal that can show them."""
 
 import gc
 import os
@@ -11,19 +11,19 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.edit_request import EditRequest
 from hiptimer.runner.start_request import StartRequest
 
-PLAIN_INSTEAD: Final = "Line by line it works anywhere: hiptimer start --plain"
+PLAIN_INSTEAD: Final = "Plain mode works anywhere: hiptimer start --plain"
 
 _CANT_DRAW: Final = frozenset({"", "dumb", "unknown"})
-"""What TERM says of a terminal that knows no escape sequences, or where nobody knows."""
+"""Values of TERM for a terminal that knows no escape sequences, or an unknown one."""
 
 
 def check_terminal(environment: Mapping[str, str], instead: str = PLAIN_INSTEAD) -> None:
-    """Raise NoTerminalError where a screen can't be drawn, or its keys not be read.
+    """Raise NoTerminalError if a screen can't be drawn, or its keys can't be read.
 
-    `instead` tells what works there.
+    `instead` says what works there.
 
-    Textual reads standard input and draws on standard error. Standard output is asked for as
-    well: whoever sent it elsewhere waits there for text, and none would come.
+    Textual reads standard input and draws on standard error. Standard output is checked as well: if
+    it is redirected, something is waiting for text there, and none would come.
     """
     streams: dict[str, TextIO | None] = {
         "standard input": sys.__stdin__,
@@ -33,20 +33,20 @@ def check_terminal(environment: Mapping[str, str], instead: str = PLAIN_INSTEAD)
     for name, stream in streams.items():
         if stream is None or stream.closed or not stream.isatty():
             raise NoTerminalError(
-                f"The screens of hiptimer need a terminal, and {name} is none. {instead}"
+                f"The screens of hiptimer need a terminal, and {name} is not one. {instead}"
             )
     if os.name == "posix" and environment.get("TERM", "") in _CANT_DRAW:
         raise NoTerminalError(
             "The variable TERM says that this terminal can't show the screens of hiptimer. "
-            f"If it can, set TERM to what it is, such as xterm-256color. {instead}"
+            f"If it can, set TERM to its type, such as xterm-256color. {instead}"
         )
 
 
 def open_screens(context: Context, request: StartRequest | EditRequest | None = None) -> int:
-    """Run the screens, from home or from what `request` asks for; give back the exit code."""
+    """Run the screens, from home or from what `request` asks for; return the exit code."""
     from hiptimer.tui.app import HiptimerApp  # noqa: PLC0415 - Textual takes its time
     from hiptimer.tui.process import run  # noqa: PLC0415
 
     app = HiptimerApp(context, request)
-    gc.freeze()  # no change of phase waits while all that was imported is looked through
+    gc.freeze()  # no phase change waits for the garbage collection of everything imported
     return run(app)

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.cli.output import put
 from hiptimer.cli.places import path_of
 from hiptimer.errors import HiptimerError
@@ -15,7 +15,7 @@ from hiptimer.storage.trash import Trash
 
 
 def run(options: Namespace, folders: Folders) -> int:
-    """Import every file that can be, print where each lies, and return the exit code."""
+    """Import every file that can be, print where each one is, and return the exit code."""
     sessions = SessionStore(folders.sessions, Trash(folders.trash))
     lock = SessionLock(folders.state)
     code = 0
@@ -24,13 +24,13 @@ def run(options: Namespace, folders: Folders) -> int:
         try:
             imported = import_session(path, sessions, lock, replace=options.replace)
         except HiptimerError as error:
-            tell(f"hiptimer: {error}")
+            notify(f"hiptimer: {error}")
             code = 1
             continue
         if not imported.new:
-            tell(f"{one_line(str(path))}: this session is in the history already")
+            notify(f"{one_line(str(path))}: this session is already in the history")
         if imported.replaced:
             kept = one_line(str(imported.replaced))
-            tell(f"{one_line(str(path))}: the version that was there is in the trash: {kept}")
+            notify(f"{one_line(str(path))}: the version that was there is in the trash: {kept}")
         put(f"{one_line(str(imported.path))}\n")
     return code

@@ -1,4 +1,4 @@
-"""What can be typed after `hiptimer sessions`, and what it means. It carries nothing out."""
+"""The arguments of `hiptimer sessions`, and what they mean. Nothing is carried out here."""
 
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,11 @@ def add_sessions(commands: "argparse._SubParsersAction[Any]") -> None:
         allow_abbrev=False,
         help="bring session files into the history, and print their new paths",
         description="Brings session files into the history: copies that were saved elsewhere, or "
-        "files of another device. No session is written over unless --replace is given.",
+        "files of another device. No session is overwritten unless --replace is given.",
     )
     taken.add_argument(
         "--replace",
         action="store_true",
-        help="put another version of the same session into the trash",
+        help="replace another version of the same session, which goes to the trash",
     )
     taken.add_argument("files", nargs="+", metavar="FILE", help="a session file")

@@ -1,4 +1,4 @@
-"""Builds what commands read: the protocols, own and shipped, and the sessions of the past."""
+"""Builds what commands read: the protocols, own and shipped, and the past sessions."""
 
 import sys
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from hiptimer.catalogue import load_exercises, shipped_documents
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.model.settings import Settings
 from hiptimer.runner.history import History, Progress
 from hiptimer.runner.library import Library
@@ -18,26 +18,26 @@ from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
 
 MANY: Final = 1_000
-"""Sessions that take longer to read than a person waits without a word."""
+"""Reading more sessions than this takes long enough to need a message."""
 
 
 def build_library(folders: Folders) -> Library:
-    """Build the library of this run; no folder is made for it."""
+    """Return the library of this run; no folder is created for it."""
     store = ProtocolStore(folders.protocols, Trash(folders.trash))
     return Library(store, load_exercises(), shipped_documents())
 
 
 def read_settings(folders: Folders) -> Settings:
-    """Read the settings; what is wrong in their file is told, and the defaults serve."""
+    """Read the settings; problems in their file are reported, and defaults are used."""
     loaded = SettingsStore(folders.settings).load()
     for problem in loaded.problems:
-        tell(f"hiptimer: {problem}")
+        notify(f"hiptimer: {problem}")
     return loaded.settings
 
 
 @contextmanager
 def open_history(folders: Folders) -> Iterator[History]:
-    """Build the history, bring it up to the files, and close its index after use.
+    """Open the history, bring it up to date with the files, and close its index after use.
 
     At a terminal a long wait is announced.
     """
@@ -46,13 +46,13 @@ def open_history(folders: Folders) -> Iterator[History]:
     history = History(sessions, settings, lock, folders.cache)
     first = iter((True,))
 
-    def told(progress: Progress) -> None:
+    def report(progress: Progress) -> None:
         new = progress.total - progress.done
         if next(first, False) and new > MANY and sys.stderr is not None and sys.stderr.isatty():
-            tell(f"hiptimer: {new:,} sessions are read; the next time only what is new")
+            notify(f"hiptimer: {new:,} sessions are being read; next time only new ones are")
 
     try:
-        history.check(told)
+        history.check(report)
         yield history
     finally:
         history.stop()

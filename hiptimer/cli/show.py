@@ -18,7 +18,7 @@ from hiptimer.storage.toml_reading import SESSION, parse, read_text
 
 
 def run(options: Namespace, folders: Folders) -> int:
-    """Print the session that was asked for; raises HiptimerError."""
+    """Print the requested session; raises HiptimerError."""
     settings = read_settings(folders)
     session, path = choose(options.session, folders.sessions, settings)
     if options.toml:
@@ -37,6 +37,6 @@ def run(options: Namespace, folders: Folders) -> int:
 
 
 def _document(session: Session, path: Path) -> object:
-    """Make what the file of `session` says, without what others put into it."""
+    """Return what the file of `session` says, without what others put into it."""
     text = dumps(replace(session, unknown={})).decode()
     return parse(text, path, SESSION)

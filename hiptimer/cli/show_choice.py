@@ -1,6 +1,6 @@
-"""Which session was asked for: the newest one, that of a day, or that of an id or its beginning.
+"""Which session was asked for: the newest one, that of a day, or that of an id or its prefix.
 
-It never chooses one of several: they are named.
+It never chooses between several: they are listed.
 """
 
 import contextlib
@@ -26,7 +26,7 @@ LAST: Final = "last"
 DAY: Final = timedelta(days=1)
 
 DAY_CELLS: Final = len("2026-11-23")
-"""With as many characters an id begins."""
+"""The number of characters in the date at the start of an id."""
 
 Found = tuple[Session, Path]
 
@@ -43,7 +43,7 @@ def choose(typed: str, folder: Path, settings: Settings) -> Found:
 
 
 def _newest(files: SessionFiles, folder: Path) -> Found:
-    """Read the session that began last, wherever; newer ones that can't be read are told."""
+    """Read the session that began last, in any time zone; report newer ones that can't be read."""
     unreadable = list(files.unreadable)
     newest: Found | None = None
     for session_id, path in reversed(files.by_id.items()):
@@ -57,14 +57,14 @@ def _newest(files: SessionFiles, folder: Path) -> Found:
         if newest is None or _key(session) > _key(newest[0]):
             newest = session, path
     if newest is None:
-        _tell(unreadable)
+        _report(unreadable)
         raise UnknownSessionError(NONE_READABLE if unreadable else NONE_YET)
-    _tell(error for error in unreadable if error.path.stem > newest[0].id)
+    _report(error for error in unreadable if error.path.stem > newest[0].id)
     return newest
 
 
 def _days_before(session: Session) -> str:
-    """Give a day of which no hour, in any place, was later than the beginning of `session`."""
+    """Return a day that had ended everywhere before `session` began."""
     return (session.started_at.astimezone(UTC) - 2 * DAY).date().isoformat()
 
 
@@ -73,7 +73,7 @@ def _key(session: Session) -> tuple[object, str]:
 
 
 def _of_day(day: date, files: SessionFiles, folder: Path, settings: Settings) -> Found:
-    """Read the only session that counts for `day`; what can't be read of it is told."""
+    """Read the only session that counts for `day`; report what can't be read of that day."""
     of_that_day = (each for each in files.unreadable if each.path.stem[:DAY_CELLS] == f"{day}")
     unreadable = [*_folders(files), *of_that_day]
     found = list[Found]()
@@ -87,7 +87,7 @@ def _of_day(day: date, files: SessionFiles, folder: Path, settings: Settings) ->
             unreadable.append(error)
         else:
             found += [(session, path)] if settings.day_of(session.started_at) == day else []
-    _tell(unreadable)
+    _report(unreadable)
     if not found:
         raise UnknownSessionError(f"no session counts for {day}")
     if len(found) > 1:
@@ -97,25 +97,25 @@ def _of_day(day: date, files: SessionFiles, folder: Path, settings: Settings) ->
 
 
 def _of_id(typed: str, files: SessionFiles, folder: Path) -> Found:
-    """Read the session of this id, or the only one whose id begins so."""
+    """Read the session with this id, or the only one whose id begins with it."""
     same_name = [error for error in files.unreadable if error.path.stem == typed]
     if same_name and typed not in files.by_id:
         raise same_name[0]
     newest_first = list(reversed(files.by_id))
     meant = [typed] if typed in files.by_id else _beginning_with(typed, newest_first)
     if not meant:
-        _tell(_folders(files))
+        _report(_folders(files))
         raise UnknownSessionError(not_known("session", typed, newest_first))
     if len(meant) > 1:
-        raise UnknownSessionError(f"more than one session begins so: {', '.join(meant)}")
+        raise UnknownSessionError(f"more than one session id begins like that: {', '.join(meant)}")
     path = files.by_id[meant[0]]
     session = read_file(meant[0], path, folder)
-    _tell(same_name)
+    _report(same_name)
     return session, path
 
 
 def _beginning_with(typed: str, session_ids: Iterable[str]) -> list[str]:
-    """List ids that begin as was typed, which is a whole day at least."""
+    """Return ids that begin with what was typed, which is at least a whole day."""
     if len(typed) < DAY_CELLS:
         return []
     found = (session_id for session_id in session_ids if session_id.startswith(typed))
@@ -123,10 +123,10 @@ def _beginning_with(typed: str, session_ids: Iterable[str]) -> list[str]:
 
 
 def _folders(files: SessionFiles) -> list[UnreadableError]:
-    """List the folders that could not be looked through: what was asked for may lie there."""
+    """Return the folders that could not be listed: the requested session may be in one."""
     return [error for error in files.unreadable if error.path.suffix != SESSION]
 
 
-def _tell(problems: Iterable[UnreadableError]) -> None:
-    with contextlib.closing(Problems()) as told:
-        told.tell(in_order(problems))
+def _report(problems: Iterable[UnreadableError]) -> None:
+    with contextlib.closing(Problems()) as listing:
+        listing.add(in_order(problems))

@@ -19,14 +19,14 @@ LIMIT: Final = "│"
 SCALE: Final = pain_scale.HIGHEST - pain_scale.LOWEST
 
 ABOVE: Final = "bold red"
-"""Beside the number, which says the same."""
+"""In addition to the number, which says the same."""
 
 Paragraph = tuple[str, "Text"]
-"""What stands to the left of the first line, and the text."""
+"""What goes to the left of the first line, and the text."""
 
 
 def page(session: Session, day: date) -> Iterator[Paragraph]:
-    """Give the paragraphs of the page; `day` is the one that the session counts for."""
+    """Yield the paragraphs of the page; `day` is the day that the session counts for."""
     from rich.text import Text  # noqa: PLC0415 - not for data
 
     yield from _head(session, day)
@@ -85,7 +85,7 @@ def _facts(session: Session) -> str:
 
 def _ended(session: Session) -> str:
     if session.outcome is None:
-        return "It has no end: it runs, or was cut off"
+        return "It has no end: it is running, or was cut off"
     why = f": {session.stop_reason}" if session.stop_reason else ""
     return f"{session.outcome.capitalize()}{why}"
 
@@ -95,12 +95,12 @@ def _around(session: Session) -> str:
         ("before", session.pain_before),
         ("in the night or morning after", session.pain_next_day),
     )
-    told = [f"{number} {when}" for when, number in numbers if number is not None]
-    return f"Pain {', '.join(told)}" if told else ""
+    ratings = [f"{number} {when}" for when, number in numbers if number is not None]
+    return f"Pain {', '.join(ratings)}" if ratings else ""
 
 
 def _drawn(row: SetRecord, limit: int) -> Iterator[tuple[str, str]]:
-    """Draw a rating on the whole scale, the limit as a line; a missing one is said in words."""
+    """Draw a rating on the whole scale, the limit as a line; a missing one in words."""
     width = 2 + 1 + SCALE + len(LIMIT)
     if row.pain is None:
         yield f"{pain_scale.NOT_RATED:<{width}}", "dim"

@@ -1,4 +1,4 @@
-"""The command `start`: finds the protocol that was asked for, and hands it to a front end."""
+"""The command `start`: finds the requested protocol, and hands it to a front end."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def make_request(options: "Namespace", context: Context) -> StartRequest:
-    """Make a request of what was typed; raises HiptimerError where it can't be followed."""
+    """Return a request for what was typed; raises HiptimerError if it can't be followed."""
     return StartRequest(
         protocol=_protocol(options.protocol, context),
         side=SideChoice(options.side) if options.side else None,
@@ -25,7 +25,7 @@ def make_request(options: "Namespace", context: Context) -> StartRequest:
 
 
 def _protocol(typed: str | None, context: Context) -> Protocol:
-    """Look for an id first; a path has a separator or ends in .toml, or stands there as a file."""
+    """Look for an id first; a path has a separator or ends in .toml, or is an existing file."""
     if typed is None:
         return last_used(context)
     path = path_of(typed)
@@ -42,6 +42,6 @@ def _protocol(typed: str | None, context: Context) -> Protocol:
 def _exists(path: Path) -> bool:
     try:
         path.stat()
-    except OSError:  # a name that is too long, for one
+    except OSError:  # a name that is too long, for example
         return False
     return True

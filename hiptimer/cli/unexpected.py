@@ -1,7 +1,7 @@
-"""What is said and kept of an error that nobody foresaw: nothing about the person.
+"""What is said and kept about an unforeseen error: nothing about the person.
 
-A traceback would print names, notes and pain numbers, for the messages of exceptions hold values.
-Only the kinds of the exceptions and the places in the code are told.
+A traceback would print names, notes and pain ratings, since the messages of exceptions contain
+values. Only the types of the exceptions and the places in the code are reported.
 """
 
 import sys
@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Final
 
 from hiptimer import __version__
-from hiptimer.cli.messages import tell
+from hiptimer.cli.messages import notify
 from hiptimer.model.text import one_line
 from hiptimer.runner.failure_words import kind_of
 from hiptimer.storage.atomic import save
@@ -23,21 +23,21 @@ LOG_NAME: Final = "last-error.log"
 
 
 def report(error: BaseException, folders: Folders | None, safety: str = "") -> int:
-    """Say what happened, keep where it happened in the state folder, return the exit code.
+    """Report what happened, keep where it happened in the state folder, return the exit code.
 
-    `safety` says what is known of a session that was under way; nothing else is known of it.
+    `safety` says what is known of a session in progress; nothing else is known of it.
     """
-    tell(f"hiptimer: an error of its own ({kind_of(error)}) ended it. {safety}".rstrip())
+    notify(f"hiptimer: an error of hiptimer itself ({kind_of(error)}) ended it. {safety}".rstrip())
     kept = _keep(folders.state / LOG_NAME, error) if folders else None
     if kept:
-        tell(f"Where in the code it happened, and nothing about you, is in {one_line(str(kept))}")
+        notify(f"Where in the code it happened, and nothing about you, is in {one_line(str(kept))}")
     else:
-        tell("\n".join(told(error)))
+        notify("\n".join(lines(error)))
     return EXIT_CODE
 
 
-def told(error: BaseException) -> Iterator[str]:
-    """Tell `error` and what brought it about, without any value."""
+def lines(error: BaseException) -> Iterator[str]:
+    """Yield `error` and its causes, without any values."""
     yield f"hiptimer {__version__}, Python {sys.version.partition(' ')[0]}, {sys.platform}"
     seen: set[int] = set()
     cause: BaseException | None = error
@@ -51,7 +51,7 @@ def told(error: BaseException) -> Iterator[str]:
 def _places(traceback: TracebackType | None) -> Iterator[str]:
     while traceback is not None:
         frame = traceback.tb_frame
-        # The module and not its path, for that begins with somebody's home.
+        # The module and not its path, which contains the name of the home folder.
         module = frame.f_globals.get("__name__", "?")
         yield f"  {module}:{traceback.tb_lineno} {frame.f_code.co_qualname}"
         traceback = traceback.tb_next
@@ -59,6 +59,6 @@ def _places(traceback: TracebackType | None) -> Iterator[str]:
 
 def _keep(path: Path, error: BaseException) -> Path | None:
     try:
-        return save(path, "".join(f"{line}\n" for line in told(error)).encode()).path
+        return save(path, "".join(f"{line}\n" for line in lines(error)).encode()).path
     except Exception:  # noqa: BLE001 - it is printed in its place; a report must not fail
         return None

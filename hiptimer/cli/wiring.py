@@ -1,4 +1,4 @@
-"""Puts together what a front end works with: real stores, the real clock, real chance."""
+"""Puts together what a front end works with: real stores, the real clock, real randomness."""
 
 import socket
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def build_context(folders: Folders, environment: Mapping[str, str] = NOTHING) -> Context:
-    """Build the context of this run; folders are made only when something is saved."""
+    """Return the context of this run; folders are created only when something is saved."""
     trash = Trash(folders.trash)
     sessions = SessionStore(folders.sessions, trash)
     settings = SettingsStore(folders.settings)

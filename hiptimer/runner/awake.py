@@ -9,8 +9,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
-CANT: Final = "The display can't be kept on from here: set it to stay on, or go by the sound."
-CANT_BRIEFLY: Final = "The display may go dark."
+CANT: Final = "The screen may switch off during a session: set it to stay on, or go by the sound."
+CANT_BRIEFLY: Final = "The screen may switch off."
 CLOSE_SECONDS: Final = 2.0
 """Leaving waits no longer than this for the system; a hold on the display ends with the process."""
 

@@ -137,7 +137,7 @@ class _Correction:
             self._words = f"{name}: {error.problem}".replace(one_line(str(error.path)), name)
             raise SaveError(error.path, error.problem) from error
         self._moved += [
-            "Another file of this session would have hidden the correction: "
-            f"it lies in the trash now, as {one_line(place.name)}."
+            "Another file of this session would have hidden the correction. "
+            f"It is now in the trash as {one_line(place.name)}."
             for place in moved
         ]

@@ -69,7 +69,7 @@ def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
     runs, FileError, and ValueError if it can't be resumed.
     """
     if not unfinished.can_go_on:
-        raise ValueError("this session can be kept or discarded only")
+        raise ValueError("this session can only be kept or discarded")
     warning = context.lock.acquire(unfinished.session.id)
     try:
         session = _guided(context, _still_unfinished(context, unfinished.session.id))

@@ -37,7 +37,7 @@ def copy_to(session: Session, folder: Path) -> tuple[Path | None, str]:
         path = save_copy(session, folder)
     except Exception as error:  # noqa: BLE001 - it is reported, and the person tries another folder
         return None, failure_words(error, NOT_COPIED)
-    return path, f"A copy lies in {one_line(str(path))}. {how_to_import(path)}"
+    return path, f"A copy is in {one_line(str(path))}. {how_to_import(path)}"
 
 
 def how_to_import(path: Path) -> str:

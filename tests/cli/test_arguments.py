@@ -162,7 +162,7 @@ def test_how_each_command_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_help_ends_with_the_exit_codes_and_lists_commands_as_such() -> None:
     told = build_parser().format_help()
     assert "Guides you through holds for a sore hip." in told
-    assert "Exit codes: 0 done; 1 something asked for" in told
+    assert "Exit codes: 0 success; 1 something asked for" in told
     for parser in every_parser(build_parser()):
         if "COMMAND" in parser.format_usage():
             assert "\ncommands:\n" in parser.format_help(), parser.prog

@@ -46,7 +46,7 @@ def test_where_nothing_was_done_yet_all_is_well(hiptimer: CommandLine) -> None:
     done = hiptimer.type("doctor")
     assert (done.code, done.err) == (0, "")
     assert lines(done, "wrong") == []
-    assert f"sessions: {hiptimer.data / 'sessions'} is not there yet" in done.out
+    assert f"sessions: {hiptimer.data / 'sessions'} does not exist yet" in done.out
     assert "0 sessions can be read" in done.out
     assert done.out.endswith("\nEverything that hiptimer reads and saves works.\n")
 
@@ -67,7 +67,7 @@ def test_every_file_that_can_not_be_read_is_named_with_its_reason(hiptimer: Comm
     assert {line.partition(": ")[0] for line in told} == {str(path) for path in paths.values()}
     assert all(line.partition(": ")[2] for line in told)
     assert "1 session can be read" in done.out
-    assert f"{len(paths)} things are wrong here. hiptimer has changed nothing" in done.out
+    assert f"{len(paths)} things are wrong here. hiptimer has not changed anything" in done.out
     assert before == {path: path.read_bytes() for path in before}
 
 
@@ -77,7 +77,7 @@ def test_files_of_other_tools_are_named_and_are_no_fault(hiptimer: CommandLine) 
     conflict.write_bytes(path.read_bytes())
     done = hiptimer.type("doctor")
     assert done.code == 0
-    assert f"{conflict} is no session by its name, and is left alone" in lines(done, "note")
+    assert f"{conflict} is not a hiptimer session file, and is left alone" in lines(done, "note")
 
 
 def test_a_protocol_that_can_not_be_followed_is_wrong(hiptimer: CommandLine) -> None:
@@ -124,7 +124,7 @@ def test_the_index_is_named_with_its_size_and_may_be_missing(hiptimer: CommandLi
     again = hiptimer.type("doctor")
     assert again.code == 0
     assert "1 session can be read" in again.out
-    assert f"{index}: it can't be kept here: a folder stands where" in again.out
+    assert f"{index}: it can't be kept here: a folder is where" in again.out
 
 
 def test_no_text_of_a_file_steers_the_terminal(hiptimer: CommandLine) -> None:
@@ -134,7 +134,7 @@ def test_no_text_of_a_file_steers_the_terminal(hiptimer: CommandLine) -> None:
     (folder / "caf\udce9.toml").touch()
     done = hiptimer.type("doctor")
     assert done.code == 0
-    assert "[bold]\ufffd[31m\ufffd.toml is no session" in done.out
+    assert "[bold]\ufffd[31m\ufffd.toml is not a hiptimer session file" in done.out
     assert "\x1b" not in done.out
 
 

@@ -84,16 +84,16 @@ def test_a_folder_that_can_not_be_read_or_written_is_wrong() -> None:
             path.chmod(mode)
         said = in_child(lambda: "\n".join(graded(found, Grade.WRONG)), without_rights=True).said
     protocols, sessions, *missing = said.splitlines()
-    assert protocols.endswith("protocols can't be read; look at its permissions")
+    assert protocols.endswith("protocols can't be read; check its permissions")
     assert "sessions can be read, but nothing can be saved in it: you have no per" in sessions
-    assert any(line.endswith(f"is not there and can't be made in {name}") for line in missing)
+    assert any(line.endswith(f"does not exist and can't be created in {name}") for line in missing)
 
 
 def test_a_full_disk_is_wrong(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = type(shutil.disk_usage(folders.sessions))
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9 - 1, 1_200_000))
     assert graded(folders, Grade.WRONG) == [
-        "the disk is nearly full: 1.2 MB are left; make some room"
+        "the disk is nearly full: 1.2 MB are left; free some space"
     ]
 
 
@@ -101,8 +101,8 @@ def test_a_full_disk_is_wrong(folders: Folders, monkeypatch: pytest.MonkeyPatch)
     ("free", "told"),
     [
         (20_000_000, []),
-        (19_999_999, ["the disk is nearly full: 20.0 MB are left; make some room"]),
-        (1_250_001, ["the disk is nearly full: 1.3 MB are left; make some room"]),
+        (19_999_999, ["the disk is nearly full: 20.0 MB are left; free some space"]),
+        (1_250_001, ["the disk is nearly full: 1.3 MB are left; free some space"]),
     ],
 )
 def test_twenty_megabytes_are_enough(
@@ -202,7 +202,7 @@ def test_the_smallest_window_with_room_is_no_small_one(
 def test_that_there_are_no_colours_is_told(terminal: Callable[[int, int], None]) -> None:
     terminal(80, 24)
     texts = [each.text for each in told_of({**TERMINAL, "NO_COLOR": "1"})]
-    assert "NO_COLOR is set, so there are no colours; nothing is told by colour alone" in texts
+    assert "NO_COLOR is set, so there are no colours; nothing is shown by colour alone" in texts
 
 
 def test_no_terminal_is_worth_a_note_with_what_works_instead(
@@ -226,7 +226,9 @@ def test_an_output_of_few_letters_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "stdout", Old())
     *_, last = told_of({})
     assert last.grade is Grade.NOTE
-    assert last.text.startswith("the output is written in ANSI_X3.4-1968, which lacks some signs")
+    assert last.text.startswith(
+        "the output is written in ANSI_X3.4-1968, which lacks some characters"
+    )
 
 
 def test_what_tells_neither_its_kind_nor_its_letters_is_unknown(
@@ -236,7 +238,7 @@ def test_what_tells_neither_its_kind_nor_its_letters_is_unknown(
     monkeypatch.setattr(type(sys.stdout), "encoding", None, raising=False)
     first, *_, last = told_of({})
     assert first.text.startswith("the screens can be shown: unknown, 80 columns")
-    assert last.text.startswith("the output is written in unknown, which lacks some signs")
+    assert last.text.startswith("the output is written in unknown, which lacks some characters")
 
 
 # The sound

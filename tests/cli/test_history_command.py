@@ -115,7 +115,7 @@ def test_a_protocol_is_found_by_its_id_alone(past: CommandLine) -> None:
 def test_to_find_nothing_is_no_failure(past: CommandLine, words: list[str]) -> None:
     done = past.type("history", *words)
     assert (done.code, done.out) == (0, "")
-    assert done.err.startswith("No session is like that.")
+    assert done.err.startswith("No session matches.")
     assert past.type("history", "--json", *words).out == "[]\n"
     csv = past.type("history", "--csv", *words)
     assert (csv.code, csv.out.count("\n"), csv.err) == (0, 1, done.err)

@@ -27,14 +27,16 @@ def test_a_day_that_is_none_is_wrong_usage(hiptimer: CommandLine, option: str, t
     done = hiptimer.type("history", option, typed)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"hiptimer: {option}: ")
-    assert "is no day; write one like 2026-11-23" in done.err or "the calendar has no" in done.err
+    assert (
+        "is not a day; write one like 2026-11-23" in done.err or "the calendar has no" in done.err
+    )
     assert done.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("typed", ["today", "yesterday"])
 def test_today_and_yesterday_are_days(hiptimer: CommandLine, typed: str) -> None:
     hiptimer.keep(holds("2001-11-23 07:18", 1))
-    assert hiptimer.type("history", "--since", typed).err.startswith("No session is like that.")
+    assert hiptimer.type("history", "--since", typed).err.startswith("No session matches.")
     assert hiptimer.type("history", "--until", typed).err == ""
 
 
@@ -94,7 +96,7 @@ def test_files_that_can_not_be_read_are_told_and_the_good_ones_are_there(
     assert len(lines) == MOST_TOLD + 1
     assert all(line.startswith("hiptimer: this session can't be read: ") for line in lines[:-1])
     more = len(paths) - MOST_TOLD
-    assert lines[-1] == f"hiptimer: {more} more can't be read; hiptimer doctor names them all"
+    assert lines[-1] == f"hiptimer: {more} more can't be read; hiptimer doctor lists them all"
     assert before == {path: path.read_bytes() for path in before}
 
 
@@ -102,8 +104,8 @@ def test_files_that_can_not_be_read_are_told_and_the_good_ones_are_there(
     ("count", "last"),
     [
         (10, "hiptimer: this session can't be read: "),
-        (11, "hiptimer: 1 more can't be read; hiptimer doctor names them all"),
-        (12, "hiptimer: 2 more can't be read; hiptimer doctor names them all"),
+        (11, "hiptimer: 1 more can't be read; hiptimer doctor lists them all"),
+        (12, "hiptimer: 2 more can't be read; hiptimer doctor lists them all"),
     ],
 )
 def test_ten_files_that_can_not_be_read_are_named_and_the_rest_are_counted(
@@ -137,7 +139,7 @@ def test_a_folder_that_is_a_file_is_told(hiptimer: CommandLine) -> None:
         done = hiptimer.type("history", *form)
         assert done.code == 1
         assert "hiptimer: this folder can't be read: " in done.err
-        assert "a file stands where a folder should be" in done.err
+        assert "a file is where a folder should be" in done.err
 
 
 @pytest.mark.parametrize("form", [*FORMS, ["show"]], ids=" ".join)
@@ -204,7 +206,7 @@ def test_settings_that_can_not_be_read_are_told_and_the_data_is_not_touched(
     done = hiptimer.type(*words)
     assert (done.code, done.out) == (0, out)
     assert f"hiptimer: {hiptimer.data / 'settings.toml'}" in done.err
-    assert "The defaults serve for now." in done.err
+    assert "The defaults are used for now." in done.err
     assert done.err.count("settings.toml") == 1
 
 

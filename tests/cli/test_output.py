@@ -40,7 +40,7 @@ COMMANDS = [*DRAWN, *DATA]
 PROGRAMS = [["history"], ["history", "--json"]]
 """One that draws, and one that gives data, with Python's own end after them."""
 
-FULL = "hiptimer: the output can't be written: the disk is full; make some room on it\n"
+FULL = "hiptimer: the output can't be written: the disk is full; free some space on it\n"
 
 WIDTHS = [
     *((words, width) for words in DRAWN[:2] for width in (24, 40, 60, 80, 200)),

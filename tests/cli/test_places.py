@@ -89,7 +89,7 @@ def a_dead_link(top: Path) -> Path:
 UNUSABLE: list[tuple[str, Callable[[Path], Path], str]] = [
     ("a file", a_file, "a folder is needed here"),
     ("a pipe", a_pipe, "a folder is needed here"),
-    ("below a file", lambda top: a_file(top) / "x", "a file stands where a folder should be"),
+    ("below a file", lambda top: a_file(top) / "x", "a file is where a folder should be"),
     ("a loop", a_loop, "a link that leads back to itself"),
     ("below a loop", lambda top: a_loop(top) / "x", "a link that leads back to itself"),
     ("a dead link", a_dead_link, "a link that leads nowhere"),
@@ -97,8 +97,8 @@ UNUSABLE: list[tuple[str, Callable[[Path], Path], str]] = [
     ("a long name", lambda top: top / ("x" * 300), "its name is too long"),
     ("a long path", lambda top: top.joinpath(*["x" * 200] * 30), "its name is too long"),
     ("no room below", lambda top: fill(top, 4_060), "its name is too long"),
-    ("a line break", lambda top: top / "a\nb", "can't hold a line break"),
-    ("a NUL", lambda top: top / "a\0b", "can't hold a line break or a NUL"),
+    ("a line break", lambda top: top / "a\nb", "can't contain a line break"),
+    ("a NUL", lambda top: top / "a\0b", "can't contain a line break or a NUL"),
 ]
 
 

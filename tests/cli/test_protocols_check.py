@@ -62,7 +62,7 @@ def test_a_key_of_the_protocol_that_stands_twice_is_told_with_its_line(
     hiptimer: CommandLine, file: Path, key: str
 ) -> None:
     (line,) = told(hiptimer, file, f"{key} = 1\n{key} = 1\n")
-    assert line.startswith("is not valid TOML: this key stands there already (at line 2, ")
+    assert line.startswith("is not valid TOML: duplicate key (at line 2, ")
 
 
 def test_exercises_that_are_written_in_both_ways_are_told_with_their_line(
@@ -78,7 +78,7 @@ def test_a_key_of_an_exercise_that_stands_twice_is_told_with_its_line(
     hiptimer: CommandLine, file: Path, key: str
 ) -> None:
     (line,) = told(hiptimer, file, f"[[exercise]]\n{key} = 1\n{key} = 1\n")
-    assert line.startswith("is not valid TOML: this key stands there already (at line 3, ")
+    assert line.startswith("is not valid TOML: duplicate key (at line 3, ")
 
 
 @pytest.mark.parametrize(
@@ -105,12 +105,15 @@ def test_none_or_too_many_exercises_are_told(
         ("name = Mine\n", "is not valid TOML: "),
         (b'name = "\xe4"', "is not UTF-8 text (line 1); save it as UTF-8"),
         (OWN.encode("utf-16"), "is UTF-16 text; save it as UTF-8"),
-        (b"a\0", "holds zero bytes: it was damaged, or is no UTF-8 text"),
-        (b"#" * (256 * 1024 + 1), "is bigger than 256 KiB; it can't be one of ours"),
+        (b"a\0", "contains zero bytes: it is damaged, or not UTF-8 text"),
+        (b"#" * (256 * 1024 + 1), "is bigger than 256 KiB; it can't be a hiptimer file"),
         (OWN[:-5], "is not valid TOML: "),
         ("format = 2\n", "was made by a newer hiptimer (format 2); update hiptimer to read it"),
         ("a = " + "[" * 500 + "]" * 500, "is nested too deeply"),
-        (".".join("a" * 8_000) + " = 1", "has a key of too many parts; it can't be one of ours"),
+        (
+            ".".join("a" * 8_000) + " = 1",
+            "has a key with too many parts; it can't be a hiptimer file",
+        ),
     ],
     ids=[
         "not TOML",

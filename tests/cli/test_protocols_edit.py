@@ -72,7 +72,7 @@ def test_without_a_terminal_nothing_is_opened(hiptimer: CommandLine) -> None:
     done = hiptimer.protocols("edit", SHORT)
     assert done.code == 2
     assert "need a terminal" in done.err
-    assert "hiptimer protocols new makes the file to begin with" in done.err
+    assert "hiptimer protocols new creates a file to start from" in done.err
 
 
 def test_an_id_has_to_be_given(hiptimer: CommandLine) -> None:

@@ -38,7 +38,7 @@ def test_a_new_protocol_can_be_a_copy(hiptimer: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("protocol_id", "told"),
     [
-        ("my-hip", "there is a protocol my-hip already"),
+        ("my-hip", 'you already have a protocol "my-hip"'),
         (SHORT, f"{SHORT} comes with hiptimer, and would be hidden"),
         ("../x", "can't be the id of a protocol"),
         ("/tmp/x", "can't be the id of a protocol"),  # noqa: S108 - it is refused
@@ -88,12 +88,12 @@ def test_nothing_is_written_over_unless_it_is_asked_for(
     file.write_text(OWN.replace("My hip", "Theirs"), encoding="utf-8")
     done = hiptimer.protocols("import", str(file))
     assert (done.code, done.out, text_in(own)) == (1, "", OWN)
-    assert "there is a protocol my-hip already" in done.err
+    assert 'you already have a protocol "my-hip"' in done.err
     assert "--replace" in done.err
     done = hiptimer.protocols("import", str(file), "--replace")
     old = hiptimer.data / "trash" / "my-hip.toml"
     assert (done.code, done.out) == (0, f"{own}\n")
-    assert done.err == f"the my-hip that was there is in the trash now: {old}\n"
+    assert done.err == f"the my-hip that was there is now in the trash: {old}\n"
     assert (text_in(own), text_in(old)) == (text_in(file), OWN)
 
 
@@ -104,7 +104,7 @@ def test_a_shipped_protocol_is_hidden_only_when_it_is_asked_for(
     file.write_text(OWN, encoding="utf-8")
     done = hiptimer.protocols("import", str(file))
     assert done.code == 1
-    assert "would be hidden. With --replace" in done.err
+    assert "would be hidden. Use --replace" in done.err
     assert not hiptimer.data.exists()
     assert hiptimer.protocols("import", str(file), "--replace").code == 0
     assert "My hip" in hiptimer.protocols("show", SHORT).out
@@ -157,7 +157,7 @@ def test_an_export_never_writes_over_a_file(hiptimer: CommandLine, tmp_path: Pat
     for path in (file, link, tmp_path):
         done = hiptimer.protocols("export", SHORT, "-o", str(path))
         assert done.code == 1
-        assert "is there already, and is left as it is" in done.err
+        assert "already exists, and is left as it is" in done.err
     assert text_in(file) == "mine"
     assert link.is_symlink()
 
@@ -165,7 +165,7 @@ def test_an_export_never_writes_over_a_file(hiptimer: CommandLine, tmp_path: Pat
 def test_an_export_makes_no_folder(hiptimer: CommandLine, tmp_path: Path) -> None:
     done = hiptimer.protocols("export", SHORT, "-o", str(tmp_path / "none" / "x.toml"))
     assert done.code == 1
-    assert "its folder is not there" in done.err
+    assert "its folder does not exist" in done.err
     assert not (tmp_path / "none").exists()
 
 
@@ -174,7 +174,7 @@ def test_a_removed_protocol_lies_in_the_trash(hiptimer: CommandLine) -> None:
     done = hiptimer.protocols("remove", "my-hip")
     place = hiptimer.data / "trash" / "my-hip.toml"
     assert (done.code, done.out) == (0, "")
-    assert done.err == f"my-hip is in the trash now: {place}\n"
+    assert done.err == f"my-hip is now in the trash: {place}\n"
     assert text_in(place) == OWN
     with pytest.raises(MissingFileError):
         read(path, PROTOCOL)

@@ -39,9 +39,9 @@ def test_a_terminal_that_draws_is_enough() -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("__stdin__", "need a terminal, and standard input is none"),
-        ("__stdout__", "need a terminal, and standard output is none"),
-        ("__stderr__", "need a terminal, and standard error is none"),
+        ("__stdin__", "need a terminal, and standard input is not one"),
+        ("__stdout__", "need a terminal, and standard output is not one"),
+        ("__stderr__", "need a terminal, and standard error is not one"),
     ],
 )
 @pytest.mark.parametrize("stream", [None, Stream(terminal=False), Stream(closed=True)])
@@ -59,7 +59,7 @@ def test_each_stream_must_be_at_a_terminal(
 def test_a_terminal_that_knows_no_screens_is_told_with_what_works_there(
     environment: dict[str, str],
 ) -> None:
-    with pytest.raises(NoTerminalError, match=r"set TERM to what it is, such as .* Do that."):
+    with pytest.raises(NoTerminalError, match=r"set TERM to its type, such as .* Do that."):
         check_terminal(environment, "Do that.")
 
 

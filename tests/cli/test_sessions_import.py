@@ -59,7 +59,7 @@ def test_the_same_session_is_there_already_also_under_another_name(
     path = file_of(elsewhere, b"# a comment\n" + dumps(session(hold_row())))
     done = hiptimer.type("sessions", "import", str(path))
     assert (done.code, done.out) == (0, f"{there}\n")
-    assert done.err == f"{path}: this session is in the history already\n"
+    assert done.err == f"{path}: this session is already in the history\n"
     assert len(list(hiptimer.data.glob("sessions/*/*"))) == 1
 
 

@@ -9,7 +9,7 @@ from hiptimer.cli import shelf
 from tests.cli.past_sessions import holds
 from tests.cli.typed import CommandLine
 
-TOLD = re.compile(r"hiptimer: \d+ sessions are read; the next time only what is new\n")
+TOLD = re.compile(r"hiptimer: \d+ sessions are being read; next time only new ones are\n")
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_a_session_without_its_end_says_so(hiptimer: CommandLine) -> None:
     hiptimer.keep(holds("2026-11-23 07:18", 1, outcome=None, ended_at=None))
     out = hiptimer.type("show", "last").out
     assert "Monday 23 November 2026, 07:18\n" in out
-    assert "It has no end: it runs, or was cut off." in out
+    assert "It has no end: it is running, or was cut off." in out
 
 
 def test_json_has_the_keys_of_the_file(hiptimer: CommandLine) -> None:
@@ -109,7 +109,9 @@ def test_an_id_may_be_cut_short_where_only_one_session_begins_so(hiptimer: Comma
     assert hiptimer.type("show", "2026-11-23_0718", "--json").out == alone
     done = hiptimer.type("show", "2026-11-23_")
     assert (done.code, done.out) == (1, "")
-    assert done.err == (f"hiptimer: more than one session begins so: {evening.id}, {morning.id}\n")
+    assert done.err == (
+        f"hiptimer: more than one session id begins like that: {evening.id}, {morning.id}\n"
+    )
     assert hiptimer.type("show", "2026-11").code == 1
 
 

@@ -30,7 +30,7 @@ def error() -> Exception:
 def test_where_it_happened_is_told_down_to_the_cause_and_nothing_of_the_person(
     error: Exception,
 ) -> None:
-    version, *places = unexpected.told(error)
+    version, *places = unexpected.lines(error)
     assert version.startswith(f"hiptimer {__version__}, Python 3.")
     assert [place for place in places if not place.startswith(" ")] == [
         "builtins.ValueError",
@@ -46,7 +46,7 @@ def test_where_it_happened_is_told_down_to_the_cause_and_nothing_of_the_person(
 def test_an_error_that_is_its_own_cause_is_told_once(error: Exception) -> None:
     assert error.__cause__ is not None
     error.__cause__.__cause__ = error
-    kinds = [line for line in unexpected.told(error) if line.startswith("builtins")]
+    kinds = [line for line in unexpected.lines(error) if line.startswith("builtins")]
     assert kinds == ["builtins.ValueError", "builtins.KeyError"]
 
 
@@ -56,10 +56,10 @@ def test_it_is_kept_in_the_state_folder_and_the_exit_code_is_70(
     folders = choose_folders(str(tmp_path / "data"), {})
     assert unexpected.report(error, folders) == 70
     log = folders.state / "last-error.log"
-    assert log.read_text(encoding="utf-8").splitlines() == list(unexpected.told(error))
+    assert log.read_text(encoding="utf-8").splitlines() == list(unexpected.lines(error))
     told = capsys.readouterr()
     assert told.out == ""
-    assert "hiptimer: an error of its own (builtins.ValueError) ended it." in told.err
+    assert "hiptimer: an error of hiptimer itself (builtins.ValueError) ended it." in told.err
     assert f"nothing about you, is in {log}" in told.err
     assert "broken" not in told.err
 
@@ -74,7 +74,7 @@ def test_where_it_can_not_be_kept_it_is_told_on_the_spot(
     assert unexpected.report(error, folders) == 70
     told = capsys.readouterr().err
     assert "is in" not in told
-    assert "\n".join(unexpected.told(error)) in told
+    assert "\n".join(unexpected.lines(error)) in told
 
 
 def test_a_command_that_fails_of_a_mistake_ends_with_70(

@@ -38,7 +38,7 @@ def test_a_full_disk_is_told_in_words_that_help(file: Path) -> None:
         Steps(patch, failing("before write", errno.ENOSPC))
         with pytest.raises(SaveError) as caught:
             save(file, b"new")
-    assert str(caught.value) == f"{file}: it was not saved: the disk is full; make some room on it"
+    assert str(caught.value) == f"{file}: it was not saved: the disk is full; free some space on it"
 
 
 @pytest.mark.parametrize(

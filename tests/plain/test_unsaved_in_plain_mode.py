@@ -78,7 +78,7 @@ def test_a_copy_goes_into_a_folder_that_is_proposed_or_typed(
     (copy,) = there.glob("*.toml" if not typed else "other/*.toml")
     assert loads(read(copy, SESSION), copy).sets[0].pain == 2
     assert done.lines[-1] == (
-        f"A copy lies in {copy}. To bring it into the history: "
+        f"A copy is in {copy}. To bring it into the history: "
         f'hiptimer sessions import --replace "{copy}"'
     )
 

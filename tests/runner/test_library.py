@@ -198,5 +198,5 @@ def test_a_new_protocol_hides_no_shipped_one_unasked(folder: Path, library: Libr
     library.store.replace(SHORT, own("Mine"))
     assert library.get(SHORT).name == "Mine"
     library.add("mine", own("Mine"))
-    with pytest.raises(TakenError, match="there is a protocol mine already"):
+    with pytest.raises(TakenError, match='you already have a protocol "mine"'):
         library.add("mine", own("Other"))

@@ -160,8 +160,8 @@ def test_a_file_that_had_to_give_way_is_told_once(desk: Desk, corrections: Corre
     corrections.amend(with_pain(corrections.load(PAST.id), 1, None))
     corrections.settle(PAST.id)
     assert corrections.told() == (
-        "Another file of this session would have hidden the correction: "
-        f"it lies in the trash now, as {twin.name}."
+        "Another file of this session would have hidden the correction. "
+        f"It is now in the trash as {twin.name}."
     )
     assert corrections.told() == ""
 

@@ -55,7 +55,7 @@ def test_an_error_on_the_screen_exits_with_70(person: Person) -> None:
         assert terminal.exit_code() == 70
         assert terminal.sane
         told = terminal.raw[terminal.raw.rfind(b"\x1b[?1049l") :].decode()
-    assert "hiptimer: an error of its own (builtins.ValueError) ended it." in told
+    assert "hiptimer: an error of hiptimer itself (builtins.ValueError) ended it." in told
     assert "What was done is saved. Start hiptimer again to resume it." in " ".join(told.split())
     assert nothing_personal(told)
     assert len(person.session()["set"]) == 1
@@ -85,7 +85,8 @@ def test_an_error_in_plain_mode_exits_with_70(person: Person) -> None:
     )
     assert failed.returncode == 70
     assert failed.stderr.startswith(
-        "hiptimer: an error of its own (builtins.ValueError) ended it. What was done is saved."
+        "hiptimer: an error of hiptimer itself (builtins.ValueError) ended it. "
+        "What was done is saved."
     )
     assert nothing_personal(failed.stderr)
     assert len(person.session()["set"]) == 1

@@ -91,7 +91,7 @@ def small_disk(person: Person) -> Iterator[Path]:
 def test_a_disk_that_gets_full(person: Person, small_disk: Path) -> None:
     said = follow(person)
     assert any(line.startswith(GOES_ON) for line in said)
-    assert "the disk is full; make some room on it" in said[-2]
+    assert "the disk is full; free some space on it" in said[-2]
     assert "outcome" not in person.session()
     assert [path.name for path in small_disk.glob("*/.*")] == []
 

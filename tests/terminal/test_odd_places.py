@@ -8,7 +8,7 @@ import pytest
 
 from tests.terminal.person import Person
 
-PLAIN_INSTEAD = "Line by line it works anywhere: hiptimer start --plain"
+PLAIN_INSTEAD = "Plain mode works anywhere: hiptimer start --plain"
 
 
 def test_a_bare_environment_is_enough_for_the_screens(person: Person) -> None:
@@ -54,7 +54,7 @@ def test_a_terminal_that_cannot_draw_is_told_so(person: Person, term: str | None
         person.environment["TERM"] = term
     with person.open() as terminal:
         assert terminal.exit_code() == 2
-        assert "set TERM to what it is" in terminal.text.replace("\n", "")
+        assert "set TERM to its type" in terminal.text.replace("\n", "")
         assert b"\x1b" not in terminal.raw
 
 
@@ -74,7 +74,7 @@ def test_through_pipes_the_screens_say_what_works(person: Person, command: tuple
     with person.pipe(*command) as program:
         out, told = program.communicate(timeout=20)
     assert (program.returncode, out) == (2, b"")
-    assert told.decode().endswith(f"standard input is none. {PLAIN_INSTEAD}\n")
+    assert told.decode().endswith(f"standard input is not one. {PLAIN_INSTEAD}\n")
 
 
 @pytest.mark.parametrize(

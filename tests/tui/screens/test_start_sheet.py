@@ -151,7 +151,7 @@ async def test_a_session_in_another_window_is_told_and_the_sheet_stays(desk: Des
     async with sheet(desk) as pilot:
         await desk.press(pilot, "enter")
         assert isinstance(pilot.app.screen, StartSheet)
-        assert "Another hiptimer on this device runs a session just now." in words_on(pilot.app)
+        assert "Another hiptimer window is running a session." in words_on(pilot.app)
         other.release()
         await desk.press(pilot, "enter")
         assert isinstance(pilot.app.screen, TimerScreen)

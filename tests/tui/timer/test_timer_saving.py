@@ -26,7 +26,7 @@ from tests.tui.screen_text import words_on
 from tests.tui.screens.own_protocols import ONE_HOLD, live
 from tests.tui.timer.following import Following, following, short_plan
 
-TOLD = "The session goes on; it was not saved: the disk is full; make some room on it"
+TOLD = "The session goes on; it was not saved: the disk is full; free some space on it"
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def full(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
     def try_to_save(store: SessionStore, session: Session) -> Saved:
         if full[0]:
-            reason = "it was not saved: the disk is full; make some room on it"
+            reason = "it was not saved: the disk is full; free some space on it"
             raise SaveError(Path("sessions") / "x.toml", reason)
         return save(store, session)
 

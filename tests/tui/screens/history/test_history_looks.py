@@ -170,7 +170,7 @@ async def test_a_removed_session_is_not_written_again_by_a_correction_that_faile
 
     def saving(store: SessionStore, path: object, session: Session) -> object:
         if full:
-            raise SaveError(file_of(desk, session), "the disk is full; make some room on it")
+            raise SaveError(file_of(desk, session), "the disk is full; free some space on it")
         return save_to(store, path, session)  # type: ignore[arg-type]
 
     monkeypatch.setattr(SessionStore, "save_to", saving)

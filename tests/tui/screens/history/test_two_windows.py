@@ -189,7 +189,7 @@ async def test_a_rating_that_is_taken_away_does_not_come_back_from_another_file(
     twin = twin_of(desk, PAST)
     async with history(desk) as pilot:
         await press(desk, pilot, "enter backspace")
-        assert f"it lies in the trash now, as {twin.name}." in await seen(pilot)
+        assert f"It is now in the trash as {twin.name}." in await seen(pilot)
         await looked(pilot)
         assert "1 ● 20 s -" in beside(pilot)
     assert not twin.exists()

@@ -83,9 +83,9 @@ async def test_a_damaged_file_is_told_and_left_alone_and_changes_are_refused(des
     write(desk, "volume = [")
     async with desk.opened() as pilot:
         await press(desk, pilot, "s")
-        assert "The defaults serve for now." in told_on(pilot)
+        assert "The defaults are used for now." in told_on(pilot)
         await press(desk, pilot, "down down down down left")
-        assert "the settings were not saved, for the file is not" in told_on(pilot)
+        assert "the settings were not saved: the file is not" in told_on(pilot)
         (row,) = [line for line in lines_on(pilot.app) if "Volume" in line]
         assert "◂ 80 ▸" in row
         await press(desk, pilot, "end right")
@@ -93,7 +93,7 @@ async def test_a_damaged_file_is_told_and_left_alone_and_changes_are_refused(des
         assert read(desk) == "volume = ["
         await press(desk, pilot, "p")
         assert "What is wrong in the settings file" in told_on(pilot)
-        assert "The defaults serve for now." in told_on(pilot)
+        assert "The defaults are used for now." in told_on(pilot)
 
 
 async def test_a_bad_value_is_told_and_mended_by_choosing_another(desk: Desk) -> None:
