@@ -1,1 +1,1 @@
-"""Programs that measure hiptimer against a floor taken in the same run. None of them is a test."""
+"""Programs that measure hiptimer against a floor taken in the same run. None is a test."""

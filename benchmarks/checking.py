@@ -16,7 +16,7 @@ EXAMPLE = ROOT / "hiptimer" / "catalogue" / "protocols" / "lateral-hip-isometric
 
 
 def main() -> int:
-    """Measure, print, and fail where the bound is not held."""
+    """Measure, print, and fail if the bound is not held."""
     install()
     folder = data_folder("checking")
     paths = [folder / f"protocol-{number}.toml" for number in range(FILES)]

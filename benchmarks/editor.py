@@ -1,7 +1,7 @@
 """How long the editor takes to open on the largest protocol, and to paint what is typed there.
 
 Run as `python -m benchmarks.editor`. The floor is a Textual app that shows as many plain inputs as
-the form has fields; both run at once, each in a terminal of its own, and are asked in turn.
+the form has fields; both run at the same time, each in a terminal of its own, and take turns.
 """
 
 import sys
@@ -25,13 +25,13 @@ ENTER, BACKSPACE = b"\r", b"\x7f"
 UP, DOWN, HOME, END = b"\x1b[A", b"\x1b[B", b"\x1b[H", b"\x1b[F"
 
 FIELDS = 15
-"""Of the form of an exercise with two sides and repetitions, both ends of its ranges counted."""
+"""In the form of an exercise with two sides and repetitions, counting both ends of its ranges."""
 
 PRESSES = 101
 
 
 def main() -> int:
-    """Measure, print, and fail where a bound is not held."""
+    """Measure, print, and fail if a bound is not held."""
     install()
     folder = data_folder("editor")
     (folder / "settings.toml").write_text('affected_side = "both"\n', encoding="utf-8")
@@ -42,14 +42,14 @@ def main() -> int:
         editor.wait_for(b"last four weeks")
         inputs.wait_for(b"Hello")
         for terminal in (editor, inputs):
-            terminal.press(HOME)  # own protocols stand above the shipped ones
+            terminal.press(HOME)  # own protocols are above the shipped ones
             terminal.watch(SETTLING_SECONDS)
         held = [opening(editor, inputs), typing(editor, inputs)]
     return 0 if all(held) else 1
 
 
 def opening(editor: Terminal, inputs: Terminal) -> bool:
-    """Open both by a key, over and over."""
+    """Open both with a key, again and again."""
 
     def opened(terminal: Terminal, last: bytes, home: bytes) -> float:
         seconds = terminal.press_until(b"e", last)
@@ -65,7 +65,7 @@ def opening(editor: Terminal, inputs: Terminal) -> bool:
 
 
 def typing(editor: Terminal, inputs: Terminal) -> bool:
-    """Type a letter in both until it is painted, and tell when all that follows from a digit is."""
+    """Measure a letter in both until it is painted, and a digit in ours until its effects are."""
     inputs.press_until(b"e", b"field 15")
     editor.press_until(b"e", b"Exercise 15")
     for terminal, key in ((inputs, END), (editor, ENTER), (editor, UP)):  # to the end of a name

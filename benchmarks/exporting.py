@@ -1,6 +1,6 @@
 """How long `hiptimer history --csv` takes for all of 10,000 sessions, from start to exit.
 
-Run as `python -m benchmarks.exporting [--sessions N]`. To make the sessions takes a minute.
+Run as `python -m benchmarks.exporting [--sessions N]`. Creating the sessions takes a minute.
 """
 
 import argparse
@@ -15,13 +15,13 @@ from benchmarks.pairs import in_turn, report
 SESSIONS = 10_000
 
 PAIRS = 9
-"""Fewer than for a start: each takes seconds, and what differs between starts is lost in them."""
+"""Fewer than for a start: each takes seconds, which hide the differences between starts."""
 
 FLOOR = ROOT / "benchmarks" / "floors" / "bare_sessions.py"
 
 
 def main() -> int:
-    """Measure, print, and fail where the bound is not held."""
+    """Measure, print, and fail if the bound is not held."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.exporting")
     parser.add_argument("--sessions", type=int, default=SESSIONS, metavar="N")
     count: int = parser.parse_args().sessions

@@ -1,4 +1,4 @@
-"""The installed app with sound, watched: writes down when each cue was due, and when it was played.
+"""The installed app with sound, watched: records when each cue was due, and when it was played.
 
 Run by `benchmarks.sound` as `python heard.py DATA_DIR PROTOCOL_FILE CUES`, from outside the source
 tree, so that the installed package is measured. It leaves due.json and played.txt in the folder.
@@ -24,7 +24,7 @@ PLAYER: Final = Path(__file__).with_name("heard_player.py")
 
 
 def watch(app: HiptimerApp, folder: Path, cues: int) -> None:
-    """Keep when each cue was due, by the number of its request, and leave after enough of them."""
+    """Record when each cue was due, by the number of its request, and exit after `cues` of them."""
     latest: dict[bool, float] = {}
     due: dict[int, float] = {}
     put, send = Supervisor.put, PlayerProcess.send

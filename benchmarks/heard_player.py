@@ -1,6 +1,6 @@
-"""The player, watched: writes down when the first samples of each cue were with its device.
+"""The player, watched: records when the first samples of each cue reached its device.
 
-Run by `benchmarks.heard` in the place of the player itself, as `python heard_player.py TIMES`.
+Run by `benchmarks.heard` instead of the player itself, as `python heard_player.py TIMES`.
 Each line of TIMES is the number of a request and the time.
 """
 
@@ -18,7 +18,7 @@ from hiptimer.cues.samples import Samples
 
 
 def main() -> int:
-    """Play as the player does, and keep the times."""
+    """Play as the player does, and record the times."""
     clock, number = SystemClock(), 0
     play, supersede, overlay = Server._play, Mixer.supersede, Mixer.overlay
 

@@ -1,6 +1,6 @@
 """How long the index of 10,000 sessions takes, from nothing and when nothing changed.
 
-Run as `python -m benchmarks.history_index [--sessions N] [--folder FOLDER]`. To make the sessions
+Run as `python -m benchmarks.history_index [--sessions N] [--folder FOLDER]`. Creating the sessions
 takes a minute; FOLDER is a data folder that has them already (`python -m benchmarks.years`).
 """
 
@@ -29,7 +29,7 @@ SESSIONS = 10_000
 FEW = 10
 
 BUILDS = 5
-"""Fewer pairs than for a start: each takes seconds, and what differs between starts is lost."""
+"""Fewer pairs than for a start: each takes seconds, which hide the differences between starts."""
 
 KEY_MILLISECONDS = 100
 HOLD_MILLISECONDS = 50
@@ -40,7 +40,7 @@ PAGE = 40
 
 
 def main() -> int:
-    """Measure, print, and fail where a bound is not held."""
+    """Measure, print, and fail if a bound is not held."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.history_index")
     parser.add_argument("--sessions", type=int, default=SESSIONS, metavar="N")
     parser.add_argument("--folder", type=Path, metavar="FOLDER")
@@ -61,7 +61,7 @@ def main() -> int:
 
 
 def building(folder: Path) -> bool:
-    """Build the index from nothing, against a loop that parses the same files and no more."""
+    """Build the index from nothing, against a loop that only parses the same files."""
     files = [path for year in (folder / "sessions").iterdir() for path in year.iterdir()]
     pairs = in_turn(
         lambda: timed(lambda: check(emptied(folder))),
@@ -72,7 +72,7 @@ def building(folder: Path) -> bool:
 
 
 def warm(folder: Path) -> bool:
-    """Find out that nothing changed, against asking the disk for every file."""
+    """Find out that nothing changed, against asking the disk about every file."""
     check(history_of(folder))
     pairs = in_turn(
         lambda: timed(lambda: check(history_of(folder))), lambda: timed(lambda: look(folder))
@@ -85,10 +85,10 @@ def waiting(folder: Path) -> tuple[bool, bool]:
     history = emptied(folder)
     progress, waits, holds = [time.perf_counter()], list[float](), list[float]()
 
-    def told(_: Progress) -> None:
+    def note(_: Progress) -> None:
         progress.append(time.perf_counter())
 
-    build = threading.Thread(target=history.check, args=(told,))
+    build = threading.Thread(target=history.check, args=(note,))
     build.start()
     while build.is_alive():
         waits.append(timed(lambda: (history.count(EVERYTHING), history.page(EVERYTHING, 0, PAGE))))
@@ -108,7 +108,7 @@ def waiting(folder: Path) -> tuple[bool, bool]:
 
 
 def held_after(history: History, progress: list[float]) -> float:
-    """Hold it, and tell how long it went on; seconds."""
+    """Hold it, and return how many seconds it kept going."""
     began = time.perf_counter()
     history.hold()
     time.sleep(0.3)
@@ -117,13 +117,13 @@ def held_after(history: History, progress: list[float]) -> float:
 
 
 def remembering(folder: Path, few: Path) -> bool:
-    """Compare what a process takes that lists many sessions with one that lists a few."""
+    """Compare the memory of a process that lists many sessions with one that lists a few."""
     pairs = in_turn(lambda: listed_by(folder), lambda: listed_by(few), 5)
     return report("memory of a process that lists them, against ten", pairs, "MB", at_most=1.5)
 
 
 def listed_by(folder: Path) -> float:
-    """Have another process list the sessions; the memory that it took at most, in MB."""
+    """List the sessions in another process; return its peak memory in MB."""
     command: list[str | Path] = [sys.executable, "-m", "benchmarks.history_index", "--memory"]
     return float(
         subprocess.run([*command, "--folder", folder], check=True, capture_output=True).stdout
@@ -141,7 +141,7 @@ def memory(folder: Path) -> float:
 
 
 def history_of(folder: Path) -> History:
-    """Give the history as a program that was just started has it."""
+    """Return the history as a newly started program has it."""
     trash = Trash(folder / "trash")
     settings = SettingsStore(folder / "settings.toml")
     return History(
@@ -153,13 +153,13 @@ def history_of(folder: Path) -> History:
 
 
 def emptied(folder: Path) -> History:
-    """Give the same without an index."""
+    """Return the same without an index."""
     shutil.rmtree(folder / ".cache", ignore_errors=True)
     return history_of(folder)
 
 
 def check(history: History) -> None:
-    """Bring it up to the files, and let go of it."""
+    """Bring it up to date with the files, and close it."""
     history.check(silent)
     history.stop()
 
@@ -169,7 +169,7 @@ def silent(_: Progress) -> None:
 
 
 def look(folder: Path) -> None:
-    """Ask the disk for every file: the least that a check can do."""
+    """Ask the disk about every file: the least that a check can do."""
     for year in os.scandir(folder / "sessions"):
         with os.scandir(year.path) as entries:
             for entry in entries:

@@ -1,9 +1,9 @@
 """How soon the history is on the screen, and how soon it answers, with 10,000 sessions.
 
-Run as `python -m benchmarks.history_screen [--sessions N] [--folder FOLDER]`; the data folder of
-`benchmarks.years`, as for `benchmarks.history_index`. The first paint is compared with that of ten
-sessions; a step in the list, and a letter of the filter, with a DataTable that holds the visible
-rows and no more.
+Run as `python -m benchmarks.history_screen [--sessions N] [--folder FOLDER]`; FOLDER is a data
+folder of `benchmarks.years`, as for `benchmarks.history_index`. The first paint is compared with
+that of ten sessions; a step in the list, and a letter of the filter, with a DataTable that has only
+the visible rows.
 """
 
 import argparse
@@ -23,18 +23,18 @@ FEW = 10
 PRESSES = 61
 
 CALM_SECONDS = 0.5
-"""After something was painted, so that nothing else is on its way."""
+"""After something was painted, so that nothing else is pending."""
 
 LONGEST_BUILD_SECONDS = 30.0
 
 UP, DOWN, BACKSPACE = b"\x1b[A", b"\x1b[B", b"\x7f"
 
 LETTER = b"m"
-"""Stands in many names, and not in all."""
+"""Occurs in many names, but not in all."""
 
 
 def main() -> int:
-    """Measure, print, and fail where a bound is not held."""
+    """Measure, print, and fail if a bound is not held."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.history_screen")
     parser.add_argument("--sessions", type=int, default=SESSIONS, metavar="N")
     parser.add_argument("--folder", type=Path, metavar="FOLDER")
@@ -46,7 +46,7 @@ def main() -> int:
     few = data_folder("history-few")
     years.store(few, count=FEW)
     for folder in (many, few):
-        shutil.rmtree(folder / ".cache", ignore_errors=True)  # it may be one of another version
+        shutil.rmtree(folder / ".cache", ignore_errors=True)  # it may be of another version
         (folder / "settings.toml").write_text('affected_side = "left"\n', encoding="utf-8")
         with opened(folder) as terminal:  # the index is built
             terminal.watch(LONGEST_BUILD_SECONDS if folder == many else CALM_SECONDS)
@@ -70,7 +70,7 @@ def opened(folder: Path) -> Terminal:
 
 
 def opening(many: Path, few: Path) -> bool:
-    """Open the history for the first time in a run, with its index built before."""
+    """Open the history for the first time in a run, with an index built earlier."""
 
     def first_paint(folder: Path) -> float:
         with Terminal([PROGRAM, "--data-dir", folder], environment()) as terminal:
@@ -83,7 +83,7 @@ def opening(many: Path, few: Path) -> bool:
 
 
 def stepping(ours: Terminal, table: Terminal) -> bool:
-    """Go a row down and up again."""
+    """Move a row down and up again."""
     steps = {ours: [UP, DOWN], table: [UP, DOWN]}
 
     def stepped(terminal: Terminal) -> float:
@@ -95,7 +95,7 @@ def stepping(ours: Terminal, table: Terminal) -> bool:
 
 
 def filtering(ours: Terminal, table: Terminal, sessions: int) -> bool:
-    """Type a letter of the filter until what it finds is listed, and take it back."""
+    """Type a letter of the filter until the matches are listed, and delete it."""
     pressed(ours, b"/")
 
     def typed(terminal: Terminal, text: bytes) -> float:
@@ -105,13 +105,11 @@ def filtering(ours: Terminal, table: Terminal, sessions: int) -> bool:
 
     counted = f" of {sessions:,}".encode()
     pairs = in_turn(lambda: typed(ours, counted), lambda: typed(table, b"another"), PRESSES)
-    return report(
-        "a letter of the filter, against a DataTable filled anew", pairs, "s", at_most=1.5
-    )
+    return report("a letter of the filter, against a DataTable refilled", pairs, "s", at_most=1.5)
 
 
 def pressed(terminal: Terminal, key: bytes, text: bytes = b"\x1b[") -> float:
-    """Press a key, wait until `text` is written (or anything), and then for calm; seconds."""
+    """Press a key, wait for `text` (or any output), then for quiet; return the seconds."""
     seconds = terminal.press_until(key, text)
     terminal.watch(CALM_SECONDS)
     return seconds

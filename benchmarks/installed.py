@@ -1,6 +1,6 @@
 """The installed wheel: what is measured is what people run, not the source tree.
 
-Each program builds it anew into build/benchmarks, which lies on the same disk as the project.
+Each program builds it again in build/benchmarks, which is on the same disk as the project.
 """
 
 import os
@@ -19,7 +19,7 @@ TERMDOWN: Final = FOLDER / "venv" / "bin" / "termdown"
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Give the environment of a person at a terminal, where compiled files are kept."""
+    """Return the environment of a person at a terminal, who keeps compiled files."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     return {**kept, "HOME": str(FOLDER), "TERM": "xterm-256color", "COLORTERM": "truecolor", **more}
 
@@ -35,20 +35,20 @@ def install() -> None:
     settings = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     own_pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     (wheel,) = wheels.glob("hiptimer-*.whl")
-    # The programs that pip before 24.2 writes import re, which --version would be measured by.
+    # The programs installed by pip before 24.2 import re, which would count against --version.
     subprocess.run([*own_pip, "--upgrade", "pip"], check=True, env=settings)
     subprocess.run([*own_pip, "--compile", str(wheel), "termdown"], check=True, env=settings)
 
 
 def ran(command: list[str | Path]) -> float:
-    """Run a program to its end with its output thrown away; seconds."""
+    """Run a program to its end, its output discarded; return the seconds."""
     began = time.perf_counter()
     subprocess.run(command, check=True, env=environment(), stdout=subprocess.DEVNULL)
     return time.perf_counter() - began
 
 
 def data_folder(name: str) -> Path:
-    """Give an empty data folder on disk."""
+    """Return an empty data folder on disk."""
     folder = FOLDER / "data" / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

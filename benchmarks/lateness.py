@@ -1,10 +1,10 @@
-"""How late changes of phase are told, over at least 500 of them, and how far a day drifts.
+"""How late changes of phase are reported, over at least 500 of them, and how far a day drifts.
 
-Run as `python -m benchmarks.lateness`. The installed app runs in a real terminal and writes down,
-for every change of phase, how long after its due time the runner told it: once on an idle
-machine, once with one busy process for each core. Four of them run beside each other, a quarter
-of a second apart: each takes less than a hundredth of a core, and the wait is a quarter. The
-drift is that of the engine, over a simulated session of 24 hours.
+Run as `python -m benchmarks.lateness`. The installed app runs in a real terminal and records, for
+every change of phase, how long after its due time the runner reported it: once on an idle machine,
+once with one busy process for each core. Four of them run side by side, a quarter of a second
+apart: each takes less than a hundredth of a core, and the wait is a quarter. The drift is that of
+the engine, over a simulated session of 24 hours.
 """
 
 import json
@@ -36,14 +36,14 @@ CHANGES = 130
 """In each of them."""
 
 BEGAN = 12345.678
-"""No round number, so that a sum of floats would show."""
+"""Not a round number, so that a sum of floats would show."""
 
 IDLE_MILLISECONDS = 10.0
 BUSY_MILLISECONDS = 25.0
 
 
 def main() -> int:
-    """Measure, print, and fail where a bound is not held."""
+    """Measure, print, and fail if a bound is not held."""
     install()
     held = [drift()]
     held.append(lateness("idle", IDLE_MILLISECONDS))
@@ -53,7 +53,7 @@ def main() -> int:
 
 
 def lateness(name: str, at_most: float) -> bool:
-    """Follow a protocol of 1 s phases and print how late they were, in milliseconds."""
+    """Run a protocol of 1 s phases and print how late they were, in milliseconds."""
     folders = [data_folder(f"lateness-{number}") for number in range(BESIDE_EACH_OTHER)]
     with ExitStack() as stack:
         terminals = [stack.enter_context(watched(folder)) for folder in folders]
@@ -66,8 +66,8 @@ def lateness(name: str, at_most: float) -> bool:
         while any(terminal.is_running for terminal in terminals):
             for terminal in terminals:
                 terminal.watch(0.05)
-    told = [json.loads((folder / RESULT).read_text(encoding="utf-8")) for folder in folders]
-    late = [seconds * 1000 for each in told for seconds in each]
+    recorded = [json.loads((folder / RESULT).read_text(encoding="utf-8")) for folder in folders]
+    late = [seconds * 1000 for each in recorded for seconds in each]
     worst = percentile(late, 99)
     held = len(late) >= 500 and worst <= at_most
     print(
@@ -100,7 +100,7 @@ def busy_cores() -> Iterator[None]:
 
 
 def drift() -> bool:
-    """Simulate a day of holds and rests, seen at odd moments, and print how far it is off."""
+    """Simulate a day of holds and rests, seen at odd moments, and print the drift."""
     exercise = Exercise(id="hold", name="Hold", sets=2160, sets_max=2160, hold_seconds=20)
     protocol = Protocol(id="a-day", name="A day", exercises=(exercise,))
     plan = lay_out(protocol, ({Side.BILATERAL: 2160},), Rules(advance=AdvanceRule.AUTO))
@@ -116,7 +116,7 @@ def drift() -> bool:
 
 
 def nanoseconds(seconds: float) -> int:
-    """Give whole nanoseconds, in which sums are exact."""
+    """Return whole nanoseconds, which add up exactly."""
     return round(seconds * 1_000_000_000)
 
 

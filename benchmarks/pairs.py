@@ -1,4 +1,4 @@
-"""Pairs of measurements, taken in turn so that a machine's moods meet both."""
+"""Pairs of measurements, taken in turn so that changes of the machine affect both."""
 
 import argparse
 import time
@@ -7,7 +7,7 @@ from statistics import median, quantiles
 from typing import Final
 
 PAIRS: Final = 31
-"""At least so many, or a median says little."""
+"""The fewest for which a median means much."""
 
 WARM_UPS: Final = 2
 
@@ -15,7 +15,7 @@ WARM_UPS: Final = 2
 def in_turn(
     ours: Callable[[], float], floor: Callable[[], float], pairs: int = PAIRS
 ) -> list[tuple[float, float]]:
-    """Measure both in turn, the first of a pair changing, after two pairs that don't count."""
+    """Measure both in turn, alternating which goes first, after two pairs that don't count."""
     taken = []
     for number in range(-WARM_UPS, pairs):
         if number % 2:
@@ -28,7 +28,7 @@ def in_turn(
 
 
 def pairs_asked(usual: int = PAIRS) -> int:
-    """Read from the command line how many pairs to take."""
+    """Return how many pairs the command line asks for."""
     parser = argparse.ArgumentParser()
     parser.add_argument(
         "--pairs",
@@ -56,13 +56,13 @@ def report(name: str, pairs: Sequence[tuple[float, float]], unit: str, at_most: 
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Do it; seconds."""
+    """Return how many seconds `work` takes."""
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
-    """Give the value that `percent` of 100 values do not pass."""
+    """Return the value that `percent` of 100 values do not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]

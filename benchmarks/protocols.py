@@ -65,7 +65,7 @@ instructions = "{text}"
 
 
 def largest(folder: Path) -> Path:
-    """Write an own protocol of 40 exercises, 1,600 sets and 240 KiB: there is none larger."""
+    """Write an own protocol of 40 exercises, 1,600 sets and 240 KiB: none can be larger."""
     path = folder / "protocols" / "the-largest.toml"
     path.parent.mkdir()
     parts = [
@@ -94,7 +94,7 @@ def holds_and_rests(folder: Path, seconds: int) -> Path:
 
 
 def short_phases(folder: Path, exercises: int) -> Path:
-    """Write a protocol of holds and rests of a second: 40 changes of phase an exercise."""
+    """Write a protocol of holds and rests of one second: 40 changes of phase an exercise."""
     path = folder / "short-phases.toml"
     parts = [SHORT_EXERCISE.format(number=number) for number in range(1, exercises + 1)]
     path.write_text(SHORT_PHASES + "".join(parts), encoding="utf-8")

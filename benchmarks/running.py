@@ -1,8 +1,8 @@
-"""How much of a core the timer screen takes during a hold, beside two other countdowns.
+"""How much of a core the timer screen uses during a hold, beside two other countdowns.
 
-Run as `python -m benchmarks.running [--pairs N]`. All three run at once, each in a terminal of its
-own, and are measured through the same windows of time: a Textual app that only updates Digits once
-a second is the floor, and termdown is what people use today.
+Run as `python -m benchmarks.running [--pairs N]`. All three run at the same time, each in a
+terminal of its own, and are measured over the same windows of time: a Textual app that only updates
+Digits once a second is the floor, and termdown is what people use today.
 """
 
 import sys
@@ -27,7 +27,7 @@ SETTLING_SECONDS = 5.0
 
 
 def main() -> int:
-    """Measure, print, and fail where a bound is not held."""
+    """Measure, print, and fail if a bound is not held."""
     pairs = pairs_asked()
     install()
     folder = data_folder("running")
@@ -54,7 +54,7 @@ def main() -> int:
 
 
 def begin_hold(terminal: Terminal) -> None:
-    """Take the start sheet as it is."""
+    """Accept the start sheet as it is."""
     terminal.wait_for(b"One long hold")
     terminal.watch(1)
     terminal.press(b"\r")

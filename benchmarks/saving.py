@@ -1,4 +1,4 @@
-"""How long a save of a 24-set session takes, and for how long a save holds up the event loop.
+"""How long a save of a 24-set session takes, and for how long a save delays the event loop.
 
 The loop is measured with that session, and with the largest that a protocol allows.
 
@@ -29,16 +29,16 @@ PAIRS = 201
 """A save takes a millisecond or two: many pairs cost nothing."""
 
 LOOP_MILLISECONDS = 1.0
-"""The longest that a save of 24 sets may keep the event loop from what is due."""
+"""The longest that a save of 24 sets may delay the event loop."""
 
 LARGEST_MILLISECONDS = 5.0
-"""The same of the largest session, whose file has nearly 4 MiB."""
+"""The same for the largest session, whose file has nearly 4 MiB."""
 
 LARGEST_SAVES = 21
 
 
 def session_of_24() -> Session:
-    """Make a session of 24 sets."""
+    """Return a session of 24 sets."""
     protocol = shipped("lateral-hip-isometric")
     more = (replace(protocol.exercises[1], sets=6), *protocol.exercises[2:])
     session = whole_session(
@@ -49,7 +49,7 @@ def session_of_24() -> Session:
 
 
 def main() -> int:
-    """Measure, print, and fail where a bound is not held."""
+    """Measure, print, and fail if a bound is not held."""
     count = pairs_asked(PAIRS)
     folder = data_folder("saving")
     store = SessionStore(folder / "sessions", Trash(folder / "trash"))
@@ -106,7 +106,7 @@ async def loop_held(store: SessionStore, session: Session, count: int) -> bool:
 
 
 async def loop_held_by_the_largest(store: SessionStore, session: Session) -> bool:
-    """Measure how late a busy loop is while the writer writes as much as it ever has to."""
+    """Measure how late a busy loop is while the writer writes the most it ever has to."""
     own = OwnSession(store)
     writer = SessionWriter(own.save)
     stalls: list[float] = []
@@ -129,7 +129,7 @@ async def loop_held_by_the_largest(store: SessionStore, session: Session) -> boo
 
 
 async def longest_turn(seconds: float) -> float:
-    """Turn the loop for so long and give the longest turn of it, in seconds."""
+    """Run the loop for `seconds` and return its longest turn, in seconds."""
     longest, last = 0.0, time.perf_counter()
     until = last + seconds
     while last < until:

@@ -23,7 +23,7 @@ FIRST_DAY = datetime(2026, 1, 5, 7, 18, tzinfo=UTC)
 
 
 def seeded() -> Random:
-    """Give the same sequence of numbers every time."""
+    """Return a random generator that yields the same numbers every time."""
     return Random(1)  # noqa: S311 - no secret
 
 
@@ -34,7 +34,7 @@ def shipped(protocol_id: str) -> Protocol:
 
 
 def whole_session(protocol: Protocol, started_at: datetime, random: Random) -> Session:
-    """Follow a protocol to its end, with a rating after every set."""
+    """Run a protocol to its end, with a rating after every set."""
     rules = Rules(advance=AdvanceRule.AUTO)
     plan = lay_out(protocol, sets_of_the_day(protocol, AffectedSide.BOTH), rules)
     name = new_session_id(started_at, protocol.id, random)
@@ -57,7 +57,7 @@ def whole_session(protocol: Protocol, started_at: datetime, random: Random) -> S
 
 
 def largest_session() -> Session:
-    """Make the largest session that a protocol allows, in letters of four bytes each.
+    """Return the largest session that a protocol allows, in letters of four bytes each.
 
     Forty exercises of twenty sets on both sides; every name, load, note and instruction of the
     greatest length; and at each set a pause and a change of the plan.

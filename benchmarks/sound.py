@@ -2,11 +2,11 @@
 
 Run as `python -m benchmarks.sound`; it needs PulseAudio, and plays into a sink that goes nowhere.
 
-Lateness is the time from a cue's due time until its samples are with the device, over at least
-500 cues: once on an idle machine, once with one busy process a core. Four apps run beside each
-other, as for `benchmarks.lateness`, with everything spoken already, or four would speak at once.
-The CPU of an app with voice and tones is held against one with cues off beside it, and that of
-its player against a bare device that plays silence, through the same windows of a hold and a rest.
+Lateness is the time from a cue's due time until its samples reach the device, over at least 500
+cues: once on an idle machine, once with one busy process a core. Four apps run side by side, as for
+`benchmarks.lateness`, with all speech prepared in advance, or four engines would speak at once. The
+CPU of an app with voice and tones is compared with one with cues off beside it, and that of its
+player with a bare device that plays silence, over the same windows of a hold and a rest.
 """
 
 import json
@@ -33,15 +33,15 @@ BUSY_MILLISECONDS = 20.0
 
 PHASE_SECONDS = 5
 WINDOW_SECONDS = 2.0 * PHASE_SECONDS
-"""A hold and a rest, with the tones and the sentences of both: more of them than anybody hears."""
+"""A hold and a rest, with the tones and sentences of both: more than anyone hears."""
 
 CACHE = Path(".cache") / "speech"
 CACHE_WARM_SECONDS = 15.0
-"""By then every sentence of the session is spoken; an engine needs less than half of it."""
+"""By then all speech of the session is prepared; an engine needs less than half of it."""
 
 
 def main() -> int:
-    """Measure, print, and fail where a bound is not held."""
+    """Measure, print, and fail if a bound is not held."""
     if missing():
         print(f"not installed here: {missing()}")
         return 1
@@ -56,7 +56,7 @@ def main() -> int:
 
 
 def start_up(env: dict[str, str]) -> bool:
-    """Print how much later home is there with cues than without: what plays is started later."""
+    """Print how much later home appears with cues than without: the player is started later."""
     with_cues = settled("sound-start", "voice")
     without = settled("quiet-start", "off")
 
@@ -69,7 +69,7 @@ def start_up(env: dict[str, str]) -> bool:
 
 
 def cost(env: dict[str, str]) -> tuple[bool, bool]:
-    """Print what cues cost the app, and what its player takes beside a bare device."""
+    """Print what cues cost the app, and what its player uses beside a bare device."""
     with (
         Terminal(starting(settled("loud", "voice")), env) as loud,
         Terminal(starting(settled("quiet", "off")), env) as quiet,
@@ -93,7 +93,7 @@ def cost(env: dict[str, str]) -> tuple[bool, bool]:
 
 
 def lateness(name: str, at_most: float, env: dict[str, str]) -> bool:
-    """Follow a protocol of 1 s phases and print how late their cues were, in milliseconds."""
+    """Run a protocol of 1 s phases and print how late their cues were, in milliseconds."""
     spoken = spoken_before(env)
     folders = [settled(f"heard-{number}", "voice") for number in range(BESIDE_EACH_OTHER)]
     for folder in folders:
@@ -121,7 +121,7 @@ def lateness(name: str, at_most: float, env: dict[str, str]) -> bool:
 
 
 def spoken_before(env: dict[str, str]) -> Path:
-    """Have all sentences of a session spoken; give the folder of their sounds."""
+    """Prepare all speech of a session; return the folder of its sounds."""
     folder = settled("spoken", "voice")
     with heard(folder, env) as terminal:
         terminal.wait_for(b"Phases of a second")
@@ -132,7 +132,7 @@ def spoken_before(env: dict[str, str]) -> Path:
 
 
 def lateness_in(folder: Path) -> list[float]:
-    """Tell how many seconds after its due time each cue was played."""
+    """Return how many seconds after its due time each cue was played."""
     due = json.loads((folder / "due.json").read_text(encoding="utf-8"))
     played = (folder / "played.txt").read_text(encoding="utf-8").splitlines()
     times = {number: float(moment) for number, moment in map(str.split, played)}
@@ -140,7 +140,7 @@ def lateness_in(folder: Path) -> list[float]:
 
 
 def settled(name: str, cues: str) -> Path:
-    """Give a data folder whose settings ask for these cues, and wait for no key."""
+    """Return a data folder with settings for these cues and no waiting for keys."""
     folder = data_folder(name)
     settings = f'affected_side = "both"\nadvance = "auto"\ncues = "{cues}"\n'
     (folder / "settings.toml").write_text(settings, encoding="utf-8")
@@ -148,12 +148,12 @@ def settled(name: str, cues: str) -> Path:
 
 
 def starting(folder: Path) -> list[str | Path]:
-    """Give the command that starts a session of holds and rests."""
+    """Return the command that starts a session of holds and rests."""
     return [PROGRAM, "--data-dir", folder, "start", holds_and_rests(folder, PHASE_SECONDS)]
 
 
 def heard(folder: Path, env: dict[str, str]) -> Terminal:
-    """Start an app that writes down when each cue was due and when it was played."""
+    """Start an app that records when each cue was due and when it was played."""
     protocol = short_phases(folder, EXERCISES)
     return Terminal([PYTHON, HEARD, folder, protocol, str(CUES)], env)
 

@@ -16,7 +16,7 @@ HELLO = ROOT / "benchmarks" / "floors" / "hello.py"
 
 
 def main() -> int:
-    """Measure, print, and fail where a bound is not held."""
+    """Measure, print, and fail if a bound is not held."""
     pairs = pairs_asked()
     install()
     folder = data_folder("start-up")
@@ -46,7 +46,7 @@ def main() -> int:
 
 
 def painted(command: list[str | Path], text: bytes) -> tuple[float, float]:
-    """Start a program and wait until `text` is on its screen; seconds, and KiB just then."""
+    """Start a program and wait for `text` on its screen; return seconds, and KiB at that moment."""
     with Terminal(command, environment()) as terminal:
         seconds = terminal.wait_for(text)
         return seconds, resident_kib(terminal.pid)

@@ -46,7 +46,7 @@ class Terminal:
         return self._process.poll() is None
 
     def wait_for(self, text: bytes) -> float:
-        """Read until `text` was written; give back the seconds since the start of the program."""
+        """Read until `text` appears; return the seconds since the start of the program."""
         until = time.perf_counter() + LONGEST_WAIT_SECONDS
         while text not in self.seen:
             if time.perf_counter() > until or not self._read(0.5):
@@ -54,7 +54,7 @@ class Terminal:
         return time.perf_counter() - self.began
 
     def watch(self, seconds: float) -> None:
-        """Read what is written for so long, so that the program never has to wait."""
+        """Read the output for `seconds`, so that the program never has to wait."""
         until = time.perf_counter() + seconds
         while (left := until - time.perf_counter()) > 0:
             self._read(left)
@@ -64,7 +64,7 @@ class Terminal:
         os.write(self._ours, keys)
 
     def press_until(self, keys: bytes, text: bytes) -> float:
-        """Press keys and read until `text` was written after them; seconds."""
+        """Press keys and read until `text` appears after them; return the seconds."""
         self.seen = b""
         before = time.perf_counter() - self.began
         self.press(keys)
@@ -76,13 +76,13 @@ class Terminal:
             return self._process.poll() is None
         try:
             chunk = os.read(self._ours, 65536)
-        except OSError:  # the other side is closed
+        except OSError:  # the other end is closed
             return False
         self.seen = (self.seen + chunk)[-200_000:]
         return bool(chunk)
 
     def __enter__(self) -> Self:
-        """Begin to watch."""
+        """Start watching."""
         return self
 
     def __exit__(
@@ -99,7 +99,7 @@ class Terminal:
 
 
 def watch(terminals: Sequence[Terminal], seconds: float) -> None:
-    """Read what all of them write for so long, so that none has to wait."""
+    """Read the output of all of them for `seconds`, so that none has to wait."""
     until = time.perf_counter() + seconds
     while time.perf_counter() < until:
         for terminal in terminals:
@@ -109,7 +109,7 @@ def watch(terminals: Sequence[Terminal], seconds: float) -> None:
 def shares(
     processes: Sequence[int], terminals: Sequence[Terminal], seconds: float
 ) -> tuple[float, ...]:
-    """Let a window of time pass; the share of a core that each process took."""
+    """Wait for a while; return the share of a core that each process used."""
     before = [cpu_nanoseconds(process) for process in processes]
     began = time.perf_counter()
     watch(terminals, seconds)
@@ -119,12 +119,12 @@ def shares(
 
 
 def cpu_nanoseconds(pid: int) -> int:
-    """Tell how long all threads of a process have run on a core, to the nanosecond."""
+    """Return how long all threads of a process have run on a core, to the nanosecond."""
     tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
     return sum(int(task.read_text().split()[0]) for task in tasks)
 
 
 def resident_kib(pid: int) -> int:
-    """Tell the resident memory of a process in KiB."""
+    """Return the resident memory of a process in KiB."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0])

@@ -1,7 +1,7 @@
-"""The installed app, watched: writes down how late each change of phase was told.
+"""The installed app, watched: records how late each change of phase was reported.
 
-Run by `benchmarks.lateness` as `python watched.py DATA_DIR PROTOCOL_FILE RESULT_FILE CHANGES`,
-from outside the source tree, so that the installed package is measured.
+Run by `benchmarks.lateness` as `python watched.py DATA_DIR PROTOCOL_FILE RESULT_FILE CHANGES`, from
+outside the source tree, so that the installed package is measured.
 """
 
 import json
@@ -18,7 +18,7 @@ from hiptimer.tui.process import run
 
 
 def watch(app: HiptimerApp, runner: SessionRunner, result: Path, changes: int) -> None:
-    """Keep the lateness of every change of phase of `runner`, and leave after enough of them."""
+    """Record the lateness of every change of phase of `runner`, and exit after `changes`."""
     late: list[float] = []
 
     def note(events: tuple[Event, ...]) -> None:
@@ -28,7 +28,7 @@ def watch(app: HiptimerApp, runner: SessionRunner, result: Path, changes: int) -
             result.write_text(json.dumps(late), encoding="utf-8")
             app.leave(0)
 
-    # First of all listeners: what the screen then does with an event is drawing, not lateness.
+    # The first listener: what the screen then does with an event is drawing, not lateness.
     runner._listeners.insert(0, note)
 
 

@@ -1,9 +1,9 @@
 """Writes sessions of a year, or of many, as they might really have been.
 
 Run as `python -m benchmarks.years FOLDER [--sessions N] [--until DAY]`; FOLDER is then a data
-folder to browse. The same arguments always write the same files, and every session is followed by
-a person on the real engine: the plan changes over the months, the pain falls slowly and has bad
-days, and there are rest days, a holiday, and clocks that change.
+folder to browse. The same arguments always write the same files, and every session is done by a
+simulated person on the real engine: the plan changes over the months, the pain falls slowly and has
+bad days, and there are rest days, a holiday, and clock changes.
 """
 
 import argparse
@@ -44,7 +44,7 @@ NOTES = (
 
 
 def sessions(last_day: date = LAST_DAY, count: int | None = None) -> Iterator[Session]:
-    """Give the newest `count` sessions up to `last_day`, newest first; without it, a year's."""
+    """Yield the newest `count` sessions up to `last_day`, newest first; without it, a year's."""
     course = Course()
     given = 0
     for back in range(COURSE.days if count is None else 40 * count):
@@ -57,7 +57,7 @@ def sessions(last_day: date = LAST_DAY, count: int | None = None) -> Iterator[Se
 
 
 def store(folder: Path, last_day: date = LAST_DAY, count: int | None = None) -> int:
-    """Write them below the data folder `folder`; give their number."""
+    """Write them below the data folder `folder`; return how many."""
     written = 0
     for session in sessions(last_day, count):
         path = folder / "sessions" / session.id[:4] / f"{session.id}.toml"
@@ -138,10 +138,10 @@ def _broken_off(session: Session, random: Random) -> Session:
 def _answered(session: Session, person: Person) -> Session:
     random = person.random
     asked = random.random() < 0.75 and session.outcome is not None
-    told = asked and random.random() < 0.85
+    answered = asked and random.random() < 0.85
     return replace(
         session,
-        pain_next_day=_near(random, person.pain - 0.2) if told else None,
+        pain_next_day=_near(random, person.pain - 0.2) if answered else None,
         pain_next_day_asked=asked,
         note=random.choice(NOTES) if random.random() < 0.12 else "",
     )
@@ -155,7 +155,9 @@ def main() -> int:
     """Write what the arguments ask for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.years", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the data folder")
-    parser.add_argument("--sessions", type=int, metavar="N", help="so many, instead of a year's")
+    parser.add_argument(
+        "--sessions", type=int, metavar="N", help="number of sessions, instead of a year's"
+    )
     parser.add_argument(
         "--until", type=date.fromisoformat, default=LAST_DAY, metavar="DAY", help="the last day"
     )

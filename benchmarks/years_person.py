@@ -1,4 +1,4 @@
-"""A person who follows a plan: rates most sets, decides when it hurts, and is no machine."""
+"""A simulated person who follows a plan: rates most sets, decides when it hurts, and varies."""
 
 from dataclasses import dataclass
 from random import Random
@@ -36,14 +36,14 @@ Reply = tuple[float, Command]
 
 @dataclass(slots=True)
 class Person:
-    """`pain` is how the left hip is today; `unrated` is how often no number is given."""
+    """`pain` is how the left hip is today; `unrated` is how often no rating is given."""
 
     random: Random
     pain: float
     unrated: float
 
     def follow(self, plan: Plan, begun: Session) -> Session:
-        """Do a session from start to finish; give its record."""
+        """Do a session from start to finish; return its record."""
         recorder = Recorder(begun, started_at=begun.started_at, at=0.0)
         engine = Engine(plan)
         now = 0.0

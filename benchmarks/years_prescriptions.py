@@ -14,13 +14,13 @@ from hiptimer.storage.protocol_file import parse_protocol
 from hiptimer.storage.toml_reading import PROTOCOL, parse
 
 COURSE = timedelta(days=365)
-"""After it the pain comes back, and all begins again."""
+"""After this the pain returns, and the course starts again."""
 
 HOLIDAY = range(196, 213)
 """Days of a course on which nothing is done."""
 
 AWAY = range(260, 268)
-"""Days of a course that are spent where the clocks show another time."""
+"""Days of a course spent in another time zone."""
 
 WHOLE_BODY = """\
 format = 1
@@ -74,7 +74,7 @@ class Prescription:
 
 
 class Course:
-    """Gives the prescription of any day of a course; day 0 is its first."""
+    """The prescriptions of a course, day by day; day 0 is its first."""
 
     def __init__(self) -> None:
         self._short = shipped("lateral-hip-isometric-short")
@@ -84,7 +84,7 @@ class Course:
         self._own = (_own(sets=2, load="6 kg"), _own(sets=3, load="8 kg"))
 
     def on(self, day: int, random: Random) -> Prescription:
-        """Choose what is prescribed, and what is different on just that day."""
+        """Return what is prescribed, and what is different on that day."""
         as_planned = DayChoices()
         if day < 20:
             return Prescription(self._short, 0.08, 0.12, DayChoices(sets=random.choice((4, 5))))

@@ -1,4 +1,4 @@
-"""Put small faults into the package, one at a time, and name those that no test notices.
+"""Put small faults into the package, one at a time, and list those that no test notices.
 
 Run as `python -m mutants [PACKAGE...]`, or `make mutants`. Without changes it does the same every
 time; another `--seed` makes other faults.
@@ -22,7 +22,7 @@ from mutants.reach import Reach
 from mutants.trials import Result, Trial, start_worker, try_out
 
 PACKAGES: Final = ("cli", "cues", "plain", "tui/screens/history")
-"""What is tried when no package is named."""
+"""What is tried if no package is named."""
 
 SEED: Final = 20261130
 COUNT: Final = 200
@@ -31,16 +31,16 @@ WORKERS: Final = 2
 
 LEAST_OF_ONE: Final = 85.0
 LEAST_OF_ALL: Final = 90.0
-"""The lowest scores, in percent of the faults that are no equivalents."""
+"""The lowest scores, in percent of the faults that are not equivalents."""
 
 
 def main() -> int:
-    """Make the faults, print what came of them, and fail when a score is too low."""
+    """Make the faults, print the results, and fail if a score is too low."""
     asked = _arguments()
     chosen = chosen_faults(asked.packages, asked.count, asked.seed)
     listed = equivalents()
     for key in stale(listed):
-        print(f"equivalent.toml lists a fault that can't be made any more: {key}")
+        print(f"equivalent.toml lists a fault that can no longer be made: {key}")
     faults = [fault for package in chosen.values() for fault in package if fault.key not in listed]
     reach = Reach(measured(asked.tests, afresh=asked.measure))
     trials = [_trial(number, fault, reach) for number, fault in enumerate(faults)]
@@ -53,7 +53,7 @@ def main() -> int:
 
 
 def chosen_faults(packages: Sequence[str], count: int, seed: int) -> dict[str, list[Fault]]:
-    """Choose as many faults from each package, at random but the same for the same seed."""
+    """Choose `count` faults from all packages, at random but the same for the same seed."""
     chosen = {}
     for number, package in enumerate(packages):
         folder = ROOT / "hiptimer" / package
@@ -72,7 +72,7 @@ def chosen_faults(packages: Sequence[str], count: int, seed: int) -> dict[str, l
 
 
 def _trial(number: int, fault: Fault, reach: Reach) -> Trial:
-    """Take every test of a fault: how slow the machine is just now leaves none of them out."""
+    """Return a trial of all tests of a fault: a slow machine must not leave any out."""
     tests = tuple(reach.tests(fault))
     return Trial(number, fault, tests, max(map(reach.seconds, tests), default=0.0))
 
@@ -101,7 +101,7 @@ def _print(fault: Fault, result: Result) -> None:
 
 
 def _summary(chosen: dict[str, list[Fault]], noticed: dict[Fault, bool]) -> bool:
-    """Print the score of each package and of all, and say whether they are high enough."""
+    """Print the score of each package and of all; return whether they are high enough."""
     high_enough = True
     print(f"\n{'':28}{'faults':>8}{'equal':>8}{'noticed':>9}{'survive':>9}{'score':>8}")
     rows = {f"hiptimer/{package}": faults for package, faults in chosen.items()}

@@ -1,4 +1,4 @@
-"""A pytest plugin: names the running test to coverage, and notes how long each test took."""
+"""A pytest plugin: names the running test to coverage, and records how long each test took."""
 
 import json
 import os
@@ -27,17 +27,17 @@ class Durations:
         self._seconds: dict[str, float | None] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Add one part of a test: its fixtures, itself or what it clears away."""
+        """Add one part of a test: its setup, itself or its teardown."""
         before = self._seconds.setdefault(report.nodeid, 0.0)
         passed = before is not None and report.outcome == "passed"
         self._seconds[report.nodeid] = (before or 0.0) + report.duration if passed else None
 
     def pytest_sessionfinish(self) -> None:
-        """Write what was noted."""
+        """Write what was recorded."""
         self._path.write_text(json.dumps(self._seconds), encoding="utf-8")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Take the durations in one process only: workers report to it."""
+    """Record the durations in one process only: workers report to it."""
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Durations(Path(os.environ["PYTEST_MUTANTS_DURATIONS"])))

@@ -1,4 +1,4 @@
-"""The faults that change nothing anybody could notice, each with its reason."""
+"""Faults that change nothing anyone could notice, each with its reason."""
 
 import tomllib
 from pathlib import Path
@@ -12,7 +12,7 @@ Key = tuple[str, str, str, str]
 
 
 def equivalents() -> dict[Key, str]:
-    """Return the reason of each listed fault, by what names it."""
+    """Return the reason of each listed fault, by its key."""
     document = tomllib.loads(LIST.read_text(encoding="utf-8"))
     return {
         (entry["file"], entry["scope"], entry["was"].strip(), entry["becomes"].strip()): entry[
@@ -23,7 +23,7 @@ def equivalents() -> dict[Key, str]:
 
 
 def stale(listed: dict[Key, str]) -> list[Key]:
-    """Return what is listed but can't be made any more: the code has changed since."""
+    """Return what is listed but can no longer be made: the code has changed since."""
     possible = {fault.key for file in {key[0] for key in listed} for fault in _faults(file)}
     return [key for key in listed if key not in possible]
 

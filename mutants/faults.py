@@ -34,18 +34,18 @@ ARITHMETIC: Final[dict[type[ast.operator], type[ast.operator]]] = {
 HELD_BY_TYPES: Final = frozenset(
     {"dataclass", "overload", "override", "final", "runtime_checkable"}
 )
-"""Decorators, with their options, that a type checker holds: what they do is no behaviour."""
+"""Decorators whose options matter to a type checker only: they are not behaviour."""
 
 BUILT_IN: Final = frozenset({"bool", "bytes", "float", "int", "str"})
-"""Types that are written in small letters."""
+"""Types that are written in lower case."""
 
 Span = tuple[int, int]
-"""Where a piece of the source begins and ends, in bytes."""
+"""Start and end of a piece of the source, in bytes."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One small change of one file, and where it stands."""
+    """One small change of one file, and its place."""
 
     file: str
     line: int
@@ -56,7 +56,7 @@ class Fault:
     end: int
     text: str
     was: str
-    """The lines that change, without their indentation; they name the fault when lines move."""
+    """The lines that change, without their indentation; they identify the fault when lines move."""
     becomes: str
 
     @property
@@ -96,7 +96,7 @@ def faults_of(file: str, source: str) -> list[Fault]:
 
 
 class _Finder(ast.NodeVisitor):
-    """Walks through a file, and notes the faults that can be made on the way."""
+    """Walks through a file and collects the faults that can be made in it."""
 
     def __init__(self, file: str, source: str) -> None:
         self.found: list[Fault] = []
@@ -105,10 +105,10 @@ class _Finder(ast.NodeVisitor):
         self._starts = [0, *(match.end() for match in re.finditer(b"\n", self._data))]
         self._scopes: list[str] = []
 
-    # What is passed over: it does nothing while the program runs, or has no place of its own.
+    # What is skipped: it does nothing while the program runs, or has no place of its own.
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
-        """Pass over: before Python 3.12 the parts of an f-string don't know where they stand."""
+        """Skip it: before Python 3.12 the parts of an f-string don't know their positions."""
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
@@ -266,14 +266,14 @@ class _Finder(ast.NodeVisitor):
             case int() | float():
                 self._add("constant", self._span(node), repr(node.value + 1))
 
-    # How a fault is noted.
+    # How a fault is recorded.
 
     def _each(self, *nodes: ast.AST) -> None:
         for node in nodes:
             self.visit(node)
 
     def _negate(self, test: ast.expr) -> None:
-        """Turn a condition round, unless the same comes of changing its operator."""
+        """Negate a condition, unless changing its operator does the same."""
         match test:
             case ast.UnaryOp(op=ast.Not()):
                 return
@@ -291,7 +291,7 @@ class _Finder(ast.NodeVisitor):
             self._add("key", self._span(node), repr("XX" + node.value))
 
     def _drop(self, keyword: ast.keyword) -> None:
-        """Leave an argument out, with the comma that parts it from its neighbour."""
+        """Leave an argument out, with the comma that separates it from its neighbour."""
         start, end = self._span(keyword)
         if comma := re.match(rb"\s*,[ \t]*", self._data[end:]):
             end += comma.end()
@@ -308,7 +308,7 @@ class _Finder(ast.NodeVisitor):
         )
 
     def _add(self, kind: str, span: Span, text: str) -> None:
-        """Note a fault; one that leaves something out only if what is left is Python still."""
+        """Record a fault; one that leaves something out only if the rest is still valid Python."""
         start, end = span
         first = self._data.rfind(b"\n", 0, start) + 1
         last = self._data.find(b"\n", end)
@@ -346,12 +346,12 @@ def _name(node: ast.AST) -> str:
 
 
 def _is_nothing(node: ast.expr) -> bool:
-    """Return whether None in its place would change nothing: False is asked only if it is true."""
+    """Return whether replacing it with None changes nothing: None and False count the same."""
     return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _is_text(node: ast.expr) -> bool:
-    """Tell texts that are joined from numbers that are added."""
+    """Return whether texts are joined here, not numbers added."""
     match node:
         case ast.JoinedStr() | ast.Constant(value=str()):
             return True
@@ -361,7 +361,7 @@ def _is_text(node: ast.expr) -> bool:
 
 
 def _is_type(node: ast.expr) -> bool:
-    """Tell a union of types from one of sets or flags: types are written in camel case."""
+    """Return whether it is a union of types, not of sets or flags: types use camel case."""
     match node:
         case ast.Constant(value=None):
             return True

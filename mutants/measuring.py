@@ -1,4 +1,4 @@
-"""Which tests run which line: measured once, then kept, and brought up to date by changed files."""
+"""Which tests run which line: measured once, then kept, and updated when files change."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ from coverage import CoverageData
 from mutants.copies import CACHE, ROOT, copied, environment
 
 UNFIT: Final = ("tests/architecture/", "tests/mutants/")
-"""Rules on how the source looks notice any change of it: they say nothing about behaviour."""
+"""Rules on how the source looks notice any change: they say nothing about behaviour."""
 
 OPTIONS: Final = ("-q", "-n", "2", "-p", "no:randomly", "-p", "mutants.contexts")
 
@@ -33,7 +33,7 @@ sigterm = true
 
 @dataclass(frozen=True)
 class Measured:
-    """What each test costs, and the tests that run each line of the sources as they are now."""
+    """What each test costs, and the tests that run each line of the current sources."""
 
     seconds: dict[str, float]
     data: CoverageData
@@ -41,7 +41,7 @@ class Measured:
     """The text of each file when it was measured."""
 
     def tests_by_line(self, file: str) -> dict[int, set[str]]:
-        """Return the tests of each line; a line that is new since then has those before it."""
+        """Return the tests of each line; a new line has those of the line before it."""
         old = self.sources.get(file, "").splitlines()
         new = (ROOT / file).read_text(encoding="utf-8").splitlines()
         measured = self.data.contexts_by_lineno(_measured_name(self.data, file))
@@ -73,8 +73,8 @@ def _measured_name(data: CoverageData, file: str) -> str:
 def measured(folders: Sequence[str], *, afresh: bool) -> Measured:
     """Return what the tests below `folders` run, after measuring those that changed.
 
-    Lines of two states of the sources are never mixed: when a source and a test have changed, all
-    of them are measured again.
+    Lines of two states of the sources are never mixed: if both a source and a test have changed,
+    everything is measured again.
     """
     CACHE.mkdir(exist_ok=True)
     path = CACHE / "measured.json"
@@ -114,13 +114,13 @@ class Kept:
     def replace(
         self, files: Sequence[str], digests: dict[str, str], seconds: dict[str, float | None]
     ) -> None:
-        """Put what was just measured in the place of what was known of these test files."""
+        """Replace what was known of these test files with what was just measured."""
         old = {test: cost for test, cost in self.seconds.items() if _file_of(test) not in files}
         self.seconds = old | seconds
         self.digests |= {file: digests[file] for file in files}
 
     def usable(self) -> dict[str, float]:
-        """Return the seconds of each test that passes, of files that are still there."""
+        """Return the seconds of each passing test in files that still exist."""
         return {
             test: cost
             for test, cost in self.seconds.items()

@@ -13,8 +13,9 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 class Reach:
     """Looks up the tests of a line.
 
-    The lines of a function have those that ran them. What runs once, while a module is imported,
-    has the tests of what uses it: the methods of its class, or the functions that read its name.
+    The lines of a function have the tests that ran them. A line that runs once, while a module is
+    imported, has the tests of what uses it: the methods of its class, or the functions that read
+    its name.
     """
 
     def __init__(self, measured: Measured) -> None:
@@ -44,7 +45,7 @@ class Reach:
         statement, around = _place(file, line)
         match around:
             case ast.FunctionDef() | ast.AsyncFunctionDef() if line >= around.body[0].lineno:
-                # A forked child tells of no line that it ran: those around it were run before.
+                # A forked child does not report the lines it ran: those around it were run before.
                 return self._ran(file, statement.lineno, statement.end_lineno) or self._ran(
                     file, around.body[0].lineno, around.end_lineno
                 )
@@ -69,7 +70,7 @@ class Reach:
         return found or self._users(file, node.name, seen)
 
     def _users(self, file: str, name: str, seen: frozenset[tuple[str, str]]) -> set[str]:
-        """Return the tests of all lines that read a name of this module, in whatever file."""
+        """Return the tests of all lines that read a name of this module, in any file."""
         if (file, name) in seen:
             return set()
         module = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
@@ -136,7 +137,7 @@ def _readers(file: str) -> dict[str, set[int]]:
 def _place(file: str, line: int) -> tuple[ast.stmt, ast.stmt | None]:
     """Return the innermost statement of a line, and the innermost function or class around it.
 
-    A compound statement counts with its head alone: its body is other statements.
+    Of a compound statement only the head counts: its body is other statements.
     """
     around: ast.stmt | None = None
     body: list[ast.stmt] = _tree(file).body

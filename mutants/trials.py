@@ -26,10 +26,10 @@ from mutants.copies import copied
 from mutants.faults import Fault
 
 PATIENCE: Final = 20.0
-"""Seconds that any test may take, besides ten times what it took when it was measured."""
+"""Seconds that any test may take, besides ten times its measured duration."""
 
 MEMORY: Final = 4 * 1024**3
-"""Bytes that a trial may take: a loop without an end can't fill the machine."""
+"""Bytes that a trial may use: an endless loop can't fill the machine."""
 
 OPTIONS: Final = (
     *("-x", "-q", "-p", "no:xdist", "-p", "no:randomly"),
@@ -38,7 +38,7 @@ OPTIONS: Final = (
 )
 
 LATER: Final = 10
-"""Seconds by which a changed file is younger, so that its compiled form is not taken for it."""
+"""Seconds added to the time of a changed file, so that its old compiled form is not used."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a trial."""
+    """The result of a trial."""
 
     number: int
     noticed: bool
@@ -64,7 +64,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run of tests ended, and the test that failed; empty when none had begun."""
+    """How a run of tests ended, and the test that failed; empty if none had begun."""
 
     how: str
     test: str = ""
@@ -82,7 +82,7 @@ class ChosenTests:
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self) -> None:
-        """Let Hypothesis try the same examples each time, and not search for the smallest."""
+        """Make Hypothesis try the same examples each time, and not search for the smallest."""
         phases = (Phase.explicit, Phase.generate)
         settings.register_profile(
             "mutants", deadline=None, phases=phases, derandomize=True, database=None
@@ -116,10 +116,10 @@ class Worker:
         self._with_compiled_tests()
 
     def try_out(self, trial: Trial) -> Result:
-        """Make the fault, run its tests, and take the fault away again.
+        """Make the fault, run its tests, and remove the fault again.
 
-        A test that fails is believed when it fails alone too, and passes without the fault: one
-        that failed because the machine was busy is passed over, and the others go on.
+        A failing test counts only if it fails alone too, and passes without the fault: one that
+        failed because the machine was busy is skipped, and the others continue.
         """
         began = time.monotonic()
         tests = trial.tests
@@ -136,7 +136,7 @@ class Worker:
         return Result(trial.number, ended.failed, ended.how, time.monotonic() - began)
 
     def _fails_always(self, test: str, trial: Trial) -> bool:
-        """Return whether a test fails without the fault too; each is asked once."""
+        """Return whether a test fails without the fault too; each is run once."""
         if test not in trial.tests:  # nothing could be imported with the fault
             return False
         if test not in self._fails:
@@ -192,7 +192,7 @@ class Worker:
             last = data.decode(errors="replace").splitlines()[-1]
 
     def _run(self, tests: tuple[str, ...], pipe: int) -> int:
-        """Run tests in the forked process, without a word, and return pytest's exit code."""
+        """Run tests in the forked process, silently, and return pytest's exit code."""
         os.setsid()
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         log = os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

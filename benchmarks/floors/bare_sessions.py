@@ -1,4 +1,4 @@
-"""The least that exporting a history can take: its files read, parsed and thrown away."""
+"""The least that exporting a history can take: its files read, parsed and discarded."""
 
 import sys
 from pathlib import Path

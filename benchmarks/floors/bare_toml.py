@@ -1,4 +1,4 @@
-"""The least that checking a thousand files can take: TOML parsed and thrown away."""
+"""The least that checking a thousand files can take: TOML parsed and discarded."""
 
 import sys
 import tomllib

@@ -1,4 +1,4 @@
-"""A Textual app that counts seconds down with Digits and does nothing else: the floor of CPU."""
+"""A Textual app that counts down seconds with Digits and does nothing else: the floor of CPU."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import Digits

@@ -1,6 +1,6 @@
 """A Textual app that opens a screen of plain inputs on a key: the floor of the editor.
 
-Run as `inputs.py NUMBER`. All of them are shown: they have a row each, and a screen has 24.
+Run as `inputs.py NUMBER`. All of them are shown: each takes one row, and a screen has 24.
 """
 
 import sys
@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 
 class Inputs(Screen[None]):
-    """So many inputs."""
+    """The given number of inputs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss", "back")]
 

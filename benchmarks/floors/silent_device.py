@@ -1,4 +1,4 @@
-"""The floor of what plays: a device of the same kind that is open and plays silence."""
+"""The floor of the player: an open device of the same kind that plays silence."""
 
 import signal
 from collections.abc import Generator
@@ -7,18 +7,18 @@ import miniaudio
 
 RATE = 22_050
 PERIOD_MILLISECONDS = 25
-"""As hiptimer's own."""
+"""As in hiptimer itself."""
 
 
 def silence() -> Generator[bytes, int, None]:
-    """Give as many samples as are asked for, all of them zero."""
+    """Yield as many samples as are asked for, all of them zero."""
     count = yield b""
     while True:
         count = yield bytes(2 * count)
 
 
 def main() -> None:
-    """Play silence until somebody ends it."""
+    """Play silence until the process is ended."""
     device = miniaudio.PlaybackDevice(
         output_format=miniaudio.SampleFormat.SIGNED16,
         nchannels=1,

@@ -1,18 +1,18 @@
-"""A Textual app with a DataTable of the rows that can be seen and no more: the floor of a list."""
+"""A Textual app with a DataTable of the visible rows only: the floor of a list."""
 
 from textual.app import App, ComposeResult
 from textual.events import Key
 from textual.widgets import DataTable
 
 ROWS = 20
-"""Of a window of 24 lines."""
+"""In a window of 24 lines."""
 
 ROW = ("Monday 2 March", "a protocol", "12/12", "██░·······  2", "completed")
 OTHER_ROW = ("Tuesday 3 March", "another one", "6/12", "███·······  3", "stopped")
 
 
 class Table(App[None]):
-    """Moves its cursor with the arrows; a letter, and backspace, fill it with other rows."""
+    """Moves its cursor with the arrows; a letter, or backspace, fills it with other rows."""
 
     def compose(self) -> ComposeResult:
         """Show the rows."""
@@ -25,7 +25,7 @@ class Table(App[None]):
         self._fill(ROW)
 
     def on_key(self, event: Key) -> None:
-        """Fill it anew."""
+        """Fill it again."""
         if event.is_printable or event.key == "backspace":
             self._fill(OTHER_ROW if event.is_printable else ROW)
 
