@@ -16,7 +16,7 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.player.frames import Play, Request
 from hiptimer.cues.player_process import PlayerProcess
 from hiptimer.cues.supervisor import Supervisor
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import StartRequest
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.process import run
 

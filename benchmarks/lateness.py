@@ -23,8 +23,7 @@ from hiptimer.engine import Engine, lay_out
 from hiptimer.engine.commands import Start
 from hiptimer.engine.events import RatingOpened
 from hiptimer.model.choices import AdvanceRule, Rules
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Exercise, Protocol, Side
 
 RESULT = "lateness.json"
 WATCHED = ROOT / "benchmarks" / "watched.py"

@@ -32,8 +32,8 @@ from hiptimer.cues.speech_lengths import AFTER_TONE_SECONDS, BETWEEN_SENTENCES_S
 from hiptimer.cues.tones import seconds_of
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Rate, SkipPhase, Start
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues
-from hiptimer.model.side import AffectedSide
 from tests.catalogue.shipped import planned
 from tests.cues.recorded import Recording, missing, sound_server
 

@@ -10,12 +10,11 @@ from hiptimer.engine.commands import Rate, Start
 from hiptimer.engine.events import Event, PainRated, RatingOpened
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
 from hiptimer.model.limits import LONGEST_NOTE
-from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol, Side
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SetOutcome, SetRecord
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side
 from hiptimer.record import Recorder, SessionHead, begin
 from hiptimer.storage.protocol_file import parse_protocol
-from hiptimer.storage.session_id import new_session_id
+from hiptimer.storage.session_names import new_session_id
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from hiptimer.cli.places import choose_folders
 from hiptimer.cli.wiring import build_context
 from hiptimer.engine.events import Event, PhaseStarted
+from hiptimer.runner.context import StartRequest
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.runner.start_request import StartRequest
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.process import run
 

@@ -24,7 +24,7 @@ from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.record import SessionHead, begin
 from hiptimer.storage.session_file import dumps
-from hiptimer.storage.session_id import new_session_id
+from hiptimer.storage.session_names import new_session_id
 
 LAST_DAY = date(2026, 11, 22)
 

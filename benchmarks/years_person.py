@@ -20,11 +20,10 @@ from hiptimer.engine.commands import (
     Start,
 )
 from hiptimer.engine.events import Event, PainRated, PhaseStarted, RatingOpened
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Plan, Step
+from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Phase, Plan, Step
 from hiptimer.model.pain import SEVERE_FROM
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, Session, StopReason
-from hiptimer.model.side import Side
 from hiptimer.record import Recorder
 
 RIGHT_IS_BETTER = 1.4

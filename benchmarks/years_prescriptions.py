@@ -8,8 +8,7 @@ from random import Random
 from benchmarks.sessions import shipped
 from hiptimer.catalogue import load_exercises
 from hiptimer.model.choices import DayChoices
-from hiptimer.model.protocol import Protocol
-from hiptimer.model.side import SideChoice
+from hiptimer.model.protocol import Protocol, SideChoice
 from hiptimer.storage.protocol_file import parse_protocol
 from hiptimer.storage.toml_reading import PROTOCOL, parse
 

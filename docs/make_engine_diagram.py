@@ -19,7 +19,7 @@ from hiptimer.engine.commands import (
     SkipSide,
     Unrate,
 )
-from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Phase
 from hiptimer.engine.table import TABLE, TIME, Trigger
 
 PAGE: Final = Path(__file__).parent / "engine.md"

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from benchmarks import years
 from docs.make_screens import draw, settled
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide
 from tests.fakes import FakeClock
 from tests.tui.desk import Desk
 

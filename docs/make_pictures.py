@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from coloraide import Color
 
-from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Phase
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.theme_phases import DARK, LIGHT, PhaseColours
 

@@ -14,8 +14,8 @@ from typing import Final, cast
 
 from textual.pilot import Pilot
 
-from hiptimer.model.side import AffectedSide
-from hiptimer.runner.edit_request import EditRequest
+from hiptimer.model.protocol import AffectedSide
+from hiptimer.runner.context import EditRequest
 from hiptimer.runner.protocol_editor import NAME, duplicate
 from hiptimer.tui.screens.timer import TimerScreen
 from tests.fakes import FakeClock

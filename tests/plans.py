@@ -10,9 +10,14 @@ from hiptimer.model.choices import (
     Rules,
     sets_of_the_day,
 )
-from hiptimer.model.exercise import CatalogueExercise, Origin
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import AffectedSide, PrescribedSide
+from hiptimer.model.protocol import (
+    AffectedSide,
+    CatalogueExercise,
+    Exercise,
+    Origin,
+    PrescribedSide,
+    Protocol,
+)
 
 EACH = PrescribedSide.EACH
 

@@ -16,7 +16,7 @@ import tomli
 from msgspec import Struct
 
 from hiptimer.errors import UnreadableError
-from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.protocol import CatalogueExercise
 
 _FOLDER: Final = Path(__file__).parent
 

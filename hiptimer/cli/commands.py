@@ -85,6 +85,6 @@ def _do(
 def _open(start: "Namespace | None", folders: Folders, environment: Mapping[str, str]) -> int:
     # What is imported stays: collecting garbage among it takes a tenth of the start.
     gc.disable()
-    from hiptimer.cli.front_end import open_front_end  # noqa: PLC0415
+    from hiptimer.cli.start import open_front_end  # noqa: PLC0415
 
     return open_front_end(start, folders, environment)

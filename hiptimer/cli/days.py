@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from hiptimer.errors import UsageError
-from hiptimer.storage.found import cut
+from hiptimer.storage.toml_reading import cut
 
 BACK: Final = {"today": 0, "yesterday": 1}
 

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from hiptimer.cli.findings import Finding, fine, note
-from hiptimer.cli.screen import check_terminal
+from hiptimer.cli.start import check_terminal
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.status import SoundStatus
 from hiptimer.errors import NoTerminalError

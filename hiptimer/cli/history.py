@@ -15,7 +15,7 @@ from hiptimer.cli.history_rows import Source
 from hiptimer.cli.messages import notify
 from hiptimer.cli.output import put_data
 from hiptimer.cli.problems import Problems
-from hiptimer.cli.shelf import build_library, open_history, read_settings
+from hiptimer.cli.wiring import build_library, open_history, read_settings
 from hiptimer.clock import SystemClock
 from hiptimer.errors import HiptimerError, UnreadableError
 from hiptimer.model.digest import SessionDigest

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from hiptimer.cli.history_csv import lines_of
 from hiptimer.errors import UnreadableError
 from hiptimer.model.settings import Settings
-from hiptimer.storage.session_reading import read_file
+from hiptimer.storage.sessions import read_file
 
 PROGRAM: Final = "from hiptimer.cli.history_rows import main; main()"
 """What a helper runs: this makes sure that it runs nothing more."""

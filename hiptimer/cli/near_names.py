@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
-from hiptimer.storage.found import cut
+from hiptimer.storage.toml_reading import cut
 
 MOST_NAMED: Final = 10
 """Names that a message has room for: a line or two."""

@@ -5,7 +5,7 @@ Data goes to standard output and messages to standard error. No file is changed 
 
 from argparse import Namespace
 
-from hiptimer.cli.shelf import build_library
+from hiptimer.cli.wiring import build_library
 from hiptimer.storage.folders import Folders
 
 

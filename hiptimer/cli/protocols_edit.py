@@ -5,9 +5,9 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import Final
 
-from hiptimer.cli.screen import check_terminal, open_screens
+from hiptimer.cli.start import check_terminal, open_screens
 from hiptimer.cli.wiring import build_context
-from hiptimer.runner.edit_request import EditRequest
+from hiptimer.runner.context import EditRequest
 from hiptimer.runner.protocol_editor import edit
 from hiptimer.storage.folders import Folders
 

@@ -14,7 +14,7 @@ from hiptimer.model.text import one_line
 from hiptimer.runner.library import Library
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_exchange import complete, taken_in
-from hiptimer.storage.protocol_id import new_id
+from hiptimer.storage.protocol_keys import new_id
 from hiptimer.storage.system_errors import reason
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hiptimer.cli.output import drawing, paragraph, put_data
 from hiptimer.cli.protocols_list import planned
-from hiptimer.engine.plan import Plan
-from hiptimer.engine.strip import Part, cells, pieces_of
+from hiptimer.engine.plan import Part, Plan, cells, pieces_of
 from hiptimer.model.choices import SetsToday
 from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.protocol_draft import draft_of
@@ -52,7 +51,7 @@ def _page(plan: Plan, width: int) -> "Iterator[tuple[str, Text]]":
     """Yield the paragraphs of the page, each with what goes to the left of its first line."""
     from rich.text import Text  # noqa: PLC0415 - not for TOML
 
-    from hiptimer.tui.dose_words import needs_words  # noqa: PLC0415
+    from hiptimer.tui.day_words import needs_words  # noqa: PLC0415
 
     protocol = plan.protocol
     yield "", Text(protocol.name, "bold")
@@ -90,7 +89,7 @@ def _facts(plan: Plan) -> str:
 
 
 def _exercise_lines(exercise: Exercise, counts: SetsToday) -> Iterator[str]:
-    from hiptimer.tui.dose_words import dose_words, sides_words  # noqa: PLC0415
+    from hiptimer.tui.day_words import dose_words, sides_words  # noqa: PLC0415
 
     sides = sides_words(counts)
     turn = ", in turn" if exercise.alternate_sides and len(counts) > 1 else ""

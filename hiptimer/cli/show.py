@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from hiptimer.cli.output import drawing, paragraph, put_data
-from hiptimer.cli.shelf import read_settings
 from hiptimer.cli.show_choice import choose
+from hiptimer.cli.wiring import read_settings
 from hiptimer.model.session import Session
 from hiptimer.model.text import clean
 from hiptimer.storage.folders import Folders

@@ -19,7 +19,7 @@ from hiptimer.errors import UnknownSessionError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.storage.session_files import SessionFiles, find_files
-from hiptimer.storage.session_reading import read_file
+from hiptimer.storage.sessions import read_file
 
 LAST: Final = "last"
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SetOutcome, SetRecord
-from hiptimer.model.side import Side
 from hiptimer.model.text import one_line
 
 if TYPE_CHECKING:

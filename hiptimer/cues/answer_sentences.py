@@ -17,8 +17,8 @@ from hiptimer.engine.events import (
     SetFinished,
     SetUndone,
 )
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Cause, Choice, SetOutcome
-from hiptimer.model.side import Side
 
 
 def answered(told: Sequence[Event], engine: Engine, talking: Talking) -> tuple[str, ...]:

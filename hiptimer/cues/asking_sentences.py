@@ -14,7 +14,7 @@ from hiptimer.cues.talk import Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.asking import next_to_rate, row_asked, rows_to_rate
 from hiptimer.engine.commands import Rate
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 
 
 def asked(engine: Engine, talking: Talking) -> tuple[str, ...]:

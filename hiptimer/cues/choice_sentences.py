@@ -8,8 +8,8 @@ from hiptimer.engine import Engine
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Rate, Unrate
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
-from hiptimer.model.side import Side
 
 ANOTHER_NUMBER: Final = "Another number."
 """Said of the last choice, which takes the number back."""

@@ -10,9 +10,8 @@ from hiptimer.cues.speech.engines import LONGEST_TEXT
 from hiptimer.cues.speech_lengths import RECKONED, SpeechLengths
 from hiptimer.engine import Engine, Plan, Step
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import SetOutcome
-from hiptimer.model.side import Side
 
 QUESTION: Final = f"{pain_scale.QUESTION[:-1]}: zero to ten?"
 HOW_TO_ANSWER: Final = "A number key, or page up."

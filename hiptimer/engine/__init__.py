@@ -9,8 +9,7 @@ machine's forty classes would take longer than everything else it shows.
 
 from typing import TYPE_CHECKING
 
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Plan, Step, lay_out
+from hiptimer.engine.plan import Phase, Plan, Step, lay_out
 
 if TYPE_CHECKING:
     from hiptimer.engine.machine import Engine, IllegalCommandError, Owed

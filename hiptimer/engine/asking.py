@@ -4,7 +4,7 @@ The screen, plain mode and the voice all follow these rules.
 """
 
 from hiptimer.engine.machine import Engine
-from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Phase
 
 
 def rows_to_rate(engine: Engine) -> tuple[int, ...]:

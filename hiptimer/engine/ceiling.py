@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from hiptimer.engine.plan import Step
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
-from hiptimer.model.side import Side
 
 SKIP_SIDE_FROM: Final = 6
 """At 4-5 the easier version comes first, at 6 leaving the side, from 7 (severe) finishing."""

@@ -9,8 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from hiptimer.engine.events import Adjusted, Event, PhaseStarted, Resumed, SetRested
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Plan, Step
+from hiptimer.engine.plan import Phase, Plan, Step
 from hiptimer.engine.state import SECOND, Key, State, Timer, seconds
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Cause, Choice

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from hiptimer.engine.ceiling import Decision, in_order, shorter
 from hiptimer.engine.plan import Plan, Step
 from hiptimer.model.choices import RatingRule
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
-from hiptimer.model.side import Side
 
 Place = tuple[int, Side]
 """An exercise (its entry, from 1) on one side."""

@@ -23,10 +23,9 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.engine.course import Course
 from hiptimer.engine.ledger import Row
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Step
+from hiptimer.engine.plan import Phase, Step
 from hiptimer.engine.state import SECOND, nanoseconds
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 
 LONGEST_EXTENSION: Final = 300 * SECOND
 """The most, in seconds, that a preparation or rest can be lengthened by; beyond it, pause."""

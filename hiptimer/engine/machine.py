@@ -17,8 +17,7 @@ from hiptimer.engine.ledger import Ledger
 from hiptimer.engine.legal import condition
 from hiptimer.engine.obey import obey
 from hiptimer.engine.outlook import seconds_ahead, sets_ahead
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Plan, Step
+from hiptimer.engine.plan import Phase, Plan, Step
 from hiptimer.engine.state import State, nanoseconds, seconds, seconds_not_before
 from hiptimer.engine.table import TABLE
 from hiptimer.engine.walk import until

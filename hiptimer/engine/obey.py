@@ -27,8 +27,7 @@ from hiptimer.engine.commands import (
 from hiptimer.engine.course import WORK, Course
 from hiptimer.engine.events import Interrupted, Paused, SessionStarted
 from hiptimer.engine.legal import subject
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Step
+from hiptimer.engine.plan import Phase, Step
 from hiptimer.engine.sets import end_set, pass_over
 from hiptimer.engine.state import SECOND, Key, Resting, Standstill, Timer, nanoseconds, seconds
 from hiptimer.engine.walk import (
@@ -41,8 +40,8 @@ from hiptimer.engine.walk import (
     settle,
     wait,
 )
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
-from hiptimer.model.side import Side
 
 
 def obey(course: Course, command: Command, at: int) -> None:

@@ -1,8 +1,7 @@
 """What is still to come, and how long it takes if nothing is paused, skipped or repeated."""
 
 from hiptimer.engine.course import Course
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Step, estimated_seconds
+from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Phase, Step, estimated_seconds
 from hiptimer.engine.state import Run, seconds
 
 

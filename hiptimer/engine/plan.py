@@ -4,17 +4,32 @@ A plan is made once, before the start, and never changes: the engine keeps track
 alters on the way.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hiptimer.engine.phase import Phase
 from hiptimer.model.choices import Rules, SetsToday
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Exercise, Protocol, Side
+
+
+class Phase(StrEnum):
+    """What the engine is doing now. docs/engine.md has the diagram."""
+
+    READY = "ready"
+    PREPARE = "prepare"
+    COUNT_IN = "count-in"
+    HOLD = "hold"
+    REPS = "reps"
+    REST = "rest"
+    WAITING = "waiting"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
 
 UNPACED_SECONDS_PER_REP: Final = 4.0
 """Only for estimates of a session's length: about 2 s up and 2 s down, an unhurried repetition."""
@@ -140,3 +155,47 @@ def _work(exercise: Exercise, entry: int, side: Side, number: int, of: int) -> S
     return Step(
         phase=phase, entry=entry, side=side, number=number, of=of, seconds=seconds, reps=reps
     )
+
+
+class Part(StrEnum):
+    """What a piece of a session is drawn as."""
+
+    PREPARE = "▁"
+    WORK = "█"
+    REST = "░"
+
+
+class Piece(Struct, frozen=True):
+    """A piece of a session and how long it takes, in seconds."""
+
+    part: Part
+    seconds: float
+
+
+def pieces_of(plan: Plan) -> tuple[Piece, ...]:
+    """Return a plan as pieces; repetitions without a pace are as long as their estimate."""
+    return tuple(Piece(_part(step), estimated_seconds(step)) for step in plan.steps)
+
+
+def cells(pieces: Sequence[Piece], width: int) -> Iterator[Part]:
+    """Draw `pieces` into `width` cells: each shows the piece at its middle."""
+    ends = list(accumulate(piece.seconds for piece in pieces))
+    total = ends[-1] if ends else 0.0
+    if not total:
+        return
+    at = 0
+    for cell in range(width):
+        middle = (cell + 0.5) * total / width
+        while ends[at] < middle:
+            at += 1
+        yield pieces[at].part
+
+
+def _part(step: Step) -> Part:
+    match step.phase:
+        case Phase.PREPARE:
+            return Part.PREPARE
+        case Phase.REST:
+            return Part.REST
+        case _:
+            return Part.WORK

@@ -5,8 +5,7 @@ from typing import Final
 from hiptimer.engine.course import WORK, Course
 from hiptimer.engine.events import RatingOpened, SetFinished
 from hiptimer.engine.ledger import Row
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Step
+from hiptimer.engine.plan import Phase, Step
 from hiptimer.engine.state import SECOND, Run, Timer, nanoseconds, seconds
 from hiptimer.model.session import SetOutcome
 

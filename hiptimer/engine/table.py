@@ -39,7 +39,7 @@ from hiptimer.engine.commands import (
     Start,
     Unrate,
 )
-from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Phase
 
 TIME: Final = None
 

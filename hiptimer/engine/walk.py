@@ -6,8 +6,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine.course import Course
 from hiptimer.engine.events import Countdown, HalfReached, SessionFinished
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Step
+from hiptimer.engine.plan import Phase, Step
 from hiptimer.engine.sets import begin_set, end_set, pass_over
 from hiptimer.engine.state import SECOND, Key, Resting, Timer, nanoseconds, seconds
 from hiptimer.model.session import SessionOutcome, SetOutcome, StopReason

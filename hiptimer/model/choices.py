@@ -6,8 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import AffectedSide, Side, SideChoice, sides_for
+from hiptimer.model.protocol import AffectedSide, Exercise, Protocol, Side, SideChoice, sides_for
 
 SetsToday = Mapping[Side, int]
 """How many sets of one exercise are done today on each side, in the order they are done."""

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SessionOutcome, SetRecord, StopReason
-from hiptimer.model.side import Side
 
 
 class SideDigest(Struct, frozen=True, kw_only=True):

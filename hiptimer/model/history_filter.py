@@ -6,8 +6,8 @@ from typing import Final, assert_never
 
 from msgspec import Struct
 
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import SessionOutcome, StopReason
-from hiptimer.model.side import Side
 
 
 class Ending(StrEnum):

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from hiptimer.model.digest import SessionDigest, SideDigest
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 
 
 class PainPoint(Struct, frozen=True, kw_only=True):

@@ -1,12 +1,115 @@
 """A protocol: the prescription that is followed in one session."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never
 
 from msgspec import Struct
 
-from hiptimer.model.exercise import CatalogueExercise, Placement
-from hiptimer.model.side import PrescribedSide, Side
+
+class Side(StrEnum):
+    """The side of one set."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BILATERAL = "bilateral"
+
+
+class PrescribedSide(StrEnum):
+    """What a protocol says about an exercise's sides."""
+
+    BILATERAL = "bilateral"
+    LEFT = "left"
+    RIGHT = "right"
+    EACH = "each"
+    AFFECTED = "affected"
+
+
+class AffectedSide(StrEnum):
+    """Which hip hurts, as chosen in the settings."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class SideChoice(StrEnum):
+    """The side chosen for one day; it replaces `each` and `affected` only."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    EACH = "each"
+
+
+def sides_for(
+    prescribed: PrescribedSide, affected: AffectedSide, chosen: SideChoice | None = None
+) -> tuple[Side, ...]:
+    """Return the sides to do, in order: left comes first."""
+    match prescribed:
+        case PrescribedSide.BILATERAL | PrescribedSide.LEFT | PrescribedSide.RIGHT:
+            return (Side(prescribed.value),)
+        case PrescribedSide.EACH:
+            todays = chosen or SideChoice.EACH
+        case PrescribedSide.AFFECTED:
+            todays = chosen or (
+                SideChoice.EACH if affected is AffectedSide.BOTH else SideChoice(affected.value)
+            )
+        case _:
+            assert_never(prescribed)
+    return (Side.LEFT, Side.RIGHT) if todays is SideChoice.EACH else (Side(todays.value),)
+
+
+class Origin(StrEnum):
+    """Where an exercise comes from; the credits list the two apart."""
+
+    ARTICLE = "article"
+    ADDED = "added"
+
+
+class Placement(Struct, frozen=True):
+    """How a person gets into place for one side: "Left leg on top", "lie on your right side"."""
+
+    call: str
+    position: str
+
+
+class CatalogueExercise(Struct, frozen=True, kw_only=True):
+    """One exercise of the catalogue, in plain words.
+
+    `placements` has both sides for a one-sided exercise and `bilateral` for one that works both
+    legs at once. `change` is said when changing sides ("Turn over"). `set_up` gets the person into
+    place, and `hold` or `repetitions` continues from there; an exercise done only as repetitions
+    has no `hold`. A tired person understands every text at one hearing; `easier` is empty if there
+    is no easier version.
+    """
+
+    id: str
+    name: str
+    region: str
+    position: str
+    origin: Origin
+    placements: Mapping[Side, Placement]
+    set_up: str
+    repetitions: str
+    hold: str = ""
+    side_means: str = ""
+    change: str = "Change sides"
+    equipment: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    easier: str = ""
+    harder: str = ""
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether a set of it is done on the left or on the right."""
+        return Side.BILATERAL not in self.placements
+
+    @property
+    def standing(self) -> bool:
+        """Whether it is done standing, where closed eyes are a risk."""
+        return self.position == "standing"
+
 
 DEFAULT_PAIN_CEILING: Final = 3
 """The source article asks for pain "not above 2-3 out of 10" in the holds."""

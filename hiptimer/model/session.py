@@ -1,23 +1,59 @@
 """A session: one run of a protocol, as it is stored. What was done, not what was planned."""
 
+import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from hiptimer.model.choices import Rules, SetsToday
+from hiptimer.model.limits import PAIN
 from hiptimer.model.pain import SEVERE_FROM
-from hiptimer.model.protocol import Protocol
-from hiptimer.model.session_checks import (
-    MOST_SECONDS,
-    check_counts,
-    check_local,
-    check_pain,
-    check_seconds,
-)
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Protocol, Side
+
+MOST_SECONDS: Final = 1_000_000_000
+"""About thirty years; a time added to a date must stay within the calendar."""
+
+MOST_COUNTED: Final = 1_000_000
+"""More than anyone repeats; a damaged number can be anything."""
+
+YEARS: Final = range(1900, 9001)
+"""Clocks can be wrong by decades, and it is still a session."""
+
+
+def check_seconds(**named: float | None) -> None:
+    """Raise ValueError for a value that is not a length of time."""
+    for name, value in named.items():
+        if value is not None and not (math.isfinite(value) and 0 <= value <= MOST_SECONDS):
+            raise ValueError(f"{name} is a number of seconds from 0 up, not {value}")
+
+
+def check_counts(**named: int | None) -> None:
+    """Raise ValueError for a value that is not a count."""
+    for name, value in named.items():
+        if value is not None and not 0 <= value <= MOST_COUNTED:
+            raise ValueError(f"{name} is a count from 0 to {MOST_COUNTED:,}, not {value}")
+
+
+def check_pain(**named: int | None) -> None:
+    """Raise ValueError for a value that is not a pain rating."""
+    for name, value in named.items():
+        if value is not None and value not in PAIN:
+            raise ValueError(f"{name} is a whole number from 0 to 10, not {value}")
+
+
+def check_local(**named: datetime | None) -> None:
+    """Raise ValueError for a time without its offset, or one that no clock shows."""
+    for name, value in named.items():
+        if value is None:
+            continue
+        if value.utcoffset() is None:
+            raise ValueError(f"{name} is a local time with its offset, not {value.isoformat()}")
+        if value.year not in YEARS:
+            raise ValueError(f"{name} lies in the years 1900 to 9000, not {value.isoformat()}")
 
 
 class SetOutcome(StrEnum):

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide
 
 SLOWEST: Final = 80
 FASTEST: Final = 350

@@ -12,15 +12,19 @@ from msgspec.structs import replace
 from hiptimer.errors import FileError, SaveError
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.corrections import with_next_day_pain
-from hiptimer.model.protocol import Protocol
+from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.settings import Cues, Settings
-from hiptimer.model.side import AffectedSide
 from hiptimer.plain import keys
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.runner.context import Context
-from hiptimer.runner.last_used import FOR_A_NEWCOMER
-from hiptimer.runner.next_day import advice, question, session_to_ask_about, write_down
+from hiptimer.runner.last_used import (
+    FOR_A_NEWCOMER,
+    advice,
+    question,
+    session_to_ask_about,
+    write_down,
+)
 from hiptimer.storage.preload import preload_texts
 from hiptimer.storage.settings import LoadedSettings, SettingsChanges
 

@@ -11,10 +11,9 @@ from hiptimer.plain.arrivals import ProcessSource
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.visit import follow
-from hiptimer.runner.context import Context
+from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.ending_signals import ending_signals
 from hiptimer.runner.failing_threads import failing_threads
-from hiptimer.runner.start_request import StartRequest
 from hiptimer.runner.watchdog import Watchdog
 
 NOWHERE_TO_PRINT: Final = "Plain mode prints what happens, but standard output is closed."

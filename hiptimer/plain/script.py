@@ -15,8 +15,7 @@ from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.text import clean
 from hiptimer.plain.telling import told
-from hiptimer.runner.context import Context
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import Context, StartRequest
 
 
 def print_script(context: Context, request: StartRequest) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Side
 from hiptimer.model.seconds import tenths
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
-from hiptimer.model.side import Side
 
 
 def summary(session: Session) -> Iterator[str]:

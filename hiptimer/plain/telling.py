@@ -20,8 +20,8 @@ from hiptimer.engine.events import (
     SetUndone,
 )
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
-from hiptimer.model.side import Side
 from hiptimer.plain.choices import above_the_limit, chosen
 from hiptimer.plain.phases import phase_told
 from hiptimer.plain.wording import length, pain, set_name

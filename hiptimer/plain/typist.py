@@ -14,7 +14,7 @@ from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.stepper import Stepper
 from hiptimer.plain.typed import PAGE_UP
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.storage.found import shown
+from hiptimer.storage.toml_reading import shown
 
 FINISH_WHY: Final = (
     "Finish here: why? Stopping is a good decision too. p: pain, t: tired, m: no more time, "

@@ -18,11 +18,10 @@ from hiptimer.plain.session import Ending, PlainSession
 from hiptimer.plain.sound import sound_told
 from hiptimer.plain.summary import summary
 from hiptimer.plain.unfinished import settle_unfinished, throw_away
-from hiptimer.runner.context import Context
+from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.opening import open_session, prepare, refuse_a_second
 from hiptimer.runner.safety import NOTHING_DONE
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.runner.start_request import StartRequest
 
 LATE_KEY_SECONDS: Final = 1.0
 """So long a key may still be meant for the session that has just ended."""

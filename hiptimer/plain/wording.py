@@ -3,9 +3,8 @@
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.plan import Plan
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.seconds import tenths
-from hiptimer.model.side import Side
 
 
 def length(seconds: float) -> str:

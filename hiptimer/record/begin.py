@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from hiptimer.engine.plan import Plan
 from hiptimer.model.choices import SetsToday
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import Exercise, Side, sides_for
 from hiptimer.model.session import Adjustment, Cause, Choice, Session
-from hiptimer.model.side import Side, sides_for
 
 
 class SessionHead(Struct, frozen=True, kw_only=True):

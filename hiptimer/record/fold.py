@@ -16,11 +16,10 @@ from hiptimer.engine.events import (
     SetRested,
     SetUndone,
 )
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Step
+from hiptimer.engine.plan import Phase, Step
+from hiptimer.model.protocol import Side
 from hiptimer.model.seconds import tenths
 from hiptimer.model.session import Adjustment, Choice, Session, SetOutcome, SetRecord
-from hiptimer.model.side import Side
 
 COUNTED_WAIT_SECONDS: Final = 180.0
 """Waiting is part of the session for three minutes; beyond that it counts as a pause."""

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from hiptimer.engine.ledger import Ledger, Row
 from hiptimer.engine.plan import Plan, Step, lay_out
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SetOutcome, SetRecord
-from hiptimer.model.side import Side
 
 
 class PlanMismatchError(ValueError):

@@ -1,21 +1,29 @@
-"""What a front end is given to work with. Only the composition root builds one."""
+"""What a front end is given to work with, and what it may be asked to begin with.
+
+Only the composition root builds a context.
+"""
 
 import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from hiptimer.clock import Clock
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.model.protocol import Protocol, SideChoice
 from hiptimer.runner.awake import DisplayAwake
 from hiptimer.runner.history import History
 from hiptimer.runner.library import Library
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from hiptimer.runner.protocol_editor import ProtocolEditor
 
 
 def nothing_to_tidy() -> None:
@@ -49,3 +57,17 @@ class Context(Struct, frozen=True, kw_only=True):
         """Remove what killed saves left behind, in the background."""
         with contextlib.suppress(RuntimeError):  # the system allows no more threads
             threading.Thread(target=self.tidy, name="tidying", daemon=True).start()
+
+
+class StartRequest(Struct, frozen=True):
+    """A `protocol` to open the start sheet for; None means no choice was made."""
+
+    protocol: Protocol
+    side: SideChoice | None = None
+    sets: int | None = None
+
+
+class EditRequest(Struct, frozen=True):
+    """A protocol to open the editor with; the app ends when the editor is left."""
+
+    editor: "ProtocolEditor"

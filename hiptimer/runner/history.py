@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec import Struct
 
 from hiptimer.errors import UnreadableError
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
-from hiptimer.model.side import Side
 from hiptimer.runner.session_changes import RemovedSession, SessionChanges
 from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.locks import SessionLock

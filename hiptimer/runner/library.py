@@ -18,13 +18,11 @@ from hiptimer.errors import (
     UnknownProtocolError,
     UnreadableError,
 )
-from hiptimer.model.exercise import CatalogueExercise
-from hiptimer.model.protocol import Protocol, Stage
-from hiptimer.storage.found import cut
+from hiptimer.model.protocol import CatalogueExercise, Protocol, Stage
 from hiptimer.storage.protocol_file import parse_protocol, read_loose_protocol, read_protocol
-from hiptimer.storage.protocol_id import is_file_id, new_id
+from hiptimer.storage.protocol_keys import is_file_id, new_id
 from hiptimer.storage.protocols import ProtocolStore
-from hiptimer.storage.toml_reading import PROTOCOL, read
+from hiptimer.storage.toml_reading import PROTOCOL, cut, read
 from hiptimer.storage.trash import Removed
 
 _STAGES: Final = tuple(Stage)

@@ -35,7 +35,7 @@ from hiptimer.runner.session_runner import EXPIRY_SECONDS, SessionRunner
 from hiptimer.runner.writer import SessionWriter
 from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.preload import preload_changes, preload_saving
-from hiptimer.storage.session_id import new_session_id
+from hiptimer.storage.session_names import new_session_id
 
 PRACTISED_AFTER: Final = 3
 """Sessions with an exercise, after which how it is done is known."""

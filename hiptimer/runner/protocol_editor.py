@@ -16,8 +16,7 @@ from hiptimer.runner.library import Library
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_fields import typed
 from hiptimer.storage.protocol_file import Judged, judge
-from hiptimer.storage.protocol_id import new_id
-from hiptimer.storage.protocol_problem import Problem
+from hiptimer.storage.protocol_keys import Problem, new_id
 from hiptimer.storage.protocols import ProtocolText
 from hiptimer.storage.toml_reading import PROTOCOL, parse
 

@@ -16,8 +16,7 @@ from msgspec.structs import replace
 from hiptimer.errors import FileChangedError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.storage.locks import SessionLock
-from hiptimer.storage.session_reading import completeness
-from hiptimer.storage.sessions import SessionStore
+from hiptimer.storage.sessions import SessionStore, completeness
 from hiptimer.storage.trash import Removed
 
 if TYPE_CHECKING:

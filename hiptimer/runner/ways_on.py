@@ -10,8 +10,8 @@ from msgspec import Struct
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.plan import Plan
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
-from hiptimer.model.side import Side
 
 LETTERS: Final = {
     Choice.EASIER: "e",

@@ -15,7 +15,7 @@ import tomli_w
 from hiptimer.errors import SaveError, UnreadableError
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import save
-from hiptimer.storage.session_id import random_token
+from hiptimer.storage.session_names import random_token
 from hiptimer.storage.toml_reading import SETTINGS, read
 
 _ID: Final = re.compile(r"[a-z2-7]{8}")

@@ -15,8 +15,8 @@ from msgspec import Struct
 from hiptimer.errors import NewerFormatError, UnreadableError
 from hiptimer.model.digest import SessionDigest, SideDigest, digest
 from hiptimer.model.history_filter import Ending, ending_of
-from hiptimer.model.side import Side
-from hiptimer.storage.session_reading import Completeness, completeness, read_session
+from hiptimer.model.protocol import Side
+from hiptimer.storage.sessions import Completeness, completeness, read_session
 
 ENTRY: Final = "\x1e"
 FIELD: Final = "\x1f"

@@ -14,11 +14,8 @@ from msgspec.structs import replace
 from hiptimer.errors import ProtocolError, SaveError, UnreadableError
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Values
-from hiptimer.storage.foreign_toml import comments
-from hiptimer.storage.protocol_exercise import Catalogue
-from hiptimer.storage.protocol_file import judge, parse_protocol
-from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, Key
-from hiptimer.storage.protocol_kinds import Text
+from hiptimer.storage.protocol_file import Catalogue, judge, parse_protocol
+from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, Key, Text
 from hiptimer.storage.protocol_layout import (
     Block,
     Layout,
@@ -28,7 +25,7 @@ from hiptimer.storage.protocol_layout import (
     cut_up,
     detached,
 )
-from hiptimer.storage.toml_reading import PROTOCOL, parse
+from hiptimer.storage.toml_reading import PROTOCOL, comments, parse
 
 _HARM: Final = "it can't be written without damaging the rest of it"
 

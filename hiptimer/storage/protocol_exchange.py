@@ -13,8 +13,7 @@ from hiptimer.model.protocol import Exercise, Protocol
 from hiptimer.model.protocol_draft import Draft, Field, Values, draft_of
 from hiptimer.model.text import clean
 from hiptimer.storage.protocol_edit import edited, text_of, verify
-from hiptimer.storage.protocol_exercise import Catalogue
-from hiptimer.storage.protocol_file import parse_protocol
+from hiptimer.storage.protocol_file import Catalogue, parse_protocol
 from hiptimer.storage.toml_reading import PROTOCOL, parse, read_text
 
 

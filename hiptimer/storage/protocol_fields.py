@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from hiptimer.model.protocol_draft import Field
 from hiptimer.model.text import clean
-from hiptimer.storage.found import shown
 from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, REPS, Key
+from hiptimer.storage.toml_reading import shown
 
 
 def keys_at(entry: int | None) -> Mapping[str, Key[object]]:

@@ -4,20 +4,191 @@ It never guesses what was meant and never writes: a file that breaks a rule yiel
 """
 
 from collections.abc import Mapping
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
 from hiptimer.errors import ProtocolError
 from hiptimer.model import limits
-from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.protocol import CatalogueExercise, Exercise, PrescribedSide, Protocol
 from hiptimer.storage import protocol_keys as keys
-from hiptimer.storage.found import shown
-from hiptimer.storage.protocol_exercise import Catalogue, read_exercise
-from hiptimer.storage.protocol_id import ID_RULE, is_file_id, is_id, new_id
-from hiptimer.storage.protocol_problem import Problem
-from hiptimer.storage.protocol_table import MOST_PROBLEMS, Table
-from hiptimer.storage.toml_reading import PROTOCOL, read, refuse_newer
+from hiptimer.storage.protocol_keys import (
+    EXERCISE_KEYS,
+    ID_RULE,
+    PROTOCOL_KEYS,
+    Key,
+    Problem,
+    is_file_id,
+    is_id,
+    new_id,
+    slug,
+)
+from hiptimer.storage.toml_reading import PROTOCOL, cut, read, refuse_newer, shown
+
+T = TypeVar("T")
+
+MOST_PROBLEMS: Final = 100
+"""Problems reported for one file; a file with more of them is not a protocol."""
+
+
+class Table:
+    """One table: what was `found` in it, as the exercise at `entry` or (None) the protocol."""
+
+    def __init__(
+        self, found: Mapping[str, object], problems: list[Problem], entry: int | None = None
+    ) -> None:
+        self.found = found
+        self.problems = problems
+        self._entry = entry
+        self._wrong: set[str] = set()
+
+    def value(self, key: Key[T]) -> T:
+        """Return the value of `key`, or its default if it is absent or wrong."""
+        if key.name not in self.found:
+            if key.required:
+                self.refuse(key.name, f"missing, allowed is {key.kind.allowed}")
+            return key.default
+        found = self.found[key.name]
+        value = key.kind.read(found)
+        if value is None:
+            self.refuse(key.name, f"found {key.kind.found(found)}, allowed is {key.kind.allowed}")
+            return key.default
+        return value
+
+    def following(self, key: Key[T | None], other: T) -> T:
+        """Return the value of a key that follows `other` if it is absent or wrong."""
+        value = self.value(key)
+        return other if value is None else value
+
+    def is_sound(self, key: Key[object]) -> bool:
+        """Return whether nothing was wrong with the value of `key`, once it was read."""
+        return key.name not in self._wrong
+
+    def refuse(self, name: str, why: str) -> None:
+        """Record what is wrong with the value of the key `name`."""
+        self._wrong.add(name)
+        self.problems.append(Problem(cut(name) or '""', why, self._entry))
+
+    def refuse_unknown(self, known: tuple[str, ...]) -> None:
+        """Record every key that is not `known`: a misspelt one must not become a default."""
+        unknown = (name for name in self.found if name not in known)
+        for name in islice(unknown, MOST_PROBLEMS):
+            self.refuse(name, f"unknown key, {_hint(name, known)}")
+
+
+def _hint(name: str, known: tuple[str, ...]) -> str:
+    if name in PROTOCOL_KEYS:
+        return "it belongs to the protocol, above the first [[exercise]]"
+    if name in EXERCISE_KEYS:
+        return "it belongs to an exercise, below its [[exercise]]"
+    nearest = get_close_matches(cut(name), known, n=1, cutoff=0)
+    return f"the nearest known one is {nearest[0]}"
+
+
+EACH: Final = PrescribedSide.EACH
+
+Catalogue = Mapping[str, CatalogueExercise]
+
+
+def read_exercise(table: Table, prepare_seconds: int, catalogue: Catalogue) -> Exercise:
+    """Read one exercise; discard it if `table.problems` has grown meanwhile.
+
+    `prepare_seconds` is the protocol's, and `catalogue` supplies what the exercise leaves out.
+    """
+    table.refuse_unknown(keys.EXERCISE_KEYS)
+    exercise_id, name = _identity(table, catalogue)
+    guide = catalogue.get(exercise_id)
+    one_sided = guide is not None and guide.one_sided
+    default_side = PrescribedSide.AFFECTED if one_sided else PrescribedSide.BILATERAL
+    prepare = table.following(keys.EXERCISE_PREPARE_SECONDS, prepare_seconds)
+    sets = table.value(keys.SETS)
+    reps = table.value(keys.REPS)
+    hold_seconds = table.value(keys.HOLD_SECONDS)
+    exercise = Exercise(
+        id=exercise_id,
+        name=name,
+        side=table.following(keys.SIDE, default_side),
+        alternate_sides=table.value(keys.ALTERNATE_SIDES),
+        sets=sets,
+        sets_max=table.following(keys.SETS_MAX, sets),
+        hold_seconds=hold_seconds if reps is None else None,
+        reps=reps,
+        reps_max=table.following(keys.REPS_MAX, reps),
+        seconds_per_rep=table.value(keys.SECONDS_PER_REP),
+        rest_seconds=table.value(keys.REST_SECONDS),
+        prepare_seconds=prepare,
+        side_prepare_seconds=table.following(keys.SIDE_PREPARE_SECONDS, prepare),
+        load=table.value(keys.LOAD),
+        notes=table.value(keys.NOTES),
+        instructions=table.value(keys.INSTRUCTIONS),
+        guide=guide,
+    )
+    _judge_together(table, exercise)
+    return exercise
+
+
+def _identity(table: Table, catalogue: Catalogue) -> tuple[str, str]:
+    """Find the id and the name: a name can serve for both, an id if the catalogue has it."""
+    exercise_id = table.value(keys.EXERCISE_ID)
+    name = table.value(keys.EXERCISE_NAME)
+    if "id" not in table.found:
+        return _id_made_from(table, name), name or ""
+    if exercise_id is None or "name" in table.found:
+        return exercise_id or "", name or ""
+    if exercise_id not in catalogue:
+        table.refuse("name", _why_a_name(exercise_id, catalogue))
+        return exercise_id, ""
+    return exercise_id, catalogue[exercise_id].name
+
+
+def _id_made_from(table: Table, name: str | None) -> str:
+    made = slug(name or "")
+    if "name" not in table.found:
+        table.refuse("id", "missing, and so is name, allowed is one of the two or both")
+    elif name and not made:
+        problem = f"missing, and none can be made from the name {shown(name)}"
+        table.refuse("id", f"{problem}, allowed is {ID_RULE}")
+    return made
+
+
+def _why_a_name(exercise_id: str, catalogue: Catalogue) -> str:
+    nearest = get_close_matches(exercise_id, catalogue, n=1, cutoff=0)
+    hint = f" (the nearest id in it is {nearest[0]})" if nearest else ""
+    allowed = keys.EXERCISE_NAME.kind.allowed
+    return f"missing, and the catalogue has no {exercise_id}{hint}, allowed is {allowed}"
+
+
+def _judge_together(table: Table, exercise: Exercise) -> None:
+    if "reps" not in table.found:
+        for key in (keys.REPS_MAX, keys.SECONDS_PER_REP):
+            if key.name in table.found:
+                table.refuse(key.name, "found without reps, allowed is only beside reps")
+    elif "hold_seconds" in table.found:
+        table.refuse("hold_seconds", "found beside reps, allowed is one of the two")
+    if table.is_sound(keys.SETS):
+        _refuse_below(table, keys.SETS_MAX, exercise.sets_max, keys.SETS, exercise.sets)
+    _refuse_below(table, keys.REPS_MAX, exercise.reps_max, keys.REPS, exercise.reps)
+    if exercise.alternate_sides and exercise.side is not EACH and table.is_sound(keys.SIDE):
+        beside = f"beside the side {exercise.side}"
+        table.refuse("alternate_sides", f"found true {beside}, allowed is true only beside {EACH}")
+
+
+def _refuse_below(
+    table: Table,
+    key: keys.Key[int | None],
+    value: int | None,
+    least_key: keys.Key[object],
+    least: int | None,
+) -> None:
+    if value is not None and least is not None and value < least:
+        allowed = key.kind.allowed
+        table.refuse(
+            key.name, f"found {value}, allowed is {allowed}, and {least_key.name} is {least}"
+        )
+
 
 _TABLES_ALLOWED = f"1 to {limits.EXERCISES.highest} tables, each below a line [[exercise]]"
 

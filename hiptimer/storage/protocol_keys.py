@@ -1,22 +1,246 @@
 """Every key of a protocol file, one a row: its name, what is allowed, and its default.
 
 docs/formats.md has the same table for people. A default of None means that the key follows another
-value, as defined in `protocol_exercise`.
+value, as `protocol_file` defines. What each kind of value allows stands above the table.
 """
 
-from collections.abc import Mapping
+import math
+import re
+import unicodedata
+from abc import abstractmethod
+from collections.abc import Container, Mapping
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from msgspec import Struct
 
 from hiptimer.model import limits
-from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, DEFAULT_PREPARE_SECONDS, Stage
-from hiptimer.model.side import PrescribedSide
-from hiptimer.storage.protocol_kinds import Flag, Id, Kind, Number, OneOf, Text, WholeNumber
-from hiptimer.storage.toml_reading import PROTOCOL
+from hiptimer.model.protocol import (
+    DEFAULT_PAIN_CEILING,
+    DEFAULT_PREPARE_SECONDS,
+    PrescribedSide,
+    Stage,
+)
+from hiptimer.model.seconds import typed_seconds
+from hiptimer.model.text import clean, one_line
+from hiptimer.storage.toml_reading import PROTOCOL, shown
+
+MOST_CHARACTERS: Final = 60
+
+ID_RULE: Final = (
+    "lower-case letters, digits and single hyphens between them, "
+    f"at most {MOST_CHARACTERS} characters"
+)
+"""What an id may be, in words."""
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_DEVICES: Final = frozenset(
+    ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
+)
+"""Names that Windows reserves for devices; a file `con.toml` can't be created or copied there."""
+
+
+def is_id(text: str) -> bool:
+    """Return whether `text` can be the id of an exercise."""
+    return len(text) <= MOST_CHARACTERS and _ID.fullmatch(text) is not None
+
+
+def is_file_id(text: str) -> bool:
+    """Return whether `text` can be the id of a protocol, which is the stem of its file."""
+    return is_id(text) and text not in _DEVICES
+
+
+def slug(name: str) -> str:
+    """Return an id for `name`: "Hüfte, links" becomes `hufte-links`; empty if nothing is left."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MOST_CHARACTERS].rstrip("-")
+
+
+def new_id(name: str, taken: Container[str]) -> str:
+    """Return an id for `name` that is not `taken`: `my-hip`, then `my-hip-2`.
+
+    If the name leaves nothing usable, the id is made from the word "protocol".
+    """
+    made = slug(name)
+    first = made if is_file_id(made) else "protocol"
+    number, new = 1, first
+    while new in taken:
+        number += 1
+        end = f"-{number}"
+        new = f"{first[: MOST_CHARACTERS - len(end)].rstrip('-')}{end}"
+    return new
+
+
+_DIGITS: Final = re.compile(r"[+-]?\d{1,18}")
+"""A whole number in the digits of any script, short enough for TOML."""
+
+_DECIMALS: Final = re.compile(r"[+-]?\d{1,18}\.\d{1,18}")
 
 T_co = TypeVar("T_co", covariant=True)
+E = TypeVar("E", bound=StrEnum)
+
+
+class Kind(Struct, Generic[T_co], frozen=True):
+    """One kind of value."""
+
+    @property
+    @abstractmethod
+    def allowed(self) -> str:
+        """Return what is allowed, in words that follow "allowed is"."""
+
+    @abstractmethod
+    def read(self, found: object) -> T_co | None:
+        """Return the value of `found`, or None if it is not allowed."""
+
+    def found(self, found: object) -> str:
+        """Return what was found instead, in words that follow "found"."""
+        return shown(found)
+
+    def typed(self, text: str) -> object:
+        """Return what a person means by typing `text`; `read` checks whether it is allowed."""
+        return text
+
+
+class WholeNumber(Kind[int], frozen=True):
+    """An integer in a range; `least` is set if another key is the lower end.
+
+    `seconds` means that it is a length of time, which people also write as 1:30.
+    """
+
+    lowest: int
+    highest: int
+    least: str = ""
+    seconds: bool = False
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed, in words."""
+        if self.lowest == self.highest:
+            return str(self.lowest)
+        return f"a whole number from {self.least or self.lowest} to {self.highest}"
+
+    def read(self, found: object) -> int | None:
+        """Accept an integer, but no bool (an int in Python) and no float."""
+        if isinstance(found, bool) or not isinstance(found, int):
+            return None
+        return found if self.lowest <= found <= self.highest else None
+
+    def typed(self, text: str) -> object:
+        """Return the number that the digits mean, or a length of time; any other text as it is."""
+        if _DIGITS.fullmatch(text.strip()):
+            return int(text)
+        return _length_or_text(text) if self.seconds else text
+
+
+class Number(Kind[float], frozen=True):
+    """An integer or a float in a range; `seconds` means that it is a length of time."""
+
+    lowest: float
+    highest: float
+    seconds: bool = False
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed, in words."""
+        return f"a number from {self.lowest:g} to {self.highest:g}"
+
+    def read(self, found: object) -> float | None:
+        """Accept a finite number that is not a bool."""
+        if isinstance(found, bool) or not isinstance(found, int | float):
+            return None
+        in_range = math.isfinite(found) and self.lowest <= found <= self.highest
+        return float(found) if in_range else None
+
+    def typed(self, text: str) -> object:
+        """Return the number that the digits mean, with a point or a comma, or a length of time.
+
+        Any other text is returned as it is.
+        """
+        plain = text.strip().replace(",", ".")
+        if _DIGITS.fullmatch(plain):
+            return int(plain)
+        if _DECIMALS.fullmatch(plain):
+            return float(plain)
+        return _length_or_text(text) if self.seconds else text
+
+
+def _length_or_text(text: str) -> object:
+    seconds = typed_seconds(text)
+    return text if seconds is None else seconds
+
+
+class Text(Kind[str], frozen=True):
+    """A text, cleaned before its characters are counted; on one line unless `lines`."""
+
+    most: int
+    least: int = 0
+    lines: bool = False
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed, in words."""
+        least = f"{self.least} to" if self.least else "up to"
+        return f"a text of {least} {self.most:,} characters"
+
+    def read(self, found: object) -> str | None:
+        """Accept a text of the right length, without surrounding white space."""
+        if not isinstance(found, str):
+            return None
+        text = self._cleaned(found)
+        return text if self.least <= len(text) <= self.most else None
+
+    def found(self, found: object) -> str:
+        """Return a text's length, since repeating it would not help."""
+        if not isinstance(found, str):
+            return shown(found)
+        count = len(self._cleaned(found))
+        return f"{count:,} characters" if count else "an empty text"
+
+    def _cleaned(self, text: str) -> str:
+        return clean(text).strip() if self.lines else one_line(text)
+
+
+class Flag(Kind[bool], frozen=True):
+    """True or false."""
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed, in words."""
+        return "true or false"
+
+    def read(self, found: object) -> bool | None:
+        """Accept a bool and nothing that only counts as one."""
+        return found if isinstance(found, bool) else None
+
+
+class OneOf(Kind[E], frozen=True):
+    """One of a few words."""
+
+    words: type[E]
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed, in words."""
+        return f"one of {', '.join(self.words)}"
+
+    def read(self, found: object) -> E | None:
+        """Accept a word exactly as it is written, in lower case."""
+        return next((word for word in self.words if word == found), None)
+
+
+class Id(Kind[str], frozen=True):
+    """The id of an exercise."""
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed, in words."""
+        return ID_RULE
+
+    def read(self, found: object) -> str | None:
+        """Accept an id as it is written; nothing is made to fit."""
+        return found if isinstance(found, str) and is_id(found) else None
 
 
 class Key(Struct, Generic[T_co], frozen=True):
@@ -91,3 +315,20 @@ PROTOCOL_KEYS: Final = (*OF_PROTOCOL, "exercise")
 
 EXERCISE_KEYS: Final = (*OF_EXERCISE,)
 """Names of all keys of an exercise."""
+
+
+class Problem(Struct, frozen=True):
+    """What is wrong with `key` of the exercise at `entry`, from 1, or (None) of the protocol.
+
+    `words` say what was found and what is allowed; all of it is safe to show. The key `exercise` is
+    about the number of exercises, and the key `file name` about the id.
+    """
+
+    key: str
+    words: str
+    entry: int | None = None
+
+    def __str__(self) -> str:
+        """Return it as one line."""
+        place = "" if self.entry is None else f"exercise {self.entry}, "
+        return f"{place}{self.key}: {self.words}"

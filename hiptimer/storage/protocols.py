@@ -22,11 +22,10 @@ from hiptimer.errors import (
 )
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import save
-from hiptimer.storage.found import cut
 from hiptimer.storage.moving import save_new
-from hiptimer.storage.protocol_id import ID_RULE, is_file_id
+from hiptimer.storage.protocol_keys import ID_RULE, is_file_id
 from hiptimer.storage.system_errors import reason
-from hiptimer.storage.toml_reading import PROTOCOL, read_text
+from hiptimer.storage.toml_reading import PROTOCOL, cut, read_text
 from hiptimer.storage.trash import Removed, Trash
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from hiptimer.errors import UnreadableError
 from hiptimer.storage.session_names import SessionNames
-from hiptimer.storage.session_reading import completeness, read_session
+from hiptimer.storage.sessions import completeness, read_session
 
 _ID: Final = re.compile(rb'^id = "([^"\\\n]*)"$', re.MULTILINE)
 

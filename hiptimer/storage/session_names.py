@@ -1,4 +1,4 @@
-"""Finds the session files of a folder by their names alone; it opens none of them.
+"""Names of session files: made here, and found in a folder without opening a file.
 
 Nothing outside the folder counts: a link that leads out of it is reported, and not followed.
 """
@@ -8,12 +8,44 @@ import re
 import stat
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Final
 
 from hiptimer.errors import UnreadableError
-from hiptimer.storage.session_id import SESSION_NAME
 from hiptimer.storage.system_errors import dead_link, reason
+
+ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
+"""Neither 0 nor 1, which look like letters."""
+
+SESSION_NAME: Final = re.compile(
+    r"\d{4}-\d{2}-\d{2}_\d{4}_(?=[a-z0-9-]{1,60}_)[a-z0-9]+(?:-[a-z0-9]+)*_[a-z0-9]{8}", re.ASCII
+)
+"""A session id, which is also the stem of its file; any digit is read, though not all are drawn."""
+
+
+def new_session_id(started_at: datetime, protocol_id: str, random: Random) -> str:
+    """Return a name for a session that starts at `started_at` (local time).
+
+    Raises ValueError for a `protocol_id` that no protocol can have.
+    """
+    minute = f"{started_at.date().isoformat()}_{started_at:%H%M}"
+    session_id = f"{minute}_{protocol_id}_{random_token(random)}"
+    if not is_session_id(session_id):
+        raise ValueError(f"no session can be named {session_id!r}")
+    return session_id
+
+
+def is_session_id(text: str) -> bool:
+    """Return whether `text` is a session id."""
+    return SESSION_NAME.fullmatch(text) is not None
+
+
+def random_token(random: Random) -> str:
+    """Return eight random characters a-z2-7: one of a million million names."""
+    return "".join(random.choices(ALPHABET, k=8))
+
 
 LEADS_OUT: Final = "leads out of the folder of sessions"
 """What is wrong with a link that is not followed."""

@@ -6,8 +6,9 @@ numbers. It never changes a file.
 """
 
 import os
+import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,107 @@ import tomli
 from msgspec import Struct
 
 from hiptimer.errors import MissingFileError, NewerFormatError, UnreadableError
-from hiptimer.model.text import one_line
-from hiptimer.storage.foreign_toml import cleaned, has_long_key
+from hiptimer.model.text import clean, one_line
 from hiptimer.storage.system_errors import reason
+
+MOST_KEY_PARTS: Final = 32
+"""Parts of a dotted key: ours have two, and parsing time grows with their square."""
+
+MOST_LEVELS: Final = 32
+"""Nested tables and arrays: ours have four levels."""
+
+MOST_BITS: Final = 1024
+"""Digits of a whole number: beyond it no float can hold it, and soon no text either."""
+
+_STRING_OR_COMMENT: Final = re.compile(
+    r'"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)'
+    r"|'''.*?(?:'{3,5}|\Z)"
+    r'|"(?:\\.|[^"\\\n])*"?'
+    r"|'[^'\n]*'?"
+    r"|#[^\n]*",
+    re.DOTALL,
+)
+_LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_KEY_PARTS}}}")
+
+
+def has_long_key(text: str) -> bool:
+    """Return whether a key in `text` has more parts than any real one; linear in its length."""
+    if text.count(".") < MOST_KEY_PARTS:
+        return False
+    lines = [line for line in text.split("\n") if len(line) >= 2 * MOST_KEY_PARTS]
+    if all(line.count(".") < MOST_KEY_PARTS for line in lines):
+        return False
+    return _LONG_KEY.search(_STRING_OR_COMMENT.sub("s", text)) is not None
+
+
+def comments(text: str) -> list[str]:
+    """Return the comments in `text`, each with its `#`; a `#` within a string starts none."""
+    found = (match[0] for match in _STRING_OR_COMMENT.finditer(text))
+    return [part for part in found if part.startswith("#")]
+
+
+def is_same(one: object, other: object) -> bool:
+    """Return whether two values of documents are the same, whatever the order of their tables.
+
+    `==` won't do for foreign values: nan is not equal to itself, and true is equal to 1.
+    """
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return repr(one) == repr(other)
+
+
+def cleaned(document: dict[str, object]) -> dict[str, object]:
+    """Return a parsed document with all keys and texts cleaned, or itself if it is clean.
+
+    Raises ValueError if it is nested too deeply, if a whole number is too large, or if two keys
+    differ only in characters that can't be shown.
+    """
+    return document if _is_clean(document, 1) else _cleaned_table(document, 1)
+
+
+def _is_clean(table: dict[str, object], level: int) -> bool:
+    """Return whether nothing needs cleaning, as is usual: checking is faster than rebuilding."""
+    return "".join(table).isprintable() and _are_clean(table.values(), level)
+
+
+def _are_clean(values: Iterable[object], level: int) -> bool:
+    for value in values:
+        if isinstance(value, str):
+            fine = value.isprintable()
+        elif isinstance(value, dict):
+            fine = level < MOST_LEVELS and _is_clean(value, level + 1)
+        elif isinstance(value, list):
+            fine = level < MOST_LEVELS and _are_clean(value, level + 1)
+        else:
+            fine = not isinstance(value, int) or value.bit_length() <= MOST_BITS
+        if not fine:
+            return False
+    return True
+
+
+def _cleaned_table(table: dict[str, object], level: int) -> dict[str, object]:
+    result = {clean(key): _cleaned_value(value, level) for key, value in table.items()}
+    if len(result) != len(table):
+        raise ValueError("has two keys that differ only in characters that can't be shown")
+    return result
+
+
+def _cleaned_value(value: object, level: int) -> object:
+    if level > MOST_LEVELS:
+        raise ValueError("is nested too deeply")
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        raise ValueError("has a number with too many digits")
+    if isinstance(value, dict):
+        return _cleaned_table(value, level + 1)
+    if isinstance(value, list):
+        return [_cleaned_value(part, level + 1) for part in value]
+    return value
 
 
 class FileKind(Struct, frozen=True):
@@ -157,3 +256,33 @@ def _refuse_unusual(status: os.stat_result, path: Path, kind: FileKind) -> None:
         raise UnreadableError(path, "is not a regular file")
     if status.st_size > kind.most_bytes:
         raise _too_big(path, kind)
+
+
+MOST_SHOWN: Final = 40
+"""Characters of a wrong value that a message repeats: enough to find it on one line."""
+
+_TOML_BITS: Final = 64
+"""Digits of a whole number: TOML promises no more, and thousands can't even be printed."""
+
+
+def cut(text: str) -> str:
+    """Return `text` as one short line that is safe to show."""
+    line = one_line(text)
+    return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
+
+
+def shown(found: object) -> str:
+    """Return what was found in a file, briefly and in the words of TOML."""
+    match found:
+        case bool():
+            return str(found).lower()
+        case str():
+            return f'"{cut(found)}"'
+        case int() if found.bit_length() > _TOML_BITS:
+            return "a number with too many digits"
+        case dict():
+            return "a table"
+        case list():
+            return "an array"
+        case _:
+            return cut(str(found))

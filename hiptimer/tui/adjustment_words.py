@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from hiptimer.model.session import Adjustment, Cause, Choice, Session
-from hiptimer.tui.dose_words import sides_words
+from hiptimer.tui.day_words import sides_words
 
 
 def departures(session: Session) -> tuple[str, ...]:

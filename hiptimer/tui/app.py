@@ -11,14 +11,11 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from hiptimer.catalogue import page
-from hiptimer.runner.context import Context
-from hiptimer.runner.edit_request import EditRequest
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import Context, EditRequest, StartRequest
 from hiptimer.tui.home_app import HomeApp
-from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.messages import PageAsked, TryAsked
 from hiptimer.tui.questions import asks_for_the_hip, has_questions
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.try_asked import TryAsked
 from hiptimer.tui.widgets.key_line import key_hints
 
 Request = StartRequest | EditRequest

@@ -11,7 +11,7 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.change import PainChange, pain_change
 from hiptimer.model.pain_calendar import DayKind, PainCalendar
 from hiptimer.model.pain_series import PainPoint
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.model.tension_weeks import TensionWeek
 
 NO_PAIN_YET: Final = (

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, Rules, SetsToday, sets_of_the_day
-from hiptimer.model.protocol import Protocol
-from hiptimer.model.side import PrescribedSide, SideChoice
+from hiptimer.model.protocol import PrescribedSide, Protocol, SideChoice
 
 NOBODY: Final = -1
 """Below every pain: what was settled where nothing was."""

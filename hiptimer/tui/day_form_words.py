@@ -3,10 +3,9 @@
 from typing import Final
 
 from hiptimer.model.choices import DayChoices, SetsToday
-from hiptimer.model.protocol import Exercise
-from hiptimer.model.side import Side, SideChoice
+from hiptimer.model.protocol import Exercise, Side, SideChoice
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.dose_words import exercise_words, sides_words
+from hiptimer.tui.day_words import exercise_words, sides_words
 from hiptimer.tui.widgets.field_list import Field
 
 PAIN_NOW: Final = "Hip pain now?"

@@ -1,7 +1,14 @@
-"""Days and times as a person says them: "yesterday", "Saturday", "12 October"."""
+"""Days, doses and problems as a person says them: "yesterday", "three sets", "12 October"."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final
+
+from hiptimer.errors import FileError, HiptimerError, SessionOpenError
+from hiptimer.model.choices import SetsToday
+from hiptimer.model.protocol import Exercise, Protocol, Side
+from hiptimer.model.text import one_line
 
 DAYS_OF_A_WEEK: Final = 7
 
@@ -48,3 +55,48 @@ def ago_words(seconds: float) -> str:
 def minutes_words(seconds: float) -> str:
     """Tell a length in whole minutes, at least one."""
     return f"{max(1, round(seconds / 60))} min"
+
+
+TIMES: Final = "\N{MULTIPLICATION SIGN}"
+
+
+def dose_words(exercise: Exercise, counts: SetsToday) -> str:
+    """Tell sets and length: "3 x 20 s", "3 x 15 repetitions"."""
+    sets = max(counts.values(), default=0)
+    if exercise.hold_seconds is not None:
+        return f"{sets} {TIMES} {exercise.hold_seconds} s"
+    most = f"-{exercise.reps_max}" if (exercise.reps_max or 0) > (exercise.reps or 0) else ""
+    return f"{sets} {TIMES} {exercise.reps}{most} repetitions"
+
+
+def sides_words(sides: Iterable[Side]) -> str:
+    """Name the sides: "left", "left and right"; nothing where both legs work at once."""
+    return " and ".join(side.value for side in sides if side is not Side.BILATERAL)
+
+
+def exercise_words(exercise: Exercise, counts: SetsToday) -> str:
+    """Tell an exercise of today: "Side-lying straight-leg hover (left) 3 x 20 s"."""
+    sides = sides_words(counts)
+    where = f" ({sides})" if sides else ""
+    return f"{exercise.name}{where} {dose_words(exercise, counts)}"
+
+
+def needs_words(protocol: Protocol) -> str:
+    """Say what has to lie ready; empty where nothing has."""
+    return f"You need: {', '.join(protocol.equipment)}" if protocol.equipment else ""
+
+
+def problem_words(error: HiptimerError, lead: str = "") -> str:
+    """Tell of an error: "mine.toml: this protocol can't be used: … It lies in …"."""
+    if not isinstance(error, FileError):
+        return str(error)
+    if isinstance(error, SessionOpenError):  # which file that is does not matter to a person
+        return f"{error.problem[0].upper()}{error.problem[1:]}."
+    name = one_line(error.path.name)
+    return with_place(f"{name}: {lead}{error.problem}", error.path)
+
+
+def with_place(problem: str, path: Path) -> str:
+    """Add to `problem` in which folder the file lies, and name the file by its name alone."""
+    told = problem.replace(one_line(str(path)), one_line(path.name)).rstrip(".")
+    return f"{told}. It lies in {one_line(str(path.parent))}"

@@ -6,9 +6,9 @@ from hiptimer.errors import HiptimerError
 from hiptimer.runner import protocol_editor
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.tui.home_app import HomeApp
+from hiptimer.tui.home_data import Change, ShelfMemory
 from hiptimer.tui.screens.editor import EditorScreen
 from hiptimer.tui.screens.editor.telling import COPY
-from hiptimer.tui.shelf import Change, ShelfMemory
 
 
 async def carry_out(app: HomeApp, change: Change, protocol_id: str) -> None:

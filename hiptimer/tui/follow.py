@@ -8,13 +8,13 @@ from pathlib import Path
 from hiptimer.errors import FileError, MissingFileError, UnknownProtocolError, UnreadableError
 from hiptimer.model.choices import DayChoices
 from hiptimer.model.protocol import Protocol
+from hiptimer.runner.context import StartRequest
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.runner.start_request import StartRequest
 from hiptimer.tui import unsaved
 from hiptimer.tui.day_form import DayForm
+from hiptimer.tui.day_words import problem_words
 from hiptimer.tui.home_app import HomeApp
-from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet

@@ -1,4 +1,4 @@
-"""An app that ends in good order: it saves, it is watched while it leaves, and it fails quietly.
+"""An app and screens that end in good order: saved, watched while they leave, quiet in failing.
 
 Textual prints the local variables of code that fails, and keeps the exit code at 0.
 """
@@ -8,17 +8,49 @@ from typing import ClassVar, Final
 
 from rich.text import Text
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.events import Event, Key
 from textual.message import Message
+from textual.screen import Screen, ScreenResultType
 
 from hiptimer.clock import Clock, SystemClock
 from hiptimer.interaction.held_keys import HeldKeys
 from hiptimer.runner.watchdog import Watchdog
-from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.one_shot_timers import OneShotTimers
 from hiptimer.tui.terminal_key import Key as TerminalKey
+
+LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
+"""Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
+
+REMOVES: Final = frozenset({"x", "delete"})
+"""Keys that move something to the trash outside of text: held down, they move one thing only."""
+
+
+class GuardedScreen(OneShotTimers, Screen[ScreenResultType]):
+    """What every screen is; one that is under another, or gone, can't be left."""
+
+    TURNS_PAGES: ClassVar[frozenset[str]] = frozenset()
+    """Keys that lead on elsewhere, and only turn pages here."""
+
+    def may_repeat(self, key: str) -> bool:
+        """Return whether a key counts again and again here while it is held down."""
+        if key in REMOVES:
+            return self.focused is not None
+        return key not in LEADS_ON or key in self.TURNS_PAGES or self._writes
+
+    def key_held(self, key: str) -> None:
+        """Take note that a key is held down which counts only once."""
+
+    @property
+    def _writes(self) -> bool:
+        return bool(getattr(self.focused, "MAY_REPEAT", False))
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave with `result`, if this screen is on top."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
 
 HANG_UP: Final = 129
 """128 and SIGHUP's number."""

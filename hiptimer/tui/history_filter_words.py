@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from hiptimer.model.history_filter import Ending, HistoryFilter
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.model.tension_weeks import WEEK, monday_of
 from hiptimer.model.text import one_line
 

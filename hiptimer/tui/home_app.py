@@ -13,17 +13,16 @@ from textual.theme import Theme
 from textual.timer import Timer
 
 from hiptimer.errors import SaveError
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
-from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
 from hiptimer.runner.failure_words import failure_words
 from hiptimer.storage.settings import LoadedSettings
+from hiptimer.tui.day_words import problem_words
 from hiptimer.tui.guarded_app import GuardedApp
-from hiptimer.tui.home_data import read_home
-from hiptimer.tui.problem_words import problem_words
+from hiptimer.tui.home_data import ShelfMemory, read_home
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.shelf import ShelfMemory
 from hiptimer.tui.themes import (
     DEFAULT_THEME,
     THEMES,

@@ -1,18 +1,54 @@
-"""What home is made of, read anew each time it comes up."""
+"""What home is made of, read again each time it comes up: its rows, and the last four weeks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct, field
 
+from hiptimer.engine.plan import lay_out, pieces_of
+from hiptimer.model import pain as pain_scale
+from hiptimer.model.choices import sets_of_the_day
+from hiptimer.model.pain import NOT_RATED
+from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.runner.context import Context
-from hiptimer.runner.library import Shelf
+from hiptimer.runner.last_used import FOR_A_NEWCOMER
+from hiptimer.runner.library import Shelf, Shelved
 from hiptimer.storage.settings import LoadedSettings
-from hiptimer.tui.problem_words import problem_words, with_place
-from hiptimer.tui.shelf import ShelfMemory
+from hiptimer.storage.trash import Removed
+from hiptimer.tui.day_words import (
+    day_words,
+    exercise_words,
+    minutes_words,
+    needs_words,
+    problem_words,
+    with_place,
+)
+from hiptimer.tui.widgets.home_detail import HomeText
+from hiptimer.tui.widgets.protocol_list import ProtocolRow
+
+
+class Change(StrEnum):
+    """What a person can do with protocols from home; `PUT_BACK` undoes `REMOVE`."""
+
+    EDIT = "edit"
+    NEW = "new"
+    DUPLICATE = "duplicate"
+    REMOVE = "remove"
+    PUT_BACK = "put-back"
+
+
+class ShelfMemory(Struct, frozen=True):
+    """The id of the protocol to point `at`, what was `removed` last, and what is `said` of it."""
+
+    at: str = ""
+    removed: Removed | None = None
+    said: str = ""
+
 
 SESSIONS_READ: Final = 56
 """Two a day for four weeks; the files of older ones are not opened."""
@@ -61,3 +97,112 @@ def read_home(
 def _lead(path: Path) -> str:
     """Tell what can't be read; of a folder its problem says that."""
     return NO_SESSION if path.suffix == ".toml" else ""
+
+
+class HomeProtocol(Struct, frozen=True):
+    """A protocol as home shows it: its row, and what is told of it while it is highlighted."""
+
+    protocol: Protocol
+    row: ProtocolRow
+    told: HomeText
+
+
+def home_protocols(data: HomeData, today: date) -> tuple[HomeProtocol, ...]:
+    """Tell of every protocol, for the sides that the settings choose."""
+    latest = {session.protocol.id: session for session in reversed(data.sessions)}
+    return tuple(
+        _home_protocol(one, latest.get(one.protocol.id), data, today)
+        for one in data.shelf.protocols
+    )
+
+
+def place_to_begin(protocols: Sequence[HomeProtocol], data: HomeData) -> int:
+    """Tell which protocol is highlighted: what was edited just now, else the last used.
+
+    One that was followed from a file, or is gone, can't be: then it is the one before. For a
+    newcomer it is the short one.
+    """
+    ids = [one.protocol.id for one in protocols]
+    used = (session.protocol.id for session in data.sessions)
+    wanted = (data.memory.at, *used, FOR_A_NEWCOMER)
+    return next((ids.index(id_) for id_ in wanted if id_ in ids), 0)
+
+
+def pain_range(session: Session) -> str:
+    """Tell the lowest and the highest pain of a session: "pain 1-3"."""
+    rated = [row.pain for row in session.sets if row.pain is not None]
+    if not rated:
+        return NOT_RATED
+    low, high = min(rated), max(rated)
+    return f"pain {low}" if low == high else f"pain {low}-{high}"
+
+
+def _home_protocol(
+    shelved: Shelved, latest: Session | None, data: HomeData, today: date
+) -> HomeProtocol:
+    protocol, rules = shelved.protocol, data.settings.rules
+    counts = sets_of_the_day(protocol, rules.affected_side)
+    plan = lay_out(protocol, counts, rules)
+    told = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
+    stage = protocol.stage.value.replace("-", " ")
+    number = f"{len(told)} exercises" if len(told) > 1 else "1 exercise"
+    row = ProtocolRow(
+        name=protocol.name,
+        own=shelved.own,
+        stage=stage,
+        length=minutes_words(plan.seconds),
+        last=_last(latest, data, today),
+        pain=pain_range(latest) if latest else "",
+    )
+    text = HomeText(
+        summary=protocol.summary,
+        exercises=f"{stage.capitalize()}, {number}: {', '.join(told)}",
+        equipment=needs_words(protocol),
+        strip=pieces_of(plan),
+    )
+    return HomeProtocol(protocol, row, text)
+
+
+def _last(latest: Session | None, data: HomeData, today: date) -> str:
+    if latest:
+        return day_words(data.settings.day_of(latest.started_at), today)
+    return "never" if data.complete else ""
+
+
+DAYS: Final = 28
+
+BARS: Final = "▁▂▃▄▅▆▇█"
+
+EMPTY_DAY, UNRATED_DAY = "·", "-"
+
+
+def weeks_words(sessions: Iterable[Session], settings: Settings, today: date) -> tuple[str, ...]:
+    """Return the last four weeks in full, then ever shorter for narrow windows."""
+    first = today - timedelta(days=DAYS - 1)
+    by_day: dict[date, list[Session]] = {}
+    for session in sessions:
+        day = settings.day_of(session.started_at)
+        if first <= day <= today:
+            by_day.setdefault(day, []).append(session)
+    if not by_day:
+        return ("last four weeks: no session yet", "no session yet")
+    bars = "".join(_bar(by_day.get(first + timedelta(days=day))) for day in range(DAYS))
+    count = sum(map(len, by_day.values()))
+    number = f"{count} session{'s' if count > 1 else ''}"
+    worst = _worst([session for day in by_day.values() for session in day])
+    said = number if worst is None else f"{number}, worst pain {worst}"
+    return f"last four weeks  {bars}  {said}", f"{bars}  {said}", f"four weeks: {said}", said
+
+
+def _worst(sessions: Sequence[Session]) -> int | None:
+    rated = (session.worst for session in sessions)
+    return max((worst for worst in rated if worst is not None), default=None)
+
+
+def _bar(sessions: Sequence[Session] | None) -> str:
+    if not sessions:
+        return EMPTY_DAY
+    worst = _worst(sessions)
+    if worst is None:
+        return UNRATED_DAY
+    return BARS[round(worst * (len(BARS) - 1) / pain_scale.HIGHEST)]

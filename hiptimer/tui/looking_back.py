@@ -4,8 +4,8 @@ import asyncio
 from typing import Final
 
 from hiptimer.tui.home_app import HomeApp
+from hiptimer.tui.home_data import ShelfMemory
 from hiptimer.tui.screens.history import HistoryScreen
-from hiptimer.tui.shelf import ShelfMemory
 
 NOT_SAVED: Final = "A correction of a past session is not saved:"
 

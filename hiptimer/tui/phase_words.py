@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Phase
 
 
 class PhaseLook(Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hiptimer.model.session import Session
 from hiptimer.runner.context import Context
-from hiptimer.runner.next_day import session_to_ask_about
+from hiptimer.runner.last_used import session_to_ask_about
 from hiptimer.storage.settings import LoadedSettings
 
 

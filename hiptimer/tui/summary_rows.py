@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SetOutcome, SetRecord
-from hiptimer.model.side import Side
-from hiptimer.tui.dose_words import sides_words
+from hiptimer.tui.day_words import sides_words
 from hiptimer.tui.widgets.block_table import BlockRow
 from hiptimer.tui.widgets.set_marks import MarkValue
 

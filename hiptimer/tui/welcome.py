@@ -6,14 +6,13 @@ It asks, and writes the answers down. What can't be written is told, and holds f
 from hiptimer.catalogue import page
 from hiptimer.errors import FileError, SessionRunningError
 from hiptimer.model.corrections import with_next_day_pain
-from hiptimer.runner.next_day import advice, question, session_to_ask_about, write_down
+from hiptimer.runner.last_used import advice, question, session_to_ask_about, write_down
 from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_with, keep
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.preload import preload_texts
 from hiptimer.tui import welcome_words as words
-from hiptimer.tui.day_words import date_words
+from hiptimer.tui.day_words import date_words, problem_words
 from hiptimer.tui.home_app import HomeApp
-from hiptimer.tui.problem_words import problem_words
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.next_day import NextDayScreen
 from hiptimer.tui.screens.page import PageScreen

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Final
 
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
-from hiptimer.model.side import AffectedSide
 from hiptimer.runner.opening import Unfinished
 from hiptimer.tui.day_words import ago_words, day_words
 from hiptimer.tui.widgets.choice_list import ListChoice

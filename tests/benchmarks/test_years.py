@@ -7,9 +7,9 @@ import pytest
 
 from benchmarks.years import LAST_DAY, sessions, store
 from benchmarks.years_prescriptions import HOLIDAY
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.model.settings import Settings
-from hiptimer.model.side import Side
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash

@@ -8,8 +8,7 @@ from hiptimer import catalogue
 from hiptimer.catalogue.loader import SHIPPED_PROTOCOLS
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import Rules, sets_of_the_day
-from hiptimer.model.protocol import Protocol
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.storage.protocol_file import parse_protocol
 
 EXERCISES = catalogue.load_exercises()

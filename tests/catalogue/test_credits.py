@@ -6,7 +6,7 @@ import pytest
 
 from hiptimer import catalogue
 from hiptimer.catalogue.loader import SHIPPED_PROTOCOLS
-from hiptimer.model.exercise import CatalogueExercise, Origin
+from hiptimer.model.protocol import CatalogueExercise, Origin
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exercises.md").read_text(encoding="utf-8")
 EXERCISES = catalogue.load_exercises()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from hiptimer import catalogue
-from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.protocol import CatalogueExercise
 from hiptimer.model.text import clean
 
 EXERCISES = catalogue.load_exercises()

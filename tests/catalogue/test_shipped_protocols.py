@@ -6,10 +6,9 @@ import pytest
 
 from hiptimer import catalogue
 from hiptimer.catalogue.loader import SHIPPED_PROTOCOLS
-from hiptimer.engine.phase import Phase
-from hiptimer.engine.plan import Plan, lay_out
+from hiptimer.engine.plan import Phase, Plan, lay_out
 from hiptimer.model.choices import Rules, sets_of_the_day
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.text import clean
 from tests.catalogue.shipped import EACH_PROTOCOL, EXERCISES, shipped
 

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, Key
-from hiptimer.storage.protocol_kinds import Number, OneOf, Text, WholeNumber
+from hiptimer.storage.protocol_keys import (
+    OF_EXERCISE,
+    OF_PROTOCOL,
+    Key,
+    Number,
+    OneOf,
+    Text,
+    WholeNumber,
+)
 
 TABLE: Final = Path(__file__).with_suffix(".txt")
 

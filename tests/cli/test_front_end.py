@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 from hiptimer import __version__
-from hiptimer.cli import front_end
+from hiptimer.cli import start
 from hiptimer.cli.places import rescue_folders
 from hiptimer.cli.wiring import build_context
 from hiptimer.errors import NoTerminalError
 from hiptimer.plain import front_end as plain
-from hiptimer.runner.context import Context
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import Context, StartRequest
 from tests.cli.typed import SHORT, CommandLine
 
 SCREENS, LINES = 40, 41
@@ -42,14 +41,14 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         seen.append((context, request))
         return LINES
 
-    monkeypatch.setattr(front_end, "open_screens", screens)
+    monkeypatch.setattr(start, "open_screens", screens)
     monkeypatch.setattr(plain, "run", lines)
     return seen
 
 
 @pytest.fixture
 def _a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(front_end, "check_terminal", lambda _: None)
+    monkeypatch.setattr(start, "check_terminal", lambda _: None)
 
 
 @pytest.mark.usefixtures("_a_terminal")
@@ -74,7 +73,7 @@ def test_screens_are_not_opened_where_no_terminal_is(
     def none(_: object) -> None:
         raise NoTerminalError("no terminal here")
 
-    monkeypatch.setattr(front_end, "check_terminal", none)
+    monkeypatch.setattr(start, "check_terminal", none)
     done = hiptimer.type(*words)
     assert (done.code, done.out, opened) == (2, "", [])
     assert "no terminal here" in done.err
@@ -124,7 +123,7 @@ def test_the_sound_and_the_display_are_let_go_at_the_end(
             monkeypatch.setattr(part, end, lambda name=name: closed.append(name))
         return context
 
-    monkeypatch.setattr(front_end, "build_context", watched)
+    monkeypatch.setattr(start, "build_context", watched)
     assert hiptimer.type(*words).code in (SCREENS, LINES)
     assert sorted(closed) == ["awake", "history", "sound"]
 

@@ -3,8 +3,7 @@
 import pytest
 
 from hiptimer.cli import protocols_edit
-from hiptimer.runner.context import Context
-from hiptimer.runner.edit_request import EditRequest
+from hiptimer.runner.context import Context, EditRequest
 from tests.cli.typed import SHORT, CommandLine
 
 Opened = list[EditRequest]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.cli.screen import check_terminal, open_screens
+from hiptimer.cli.start import check_terminal, open_screens
 from hiptimer.errors import NoTerminalError
 from hiptimer.tui import process
 from tests.tui.desk import Desk

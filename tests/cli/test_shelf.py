@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from hiptimer.cli import shelf
+from hiptimer.cli import wiring
 from tests.cli.past_sessions import holds
 from tests.cli.typed import CommandLine
 
@@ -20,7 +20,7 @@ def test_a_long_wait_is_told_once_and_only_at_a_terminal(
 ) -> None:
     for minute in range(60):
         hiptimer.keep(holds(f"2026-11-23 07:{minute:02}", 1))
-    monkeypatch.setattr(shelf, "MANY", many)
+    monkeypatch.setattr(wiring, "MANY", many)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: bool(terminal))
     assert bool(TOLD.fullmatch(hiptimer.type("history").err)) == told
     assert hiptimer.type("history").err == ""

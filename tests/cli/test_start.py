@@ -11,10 +11,10 @@ from hiptimer.cli.start import make_request
 from hiptimer.cli.wiring import build_context
 from hiptimer.errors import HiptimerError, MissingFileError, ProtocolError, UnreadableError
 from hiptimer.model.choices import Rules
+from hiptimer.model.protocol import Side, SideChoice
 from hiptimer.model.session import Session
-from hiptimer.model.side import Side, SideChoice
 from hiptimer.runner.context import Context
-from hiptimer.storage.session_id import new_session_id
+from hiptimer.storage.session_names import new_session_id
 from tests.fakes import MORNING
 from tests.plans import HOLD, protocol_of
 

@@ -9,8 +9,8 @@ from hiptimer.cues.sentences import PRESS_ENTER, QUESTION
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Done, Rate, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Choice
-from hiptimer.model.side import AffectedSide
 from tests.catalogue.shipped import EACH_PROTOCOL, planned
 from tests.cues.living import Living
 from tests.cues.test_cue_table import HOVER

@@ -25,9 +25,8 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.engine.events import Countdown, PhaseStarted
 from hiptimer.model.choices import AdvanceRule
-from hiptimer.model.exercise import Placement
+from hiptimer.model.protocol import Placement, PrescribedSide, Side
 from hiptimer.model.session import Choice, StopReason
-from hiptimer.model.side import PrescribedSide, Side
 from tests.cues.hearing import Heard
 from tests.plans import BRISK, GUIDE, HOLD, REPS, plan_for
 

@@ -9,9 +9,8 @@ from hiptimer.cues.sentences import EYES_OPEN
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate, Resume, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import AffectedSide, Exercise
 from hiptimer.model.session import Choice
-from hiptimer.model.side import AffectedSide
 from tests.catalogue.shipped import EACH_PROTOCOL, planned
 from tests.cues.living import Living
 from tests.plans import EACH, GUIDE, HOLD, plan_for

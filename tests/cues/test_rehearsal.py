@@ -8,8 +8,8 @@ from hiptimer.cues.rehearsal import rehearse, sentences_ahead
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish
 from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import SetOutcome, StopReason
-from hiptimer.model.side import AffectedSide
 from tests.catalogue.shipped import planned
 from tests.cues.living import Living
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hiptimer.cues.rehearsal import rehearse
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide
 from tests.catalogue.shipped import EACH_PROTOCOL, planned
 
 EACH_HIP = pytest.mark.parametrize("affected", [AffectedSide.LEFT, AffectedSide.BOTH])

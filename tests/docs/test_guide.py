@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from hiptimer.cli import screen
+from hiptimer.cli import start
 from hiptimer.plain import keys
 from hiptimer.tui.screens.editor import EditorScreen
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
@@ -40,7 +40,7 @@ def test_every_key_of_the_editor_that_its_footer_shows_is_told() -> None:
 @pytest.mark.parametrize("said", ["need a terminal", "The variable TERM says"])
 def test_what_it_says_is_what_the_program_says(said: str) -> None:
     assert said in GUIDE
-    assert said in Path(screen.__file__).read_text(encoding="utf-8")
+    assert said in Path(start.__file__).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("page", "text"), [("guide", GUIDE), ("formats", FORMATS)])

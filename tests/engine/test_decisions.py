@@ -7,9 +7,8 @@ from hiptimer.engine import IllegalCommandError, Phase
 from hiptimer.engine.commands import Decide, Rate, SkipPhase, Unrate
 from hiptimer.engine.events import Adjusted
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import Cause, Choice
-from hiptimer.model.side import Side
 from tests.engine.drive import Drive
 from tests.engine.transcript import page, short, transcript
 from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for

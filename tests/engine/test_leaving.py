@@ -15,7 +15,7 @@ from hiptimer.engine.commands import (
     SkipSide,
 )
 from hiptimer.model.choices import AdvanceRule
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from tests.engine.drive import Drive
 from tests.engine.transcript import page, short, transcript
 from tests.plans import EACH, HOLD, REPS, plan_for

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine import Phase, Plan, Step, lay_out
 from hiptimer.model.choices import DayChoices
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side, SideChoice
+from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side, SideChoice
 from tests.engine.transcript import short
 from tests.engine.walks import plans
 from tests.plans import EACH, HOLD, REPS, plan_for, protocol_of

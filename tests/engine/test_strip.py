@@ -4,11 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.engine.plan import lay_out
-from hiptimer.engine.strip import Part, Piece, cells, pieces_of
+from hiptimer.engine.plan import Part, Piece, cells, lay_out, pieces_of
 from hiptimer.model.choices import Rules, sets_of_the_day
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import AffectedSide, PrescribedSide
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol
 
 HOLD = Exercise(
     id="hover",

@@ -25,10 +25,8 @@ from hiptimer.engine.commands import (
     Unrate,
 )
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from hiptimer.model.exercise import CatalogueExercise
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import AffectedSide, CatalogueExercise, Exercise, PrescribedSide
 from hiptimer.model.session import Choice, StopReason
-from hiptimer.model.side import AffectedSide, PrescribedSide
 from tests.engine.drive import Drive
 from tests.plans import GUIDE, plan_for
 

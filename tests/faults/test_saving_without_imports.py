@@ -38,7 +38,7 @@ SESSION = """
 from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.corrections import with_note
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.runner.opening import open_session
 protocol = context.library.get("lateral-hip-isometric-short")
 plan = lay_out(protocol, sets_of_the_day(protocol, AffectedSide.LEFT), Rules())

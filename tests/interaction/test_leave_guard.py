@@ -5,7 +5,7 @@ from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Done, Pause, Rate, SkipPhase
 from hiptimer.engine.events import CeilingExceeded, PhaseStarted
 from hiptimer.interaction.leave_guard import GUARD_SECONDS, REACTION_SECONDS, LeaveGuard
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 
 HOLD = Step(phase=Phase.HOLD, entry=1, side=Side.LEFT, number=1, of=2, seconds=20.0)
 

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta, timezone
 
 from hiptimer.model.digest import SessionDigest, SideDigest
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import SessionOutcome
-from hiptimer.model.side import Side
 
 HERE = timezone(timedelta(hours=11))
 

@@ -1,8 +1,14 @@
 import pytest
 
 from hiptimer.model.choices import DayChoices, sets_of_the_day, sets_today
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side, SideChoice
+from hiptimer.model.protocol import (
+    AffectedSide,
+    Exercise,
+    PrescribedSide,
+    Protocol,
+    Side,
+    SideChoice,
+)
 
 
 def hold(side: PrescribedSide = PrescribedSide.AFFECTED, sets: int = 3, most: int = 5) -> Exercise:

@@ -12,9 +12,8 @@ from hiptimer.model.corrections import (
     with_pain,
 )
 from hiptimer.model.limits import LONGEST_NOTE
-from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.protocol import Exercise, Protocol, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord
-from hiptimer.model.side import Side
 from tests.fakes import MORNING
 
 EXERCISE = Exercise(id="clam", name="Clam", reps=12)

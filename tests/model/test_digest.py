@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.model.digest import SessionDigest, SideDigest, digest
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SetOutcome
-from hiptimer.model.side import Side
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, read
 

@@ -2,9 +2,7 @@
 
 from msgspec.structs import replace
 
-from hiptimer.model.exercise import CatalogueExercise, Origin, Placement
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import CatalogueExercise, Exercise, Origin, Placement, Protocol, Side
 
 GUIDE = CatalogueExercise(
     id="bridge",

@@ -4,8 +4,8 @@ import pytest
 
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.pain_series import PainPoint, pain_series
+from hiptimer.model.protocol import Side
 from hiptimer.model.settings import Settings
-from hiptimer.model.side import Side
 from tests.model.digests import at, done, session_digest
 
 day_of = Settings().day_of

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import (
     Adjustment,
     Cause,
@@ -13,7 +14,6 @@ from hiptimer.model.session import (
     SetRecord,
     StopReason,
 )
-from hiptimer.model.side import Side
 from tests.storage.session_values import STARTED, hold_row, session
 
 

@@ -3,8 +3,8 @@ from datetime import date, datetime, time, timedelta, timezone
 import pytest
 
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues, Settings
-from hiptimer.model.side import AffectedSide
 
 
 def test_the_defaults_are_those_of_the_page_on_formats() -> None:

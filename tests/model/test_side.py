@@ -1,6 +1,6 @@
 import pytest
 
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side, SideChoice, sides_for
+from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side, SideChoice, sides_for
 
 LEFT_THEN_RIGHT = (Side.LEFT, Side.RIGHT)
 

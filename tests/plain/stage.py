@@ -8,18 +8,16 @@ from random import Random
 
 from hiptimer import catalogue
 from hiptimer.model.choices import AdvanceRule
-from hiptimer.model.protocol import Protocol
+from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Cues
-from hiptimer.model.side import AffectedSide
 from hiptimer.plain.arrivals import Arrival, Chunk, EndOfInput
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.visit import follow
-from hiptimer.runner.context import Context
+from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.history import History
 from hiptimer.runner.library import Library
-from hiptimer.runner.start_request import StartRequest
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.sessions import SessionStore

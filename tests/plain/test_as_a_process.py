@@ -13,13 +13,12 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues
-from hiptimer.model.side import AffectedSide
 from hiptimer.plain.front_end import run
 from hiptimer.plain.rescue import NOT_PRINTED, NOT_SAVED, WHAT_NOW
 from hiptimer.plain.single_keys import SingleKeys
-from hiptimer.runner.context import Context
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.watchdog import Watchdog
 from tests.fakes import FakeClock
 from tests.plain.input_ends import close_ends

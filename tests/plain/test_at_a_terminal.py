@@ -12,14 +12,13 @@ import pytest
 
 from hiptimer.errors import NoTerminalError
 from hiptimer.model.choices import Rules
+from hiptimer.model.protocol import AffectedSide, Side
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.model.settings import Cues
-from hiptimer.model.side import AffectedSide, Side
 from hiptimer.plain.arrivals import EndOfInput, ProcessSource
 from hiptimer.plain.front_end import run
-from hiptimer.runner.context import Context
-from hiptimer.runner.start_request import StartRequest
-from hiptimer.storage.session_id import new_session_id
+from hiptimer.runner.context import Context, StartRequest
+from hiptimer.storage.session_names import new_session_id
 from tests.fakes import MORNING, FakeClock
 from tests.plain.input_ends import close_ends
 from tests.plain.stage import DEVICE, context_in

@@ -11,15 +11,14 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.errors import FileChangedError, SessionRunningError
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import SessionOutcome
 from hiptimer.model.settings import Cues
-from hiptimer.model.side import AffectedSide
 from hiptimer.plain.arrivals import EndOfInput, Signalled
 from hiptimer.plain.console import Console
 from hiptimer.plain.visit import follow
-from hiptimer.runner.context import Context
+from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.opening import keep
-from hiptimer.runner.start_request import StartRequest
 from tests.fakes import MORNING, FakeClock
 from tests.plain.stage import (
     Meanwhile,

@@ -7,10 +7,9 @@ from msgspec.structs import replace
 
 from hiptimer.cues.director import Director
 from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.protocol import SideChoice
 from hiptimer.model.session import Session, SessionOutcome
-from hiptimer.model.side import SideChoice
-from hiptimer.runner.context import Context
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.writer import SessionWriter
 from tests.plain.stage import Asleep, context_in, settle, visit
 from tests.plans import EACH, HOLD, REPS, protocol_of

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Protocol
-from hiptimer.runner.context import Context
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import Context, StartRequest
 from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
 from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, protocol_of
 

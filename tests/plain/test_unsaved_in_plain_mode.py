@@ -11,8 +11,7 @@ from hiptimer.plain.arrivals import EndOfInput, Signalled
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.rescue import BEFORE_THE_TEXT, LEFT, NOT_PRINTED, NOT_SAVED, RULE, WHAT_NOW
 from hiptimer.plain.visit import follow
-from hiptimer.runner.context import Context
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import Context, StartRequest
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, parse, read
 from tests.fakes import FakeClock

@@ -6,9 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule, DayChoices, RatingRule, Rules
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Side, SideChoice
 from hiptimer.model.session import Cause, Choice
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side, SideChoice
 from hiptimer.record import Recorder, begin, go_on
 from tests.fakes import MORNING
 from tests.plans import EACH, HOLD, REPS, plan_for

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, EndHold, NotDone, Rate, RepeatSet, SkipPhase, SkipSide
 from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
-from hiptimer.model.side import Side
 from hiptimer.record import PlanMismatchError
 from tests.engine.transcript import short
 from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for

@@ -8,14 +8,13 @@ from hiptimer.engine import Engine, lay_out
 from hiptimer.engine.events import Event
 from hiptimer.errors import SaveError
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
-from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.protocol import AffectedSide, Exercise, Protocol
 from hiptimer.model.session import Session
-from hiptimer.model.side import AffectedSide
 from hiptimer.record import Recorder, SessionHead, begin
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.writer import SessionWriter
 from hiptimer.storage.locks import SessionLock
-from hiptimer.storage.session_id import new_session_id
+from hiptimer.storage.session_names import new_session_id
 from tests.fakes import FakeClock
 
 BRIDGE = Exercise(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from hiptimer.errors import MissingFileError, UnreadableError
 from hiptimer.model.digest import digest
 from hiptimer.model.history_filter import HistoryFilter
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.runner import history as history_module
 from hiptimer.runner.history import History, Progress
 from hiptimer.storage.locks import SessionLock

@@ -7,7 +7,7 @@ from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.model.settings import Settings
 from hiptimer.record import SessionHead, begin
-from hiptimer.runner.next_day import ADVICE, advice, question, session_to_ask_about
+from hiptimer.runner.last_used import ADVICE, advice, question, session_to_ask_about
 from tests.fakes import MORNING
 from tests.runner.sessions_at_hand import PLAN
 

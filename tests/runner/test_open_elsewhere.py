@@ -9,7 +9,7 @@ from hiptimer.errors import FileChangedError, MissingFileError, SessionOpenError
 from hiptimer.model.corrections import with_note, with_pain
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.runner.context import Context
-from hiptimer.runner.next_day import write_down
+from hiptimer.runner.last_used import write_down
 from hiptimer.runner.opening import (
     Unfinished,
     discard,

@@ -12,8 +12,8 @@ from hiptimer.engine.commands import Finish, Rate, SkipPhase
 from hiptimer.errors import SessionRunningError
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
 from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Cause, Choice, SessionOutcome
-from hiptimer.model.side import AffectedSide
 from hiptimer.runner.context import Context
 from hiptimer.runner.history import History, Progress
 from hiptimer.runner.library import Library

@@ -4,9 +4,9 @@ from datetime import datetime, time, timedelta
 
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.history_filter import Ending, HistoryFilter
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.model.settings import Settings
-from hiptimer.model.side import Side
 
 
 def asked_for(

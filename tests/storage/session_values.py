@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules, SetsToday
-from hiptimer.model.protocol import Exercise, Protocol, Stage
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol, Side, Stage
 from hiptimer.model.session import (
     Adjustment,
     Cause,
@@ -16,7 +16,6 @@ from hiptimer.model.session import (
     SetRecord,
     StopReason,
 )
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side
 from hiptimer.model.text import clean
 
 STARTED = datetime(2026, 11, 23, 7, 18, 2, tzinfo=timezone(timedelta(hours=11)))

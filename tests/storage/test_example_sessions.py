@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.model.side import Side
 from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.toml_reading import SESSION, parse

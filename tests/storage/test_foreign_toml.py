@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.storage.foreign_toml import (
+from hiptimer.storage.toml_reading import (
     MOST_KEY_PARTS,
     MOST_LEVELS,
     cleaned,

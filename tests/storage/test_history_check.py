@@ -11,7 +11,7 @@ from hiptimer.model.digest import digest
 from hiptimer.model.session import Session
 from hiptimer.storage import history_check, history_file, history_reading
 from hiptimer.storage.history_check import look_at_newest
-from hiptimer.storage.session_reading import read_session
+from hiptimer.storage.sessions import read_session
 from tests.storage.indexed_sessions import ALL, FOUR, Shelf, session_of
 from tests.storage.session_values import hold_row
 

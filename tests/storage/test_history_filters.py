@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from hiptimer.model.digest import digest
 from hiptimer.model.history_filter import Ending, HistoryFilter
-from hiptimer.model.protocol import Protocol
+from hiptimer.model.protocol import PrescribedSide, Protocol, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.model.side import PrescribedSide, Side
 from hiptimer.storage.history_check import look_again
 from hiptimer.storage.history_index import HistoryIndex
 from hiptimer.storage.sessions import SessionStore

@@ -11,11 +11,10 @@ from hiptimer.engine import lay_out
 from hiptimer.engine.plan import Plan
 from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.limits import EXERCISES, LONGEST_NOTE
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session
-from hiptimer.model.side import AffectedSide
 from hiptimer.storage import protocol_keys
-from hiptimer.storage.protocol_keys import Key
-from hiptimer.storage.protocol_kinds import Text, WholeNumber
+from hiptimer.storage.protocol_keys import Key, Text, WholeNumber
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.protocol_draft import Draft, Field, draft_of
-from hiptimer.storage.foreign_toml import comments
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_file import judge, parse_protocol
 from hiptimer.storage.protocol_layout import cut_up
-from hiptimer.storage.toml_reading import PROTOCOL, parse
+from hiptimer.storage.toml_reading import PROTOCOL, comments, parse
 from tests.storage import hand_written
 from tests.storage.protocol_documents import EXERCISES
 

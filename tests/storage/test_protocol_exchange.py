@@ -9,11 +9,9 @@ from hiptimer import catalogue
 from hiptimer.engine.plan import lay_out
 from hiptimer.errors import ProtocolError, SaveError, UnreadableError
 from hiptimer.model.choices import Rules, sets_of_the_day
-from hiptimer.model.protocol import Protocol
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.storage.protocol_exchange import complete, in_full, taken_in
-from hiptimer.storage.protocol_exercise import Catalogue
-from hiptimer.storage.protocol_file import parse_protocol
+from hiptimer.storage.protocol_file import Catalogue, parse_protocol
 from hiptimer.storage.toml_reading import PROTOCOL, parse
 from tests.storage import hand_written
 from tests.storage.protocol_documents import BRIDGE, EXERCISES, HEAD, read, read_one

@@ -2,8 +2,8 @@
 
 import pytest
 
+from hiptimer.model.protocol import PrescribedSide
 from hiptimer.model.protocol_draft import Field
-from hiptimer.model.side import PrescribedSide
 from hiptimer.storage.protocol_fields import as_text, keys_at, typed
 
 

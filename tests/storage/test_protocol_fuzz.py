@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.errors import NewerFormatError, ProtocolError
-from hiptimer.model.protocol import Protocol
-from hiptimer.model.side import PrescribedSide
+from hiptimer.model.protocol import PrescribedSide, Protocol
 from hiptimer.model.text import clean
 from hiptimer.storage.protocol_file import parse_protocol
 from hiptimer.storage.protocol_keys import EXERCISE_KEYS, PROTOCOL_KEYS

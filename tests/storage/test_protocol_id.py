@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.storage.protocol_id import is_file_id, is_id, new_id, slug
+from hiptimer.storage.protocol_keys import is_file_id, is_id, new_id, slug
 
 
 @pytest.mark.parametrize("text", ["a", "7", "my-hip", "a-1-b", "x" * 60])

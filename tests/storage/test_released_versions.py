@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from hiptimer import catalogue
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules
-from hiptimer.model.protocol import Exercise, Protocol, Stage
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol, Side, Stage
 from hiptimer.model.session import (
     Adjustment,
     Cause,
@@ -20,7 +20,6 @@ from hiptimer.model.session import (
     StopReason,
 )
 from hiptimer.model.settings import Cues, Settings
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side
 from hiptimer.storage.device import device_id
 from hiptimer.storage.protocol_file import read_loose_protocol, read_protocol
 from hiptimer.storage.sessions import SessionStore

@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from msgspec.structs import replace
 
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SessionOutcome, SetOutcome
-from hiptimer.model.side import Side
 from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.toml_reading import SESSION, parse
 from tests.storage.session_values import STARTED, hold_row, session, sessions

@@ -11,7 +11,7 @@ from hiptimer.model.session import Session
 from hiptimer.storage import session_files
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_files import find_files
-from hiptimer.storage.session_reading import read_file
+from hiptimer.storage.sessions import read_file
 from tests.storage.session_values import SESSION_ID, hold_row, session
 
 OTHER_ID = "2026-11-24_0718_lateral-hip_aaaaaaaa"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.storage.session_id import ALPHABET, is_session_id, new_session_id, random_token
+from hiptimer.storage.session_names import ALPHABET, is_session_id, new_session_id, random_token
 
 
 def random() -> Random:

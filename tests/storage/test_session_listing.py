@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from hiptimer.errors import SaveError, UnreadableError
 from hiptimer.model.session import Session, SessionOutcome
-from hiptimer.storage import session_reading
+from hiptimer.storage import sessions
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_names import leads_out
 from hiptimer.storage.sessions import Listing, SessionStore
@@ -66,7 +66,7 @@ def test_no_more_files_are_opened_than_are_asked_for(
         opened.append(path)
         return read(path, kind)
 
-    monkeypatch.setattr(session_reading, "read", read_and_note)
+    monkeypatch.setattr(sessions, "read", read_and_note)
     assert len(store.newest(2).sessions) == 2
     assert [path.name[:10] for path in opened] == ["2026-01-09", "2026-01-08"]
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.errors import UnreadableError
-from hiptimer.storage.session_file import loads
-from hiptimer.storage.session_problem import MOST_SHOWN, in_words
+from hiptimer.storage.session_file import MOST_SHOWN, in_words, loads
 from hiptimer.storage.toml_reading import SESSION, parse
 
 WHOLE = Path(__file__).with_name("whole_session.toml").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ from tomlkit.exceptions import TOMLKitError
 
 from hiptimer.errors import SaveError
 from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues, Settings
-from hiptimer.model.side import AffectedSide
 from hiptimer.storage.settings import LoadedSettings, SettingsStore
 
 BY_HAND = """\

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import fields
 
 from hiptimer.model.settings import Settings
-from hiptimer.storage.settings_values import RULES, written
+from hiptimer.storage.settings import RULES, written
 
 
 def test_every_setting_has_its_rule_and_no_rule_is_without_a_setting() -> None:

@@ -12,7 +12,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide
 from tests.indexes import indexes_closed
 from tests.tui.desk import Desk
 from tests.writers import writers_ended

@@ -10,8 +10,7 @@ from random import Random
 from textual.pilot import Pilot
 
 from hiptimer.catalogue import load_exercises, shipped_documents
-from hiptimer.model.exercise import CatalogueExercise
-from hiptimer.model.protocol import Protocol
+from hiptimer.model.protocol import CatalogueExercise, Protocol
 from hiptimer.model.session import Session
 from hiptimer.runner.context import Context
 from hiptimer.runner.history import History

@@ -6,9 +6,8 @@ from msgspec.structs import replace
 
 from hiptimer.engine import lay_out
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
-from hiptimer.model.protocol import Exercise
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side
 from hiptimer.record import SessionHead, begin
 from tests.fakes import MORNING
 from tests.plans import HOLD, REPS, protocol_of

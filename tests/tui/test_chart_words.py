@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.model.pain_calendar import PainCalendar
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.model.tension_weeks import TensionWeek
 from hiptimer.tui.chart_words import (
     NO_CALENDAR_YET,

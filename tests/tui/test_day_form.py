@@ -2,8 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.model.choices import DayChoices, Rules
-from hiptimer.model.protocol import Exercise
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side, SideChoice
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Side, SideChoice
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.day_form_words import day_fields, sets_told, sides_told, today_told
 from tests.plans import HOLD, protocol_of

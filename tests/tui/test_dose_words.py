@@ -1,8 +1,8 @@
 import pytest
 from msgspec.structs import replace
 
-from hiptimer.model.side import Side
-from hiptimer.tui.dose_words import dose_words, needs_words, sides_words
+from hiptimer.model.protocol import Side
+from hiptimer.tui.day_words import dose_words, needs_words, sides_words
 from tests.plans import GUIDE, HOLD, REPS, protocol_of
 
 TIMES = "\N{MULTIPLICATION SIGN}"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.model.history_filter import Ending, HistoryFilter
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.model.text import clean, one_line
 from hiptimer.tui.history_filter_words import (
     KnownNames,

@@ -2,14 +2,13 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from hiptimer.model.protocol import Protocol, Stage
+from hiptimer.model.protocol import AffectedSide, Protocol, Stage
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
-from hiptimer.model.side import AffectedSide
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.library import Shelf, Shelved
-from hiptimer.tui.home_data import HomeData
-from hiptimer.tui.home_rows import (
+from hiptimer.tui.home_data import (
+    HomeData,
     HomeProtocol,
     home_protocols,
     pain_range,

@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
-from hiptimer.tui.home_weeks import BARS, DAYS, weeks_words
+from hiptimer.tui.home_data import BARS, DAYS, weeks_words
 from tests.fakes import MORNING
 from tests.tui.sessions_told import hold, session
 

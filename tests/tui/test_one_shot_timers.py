@@ -8,8 +8,7 @@ import textual._time
 from textual.app import App
 from textual.timer import Timer
 
-from hiptimer.tui.guarded_app import GuardedApp
-from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.guarded_app import GuardedApp, GuardedScreen
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-from hiptimer.engine.phase import Phase
+from hiptimer.engine.plan import Phase
 from hiptimer.tui.phase_words import LOOKS, STYLE_CLASSES
 from hiptimer.tui.theme_phases import DARK, LIGHT
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from hiptimer.errors import SessionOpenError, SessionRunningError, UnreadableError
-from hiptimer.tui.problem_words import problem_words, with_place
+from hiptimer.tui.day_words import problem_words, with_place
 
 FILE = Path("/data") / "protocols" / "mine.toml"
 

@@ -1,8 +1,8 @@
 import pytest
 from msgspec.structs import replace
 
+from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side
 from hiptimer.model.session import SetOutcome
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side
 from hiptimer.tui.summary_rows import block_row, blocks_of, last_row, row_to_begin, set_words
 from hiptimer.tui.widgets.set_marks import MarkValue
 from tests.tui.sessions_told import CLAM, HOVER, hold, reps, session

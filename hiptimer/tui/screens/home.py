@@ -14,18 +14,21 @@ from hiptimer.catalogue import Page
 from hiptimer.clock import Clock
 from hiptimer.model.protocol import Protocol
 from hiptimer.tui.day_words import date_words
-from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.home_data import HomeData
-from hiptimer.tui.home_rows import HomeProtocol, home_protocols, place_to_begin
-from hiptimer.tui.home_weeks import weeks_words
-from hiptimer.tui.page_asked import PageAsked
-from hiptimer.tui.shelf import Change
+from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.home_data import (
+    Change,
+    HomeData,
+    HomeProtocol,
+    home_protocols,
+    place_to_begin,
+    weeks_words,
+)
+from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.protocol_list import ProtocolList
-from hiptimer.tui.widgets.rule_line import RuleLine
-from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 LOOK_AT_CLOCK_SECONDS: Final = 5.0
 """The time of day is shown in minutes; nobody minds it a few seconds late."""

@@ -16,10 +16,9 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import ceiling_words
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.day_form_words import PAIN_NOW, day_fields, today_told
-from hiptimer.tui.day_words import minutes_words
-from hiptimer.tui.dose_words import needs_words
-from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.day_words import minutes_words, needs_words
+from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.sound_line import SoundLine
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel

@@ -18,8 +18,8 @@ from hiptimer.model.corrections import with_done_reps, with_note, with_pain
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.adjustment_words import departures
-from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.summary_rows import block_row, blocks_of, counted, last_row, set_words
 from hiptimer.tui.summary_words import NOTHING_WRITTEN, headline, help_words, when_words

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from hiptimer.tui.widgets.block_font import FULL_BLOCK
-from hiptimer.tui.widgets.painted_lines import PaintedLines
+from hiptimer.tui.widgets.text_lines import PaintedLines
 
 _RUNS: Final = re.compile(f"{FULL_BLOCK}+|[^{FULL_BLOCK}]+")
 

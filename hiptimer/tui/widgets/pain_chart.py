@@ -14,7 +14,7 @@ from textual.reactive import reactive
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.pain_series import PainPoint
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.tui.chart_words import pain_words
 from hiptimer.tui.widgets.chart_legend import GAP, NARROW_GAP, legend_rows
 from hiptimer.tui.widgets.chart_room import NARROWEST, Rows, chart_rows, words_rows

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from hiptimer.engine.strip import Part, Piece, cells
+from hiptimer.engine.plan import Part, Piece, cells
 
 STYLES: Final = {Part.PREPARE: "dim", Part.WORK: "$primary", Part.REST: "$secondary"}
 

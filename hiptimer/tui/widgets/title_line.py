@@ -24,3 +24,19 @@ class TitleLine(TextLines):
         if title.cell_length + 2 + aside.cell_length > width:
             return (title.truncate(width, ellipsis=True),)
         return (two_ends(title, aside, width),)
+
+
+class RuleLine(TextLines):
+    """Draws "────────────── 4 of 30 ──", or the line alone."""
+
+    note: reactive[str] = reactive("", repaint=False)
+
+    watch_note = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
+        """Draw the line; the note stands near its right end where there is room."""
+        note = plain(self.note)
+        before = width - note.cell_length - 4
+        if not note or before < 1:
+            return (Content.styled("─" * width, "dim"),)
+        return (Content.assemble(("─" * before, "dim"), " ", note, (" ──", "dim")),)

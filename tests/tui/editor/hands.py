@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 
-from hiptimer.runner.edit_request import EditRequest
+from hiptimer.runner.context import EditRequest
 from hiptimer.runner.protocol_editor import ProtocolEditor, begin, edit
 from hiptimer.tui.screens.editor import EditorScreen
 from tests.tui.desk import Desk

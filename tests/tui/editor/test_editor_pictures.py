@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from hiptimer.model.side import AffectedSide
-from hiptimer.runner.edit_request import EditRequest
+from hiptimer.model.protocol import AffectedSide
+from hiptimer.runner.context import EditRequest
 from hiptimer.runner.protocol_editor import begin, edit
 from hiptimer.tui.app import HiptimerApp
 from tests.tui.desk import Desk, begun

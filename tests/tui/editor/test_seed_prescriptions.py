@@ -8,8 +8,8 @@ import pytest
 from hiptimer.engine import Phase, lay_out
 from hiptimer.engine.commands import Done, SkipPhase
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome
-from hiptimer.model.side import AffectedSide
 from hiptimer.runner.opening import open_session
 from tests.tui.desk import Desk
 from tests.tui.editor.hands import Hands, editing

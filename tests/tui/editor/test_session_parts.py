@@ -4,11 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.catalogue import load_exercises, shipped_documents
-from hiptimer.engine.plan import lay_out
-from hiptimer.engine.strip import Piece, pieces_of
+from hiptimer.engine.plan import Piece, lay_out, pieces_of
 from hiptimer.model.choices import Rules, sets_of_the_day
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import AffectedSide, PrescribedSide
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol
 from hiptimer.storage.protocol_file import judge
 from hiptimer.tui.screens.editor.session_line import drawn
 from hiptimer.tui.screens.editor.session_parts import parts_of

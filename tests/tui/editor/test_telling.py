@@ -3,8 +3,8 @@
 import pytest
 
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Field, Values
-from hiptimer.storage.protocol_problem import Problem
-from hiptimer.tui.dose_words import TIMES
+from hiptimer.storage.protocol_keys import Problem
+from hiptimer.tui.day_words import TIMES
 from hiptimer.tui.screens.editor import telling
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
 

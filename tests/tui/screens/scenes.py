@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from hiptimer.engine.commands import Finish, Rate
 from hiptimer.model.corrections import with_note
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.runner.opening import open_session
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.screens.history import HistoryScreen

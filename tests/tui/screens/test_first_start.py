@@ -1,7 +1,7 @@
 import pytest
 
-from hiptimer.model.side import AffectedSide
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.model.protocol import AffectedSide
+from hiptimer.runner.context import StartRequest
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.page import PageScreen

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from hiptimer.model.session import Session
-from hiptimer.runner.next_day import ADVICE
+from hiptimer.runner.last_used import ADVICE
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.next_day import NextDayScreen
 from hiptimer.tui.widgets.rating_row import RatingRow

@@ -5,8 +5,8 @@ import pytest
 from textual.pilot import Pilot
 
 from hiptimer.errors import SessionRunningError
-from hiptimer.model.side import Side, SideChoice
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.model.protocol import Side, SideChoice
+from hiptimer.runner.context import StartRequest
 from hiptimer.storage.locks import SessionLock
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.home import HomeScreen

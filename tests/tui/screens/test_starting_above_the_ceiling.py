@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.pilot import Pilot
 
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import StartRequest
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.page import PageScreen
 from hiptimer.tui.screens.start_sheet import StartSheet

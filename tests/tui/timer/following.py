@@ -14,9 +14,8 @@ from hiptimer.clock import Clock
 from hiptimer.engine import Engine, Phase, Plan, lay_out
 from hiptimer.engine.events import Event
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules, sets_of_the_day
-from hiptimer.model.protocol import Protocol
+from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.session import Session
-from hiptimer.model.side import AffectedSide
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import app as app_module

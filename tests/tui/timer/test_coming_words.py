@@ -5,8 +5,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Pause, RepeatSet, SkipSide
-from hiptimer.model.exercise import Placement
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Placement, Side
 from hiptimer.tui.screens.timer.coming import coming
 from tests.engine.drive import Drive
 from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for

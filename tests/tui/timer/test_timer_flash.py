@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from hiptimer.engine import Phase
 from hiptimer.engine.events import Countdown, PhaseStarted
-from hiptimer.runner.start_request import StartRequest
+from hiptimer.runner.context import StartRequest
 from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.screens.timer.flash import FLASH_CLASS, Flash
 from tests.tui.desk import Desk

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate, Resume
 from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.protocol import PrescribedSide
 from hiptimer.model.session import Choice
-from hiptimer.model.side import PrescribedSide
 from hiptimer.tui.screens.timer.guidance import guidance, interruption
 from tests.engine.drive import Drive
 from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for

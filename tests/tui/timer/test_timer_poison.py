@@ -4,9 +4,15 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.engine import Phase, Plan
-from hiptimer.model.exercise import CatalogueExercise, Origin, Placement
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import PrescribedSide, Side
+from hiptimer.model.protocol import (
+    CatalogueExercise,
+    Exercise,
+    Origin,
+    Placement,
+    PrescribedSide,
+    Protocol,
+    Side,
+)
 from hiptimer.model.text import clean
 from tests.tui.desk import Desk
 from tests.tui.timer.following import Following, following, short_plan

@@ -5,8 +5,7 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Rate
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from hiptimer.model.exercise import Placement
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Placement, Side
 from hiptimer.tui.screens.timer.signs import sign
 from tests.engine.drive import Drive
 from tests.plans import EACH, GUIDE, HOLD, plan_for

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.tui import themes
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid
 from hiptimer.tui.widgets.pain_chart import PainChart, PainCourse

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from hiptimer.engine.strip import Part, Piece
+from hiptimer.engine.plan import Part, Piece
 from hiptimer.model.session import SetOutcome
 from hiptimer.tui.widgets.block_table import BlockRow, BlockTable
 from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
@@ -15,9 +15,8 @@ from hiptimer.tui.widgets.key_line import KeyHint
 from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.page_text import PageText
 from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
-from hiptimer.tui.widgets.rule_line import RuleLine
 from hiptimer.tui.widgets.set_marks import MarkValue
-from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
 
 HARMFUL = "\x1b\x07\x9b\u202e"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiptimer.engine.strip import Part, Piece
+from hiptimer.engine.plan import Part, Piece
 from hiptimer.tui.widgets.fitting_line import FittingLine
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
 from hiptimer.tui.widgets.item_lines import ItemLines
@@ -11,9 +11,8 @@ from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.note_line import NoteLine
 from hiptimer.tui.widgets.page_text import PageText
 from hiptimer.tui.widgets.pointer_mark import PointerMark
-from hiptimer.tui.widgets.rule_line import RuleLine
 from hiptimer.tui.widgets.session_strip import strip_line
-from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 from tests.tui.resizing import resize
 from tests.tui.widgets.stage import Stage, shown
 

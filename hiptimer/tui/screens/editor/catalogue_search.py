@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.protocol import CatalogueExercise
 
 Found = tuple[CatalogueExercise, ...]
 

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.protocol import CatalogueExercise, PrescribedSide
 from hiptimer.model.protocol_draft import Draft, Values
-from hiptimer.model.side import PrescribedSide
 from hiptimer.storage.protocol_fields import as_text
 from hiptimer.storage.protocol_keys import HOLD_SECONDS, SETS
-from hiptimer.tui.dose_words import TIMES
+from hiptimer.tui.day_words import TIMES
 from hiptimer.tui.screens.editor.exercise_fields import effective_side
 
 NAMELESS = "without a name"

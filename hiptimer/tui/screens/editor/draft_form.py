@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
 
-from hiptimer.model.exercise import CatalogueExercise
+from hiptimer.model.protocol import CatalogueExercise
 from hiptimer.model.protocol_draft import Field
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.tui.screens.editor.exercise_fields import exercise_rows

@@ -7,10 +7,9 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.model.protocol_draft import Draft, Field
-from hiptimer.storage.found import cut, shown
 from hiptimer.storage.protocol_fields import as_text, keys_at
-from hiptimer.storage.protocol_kinds import Number, Text, WholeNumber
-from hiptimer.storage.protocol_problem import Problem
+from hiptimer.storage.protocol_keys import Number, Problem, Text, WholeNumber
+from hiptimer.storage.toml_reading import cut, shown
 from hiptimer.tui.screens.editor.field_words import FieldWords
 from hiptimer.tui.screens.editor.spots import FormRow, Option, Spot, Takes
 

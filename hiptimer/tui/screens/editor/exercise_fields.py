@@ -4,12 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
 
-from hiptimer.model.exercise import CatalogueExercise
-from hiptimer.model.protocol import DEFAULT_PREPARE_SECONDS
+from hiptimer.model.protocol import DEFAULT_PREPARE_SECONDS, CatalogueExercise, PrescribedSide
 from hiptimer.model.protocol_draft import Draft, Field
-from hiptimer.model.side import PrescribedSide
-from hiptimer.storage.protocol_keys import HOLD_SECONDS, REST_SECONDS, SETS
-from hiptimer.storage.protocol_problem import Problem
+from hiptimer.storage.protocol_keys import HOLD_SECONDS, REST_SECONDS, SETS, Problem
 from hiptimer.tui.screens.editor.draft_table import DraftTable
 from hiptimer.tui.screens.editor.field_words import DONE_AS, OF_EXERCISE
 from hiptimer.tui.screens.editor.spots import FormRow, Option, Spot, Takes

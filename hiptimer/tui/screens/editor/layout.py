@@ -13,7 +13,7 @@ from hiptimer.model.protocol_draft import Draft, Field
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.storage.preload import preload_texts
-from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.screens.editor import telling
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
 from hiptimer.tui.screens.editor.draft_form import DraftForm
@@ -22,8 +22,7 @@ from hiptimer.tui.screens.editor.session_line import LEGEND, SessionLine, drawn
 from hiptimer.tui.screens.editor.session_parts import parts_of
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
-from hiptimer.tui.widgets.rule_line import RuleLine
-from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 WIDE: Final = 64
 """Columns from which the list and the form have room beside each other."""

@@ -11,8 +11,8 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Label
 
-from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.limits import LONGEST_NAME
+from hiptimer.model.protocol import CatalogueExercise
 from hiptimer.model.protocol_draft import Values
 from hiptimer.tui.screens.editor.catalogue_search import Found, search
 from hiptimer.tui.screens.editor.exercise_fields import FIRST_REPS
@@ -22,9 +22,8 @@ from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.line_input import LineInput
 from hiptimer.tui.widgets.line_layout import plain, two_ends
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.rule_line import RuleLine
 from hiptimer.tui.widgets.text_lines import TextLines
-from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 HINT: Final = "a few letters: bridge, standing, band …"
 

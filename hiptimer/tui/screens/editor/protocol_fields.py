@@ -6,7 +6,7 @@ from typing import Final
 
 from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, DEFAULT_PREPARE_SECONDS, Stage
 from hiptimer.model.protocol_draft import Draft
-from hiptimer.storage.protocol_problem import Problem
+from hiptimer.storage.protocol_keys import Problem
 from hiptimer.tui.screens.editor.draft_table import DraftTable
 from hiptimer.tui.screens.editor.field_words import OF_PROTOCOL
 from hiptimer.tui.screens.editor.spots import FormRow

@@ -7,11 +7,11 @@ from textual.binding import Binding, BindingType
 
 from hiptimer.model.limits import EXERCISES
 from hiptimer.model.protocol_draft import Draft, Field, Values
+from hiptimer.tui.messages import TryAsked
 from hiptimer.tui.screens.editor import keeping, telling
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.form_messages import BesideAsked, FormLeft
 from hiptimer.tui.screens.editor.layout import EditorLayout
-from hiptimer.tui.try_asked import TryAsked
 from hiptimer.tui.widgets.pointer_list import PointerList
 
 

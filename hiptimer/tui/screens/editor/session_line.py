@@ -8,9 +8,8 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.engine.strip import Part, Piece, cells
-from hiptimer.tui.day_words import minutes_words
-from hiptimer.tui.dose_words import sides_words
+from hiptimer.engine.plan import Part, Piece, cells
+from hiptimer.tui.day_words import minutes_words, sides_words
 from hiptimer.tui.screens.editor.session_parts import ExercisePart
 from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.session_strip import STYLES

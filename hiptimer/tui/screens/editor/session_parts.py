@@ -7,11 +7,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from hiptimer.engine.plan import lay_out
-from hiptimer.engine.strip import Part, Piece, pieces_of
+from hiptimer.engine.plan import Part, Piece, lay_out, pieces_of
 from hiptimer.model.choices import Rules, SetsToday, sets_of_the_day
-from hiptimer.model.protocol import Exercise, Protocol
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Exercise, Protocol, Side
 
 
 class _Dose(Struct, frozen=True):

@@ -2,13 +2,12 @@
 
 from typing import Final
 
-from hiptimer.model.exercise import CatalogueExercise
 from hiptimer.model.limits import EXERCISES
-from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, Stage
+from hiptimer.model.protocol import DEFAULT_PAIN_CEILING, CatalogueExercise, Stage
 from hiptimer.model.protocol_draft import Draft, Field, Values
 from hiptimer.runner.protocol_editor import NAME, ProtocolEditor
 from hiptimer.storage.protocol_fields import as_text
-from hiptimer.storage.protocol_problem import Problem
+from hiptimer.storage.protocol_keys import Problem
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine
 
 NEW: Final = "A new protocol"

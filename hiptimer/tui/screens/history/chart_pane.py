@@ -14,9 +14,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.runner.history import History
-from hiptimer.tui.dose_words import sides_words
+from hiptimer.tui.day_words import sides_words
 from hiptimer.tui.screens.history.figures import (
     ExerciseSide,
     Figures,

@@ -4,7 +4,7 @@ from hiptimer.errors import FileError, FileRemovedError
 from hiptimer.model.digest import SessionDigest
 from hiptimer.runner.history import History
 from hiptimer.runner.session_changes import RemovedSession
-from hiptimer.tui.problem_words import problem_words
+from hiptimer.tui.day_words import problem_words
 from hiptimer.tui.screens.history import telling
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.pain_calendar import WEEKS, PainCalendar, pain_calendar
 from hiptimer.model.pain_series import PainPoint, pain_series
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.model.tension_weeks import WEEK, TensionWeek, monday_of, tension_weeks
 from hiptimer.runner.history import History
 

@@ -14,7 +14,7 @@ from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.runner.context import Context
 from hiptimer.runner.corrections import Corrections
 from hiptimer.runner.history import Progress
-from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.history_filter_words import filter_of
 from hiptimer.tui.screens.history import telling
 from hiptimer.tui.screens.history.at_hand import SessionAtHand

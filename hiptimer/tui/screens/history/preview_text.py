@@ -18,8 +18,7 @@ from hiptimer.model.session import (
     StopReason,
 )
 from hiptimer.tui.adjustment_words import departures
-from hiptimer.tui.day_words import counted_words
-from hiptimer.tui.dose_words import TIMES, dose_words, sides_words
+from hiptimer.tui.day_words import TIMES, counted_words, dose_words, sides_words
 from hiptimer.tui.summary_rows import Block, blocks_of, seconds_words
 from hiptimer.tui.summary_words import headline
 from hiptimer.tui.widgets.set_marks import MarkValue

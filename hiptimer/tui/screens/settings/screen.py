@@ -14,8 +14,8 @@ from hiptimer.model.text import one_line
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.storage.preload import preload_texts
-from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.page_asked import PageAsked
+from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.screens.settings import words
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
 from hiptimer.tui.screens.settings.form import SETTINGS, SettingsForm
@@ -29,8 +29,7 @@ from hiptimer.tui.widgets.field_list import FieldList
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.rule_line import RuleLine
-from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 PROBLEMS: Final = "What is wrong in the settings file"
 

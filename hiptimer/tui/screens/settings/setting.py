@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import FASTEST, MOST_DB, SLOWEST, Cues, Settings, TalkLevel
-from hiptimer.model.side import AffectedSide
 from hiptimer.tui.themes import DEFAULT_THEME
 
 SettingValue = AffectedSide | RatingRule | AdvanceRule | Cues | TalkLevel | int | bool | time | str

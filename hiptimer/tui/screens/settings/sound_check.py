@@ -13,7 +13,7 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.speech.choosing import Voices, list_voices
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import prepare_sound
-from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.screens.settings.form import SettingsForm
 from hiptimer.tui.screens.settings.heard import ALL_HEARD, SENTENCE, Heard, silence_words
 from hiptimer.tui.screens.settings.setting import Setting, SettingValue, neighbour, options
@@ -21,8 +21,7 @@ from hiptimer.tui.widgets.field_list import FieldList
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.rule_line import RuleLine
-from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 STATUS_LINES: Final = 4
 """What is heard, the player, the voice, and what to do."""

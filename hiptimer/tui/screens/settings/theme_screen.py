@@ -8,16 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.theme import Theme
 
-from hiptimer.engine.phase import Phase
-from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.engine.plan import Phase
+from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.themes import THEMES
 from hiptimer.tui.widgets.field_list import Field, FieldList
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.rule_line import RuleLine
-from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 SAMPLES: Final = (
     (Phase.PREPARE, Phase.COUNT_IN, Phase.HOLD),

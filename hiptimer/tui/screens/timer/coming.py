@@ -2,7 +2,7 @@
 
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.plan import Plan
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 
 THE_END = "the end"
 

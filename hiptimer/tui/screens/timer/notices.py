@@ -5,8 +5,8 @@ from typing import Final
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.events import Adjusted, Event, PainRated, SetUndone
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
-from hiptimer.model.side import Side
 
 SHOWS_RATINGS: Final = (Phase.REST, Phase.WAITING)
 """The phases in which the rating row is on the screen, also while they are paused."""

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from hiptimer.catalogue import Page, page
 from hiptimer.engine import Engine
-from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.screens.help import PAGES
 from hiptimer.tui.screens.timer.keys import PRESSES, STOP
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine

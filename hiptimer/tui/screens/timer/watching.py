@@ -16,7 +16,7 @@ from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command
 from hiptimer.engine.events import Countdown, Event, HalfReached, Interrupted
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.phase_words import STYLE_CLASSES
 from hiptimer.tui.screens.timer.face import TimerFace
 from hiptimer.tui.screens.timer.flash import Flash

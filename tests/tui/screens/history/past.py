@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from textual.events import Key
 from textual.pilot import Pilot
 
+from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.model.side import AffectedSide, PrescribedSide, Side
 from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.history.session_list import SessionList

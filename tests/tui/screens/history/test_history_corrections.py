@@ -8,7 +8,7 @@ from textual.events import Paste
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
-from hiptimer.tui.dose_words import TIMES
+from hiptimer.tui.day_words import TIMES
 from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.widgets.rating_row import RatingRow

@@ -7,7 +7,7 @@ import pytest
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.pain_calendar import WEEKS
-from hiptimer.model.side import Side
+from hiptimer.model.protocol import Side
 from hiptimer.runner.history import History
 from hiptimer.tui.screens.history.figures import (
     ExerciseSide,

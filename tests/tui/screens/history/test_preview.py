@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+from hiptimer.model.protocol import AffectedSide, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.model.side import AffectedSide, Side
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, read
-from hiptimer.tui.dose_words import TIMES
+from hiptimer.tui.day_words import TIMES
 from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
 from hiptimer.tui.screens.history.preview_lines import HERE, draw
 from hiptimer.tui.screens.history.preview_text import NOT_ENDED, ended_words, preview_of

@@ -3,8 +3,8 @@
 import pytest
 from textual.pilot import Pilot
 
+from hiptimer.model.protocol import AffectedSide, Side
 from hiptimer.model.session import Session
-from hiptimer.model.side import AffectedSide, Side
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, words_on
 from tests.tui.screens.history.past import (

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from textual.theme import BUILTIN_THEMES
 
 from hiptimer.model.choices import AdvanceRule, RatingRule
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Settings
-from hiptimer.model.side import AffectedSide
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
 from hiptimer.tui.screens.settings.setting import Setting, options
 from hiptimer.tui.screens.settings.words import PURPOSES

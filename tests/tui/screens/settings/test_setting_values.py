@@ -3,9 +3,9 @@ from datetime import time
 import pytest
 from msgspec.structs import fields
 
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues, Settings
-from hiptimer.model.side import AffectedSide
-from hiptimer.storage.settings_values import RULES
+from hiptimer.storage.settings import RULES
 from hiptimer.tui.screens.settings.setting import Setting, following, neighbour, options
 from hiptimer.tui.themes import DEFAULT_THEME
 

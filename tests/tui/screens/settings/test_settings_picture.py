@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.model.side import AffectedSide
+from hiptimer.model.protocol import AffectedSide
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.settings.words import NAMES
 from tests.tui.desk import Desk
