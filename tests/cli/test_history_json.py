@@ -167,7 +167,7 @@ def test_the_calendar_shows_the_days_of_the_csv(months: Path, rows: list[Row]) -
     drawn = pain_calendar(digests, Settings().day_of, last).days
     shown = [told[day.day.isoformat()] for day in drawn]
     assert [day.day for day in drawn] == [
-        drawn[0].day + timedelta(days=number) for number in range(len(drawn))
+        drawn[0].day + timedelta(days=nth) for nth in range(len(drawn))
     ]
     assert (drawn[0].day.isoweekday(), drawn[-1].day, len(drawn) // 7) == (1, last, 25)
     assert sum(map(bool, shown)) == len({row["day"] for row in rows})
