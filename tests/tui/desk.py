@@ -119,6 +119,12 @@ async def comes_true(pilot: Pilot[int], condition: Callable[[], object]) -> bool
     return False
 
 
+async def left(pilot: Pilot[int]) -> None:
+    """Wait until the app has ended, which closes an open session in a thread before."""
+    while pilot.app.is_running:
+        await pilot.pause()
+
+
 async def painted(pilot: Pilot[int]) -> None:
     """Wait until the screen that is on top has been laid out; one of few cells may stay empty."""
     for _ in range(MOST_PAUSES):

@@ -17,7 +17,7 @@ from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.page import PageScreen
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
-from tests.tui.desk import Desk, painted
+from tests.tui.desk import Desk, left, painted
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.own_protocols import REPETITIONS, THREE_HOLDS, TWO_EXERCISES, live
 
@@ -170,6 +170,7 @@ async def test_a_note_that_is_typed_faster_than_it_opens_rates_nothing(desk: Des
 async def test_leaving_in_the_middle_of_a_note_loses_nothing(desk: Desk) -> None:
     async with summary(desk, 1) as pilot:
         await pilot.press("n", *"sore", "ctrl+q")
+        await left(pilot)
     assert saved(desk).note == "sore"
 
 

@@ -10,7 +10,7 @@ from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.screens.timer import TimerScreen
-from tests.tui.desk import Desk, painted
+from tests.tui.desk import Desk, left, painted
 from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.own_protocols import ONE_HOLD, THREE_HOLDS, live
 
@@ -80,8 +80,7 @@ async def test_leaving_for_later_ends_the_app_and_the_next_start_offers_it(desk:
         timer = await started(desk, pilot)
         live(desk, timer.runner, 7)
         await desk.press(pilot, "ctrl+q", "l")
-        while pilot.app.is_running:
-            await pilot.pause()
+        await left(pilot)
         assert pilot.app.return_code == 0
     assert [stored.outcome for stored in desk.stored()] == [None]
     desk.context = desk.new_context()
@@ -97,6 +96,7 @@ async def test_leaving_from_the_summary_saves_and_frees_the_lock(desk: Desk) -> 
         await desk.press(pilot, "f", "t")
         await arrived(pilot, SummaryScreen)
         await desk.press(pilot, "3", "n", "o", "k", "ctrl+q")
+        await left(pilot)
     (stored,) = desk.stored()
     assert ([row.pain for row in stored.sets], stored.note) == ([3], "ok")
     assert not desk.context.lock.held
