@@ -10,8 +10,6 @@ from pathlib import Path
 from random import SystemRandom
 from typing import Final
 
-import tomli_w
-
 from hiptimer.errors import SaveError, UnreadableError
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import save
@@ -33,6 +31,8 @@ def device_id(state_folder: Path, hostname: str) -> str:
         return known
     made = random_token(SystemRandom())
     with contextlib.suppress(SaveError):
+        import tomli_w  # noqa: PLC0415 - needed once on each device
+
         save(path, tomli_w.dumps({"id": made, "host": host}).encode())
     return _read(path, host) or made  # another process may have been faster
 
