@@ -74,9 +74,10 @@ def test_a_session_too_long_to_be_read_again_is_not_saved_over_the_last_version(
     store: SessionStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.save(session())
-    monkeypatch.setattr(sessions, "SESSION", FileKind(format=1, most_bytes=100))
-    with pytest.raises(SaveError, match="too long to be read again"):
-        store.save(session(hold_row()))
+    with monkeypatch.context() as smaller:
+        smaller.setattr(sessions, "SESSION", FileKind(format=1, most_bytes=100))
+        with pytest.raises(SaveError, match="too long to be read again"):
+            store.save(session(hold_row()))
     assert store.load(SESSION_ID) == session()
 
 

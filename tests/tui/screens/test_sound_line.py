@@ -91,7 +91,7 @@ async def test_nothing_that_is_told_of_sound_and_display_is_cut(
             shown = line.lines(*line.size)
             assert " ".join(row.plain.strip() for row in shown) == line.text, size
             assert "bell" in line.text, size
-            assert ("display can't" in line.text) == (size >= (72, 24)), size
+            assert ("set it to stay on" in line.text) == (size >= (72, 24)), size
     desk.context.sound.close()
 
 
