@@ -185,7 +185,8 @@ async def test_a_session_is_shown_from_its_top_wherever_the_one_before_was_left(
 ) -> None:
     lay(desk, long_past(1, "aaaaaaaa"), long_past(2, "bbbbbbbb"))
     async with history(desk) as pilot:
-        await press(desk, pilot, "enter " + " ".join(["pagedown"] * 7))
+        await press(desk, pilot, "enter")  # and it is laid out before the next key
+        await press(desk, pilot, " ".join(["pagedown"] * 7))
         assert "Three of four holds." not in beside(pilot)
         await press(desk, pilot, "escape down")
         assert "Three of four holds." in beside(pilot)
@@ -195,7 +196,8 @@ async def test_a_session_is_shown_from_its_top_wherever_the_one_before_was_left(
 async def test_a_session_stays_where_it_was_left_while_its_file_is_looked_at(desk: Desk) -> None:
     lay(desk, long_past(1, "aaaaaaaa"), long_past(2, "bbbbbbbb"))
     async with history(desk) as pilot:
-        await press(desk, pilot, "enter " + " ".join(["pagedown"] * 7))
+        await press(desk, pilot, "enter")  # and it is laid out before the next key
+        await press(desk, pilot, " ".join(["pagedown"] * 7))
         screen_of(pilot).show_list()
         await read(pilot)
         assert "line 39" in beside(pilot)
