@@ -6,7 +6,7 @@ UV := uv
 # A person can lose a session, or trust a wrong one, by a mistake in these: every branch is tested.
 SURE := hiptimer/model/*,hiptimer/engine/*,hiptimer/storage/*
 
-.PHONY: help setup test lint types imports coverage soak check lowest newest dist-check matrix format pictures bench bench-quick mutants pins
+.PHONY: help setup test lint types imports coverage soak check lowest newest dist-check matrix format pictures bench bench-quick mutants transcripts pins
 
 help:      ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -100,6 +100,9 @@ bench:     ## measure against floors taken in the same run; three quarters of an
 
 mutants:   ## put 200 small faults into four packages, one at a time, and name those that no test notices
 	$(PYTHON) -m mutants $(MUTANTS)
+
+transcripts:  ## compare all that is shown, heard and saved with transcripts/golden; half a minute
+	$(PYTHON) -m transcripts $(TRANSCRIPTS)
 
 bench-quick:  ## first paint, a hold, a save and --version in three minutes: to compare, not to judge
 	failed=0; \

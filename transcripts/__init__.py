@@ -1,0 +1,1 @@
+"""What the program says, shows and saves, written down to be compared (`make transcripts`)."""
