@@ -20,23 +20,23 @@ from msgspec.structs import replace
 from hiptimer.catalogue.loader import SHIPPED_PROTOCOLS
 from hiptimer.cli.entry import run
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.sound_box import USUAL_VOICE, SoundBox
 from hiptimer.cues.status import SoundStatus
+from hiptimer.cues.voice_options import VoiceOptions
 from hiptimer.engine import Plan, lay_out
 from hiptimer.engine import commands as engine_commands
 from hiptimer.engine.commands import Command
 from hiptimer.model.choices import AdvanceRule, DayChoices, RatingRule, Rules, sets_of_the_day
 from hiptimer.model.corrections import with_note
-from hiptimer.model.protocol import Exercise, Protocol
+from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol, SideChoice
 from hiptimer.model.session import StopReason
 from hiptimer.model.settings import Cues
-from hiptimer.model.side import AffectedSide, PrescribedSide, SideChoice
 from hiptimer.plain.arrivals import Arrival, Chunk, EndOfInput, Signalled
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.script import heard
 from hiptimer.plain.visit import follow
+from hiptimer.runner.context import StartRequest
 from hiptimer.runner.opening import find_unfinished, go_on_with, open_session
-from hiptimer.runner.start_request import StartRequest
 from tests.fakes import MORNING, FakeClock
 from tests.plain.stage import Asleep, NoTerminal, Scripted
 from tests.tui.desk import Desk
@@ -107,7 +107,7 @@ class Ears(SoundBox):
                 kind=Cues.VOICE, asked=Cues.VOICE, player="a player", engine="a voice"
             )
 
-    def prepare(self, cues: Cues, volume: int) -> None:
+    def prepare(self, cues: Cues, volume: int, options: VoiceOptions = USUAL_VOICE) -> None:
         """Look for nothing."""
 
     def play(self, cue: Cue) -> None:

@@ -50,6 +50,10 @@ NAMES: Final = {
 """How Textual calls characters that are no letters."""
 
 
+READERS: Final = ("history", "figures")
+"""The workers that read files. At home any worker has something to do that will be seen there."""
+
+
 class Screens:
     """A person before the screen. Time passes only here."""
 
@@ -132,7 +136,8 @@ class Screens:
         for turn in count():
             await self._pilot.pause()
             reads = app.is_running and any(
-                each.is_running for each in app.workers if each.group in ("history", "figures")
+                each.is_running and (each.group in READERS or self.screen == "HomeScreen")
+                for each in app.workers
             )
             lines = self.lines
             if not reads and lines == before and any(lines):
