@@ -1,11 +1,13 @@
 """One visit in plain mode, from the questions before a session to the summary after it."""
 
 import contextlib
+from math import inf
 from typing import Final
 
 from hiptimer.clock import Clock
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.errors import SessionFaultError
+from hiptimer.interaction.held_keys import REPEAT_SECONDS
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Session
@@ -24,7 +26,10 @@ from hiptimer.runner.safety import NOTHING_DONE
 from hiptimer.runner.session_runner import SessionRunner
 
 LATE_KEY_SECONDS: Final = 1.0
-"""So long a key may still be meant for the session that has just ended."""
+"""A key within this time may still be meant for the session that has just ended."""
+
+LONGEST_HELD_SECONDS: Final = 10.0
+"""A key that is held down that long rests on the keyboard by mistake; it ends no visit."""
 
 LAST_CUE_SECONDS: Final = 9.0
 """The last cue may sound to its end; nobody should wait longer for it."""
@@ -56,10 +61,18 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
 
 
 def _let_late_keys_pass(console: Console, clock: Clock) -> None:
-    """Drop keys meant for the session: the next question would take them for its answer."""
-    until = clock.monotonic() + LATE_KEY_SECONDS
+    """Drop keys meant for the session: the next question would take them for its answer.
+
+    A key that is still held down is dropped for as long as the keyboard repeats it.
+    """
+    ended = clock.monotonic()
+    until, last = ended + LATE_KEY_SECONDS, ("", -inf)
     while console.gives_keys and not console.ended and clock.monotonic() < until:
-        console.words(until - clock.monotonic())
+        for word in console.words(until - clock.monotonic()):
+            now = clock.monotonic()
+            if word == last[0] and now - last[1] < REPEAT_SECONDS:
+                until = min(max(until, now + REPEAT_SECONDS), ended + LONGEST_HELD_SECONDS)
+            last = (word, now)
 
 
 def _settle(context: Context, request: StartRequest, console: Console) -> SessionRunner:

@@ -93,6 +93,7 @@ class GuardedApp(OneShotTimers, App[int]):
         super().__init__()
         self.clock = clock or SystemClock()
         self.held: HeldKeys[Key] = HeldKeys()
+        self._down: tuple[str, Screen[object] | None] = ("", None)
         self._held_handle: asyncio.TimerHandle | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -126,13 +127,18 @@ class GuardedApp(OneShotTimers, App[int]):
             return (event,)
         known = event if isinstance(event, TerminalKey) else None
         at = known.at if known else self.clock.monotonic()
+        key, began_on = self._down
+        # A key that led here and is still down is no key for this screen.
+        led_here = key == event.key and began_on is not screen
         presses = self.held.press(
             event.key,
             event,
             at,
-            may_repeat=screen.may_repeat(event.key),
+            may_repeat=screen.may_repeat(event.key) and not led_here,
             repeated=known.repeated if known else None,
         )
+        if presses or not led_here:
+            self._down = (event.key, screen)
         if self.held.is_down:
             screen.key_held(event.key)
         self._await_held_back()

@@ -269,3 +269,10 @@ def test_a_second_after_the_end_the_note_can_be_written(context: Context) -> Non
 def test_a_one_that_waits_is_dropped_when_answers_are_stepped_through(context: Context) -> None:
     done = keyed(context, [(75, "1"), (75.5, "\x1b[5~"), (79, "\x1b[5~"), (80, "\x7f"), (81, "\r")])
     assert done.pains == [None, 3]
+
+
+def test_a_key_held_down_through_the_end_is_no_note(context: Context) -> None:
+    held = [(75.5 + 0.04 * number, "n") for number in range(80)]
+    script: Script = [(0, "\n"), (32, "2"), (75, "4"), *held]
+    done = visit(context, script, single_keys=True, interactive=True)
+    assert (done.pains, done.saved.note) == ([2, 4], "")
