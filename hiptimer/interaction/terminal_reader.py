@@ -116,25 +116,31 @@ class TerminalReader:
         if due is None or at < due:
             return []
         state, self._state = self._state, _State.GROUND
+        alone = state is _State.ESCAPE and not self._in_character
         self._decoder.reset()
         self._held, self._muted = "", False
         if state is _State.GROUND:
             return []
         self._torn, self._torn_at = state, self._last_at
-        return [ESCAPE_KEY] if state is _State.ESCAPE else []
+        return [ESCAPE_KEY] if alone else []
 
     @property
     def wake_at(self) -> float | None:
         """When `expire` has something to do; None if nothing is half-read."""
         match self._state:
-            case _State.GROUND if not self._decoder.getstate()[0]:
+            case _State.GROUND if not self._in_character:
                 return None
-            case _State.ESCAPE:
+            case _State.ESCAPE if not self._in_character:
                 return self._last_at + ESCAPE_SECONDS
             case _State.PASTE:
                 return self._last_at + PASTE_SILENCE_SECONDS
             case _:
                 return self._last_at + SILENCE_SECONDS
+
+    @property
+    def _in_character(self) -> bool:
+        """Whether only some bytes of a character have come."""
+        return bool(self._decoder.getstate()[0])
 
     # One character
 

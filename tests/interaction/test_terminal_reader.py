@@ -248,6 +248,11 @@ TOKENS = st.one_of(
 )
 
 
+def test_an_escape_before_half_a_character_is_no_key_however_late_the_other_half_is() -> None:
+    assert names(b"\x1b\xc3", 0.5, b"\xa9", 0.5, b"7") == ["7"]
+    assert names(b"\x1b\xc3", SILENCE_SECONDS + 0.1, b"7") == ["7"]
+
+
 @given(st.lists(TOKENS, max_size=12), st.data())
 def test_the_keys_are_those_of_the_stream_however_it_is_cut(
     tokens: list[bytes], data: st.DataObject
