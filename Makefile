@@ -40,8 +40,8 @@ coverage:  ## run every test and hold the package to 97 %, and model, engine and
 # For a machine at work: a busy process on each core, a shell that was closed, other orders, and
 # other examples for the properties. What fails here fails some day in CI.
 soak:      ## run every test three times in random order on a busy machine; half an hour, not in CI
-	trap '' HUP; trap 'kill $$(jobs -p)' EXIT; \
-	for core in $$(seq $$(nproc)); do (while :; do :; done) & done; \
+	trap '' HUP; busy=; trap 'kill $$busy' EXIT; \
+	for core in $$(seq $$(nproc)); do (while :; do :; done) & busy="$$busy $$!"; done; \
 	for run in 1 2 3; do \
 	    $(PYTHON) -m pytest -n 4 --dist worksteal -q -p randomly \
 	        --hypothesis-profile=new-examples || exit 1; \
