@@ -28,7 +28,7 @@ from hiptimer.cues.loudness import LEVEL, loudness
 from hiptimer.cues.samples import RATE
 from hiptimer.cues.sentences import QUESTION
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech_lengths import AFTER_TONE_SECONDS, BETWEEN_SENTENCES_SECONDS
+from hiptimer.cues.speech_lengths import GAP_SECONDS
 from hiptimer.cues.tones import seconds_of
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Rate, SkipPhase, Start
@@ -152,9 +152,9 @@ def found_in(samples: "array[int]", began: float, heard: Heard) -> Found:
             if not cue.over:  # a tick may sound over speech
                 found.take(f"tone: {cue.earcon}", samples[start:end])
         cut = next((at for at in ends if at > cue.at), float("inf")) - began
-        at = start / RATE + (seconds_of(cue.earcon) + AFTER_TONE_SECONDS if cue.earcon else 0.0)
+        at = start / RATE + (seconds_of(cue.earcon) + GAP_SECONDS if cue.earcon else 0.0)
         for text in cue.say:
-            seconds = lengths.seconds((text,)) - BETWEEN_SENTENCES_SECONDS
+            seconds = lengths.seconds((text,)) - GAP_SECONDS
             if not lengths.is_known(text) or at + seconds > cut:
                 break
             kind = "the question" if text == QUESTION else _kind(text)
@@ -162,7 +162,7 @@ def found_in(samples: "array[int]", began: float, heard: Heard) -> Found:
             found.words += len(text.split())
             found.speaking += seconds
             at += seconds
-            if text != cue.say[-1] and at + 2 * BETWEEN_SENTENCES_SECONDS < cut:
+            if text != cue.say[-1] and at + 2 * GAP_SECONDS < cut:
                 gap, at = _silence(samples, at)
                 found.gaps.append(gap)
                 if gap < SMALLEST_GAP_SECONDS:
@@ -208,8 +208,8 @@ def _onset(samples: "array[int]", due: float, quiet: int) -> int | None:
 
 def _silence(samples: "array[int]", moment: float) -> tuple[float, float]:
     """Measure the longest silence around the end of a sentence; give its seconds and its end."""
-    first = round((moment - BETWEEN_SENTENCES_SECONDS) * RATE)
-    last = round((moment + 2 * BETWEEN_SENTENCES_SECONDS) * RATE)
+    first = round((moment - GAP_SECONDS) * RATE)
+    last = round((moment + 2 * GAP_SECONDS) * RATE)
     loud = [n for n in range(first, min(last, len(samples))) if abs(samples[n]) > QUIET]
     length, end = max((after - before, after) for before, after in pairwise((first, *loud, last)))
     return length / RATE, end / RATE

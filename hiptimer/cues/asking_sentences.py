@@ -1,6 +1,6 @@
 """What is asked of a person just now: a choice, numbers, a press. One thing at a time."""
 
-from hiptimer.cues.choice_sentences import choices, choose
+from hiptimer.cues.choice_sentences import choices, choose, press_enter
 from hiptimer.cues.number_words import counted, in_words
 from hiptimer.cues.sentences import (
     FINISH_WITHOUT,
@@ -8,6 +8,7 @@ from hiptimer.cues.sentences import (
     HOW_TO_ANSWER,
     PRESS_ENTER,
     QUESTION,
+    pain_said,
     sentence,
 )
 from hiptimer.cues.talk import Talking
@@ -24,7 +25,7 @@ def asked(engine: Engine, talking: Talking) -> tuple[str, ...]:
         return choices(engine, decision, talking.pointed(decision), listed=talking.says_all)
     if engine.phase is Phase.WAITING:
         pointed = talking.answer if isinstance(talking.answer, Rate) else None
-        takes = (sentence(f"Enter: pain {in_words(pointed.pain)}"),) if pointed else None
+        takes = (press_enter("for", pain_said(pointed.pain)),) if pointed else None
         return (*_numbers(engine, talking.row), *(takes or what_to_press(engine)))
     return question(engine, talking) if last and engine.ledger.row(last).missing else ()
 

@@ -16,7 +16,7 @@ ANOTHER_NUMBER: Final = "Another number."
 
 CHOOSE: Final = "Choose how to go on."
 SEVERE: Final = "That is a lot. Stopping for today is a good choice."
-TO_THE_OTHERS: Final = "Page up for others."
+TO_THE_OTHERS: Final = "Or press page up for the others."
 
 Answer = Decide | Unrate | Rate
 """What can be pointed to: a number or, for an open decision, a choice; Unrate stands there for the
@@ -32,8 +32,8 @@ def above_ceiling(
 
 
 def above_limit(pain: int, limit: int) -> str:
-    """Say that a number is above the limit: "Pain five, above your limit of three."."""
-    return sentence(f"pain {in_words(pain)}, above your limit of {in_words(limit)}")
+    """Return a rating above the limit: "Pain level five, above your limit of three."."""
+    return sentence(f"pain level {in_words(pain)}, above your limit of {in_words(limit)}")
 
 
 def choices(
@@ -58,9 +58,15 @@ def choose(engine: Engine, decision: Decision, pointed: Answer | None = None) ->
 def _what_enter_does(engine: Engine, decision: Decision, pointed: Answer | None) -> tuple[str, ...]:
     """Say the way that is pointed to, or suggested; the others take longer than a rest."""
     choice = pointed.choice if isinstance(pointed, Decide) else decision.suggested
-    another = choice is None or isinstance(pointed, Unrate)
-    first = way(engine, decision, choice) if choice and not another else ANOTHER_NUMBER
-    return f"Enter: {first[0].lower()}{first[1:]}", TO_THE_OTHERS
+    if choice is None or isinstance(pointed, Unrate):
+        return press_enter("for", ANOTHER_NUMBER), TO_THE_OTHERS
+    joint = {Choice.EASIER: "for the", Choice.SHORTER: "for"}.get(choice, "to")
+    return press_enter(joint, way(engine, decision, choice)), TO_THE_OTHERS
+
+
+def press_enter(joint: str, answer: str) -> str:
+    """Return what enter does: "Press enter to carry on as planned."."""
+    return f"Press enter {joint} {answer[0].lower()}{answer[1:]}"
 
 
 def decided(engine: Engine, decision: Decision, choice: Choice) -> str:
@@ -77,7 +83,7 @@ def way(engine: Engine, decision: Decision, choice: Choice) -> str:
         case Choice.SHORTER:
             held = exercise.hold_seconds is not None
             less = decision.shorter_target or 0
-            return sentence(f"shorter: {counted(less, 'second' if held else 'repetition')}")
+            return sentence(f"a shorter set: {counted(less, 'second' if held else 'repetition')}")
         case Choice.SKIP_SIDE if decision.step.side is not Side.BILATERAL:
             return "Leave this exercise on this side."
         case Choice.SKIP_EXERCISE if decision.step.side is not Side.BILATERAL:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Earcon(StrEnum):
-    """The sounds without words. The first seven differ in their contour."""
+    """The sounds without words. The first eight differ in their contour."""
 
     GET_READY = "get-ready"
     HOLD = "hold"
@@ -14,14 +14,16 @@ class Earcon(StrEnum):
     EXERCISE_DONE = "exercise-done"
     SESSION_DONE = "session-done"
     WAIT = "wait"
+    CHOOSE = "choose"
     PAUSE = "pause"
     TICK = "tick"
     HALF = "half"
+    STEP = "step"
 
     @property
     def is_a_change(self) -> bool:
         """Whether it sounds at a change of phase, which a bell announces too."""
-        return self not in (Earcon.TICK, Earcon.HALF, Earcon.PAUSE)
+        return self not in (Earcon.TICK, Earcon.HALF, Earcon.PAUSE, Earcon.STEP)
 
 
 class Cue(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from hiptimer.cues.choice_sentences import Answer
-from hiptimer.cues.cue import Cue
+from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.rehearsal import sentences_ahead
 from hiptimer.cues.reminders import Reminders
 from hiptimer.cues.sentences import sentence
@@ -81,8 +81,15 @@ class Director:
         if cue.owed:
             self._reminders.told_until(self._talk.until)
 
-    def say(self, texts: Iterable[str], now: float, row: int | None = None) -> float:
-        """Say what a person points at; give back about how many seconds that takes.
+    def say(
+        self,
+        texts: Iterable[str],
+        now: float,
+        row: int | None = None,
+        *,
+        earcon: Earcon | None = None,
+    ) -> float:
+        """Say what a person points at, after `earcon`; return about how many seconds that takes.
 
         `row` is the set (from 1) that numbers go to from now on, where that is what is said.
         Nothing is said in a pause, nor after the end, nor where there is no voice: tones go on.
@@ -92,7 +99,7 @@ class Director:
             return 0.0
         self._reminders.answering(now)
         said = tuple(map(sentence, texts))
-        self._play(Cue(at=now, say=said, owed=self._talk.owed(now)), now)
+        self._play(Cue(at=now, earcon=earcon, say=said, owed=self._talk.owed(now)), now)
         self._reminders.told_until(self._talk.until)
         return self._talk.until - now
 

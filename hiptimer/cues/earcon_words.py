@@ -12,9 +12,11 @@ NAMES: Final[Mapping[Earcon, str]] = {
     Earcon.EXERCISE_DONE: "Exercise done",
     Earcon.SESSION_DONE: "Session done",
     Earcon.WAIT: "Your turn",
+    Earcon.CHOOSE: "Your choice",
     Earcon.PAUSE: "Paused",
     Earcon.TICK: "Tick",
     Earcon.HALF: "Half",
+    Earcon.STEP: "Step",
 }
 
 SOUNDS: Final[Mapping[Earcon, str]] = {
@@ -24,9 +26,11 @@ SOUNDS: Final[Mapping[Earcon, str]] = {
     Earcon.EXERCISE_DONE: "three notes, up and down",
     Earcon.SESSION_DONE: "four notes up, the last one long",
     Earcon.WAIT: "three notes, down and further up",
+    Earcon.CHOOSE: "four notes, back and forth",
     Earcon.PAUSE: "three notes down",
     Earcon.TICK: "tick",
     Earcon.HALF: "two soft notes",
+    Earcon.STEP: "click",
 }
 
 MEANINGS: Final[Mapping[Earcon, str]] = {
@@ -36,7 +40,9 @@ MEANINGS: Final[Mapping[Earcon, str]] = {
     Earcon.EXERCISE_DONE: "A rest begins, and that exercise is done.",
     Earcon.SESSION_DONE: "The session is done.",
     Earcon.WAIT: "The clock stands still until you press a key.",
+    Earcon.CHOOSE: "The clock stands still until you choose how to go on.",
     Earcon.PAUSE: "The session is paused.",
     Earcon.TICK: "Three, two and one second before something changes.",
     Earcon.HALF: "Half of a hold of ten seconds or more is over.",
+    Earcon.STEP: "You step to another answer, which is then said.",
 }

@@ -12,7 +12,12 @@ TONE_SECONDS: Final = 0.7
 SENTENCE_SECONDS: Final = 2.0
 """A sentence that begins a phase would by then count from the wrong moment: "Twenty seconds." """
 
-LASTING: Final = frozenset({None, Earcon.GET_READY, Earcon.WAIT, Earcon.PAUSE, Earcon.SESSION_DONE})
+LASTING: Final = frozenset(
+    {
+        *(None, Earcon.GET_READY, Earcon.WAIT, Earcon.CHOOSE),
+        *(Earcon.PAUSE, Earcon.SESSION_DONE, Earcon.STEP),
+    }
+)
 """What says where to lie, what to answer or that it is over stays true until something newer."""
 
 

@@ -10,6 +10,7 @@ from hiptimer.cues.sentences import (
     BEGIN,
     EYES_OPEN,
     HOLD_NOW,
+    REST_NOW,
     WHEN_DONE,
     change,
     change_ahead,
@@ -18,7 +19,6 @@ from hiptimer.cues.sentences import (
     how_to,
     length,
     position,
-    seconds_to_say,
     sentence,
     set_of,
     that_fit,
@@ -28,6 +28,7 @@ from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
 from hiptimer.engine.walk import PREPARE_AFTER_KEY_SECONDS
 from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.protocol import Side
 
 
 class PhaseHeard(Struct, frozen=True):
@@ -48,7 +49,7 @@ def phase_heard(event: PhaseStarted, engine: Engine, talking: Talking) -> PhaseH
         case Phase.PREPARE if engine.upcoming:
             return _prepare(event, engine.upcoming, engine, talking)
         case Phase.COUNT_IN:
-            return PhaseHeard(Earcon.GET_READY)
+            return PhaseHeard(Earcon.GET_READY, owed=talking.owed)
         case Phase.HOLD | Phase.REPS if event.step:
             return _work(event, event.step, engine, talking)
         case Phase.REST if event.step:
@@ -116,7 +117,11 @@ def _instructions(step: Step, engine: Engine, talking: Talking) -> tuple[str, ..
     done = any(row.step.entry == step.entry for row in engine.ledger.rows)
     known = talking.knows(engine.plan.exercise(step.entry).id)
     leaves_out = (done and not talking.says_all) or known
-    return () if leaves_out and step.place not in engine.ledger.easier else how_to(engine, step)
+    return (
+        ()
+        if leaves_out and step.place not in engine.ledger.easier
+        else how_to(engine, step, talking.lengths)
+    )
 
 
 def _work(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> PhaseHeard:
@@ -129,8 +134,16 @@ def _work(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> 
     ends = WHEN_DONE if event.seconds is None else ""
     where = _untold(step, engine, talking)
     eyes = eyes_open(step, engine) if where and not engine.ledger.rows else ()
-    said = (*where, call, set_of(step), told, ends, *eyes)
+    side = "" if where else _lost_side(step, engine, talking)
+    said = (*where, call, set_of(step, side), told, ends, *eyes)
     return PhaseHeard(Earcon.HOLD, tuple(filter(None, said)))
+
+
+def _lost_side(step: Step, engine: Engine, talking: Talking) -> str:
+    """Return the side of a set whose position was cut off before it was heard."""
+    exercise = engine.plan.exercise(step.entry)
+    lost = position(exercise, step.side) in talking.owed and step.side is not Side.BILATERAL
+    return exercise.placement(step.side).call.lower() if lost else ""
 
 
 def _untold(to: Step, engine: Engine, talking: Talking) -> tuple[str, ...]:
@@ -150,11 +163,12 @@ def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> 
     earcon = _at_the_end_of(step, engine) or Earcon.REST
     way = way_in_rest(engine, talking)
     if event.resumed:
-        said = ("Rest.", *asked(engine, talking), *way)
+        said = (REST_NOW, *asked(engine, talking), *way)
         return PhaseHeard(earcon, that_fit(said, event.seconds, talking.lengths))
-    seconds = (event.seconds or 0.0) - seconds_to_say(("Rest.", *question(engine, talking)))
+    asking = talking.lengths.seconds((REST_NOW, *question(engine, talking)))
+    seconds = (event.seconds or 0.0) - asking
     owed = tuple(text for text in must_be_heard(engine) if text in way)
-    return PhaseHeard(earcon, ("Rest.",), that_fit(way, seconds, talking.lengths), owed)
+    return PhaseHeard(earcon, (REST_NOW,), that_fit(way, seconds, talking.lengths), owed)
 
 
 def way_in_rest(engine: Engine, talking: Talking) -> tuple[str, ...]:
@@ -193,7 +207,7 @@ def _waiting(engine: Engine, talking: Talking) -> PhaseHeard:
         above = above_ceiling(
             engine, owed.decision, talking.pointed(owed.decision), listed=talking.says_all
         )
-        return PhaseHeard(Earcon.WAIT, unheard, above, owed=way or unheard)
+        return PhaseHeard(Earcon.CHOOSE, unheard, above, owed=way or unheard)
     return PhaseHeard(Earcon.WAIT, way or unheard, asks, owed=way or unheard)
 
 

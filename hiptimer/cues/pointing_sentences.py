@@ -10,9 +10,17 @@ from hiptimer.model.session import Choice
 
 
 def pointed_number(engine: Engine, number: int, row: int | None = None) -> tuple[str, ...]:
-    """Say a number; before it the set in `row` (from 1), where one is asked about among others."""
-    said = sentence(in_words(number))
+    """Return a number; "number three", since three, two, one would be a countdown.
+
+    Before it comes the set in `row` (from 1), if one is asked about among others.
+    """
+    said = number_pointed(number)
     return (sentence(set_named(engine, row)), said) if row else (said,)
+
+
+def number_pointed(number: int) -> str:
+    """Return the words for a number that is stepped to."""
+    return sentence(f"number {in_words(number)}")
 
 
 def pointed_set(engine: Engine, row: int) -> tuple[str, ...]:

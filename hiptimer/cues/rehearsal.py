@@ -20,6 +20,7 @@ from hiptimer.cues.choice_sentences import (
 )
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.number_words import in_words
+from hiptimer.cues.pointing_sentences import number_pointed
 from hiptimer.cues.sentences import (
     GO_ON_WITHOUT,
     PAUSED,
@@ -29,7 +30,6 @@ from hiptimer.cues.sentences import (
     STOPPED_FOR_PAIN,
     change_ahead,
     pain_said,
-    seconds_to_say,
     sentence,
     worst_pain,
 )
@@ -75,7 +75,7 @@ def rehearse(
         if engine.phase is Phase.FINISHED:
             return
         if engine.phase is Phase.WAITING:
-            at += math.ceil(LEAD_SECONDS + seconds_to_say(cue.say)) if cue else 0
+            at += math.ceil(LEAD_SECONDS + manner.lengths.seconds(cue.say)) if cue else 0
             pressed = Decide(Choice.CARRY_ON) if engine.owed.decision else SkipPhase()
             events = engine.send(pressed, at)
         elif engine.wake_at is None and engine.position:
@@ -111,7 +111,7 @@ def sentences_ahead(
 PAIN_NUMBERS: Final = tuple(
     text
     for number in range(pain_scale.LOWEST, pain_scale.HIGHEST + 1)
-    for text in (pain_said(number), sentence(in_words(number)))
+    for text in (pain_said(number), number_pointed(number))
 )
 """Said back after every rating, and said as they are stepped to."""
 

@@ -1,31 +1,31 @@
 """The sentences that are said. Short, in whole words, and the same each time."""
 
 import re
-from collections.abc import Iterable
 from textwrap import wrap
 from typing import Final
 
 from hiptimer.cues.number_words import counted, in_words, spelt_out
 from hiptimer.cues.speech.engines import LONGEST_TEXT
-from hiptimer.cues.speech_lengths import RECKONED, SpeechLengths
+from hiptimer.cues.speech_lengths import SpeechLengths
 from hiptimer.engine import Engine, Plan, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import SetOutcome
 
 QUESTION: Final = f"{pain_scale.QUESTION[:-1]}: zero to ten?"
-HOW_TO_ANSWER: Final = "A number key, or page up."
+HOW_TO_ANSWER: Final = "Press a number key, or page up."
 PRESS_ENTER: Final = "Press enter when you are ready."
 FINISH_WITHOUT: Final = "Or press enter to finish."
 GO_ON_WITHOUT: Final = "Or press enter to go on without."
 WHEN_DONE: Final = "Press enter when they are done."
-HOLD_NOW: Final = "Hold now."
+HOLD_NOW: Final = "Hold it now."
+REST_NOW: Final = "Rest now."
 BEGIN: Final = "Begin."
 EYES_OPEN: Final = "Keep your eyes open for this one, with the chair in reach."
 MORE_ON_SCREEN: Final = "More stands on the screen."
 KEEP_BREATHING: Final = "Keep breathing."
-PAUSED: Final = "Paused."
-STILL_PAUSED: Final = "Still paused. Space goes on."
+PAUSED: Final = "The session is paused."
+STILL_PAUSED: Final = "Still paused. Press space to go on."
 ALL_DONE: Final = "Done. That was the whole session."
 STOPPED_FOR_PAIN: Final = "Done. Stopping for pain is a good decision."
 STOPPED: Final = "Done. You stopped here."
@@ -66,13 +66,14 @@ def _change(exercise: Exercise) -> str:
     return exercise.guide.change if exercise.guide else "Change sides"
 
 
-def set_of(step: Step) -> str:
-    """Say which set begins: "Set two of three.", "Last set."; nothing of a single one."""
-    if step.of == 1:
-        return ""
-    if step.number == step.of:
-        return "Last set."
-    return f"Set {in_words(step.number)} of {in_words(step.of)}."
+def set_of(step: Step, side: str = "") -> str:
+    """Return which set begins: "Set two of three.", "Last set, left leg on top."; a `side` at last.
+
+    A single set has no number.
+    """
+    last = step.number == step.of
+    number = "last set" if last else f"set {in_words(step.number)} of {in_words(step.of)}"
+    return sentence(", ".join(filter(None, ("" if step.of == 1 else number, side))))
 
 
 def length(engine: Engine, step: Step) -> str:
@@ -83,8 +84,8 @@ def length(engine: Engine, step: Step) -> str:
 
 
 def pain_said(pain: int | None) -> str:
-    """Say a number back: "Pain four."; a bare number would be that of a repetition as well."""
-    return sentence("not rated" if pain is None else f"pain {in_words(pain)}")
+    """Return a rating said back: "Pain level three."; "pain three" is heard as "pain free"."""
+    return sentence("not rated" if pain is None else f"pain level {in_words(pain)}")
 
 
 def dose(engine: Engine, step: Step) -> str:
@@ -92,13 +93,13 @@ def dose(engine: Engine, step: Step) -> str:
     return sentence(f"{counted(step.of, 'set')} of {length(engine, step)[:-1].lower()}")
 
 
-def how_to(engine: Engine, step: Step) -> tuple[str, ...]:
-    """Say how an exercise is done, in the easier version where that was chosen."""
+def how_to(engine: Engine, step: Step, lengths: SpeechLengths) -> tuple[str, ...]:
+    """Return how an exercise is done, in the easier version where that was chosen."""
     exercise = engine.plan.exercise(step.entry)
     if step.place in engine.ledger.easier:
         return (easier(exercise),)
     told = sentences(f"{exercise.how_to}\n{exercise.notes}")
-    kept = that_fit(told[:MOST_HOW_TO], LONGEST_HOW_TO_SECONDS)
+    kept = that_fit(told[:MOST_HOW_TO], LONGEST_HOW_TO_SECONDS, lengths)
     return kept if kept == told else (*kept, MORE_ON_SCREEN)
 
 
@@ -125,8 +126,8 @@ def sets_done(engine: Engine) -> tuple[str, ...]:
 
 
 def worst_pain(pain: int) -> str:
-    """Say the highest number of a session: "Worst pain three."."""
-    return sentence(f"worst pain {in_words(pain)}")
+    """Return the highest rating of a session: "Worst pain level three."."""
+    return sentence(f"worst pain level {in_words(pain)}")
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -135,13 +136,8 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for whole in said for part in wrap(whole, LONGEST_TEXT))
 
 
-def seconds_to_say(said: Iterable[str]) -> float:
-    """Reckon how long sentences take to say, before they are spoken at the usual speed."""
-    return RECKONED.seconds(said)
-
-
 def that_fit(
-    said: tuple[str, ...], seconds: float | None, lengths: SpeechLengths = RECKONED
+    said: tuple[str, ...], seconds: float | None, lengths: SpeechLengths
 ) -> tuple[str, ...]:
     """Keep as many of the first sentences as can be said in `seconds`; all where there is no end.
 

@@ -5,10 +5,8 @@ from typing import Final
 
 from hiptimer.cues.voice_options import VoiceOptions
 
-BETWEEN_SENTENCES_SECONDS: Final = 0.25
-"""Of silence, without which sentences run into each other."""
-
-AFTER_TONE_SECONDS: Final = 0.15
+GAP_SECONDS: Final = 0.25
+"""Silence before a sentence that follows a tone or another sentence."""
 
 MOST_KEPT: Final = 2_000
 
@@ -36,8 +34,7 @@ class SpeechLengths:
     def seconds(self, said: Iterable[str]) -> float:
         """Tell how long sentences take, one after the other, with the gap before each."""
         return sum(
-            BETWEEN_SENTENCES_SECONDS + self._known.get(text, self._a_word * len(text.split()))
-            for text in said
+            GAP_SECONDS + self._known.get(text, self._a_word * len(text.split())) for text in said
         )
 
 

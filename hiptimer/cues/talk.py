@@ -52,8 +52,9 @@ class Talking(Struct, frozen=True, kw_only=True):
 
 
 def _lead(cue: Cue) -> float:
-    """Tell how long it takes until a cue says something: a tone, or the waking of a speaker."""
-    return seconds_of(cue.earcon) if cue.earcon else LEAD_IN_SECONDS
+    """Return the seconds before a cue says something: a tone, or a murmur that wakes a speaker."""
+    tone = seconds_of(cue.earcon) if cue.earcon else 0.0
+    return tone if tone > LEAD_IN_SECONDS else tone + LEAD_IN_SECONDS
 
 
 NOTHING_SAID: Final = Talking()

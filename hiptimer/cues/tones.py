@@ -1,10 +1,10 @@
 """Makes the earcons: a few struck notes each, out of sines. No sound file of anyone is used.
 
-Seven differ in their contour: get ready rises, hold stays, rest falls, an exercise done
+Eight differ in their contour: get ready rises, hold stays, rest falls, an exercise done
 rises and falls, a session done climbs and lingers, a wait asks, falling before it rises further,
-and a pause sinks. A tick is one short note, half a hold two of the same. Each has notes that no
-other has in its order, so that they can be found in a recording too. None is below 440 Hz, which
-small speakers swallow.
+a choice goes back and forth, and a pause sinks. A tick and a step are one short note, half a hold
+two of the same. Each has notes that no other has in its order, so that they can be found in a
+recording too. None is below 440 Hz, which small speakers swallow.
 """
 
 import math
@@ -51,9 +51,11 @@ NOTES: Final[Mapping[Earcon, tuple[Note, ...]]] = {
     Earcon.EXERCISE_DONE: (Note(587, 0.16), Note(740, 0.16), Note(587, 0.3)),
     Earcon.SESSION_DONE: (Note(523, 0.15), Note(659, 0.15), Note(784, 0.15), Note(1047, 0.5)),
     Earcon.WAIT: (Note(622, 0.16), Note(554, 0.16), Note(932, 0.4)),
+    Earcon.CHOOSE: (Note(831, 0.1), Note(1109, 0.1), Note(831, 0.1), Note(1109, 0.34)),
     Earcon.PAUSE: (Note(988, 0.15), Note(659, 0.15), Note(494, 0.34)),
     Earcon.TICK: (Note(1319, 0.07),),
     Earcon.HALF: (Note(440, 0.12), Note(0, 0.08), Note(440, 0.2)),
+    Earcon.STEP: (Note(1568, 0.05),),
 }
 
 
@@ -67,7 +69,7 @@ def tone(earcon: Earcon) -> Samples:
     samples: Samples = array("h")
     for note in NOTES[earcon]:
         samples.extend(_struck(note))
-    soft = earcon in (Earcon.TICK, Earcon.HALF)
+    soft = earcon in (Earcon.TICK, Earcon.HALF, Earcon.STEP)
     return levelled(samples, -SOFTER_DB if soft else 0.0)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from hiptimer.clock import Clock
 from hiptimer.cues.choice_sentences import Answer
+from hiptimer.cues.cue import Earcon
 from hiptimer.cues.director import Director
 from hiptimer.cues.pointing_sentences import again_words
 from hiptimer.engine import Engine, IllegalCommandError, Phase
@@ -112,7 +113,8 @@ class SessionRunner:
         self.pulse()
         if not self.engine.accepts(command) or not self._guard.asks(command, self._seen):
             return ""
-        self.say(again_words(self.engine.phase))
+        if self._director:
+            self._director.say((again_words(self.engine.phase),), self._seen)
         return self.asked_again
 
     @property
@@ -155,7 +157,9 @@ class SessionRunner:
 
     def say(self, *texts: str, row: int | None = None) -> float:
         """Say what is highlighted (`row`: numbers now rate it); return its length in seconds."""
-        return self._director.say(texts, self._seen, row) if self._director else 0.0
+        if self._director is None:
+            return 0.0
+        return self._director.say(texts, self._seen, row, earcon=Earcon.STEP)
 
     def point(self, answer: Answer | None) -> None:
         """Pass on to the voice which answer a press would give; None if none is highlighted."""

@@ -100,7 +100,7 @@ def test_no_text_claims_anything(exercise: CatalogueExercise) -> None:
 @pytest.mark.parametrize(
     ("exercise_id", "facts"),
     [
-        ("side-lying-hover", "pillow|level with your hip|do the bridge instead|heel lead"),
+        ("side-lying-hover", "pillow|level with your hip|do the bridge exercise instead|heel lead"),
         ("band-bridge", "just above your knees|width of your hips|shoulder, hip and knee"),
         ("band-balance", "chair within reach|glasses|pulls that thigh inwards|few centimetres"),
         ("running-man", "clear of the sore bony point|as in a stride|out into the ball"),

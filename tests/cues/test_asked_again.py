@@ -106,7 +106,7 @@ def test_a_choice_that_is_open_is_asked_for_with_what_enter_does() -> None:
     session = waiting()
     session.send(Rate(6))
     assert session.live(40)[0] == (
-        "Choose how to go on. Enter: carry on as planned. Page up for others."
+        "Choose how to go on. Press enter to carry on as planned. Or press page up for the others."
     )
 
 
@@ -116,5 +116,22 @@ def test_it_is_asked_for_with_what_is_pointed_to() -> None:
     session.send(Rate(5))
     session.director.point(Decide(Choice.CARRY_ON))
     session.until(Phase.WAITING)
-    assert "Enter: carry on as planned." in session.said
-    assert session.live(60)[0].startswith("Choose how to go on. Enter: carry on as planned.")
+    assert "Press enter to carry on as planned." in session.said
+    assert session.live(60)[0].startswith(
+        "Choose how to go on. Press enter to carry on as planned."
+    )
+
+
+@pytest.mark.parametrize("words_per_minute", [80, 350])
+def test_no_question_begins_before_its_hold_is_over(words_per_minute: int) -> None:
+    session = Living(plan_for(HOLD))
+    session.ears.lengths.begin(words_per_minute)
+    session.until(Phase.HOLD)
+    ends = session.at + (HOLD.hold_seconds or 0)
+    while session.at <= ends + 1:
+        before = session.at
+        asked = [said for said in session.live(0.25) if QUESTION in said]
+        if asked:
+            assert session.at >= ends > before
+            assert asked[0].startswith("Rest now. ")
+    assert any(QUESTION in cue.say for cue in session.ears.played)

@@ -17,8 +17,8 @@ ON_THE_WAY = replace(HOVER, sets=1)
 @pytest.mark.parametrize(
     ("phase", "told"),
     [
-        (Phase.HOLD, "Hold now. Twenty seconds."),
-        (Phase.REST, f"Rest. {QUESTION}"),
+        (Phase.HOLD, "Hold it now. Twenty seconds."),
+        (Phase.REST, f"Rest now. {QUESTION}"),
         (Phase.WAITING, "<wait> Turn over. Right leg on top: lie on your left side."),
     ],
 )

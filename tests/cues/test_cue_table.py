@@ -41,7 +41,7 @@ SIDED = replace(
 )
 HOVER = replace(HOLD, guide=SIDED, side=PrescribedSide.EACH, prepare_seconds=30)
 QUESTION = "Hip pain in that set, at its worst: zero to ten?"
-FIRST = f"{QUESTION} A number key, or page up."
+FIRST = f"{QUESTION} Press a number key, or page up."
 
 
 def test_a_session_of_two_holds_is_heard_from_its_start_to_its_end() -> None:
@@ -93,19 +93,19 @@ def test_what_does_not_fit_into_the_preparation_is_left_out() -> None:
 
 def test_a_hold_is_told_with_its_set_and_the_first_one_with_its_length() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=3)))
-    assert heard.until(Phase.HOLD) == "<hold> Hold now. Set one of three. Twenty seconds."
-    assert heard.until(Phase.HOLD) == "<hold> Hold now. Set two of three."
-    assert heard.until(Phase.HOLD) == "<hold> Hold now. Last set."
+    assert heard.until(Phase.HOLD) == "<hold> Hold it now. Set one of three. Twenty seconds."
+    assert heard.until(Phase.HOLD) == "<hold> Hold it now. Set two of three."
+    assert heard.until(Phase.HOLD) == "<hold> Hold it now. Last set."
 
 
 def test_after_a_hold_comes_the_rest_and_the_question() -> None:
     heard = Heard(plan_for(HOLD))
-    assert heard.until(Phase.REST) == f"<rest> Rest. {FIRST}"
+    assert heard.until(Phase.REST) == f"<rest> Rest now. {FIRST}"
 
 
 def test_the_rest_after_the_last_set_of_an_exercise_has_its_own_sound() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=1), replace(HOLD, id="other", sets=1)))
-    assert heard.until(Phase.REST) == f"<exercise-done> Rest. {FIRST}"
+    assert heard.until(Phase.REST) == f"<exercise-done> Rest now. {FIRST}"
 
 
 def test_a_change_of_side_says_what_to_turn_to() -> None:
@@ -136,8 +136,8 @@ def test_a_new_exercise_is_told_in_the_wait_before_it_and_not_again() -> None:
 def test_a_number_is_said_back() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
-    assert heard.send(Rate(2)) == "Pain two."
-    assert heard.send(Rate(0)) == "Pain zero."
+    assert heard.send(Rate(2)) == "Pain level two."
+    assert heard.send(Rate(0)) == "Pain level zero."
     assert heard.send(Unrate()) == "Not rated."
 
 
@@ -145,17 +145,17 @@ def test_a_number_for_an_earlier_set_is_said_back_with_its_set() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.WAITING)
     assert heard.send(Rate(1, row=1)).startswith(
-        "Hover, set one: pain one. One more to rate. Set two."
+        "Hover, set one: pain level one. One more to rate. Set two."
     )
 
 
 def test_in_a_wait_it_is_said_which_set_is_asked_for_next_and_then_to_press_on() -> None:
     heard = Heard(plan_for(HOVER, advance=AdvanceRule.EXERCISE))
     heard.until(Phase.WAITING)
-    assert heard.send(Rate(1)) == "Pain one. One more to rate. Set one."
+    assert heard.send(Rate(1)) == "Pain level one. One more to rate. Set one."
     assert heard.send(Unrate()) == "Not rated. Two more to rate. Set two."
-    assert heard.send(Rate(2, row=1)) == "Set one: pain two. One more to rate. Set two."
-    assert heard.send(Rate(1)) == "Pain one. Press enter when you are ready."
+    assert heard.send(Rate(2, row=1)) == "Set one: pain level two. One more to rate. Set two."
+    assert heard.send(Rate(1)) == "Pain level one. Press enter when you are ready."
 
 
 def test_at_the_last_wait_a_set_of_another_exercise_is_named_with_it() -> None:
@@ -165,9 +165,12 @@ def test_at_the_last_wait_a_set_of_another_exercise_is_named_with_it() -> None:
         *("All sets are done.", "Four sets not rated."),
         *("Hover, right leg on top, set two.", QUESTION, "Or press enter to finish."),
     )
-    assert heard.send(Rate(1)) == "Pain one. Three more to rate. Hover, left leg on top, set one."
+    assert (
+        heard.send(Rate(1))
+        == "Pain level one. Three more to rate. Hover, left leg on top, set one."
+    )
     assert heard.send(Rate(2, row=1)) == (
-        "Hover, left leg on top, set one: pain two. Two more to rate. Set two."
+        "Hover, left leg on top, set one: pain level two. Two more to rate. Set two."
     )
 
 
@@ -176,15 +179,16 @@ def test_in_a_rest_nothing_is_said_of_what_is_left() -> None:
     heard.until(Phase.REST)
     heard.until(Phase.HOLD)
     heard.until(Phase.REST)
-    assert heard.send(Rate(1)) == "Pain one."
+    assert heard.send(Rate(1)) == "Pain level one."
 
 
 def test_a_number_above_the_ceiling_is_said_with_what_enter_does() -> None:
     heard = Heard(plan_for(replace(HOLD, guide=GUIDE)))
     heard.until(Phase.REST)
     assert heard.send(Rate(5)) == (
-        "Pain five, above your limit of three. Enter: easier version: knee bent. "
-        "Page up for others."
+        "Pain level five, above your limit of three. "
+        "Press enter for the easier version: knee bent. "
+        "Or press page up for the others."
     )
     assert heard.send(Decide(Choice.EASIER)) == "Easier version: knee bent."
 
@@ -193,9 +197,10 @@ def test_severe_pain_is_told_that_stopping_is_good() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
     said = heard.send(Rate(7))
-    assert "That is a lot. Stopping for today is a good choice. Enter: finish here." in said
+    assert "That is a lot. Stopping for today is a good choice. Press enter to finish here." in said
     assert heard.send(Finish(StopReason.PAIN)) == (
-        "<session-done> Done. Stopping for pain is a good decision. One set done. Worst pain seven."
+        "<session-done> Done. Stopping for pain is a good decision. One set done. "
+        "Worst pain level seven."
     )
 
 
@@ -203,8 +208,8 @@ def test_shorter_holds_are_told_with_their_length() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
     heard.send(Rate(5))
-    assert heard.send(Decide(Choice.SHORTER)) == "Shorter: ten seconds."
-    assert heard.until(Phase.HOLD) == "<hold> Hold now. Last set. Ten seconds."
+    assert heard.send(Decide(Choice.SHORTER)) == "A shorter set: ten seconds."
+    assert heard.until(Phase.HOLD) == "<hold> Hold it now. Last set. Ten seconds."
 
 
 @pytest.mark.parametrize(
@@ -231,46 +236,58 @@ def test_a_set_that_was_not_done_is_said_to_be_that_and_no_more() -> None:
 def test_after_the_computer_slept_it_says_that_it_is_paused() -> None:
     heard = Heard(plan_for(HOLD))
     since, heard.at = heard.at + 1, heard.at + 3_600
-    assert heard.send(Interrupt(since)) == "<pause> Paused."
+    assert heard.send(Interrupt(since)) == "<pause> The session is paused."
 
 
 def test_a_hold_that_is_ended_is_told_so_before_the_rest() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.HOLD)
-    assert heard.send(EndHold()) == f"<rest> Ended here. Rest. {FIRST}"
+    assert heard.send(EndHold()) == f"<rest> Ended here. Rest now. {FIRST}"
 
 
 def test_a_pause_is_announced_and_what_is_answered_in_it_is_said_back() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
-    assert heard.send(Pause()) == "<pause> Paused."
-    assert heard.send(Rate(2)) == "Pain two."
-    assert heard.send(Resume()) == "<rest> Rest."
+    assert heard.send(Pause()) == "<pause> The session is paused."
+    assert heard.send(Rate(2)) == "Pain level two."
+    assert heard.send(Resume()) == "<rest> Rest now."
 
 
 def test_a_number_above_the_limit_in_a_pause_brings_the_choices() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
     heard.send(Pause())
-    said = "Pain five, above your limit of three. Enter: shorter: ten seconds. Page up for others."
+    said = (
+        "Pain level five, above your limit of three. Press enter for a shorter set: ten seconds. "
+        "Or press page up for the others."
+    )
     assert heard.send(Rate(5)) == said
-    assert heard.send(Decide(Choice.SHORTER)) == "Shorter: ten seconds."
+    assert heard.send(Decide(Choice.SHORTER)) == "A shorter set: ten seconds."
+
+
+def test_a_wait_for_a_choice_has_a_sound_of_its_own() -> None:
+    heard = Heard(plan_for(HOLD, HOVER, advance=AdvanceRule.EXERCISE))
+    heard.until(Phase.HOLD)
+    heard.until(Phase.HOLD)
+    heard.until(Phase.REST)
+    heard.send(Rate(5))
+    assert heard.until(Phase.WAITING).startswith("<choose> Pain level five")
 
 
 def test_only_the_first_rest_says_how_to_answer() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=3)))
-    assert heard.until(Phase.REST) == f"<rest> Rest. {FIRST}"
+    assert heard.until(Phase.REST) == f"<rest> Rest now. {FIRST}"
     heard.until(Phase.HOLD)
-    assert heard.until(Phase.REST) == f"<rest> Rest. {QUESTION}"
+    assert heard.until(Phase.REST) == f"<rest> Rest now. {QUESTION}"
 
 
 def test_before_turning_over_the_number_is_followed_by_that() -> None:
     heard = Heard(plan_for(HOVER, advance=AdvanceRule.EXERCISE))
     heard.until(Phase.REST)
-    assert heard.send(Rate(1)) == "Pain one."
+    assert heard.send(Rate(1)) == "Pain level one."
     heard.until(Phase.HOLD)
     heard.until(Phase.REST)
-    assert heard.send(Rate(2)) == "Pain two. Then turn over."
+    assert heard.send(Rate(2)) == "Pain level two. Then turn over."
     assert heard.send(Unrate()) == "Not rated. Then turn over."
 
 
@@ -283,7 +300,7 @@ def test_above_the_limit_turning_over_waits_for_the_choice() -> None:
 def test_before_another_exercise_nothing_is_turned_over() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=1), replace(HOLD, id="other", name="Other")))
     heard.until(Phase.REST)
-    assert heard.send(Rate(2)) == "Pain two."
+    assert heard.send(Rate(2)) == "Pain level two."
 
 
 def test_the_end_says_how_many_sets_were_done_and_the_worst_pain() -> None:
@@ -292,8 +309,8 @@ def test_the_end_says_how_many_sets_were_done_and_the_worst_pain() -> None:
     heard.send(Rate(3))
     heard.until(Phase.WAITING)
     assert heard.send(Rate(1)) == (
-        "<session-done> Pain one. Done. That was the whole session. Two sets done. "
-        "Worst pain three."
+        "<session-done> Pain level one. Done. That was the whole session. Two sets done. "
+        "Worst pain level three."
     )
 
 
@@ -308,7 +325,7 @@ def test_a_hold_goes_on_after_a_count_in_with_what_is_left_of_it() -> None:
     heard.at += 8
     heard.send(Pause())
     assert heard.send(Resume()) == "<get-ready>"
-    assert heard.until(Phase.HOLD) == "<hold> Hold now. Twelve seconds left."
+    assert heard.until(Phase.HOLD) == "<hold> Hold it now. Twelve seconds left."
 
 
 def test_repetitions_that_are_not_paced_say_how_to_end_them() -> None:

@@ -37,28 +37,31 @@ def at_a_change(sets: int = 1) -> Living:
 def test_a_number_in_the_middle_of_a_wait_s_talk_leaves_the_rest_of_it() -> None:
     session = at_a_change()
     session.live(1)
-    assert session.send(Rate(2)) == f"Pain two. {TOLD} {PRESS_ENTER}"
+    assert session.send(Rate(2)) == f"Pain level two. {TOLD} {PRESS_ENTER}"
 
 
 def test_what_was_heard_already_is_not_said_again() -> None:
     session = at_a_change()
     session.live(6)
     said = session.send(Rate(2))
-    assert said.startswith("Pain two. Two sets of twenty seconds. Lie down.")
+    assert said.startswith("Pain level two. Two sets of twenty seconds. Lie down.")
 
 
 def test_when_all_was_heard_a_number_brings_what_to_press_and_no_more() -> None:
     session = at_a_change()
     session.live(20)
-    assert session.send(Rate(2)) == f"Pain two. {PRESS_ENTER}"
+    assert session.send(Rate(2)) == f"Pain level two. {PRESS_ENTER}"
 
 
 def test_each_number_of_several_leaves_the_rest_for_after_the_next_one() -> None:
     session = at_a_change(sets=3)
     session.live(1)
-    assert session.send(Rate(2)) == f"Pain two. Two more to rate. Set one. {TOLD}"
-    assert session.send(Rate(1, row=1)) == f"Set one: pain one. One more to rate. Set two. {TOLD}"
-    assert session.send(Rate(1, row=2)) == f"Set two: pain one. {TOLD} {PRESS_ENTER}"
+    assert session.send(Rate(2)) == f"Pain level two. Two more to rate. Set one. {TOLD}"
+    assert (
+        session.send(Rate(1, row=1))
+        == f"Set one: pain level one. One more to rate. Set two. {TOLD}"
+    )
+    assert session.send(Rate(1, row=2)) == f"Set two: pain level one. {TOLD} {PRESS_ENTER}"
 
 
 def test_an_arrow_or_page_up_leaves_the_rest_for_after_the_answer() -> None:
@@ -66,7 +69,7 @@ def test_an_arrow_or_page_up_leaves_the_rest_for_after_the_answer() -> None:
     session.live(1)
     session.director.say(("Three",), session.at)
     session.live(3)
-    assert session.send(Rate(3)) == f"Pain three. {TOLD} {PRESS_ENTER}"
+    assert session.send(Rate(3)) == f"Pain level three. {TOLD} {PRESS_ENTER}"
 
 
 def test_what_nobody_answers_comes_with_the_first_reminder() -> None:
@@ -81,7 +84,7 @@ def test_while_a_choice_is_open_nothing_else_is_asked_and_then_all_is_told() -> 
     session = at_a_change(sets=2)
     session.live(1)
     said = session.send(Rate(8))
-    assert said.startswith("Pain eight, above your limit of three. That is a lot.")
+    assert said.startswith("Pain level eight, above your limit of three. That is a lot.")
     assert "Other" not in said
     assert QUESTION not in said
     session.live(1)
@@ -105,8 +108,8 @@ def test_a_wait_that_opens_over_a_choice_asks_for_that_alone() -> None:
     session.until(Phase.REST)
     session.send(Rate(8))
     said = session.until(Phase.WAITING)
-    assert said.startswith("Pain eight, above your limit of three. That is a lot.")
-    assert "Page up for others." in said
+    assert said.startswith("Pain level eight, above your limit of three. That is a lot.")
+    assert "Or press page up for the others." in said
     assert QUESTION not in said
     assert PRESS_ENTER not in said
     session.live(1)
@@ -153,11 +156,11 @@ def test_a_rest_that_goes_on_asks_for_what_is_still_missing() -> None:
     session.until(Phase.REST)
     session.live(2)
     session.send(Pause())
-    assert session.send(Resume()) == f"Rest. {FIRST}"
+    assert session.send(Resume()) == f"Rest now. {FIRST}"
     session.send(Rate(5))
     session.send(Pause())
     said = session.send(Resume())
-    assert said.startswith("Rest. Enter: shorter: ten seconds.")
+    assert said.startswith("Rest now. Press enter for a shorter set: ten seconds.")
 
 
 def test_ten_seconds_more_in_a_rest_leave_a_question_that_was_not_heard() -> None:
@@ -175,7 +178,9 @@ def test_ten_seconds_more_leave_the_ways_on_that_were_not_heard() -> None:
     session.send(Rate(5))
     session.live(1)
     session.director.point(Decide(Choice.CARRY_ON))
-    assert session.send(Extend(10)).startswith("Ten seconds more. Enter: carry on as planned.")
+    assert session.send(Extend(10)).startswith(
+        "Ten seconds more. Press enter to carry on as planned."
+    )
 
 
 def test_a_set_that_was_not_done_brings_no_question_about_it() -> None:
@@ -203,7 +208,7 @@ def test_a_preparation_in_which_the_computer_slept_is_told_again() -> None:
     session = Living(plan_for(HOVER))
     session.live(2)
     since, session.at = session.at, session.at + 600
-    assert session.send(Interrupt(since)) == "Paused."
+    assert session.send(Interrupt(since)) == "The session is paused."
     assert "Lift it." in session.send(Resume())
 
 
@@ -214,7 +219,8 @@ def test_where_to_lie_comes_before_a_choice_that_has_outlasted_the_preparation()
     session.until(Phase.PREPARE)
     session.send(Rate(5))
     assert session.until(Phase.WAITING).startswith(
-        "Turn over. Right leg on top: lie on your left side. Pain five, above your limit of three."
+        "Turn over. Right leg on top: lie on your left side. "
+        "Pain level five, above your limit of three."
     )
     session.live(30)
     assert session.send(Decide(Choice.CARRY_ON)) == "Carry on as planned."

@@ -81,12 +81,12 @@ def test_a_pause_is_announced_and_said_twice_again_and_then_there_is_silence() -
     heard.send(Pause())
     paused = heard.now
     first = heard.ears.played[-1]
-    assert (first.earcon, first.say) == (Earcon.PAUSE, ("Paused.",))
+    assert (first.earcon, first.say) == (Earcon.PAUSE, ("The session is paused.",))
     before = len(heard.ears.played)
     assert heard.live(1_200) == [None, None]
     again = heard.ears.played[before:]
     assert [round(cue.at - paused, 1) for cue in again] == [60, 300]
-    assert [cue.say for cue in again] == [("Still paused. Space goes on.",)] * 2
+    assert [cue.say for cue in again] == [("Still paused. Press space to go on.",)] * 2
     heard.send(Resume())
     assert heard.ears.played[-1].earcon is Earcon.GET_READY
 
@@ -98,9 +98,9 @@ def test_a_number_in_a_pause_does_not_put_off_what_is_said_again() -> None:
     paused = heard.now
     heard.live(50)
     heard.send(Rate(2))
-    assert heard.ears.played[-1].say == ("Pain two.",)
+    assert heard.ears.played[-1].say == ("Pain level two.",)
     heard.live(11)
-    assert heard.ears.played[-1].say == ("Still paused. Space goes on.",)
+    assert heard.ears.played[-1].say == ("Still paused. Press space to go on.",)
     assert heard.now - paused < 62
 
 

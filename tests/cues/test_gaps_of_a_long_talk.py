@@ -9,7 +9,7 @@ from hiptimer.clock import SystemClock
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.samples import RATE
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech_lengths import AFTER_TONE_SECONDS, BETWEEN_SENTENCES_SECONDS
+from hiptimer.cues.speech_lengths import GAP_SECONDS
 from hiptimer.cues.tones import seconds_of
 from hiptimer.cues.wave_files import read
 from hiptimer.model.settings import Cues
@@ -43,11 +43,10 @@ def test_each_sentence_of_a_long_talk_has_its_length_and_a_gap_before_it(
     sound.close()
     samples = read((tmp_path / "kept").read_bytes())
     at = seconds_of(Earcon.GET_READY)
-    for text, gap in zip(SAID, (AFTER_TONE_SECONDS, *[BETWEEN_SENTENCES_SECONDS] * 6), strict=True):
-        silence = samples[round(at * RATE) + 2 : round((at + gap) * RATE) - 2]
+    for text in SAID:
+        silence = samples[round(at * RATE) + 2 : round((at + GAP_SECONDS) * RATE) - 2]
         assert max(map(abs, silence)) == 0, text
-        seconds = sound.lengths.seconds((text,)) - BETWEEN_SENTENCES_SECONDS
-        start = round((at + gap) * RATE)
+        start = round((at + GAP_SECONDS) * RATE)
         assert max(map(abs, samples[start : start + RATE // 5])) > 1000, text
-        at += gap + seconds
+        at += sound.lengths.seconds((text,))
     assert len(samples) == pytest.approx(at * RATE, abs=20)

@@ -77,8 +77,9 @@ def test_much_lists_every_choice_above_the_limit() -> None:
     heard = Heard(plan_for(HOLD), MUCH)
     heard.until(Phase.REST)
     assert heard.send(Rate(5)) == (
-        "Pain five, above your limit of three. Enter: shorter: ten seconds. Page up for others. "
-        "Shorter: ten seconds. Leave this exercise. Carry on as planned. Finish here."
+        "Pain level five, above your limit of three. "
+        "Press enter for a shorter set: ten seconds. Or press page up for the others. "
+        "A shorter set: ten seconds. Leave this exercise. Carry on as planned. Finish here."
     )
 
 

@@ -33,7 +33,7 @@ def chosen_late(exercise: Exercise = GUIDED) -> Living:
 
 def test_an_easier_version_that_its_hold_cut_off_is_said_with_the_hold() -> None:
     session = chosen_late()
-    assert session.until(Phase.HOLD) == f"Hold now. Set two of three. {EASIER}"
+    assert session.until(Phase.HOLD) == f"Hold it now. Set two of three. {EASIER}"
 
 
 def test_an_easier_version_that_was_heard_is_not_said_again() -> None:
@@ -43,7 +43,7 @@ def test_an_easier_version_that_was_heard_is_not_said_again() -> None:
     session.live(2)
     session.send(Decide(Choice.EASIER))
     session.live(5)
-    assert session.until(Phase.HOLD) == "Hold now. Set two of three."
+    assert session.until(Phase.HOLD) == "Hold it now. Set two of three."
 
 
 def test_an_easier_version_that_a_pause_cut_off_is_said_with_the_hold() -> None:
@@ -53,7 +53,7 @@ def test_an_easier_version_that_a_pause_cut_off_is_said_with_the_hold() -> None:
     session.send(Decide(Choice.EASIER))
     session.send(Pause())
     session.live(30)
-    assert session.said == "Paused."
+    assert session.said == "The session is paused."
     assert EASIER in session.send(Resume())
 
 
@@ -62,7 +62,7 @@ def test_an_easier_version_that_begins_its_hold_comes_after_hold_now() -> None:
     session.until(Phase.WAITING)
     session.send(Rate(5))
     session.send(Decide(Choice.EASIER))
-    assert session.until(Phase.HOLD).startswith("Hold now. Set two of three.")
+    assert session.until(Phase.HOLD).startswith("Hold it now. Set two of three.")
 
 
 def test_half_of_the_hold_does_not_cut_it_off() -> None:
@@ -97,7 +97,7 @@ def test_open_eyes_are_asked_for_before_the_dose() -> None:
 def test_where_the_preparation_has_no_time_for_it_it_comes_with_the_hold(seconds: int) -> None:
     session = Living(plan_for(replace(STANDING, prepare_seconds=seconds)))
     session.live(seconds)
-    assert session.said.endswith(f"Hold now. Set one of two. Twenty seconds. {EYES_OPEN}")
+    assert session.said.endswith(f"Hold it now. Set one of two. Twenty seconds. {EYES_OPEN}")
 
 
 def test_where_a_key_cut_it_off_it_is_said_in_the_preparation() -> None:

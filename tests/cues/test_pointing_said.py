@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 from msgspec.structs import replace
 
-from hiptimer.cues.cue import Cue
+from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.director import Director
 from hiptimer.cues.rehearsal import sentences_ahead
 from hiptimer.cues.sound_box import SoundBox
@@ -48,6 +48,13 @@ def test_what_is_pointed_at_is_said_in_whole_words() -> None:
     assert seconds == pytest.approx(0.4 + listening.lengths.seconds(("Set two.", "Three.")))
 
 
+def test_a_step_has_a_click_before_its_words() -> None:
+    drive = resting()
+    director, listening = directed(drive)
+    director.say(("Number three.",), drive.at, earcon=Earcon.STEP)
+    assert listening.cues == [Cue(at=drive.at, earcon=Earcon.STEP, say=("Number three.",))]
+
+
 @pytest.mark.parametrize("kind", [Cues.TONES, Cues.BELL, Cues.OFF])
 def test_without_a_voice_nothing_is_said_and_no_tone_is_hushed_for_it(kind: Cues) -> None:
     drive = resting()
@@ -77,13 +84,13 @@ def test_all_that_can_be_stepped_to_is_spoken_beforehand() -> None:
     ahead = set(sentences_ahead(plan_for(replace(HOLD, side=EACH))))
     for said in (
         *(
-            "Zero.",
-            "Ten.",
-            "Pain zero.",
-            "Pain ten.",
-            "Paused.",
+            "Number zero.",
+            "Number ten.",
+            "Pain level zero.",
+            "Pain level ten.",
+            "The session is paused.",
             "Another number.",
-            "Shorter: ten seconds.",
+            "A shorter set: ten seconds.",
         ),
         *("Leave this exercise on this side.", "Carry on as planned.", "Finish here."),
         *("Set one.", "Set two.", "One more to rate.", "Choose how to go on.", "Get ready."),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from hiptimer.cues import speech_lengths
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.player import serving
 from hiptimer.cues.player.frames import (
@@ -251,14 +252,14 @@ def test_an_output_that_is_slow_to_stop_is_not_taken_for_one_that_hangs(
 
 
 HOLD = len(tone(Earcon.HOLD))
-AFTER_TONE, BETWEEN = round(0.15 * RATE), round(0.25 * RATE)
+GAP = round(speech_lengths.GAP_SECONDS * RATE)
 
 
 def test_a_cue_sounds_with_the_gaps_that_let_words_be_heard(serve: Serve) -> None:
     served = serve(Played())
     served.speaker.spoken = {"Hold.", "Last set."}
     served.does(Play(1, "hold", ("Hold.", "Last set.")))
-    assert served.lengths == [[HOLD, AFTER_TONE + 5, BETWEEN + 9]]
+    assert served.lengths == [[HOLD, GAP + 5, GAP + 9]]
 
 
 def test_what_is_spoken_too_late_for_its_cue_follows_in_order(serve: Serve) -> None:
@@ -270,7 +271,7 @@ def test_what_is_spoken_too_late_for_its_cue_follows_in_order(serve: Serve) -> N
     served.speaker.speak("Hold.")
     assert [sounds for sounds in served.lengths if sounds] == [
         [HOLD],
-        [AFTER_TONE + 5, BETWEEN + 9],
+        [GAP + 5, GAP + 9],
     ]
     assert served.output.how[-1] == {"more": True}
 
@@ -289,7 +290,7 @@ def test_a_tick_sounds_over_what_is_said_and_drops_none_of_it(serve: Serve) -> N
     served.does(Play(2, "tick", over=True))
     served.speaker.speak("Hold.")
     assert served.output.how[1] == {"over": True}
-    assert served.lengths[-1] == [AFTER_TONE + 5]
+    assert served.lengths[-1] == [GAP + 5]
 
 
 def test_a_sentence_that_cuts_off_another_keeps_its_distance(serve: Serve) -> None:
@@ -297,7 +298,7 @@ def test_a_sentence_that_cuts_off_another_keeps_its_distance(serve: Serve) -> No
     assert eventually(lambda: served.output.looks > 2)
     served.speaker.spoken = {"Two."}
     served.does(Play(1, say=("Two.",)))
-    assert served.lengths == [[BETWEEN + 4]]
+    assert served.lengths == [[GAP + 4]]
 
 
 def test_speech_after_a_silence_is_led_in_to_and_after_a_tone_it_is_not(serve: Serve) -> None:
@@ -309,7 +310,18 @@ def test_speech_after_a_silence_is_led_in_to_and_after_a_tone_it_is_not(serve: S
     assert eventually(lambda: served.output.looks > looks + 1)
     served.does(Play(3, "hold", ("Two.",)))
     lead_in = len(murmur())
-    assert served.lengths == [[lead_in + 4], [4], [HOLD, AFTER_TONE + 4]]
+    assert served.lengths == [[lead_in + 4], [4], [HOLD, GAP + 4]]
+
+
+def test_a_click_after_a_silence_is_led_in_to_for_it_is_too_short_to_wake_a_speaker(
+    serve: Serve,
+) -> None:
+    served = serve(Played())
+    served.speaker.spoken = {"Two."}
+    served.does(Play(1, "step", ("Two.",)))
+    served.does(Play(2, "step", ("Two.",)))
+    click = len(tone(Earcon.STEP))
+    assert served.lengths == [[len(murmur()) + click, GAP + 4], [click, GAP + 4]]
 
 
 def test_sentences_are_prepared_and_the_volume_is_turned(serve: Serve) -> None:

@@ -69,7 +69,7 @@ def test_a_bell_tells_changes_of_phase_and_nothing_else(tmp_path: Path) -> None:
     for earcon in Earcon:
         sound.play(Cue(at=0.0, earcon=earcon, over=earcon is Earcon.TICK))
     sound.play(Cue(at=0.0, say=("Two.",)))
-    assert len(rung) == 6
+    assert len(rung) == 7
 
 
 def test_where_nobody_can_ring_a_bell_it_counts_as_no_sound(tmp_path: Path) -> None:

@@ -11,13 +11,14 @@ from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.tones import NOTES, murmur, seconds_of, tone
 from tests.cues.listening import strength
 
-SEVEN = (
+EIGHT = (
     Earcon.GET_READY,
     Earcon.HOLD,
     Earcon.REST,
     Earcon.EXERCISE_DONE,
     Earcon.SESSION_DONE,
     Earcon.WAIT,
+    Earcon.CHOOSE,
     Earcon.PAUSE,
 )
 
@@ -29,7 +30,7 @@ def contour(earcon: Earcon) -> tuple[int, ...]:
 
 
 def test_the_earcons_of_changes_differ_in_contour_and_not_in_pitch_alone() -> None:
-    assert len({contour(earcon) for earcon in SEVEN}) == len(SEVEN)
+    assert len({contour(earcon) for earcon in EIGHT}) == len(EIGHT)
 
 
 @pytest.mark.parametrize("earcon", Earcon)

@@ -46,4 +46,4 @@ def test_every_cue_of_a_session_is_played(
         *(Earcon.HOLD, Earcon.HALF, *TICKS),
     ]
     assert earcons[-1] is Earcon.SESSION_DONE
-    assert next(cue.say for cue in played if cue.earcon is None) == ("Pain two.",)
+    assert next(cue.say for cue in played if cue.earcon is None) == ("Pain level two.",)

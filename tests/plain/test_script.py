@@ -16,7 +16,7 @@ SHORT = """\
  0:00      heard: [two notes up] "Hover. Both legs. Two sets of twenty seconds."
  0:07  3, 2, 1, with a tick each
  0:10  Set 1 of 2: hold 20 s.
- 0:10      heard: [one long note] "Hold now. Set one of two. Twenty seconds."
+ 0:10      heard: [one long note] "Hold it now. Set one of two. Twenty seconds."
 """
 
 

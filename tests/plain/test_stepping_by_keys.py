@@ -202,7 +202,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """What is said of answers that are pointed to; each takes five seconds to say."""
     texts: list[tuple[str, ...]] = []
 
-    def say(_: Director, said: tuple[str, ...], *_others: object) -> float:
+    def say(_: Director, said: tuple[str, ...], *_others: object, **_more: object) -> float:
         texts.append(said)
         return 5.0
 
@@ -214,14 +214,14 @@ def test_which_set_it_is_about_is_said_with_the_first_number_where_several_have_
     context: Context, said: list[tuple[str, ...]]
 ) -> None:
     keyed(context, [(75, UP), (76, UP), (77, DOWN), (79, UP), (80, DOWN)])
-    assert said == [("Hover, set two.", "Three."), ("Two.",), ("Three.",)]
+    assert said == [("Hover, set two.", "Number three."), ("Number two.",), ("Number three.",)]
 
 
 def test_an_answer_is_heard_out_before_it_is_taken(
     context: Context, said: list[tuple[str, ...]]
 ) -> None:
     done = keyed(context, [(32, UP), (36, "?"), (39.7, UP), (40.5, "\x7f")])
-    assert said == [("Three.",), ("Two.",)]
+    assert said == [("Number three.",), ("Number two.",)]
     assert done.pains[0] is None
 
 
@@ -234,7 +234,7 @@ def test_each_way_on_is_said_as_it_is_pointed_to(
         "Carry on as planned.",
         "Finish here.",
         "Another number.",
-        "Shorter: ten seconds.",
+        "A shorter set: ten seconds.",
     ]
     assert done.saved.adjustments[0].choice == "shorter"
 

@@ -29,7 +29,7 @@ from hiptimer.cues.player.output import DeviceLostError, Output
 from hiptimer.cues.player.shelf import Shelf
 from hiptimer.cues.samples import Samples, silence
 from hiptimer.cues.speech.voice import Voice
-from hiptimer.cues.speech_lengths import AFTER_TONE_SECONDS, BETWEEN_SENTENCES_SECONDS
+from hiptimer.cues.speech_lengths import GAP_SECONDS
 from hiptimer.cues.tones import murmur
 
 LOST: Final = 3
@@ -145,21 +145,21 @@ class Server:
         if request.over:
             self._output.play(tones, over=True)
             return
-        if tones:
-            self._quiet = 0.0
-        cuts_off = BETWEEN_SENTENCES_SECONDS if self._output.busy else 0.0
-        self._gap = AFTER_TONE_SECONDS if tones else cuts_off
+        self._gap = GAP_SECONDS if tones or self._output.busy else 0.0
         self._unsaid = list(request.say) if self._voice else []
         self._output.play(self._sentences(*tones))
 
     def _sentences(self, *sounds: Samples) -> Iterator[Samples]:
         """Give sounds, then each sentence that is spoken, one by one, with the gap before it.
 
-        What comes first may sound while the rest is read. Speech after a silence is led in to; a
-        sentence that failed is left out.
+        What comes first may sound while the rest is read. After a silence a murmur wakes the
+        speaker for speech, or for a tone that is too short to; a sentence that failed is left out.
         """
-        yield from sounds
-        asleep = not sounds and self._quiet >= LEAD_IN_AFTER_SECONDS
+        asleep = self._quiet >= LEAD_IN_AFTER_SECONDS
+        for tone in sounds:
+            short = len(tone) < len(self._murmur)
+            yield self._murmur + tone if asleep and short else tone
+            self._quiet, asleep = 0.0, False
         while self._unsaid:
             sentence = self._shelf.sentence(self._unsaid[0])
             if sentence is None and self._shelf.is_coming(self._unsaid[0]):
@@ -167,7 +167,7 @@ class Server:
             self._unsaid.pop(0)
             if sentence:
                 yield (self._murmur if asleep else silence(self._gap)) + sentence
-                self._gap, asleep = BETWEEN_SENTENCES_SECONDS, False
+                self._gap, asleep = GAP_SECONDS, False
                 self._quiet = 0.0
 
     def _answer_who_waits(self, output: Output) -> None:

@@ -23,7 +23,7 @@ async def step_until_heard(timer: Following, said: Said, words: str) -> None:
 
 async def rate(timer: Following, said: Said, pain: int, *, patiently: bool = False) -> None:
     """Answer with a number, by a second button or by waiting."""
-    number = f"{in_words(pain).capitalize()}."
+    number = f"Number {in_words(pain)}."
     await step_until_heard(timer, said, number)
     await (timer.wait(10) if patiently else timer.press(ON, after=0.5))
     assert in_words(pain) in said.last.lower(), "it is said back"
@@ -67,10 +67,12 @@ async def test_five_is_given_a_shorter_hold_chosen_and_a_pause_made(desk: Desk) 
     said = with_voice(desk)
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         await rest_rated(timer, said, 5)
-        assert said.last.startswith("Pain five, above your limit of three. Enter: easier version")
-        await step_until_heard(timer, said, "Shorter: ten seconds.")
+        assert said.last.startswith(
+            "Pain level five, above your limit of three. Press enter for the easier version"
+        )
+        await step_until_heard(timer, said, "A shorter set: ten seconds.")
         await timer.press(ON, after=1)
-        assert said.last == "Shorter: ten seconds."
+        assert said.last == "A shorter set: ten seconds."
         await timer.reach(Phase.HOLD, after=4)
         await timer.press(STEP)
         await timer.press(ON, after=20)

@@ -40,7 +40,7 @@ async def test_every_sentence_is_shown_one_after_the_other(
         ]
         await timer.reach(Phase.HOLD)
         assert await captions_shown(timer, 5) == [
-            *("Hold now.", "Set one of two.", "Twenty seconds."),
+            *("Hold it now.", "Set one of two.", "Twenty seconds."),
         ]
 
 
@@ -63,7 +63,7 @@ async def test_the_number_that_was_typed_is_shown_as_it_is_said(
         await timer.reach(Phase.REST, after=1)
         timer.app.timer.send(Rate(2))
         await timer.settle()
-        assert timer.foot == "Pain two."
+        assert timer.foot == "Pain level two."
 
 
 async def test_what_was_said_last_stays_until_something_else_is_said(desk: Desk) -> None:
@@ -78,7 +78,7 @@ async def test_without_a_voice_they_are_shown_as_well(desk: Desk) -> None:
     said.status = replace(said.status, kind=Cues.TONES)
     async with following(desk, plan_for(HOLD), captions=True) as timer:
         await timer.reach(Phase.HOLD)
-        assert timer.foot == "Hold now."
+        assert timer.foot == "Hold it now."
 
 
 async def test_without_captions_the_bottom_line_has_the_keys(desk: Desk) -> None:

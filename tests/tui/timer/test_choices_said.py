@@ -1,6 +1,6 @@
 """What the voice says enter does, and what enter does, are one: in waits, pauses and reminders."""
 
-from hiptimer.cues.sentences import seconds_to_say
+from hiptimer.cues.speech_lengths import RECKONED
 from hiptimer.engine import Phase
 from tests.tui.desk import Desk
 from tests.tui.timer.following import following, short_plan
@@ -18,10 +18,11 @@ async def test_a_wait_says_first_what_is_pointed_to_and_takes_it_when_it_has(des
         await timer.wait(2)
         assert timer.phase is Phase.WAITING
         assert said.last.startswith(
-            "Pain five, above your limit of three. Enter: leave this exercise on this side. "
-            "Page up for others."
+            "Pain level five, above your limit of three. "
+            "Press enter to leave this exercise on this side. "
+            "Or press page up for the others."
         )
-        talk = seconds_to_say([said.last])
+        talk = RECKONED.seconds([said.last])
         await timer.wait(talk)
         assert not chosen(timer), "it is still being said"
         await timer.wait(5)
@@ -35,9 +36,11 @@ async def test_a_wait_says_what_an_arrow_points_to_as_well(desk: Desk) -> None:
         await timer.press("5")
         await timer.press("down", after=1)
         await timer.wait(4)
-        assert "Enter: shorter: ten seconds. Page up" in said.last
+        assert "Press enter for a shorter set: ten seconds. Or press page up" in said.last
         await timer.wait(45)
-        assert said.last.startswith("Choose how to go on. Enter: shorter: ten seconds.")
+        assert said.last.startswith(
+            "Choose how to go on. Press enter for a shorter set: ten seconds."
+        )
         await timer.press("enter")
         assert chosen(timer) == ["shorter"]
 
@@ -49,7 +52,9 @@ async def test_after_a_pause_what_is_pointed_to_is_said_again(desk: Desk) -> Non
         await timer.press("pageup", after=0.5)
         await timer.press("b", after=0.5)
         await timer.press("b", after=5)
-        assert said.last.startswith("Rest. Enter: shorter: ten seconds. Page up for others.")
+        assert said.last.startswith(
+            "Rest now. Press enter for a shorter set: ten seconds. Or press page up for the others."
+        )
         await timer.press("pagedown", after=1)
         assert chosen(timer) == ["shorter"]
 
@@ -64,7 +69,7 @@ async def test_a_question_puts_the_pointer_back_and_the_voice_knows_it(desk: Des
         await timer.press("escape", after=0.5)
         await timer.wait(6)
         assert (timer.phase, highlighted(timer)) == (Phase.WAITING, "e")
-        assert "Enter: easier version" in said.last
+        assert "Press enter for the easier version" in said.last
 
 
 async def test_ten_seconds_more_cut_no_choice_off_before_it_is_taken(desk: Desk) -> None:
@@ -73,7 +78,7 @@ async def test_ten_seconds_more_cut_no_choice_off_before_it_is_taken(desk: Desk)
         await after_five(timer)
         await timer.press("pageup", after=0.5)
         await timer.press("+", after=0.5)
-        assert said.last.startswith("Ten seconds more. Enter: shorter: ten seconds.")
+        assert said.last.startswith("Ten seconds more. Press enter for a shorter set: ten seconds.")
         await timer.wait(6)
         assert not chosen(timer)
 
@@ -91,7 +96,7 @@ async def test_a_reminder_says_that_enter_takes_the_number_that_is_pointed_to(de
         await timer.press("right")
         await timer.press("right", after=1)
         await timer.wait(17)
-        assert said.last.endswith("zero to ten? Enter: pain one.")
+        assert said.last.endswith("zero to ten? Press enter for pain level one.")
         await timer.press("enter")
         assert timer.pains == [None, None, 1]
         await timer.wait(40)

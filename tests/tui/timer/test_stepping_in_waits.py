@@ -44,9 +44,9 @@ async def test_which_set_is_meant_is_said_before_its_first_number(desk: Desk) ->
         for key in ("pageup", "pageup", "pagedown", "pageup"):
             await timer.press(key, after=1)
             heard.append(said.last)
-        assert heard[:2] == ["Set three. Three.", "Two."]
-        assert heard[2].startswith("Pain two. Two more to rate. Set one.")
-        assert heard[3] == "Set one. Three."
+        assert heard[:2] == ["Set three. Number three.", "Number two."]
+        assert heard[2].startswith("Pain level two. Two more to rate. Set one.")
+        assert heard[3] == "Set one. Number three."
 
 
 async def test_an_arrow_says_which_set_numbers_go_to_and_so_does_every_reminder(
@@ -73,7 +73,7 @@ async def test_above_the_limit_a_number_is_for_the_set_that_the_voice_speaks_of(
             await timer.reach(Phase.REST)
         await timer.press("8", after=1)
         await timer.reach(Phase.WAITING, after=1)
-        assert said.last.startswith("Pain eight, above your limit of three. That is a lot.")
+        assert said.last.startswith("Pain level eight, above your limit of three. That is a lot.")
         assert "Not rated" not in said.last
         assert "zero to ten" not in said.last
         await timer.press("2")
@@ -87,13 +87,13 @@ async def test_at_the_end_the_exercise_and_the_side_are_said_too(desk: Desk) -> 
         await at_the_last_wait(timer)
         await timer.press("pageup", after=1)
         name = "Side-lying straight-leg hover"
-        assert said.last == f"{name}, right leg on top, set three. Three."
+        assert said.last == f"{name}, right leg on top, set three. Number three."
         await timer.press("pagedown", after=1)
         await timer.press("pageup", after=1)
-        assert said.last == f"{name}, left leg on top, set one. Three."
+        assert said.last == f"{name}, left leg on top, set one. Number three."
         await timer.wait(6)
         assert timer.pains[0] is None, "it is still being said"
-        await timer.wait(2)
+        await timer.wait(3)
         assert timer.pains[0] == 3
 
 
@@ -102,9 +102,9 @@ async def test_in_a_rest_no_set_is_named_for_there_is_only_one(desk: Desk) -> No
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.REST, after=1)
         await timer.press("pageup")
-        assert said.last == "Three."
+        assert said.last == "Number three."
         await timer.press("left", after=1)
-        assert said.last == "Two.", "arrows are heard too"
+        assert said.last == "Number two.", "arrows are heard too"
 
 
 async def test_the_last_number_that_was_stepped_to_ends_the_session(desk: Desk) -> None:

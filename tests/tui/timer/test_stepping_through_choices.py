@@ -82,9 +82,9 @@ async def test_a_choice_is_heard_to_its_end_before_the_three_seconds_begin(desk:
     said = with_voice(desk)
     async with following(desk, short_plan(desk)) as timer:
         await after_five(timer)
-        assert said.last.endswith("Page up for others.")
+        assert said.last.endswith("Or press page up for the others.")
         for words in (
-            *("Shorter: ten seconds.", "Leave this exercise on this side."),
+            *("A shorter set: ten seconds.", "Leave this exercise on this side."),
             *("Leave this exercise on both sides.", "Carry on as planned."),
             *("Finish here.", "Another number."),
         ):
