@@ -50,8 +50,11 @@ class Reminders:
         return self._said < len(after) and now - self._since >= after[self._said]
 
     def ask(self, now: float, talking: Talking) -> Cue:
-        """Ask again; with it comes what was owed and never heard."""
-        self._said += 1
+        """Ask again; with it comes what was owed and never heard.
+
+        After hours unseen it is asked once, not once for each reminder that was missed.
+        """
+        self._said = sum(now - self._since >= after for after in AGAIN[self._engine.phase])
         if self._engine.phase is Phase.PAUSED:
             return Cue(at=now, say=(STILL_PAUSED,), owed=talking.owed)
         owed = () if self._engine.owed.decision else talking.owed

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
-from hiptimer.cues.sentences import PRESS_ENTER, QUESTION
+from hiptimer.cues.sentences import PRESS_ENTER, QUESTION, STILL_PAUSED
 from hiptimer.engine import Phase
-from hiptimer.engine.commands import Decide, Done, Rate, SkipPhase
+from hiptimer.engine.commands import Decide, Done, Pause, Rate, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Choice
@@ -83,6 +83,14 @@ def test_an_answer_begins_the_waiting_anew() -> None:
     session.send(Rate(1))
     assert session.live(16.5) == []
     assert session.live(4) == [PRESS_ENTER]
+
+
+def test_after_a_long_pause_unseen_it_says_once_that_it_is_paused() -> None:
+    session = Living(plan_for(HOLD))
+    session.until(Phase.HOLD)
+    session.send(Pause())
+    session.at += 400  # the computer slept, or the terminal was stopped
+    assert session.live(90) == [STILL_PAUSED]
 
 
 def test_nothing_is_asked_again_in_any_other_phase() -> None:
