@@ -28,7 +28,7 @@ from hiptimer.cues.loudness import LEVEL, loudness
 from hiptimer.cues.samples import RATE
 from hiptimer.cues.sentences import QUESTION
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech_lengths import GAP_SECONDS
+from hiptimer.cues.speaking import GAP_SECONDS
 from hiptimer.cues.tones import seconds_of
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Rate, SkipPhase, Start
@@ -80,22 +80,22 @@ class Heard:
         director.begin()
         threading.Event().wait(SETTLE_SECONDS)
         now = self.clock.monotonic()
-        director.hear(self.engine.send(Start(), now), now)
+        director.on_events(self.engine.send(Start(), now), now)
         phase, since, rated = self.engine.phase, now, False
         while self.engine.phase is not Phase.FINISHED:
             wake = self.engine.wake_at
             until = min(wake or now + STEP_SECONDS, now + STEP_SECONDS)
             threading.Event().wait(max(0.0, until - self.clock.monotonic()))
             now = self.clock.monotonic()
-            director.hear(self.engine.advance(now), now)
+            director.on_events(self.engine.advance(now), now)
             director.pulse(now)
             if self.engine.phase is not phase:
                 phase, since, rated = self.engine.phase, now, False
             if phase is Phase.REST and not rated and now - since > ANSWER_AFTER_SECONDS:
                 rated = True
-                director.hear(self.engine.send(Rate(2), now), now)
+                director.on_events(self.engine.send(Rate(2), now), now)
             elif phase is Phase.WAITING and now > director.talks_until + 1:
-                director.hear(self.engine.send(SkipPhase(), now), now)
+                director.on_events(self.engine.send(SkipPhase(), now), now)
         self.sound.finish(20)
 
 

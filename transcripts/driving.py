@@ -21,8 +21,8 @@ from hiptimer.catalogue.loader import SHIPPED_PROTOCOLS
 from hiptimer.cli.entry import run
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.sound_box import USUAL_VOICE, SoundBox
+from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.cues.status import SoundStatus
-from hiptimer.cues.voice_options import VoiceOptions
 from hiptimer.engine import Plan, lay_out
 from hiptimer.engine import commands as engine_commands
 from hiptimer.engine.commands import Command

@@ -2,10 +2,9 @@
 
 from msgspec import Struct
 
-from hiptimer.cues.asking_sentences import asked, question
-from hiptimer.cues.choice_sentences import above_ceiling
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.number_words import counted
+from hiptimer.cues.questions import above_ceiling, asked, question
 from hiptimer.cues.sentences import (
     BEGIN,
     EYES_OPEN,
@@ -23,7 +22,7 @@ from hiptimer.cues.sentences import (
     set_of,
     that_fit,
 )
-from hiptimer.cues.talk import Talking
+from hiptimer.cues.speech_progress import Talking
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
 from hiptimer.engine.walk import PREPARE_AFTER_KEY_SECONDS
@@ -32,9 +31,9 @@ from hiptimer.model.protocol import Side
 
 
 class PhaseHeard(Struct, frozen=True):
-    """The earcon of a phase, what is `called` with it, and what `follows` once it was asked.
+    """The earcon of a phase, what is `called` with it, and what `follows` the question.
 
-    `owed` is what of it has to be heard once, though an answer cuts it off.
+    `owed` is what of it must be heard once, even if an answer cuts it off.
     """
 
     earcon: Earcon | None = None
@@ -44,7 +43,7 @@ class PhaseHeard(Struct, frozen=True):
 
 
 def phase_heard(event: PhaseStarted, engine: Engine, talking: Talking) -> PhaseHeard:
-    """Tell what is heard for `event`; `engine` is as it is after it."""
+    """Return what is heard for `event`; `engine` is in the state after it."""
     match event.phase:
         case Phase.PREPARE if engine.upcoming:
             return _prepare(event, engine.upcoming, engine, talking)
@@ -61,7 +60,7 @@ def phase_heard(event: PhaseStarted, engine: Engine, talking: Talking) -> PhaseH
 
 
 def must_be_heard(engine: Engine) -> tuple[str, ...]:
-    """List what has to be heard of the set that runs or comes next, with its hold at the latest."""
+    """Return what must be heard of the current or next set, with its hold at the latest."""
     step = engine.running or engine.upcoming
     if step is None:
         return ()
@@ -71,7 +70,7 @@ def must_be_heard(engine: Engine) -> tuple[str, ...]:
 
 
 def eyes_open(to: Step, engine: Engine) -> tuple[str, ...]:
-    """Ask for open eyes, at the first exercise of a session that is done standing."""
+    """Return the request for open eyes, for the first standing exercise of a session."""
     stood = any(_stands(row.step, engine) for row in engine.ledger.rows)
     return (EYES_OPEN,) if _stands(to, engine) and not stood else ()
 
@@ -93,7 +92,7 @@ def _prepare(event: PhaseStarted, to: Step, engine: Engine, talking: Talking) ->
 
 
 def _comes_after_a_key(event: PhaseStarted, engine: Engine) -> bool:
-    """Tell by the length, which the key shortens; a short one comes after a key by the rules."""
+    """Return whether a key shortened the preparation, or a short one follows a key by the rules."""
     waited = engine.ledger.rows and engine.plan.rules.advance is not AdvanceRule.AUTO
     planned = event.step.seconds if event.step else None
     is_short = (planned or 0) <= PREPARE_AFTER_KEY_SECONDS
@@ -132,7 +131,7 @@ def _work(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> 
     changed = engine.ledger.targets.get(step.place) is not None
     told = length(engine, step) if step.number == 1 or changed else ""
     ends = WHEN_DONE if event.seconds is None else ""
-    where = _untold(step, engine, talking)
+    where = _not_said_yet(step, engine, talking)
     eyes = eyes_open(step, engine) if where and not engine.ledger.rows else ()
     side = "" if where else _lost_side(step, engine, talking)
     said = (*where, call, set_of(step, side), told, ends, *eyes)
@@ -146,8 +145,8 @@ def _lost_side(step: Step, engine: Engine, talking: Talking) -> str:
     return exercise.placement(step.side).call.lower() if lost else ""
 
 
-def _untold(to: Step, engine: Engine, talking: Talking) -> tuple[str, ...]:
-    """Say what the preparation has no time for of where a set is done; nothing in one place."""
+def _not_said_yet(to: Step, engine: Engine, talking: Talking) -> tuple[str, ...]:
+    """Return where a set is done, if the preparation has no time for it and the place is new."""
     done = _last_done(engine)
     if done is not None and done.place == to.place:
         return ()
@@ -172,15 +171,15 @@ def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> 
 
 
 def way_in_rest(engine: Engine, talking: Talking) -> tuple[str, ...]:
-    """Say where one goes next, where neither a wait nor the preparation has time for that."""
+    """Return where to go next, if neither a wait nor the preparation has time for that."""
     upcoming = engine.upcoming
-    if upcoming is None or engine.owed.key or not _untold(upcoming, engine, talking):
+    if upcoming is None or engine.owed.key or not _not_said_yet(upcoming, engine, talking):
         return ()
     return _way(upcoming, engine, _last_done(engine), talking)
 
 
 def turning_over(engine: Engine, talking: Talking) -> tuple[str, ...]:
-    """Say in a rest that the other side comes next, where nothing else has said so yet."""
+    """Return that the other side comes next, in a rest where nothing else says so."""
     upcoming, done = engine.upcoming, _last_done(engine)
     if upcoming is None or done is None or way_in_rest(engine, talking):
         return ()
@@ -200,13 +199,11 @@ def _waiting(engine: Engine, talking: Talking) -> PhaseHeard:
         return PhaseHeard(Earcon.EXERCISE_DONE, ("All sets are done.",), asks)
     moves = owed.key and (done is None or done.place != upcoming.place)
     way = _way(upcoming, engine, done, talking) if moves else ()
-    # Where no key is owed one is there already, and the set begins with the answer.
+    # Where no key is owed the person is there already, and the set begins with the answer.
     arrival = () if owed.key else _arrival(upcoming, engine)
     unheard = tuple(text for text in arrival if text in talking.owed)
-    if owed.decision:  # where one goes may hang on it, and is told when it is made
-        above = above_ceiling(
-            engine, owed.decision, talking.pointed(owed.decision), listed=talking.says_all
-        )
+    if owed.decision:  # where to go may depend on it, and is said when it is made
+        above = above_ceiling(engine, owed.decision, talking)
         return PhaseHeard(Earcon.CHOOSE, unheard, above, owed=way or unheard)
     return PhaseHeard(Earcon.WAIT, way or unheard, asks, owed=way or unheard)
 

@@ -10,17 +10,17 @@ from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.cues.choice_sentences import (
+from hiptimer.cues.cue import Cue
+from hiptimer.cues.number_words import in_words
+from hiptimer.cues.questions import (
     ANOTHER_NUMBER,
     CHOOSE,
     TO_THE_OTHERS,
     above_limit,
     choices,
+    number_pointed,
     way,
 )
-from hiptimer.cues.cue import Cue
-from hiptimer.cues.number_words import in_words
-from hiptimer.cues.pointing_sentences import number_pointed
 from hiptimer.cues.sentences import (
     GO_ON_WITHOUT,
     PAUSED,
@@ -33,8 +33,8 @@ from hiptimer.cues.sentences import (
     sentence,
     worst_pain,
 )
+from hiptimer.cues.speech_progress import LEAD_SECONDS, NOTHING_SAID, Talking
 from hiptimer.cues.table import cue_for
-from hiptimer.cues.talk import LEAD_SECONDS, NOTHING_SAID, Talking
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Decide, Done, SkipPhase, Start
 from hiptimer.engine.events import Event
@@ -128,5 +128,5 @@ def _above_ceiling(plan: Plan, step: Step) -> Iterator[str]:
         row = Row(step=step, outcome=SetOutcome.DONE, pain=pain)
         engine = Engine(plan, Ledger(rows=(row,)))
         decision = engine.ledger.decision_about(plan, 1)
-        yield from choices(engine, decision)
+        yield from choices(engine, decision, NOTHING_SAID)
         yield from (way(engine, decision, choice) for choice in decision.choices)

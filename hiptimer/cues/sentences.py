@@ -5,8 +5,8 @@ from textwrap import wrap
 from typing import Final
 
 from hiptimer.cues.number_words import counted, in_words, spelt_out
+from hiptimer.cues.speaking import SpeechLengths
 from hiptimer.cues.speech.engines import LONGEST_TEXT
-from hiptimer.cues.speech_lengths import SpeechLengths
 from hiptimer.engine import Engine, Plan, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side

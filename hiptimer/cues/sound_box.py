@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from hiptimer.clock import Clock
-from hiptimer.cues.speech_lengths import SpeechLengths
+from hiptimer.cues.speaking import SpeechLengths, VoiceOptions
 from hiptimer.cues.status import SoundStatus, advice
-from hiptimer.cues.voice_options import VoiceOptions
 from hiptimer.model.settings import Cues
 
 if TYPE_CHECKING:

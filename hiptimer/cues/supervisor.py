@@ -16,7 +16,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.lateness import still_true
 from hiptimer.cues.player.frames import (
     MOST_PARTS,
     Begin,
@@ -35,8 +34,7 @@ from hiptimer.cues.player.frames import (
     Turn,
 )
 from hiptimer.cues.player_process import PlayerGoneError, PlayerProcess
-from hiptimer.cues.speech_lengths import SpeechLengths
-from hiptimer.cues.voice_options import VoiceOptions
+from hiptimer.cues.speaking import SpeechLengths, VoiceOptions
 
 HANGS_SECONDS: Final = 15.0
 """A player that answers nothing in that time hangs. It answers in milliseconds, but on a busy
@@ -335,7 +333,7 @@ class Supervisor:
                 case Playing(name=name, dead_server=dead):
                     self.found = replace(self.found, looking=False, player=name, dead_server=dead)
                     if self._newest and not self._number:
-                        self._play(still_true(self._newest, self._now() - self._put_at))
+                        self._play(self._newest.still_true(self._now() - self._put_at))
                 case Nothing(tried=tried, dead_server=dead):
                     self.found = replace(self.found, looking=False, tried=tried, dead_server=dead)
                 case Speaks(engine=engine, works=works):

@@ -7,8 +7,7 @@ is said.
 import sys
 from collections.abc import Iterator
 
-from hiptimer.cues.cue import Cue
-from hiptimer.cues.earcon_words import SOUNDS
+from hiptimer.cues.cue import EARCON_WORDS, Cue
 from hiptimer.cues.rehearsal import Moment, rehearse
 from hiptimer.engine.events import Countdown
 from hiptimer.engine.plan import Plan, lay_out
@@ -40,7 +39,7 @@ def script(plan: Plan) -> Iterator[str]:
 
 def heard(cue: Cue) -> str:
     """Tell a cue: "[one long note] "Hold. Last set."."""
-    sound = [f"[{SOUNDS[cue.earcon]}]"] if cue.earcon else []
+    sound = [f"[{EARCON_WORDS[cue.earcon][1]}]"] if cue.earcon else []
     said = [f'"{" ".join(cue.say)}"'] if cue.say else []
     return " ".join(("    heard:", *sound, *said))
 

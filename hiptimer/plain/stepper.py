@@ -6,7 +6,7 @@ single keys has that key.
 
 from math import inf
 
-from hiptimer.cues.pointing_sentences import pointed_choice, pointed_number
+from hiptimer.cues.questions import pointed_choice, pointed_number
 from hiptimer.engine import Phase
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Command, Decide, Rate, Unrate

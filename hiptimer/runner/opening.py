@@ -12,8 +12,8 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.director import Director
 from hiptimer.cues.sentences import at_the_start
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.talk import Talking
-from hiptimer.cues.voice_options import VoiceOptions
+from hiptimer.cues.speaking import VoiceOptions
+from hiptimer.cues.speech_progress import Talking
 from hiptimer.engine import Engine, Plan
 from hiptimer.errors import FileChangedError, FileError, SessionRunningError
 from hiptimer.model.corrections import kept_as_it_is

@@ -10,10 +10,10 @@ from math import inf
 from typing import Final
 
 from hiptimer.clock import Clock
-from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.director import Director
-from hiptimer.cues.pointing_sentences import again_words
+from hiptimer.cues.questions import again_words
+from hiptimer.cues.speech_progress import Answer
 from hiptimer.engine import Engine, IllegalCommandError, Phase
 from hiptimer.engine.commands import Command, Interrupt, Start
 from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted
@@ -305,7 +305,7 @@ class SessionRunner:
             return
         self._guard.hear(batch, self._seen, by_itself=by_itself)
         if self._director:
-            self._director.hear(batch, self._seen)
+            self._director.on_events(batch, self._seen)
         for event in batch:
             self._recorder.take(event)
             if isinstance(event, PhaseStarted):

@@ -1,8 +1,8 @@
 """Drives an engine and writes down what would be heard, so that a test reads as a page."""
 
 from hiptimer.cues.cue import Cue
+from hiptimer.cues.speech_progress import NOTHING_SAID, Talking
 from hiptimer.cues.table import cue_for
-from hiptimer.cues.talk import NOTHING_SAID, Talking
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Start
 from hiptimer.engine.events import Event

@@ -6,7 +6,7 @@ from typing import cast
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.director import Director
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech_lengths import SpeechLengths
+from hiptimer.cues.speaking import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Start
@@ -49,7 +49,7 @@ class Living:
     def send(self, command: Command) -> str:
         """Send `command`; give what is said for it."""
         before = len(self.ears.played)
-        self.director.hear(self.engine.send(command, self.at), self.at)
+        self.director.on_events(self.engine.send(command, self.at), self.at)
         self._date()
         return " ".join(text for cue in self.ears.played[before:] for text in cue.say)
 
@@ -58,7 +58,7 @@ class Living:
         before = len(self.ears.played)
         for _ in range(round(seconds / STEP)):
             self.at += STEP
-            self.director.hear(self.engine.advance(self.at), self.at)
+            self.director.on_events(self.engine.advance(self.at), self.at)
             self.director.pulse(self.at)
             self._date()
         return [" ".join(cue.say) for cue in self.ears.played[before:] if cue.say]

@@ -164,6 +164,7 @@ def only_players(patch: pytest.MonkeyPatch, *names: str, voice: str = "") -> Pla
     players = Players(names, voice)
     patch.setattr(supervisor, "PlayerProcess", players)
     patch.setattr(engines, "installed", lambda *_: ("test",) if voice else ())
+    patch.setattr(engines, "english_voices", lambda *_: ())
     return players
 
 

@@ -6,7 +6,7 @@ from typing import cast
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.director import Director
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech_lengths import SpeechLengths
+from hiptimer.cues.speaking import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command, Finish, Pause, Rate, Resume, Start
@@ -45,14 +45,14 @@ class Heard:
         self.send(Start())
 
     def send(self, command: Command) -> None:
-        self.director.hear(self.engine.send(command, self.now), self.now)
+        self.director.on_events(self.engine.send(command, self.now), self.now)
 
     def live(self, seconds: float) -> list[Earcon | None]:
         """Let time pass; give the earcons that were heard meanwhile, None for other cues."""
         before = len(self.ears.played)
         for _ in range(round(seconds * 10)):
             self.now += 0.1
-            self.director.hear(self.engine.advance(self.now), self.now)
+            self.director.on_events(self.engine.advance(self.now), self.now)
             self.director.pulse(self.now)
         return [cue.earcon for cue in self.ears.played[before:]]
 

@@ -7,11 +7,10 @@ import pytest
 
 from hiptimer.clock import SystemClock
 from hiptimer.cues.cue import Cue, Earcon
-from hiptimer.cues.samples import RATE
+from hiptimer.cues.samples import RATE, read
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech_lengths import GAP_SECONDS
+from hiptimer.cues.speaking import GAP_SECONDS
 from hiptimer.cues.tones import seconds_of
-from hiptimer.cues.wave_files import read
 from hiptimer.model.settings import Cues
 from tests.cues.players_at_hand import eventually, real_players
 from tests.cues.programs import player

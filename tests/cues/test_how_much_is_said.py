@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.sentences import HOW_TO_ANSWER, KEEP_BREATHING, at_the_start
-from hiptimer.cues.talk import Talking
+from hiptimer.cues.speech_progress import Talking
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Rate
 from hiptimer.model.protocol import AffectedSide

@@ -17,9 +17,8 @@ from hiptimer.cues.loudness import (
     volume_gain,
 )
 from hiptimer.cues.samples import FULL_SCALE, RATE
-from hiptimer.cues.speech.engines import find_engine
-from hiptimer.cues.speech.rendering import render
-from hiptimer.cues.voice_options import VoiceOptions
+from hiptimer.cues.speaking import VoiceOptions
+from hiptimer.cues.speech.engines import find_engine, render
 
 
 def sine(hertz: float, seconds: float = 1.0, peak: float = 1.0) -> "array[int]":

@@ -34,11 +34,11 @@ from hiptimer.cues.player.frames import (
 )
 from hiptimer.cues.player.mixer import Mixer
 from hiptimer.cues.player.output import DeviceLostError
-from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.player.sounds import Sounds
 from hiptimer.cues.samples import FULL_SCALE, RATE
+from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.tones import tone
-from hiptimer.cues.voice_options import VoiceOptions
 
 if TYPE_CHECKING:
     from hiptimer.cues.speech.voice import Voice
@@ -126,27 +126,23 @@ class OneSentence:
     def samples(self, text: str) -> "array[int] | None":
         return samples(5_000) if text == "Hold." else None
 
-    def is_coming(self, text: str) -> bool:
-        return text == "Later."
-
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Callable[..., Shelf]:
-    """Give what makes a shelf at a volume, and with the voice at a level."""
-    return partial(Shelf, SpeechCache(tmp_path), cast("Voice", OneSentence()))
+def sounds(tmp_path: Path) -> Callable[..., Sounds]:
+    """Give what makes a sounds at a volume, and with the voice at a level."""
+    return partial(Sounds, SpeechCache(tmp_path), cast("Voice", OneSentence()))
 
 
-def test_the_shelf_has_all_earcons_and_what_is_spoken(shelf: Callable[..., Shelf]) -> None:
-    made = shelf(USUAL_VOLUME)
+def test_the_player_has_all_earcons_and_what_is_spoken(sounds: Callable[..., Sounds]) -> None:
+    made = sounds(USUAL_VOLUME)
     assert all(made.earcon(str(earcon)) for earcon in Earcon)
     assert made.earcon("../x.wav") is None
     assert made.sentence("Hold.") == samples(5_000)
     assert made.sentence("Later.") is None
-    assert (made.is_coming("Later."), made.is_coming("Never.")) == (True, False)
 
 
-def test_the_shelf_gives_everything_at_the_volume_of_now(shelf: Callable[..., Shelf]) -> None:
-    made = shelf(USUAL_VOLUME)
+def test_the_player_gives_everything_at_the_volume_of_now(sounds: Callable[..., Sounds]) -> None:
+    made = sounds(USUAL_VOLUME)
     usual = max(made.earcon("hold") or ())
     made.turn(40, 0)
     ratio = 10 ** (volume_gain(40) / 20)
@@ -159,20 +155,20 @@ def test_earcons_are_kept_and_made_again_where_they_are_damaged_or_can_not_be_ke
 ) -> None:
     kept = tmp_path / "kept"
     for _ in range(2):
-        made = Shelf(SpeechCache(kept), None, USUAL_VOLUME)
+        made = Sounds(SpeechCache(kept), None, USUAL_VOLUME)
         assert made.earcon("hold") == tone(Earcon.HOLD)
         files = list(kept.iterdir())
         assert len(files) == len(Earcon)
         files[0].write_bytes(b"RIFF")
     (tmp_path / "a-file").touch()
-    assert Shelf(SpeechCache(tmp_path / "a-file"), None, USUAL_VOLUME).earcon("hold")
+    assert Sounds(SpeechCache(tmp_path / "a-file"), None, USUAL_VOLUME).earcon("hold")
 
 
 @pytest.mark.parametrize("level_db", [-6, 3, 6])
 def test_the_voice_is_as_much_louder_than_the_tones_as_was_chosen(
-    shelf: Callable[..., Shelf], level_db: int
+    sounds: Callable[..., Sounds], level_db: int
 ) -> None:
-    usual, made = shelf(60), shelf(60, level_db)
+    usual, made = sounds(60), sounds(60, level_db)
 
     def louder_by(before: "array[int] | None", now: "array[int] | None") -> float:
         return 20 * math.log10(max(now or ()) / max(before or ()))

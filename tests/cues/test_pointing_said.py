@@ -10,7 +10,7 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.director import Director
 from hiptimer.cues.rehearsal import sentences_ahead
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech_lengths import SpeechLengths
+from hiptimer.cues.speaking import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Pause
@@ -102,7 +102,7 @@ def test_whoever_is_stepping_is_not_asked_again_meanwhile() -> None:
     drive = Drive(plan_for(HOLD)).start()
     director, listening = directed(drive)
     drive.reach(Phase.WAITING)
-    director.hear(drive.told[-1:], drive.at)
+    director.on_events(drive.told[-1:], drive.at)
     began = drive.at
     listening.cues.clear()
     for half in range(28):

@@ -40,11 +40,11 @@ def follow(sound: SoundBox) -> None:
     director = Director(engine, sound)
     events = engine.send(Start(), clock.monotonic())
     while engine.phase is not Phase.FINISHED:
-        director.hear(events, clock.monotonic())
+        director.on_events(events, clock.monotonic())
         if engine.phase is Phase.WAITING:
             sound.finish(20)
             events = engine.send(SkipPhase(), clock.monotonic())
-            director.hear(events, clock.monotonic())
+            director.on_events(events, clock.monotonic())
         else:
             wait_until(clock, engine.wake_at or 0.0)
             events = engine.advance(clock.monotonic())

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from hiptimer.cues import speech_lengths
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.player import serving
 from hiptimer.cues.player.frames import (
@@ -31,8 +30,9 @@ from hiptimer.cues.player.frames import (
 )
 from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.player.serving import LEAD_IN_AFTER_SECONDS, LOST, Server
-from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.player.sounds import Sounds
 from hiptimer.cues.samples import RATE, Samples
+from hiptimer.cues.speaking import GAP_SECONDS
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.tones import murmur, tone
 from tests.cues.players_at_hand import eventually
@@ -139,8 +139,8 @@ class Served:
         self._requests = os.fdopen(reads, "rb")
         self.app = os.fdopen(writes, "wb", buffering=0)
         voice = cast("Voice", self.speaker)
-        shelf = Shelf(SpeechCache(folder), voice, 80)
-        self.server = Server(self._requests, self.replies, shelf, voice, os._exit)
+        sounds = Sounds(SpeechCache(folder), voice, 80)
+        self.server = Server(self._requests, self.replies, sounds, voice, os._exit)
         self.code: int | None = None
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -252,7 +252,7 @@ def test_an_output_that_is_slow_to_stop_is_not_taken_for_one_that_hangs(
 
 
 HOLD = len(tone(Earcon.HOLD))
-GAP = round(speech_lengths.GAP_SECONDS * RATE)
+GAP = round(GAP_SECONDS * RATE)
 
 
 def test_a_cue_sounds_with_the_gaps_that_let_words_be_heard(serve: Serve) -> None:

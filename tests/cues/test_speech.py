@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from hiptimer.cues.loudness import LEVEL, loudness
 from hiptimer.cues.player.frames import Speaks, Spoken
-from hiptimer.cues.samples import RATE
-from hiptimer.cues.speech import engines, rendering
+from hiptimer.cues.samples import RATE, NoSpeechError
+from hiptimer.cues.speaking import VoiceOptions
+from hiptimer.cues.speech import engines
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.speech.engines import (
     LONGEST_TEXT,
@@ -24,12 +25,10 @@ from hiptimer.cues.speech.engines import (
     find_engine,
     installed,
     output_of,
+    render,
     speakable,
 )
-from hiptimer.cues.speech.rendering import render
 from hiptimer.cues.speech.voice import MOST_FAILURES, Voice
-from hiptimer.cues.voice_options import VoiceOptions
-from hiptimer.cues.wave_files import NoSpeechError
 from tests.cues.engines_at_hand import SPEAKS, engine
 from tests.cues.players_at_hand import eventually
 
@@ -127,7 +126,7 @@ def test_an_engine_that_fails_or_writes_nonsense_gives_no_speech(
 
 
 def test_an_engine_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering, "LONGEST_SECONDS", 0.3)
+    monkeypatch.setattr(engines, "LONGEST_SECONDS", 0.3)
     with pytest.raises(NoSpeechError, match="too long"):
         render(engine(tmp_path, "import signal; signal.pause()"), "hold", tmp_path)
 

@@ -12,8 +12,8 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.loudness import loudness
 from hiptimer.cues.samples import RATE
 from hiptimer.cues.sound_box import SoundBox
+from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.cues.tones import seconds_of
-from hiptimer.cues.voice_options import VoiceOptions
 from hiptimer.model.settings import Cues
 from tests.cues.players_at_hand import eventually, real_players
 from tests.cues.recorded import Recording, missing, rightly_heard, sound_server

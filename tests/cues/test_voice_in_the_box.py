@@ -9,7 +9,7 @@ import pytest
 from hiptimer.clock import SystemClock
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.voice_options import VoiceOptions
+from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.model.settings import Cues
 from tests.cues.engines_at_hand import SPEAKS as SPEAKING_PROGRAM
 from tests.cues.engines_at_hand import program_file

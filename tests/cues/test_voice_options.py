@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiptimer.cues.voice_options import VoiceOptions
+from hiptimer.cues.speaking import VoiceOptions
 
 
 def test_the_bounds_are_options_themselves() -> None:

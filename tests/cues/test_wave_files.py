@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.cues.samples import RATE
-from hiptimer.cues.wave_files import LONGEST_SECONDS, NoSpeechError, read, written
+from hiptimer.cues.samples import LONGEST_SECONDS, RATE, NoSpeechError, read, written
 
 SAMPLES = array("h", [0, 1, -1, 32_767, -32_768, 7])
 

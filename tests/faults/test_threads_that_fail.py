@@ -17,7 +17,7 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.player import serving
 from hiptimer.cues.player.frames import Begin, Play, Reply, Speaks, Spoken, encode
 from hiptimer.cues.player.serving import LOST, Server
-from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.player.sounds import Sounds
 from hiptimer.cues.player_process import PlayerGoneError, PlayerProcess
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speech.cache import SpeechCache
@@ -167,7 +167,7 @@ def test_a_player_that_fails_at_a_request_ends(
             pass
 
     server = Server(
-        io.BytesIO(encode(Play(1))), io.BytesIO(), Shelf(SpeechCache(tmp_path), None, 80), None
+        io.BytesIO(encode(Play(1))), io.BytesIO(), Sounds(SpeechCache(tmp_path), None, 80), None
     )
     assert server.serve(Silent()) == LOST  # type: ignore[arg-type]
 

@@ -17,7 +17,7 @@ from hiptimer.cues.player.frames import (
 )
 from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.player.serving import LOST, Server
-from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.player.sounds import Sounds
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.speech.engines import find_engine
 from hiptimer.cues.speech.voice import Voice
@@ -34,8 +34,8 @@ def main() -> int:
     if options:
         level = options.level_db
         voice = Voice(lambda: find_engine(shutil.which, sys.platform, options), cache)
-    shelf = Shelf(cache, voice, begin.volume, level)
-    server = Server(sys.stdin.buffer, sys.stdout.buffer, shelf, voice, end)
+    sounds = Sounds(cache, voice, begin.volume, level)
+    server = Server(sys.stdin.buffer, sys.stdout.buffer, sounds, voice, end)
     found = found_backends(begin, os.environ, shutil.which, sys.platform)
     try:
         name, output = open_first(found, lambda name: server.answer(Trying(name)))

@@ -5,7 +5,7 @@ from typing import BinaryIO, Final, TypeVar
 
 import msgspec
 
-from hiptimer.cues.voice_options import VoiceOptions
+from hiptimer.cues.speaking import VoiceOptions
 
 LONGEST_FRAME: Final = 32_768
 """Bytes. It fits into any pipe at once, so that nothing waits while writing one."""

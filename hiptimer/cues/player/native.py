@@ -13,9 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.cues.player.output import DeviceLostError
-from hiptimer.cues.private_folder import make_private
-from hiptimer.cues.samples import Samples, silence
-from hiptimer.cues.wave_files import written
+from hiptimer.cues.samples import Samples, make_private, silence, written
 
 PROGRAMS: Final[dict[str, tuple[str, ...]]] = {
     "pw-play": (),

@@ -26,10 +26,10 @@ from hiptimer.cues.player.frames import (
     read_frame,
 )
 from hiptimer.cues.player.output import DeviceLostError, Output
-from hiptimer.cues.player.shelf import Shelf
+from hiptimer.cues.player.sounds import Sounds
 from hiptimer.cues.samples import Samples, silence
+from hiptimer.cues.speaking import GAP_SECONDS
 from hiptimer.cues.speech.voice import Voice
-from hiptimer.cues.speech_lengths import GAP_SECONDS
 from hiptimer.cues.tones import murmur
 
 LOST: Final = 3
@@ -49,7 +49,7 @@ STOP_SECONDS: Final = 0.5
 
 
 class Server:
-    """Answers `requests` on `replies`, with sounds off `shelf`, spoken by `voice` if any.
+    """Answers `requests` on `replies`, with `sounds`, spoken by `voice` if any.
 
     `leave` ends the process with an exit code, whatever its threads do.
     """
@@ -58,13 +58,13 @@ class Server:
         self,
         requests: BinaryIO,
         replies: BinaryIO,
-        shelf: Shelf,
+        sounds: Sounds,
         voice: Voice | None,
         leave: Callable[[int], object] = os._exit,
     ) -> None:
         self._requests = requests
         self._replies = replies
-        self._shelf = shelf
+        self._sounds = sounds
         self._voice = voice
         self._leave = leave
         self._output: Output | None = None
@@ -129,7 +129,7 @@ class Server:
                     self._play(request)
             case Turn(number=number, volume=volume, level_db=level_db):
                 with self._alone():
-                    self._shelf.turn(volume, level_db)
+                    self._sounds.turn(volume, level_db)
             case Prepare(number=number, texts=texts):
                 if self._voice:
                     self._voice.prepare(texts)
@@ -140,7 +140,7 @@ class Server:
     def _play(self, request: Play) -> None:
         if self._output is None:
             raise FrameError("nothing may be asked for before something plays")
-        earcon = self._shelf.earcon(request.earcon)
+        earcon = self._sounds.earcon(request.earcon)
         tones = [earcon] if earcon else []
         if request.over:
             self._output.play(tones, over=True)
@@ -161,8 +161,8 @@ class Server:
             yield self._murmur + tone if asleep and short else tone
             self._quiet, asleep = 0.0, False
         while self._unsaid:
-            sentence = self._shelf.sentence(self._unsaid[0])
-            if sentence is None and self._shelf.is_coming(self._unsaid[0]):
+            sentence = self._sounds.sentence(self._unsaid[0])
+            if sentence is None and self._voice and self._voice.is_coming(self._unsaid[0]):
                 return
             self._unsaid.pop(0)
             if sentence:

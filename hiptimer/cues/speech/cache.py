@@ -11,9 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from hiptimer.cues.private_folder import make_private
-from hiptimer.cues.samples import Samples
-from hiptimer.cues.wave_files import NoSpeechError, read, written
+from hiptimer.cues.samples import NoSpeechError, Samples, make_private, read, written
 
 VERSION: Final = "2"
 """Is a part of every name: another way of rendering makes other files."""

@@ -1,24 +1,31 @@
-"""The speech engines that systems have, and the command line of each.
+"""The speech engines that systems have: how each is found, run, and its voices listed.
 
 The text goes in as standard input and is never a part of a command line, so nothing in it can be
-taken for an option or for a command. No shell is ever asked.
+taken for an option or for a command. No shell is used. An engine is a foreign program: it may be
+missing, fail, hang or write without end.
 """
 
+import contextlib
 import math
 import os
 import platform as system
 import re
+import shutil
 import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct, field
 
-from hiptimer.cues.voice_options import VoiceOptions
+from hiptimer.cues.loudness import levelled
+from hiptimer.cues.samples import NoSpeechError, Samples, faded, read, trimmed
+from hiptimer.cues.speaking import VoiceOptions
 
 LONGEST_TEXT: Final = 400
-"""Letters of a sentence; a name of 500 letters is cut, and who would listen to the end of it?"""
+"""Letters of a sentence; a name of 500 letters is cut."""
 
 ANSWER_SECONDS: Final = 10.0
 """An engine that takes longer to name its voices hangs."""
@@ -85,23 +92,23 @@ class SpeechEngine(Struct, frozen=True):
 
     @property
     def identity(self) -> str:
-        """What another sound would come of: the engine, its version, the voice and its speed."""
+        """Everything that changes the sound: the engine, its version, the voice and its speed."""
         return "\0".join((self.name, self.version, *self.arguments, *self.variables.values()))
 
     def command(self, file: Path) -> list[str]:
-        """Give the command that reads a text and writes `file`."""
+        """Return the command that reads a text and writes `file`."""
         last = () if self.variables else (str(file),)
         return [self.program, *self.arguments, *last]
 
 
 def installed(which: Callable[[str], str | None], platform: str) -> tuple[str, ...]:
-    """List the engines of `platform` (as `sys.platform` names it) that are installed."""
+    """Return the engines of `platform` (as `sys.platform` names it) that are installed."""
     at_home = (name for name in KNOWN if _AT_HOME.get(name, platform) == platform)
     return tuple(name for name in at_home if which(name))
 
 
 def output_of(command: list[str]) -> str:
-    """Run a program; give what it prints, nothing where it fails or hangs."""
+    """Return what a program prints; nothing if it fails or hangs."""
     try:
         done = subprocess.run(  # noqa: S603 - a list of arguments, and no shell
             command,
@@ -118,7 +125,7 @@ def output_of(command: list[str]) -> str:
 
 
 def english_voices(name: str, program: str, run: Run = output_of) -> tuple[str, ...]:
-    """List the English voices of an engine, in its own order. It is run for that, and may hang."""
+    """Return the English voices of an engine, in its order. It is run for that, and may hang."""
     arguments, pattern = _VOICES[name]
     return tuple(dict.fromkeys(re.findall(pattern, run([program, *arguments]), re.MULTILINE)))
 
@@ -129,7 +136,7 @@ def find_engine(
     options: VoiceOptions,
     run: Run = output_of,
 ) -> SpeechEngine | None:
-    """Look for an engine that speaks English, the chosen one if it is there; None for none."""
+    """Return an engine that speaks English, the chosen one if it is there; None for none."""
     names = sorted(installed(which, platform), key=lambda name: name != options.engine)
     for name in names:
         program = which(name) or name
@@ -156,7 +163,7 @@ def _engine(name: str, program: str, voice: str, speed: int, run: Run) -> Speech
 
 
 def speakable(text: str) -> str:
-    """Leave of a text what is to be said."""
+    """Return what of a text can be said."""
     return " ".join(_UNSPEAKABLE.sub(" ", text[: 2 * LONGEST_TEXT]).split())[:LONGEST_TEXT]
 
 
@@ -175,7 +182,7 @@ KEPT_BEGINNINGS: Final = ("LC_", "ESPEAK")
 
 
 def engine_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Choose what an engine may know. It only writes a file, so no way to a sound server is in it.
+    """Return the variables for an engine. It only writes a file, so none leads to a sound server.
 
     A variable that is passed on may make an engine open one, wait for it, or speak aloud.
     """
@@ -184,3 +191,83 @@ def engine_environment(environment: Mapping[str, str]) -> dict[str, str]:
         for name, value in environment.items()
         if name.upper() in KEPT or name.upper().startswith(KEPT_BEGINNINGS)
     }
+
+
+class Voices(Struct, frozen=True):
+    """The engines that are installed, and the English voices of the one that speaks."""
+
+    engines: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+
+
+def list_voices(engine: str) -> Voices:
+    """Return the voices of `engine`, or of the first one that is installed; it may take seconds."""
+    engines = installed(shutil.which, sys.platform)
+    name = engine if engine in engines else next(iter(engines), "")
+    program = shutil.which(name) if name else None
+    return Voices(engines, english_voices(name, program) if program else ())
+
+
+LONGEST_SECONDS: Final = 15.0
+"""An engine needs less than a tenth of a second for a sentence; on a busy machine, a few."""
+
+LARGEST_BYTES: Final = 12_000_000
+"""A minute of sound at the highest rate."""
+
+_LOOK_SECONDS: Final = 0.05
+"""How often the size of the file is looked at."""
+
+_EDGE_SECONDS: Final = 0.01
+
+
+def render(engine: SpeechEngine, text: str, folder: Path) -> Samples:
+    """Return `text` spoken, by way of a file in `folder`; raises NoSpeechError.
+
+    The silence before and after it is cut off, and it has the usual loudness.
+    """
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".speech-", suffix=".wav", dir=folder)
+    except OSError as error:
+        raise NoSpeechError(f"no file can be written: {error.strerror}") from error
+    os.close(descriptor)
+    file = Path(name)
+    try:
+        _run(engine, text, file)
+        with file.open("rb") as stream:
+            samples = trimmed(read(stream.read(LARGEST_BYTES)))
+    except OSError as error:
+        raise NoSpeechError(f"{engine.name} can't be run: {error.strerror}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            file.unlink()
+    if not samples:
+        raise NoSpeechError(f"{engine.name} says nothing")
+    return faded(levelled(samples), _EDGE_SECONDS)
+
+
+def _run(engine: SpeechEngine, text: str, file: Path) -> None:
+    """Have an engine speak `text` into `file`. Raises OSError and NoSpeechError."""
+    variables = {**engine.variables, "HIPTIMER_SPEECH_FILE": str(file)}
+    process = subprocess.Popen(  # noqa: S603 - a list of arguments, and the text is none of them
+        engine.command(file),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**engine_environment(os.environ), **variables},
+    )
+    unsent: bytes | None = text.encode()
+    try:
+        for _ in range(round(LONGEST_SECONDS / _LOOK_SECONDS)):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.communicate(unsent, _LOOK_SECONDS)
+                break
+            unsent = None
+            if file.stat().st_size > LARGEST_BYTES:
+                raise NoSpeechError("it writes without end")
+        else:
+            raise NoSpeechError("it takes too long")
+    finally:
+        process.kill()  # what it has started in turn ends with the player, in whose group it is
+        process.wait()
+    if process.returncode != 0:
+        raise NoSpeechError(f"{engine.name} failed")

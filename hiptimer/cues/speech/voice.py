@@ -9,11 +9,9 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from hiptimer.cues.player.frames import Speaks, Spoken
-from hiptimer.cues.samples import RATE, Samples
+from hiptimer.cues.samples import RATE, NoSpeechError, Samples
 from hiptimer.cues.speech.cache import SpeechCache
-from hiptimer.cues.speech.engines import SpeechEngine, speakable
-from hiptimer.cues.speech.rendering import render
-from hiptimer.cues.wave_files import NoSpeechError
+from hiptimer.cues.speech.engines import SpeechEngine, render, speakable
 
 MOST_FAILURES: Final = 3
 """In a row; an engine that fails so often is given up until a player is started again."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech_lengths import SpeechLengths
+from hiptimer.cues.speaking import SpeechLengths
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues
 from tests.tui.desk import Desk

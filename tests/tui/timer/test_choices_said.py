@@ -1,6 +1,6 @@
 """What the voice says enter does, and what enter does, are one: in waits, pauses and reminders."""
 
-from hiptimer.cues.speech_lengths import RECKONED
+from hiptimer.cues.speaking import RECKONED
 from hiptimer.engine import Phase
 from tests.tui.desk import Desk
 from tests.tui.timer.following import following, short_plan

@@ -5,13 +5,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.cues.cue import Earcon
-from hiptimer.cues.earcon_words import MEANINGS, NAMES, SOUNDS
+from hiptimer.cues.cue import EARCON_WORDS, Earcon
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.tui.screens.settings.setting import Setting, SettingValue, neighbour
-from hiptimer.tui.screens.settings.words import NAMES as NAMES_OF_SETTINGS
-from hiptimer.tui.screens.settings.words import PURPOSES, value_words
+from hiptimer.tui.screens.settings.words import NAMES, PURPOSES, value_words
 from hiptimer.tui.widgets.field_list import Field
 
 SENTENCE: Final = "Left leg on top: lie on your right side. Three sets of twenty seconds."
@@ -29,18 +27,19 @@ class Heard(Struct, frozen=True):
         if self.setting is not Setting.VOLUME:
             value = self.setting.value_in(settings)
             less, more = (neighbour(values, value, step) != value for step in (-1, 1))
-            name = NAMES_OF_SETTINGS[self.setting]
+            name = NAMES[self.setting]
             return Field(name, value_words(value), less=less, more=more)
         if self.earcon is None:
             return Field("A sentence", "", less=False, more=False, note="the voice")
-        return Field(NAMES[self.earcon], "", less=False, more=False, note=SOUNDS[self.earcon])
+        name, sound, _ = EARCON_WORDS[self.earcon]
+        return Field(name, "", less=False, more=False, note=sound)
 
     @property
     def meaning(self) -> str:
         """What it says to a person."""
         if self.setting is not Setting.VOLUME:
             return PURPOSES[self.setting]
-        return f'"{SENTENCE}"' if self.earcon is None else MEANINGS[self.earcon]
+        return f'"{SENTENCE}"' if self.earcon is None else EARCON_WORDS[self.earcon][2]
 
     def sounds_with(self, status: SoundStatus) -> bool:
         """Whether it can be heard by what plays; while that is looked for, it may come to be."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.speech.choosing import Voices, list_voices
+from hiptimer.cues.speech.engines import Voices, list_voices
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import prepare_sound
 from hiptimer.tui.guarded_app import GuardedScreen

@@ -8,7 +8,7 @@ pointed to.
 from collections.abc import Sequence
 from math import inf
 
-from hiptimer.cues.pointing_sentences import pointed_choice, pointed_number, pointed_set
+from hiptimer.cues.questions import pointed_choice, pointed_number, pointed_set
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate, Unrate
 from hiptimer.engine.events import Event, SetFinished

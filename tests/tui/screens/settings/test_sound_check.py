@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.sound_box import SoundBox
-from hiptimer.cues.speech.choosing import Voices
+from hiptimer.cues.speech.engines import Voices
 from hiptimer.model.settings import Cues
 from hiptimer.tui.screens.settings import sound_check
 from hiptimer.tui.screens.settings.heard import SENTENCE

@@ -1,9 +1,30 @@
-"""How long sentences take to say: as they were spoken, or reckoned by their words before."""
+"""How the voice speaks: what was chosen for it, and how long its sentences take."""
 
 from collections.abc import Iterable
 from typing import Final
 
-from hiptimer.cues.voice_options import VoiceOptions
+from msgspec import Struct
+
+from hiptimer.model.settings import FASTEST, MOST_DB, SLOWEST
+
+
+class VoiceOptions(Struct, frozen=True, kw_only=True):
+    """What a person chose of the voice; an empty `engine` or `voice` is the first that works.
+
+    `level_db` is how much louder the voice is than the tones; below 0 it is softer.
+    """
+
+    engine: str = ""
+    voice: str = ""
+    words_per_minute: int = 155
+    level_db: int = 0
+
+    def __post_init__(self) -> None:
+        if not SLOWEST <= self.words_per_minute <= FASTEST:
+            raise ValueError(f"words_per_minute is {SLOWEST} to {FASTEST}")
+        if not -MOST_DB <= self.level_db <= MOST_DB:
+            raise ValueError(f"level_db is {-MOST_DB} to {MOST_DB}")
+
 
 GAP_SECONDS: Final = 0.25
 """Silence before a sentence that follows a tone or another sentence."""

@@ -1,28 +1,33 @@
-"""What is being said, as long as it takes: what of it is still to be heard when something cuts it.
+"""What is being said and for how long: what is still to be heard when something cuts it off.
 
-It hears nothing, and knows the length of each sentence once it is spoken. Before that it reckons:
-an engine may be a little faster than it thinks, and then a sentence is said twice and never lost.
+It hears nothing; it knows the length of each sentence once that is spoken, and an estimate before.
+An engine may be a little faster than that, and then a sentence is said twice and never lost.
 """
 
 from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.cues.choice_sentences import Answer
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.speech_lengths import RECKONED, SpeechLengths
+from hiptimer.cues.speaking import RECKONED, SpeechLengths
 from hiptimer.cues.tones import LEAD_IN_SECONDS, seconds_of
 from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.commands import Decide, Rate, Unrate
 from hiptimer.model.settings import TalkLevel
 
 LEAD_SECONDS: Final = 1.0
 """An earcon, and the silence before the first word, at the most."""
 
 
+Answer = Decide | Unrate | Rate
+"""What can be pointed to: a number or, for an open decision, a choice; Unrate stands for the number
+that was meant instead."""
+
+
 class Talking(Struct, frozen=True, kw_only=True):
     """What a cue has to know besides the engine.
 
-    `lengths` are those of what is to be said. `unsaid` and `owed` are what of the talk before, and
+    `lengths` are those of what is to be said. `unsaid` and `owed` are what of the cue before, and
     of what it owed, was not heard. `row` (from 1) was answered or pointed to last in this wait.
     `answer` is pointed to for `decision`. `level` is how much is to be said; `practised` are the
     ids of exercises that are known well.
@@ -47,7 +52,7 @@ class Talking(Struct, frozen=True, kw_only=True):
         return self.level is TalkLevel.LITTLE and exercise in self.practised
 
     def pointed(self, decision: Decision) -> Answer | None:
-        """Give what is pointed to for `decision`; None where that is what is suggested."""
+        """Return what is pointed to for `decision`; None if that is what is suggested."""
         return self.answer if self.decision == decision else None
 
 
@@ -60,8 +65,8 @@ def _lead(cue: Cue) -> float:
 NOTHING_SAID: Final = Talking()
 
 
-class Talk:
-    """Follows the cues that are played; `until` is when their last word is reckoned to end."""
+class SpeechProgress:
+    """Follows the cues that are played; `until` is when their last word is expected to end."""
 
     def __init__(self, lengths: SpeechLengths) -> None:
         self._lengths = lengths
@@ -86,11 +91,11 @@ class Talk:
         self.until = min(self.until, now)
 
     def unsaid(self, now: float) -> tuple[str, ...]:
-        """List the sentences that are still to be heard."""
+        """Return the sentences that are still to be heard."""
         return tuple(text for text, end in self._ends.items() if end > now)
 
     def caption(self, now: float) -> tuple[str, float] | None:
-        """Give the sentence that is said, else the last one, and how much of it was said (0-1)."""
+        """Return the sentence that is being said, else the last one, and how much is over (0-1)."""
         begin, said = self._first_word, None
         for text, end in self._ends.items():
             if said is None or begin <= now:
@@ -99,6 +104,6 @@ class Talk:
         return said
 
     def owed(self, now: float) -> tuple[str, ...]:
-        """List those that a person has to hear and has not."""
+        """Return those that must be heard and have not been."""
         heard = {text for text, end in self._ends.items() if end <= now}
         return tuple(text for text in self._owed if text not in heard)
