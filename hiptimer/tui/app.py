@@ -1,7 +1,7 @@
-"""The Textual application: it leads from one screen to the next.
+"""The Textual application, which leads from one screen to the next.
 
-It is thin on purpose: what a screen shows comes from the stores and the runner, and what is said
-there stands beside the screen. Screens that home does not need are imported when they are.
+It is thin on purpose: what a screen shows comes from the stores and the runner, and its texts are
+beside the screen. Screens that home does not need are imported only when they are opened.
 """
 
 import gc
@@ -25,12 +25,12 @@ LEAVING: Final = "leaving"
 
 
 class HiptimerApp(HomeApp):
-    """Shows home, or the start sheet of what `request` asks for; its result is the exit code."""
+    """Shows home, or the start sheet that `request` asks for; its result is the exit code."""
 
     TITLE = "hiptimer"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Not a priority binding, as it is in Textual: a screen may ask first.
+        # Textual makes this a priority binding; here a screen may ask first.
         Binding("ctrl+q", "quit", "quit", show=False),
         Binding("question_mark,f1", "help", "help", key_display="?"),
     ]
@@ -40,13 +40,13 @@ class HiptimerApp(HomeApp):
         self._request = request
 
     def on_mount(self) -> None:
-        """Go on as soon as home is on the screen; older sessions are read when it is."""
+        """Continue as soon as home is on the screen; older sessions are read after that."""
         self.call_after_refresh(self._begin)
         self.call_after_refresh(self.context.tidy_up)
 
     def _begin(self) -> None:
-        """Ask above home what is to be asked, and open what was asked for."""
-        gc.enable()  # whoever started the app may have put it off until home is seen
+        """Ask the questions that are due, above home, and open what was requested."""
+        gc.enable()  # the caller may have disabled it until home is on the screen
         self.show_home()
         match self._request:
             case EditRequest(editor):
@@ -58,7 +58,7 @@ class HiptimerApp(HomeApp):
             case StartRequest() as request:
                 self._follow_request(request)
 
-    # The way from screen to screen
+    # From screen to screen
 
     @work
     async def _welcome(self) -> None:
@@ -83,12 +83,12 @@ class HiptimerApp(HomeApp):
         await settle(self, request, comes_back=comes_back)
 
     def on_home_screen_start_asked(self, event: HomeScreen.StartAsked) -> None:
-        """Go to the start sheet, and through the session that it opens."""
+        """Show the start sheet, and follow the session that it opens."""
         self._follow_request(StartRequest(event.protocol))
 
     @work
     async def on_home_screen_settings_asked(self) -> None:
-        """Show the settings, and home as they make it."""
+        """Show the settings, and then home with the new values."""
         from hiptimer.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
 
         await self.push_screen_wait(SettingsScreen(self.context))
@@ -104,7 +104,7 @@ class HiptimerApp(HomeApp):
 
     @work
     async def on_home_screen_save_asked(self) -> None:
-        """Try again to save a session that could not be saved, or ask what becomes of it."""
+        """Try again to save the sessions that are not saved, or ask what to do with them."""
         from hiptimer.tui.unsaved import settle  # noqa: PLC0415 - loaded with the session
 
         for runner in tuple(self.unsaved):
@@ -113,17 +113,17 @@ class HiptimerApp(HomeApp):
 
     @work
     async def on_home_screen_history_asked(self) -> None:
-        """Look back at past sessions."""
+        """Show the history."""
         from hiptimer.tui.looking_back import look_back  # noqa: PLC0415 - seldom needed
 
         await look_back(self)
 
     def on_try_asked(self, event: TryAsked) -> None:
-        """Follow a protocol that is being edited, and come back to it whatever becomes of it."""
+        """Follow a protocol that is being edited, and return to the editor in any case."""
         self._follow_request(StartRequest(event.protocol), comes_back=True)
 
     def on_page_asked(self, event: PageAsked) -> None:
-        """Show a page above whatever asked for it."""
+        """Show a page above the screen that asked for it."""
         from hiptimer.tui.screens.page import PageScreen  # noqa: PLC0415 - seldom needed
 
         self.push_screen(PageScreen(event.page))
@@ -139,9 +139,9 @@ class HiptimerApp(HomeApp):
             self.post_message(PageAsked(page(chosen)))
 
     async def action_quit(self) -> None:
-        """Leave, once it is settled what becomes of a session that is not saved.
+        """Leave, after asking what to do with any session that is not saved.
 
-        A screen that wants to ask first binds the key itself.
+        A screen that wants to ask something else first binds the key itself.
         """
         if not self.open_sessions:
             self.leave(0)

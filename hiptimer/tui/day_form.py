@@ -1,6 +1,6 @@
-"""What a person settles on the start sheet: pain now, the side and the sets of the day.
+"""What a person chooses on the start sheet: the pain now, the side and the sets of the day.
 
-A value: each change gives another form. It opens no session and draws nothing.
+An immutable value: each change returns another form. It opens no session and draws nothing.
 """
 
 from collections.abc import Iterable
@@ -13,46 +13,46 @@ from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, Rules, SetsToday, sets_of_the_day
 from hiptimer.model.protocol import PrescribedSide, Protocol, SideChoice
 
-NOBODY: Final = -1
-"""Below every pain: what was settled where nothing was."""
+NOTHING_SETTLED: Final = -1
+"""Below every pain: the person has accepted no pain yet."""
 
 FEWER: Final = -1
-"""Sets that may be left out of each exercise; who wants to do less still may finish early."""
+"""How many sets of each exercise can be left out; to do even less, finish early."""
 
 _OPEN: Final = (PrescribedSide.EACH, PrescribedSide.AFFECTED)
-"""What a side chosen for a day replaces."""
+"""Prescribed sides that a side chosen for the day replaces."""
 
 
 class DayForm(Struct, frozen=True):
-    """A protocol and the choices of a day. `pain` is None while it is not told.
+    """A protocol and the choices of a day. `pain` is None until it is rated.
 
-    `settled` is the highest pain that the person has decided to start with all the same.
+    `settled` is the highest pain with which the person has decided to start anyway.
     """
 
     protocol: Protocol
     rules: Rules
     choices: DayChoices = field(default_factory=DayChoices)
     pain: int | None = None
-    settled: int = NOBODY
+    settled: int = NOTHING_SETTLED
 
     @property
     def counts(self) -> tuple[SetsToday, ...]:
-        """How many sets of each exercise are done on each side."""
+        """The number of sets of each exercise on each side."""
         return self.counts_of(self.choices)
 
     @property
     def plan(self) -> Plan:
-        """Lay out the session that is chosen."""
+        """The session as it is chosen."""
         return lay_out(self.protocol, self.counts, self.rules)
 
     @property
     def above_ceiling(self) -> bool:
-        """Whether the pain is above the ceiling, and nothing was decided about it yet."""
+        """Whether the pain is above the ceiling, and the person has not accepted it yet."""
         return self.pain is not None and self.pain > max(self.protocol.pain_ceiling, self.settled)
 
     @property
     def sides(self) -> tuple[DayChoices, ...]:
-        """List what can be chosen of the sides; what is prescribed comes first."""
+        """The sides to choose from, the prescribed ones first."""
         if not any(exercise.side in _OPEN for exercise in self.protocol.exercises):
             return (self.choices,)
         sides = (None, *SideChoice)
@@ -60,34 +60,34 @@ class DayForm(Struct, frozen=True):
 
     @property
     def sets(self) -> tuple[DayChoices, ...]:
-        """List what can be chosen of the sets, fewer ones first."""
+        """The numbers of sets to choose from, in ascending order."""
         most = max(exercise.sets_max - exercise.sets for exercise in self.protocol.exercises)
         changes = range(FEWER, max(0, most) + 1)
         found = [replace(self.choices, sets=None, sets_change=change) for change in changes]
         return tuple(sorted(self._distinct([*found, self.choices]), key=self._number_of_sets))
 
     def move_side(self, step: int) -> Self:
-        """Choose the sides `step` further on."""
+        """Return the form with the sides `step` places further on."""
         return self._moved(self.sides, step)
 
     def move_sets(self, step: int) -> Self:
-        """Choose `step` sets more, or fewer."""
+        """Return the form with `step` more sets; fewer if it is negative."""
         return self._moved(self.sets, step)
 
     def with_pain(self, pain: int | None) -> Self:
-        """Tell the pain, or take it back."""
+        """Return the form with another pain; None removes it."""
         return replace(self, pain=pain)
 
     def settle(self) -> Self:
-        """Start all the same, with the pain that there is."""
-        return replace(self, settled=NOBODY if self.pain is None else self.pain)
+        """Return the form with its pain accepted: the person starts anyway."""
+        return replace(self, settled=NOTHING_SETTLED if self.pain is None else self.pain)
 
     def counts_of(self, choices: DayChoices) -> tuple[SetsToday, ...]:
-        """Count the sets that other choices would make."""
+        """Return the numbers of sets under other choices."""
         return sets_of_the_day(self.protocol, self.rules.affected_side, choices)
 
     def place(self, options: tuple[DayChoices, ...]) -> int:
-        """Tell which of `options` is chosen."""
+        """Return which of `options` is chosen."""
         return [self.counts_of(option) for option in options].index(self.counts)
 
     def _moved(self, options: tuple[DayChoices, ...], step: int) -> Self:
@@ -95,7 +95,7 @@ class DayForm(Struct, frozen=True):
         return replace(self, choices=options[place])
 
     def _distinct(self, options: Iterable[DayChoices]) -> tuple[DayChoices, ...]:
-        """Leave out what makes the same day as an option before it."""
+        """Leave out each option with the same sets as one before it."""
         found: list[tuple[tuple[SetsToday, ...], DayChoices]] = []
         for option in options:
             counts = self.counts_of(option)

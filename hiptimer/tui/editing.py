@@ -1,4 +1,4 @@
-"""What home does with protocols: leads into the editor and back, to the trash and out of it."""
+"""What home does with protocols: edit them, move them to the trash, and put them back."""
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from hiptimer.tui.screens.editor.telling import COPY
 
 
 async def carry_out(app: HomeApp, change: Change, protocol_id: str) -> None:
-    """Do with a protocol what was asked for on home; what fails there is told there."""
+    """Make a change that was requested on home, which shows why if it fails."""
     library = app.context.library
     try:
         match change:
@@ -35,7 +35,7 @@ async def carry_out(app: HomeApp, change: Change, protocol_id: str) -> None:
 
 
 async def edit(app: HomeApp, editor: ProtocolEditor) -> None:
-    """Open the editor, and point at what was edited when home comes up again."""
+    """Open the editor, and then highlight the edited protocol at home."""
     said = COPY if editor.is_new and editor.draft.exercises else ""
     screen = EditorScreen(editor, app.context.library, app.settings.rules, said)
     await app.push_screen_wait(screen)
@@ -43,6 +43,6 @@ async def edit(app: HomeApp, editor: ProtocolEditor) -> None:
 
 
 async def edit_only(app: HomeApp, editor: ProtocolEditor) -> None:
-    """Open the editor, and end the app when it is left."""
+    """Open the editor, and end the app when it is closed."""
     await edit(app, editor)
     app.leave(0)

@@ -23,9 +23,9 @@ from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
 
 
 async def settle(app: HomeApp, request: StartRequest, *, comes_back: bool = False) -> None:
-    """Settle on the start sheet what is asked for, and follow it if it is to be today.
+    """Show the start sheet for a request, and follow the session if the person starts it.
 
-    With `comes_back` it ends where it began, even if the session is to be gone on with later.
+    With `comes_back` the app stays open even if the session is to be resumed later.
     """
     choices = DayChoices(side=request.side, sets=request.sets)
     form = DayForm(request.protocol, app.settings.rules, choices)
@@ -42,7 +42,7 @@ async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = Fals
     preparing = asyncio.create_task(_prepare_the_end(app))
     end = await app.push_screen_wait(timer)
     await asyncio.wait([preparing])
-    preparing.exception()  # what could not be loaded then is loaded, or fails, when it is needed
+    preparing.exception()  # anything that failed to load is loaded when it is needed
     match end:
         case TimerEnd.LATER if not comes_back:
             if await unsaved.settle(app, runner, leaving=True):
@@ -61,15 +61,15 @@ async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = Fals
         app.watch_unsaved(runner)
     app.runner = None
     if notice := runner.notice():
-        app.tell(notice)
+        app.report(notice)
     app.show_home()
 
 
 async def _prepare_the_end(app: HomeApp) -> None:
-    """Load what is needed after the session now: then it may be that no file can be opened.
+    """Load now what is needed after the session, because no file may be readable by then.
 
-    That is the style sheets of the screens, the thread that waits for the disk, and what Textual
-    reports an error of a worker with, which would otherwise be lost.
+    These are the style sheets of the screens, the thread that waits for the disk, and the modules
+    with which Textual reports the error of a worker, which would otherwise be lost.
     """
     await asyncio.to_thread(import_module, "rich.traceback")
     for screen in (SummaryScreen, ChoiceScreen, FolderScreen):
@@ -85,11 +85,11 @@ def _discard(app: HomeApp, runner: SessionRunner) -> None:
     except MissingFileError:
         return  # before the first hold there is no file yet
     except FileError as error:
-        app.tell(problem_words(error))
+        app.report(problem_words(error))
 
 
 def _shorter(app: HomeApp, form: DayForm) -> Protocol | None:
-    """Give the short protocol, where another one is to be followed and it can be read."""
+    """Return the short protocol, if it can be read and `form` has another one."""
     try:
         short = app.context.library.get(FOR_A_NEWCOMER)
     except (UnknownProtocolError, UnreadableError):

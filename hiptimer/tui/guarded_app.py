@@ -1,6 +1,6 @@
-"""An app and screens that end in good order: saved, watched while they leave, quiet in failing.
+"""An app and screens that end cleanly: everything saved, no hanging exit, no private data printed.
 
-Textual prints the local variables of code that fails, and keeps the exit code at 0.
+When code fails, Textual prints its local variables and keeps the exit code at 0.
 """
 
 import asyncio
@@ -22,41 +22,41 @@ from hiptimer.tui.one_shot_timers import OneShotTimers
 from hiptimer.tui.terminal_key import Key as TerminalKey
 
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
-"""Keys that lead from screen to screen: one that is held down leads one screen on, not several."""
+"""Keys that lead to another screen: holding one down leads one screen on, not several."""
 
 REMOVES: Final = frozenset({"x", "delete"})
-"""Keys that move something to the trash outside of text: held down, they move one thing only."""
+"""Keys that move something to the trash, outside a text field: holding one down moves one thing."""
 
 
 class GuardedScreen(OneShotTimers, Screen[ScreenResultType]):
-    """What every screen is; one that is under another, or gone, can't be left."""
+    """A base for every screen. One that is below another, or gone, can't be dismissed."""
 
     TURNS_PAGES: ClassVar[frozenset[str]] = frozenset()
-    """Keys that lead on elsewhere, and only turn pages here."""
+    """Keys that elsewhere lead to another screen, and here only turn pages."""
 
     def may_repeat(self, key: str) -> bool:
-        """Return whether a key counts again and again here while it is held down."""
+        """Return whether a key repeats here while it is held down."""
         if key in REMOVES:
             return self.focused is not None
         return key not in LEADS_ON or key in self.TURNS_PAGES or self._writes
 
     def key_held(self, key: str) -> None:
-        """Take note that a key is held down which counts only once."""
+        """React to a key that is held down and counts only once."""
 
     @property
     def _writes(self) -> bool:
         return bool(getattr(self.focused, "MAY_REPEAT", False))
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Leave with `result`, if this screen is on top."""
+        """Dismiss the screen with `result` if it is on top."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 HANG_UP: Final = 129
-"""128 and SIGHUP's number."""
+"""128 plus the number of SIGHUP."""
 
 UNSAVED: Final = 1
-"""The exit code where all went well but the disk."""
+"""The exit code if only saving failed."""
 
 NOT_SAVED: Final = "The last changes of this session could not be saved: "
 
@@ -66,11 +66,14 @@ class HungUp(Message):
 
 
 LATE_SECONDS: Final = 0.05
-"""When the loop is so late, keys may have come that it has not seen."""
+"""If the event loop is this late, keys may have come that it has not seen."""
 
 
 class HeldBackIsDue(Event):
-    """A press that was held back is no repetition, for no other came; `last`: nor does one now."""
+    """A press that was held back is due, because no repetition followed it.
+
+    With `last` it counts even if the event loop is late.
+    """
 
     def __init__(self, *, last: bool = False) -> None:
         super().__init__()
@@ -78,10 +81,10 @@ class HeldBackIsDue(Event):
 
 
 class GuardedApp(OneShotTimers, App[int]):
-    """Keeps an error that nobody caught in `fault`, for whoever ran it, and ends."""
+    """An app that ends on an uncaught error, and keeps it in `fault` for its caller."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Textual takes the keyboard's signals away, and gives this one no key of its own.
+        # Textual turns off the terminal's signal keys, and binds no key to suspend.
         Binding("ctrl+z", "suspend_process", "Stop for now", show=False, priority=True),
     ]
 
@@ -97,15 +100,15 @@ class GuardedApp(OneShotTimers, App[int]):
         self._held_handle: asyncio.TimerHandle | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave ctrl+z to a screen that undoes with it."""
+        """Leave ctrl+z to screens that use it to undo."""
         if action == "suspend_process" and hasattr(self.screen, "action_undo"):
             return False
         return super().check_action(action, parameters)
 
     async def on_event(self, event: Event) -> None:
-        """Give a key to the screen that has come up since it was pressed, once that is built.
+        """Pass a key on to a screen that has opened since it was pressed, once that is mounted.
 
-        Of a key that is held down only the first press goes to a screen that does not want more.
+        Repeats of a key that is held down reach only screens that accept them.
         """
         if isinstance(event, HeldBackIsDue):
             for press in self._held_back(event):
@@ -121,14 +124,14 @@ class GuardedApp(OneShotTimers, App[int]):
             await super().on_event(event)
 
     def _judge(self, event: Key) -> tuple[Key, ...]:
-        """Return the presses that count now, and see to it that one held back comes later."""
+        """Return the presses that count now, and schedule one that is held back."""
         screen = self.screen if isinstance(self.screen, GuardedScreen) else None
         if screen is None:
             return (event,)
         known = event if isinstance(event, TerminalKey) else None
         at = known.at if known else self.clock.monotonic()
         key, began_on = self._down
-        # A key that led here and is still down is no key for this screen.
+        # A key that opened this screen and is still down is not meant for it.
         led_here = key == event.key and began_on is not screen
         presses = self.held.press(
             event.key,
@@ -145,7 +148,7 @@ class GuardedApp(OneShotTimers, App[int]):
         return presses
 
     def _held_back(self, due: HeldBackIsDue) -> tuple[Key, ...]:
-        """Return the press that was held back, unless a busy loop may not have seen others yet."""
+        """Return the press that was held back, unless a busy loop may still find a repeat of it."""
         now, wake_at = self.clock.monotonic(), self.held.wake_at
         if wake_at is not None and now - wake_at > LATE_SECONDS and not due.last:
             self._post_later(LATE_SECONDS, HeldBackIsDue(last=True))
@@ -165,25 +168,25 @@ class GuardedApp(OneShotTimers, App[int]):
 
     @property
     def fault(self) -> Exception | None:
-        """The first error that nobody caught."""
+        """The first uncaught error."""
         return self._exception
 
     def close_session(self) -> str | None:
-        """Save what is not saved, and say in words what could not be; may be called again."""
+        """Save what is not saved, and return what could not be saved; may be called again."""
         return None
 
     @property
     def safety(self) -> str:
-        """Say what is known to be saved; nothing where nothing was to be."""
+        """What is known to be saved, in words; empty if there was nothing to save."""
         return ""
 
     def before_stop(self) -> None:
-        """Do what must not go on while the process is stopped, as by ctrl+z."""
+        """Stop what must not continue while the process is stopped, for example by ctrl+z."""
 
     def leave(self, code: int) -> None:
-        """Save, and end with this exit code; the first one stays. It may wait for a slow disk.
+        """Save, and end with exit code `code`; only the first call counts. It may wait for a disk.
 
-        What could not be saved is told on the terminal, and makes of 0 the exit code 1.
+        Anything that could not be saved is reported on the terminal, and turns exit code 0 into 1.
         """
         if self._leaving:
             return
@@ -198,13 +201,13 @@ class GuardedApp(OneShotTimers, App[int]):
         self._left = True
 
     def fail(self, error: Exception) -> None:
-        """End because of `error`; to be called in the loop."""
+        """End because of `error`; call it in the event loop."""
         self._handle_exception(error)
 
     def _handle_exception(self, error: Exception) -> None:
-        # Overridden, though it is not public: every error of Textual's handlers, timers and
-        # workers comes by here. A test tells when it does not any more. A screen that is taken down
-        # while it is being built misses its widgets: no fault, for everything is saved by then.
+        # This method is private, but every error of Textual's handlers, timers and workers comes
+        # through it; a test fails if that changes. A screen that is removed while it is being
+        # mounted misses its widgets. That is no fault, because everything is saved by then.
         taken_down = self._left and isinstance(error, NoMatches)
         if self._exception is None and not taken_down:
             self._exception = error
@@ -212,6 +215,6 @@ class GuardedApp(OneShotTimers, App[int]):
         self._close_messages_no_wait()
 
     def on_hung_up(self, message: HungUp) -> None:
-        """Save and leave when the terminal is gone."""
+        """Save and end when the terminal is gone."""
         message.stop()
         self.leave(HANG_UP)

@@ -1,6 +1,6 @@
-"""An app that has a home: it keeps what home shows, the settings, and the session under way.
+"""An app with a home screen: it holds what home shows, the settings, and the current session.
 
-What leads from one screen to the next is not its business; those who do that are told it all here.
+`app.HiptimerApp` adds how one screen leads to the next.
 """
 
 from collections.abc import Callable
@@ -42,20 +42,20 @@ NOT_SAVED: Final = "Not everything of the last session is saved:"
 SAVED_NOW: Final = "What could not be saved of the last session before is saved now."
 
 LOOK_SECONDS: Final = 1.0
-"""How soon home says that a session was saved after all."""
+"""How soon home reports that a session has been saved after all."""
 
 LOW_BELOW: Final = 20
-"""Rows; a lower screen has no room for air, and not for what is merely nice to know."""
+"""Rows; a lower screen leaves out blank lines and anything that is not essential."""
 
 
 class HomeApp(GuardedApp):
-    """Shows home with what `context` holds."""
+    """Shows home with the data of `context`."""
 
-    # Home's style sheet stands here, for Textual reads none for the screen that an app begins with.
+    # Home's style sheet is here, because Textual reads none for an app's default screen.
     CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_BELOW, "-tall")]  # noqa: RUF012 - Textual's type
 
-    # From the start, and not set later: the style sheets are then read once.
+    # Set here, and not later, so that the style sheets are read only once.
     theme: Reactive[str] = Reactive(DEFAULT_THEME)
 
     def __init__(self, context: Context) -> None:
@@ -68,18 +68,18 @@ class HomeApp(GuardedApp):
         self._lost: str | None = None
         self.shelf = ShelfMemory()
         self._loaded = LoadedSettings()
-        self._told: list[str] = []
+        self._reported: list[str] = []
         self._looking: Timer | None = None
         self._advice = ""
         self._unkept_hip: AffectedSide | None = None
         self._home = HomeScreen(context.clock)
 
     def before_stop(self) -> None:
-        """Fall silent: what plays is another process, and would go on."""
+        """Silence the player: it is another process and would continue."""
         self.context.sound.hush()
 
     def get_default_screen(self) -> HomeScreen:
-        """Begin at home; another screen below it would cost time and be seen by nobody."""
+        """Return home; another screen below it would cost time and never be seen."""
         self.read_settings()
         self._home.data = read_home(self.context, self._loaded, sessions=1)
         self._fit(self._home)
@@ -103,71 +103,71 @@ class HomeApp(GuardedApp):
         return self._home.data.sessions
 
     def choose_hip(self, side: AffectedSide) -> None:
-        """Keep which hip it is; where it can't be kept it holds for this run."""
+        """Save which hip hurts; if that fails, use it for this run."""
         try:
             self.context.settings.save(affected_side=side)
         except SaveError as error:
-            self.tell(problem_words(error))
+            self.report(problem_words(error))
             self._unkept_hip = side
         self.read_settings()
 
-    def tell(self, problem: str) -> None:
-        """Have home tell of a problem for as long as this run lasts."""
-        self._told.append(problem)
+    def report(self, problem: str) -> None:
+        """Show a problem at home until the app ends."""
+        self._reported.append(problem)
 
     def lose(self, problem: str) -> None:
-        """Remember, for the end, that something of this run is not saved and will not be."""
+        """Remember, for the exit code, that something will not be saved."""
         self._lost = problem
 
     @property
     def open_sessions(self) -> "tuple[SessionRunner, ...]":
-        """The sessions of this run that may not be saved yet, the one under way included."""
+        """The sessions of this run that may not be saved yet, including the current one."""
         under_way = () if self.runner is None or self.runner in self.unsaved else (self.runner,)
         return (*self.unsaved, *under_way)
 
     def watch_unsaved(self, runner: "SessionRunner") -> None:
-        """Have home say that a session is not saved until it is."""
+        """Show at home that a session is not saved, until it is."""
         if runner not in self.unsaved:
             self.unsaved.append(runner)
             self._looking = self._looking or self.set_interval(LOOK_SECONDS, self.look_at_unsaved)
 
     def look_at_unsaved(self) -> None:
-        """Say on home which sessions were saved meanwhile."""
+        """Report at home which sessions have been saved meanwhile."""
         saved = [runner for runner in self.unsaved if runner.saved]
         for runner in saved:
             self.unsaved.remove(runner)
-            self.tell(SAVED_NOW)
+            self.report(SAVED_NOW)
         if saved:
             self.show_home()
 
     def advise(self, advice: str | None) -> None:
-        """Have home give some advice."""
+        """Show advice at home."""
         self._advice = advice or ""
 
     def show_home(self) -> None:
-        """Read anew what home shows."""
+        """Read again what home shows."""
         not_saved = (f"{NOT_SAVED} {runner.unsaved or ''}" for runner in self.unsaved)
         themes = theme_problems(self.settings.theme, self.available_themes)
-        data = read_home(self.context, self._loaded, (*not_saved, *self._told, *themes))
+        data = read_home(self.context, self._loaded, (*not_saved, *self._reported, *themes))
         self._home.data = replace(
             data, advice=self._advice, memory=self.shelf, unsaved=bool(self.unsaved)
         )
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Add our own themes to Textual's."""
+        """Textual's themes and our own."""
         return {**super().available_themes, **OURS}
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """Find a theme; every line that is painted asks for the one that is shown."""
+        """Return a theme; this is called for every painted line, so it looks in ours first."""
         return OURS.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give every theme the colours of the phases, Textual's own themes too."""
+        """Return the colours of the phases for every theme, including Textual's own."""
         return variable_defaults(dark=self.current_theme.dark)
 
     def _fit(self, screen: Screen[Any]) -> None:
-        # Textual finds the same out, but only after it has styled every widget for no size at all.
+        # Textual does the same, but only after it has styled every widget for a size of zero.
         across, down = screen.HORIZONTAL_BREAKPOINTS, screen.VERTICAL_BREAKPOINTS
         for cells, own, shared in (
             (self.size.width, across, self.HORIZONTAL_BREAKPOINTS),
@@ -178,7 +178,7 @@ class HomeApp(GuardedApp):
             screen.add_class(*reached[-1:], update=False)
 
     def read_settings(self) -> None:
-        """Read the settings anew, and show their theme."""
+        """Read the settings again, and show their theme."""
         loaded = self.context.settings.load()
         if self._unkept_hip and "affected_side" not in loaded.chosen:
             settings = replace(loaded.settings, affected_side=self._unkept_hip)
@@ -187,9 +187,9 @@ class HomeApp(GuardedApp):
         self.theme = theme_to_show(loaded.settings.theme, self.available_themes)
 
     def close_session(self) -> str | None:
-        """Save what is not saved of this run's sessions. It may wait for a slow disk.
+        """Save what is not saved of this run's sessions; return what fails. It may wait for a disk.
 
-        Each part is closed, whatever becomes of the others.
+        Each part is closed even if another fails.
         """
         closings = [runner.close for runner in self.open_sessions]
         if self.corrections:
@@ -199,7 +199,7 @@ class HomeApp(GuardedApp):
 
     @property
     def safety(self) -> str:
-        """Say what is known to be saved of this run's sessions and corrections."""
+        """What is known to be saved of this run's sessions and corrections, in words."""
         known = [runner.safety for runner in self.open_sessions]
         if self._lost:
             known.append(f"{NOT_SAVED} {self._lost}")

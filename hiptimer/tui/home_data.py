@@ -1,4 +1,4 @@
-"""What home is made of, read again each time it comes up: its rows, and the last four weeks."""
+"""The data of home, read again each time it opens: its rows, and the last four weeks."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -43,7 +43,7 @@ class Change(StrEnum):
 
 
 class ShelfMemory(Struct, frozen=True):
-    """The id of the protocol to point `at`, what was `removed` last, and what is `said` of it."""
+    """The id of the protocol to highlight, what was `removed` last, and a message about it."""
 
     at: str = ""
     removed: Removed | None = None
@@ -51,17 +51,17 @@ class ShelfMemory(Struct, frozen=True):
 
 
 SESSIONS_READ: Final = 56
-"""Two a day for four weeks; the files of older ones are not opened."""
+"""Two a day for four weeks; older files are not opened."""
 
 NO_PROTOCOL: Final = "this protocol can't be used: "
 NO_SESSION: Final = "this session can't be read, and is left as it is: "
 
 
 class HomeData(Struct, frozen=True):
-    """The protocols, the newest sessions (newest first), the settings, and what was wrong.
+    """The protocols, the newest sessions (newest first), the settings, and the problems.
 
-    `complete` is False while only the last session was read, which is enough to begin with.
-    `unsaved` is whether a session of this run is not saved.
+    `complete` is False while only the last session has been read, which is enough to start with.
+    `unsaved` says that a session of this run is not saved.
     """
 
     shelf: Shelf = field(default_factory=lambda: Shelf((), ()))
@@ -81,7 +81,7 @@ def read_home(
     *,
     sessions: int = SESSIONS_READ,
 ) -> HomeData:
-    """Read protocols and the newest sessions; what can't be read is told in words, after `more`."""
+    """Read protocols and the newest sessions; unreadable files become problems, after `more`."""
     shelf = context.library.all()
     listing = context.sessions.newest(sessions)
     problems = (
@@ -95,20 +95,20 @@ def read_home(
 
 
 def _lead(path: Path) -> str:
-    """Tell what can't be read; of a folder its problem says that."""
+    """Return the words before a problem; that of a folder already says what can't be read."""
     return NO_SESSION if path.suffix == ".toml" else ""
 
 
 class HomeProtocol(Struct, frozen=True):
-    """A protocol as home shows it: its row, and what is told of it while it is highlighted."""
+    """A protocol as home shows it: its row, and its detail while it is highlighted."""
 
     protocol: Protocol
     row: ProtocolRow
-    told: HomeText
+    detail: HomeText
 
 
 def home_protocols(data: HomeData, today: date) -> tuple[HomeProtocol, ...]:
-    """Tell of every protocol, for the sides that the settings choose."""
+    """Return every protocol, for the sides that the settings choose."""
     latest = {session.protocol.id: session for session in reversed(data.sessions)}
     return tuple(
         _home_protocol(one, latest.get(one.protocol.id), data, today)
@@ -117,9 +117,9 @@ def home_protocols(data: HomeData, today: date) -> tuple[HomeProtocol, ...]:
 
 
 def place_to_begin(protocols: Sequence[HomeProtocol], data: HomeData) -> int:
-    """Tell which protocol is highlighted: what was edited just now, else the last used.
+    """Return which protocol to highlight: the one just edited, else the last one used.
 
-    One that was followed from a file, or is gone, can't be: then it is the one before. For a
+    If that is not in the list, because it was a file or is gone, it is the one used before. For a
     newcomer it is the short one.
     """
     ids = [one.protocol.id for one in protocols]
@@ -129,7 +129,7 @@ def place_to_begin(protocols: Sequence[HomeProtocol], data: HomeData) -> int:
 
 
 def pain_range(session: Session) -> str:
-    """Tell the lowest and the highest pain of a session: "pain 1-3"."""
+    """Return the lowest and the highest pain of a session: "pain 1-3"."""
     rated = [row.pain for row in session.sets if row.pain is not None]
     if not rated:
         return NOT_RATED
@@ -143,9 +143,9 @@ def _home_protocol(
     protocol, rules = shelved.protocol, data.settings.rules
     counts = sets_of_the_day(protocol, rules.affected_side)
     plan = lay_out(protocol, counts, rules)
-    told = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
+    exercises = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
     stage = protocol.stage.value.replace("-", " ")
-    number = f"{len(told)} exercises" if len(told) > 1 else "1 exercise"
+    number = f"{len(exercises)} exercises" if len(exercises) > 1 else "1 exercise"
     row = ProtocolRow(
         name=protocol.name,
         own=shelved.own,
@@ -156,7 +156,7 @@ def _home_protocol(
     )
     text = HomeText(
         summary=protocol.summary,
-        exercises=f"{stage.capitalize()}, {number}: {', '.join(told)}",
+        exercises=f"{stage.capitalize()}, {number}: {', '.join(exercises)}",
         equipment=needs_words(protocol),
         strip=pieces_of(plan),
     )
@@ -177,7 +177,7 @@ EMPTY_DAY, UNRATED_DAY = "·", "-"
 
 
 def weeks_words(sessions: Iterable[Session], settings: Settings, today: date) -> tuple[str, ...]:
-    """Return the last four weeks in full, then ever shorter for narrow windows."""
+    """Return the last four weeks in words, in full and then ever shorter for narrow windows."""
     first = today - timedelta(days=DAYS - 1)
     by_day: dict[date, list[Session]] = {}
     for session in sessions:

@@ -1,4 +1,4 @@
-"""Leads into the history and back: what was corrected there is saved before home comes up again."""
+"""Opens the history, and saves its corrections before home is shown again."""
 
 import asyncio
 from typing import Final
@@ -11,7 +11,7 @@ NOT_SAVED: Final = "A correction of a past session is not saved:"
 
 
 async def look_back(app: HomeApp) -> None:
-    """Show the history until it is left; a key that was pressed twice opens it once."""
+    """Show the history until it is closed; a key that was pressed twice opens it once."""
     if app.corrections:
         return
     screen = HistoryScreen(app.context)
@@ -19,11 +19,11 @@ async def look_back(app: HomeApp) -> None:
     await app.push_screen_wait(screen)
     problem = await asyncio.to_thread(screen.corrections.close)
     app.corrections = None
-    if told := screen.corrections.told():
-        app.tell(told)
+    if message := screen.corrections.told():
+        app.report(message)
     if screen.discarding.emptied:
         app.shelf = ShelfMemory()
     if problem:
         app.lose(problem)
-        app.tell(f"{NOT_SAVED} {problem}")
+        app.report(f"{NOT_SAVED} {problem}")
     app.show_home()

@@ -1,4 +1,4 @@
-"""Messages that any screen may post and the app answers: to read a page, to try a protocol."""
+"""Messages that any screen may post and the app handles: read a page, try a protocol."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from hiptimer.model.protocol import Protocol
 
 @dataclass
 class PageAsked(Message):
-    """The person wants to read `page`; the screen that asks stays as it is below it."""
+    """The person wants to read `page`; the screen below it stays as it is."""
 
     page: Page
 

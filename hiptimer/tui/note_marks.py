@@ -1,6 +1,6 @@
-"""Shows a note of many lines in one: each line break as ↵ and each tab as ⇥, and turns that back.
+"""Shows a note of many lines in one, with ↵ for each line break and ⇥ for each tab, and back.
 
-Nothing is lost on the way: where a note has these very characters, others stand for the breaks.
+Nothing is lost: if a note contains these characters, others are used instead.
 """
 
 from collections.abc import Iterator
@@ -13,27 +13,27 @@ BREAKS: Final = "↵⏎␤"
 TABS: Final = "⇥␉⭾"
 
 _PRIVATE: Final = range(0xF0000, 0x10FFFE)
-"""Characters that mean nothing: more of them than any note has."""
+"""Characters without a meaning, more of them than any note has."""
 
 
 class NoteMarks(Struct, frozen=True):
-    """What stands for a line break and for a tab while one note is written."""
+    """The signs for a line break and a tab while a note is edited."""
 
     line_break: str = BREAKS[0]
     tab: str = TABS[0]
 
     @classmethod
     def of(cls, note: str) -> Self:
-        """Choose marks that `note` does not have."""
+        """Return marks that `note` does not contain."""
         line_break = _first_free(BREAKS, note)
         return cls(line_break, _first_free(TABS, note + line_break))
 
     def line_of(self, note: str) -> str:
-        """Make one line of a note."""
+        """Return a note as one line."""
         return note.replace("\n", self.line_break).replace("\t", self.tab)
 
     def note_of(self, line: str) -> str:
-        """Make the note again that was shown as `line`."""
+        """Return the note that was shown as `line`."""
         return line.replace(self.line_break, "\n").replace(self.tab, "\t")
 
 

@@ -1,8 +1,8 @@
-"""Timers that fire once fire even if the computer is busy.
+"""One-shot timers that fire even if the computer is busy.
 
-Textual 8.2.8 passes over the ticks of a timer that are late, and of a timer with one tick that is
-the only one: when 1/120 s goes by between two of its lines, a new size of the window is never
-taken, and no later one either. Remove when a Timer with `repeat=0` is no longer skipped.
+Textual 8.2.8 skips late ticks, even the only tick of a one-shot timer: if 1/120 s passes between
+two of its lines, it never applies a new window size, nor any later one. Remove this when a Timer
+with `repeat=0` is no longer skipped.
 """
 
 from textual.message_pump import MessagePump
@@ -10,7 +10,7 @@ from textual.timer import Timer, TimerCallback
 
 
 class OneShotTimers(MessagePump):
-    """An app or a screen whose `set_timer` always comes to its end."""
+    """An app or a screen whose `set_timer` always fires."""
 
     def set_timer(
         self,
@@ -20,7 +20,7 @@ class OneShotTimers(MessagePump):
         name: str | None = None,
         pause: bool = False,
     ) -> Timer:
-        """Call `callback` once, after `delay` seconds or as soon as possible then."""
+        """Call `callback` once, after `delay` seconds or as soon as possible after that."""
         timer = super().set_timer(delay, callback, name=name, pause=pause)
         timer._skip = False
         return timer

@@ -1,4 +1,4 @@
-"""The keys that tell a pain number on a form: digits, `t` for ten, arrows and backspace."""
+"""The keys that rate pain on a form: digits, `t` for ten, arrows and backspace."""
 
 from typing import Final
 
@@ -16,17 +16,17 @@ DIGIT_KEYS: Final = (
     Binding("t", "pain(10)", "pain 10", show=False),
     Binding("backspace,delete", "clear_pain", "no number", show=False, key_display="backspace"),
 )
-"""They ask for the actions `pain` and `clear_pain` of a screen."""
+"""They call the actions `pain` and `clear_pain` of a screen."""
 
 ARROW_KEYS: Final = (
     Binding("left", "move_pain(-1)", "less, more", show=False, key_display="← →"),
     Binding("right", "move_pain(1)", "less, more", show=False, key_display="← →"),
 )
-"""They ask for the action `move_pain` of a screen."""
+"""They call the action `move_pain` of a screen."""
 
 
 class PainKeys:
-    """Makes a number of what is typed: `1` and `0` within 1.5 s are ten."""
+    """Turns typed digits into a number: `1` and `0` within 1.5 s are ten."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -34,9 +34,9 @@ class PainKeys:
         self._about: object = None
 
     def typed(self, number: int, about: object = None) -> int:
-        """Take a digit, or ten; give the number that is meant.
+        """Return the number that is meant by a digit, or by ten.
 
-        Where one rates several things, `about` tells which: a `0` for another one is none of a ten.
+        `about` is the thing that is rated: a `0` for another thing does not make ten.
         """
         if about != self._about:
             self._digits.forget()
@@ -46,11 +46,11 @@ class PainKeys:
         return number if rating is None else rating.pain
 
     def forget(self) -> None:
-        """Make no ten with what was typed so far, for the number was told in another way since."""
+        """Forget a typed `1`, because a number has been given in another way since."""
         self._digits.forget()
 
     def moved(self, pain: int | None, step: int) -> int:
-        """Give the number beside `pain` on the scale; from none the arrows begin at 0."""
+        """Return the number beside `pain` on the scale; without one the arrows begin at 0."""
         self._digits.forget()
         if pain is None:
             return pain_scale.LOWEST

@@ -1,4 +1,4 @@
-"""Runs the app as a process that behaves: signals, errors, exit codes, a terminal left sane."""
+"""Runs the app as a process: signals, errors, exit codes, and a terminal left as it was."""
 
 import asyncio
 import sys
@@ -13,10 +13,10 @@ from hiptimer.tui.terminal_state import TerminalState
 
 
 def run(app: GuardedApp, longest_leave: float = LONGEST_LEAVE_SECONDS) -> int:
-    """Run `app` on this terminal to its end; give back the exit code.
+    """Run `app` on this terminal to its end, and return the exit code.
 
-    Raises what the app failed of, with the terminal as it was found. A signal saves and leaves
-    with 128 and its number; where that takes more than `longest_leave` seconds, it just leaves.
+    Raises the app's error after restoring the terminal. A signal saves and exits with 128 plus its
+    number; if that takes more than `longest_leave` seconds, it exits without saving.
     """
     if sys.platform != "win32":
         from hiptimer.tui.terminal_driver import TerminalDriver  # noqa: PLC0415 - it has none
@@ -55,7 +55,7 @@ async def _run(app: GuardedApp, watchdog: Watchdog) -> None:
         try:
             await app.run_async()
         finally:
-            app.close_session()  # before the loop ends: it waits for threads that this lets go
+            app.close_session()  # before the loop ends, which waits for threads that this releases
 
 
 def _number_of(stream: object) -> int:

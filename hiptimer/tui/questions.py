@@ -1,4 +1,4 @@
-"""Whether a start has anything to ask. Most have nothing, and then nothing of it is loaded."""
+"""Whether a start has a question to ask. Most have none, and then no question is loaded."""
 
 from collections.abc import Sequence
 
@@ -9,12 +9,12 @@ from hiptimer.storage.settings import LoadedSettings
 
 
 def asks_for_the_hip(loaded: LoadedSettings) -> bool:
-    """Whether nobody was ever asked; where the settings can't be read, nobody knows that."""
+    """Return whether the person was never asked; False if the settings can't be read."""
     return loaded.readable and "affected_side" not in loaded.chosen
 
 
 def has_questions(context: Context, loaded: LoadedSettings, sessions: Sequence[Session]) -> bool:
-    """Tell whether one of the questions of `welcome` is due; `sessions` are the newest ones."""
+    """Return whether a question of `welcome` is due; `sessions` are the newest ones."""
     due = session_to_ask_about(sessions, loaded.settings, context.clock.now())
     return (
         asks_for_the_hip(loaded)

@@ -1,4 +1,4 @@
-"""The line that says before a session which sound is in use, as soon as that is found out."""
+"""The line that says before a session which sound is in use, as soon as that is known."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ from hiptimer.runner.opening import prepare, still_looking, told_before
 from hiptimer.tui.widgets.guidance import CueText
 
 LOOK_SECONDS: Final = 0.2
-"""How often it looks; mostly one look is enough."""
+"""How often it checks; usually once is enough."""
 
 
 ROOM_FROM: Final = (72, 24)
@@ -17,9 +17,9 @@ ROOM_FROM: Final = (72, 24)
 
 
 class SoundLine(CueText):
-    """Has what the settings of `context` ask for looked for, and tells what was found.
+    """Starts a search for the sound that the settings of `context` ask for, and shows the result.
 
-    Where there is little room it is brief.
+    In a small window it is brief.
     """
 
     def __init__(self, context: Context) -> None:
@@ -28,14 +28,14 @@ class SoundLine(CueText):
         self._looks: Timer | None = None
 
     def on_mount(self) -> None:
-        """Begin to look, anew where nothing was found before."""
+        """Start the search, again if nothing was found before."""
         self._given.sound.forget_failures()
         prepare(self._given)
         self._looks = self.set_interval(LOOK_SECONDS, self._show)
         self._show()
 
     def on_resize(self) -> None:
-        """Tell as much as there is room for now."""
+        """Show as much as there is room for."""
         self._show()
 
     def _show(self) -> None:

@@ -1,9 +1,9 @@
-"""Textual's driver for a terminal, made to outlive what terminals do.
+"""Textual's terminal driver, made robust against what terminals do.
 
-Textual 8.2.8 takes the answers of terminals and the rests of torn sequences for keys, fails on
-kitty's event types, spins when its input has ended, dies of a byte that is no UTF-8 (its issues
-6456 and 6668), waits for ever to write to a terminal that is gone, and leaves the terminal raw
-after a SIGSTOP and SIGCONT. It looks for input ten times a second; this one waits for it.
+Textual 8.2.8 takes terminals' reports and the rest of torn sequences for keys, fails on kitty's
+event types, spins when its input has ended, crashes on a byte that is not UTF-8 (its issues 6456
+and 6668), blocks for ever on writing to a terminal that is gone, and leaves the terminal raw after
+a SIGSTOP and SIGCONT. It polls for input ten times a second; this driver waits for it.
 """
 
 import os
@@ -26,7 +26,7 @@ CHUNK_BYTES: Final = 4096
 
 ASKED_BY_TEXTUAL: Final = "\x1b[>25u"
 ASKED: Final = "\x1b[>27u"
-"""Asks a terminal that knows kitty's protocol to report also which keys are held down."""
+"""Asks a terminal with kitty's protocol to report repeated keys too."""
 
 SOONER_SECONDS: Final = 0.001
 
@@ -34,7 +34,7 @@ SIZE_REPORT: Final = "\x1b[48;"
 
 
 class WakingEvent(Event):
-    """An event that can be waited for together with files: `fileno` is readable once it is set."""
+    """An event to wait for together with files: `fileno` is readable once it is set."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,30 +47,30 @@ class WakingEvent(Event):
         os.close(self._writes)
 
     def fileno(self) -> int:
-        """Return the number of a file that becomes readable."""
+        """Return the descriptor that becomes readable."""
         return self._reads
 
     def set(self) -> None:
-        """Wake who waits."""
+        """Wake the waiting thread."""
         if not self.is_set():
             super().set()
             try:
                 os.write(self._writes, b"!")
-            except OSError:  # only a pipe that is full refuses, and that one is readable already
+            except OSError:  # only a full pipe refuses, and that is readable already
                 return
 
     def clear(self) -> None:
-        """Let others wait again."""
+        """Make the next wait block again."""
         if self.is_set():
             super().clear()
             try:
                 os.read(self._reads, 1)
-            except OSError:  # there was nothing to read, which is all that is wanted
+            except OSError:  # there was nothing to read, which is fine
                 return
 
 
 class Output:
-    """What is drawn goes to `terminal`, and nowhere when that is gone."""
+    """Writes to `terminal`, and discards the output when that is gone."""
 
     def __init__(self, terminal: IO[str]) -> None:
         self._terminal = terminal
@@ -83,19 +83,19 @@ class Output:
             return
 
     def flush(self) -> None:
-        """Bring out what was written, if there is still a terminal."""
+        """Flush what was written, if there is still a terminal."""
         try:
             self._terminal.flush()
         except OSError:
             return
 
     def fileno(self) -> int:
-        """Give the number of the terminal's file."""
+        """Return the terminal's descriptor."""
         return self._terminal.fileno()
 
 
 class TerminalDriver(LinuxDriver):
-    """Reads any bytes, tells when the terminal is gone, and comes back from every stop."""
+    """Reads any bytes, reports when the terminal is gone, and recovers from every stop."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -104,20 +104,20 @@ class TerminalDriver(LinuxDriver):
         self.exit_event: WakingEvent = WakingEvent()
         app = self._app
         self._clock: Clock = app.clock if isinstance(app, GuardedApp) else SystemClock()
-        # Where a terminal tells none, Rich takes another size for it than Textual, and the two
-        # make a screen change its size for ever.
+        # If a terminal reports no size, Rich assumes another one than Textual, and the two would
+        # resize a screen for ever.
         self._size = self._size or self._get_terminal_size()
 
     def write(self, data: str) -> None:
-        """Write to the terminal; of its keyboard more is asked for than Textual does."""
+        """Write to the terminal; ask for more keyboard reports than Textual does."""
         super().write(ASKED if data == ASKED_BY_TEXTUAL else data)
 
     def _run_input_thread(self) -> None:
-        # What fails here is reported by threading.excepthook, and not as a traceback on the screen.
+        # An error here is reported by threading.excepthook, not as a traceback on the screen.
         self.run_input_thread()
 
     def run_input_thread(self) -> None:
-        """Read until the driver stops or the terminal is gone."""
+        """Read input until the driver stops or the terminal is gone."""
         reader, parser = TerminalReader(), XTermParser()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -132,7 +132,7 @@ class TerminalDriver(LinuxDriver):
                 if self.fileno not in ready:
                     self._send_on(reader.expire(now), now, parser)
                 elif data := self._read():
-                    # It came before the wait was over, however late this thread gets its turn.
+                    # It came before the wait was over, however late this thread was scheduled.
                     came_at = now if due is None else min(now, due - SOONER_SECONDS)
                     self._send_on(reader.feed(data, came_at), now, parser)
                 else:
@@ -142,11 +142,11 @@ class TerminalDriver(LinuxDriver):
     def _read(self) -> bytes:
         try:
             return os.read(self.fileno, CHUNK_BYTES)
-        except OSError:  # a terminal that is gone answers with an error, or with nothing
+        except OSError:  # a terminal that is gone raises an error or returns nothing
             return b""
 
     def _send_on(self, inputs: list[Input], now: float, parser: XTermParser) -> None:
-        """Send what was read to the app, in Textual's words."""
+        """Send what was read to the app, as Textual's messages."""
         for each in inputs:
             match each:
                 case Key(name=name, text=text, repeated=repeated):
@@ -156,7 +156,7 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(events.Paste(text))
                 case Report(sequence=sequence):
                     if sequence.startswith(SIZE_REPORT) and not self._in_band_window_resize:
-                        continue  # it was not asked for
+                        continue  # it was not requested
                     for message in parser.feed(sequence):
                         self.process_message(message)
 
@@ -174,14 +174,14 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._come_back)
 
     def _come_back(self) -> None:
-        """Take the terminal again after a SIGSTOP: somebody else may have used it meanwhile."""
+        """Take over the terminal again after a SIGSTOP: another program may have used it."""
         if self._key_thread is not None and not self.exit_event.is_set():
             self.suspend_application_mode()
             self.resume_application_mode()
 
 
 def textual_name(name: str) -> str:
-    """Return what Textual calls a key: it writes out the names of signs, as in "ctrl+full_stop"."""
+    """Return Textual's name of a key, which spells out signs, as in "ctrl+full_stop"."""
     modifiers, character = name[:-1], name[-1]
     single = not modifiers or modifiers.endswith("+")
     return modifiers + _character_to_key(character) if single else name

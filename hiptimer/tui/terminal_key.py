@@ -1,4 +1,4 @@
-"""A key as the terminal driver has read it: with its time, and whether it repeats."""
+"""A key as the terminal driver read it: with its time, and whether it is a repeat."""
 
 from textual import events
 
@@ -6,8 +6,8 @@ from textual import events
 class Key(events.Key):
     """`at` is when it arrived, in the clock's monotonic seconds.
 
-    `repeated` says whether the terminal reports it as held down, None where it reports nothing.
-    The class is called as Textual's own, because Textual derives the names of handlers from it.
+    `repeated` says whether the terminal reports it as held down; None if it does not report that.
+    The class has the name of Textual's own, because Textual derives handler names from it.
     """
 
     def __init__(

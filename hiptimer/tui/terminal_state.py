@@ -1,4 +1,4 @@
-"""How the terminal was before the screens, to put it right when they can't do so themselves."""
+"""The state of the terminal before the screens, to restore it if they can't do so themselves."""
 
 import os
 import select
@@ -15,14 +15,14 @@ LEAVE_THE_SCREEN: Final = b"".join(
         b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l",  # usual keys and screen, cursor, no focus
     )
 )
-"""Undoes what Textual's driver switches on."""
+"""Turns off what Textual's driver turns on."""
 
 LONGEST_WRITE_SECONDS: Final = 0.5
-"""A terminal that is stopped (ctrl-s) is not waited for."""
+"""How long to wait for a terminal that may be stopped (ctrl-s)."""
 
 
 class TerminalState:
-    """The modes of the terminal on `descriptor`; what is drawn goes to `screen`."""
+    """The modes of the terminal on `descriptor`; `screen` is where it is drawn."""
 
     def __init__(self, descriptor: int, screen: int, modes: list[Any] | None) -> None:
         self._descriptor = descriptor
@@ -31,14 +31,14 @@ class TerminalState:
 
     @classmethod
     def of(cls, descriptor: int, screen: int) -> Self:
-        """Remember how the terminal is now."""
+        """Return the current state of the terminal."""
         modes: list[Any] | None = None
         if sys.platform != "win32" and os.isatty(descriptor):
             modes = termios.tcgetattr(descriptor)
         return cls(descriptor, screen, modes)
 
     def restore_modes(self) -> None:
-        """Let the terminal echo and edit lines as before; it may be gone."""
+        """Make the terminal echo and edit lines as before; it may be gone."""
         if sys.platform != "win32" and self._modes is not None:
             try:
                 termios.tcsetattr(self._descriptor, termios.TCSANOW, self._modes)
@@ -46,7 +46,7 @@ class TerminalState:
                 return
 
     def restore(self) -> None:
-        """Also show the usual screen again. It does not block."""
+        """Also show the normal screen again. This does not block."""
         self.restore_modes()
         try:
             if select.select([], [self._screen], [], LONGEST_WRITE_SECONDS)[1]:

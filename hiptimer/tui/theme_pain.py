@@ -1,9 +1,9 @@
 """The colours of pain in a calendar, for dark and for light themes.
 
-Each is a ground with a sign on it. The sign stands out by 5:1 at least, the ground itself by 3:1
-on the grounds of every theme (WCAG 2.1 asks for that of graphics), and any two differ by a
-CIEDE2000 distance of 10 or more, also as people with protanopia, deuteranopia or tritanopia see
-them. They go from blue to red and not from green to red, which many eyes take for one colour.
+Each is a background with a sign on it. The sign has a contrast of at least 5:1, the background
+itself at least 3:1 on the backgrounds of every theme (WCAG 2.1 requires that of graphics), and any
+two differ by a CIEDE2000 distance of 10 or more, also as people with protanopia, deuteranopia or
+tritanopia see them. They run from blue to red, because many people can't tell green from red.
 """
 
 from typing import Final
@@ -12,13 +12,13 @@ from msgspec import Struct
 
 
 class PainColours(Struct, frozen=True):
-    """The ground of each word of the scale, and the one colour of the signs on them."""
+    """The background for each word of the scale, and the colour of the signs on all of them."""
 
     text: str
     grounds: dict[str, str]
 
     def variables(self) -> dict[str, str]:
-        """Give them as theme variables: `$pain-mild` and so on, and `$pain-text`."""
+        """Return them as theme variables: `$pain-mild` and so on, and `$pain-text`."""
         return {f"pain-{word}": ground for word, ground in self.grounds.items()} | {
             "pain-text": self.text
         }

@@ -1,9 +1,9 @@
 """The colours of the phases, for dark and for light themes.
 
-A phase colours the whole screen, so each is a background with the text on it. Text stands out by
-6:1 at least (WCAG 2.1 asks for 4.5:1), and any two backgrounds differ by a CIEDE2000 distance
-of 10 or more, also as people with protanopia, deuteranopia or tritanopia see them. Colour is
-never alone: the word and the shape of the bar say the same.
+A phase colours the whole screen, so each is a background with the text on it. Text has a contrast
+of at least 6:1 (WCAG 2.1 requires 4.5:1), and any two backgrounds differ by a CIEDE2000 distance of
+10 or more, also as people with protanopia, deuteranopia or tritanopia see them. Colour is never the
+only sign: the word and the shape of the bar say the same.
 """
 
 from typing import Final
@@ -12,13 +12,13 @@ from msgspec import Struct
 
 
 class PhaseColours(Struct, frozen=True):
-    """The background of each phase, and the one text colour that is read on all of them."""
+    """The background of each phase, and the text colour on all of them."""
 
     text: str
     backgrounds: dict[str, str]
 
     def variables(self) -> dict[str, str]:
-        """Give them as theme variables: `$phase-hold` and `$phase-hold-text`, and so on."""
+        """Return them as theme variables: `$phase-hold` and `$phase-hold-text`, and so on."""
         result: dict[str, str] = {}
         for phase, background in self.backgrounds.items():
             result[f"phase-{phase}"] = background

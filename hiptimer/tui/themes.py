@@ -1,6 +1,6 @@
 """The two themes of hiptimer, and the colours that Textual's own themes take from them.
 
-Style sheets name variables only; the values stand here, in `theme_phases` and `theme_pain`.
+Style sheets use only variables; the values are here, in `theme_phases` and in `theme_pain`.
 """
 
 from collections.abc import Collection, Iterable
@@ -59,27 +59,27 @@ DEFAULT_THEME: Final = HIPTIMER_DARK.name
 
 
 def theme_to_show(wanted: str, known: Collection[str]) -> str:
-    """Choose the theme for what the settings say: the app's own where there is none such."""
+    """Return the theme that the settings want; the app's own if there is no such theme."""
     return wanted if wanted in known else DEFAULT_THEME
 
 
 def theme_problems(wanted: str, known: Collection[str]) -> tuple[str, ...]:
-    """Say it where the settings want a theme that there is not."""
+    """Return a problem if the settings want a theme that does not exist."""
     if not wanted or wanted in known:
         return ()
     return (f"There is no theme {one_line(wanted)}; {DEFAULT_THEME} is shown instead.",)
 
 
 def theme_names(known: Iterable[str]) -> tuple[str, ...]:
-    """List the themes to choose from, the app's own first."""
+    """Return the themes to choose from, the app's own first."""
     return tuple(dict.fromkeys([*(theme.name for theme in THEMES), *known]))
 
 
 def variable_defaults(*, dark: bool) -> dict[str, str]:
-    """Give the colours of phases and of pain for a theme that has none of them.
+    """Return the colours of phases and of pain for a theme that has none of them.
 
-    For `get_theme_variable_defaults`. They are ours and not mixed from the theme's own, for only
-    a text and a background chosen together are sure to be readable, and apart for every eye.
+    For `get_theme_variable_defaults`. They are fixed rather than derived from the theme, because
+    only a text and a background chosen together are sure to be readable and distinct for everyone.
     """
     phases = (theme_phases.DARK if dark else theme_phases.LIGHT).variables()
     return phases | (theme_pain.DARK if dark else theme_pain.LIGHT).variables()

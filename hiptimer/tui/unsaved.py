@@ -1,4 +1,4 @@
-"""Asks what becomes of a session that could not be saved. It is tried again meanwhile."""
+"""Asks what to do with a session that could not be saved; saving is retried meanwhile."""
 
 import asyncio
 from typing import Final
@@ -12,18 +12,18 @@ from hiptimer.tui.widgets.choice_list import ListChoice
 
 NOT_SAVED: Final = "The last session is not saved"
 
-AGAIN: Final = ListChoice("t", "try again", "Make room, or put right what the reason says.")
+AGAIN: Final = ListChoice("t", "try again", "First free some space, or fix what is wrong.")
 FOLDER: Final = ListChoice(
     "f", "save a copy in another folder", "You can bring it into the history later."
 )
-HOME: Final = ListChoice("h", "go home", "It is tried again for as long as hiptimer is open.")
+HOME: Final = ListChoice("h", "go home", "hiptimer keeps trying as long as it is open.")
 WITHOUT: Final = ListChoice("l", "leave without it", "What is not saved is lost.")
 
 
 async def settle(app: HomeApp, runner: SessionRunner, *, leaving: bool) -> bool:
     """Ask until the session is saved or dropped; return False if it stays unsaved for now.
 
-    `leaving` is whether hiptimer ends after this: then it can't be put off.
+    `leaving` means that hiptimer ends after this, so the question can't be put off.
     """
     copied = ""
     while problem := await asyncio.to_thread(runner.close):
@@ -57,7 +57,7 @@ async def settle_all(app: HomeApp) -> bool:
 
 
 async def _copy(app: HomeApp, runner: SessionRunner) -> str:
-    """Ask for a folder until a copy lies there, or the person turns back; return where it lies."""
+    """Ask for a folder until a copy is saved or the person cancels; return where the copy is."""
     folders, problem, typed = usable(app.context.rescue_folders), "", None
     while session := runner.session:
         typed = await app.push_screen_wait(FolderScreen(folders, problem, typed))

@@ -62,7 +62,7 @@ async def ask_about_night(app: HomeApp) -> None:
     try:
         write_down(context.history, session, pain)
     except FileError as error:
-        app.tell(f"Your answer is not saved: {problem_words(error)}")
+        app.report(f"Your answer is not saved: {problem_words(error)}")
     app.advise(advice(with_next_day_pain(session, pain)))
 
 
@@ -78,5 +78,5 @@ def _settle(app: HomeApp, unfinished: Unfinished, letter: str | None) -> Session
             case _:
                 return None
     except (FileError, SessionRunningError) as error:
-        app.tell(problem_words(error))
+        app.report(problem_words(error))
     return None

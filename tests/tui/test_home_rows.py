@@ -60,8 +60,8 @@ def test_what_is_told_of_a_protocol_has_stage_sides_dose_and_strip() -> None:
     (one,) = home(OTHER, affected=AffectedSide.BOTH)
     times = "\N{MULTIPLICATION SIGN}"
     dose = f"Side-lying hover (left and right) 3 {times} 20 s"
-    assert one.told.exercises == f"Kinetic chain, 1 exercise: {dose}"
-    assert sum(piece.seconds for piece in one.told.strip) == 235
+    assert one.detail.exercises == f"Kinetic chain, 1 exercise: {dose}"
+    assert sum(piece.seconds for piece in one.detail.strip) == 235
 
 
 def test_pains_that_are_all_the_same_are_one_number() -> None:

@@ -195,10 +195,10 @@ class HomeScreen(GuardedScreen[None]):
 
     def _show_highlighted(self) -> None:
         shown, data = self.query_one(ProtocolList), self.data
-        told = self._protocols[shown.highlighted].told if self._protocols else HomeText()
+        detail = self._protocols[shown.highlighted].detail if self._protocols else HomeText()
         weeks = weeks_words(data.sessions, data.settings, self._today) if data.complete else ()
         self.query_one(HomeDetail).text = replace(
-            told,
+            detail,
             weeks=weeks,
             said=tuple(
                 filter(None, (data.memory.said, data.advice, _problems_line(data.problems)))
