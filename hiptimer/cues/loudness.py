@@ -45,7 +45,7 @@ _TRIES: Final = 4
 
 
 def loudness(samples: Samples) -> float:
-    """Measure samples in LUFS; what is shorter than a block is a block of its own."""
+    """Return the loudness in LUFS; what is shorter than a block is a block of its own."""
     total = [0.0, *accumulate(value * value for value in _weighted(samples))]
     length = min(_BLOCK, len(samples))
     ends = range(length, len(total), _STEP) if length else ()
@@ -59,7 +59,7 @@ def loudness(samples: Samples) -> float:
 
 
 def levelled(samples: Samples, decibels: float = 0.0) -> Samples:
-    """Bring samples to `LEVEL` (or `decibels` above it) through the limiter; silence stays."""
+    """Return samples at `LEVEL` (or `decibels` above it), limited; silence stays."""
     out, gain = samples, 0.0
     for _ in range(_TRIES):
         measured = loudness(out)
@@ -71,12 +71,12 @@ def levelled(samples: Samples, decibels: float = 0.0) -> Samples:
 
 
 def louder(samples: Samples, decibels: float) -> Samples:
-    """Turn samples up or down, through the limiter."""
+    """Return samples turned up or down, through the limiter."""
     return array("h", map(_curve(round(decibels, 1)).__getitem__, samples))
 
 
 def volume_gain(volume: int) -> float:
-    """Give the decibels by which a volume (0-100) is louder than the usual one."""
+    """Return the decibels by which a volume (0-100) is louder than the usual one."""
     if volume > USUAL_VOLUME:
         return _DB_ABOVE * (volume - USUAL_VOLUME) / (100 - USUAL_VOLUME)
     return _DB_BELOW * math.log10(max(volume, 1) / USUAL_VOLUME)
@@ -84,7 +84,7 @@ def volume_gain(volume: int) -> float:
 
 @lru_cache(maxsize=8)
 def _curve(decibels: float) -> Samples:
-    """Give the limited value of each sample there can be; the negative ones stand at the end."""
+    """Return the limited value of each possible sample; the negative ones are at the end."""
     gain = 10 ** (decibels / 20) / FULL_SCALE
     upper = [round(FULL_SCALE * _limited(gain * sample)) for sample in range(FULL_SCALE + 2)]
     return array("h", [*upper[:-1], *(-value for value in reversed(upper[1:]))])
@@ -102,7 +102,7 @@ def _lufs(power: float) -> float:
 
 
 def _weighted(samples: Samples) -> list[float]:
-    """Give samples (as parts of full scale) as ears weigh them: both filters in one pass."""
+    """Return samples (as parts of full scale) as ears weigh them: both filters in one pass."""
     (b0, b1, b2, a1, a2), (c1, c2) = _SHELF, _HIGH_PASS
     x1 = x2 = y1 = y2 = z1 = z2 = 0.0
     out = []

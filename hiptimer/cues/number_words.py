@@ -1,4 +1,4 @@
-"""Numbers and units as whole words, for speech engines read "20s" and "1-3" as they like."""
+"""Numbers and units as whole words: speech engines read "20s" and "1-3" as they like."""
 
 import re
 from typing import Final
@@ -35,7 +35,7 @@ _APOSTROPHES: Final = str.maketrans("\u2018\u2019", "''")
 
 
 def in_words(number: int) -> str:
-    """Spell a whole number from 0 to 999: "zero", "twenty-one", "one hundred and five"."""
+    """Return a whole number from 0 to 999: "zero", "twenty-one", "one hundred and five"."""
     if number < 20:
         return _SMALL[number]
     if number < 100:
@@ -46,13 +46,13 @@ def in_words(number: int) -> str:
 
 
 def counted(number: int, thing: str) -> str:
-    """Say how many there are of a thing: "one second", "twenty seconds"."""
+    """Return how many there are of a thing: "one second", "twenty seconds"."""
     spelt = in_words(number) if 0 <= number <= _MOST else str(number)
     return f"{spelt} {thing}{'' if number == 1 else 's'}"
 
 
 def spelt_out(text: str) -> str:
-    """Spell the numbers and the usual units of a text that somebody wrote."""
+    """Return a text with its numbers and usual units as words."""
     straight = _TIMES.sub(" times ", text.translate(_APOSTROPHES))
     return _QUANTITY.sub(_spelt, straight)
 

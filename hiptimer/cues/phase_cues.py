@@ -86,8 +86,10 @@ def _prepare(event: PhaseStarted, to: Step, engine: Engine, talking: Talking) ->
         said = that_fit(_arrival(to, engine), event.seconds, talking.lengths)
         return PhaseHeard(Earcon.GET_READY, said, owed=said)
     eyes = () if event.resumed else eyes_open(to, engine)
-    told = (*_load(to, engine), dose(engine, to), *_instructions(to, engine, talking))
-    said = that_fit((*ready, *_arrival(to, engine), *eyes, *told), event.seconds, talking.lengths)
+    details = (*_load(to, engine), dose(engine, to), *_instructions(to, engine, talking))
+    said = that_fit(
+        (*ready, *_arrival(to, engine), *eyes, *details), event.seconds, talking.lengths
+    )
     return PhaseHeard(Earcon.GET_READY, said, owed=tuple(dict.fromkeys((*said, *eyes))))
 
 
@@ -129,12 +131,12 @@ def _work(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> 
         left = () if event.seconds is None else (f"{_seconds(event.seconds)} left.",)
         return PhaseHeard(Earcon.HOLD, (call, *left))
     changed = engine.ledger.targets.get(step.place) is not None
-    told = length(engine, step) if step.number == 1 or changed else ""
+    target = length(engine, step) if step.number == 1 or changed else ""
     ends = WHEN_DONE if event.seconds is None else ""
     where = _not_said_yet(step, engine, talking)
     eyes = eyes_open(step, engine) if where and not engine.ledger.rows else ()
     side = "" if where else _lost_side(step, engine, talking)
-    said = (*where, call, set_of(step, side), told, ends, *eyes)
+    said = (*where, call, set_of(step, side), target, ends, *eyes)
     return PhaseHeard(Earcon.HOLD, tuple(filter(None, said)))
 
 

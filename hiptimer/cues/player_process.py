@@ -51,7 +51,7 @@ class PlayerProcess:
         return self._process.pid
 
     def listen(self, hear: Callable[["PlayerProcess", Reply | None], object]) -> None:
-        """Have it begin. `hear` is called in another thread with each reply, with None at the end.
+        """Begin. `hear` is called in another thread with each reply, and with None at the end.
 
         Raises PlayerGoneError.
         """

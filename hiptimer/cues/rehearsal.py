@@ -1,4 +1,4 @@
-"""Walks through a session that nobody does, to know beforehand what will be heard in it.
+"""Walks through a session that is not done, to know beforehand what will be heard in it.
 
 Nothing goes wrong in a rehearsal: every set is done, no number is given, and at each wait the
 person presses on when all is said. What was above the limit before it is carried on from.
@@ -31,6 +31,7 @@ from hiptimer.cues.sentences import (
     change_ahead,
     pain_said,
     sentence,
+    set_of,
     worst_pain,
 )
 from hiptimer.cues.speech_progress import LEAD_SECONDS, NOTHING_SAID, Talking
@@ -41,6 +42,7 @@ from hiptimer.engine.events import Event
 from hiptimer.engine.ledger import Ledger, Row
 from hiptimer.engine.plan import Step, estimated_seconds
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
 
 ANSWERS: Final = (
@@ -52,9 +54,9 @@ ANSWERS: Final = (
 
 
 class Moment(Struct, frozen=True):
-    """What the engine tells at one moment of a rehearsal, and the cue of it, if it has one.
+    """The events at one moment of a rehearsal, and the cue for them, if any.
 
-    `engine` is as it is just then; it goes on when the next moment is asked for.
+    `engine` is in the state after them until the next moment is asked for.
     """
 
     at: float
@@ -89,9 +91,9 @@ def rehearse(
 def sentences_ahead(
     plan: Plan, ledger: Ledger | None = None, manner: Talking = NOTHING_SAID
 ) -> Iterator[str]:
-    """Give what will be said, in the order of need; then what may be said beside it.
+    """Yield what will be said, in the order of need; then what may be said besides.
 
-    Each is worked out when it is asked for. Some come more than once.
+    Some come more than once.
     """
     asked = False
     for moment in rehearse(plan, ledger, manner):
@@ -105,6 +107,9 @@ def sentences_ahead(
         spelt = in_words(number)
         yield from (sentence(f"set {spelt}"), sentence(f"{spelt} more to rate"))
     for step in _places(plan):
+        exercise = plan.exercise(step.entry)
+        if step.side is not Side.BILATERAL:
+            yield set_of(step, exercise.placement(step.side).call.lower())
         yield from _above_ceiling(plan, step)
 
 
@@ -121,7 +126,7 @@ def _places(plan: Plan) -> tuple[Step, ...]:
 
 
 def _above_ceiling(plan: Plan, step: Step) -> Iterator[str]:
-    """Say what a number above the ceiling after the first set of a place would bring."""
+    """Yield what a rating above the ceiling after the first set of a place would bring."""
     limit = plan.protocol.pain_ceiling
     for pain in range(limit + 1, pain_scale.HIGHEST + 1):
         yield above_limit(pain, limit)

@@ -96,7 +96,7 @@ def _converted(data: bytes, channels: int, rate: int) -> bytes:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder and those above it that are missing, each 0700. Raises OSError."""
+    """Create a folder and those above it that are missing, each 0700. Raises OSError."""
     try:
         folder.stat()
     except FileNotFoundError:

@@ -32,13 +32,13 @@ STOPPED: Final = "Done. You stopped here."
 
 LONGEST_HOW_TO_SECONDS: Final = 60.0
 MOST_HOW_TO: Final = 24
-"""Sentences; what must be said in a wait comes after them, and nobody would wait longer for it."""
+"""Sentences; what must be said in a wait comes after them."""
 
 _END: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def sentence(text: str) -> str:
-    """Make a sentence of a phrase: its first letter large, a full stop at its end."""
+    """Return a phrase as a sentence: its first letter large, a full stop at its end."""
     said = " ".join(spelt_out(text).split())
     if not said:
         return ""
@@ -46,18 +46,18 @@ def sentence(text: str) -> str:
 
 
 def position(exercise: Exercise, side: Side) -> str:
-    """Say a side as a position: "Left leg on top: lie on your right side."."""
+    """Return a side as a position: "Left leg on top: lie on your right side."."""
     placement = exercise.placement(side)
     return sentence(": ".join(filter(None, (placement.call, placement.position))))
 
 
 def change(exercise: Exercise) -> str:
-    """Say what to do at a change of side: "Turn over."."""
+    """Return what to do at a change of side: "Turn over."."""
     return sentence(_change(exercise))
 
 
 def change_ahead(exercise: Exercise) -> str:
-    """Say beforehand that one changes sides next: "Then turn over."."""
+    """Return, beforehand, what to do at a change of side: "Then turn over."."""
     said = _change(exercise)
     return sentence(f"then {said[0].lower()}{said[1:]}")
 
@@ -77,7 +77,7 @@ def set_of(step: Step, side: str = "") -> str:
 
 
 def length(engine: Engine, step: Step) -> str:
-    """Say what a set asks for: "Twenty seconds.", "Fifteen repetitions."."""
+    """Return what a set asks for: "Twenty seconds.", "Fifteen repetitions."."""
     exercise, target = engine.plan.exercise(step.entry), engine.ledger.target(engine.plan, step)
     held = exercise.hold_seconds is not None
     return sentence(counted(target, "second" if held else "repetition"))
@@ -89,7 +89,7 @@ def pain_said(pain: int | None) -> str:
 
 
 def dose(engine: Engine, step: Step) -> str:
-    """Say what an exercise asks for on a side: "Three sets of twenty seconds."."""
+    """Return what an exercise asks for on a side: "Three sets of twenty seconds."."""
     return sentence(f"{counted(step.of, 'set')} of {length(engine, step)[:-1].lower()}")
 
 
@@ -98,18 +98,18 @@ def how_to(engine: Engine, step: Step, lengths: SpeechLengths) -> tuple[str, ...
     exercise = engine.plan.exercise(step.entry)
     if step.place in engine.ledger.easier:
         return (easier(exercise),)
-    told = sentences(f"{exercise.how_to}\n{exercise.notes}")
-    kept = that_fit(told[:MOST_HOW_TO], LONGEST_HOW_TO_SECONDS, lengths)
-    return kept if kept == told else (*kept, MORE_ON_SCREEN)
+    all_of_it = sentences(f"{exercise.how_to}\n{exercise.notes}")
+    kept = that_fit(all_of_it[:MOST_HOW_TO], LONGEST_HOW_TO_SECONDS, lengths)
+    return kept if kept == all_of_it else (*kept, MORE_ON_SCREEN)
 
 
 def easier(exercise: Exercise) -> str:
-    """Say what the easier version of an exercise is."""
+    """Return the easier version of an exercise."""
     return sentence(f"Easier version: {exercise.easier}")
 
 
 def at_the_start(plan: Plan) -> tuple[str, ...]:
-    """Say before a session how long it takes, and what has to lie ready."""
+    """Return how long a session takes, and what to have at hand for it."""
     minutes = counted(max(1, round(plan.seconds / 60)), "minute")
     things = ", ".join(plan.protocol.equipment)
     needed = sentences(f"have at hand: {things}") if things else ()
@@ -117,12 +117,12 @@ def at_the_start(plan: Plan) -> tuple[str, ...]:
 
 
 def sets_done(engine: Engine) -> tuple[str, ...]:
-    """Say at the end how many sets were done, and the worst pain where a number was given."""
+    """Return how many sets were done, and the worst pain if any was rated."""
     rows = engine.ledger.rows
     done = {(row.step.place, row.step.number) for row in rows if row.outcome is SetOutcome.DONE}
     worst = max((row.pain for row in rows if row.pain is not None), default=None)
-    told = (sentence(f"{counted(len(done), 'set')} done"),) if rows else ()
-    return told if worst is None else (*told, worst_pain(worst))
+    count = (sentence(f"{counted(len(done), 'set')} done"),) if rows else ()
+    return count if worst is None else (*count, worst_pain(worst))
 
 
 def worst_pain(pain: int) -> str:
@@ -131,7 +131,7 @@ def worst_pain(pain: int) -> str:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Take a text apart, so that it can be said in part; no part is longer than is spoken."""
+    """Return the sentences of a text; none is longer than an engine is given."""
     said = map(sentence, _END.split(text))
     return tuple(part for whole in said for part in wrap(whole, LONGEST_TEXT))
 
@@ -139,7 +139,7 @@ def sentences(text: str) -> tuple[str, ...]:
 def that_fit(
     said: tuple[str, ...], seconds: float | None, lengths: SpeechLengths
 ) -> tuple[str, ...]:
-    """Keep as many of the first sentences as can be said in `seconds`; all where there is no end.
+    """Return as many of the first sentences as can be said in `seconds`; all if that is None.
 
     A sentence that is cut off by the hold is worse than one that is left out.
     """

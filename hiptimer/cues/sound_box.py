@@ -40,7 +40,7 @@ class SoundBox:
     """Plays cues as the settings ask for, or as well as it can. Speech is kept below `cache`.
 
     `ring` rings the terminal's bell, in any thread; a front end puts its own there. `status` may
-    change at any time, in another thread. `clock` tells what comes too late and what hangs;
+    change at any time, in another thread. `clock` shows what comes too late and what hangs;
     without one nothing does. `lengths` are those of the sentences of this voice.
     """
 
@@ -76,14 +76,14 @@ class SoundBox:
         self.close()
         self._asked = asked
         if cues is Cues.OFF:
-            self._tell(SoundStatus(asked=cues))
+            self._set_status(SoundStatus(asked=cues))
         elif not volume:
-            self._tell(SoundStatus(asked=cues, muted=True))
+            self._set_status(SoundStatus(asked=cues, muted=True))
         elif cues is Cues.BELL or (self._is_remote and not self._environment.get("PULSE_SERVER")):
             remote = cues is not Cues.BELL
-            self._tell(SoundStatus(kind=Cues.BELL, asked=cues, remote=remote))
+            self._set_status(SoundStatus(kind=Cues.BELL, asked=cues, remote=remote))
         else:
-            self._tell(SoundStatus(asked=cues, looking=True))
+            self._set_status(SoundStatus(asked=cues, looking=True))
             self._open(self._folder, cues, volume, options)
 
     def forget_failures(self) -> None:
@@ -92,8 +92,8 @@ class SoundBox:
         if self._supervisor and not status.looking and (status.failed or not status.player):
             self.close()
 
-    def tell(self) -> str:
-        """Say which sound is in use, and remember that it was said."""
+    def announce(self) -> str:
+        """Return which sound is in use, and take it for known to the person."""
         status = self.status
         self._said = None if status.looking else status
         return status.words
@@ -123,7 +123,7 @@ class SoundBox:
         self.wait(HUSH_SECONDS)
 
     def have_ready(self, texts: Iterable[str]) -> None:
-        """Have sentences spoken before they are needed, in this order.
+        """Speak sentences before they are needed, in this order.
 
         They are worked out little by little, in another thread.
         """
@@ -131,7 +131,7 @@ class SoundBox:
             self._supervisor.prepare(texts)
 
     def wait(self, seconds: float) -> bool:
-        """Wait until it is known what plays, and all is played that was put; tell whether so."""
+        """Wait until it is known what plays, and all was taken that was put; return whether so."""
         return self._supervisor is None or self._supervisor.wait(seconds)
 
     def finish(self, seconds: float) -> None:
@@ -192,7 +192,7 @@ class SoundBox:
                 return
             asked = self._asked[0]
             has_voice = bool(engine) or asked is not Cues.VOICE
-            self._tell(
+            self._set_status(
                 SoundStatus(
                     kind=kind,
                     player=found.player,
@@ -207,7 +207,7 @@ class SoundBox:
                 )
             )
 
-    def _tell(self, status: SoundStatus) -> None:
+    def _set_status(self, status: SoundStatus) -> None:
         if status.kind is Cues.BELL and self.ring is no_bell:
             status = replace(status, kind=Cues.OFF)
         self.status = status

@@ -39,12 +39,12 @@ class SpeechLengths:
         self.begin(VoiceOptions().words_per_minute)
 
     def begin(self, words_per_minute: int) -> None:
-        """Know nothing of what a voice speaks that begins now, but how fast it is."""
+        """Forget all lengths, for another voice, of which only the speed is known."""
         self._a_word = 60 / words_per_minute
         self._known: dict[str, float] = {}
 
     def learn(self, text: str, seconds: float) -> None:
-        """Know how long a sentence really is."""
+        """Keep the true length of a sentence."""
         if len(self._known) < MOST_KEPT:
             self._known[text] = seconds
 
@@ -53,11 +53,11 @@ class SpeechLengths:
         return text in self._known
 
     def seconds(self, said: Iterable[str]) -> float:
-        """Tell how long sentences take, one after the other, with the gap before each."""
+        """Return how long sentences take, one after the other, with the gap before each."""
         return sum(
             GAP_SECONDS + self._known.get(text, self._a_word * len(text.split())) for text in said
         )
 
 
 RECKONED: Final = SpeechLengths()
-"""Nothing is spoken; all is reckoned, at the usual speed."""
+"""All lengths are estimates, at the usual speed."""

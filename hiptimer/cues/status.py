@@ -27,7 +27,7 @@ FOR_A_PLAYER: Final = {
 FOR_A_VOICE: Final = {"linux": "Install espeak-ng for the voice."}
 """The other systems have a voice of their own."""
 
-REPLACED: Final = "Sound: a player failed; the bell rings while another one is looked for."
+REPLACED: Final = "Sound: a player failed; the bell rings until another one plays."
 
 
 class SoundStatus(Struct, frozen=True):
@@ -58,19 +58,23 @@ class SoundStatus(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """Say it in a line or two."""
+        """The status in a line or two."""
         if self.asked is None:
             return ""
         if self.looking:
-            return REPLACED if self.fallen else "Sound: being looked for."
+            return REPLACED if self.fallen else "Checking sound…"
         if self._is_elsewhere:
             return " ".join(filter(None, (BELL_OVER_SSH, self._dead_server())))
-        told = (f"{self._lead()}{self._kind(self._means())}.", self._dead_server(), self._missing())
-        return " ".join(filter(None, told))
+        parts = (
+            f"{self._lead()}{self._kind(self._means())}.",
+            self._dead_server(),
+            self._missing(),
+        )
+        return " ".join(filter(None, parts))
 
     @property
     def brief(self) -> str:
-        """Say it where there is little room, and where the rest is to be found."""
+        """The status where there is little room, with where to find the rest."""
         if self.asked is None or self.looking:
             return self.words
         less = self.kind is not self.asked and not self.muted
@@ -79,15 +83,15 @@ class SoundStatus(Struct, frozen=True):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Say it in full, a line each: what is heard, by which player and voice, what to do."""
+        """The status in full, a line each: what is heard, the player, the voice, what to do."""
         if self.asked is None or self.looking:
             return tuple(filter(None, (self.words,)))
         if self._is_elsewhere:
             return BELL_OVER_SSH, self._dead_server() or SENT_BACK
         heard = f"{self._lead()}{self._kind()}."
         to_do = " ".join(filter(None, (self._dead_server(), self._missing())))
-        told = (heard, self._player_line(), self._voice_line(), to_do)
-        return tuple(filter(None, told))
+        parts = (heard, self._player_line(), self._voice_line(), to_do)
+        return tuple(filter(None, parts))
 
     @property
     def _voice_fails(self) -> bool:
@@ -123,7 +127,7 @@ class SoundStatus(Struct, frozen=True):
             case Cues.OFF if self.asked is Cues.OFF:
                 return "off"
             case Cues.OFF:
-                return "none, for the volume is 0" if self.muted else "no sound here"
+                return "none: the volume is 0" if self.muted else "no sound here"
             case _:
                 assert_never(self.kind)
 
@@ -147,12 +151,12 @@ class SoundStatus(Struct, frozen=True):
         return f"Voice: {self.engine}{fails}."
 
     def _missing(self) -> str:
-        """Say what to install; a variable that leads nowhere is to be cured first."""
+        """Return what to install; a variable that leads nowhere comes first."""
         return "" if self.kind is self.asked or self.dead_server else self.advice
 
 
 def advice(platform: str, *, player: bool, voice: bool) -> str:
-    """Say what to do if there is no `player` or no `voice`; empty if nothing helps."""
+    """Return what to do if there is no `player` or no `voice`; empty if nothing helps."""
     for_a_player = "" if player else FOR_A_PLAYER.get(platform, "")
     for_a_voice = "" if voice else FOR_A_VOICE.get(platform, "")
     return " ".join(filter(None, (for_a_player, for_a_voice)))

@@ -1,8 +1,9 @@
-"""Keeps one player alive, hands it the cues, and sees to it that none is lost without a word.
+"""Keeps one player alive, hands it the cues, and has the bell rung for one that may be lost.
 
-A cue is written to the player at once, and nothing waits. One worker does the rest: it starts the
-player, sees whether it answers, and starts another one when it does not. Only the newest cue
-counts; those before it are stale.
+Three threads meet here. The app's calls `put` and the like: a cue is written to the player at once,
+and nothing waits. One that reads the player's replies calls `_on_reply`. The worker does the rest:
+it starts the player, checks whether it answers, and starts another one if it does not. Only the
+newest cue counts; those before it are stale.
 """
 
 import threading
@@ -11,7 +12,6 @@ from itertools import islice
 from math import inf
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -41,7 +41,7 @@ HANGS_SECONDS: Final = 15.0
 computer it may wait for seconds before it runs at all; meanwhile the bell rings."""
 
 AGAIN_SECONDS: Final = 10.0
-"""A player is started again at most so often."""
+"""Between two starts of a player, at least."""
 
 BELL_SECONDS: Final = 0.5
 """A player answers in milliseconds; one that takes longer may never sound the cue."""
@@ -50,23 +50,25 @@ LOST_SECONDS: Final = 7.0
 """A dead device is found out in less: a cue that is older has sounded, or had begun to."""
 
 CLOSE_SECONDS: Final = 1.0
-"""Who leaves waits no longer for the worker."""
+"""For the worker to end, when the app leaves."""
 
 MOST_UNANSWERED: Final = 8
-"""So many requests fit into any pipe; a player that leaves more unread is busy, or hangs."""
+"""This many requests fit into any pipe; a player that leaves more unread is busy, or hangs."""
 
 _SLICE: Final = 4
-"""Sentences that are worked out at once; after them the event loop has its turn."""
+"""Sentences worked out in a row; after them the event loop has its turn."""
 
 _SLICE_SECONDS: Final = 0.01
-_LOOK_SECONDS: Final = 0.1
+_CHECK_SECONDS: Final = 0.1
+"""Between two checks of a player that owes an answer."""
 
 
 class Found(Struct, frozen=True):
     """What is known of the player.
 
-    `looking` for one; or it plays by `player`, or nothing of all that was `tried` does. `fallen`
-    says that one failed on the way. `works` says whether `engine` speaks, None while it is tried.
+    It is `looking` for a way to play; or it plays by `player`, or nothing of all that was `tried`
+    plays. `fallen`: a player failed on the way. `works`: whether `engine` speaks, None while it is
+    tried.
     """
 
     looking: bool = True
@@ -93,29 +95,37 @@ class Supervisor:
         found: Callable[["Supervisor"], object],
         lost: Callable[[Cue], object],
     ) -> None:
-        self.found = self._known = Found(works=None if begin.options else False)
+        self.found = self._announced = Found(works=None if begin.options else False)
         self._begin = begin
         self._lengths = lengths
         self._now = now
         self._announce = found
         self._lost = lost
         self._changed = threading.Condition()
-        self._process: PlayerProcess | None = None
-        self._gone = False
-        self._restarted_at = self._wanted_at = -inf
-        self._asked = self._answered = 0
-        self._heard_at = 0.0
-        self._newest: Cue | None = None
-        self._put_at = 0.0
-        self._number = 0  # of the newest cue; 0 where no player took it
-        self._rung = False
-        self._ahead: Iterator[str] | None = None
-        self._texts: list[str] = []
-        self._prepared = 0
-        self._finishing = False
+        self._thread = threading.Thread(target=self._work, name="cues", daemon=True)
         self._busy = True
         self._closing = False
-        self._thread = threading.Thread(target=self._work, name="cues", daemon=True)
+        self._finishing = False
+
+        # The player, and the numbers of the last request and of the last one answered
+        self._process: PlayerProcess | None = None
+        self._gone = False
+        self._asked = self._answered = 0
+        self._answered_at = 0.0
+        self._restarted_at = self._wanted_at = -inf
+
+        # The newest cue, and its request; 0 where no player took it
+        self._newest: Cue | None = None
+        self._put_at = 0.0
+        self._number = 0
+        self._rung = False
+
+        # Sentences to be spoken ahead, and how many of them were sent
+        self._ahead: Iterator[str] | None = None
+        self._texts: list[str] = []
+        self._sent = 0
+
+    # What the app asks for
 
     def start(self) -> None:
         """Begin, with starting a player."""
@@ -126,12 +136,12 @@ class Supervisor:
 
     @property
     def process_id(self) -> int | None:
-        """Which process plays; None where none does."""
+        """Which process plays; None if none does."""
         process = self._process
         return process.process_id if process and self.found.player else None
 
     def put(self, cue: Cue) -> bool:
-        """Have `cue` played now; what was to come before it is dropped.
+        """Play `cue` now, in the place of what was to come before it.
 
         False if nothing takes it now: it is played late, as far as it is true by then.
         """
@@ -144,19 +154,19 @@ class Supervisor:
             return not self._rung
 
     def turn(self, volume: int, options: VoiceOptions | None) -> None:
-        """Have everything after this at another volume (0-100), and the voice at another level."""
+        """Play everything after this at another volume (0-100), the voice at another level."""
         with self._changed:
-            self._begin = msgspec.structs.replace(self._begin, volume=volume, options=options)
+            self._begin = replace(self._begin, volume=volume, options=options)
             self._send(Turn(self._asked + 1, volume, options.level_db if options else 0))
 
     def prepare(self, texts: Iterable[str]) -> None:
-        """Have sentences spoken before they are needed; they are worked out little by little."""
+        """Speak sentences before they are needed; they are worked out little by little."""
         with self._changed:
             self._ahead = iter(texts)
             self._changed.notify_all()
 
     def wait(self, seconds: float) -> bool:
-        """Wait until it is known what plays, and it has taken everything; tell whether so."""
+        """Wait until it is known what plays and it has taken everything; return whether so."""
         with self._changed:
             return self._changed.wait_for(self._is_done, seconds)
 
@@ -177,13 +187,84 @@ class Supervisor:
         if self._process:
             self._process.close()
 
+    # What the worker does
+
     def _work(self) -> None:
         try:
-            self._start()
+            self._start_player()
             while not self._closing:
-                self._look()
+                self._work_out_ahead()
+                self._send_and_wait()
+                self._report()
+                if self._fails:
+                    self._drop_player()
+                elif self._should_start:
+                    self._restarted_at = self._now()
+                    self._start_player()
         except Exception:  # noqa: BLE001 - it is announced, and the bell rings from now on
             self._give_up()
+
+    def _start_player(self) -> None:
+        with self._changed:
+            self._gone = False
+            self._asked = self._answered = self._sent = 0
+            self._answered_at = self._now()
+        try:
+            self._process = PlayerProcess(self._begin)
+            self._process.listen(self._on_reply)
+        except PlayerGoneError:
+            self._gone = True
+        if self._closing and self._process:  # it was closed before there was anything to close
+            self._process.kill()
+
+    def _work_out_ahead(self) -> None:
+        ahead = self._ahead
+        texts = list(islice(ahead, _SLICE)) if ahead else []
+        with self._changed:
+            self._texts += [text for text in dict.fromkeys(texts) if text not in self._texts]
+            if not texts and self._ahead is ahead:
+                self._ahead = None
+
+    def _send_and_wait(self) -> None:
+        """Send what a player that has answered everything is still to do, and wait for news."""
+        with self._changed:
+            if self._can_prepare:
+                texts = tuple(self._texts[self._sent : self._sent + _SLICE])
+                if self._send(Prepare(self._asked + 1, texts)):
+                    self._sent += len(texts)
+            elif self._finishing and self.found.player and not self._unanswered:
+                self._finishing = False
+                self._send(Finish(self._asked + 1))
+            self._busy = False
+            self._changed.notify_all()
+            if not self._has_work:
+                self._changed.wait(self._wait_seconds)
+            self._busy = True
+
+    def _report(self) -> None:
+        with self._changed:
+            has_news, self._announced = self.found != self._announced, self.found
+            lost = self._newest if self._must_ring else None
+            self._rung = self._rung or lost is not None
+        if has_news:
+            self._announce(self)
+        if lost:
+            self._lost(lost)
+
+    def _drop_player(self) -> None:
+        """End a player that is gone or fails; a cue that it can't have played is owed."""
+        with self._changed:
+            process, self._process = self._process, None
+            self._gone = False
+            if self.found.looking or self.found.player:
+                self._wanted_at = self._now()
+                if self._is_taken and self._now() - self._put_at > LOST_SECONDS:
+                    self._newest = None
+                self._number = 0
+                self.found = replace(self.found, player="", fallen=True)
+                self.found = replace(self.found, looking=self._should_start)
+        if process:
+            process.kill()
 
     def _give_up(self) -> None:
         with self._changed:
@@ -197,92 +278,7 @@ class Supervisor:
         if self._newest:
             self._lost(self._newest)
 
-    def _start(self) -> None:
-        """Start a player; `_hear` hears what becomes of it."""
-        with self._changed:
-            self._gone = False
-            self._asked = self._answered = self._prepared = 0
-            self._heard_at = self._now()
-        try:
-            self._process = PlayerProcess(self._begin)
-            self._process.listen(self._hear)
-        except PlayerGoneError:
-            self._gone = True
-        if self._closing and self._process:  # it was closed before there was anything to close
-            self._process.kill()
-
-    def _look(self) -> None:
-        """Do what there is to do, and wait for more."""
-        self._work_out_ahead()
-        with self._changed:
-            self._send_more()
-            self._busy = False
-            self._changed.notify_all()
-            if not self._has_work:
-                self._changed.wait(self._wait_seconds)
-            self._busy = True
-            has_news, self._known = self.found != self._known, self.found
-            lost = self._newest if self._must_ring else None
-            self._rung = self._rung or lost is not None
-        if has_news:
-            self._announce(self)
-        if lost:
-            self._lost(lost)
-        if self._fails:
-            self._drop()
-        elif self._should_start:
-            self._restarted_at = self._now()
-            self._start()
-
-    def _work_out_ahead(self) -> None:
-        ahead = self._ahead
-        texts = list(islice(ahead, _SLICE)) if ahead else []
-        with self._changed:
-            self._texts += [text for text in dict.fromkeys(texts) if text not in self._texts]
-            if not texts and self._ahead is ahead:
-                self._ahead = None
-
-    def _send_more(self) -> None:
-        """Send what a player that has done all before it is still to do."""
-        if self._can_prepare:
-            texts = tuple(self._texts[self._prepared : self._prepared + _SLICE])
-            if self._send(Prepare(self._asked + 1, texts)):
-                self._prepared += len(texts)
-        elif self._finishing and self.found.player and not self._unanswered:
-            self._finishing = False
-            self._send(Finish(self._asked + 1))
-
-    def _drop(self) -> None:
-        """End a player that has gone, or fails; what it can't have played is owed."""
-        with self._changed:
-            process, self._process = self._process, None
-            self._gone = False
-            if self.found.looking or self.found.player:
-                self._wanted_at = self._now()
-                heard = 0 < self._number <= self._answered
-                if heard and self._now() - self._put_at > LOST_SECONDS:
-                    self._newest = None
-                self._number = 0
-                self.found = replace(self.found, player="", fallen=True)
-                self.found = replace(self.found, looking=self._should_start)
-        if process:
-            process.kill()
-
-    @property
-    def _has_work(self) -> bool:
-        soon = self._closing or self._must_ring or self._can_prepare or self._fails
-        return soon or self._should_start or self.found != self._known
-
-    @property
-    def _can_prepare(self) -> bool:
-        more = self._prepared < len(self._texts)
-        return more and bool(self.found.player) and not self._unanswered
-
-    @property
-    def _wait_seconds(self) -> float | None:
-        if self._ahead:
-            return _SLICE_SECONDS
-        return _LOOK_SECONDS if self._unanswered or self._is_starting else None
+    # What it decides by
 
     @property
     def _unanswered(self) -> int:
@@ -294,9 +290,9 @@ class Supervisor:
 
     @property
     def _fails(self) -> bool:
-        """Whether the player has gone, or does not answer."""
+        """Whether the player is gone, or does not answer."""
         waits = self._unanswered or self._is_starting
-        return self._gone or (bool(waits) and self._now() - self._heard_at > HANGS_SECONDS)
+        return self._gone or (bool(waits) and self._now() - self._answered_at > HANGS_SECONDS)
 
     @property
     def _should_start(self) -> bool:
@@ -308,41 +304,38 @@ class Supervisor:
         return lost and self._wanted_at - self._restarted_at > AGAIN_SECONDS
 
     @property
+    def _is_taken(self) -> bool:
+        return 0 < self._number <= self._answered
+
+    @property
     def _must_ring(self) -> bool:
-        """Whether the newest cue may never sound, so that the bell must do; once a cue."""
-        if self._newest is None or self._rung or 0 < self._number <= self._answered:
+        """Whether the newest cue may never sound, so that the bell must ring; once a cue."""
+        if self._newest is None or self._rung or self._is_taken:
             return False
         return not self._number or self._now() - self._put_at > BELL_SECONDS
+
+    @property
+    def _can_prepare(self) -> bool:
+        more = self._sent < len(self._texts)
+        return more and bool(self.found.player) and not self._unanswered
+
+    @property
+    def _has_work(self) -> bool:
+        soon = self._closing or self._must_ring or self._can_prepare or self._fails
+        return soon or self._should_start or self.found != self._announced
+
+    @property
+    def _wait_seconds(self) -> float | None:
+        if self._ahead:
+            return _SLICE_SECONDS
+        return _CHECK_SECONDS if self._unanswered or self._is_starting else None
 
     def _is_done(self) -> bool:
         tries = self.found.works is None or self._finishing
         comes = self._is_starting or (tries and self._process is not None)
         return self._closing or not (self._busy or comes or self._unanswered or self._has_work)
 
-    def _hear(self, process: PlayerProcess, reply: Reply | None) -> None:
-        """Hear a reply of a player, in the thread that reads it; None says that it has gone."""
-        with self._changed:
-            if process is not self._process:
-                return
-            self._heard_at = self._now()
-            match reply:
-                case Taken(number=number):
-                    self._answered = number
-                case Trying(name=name):
-                    self._begin = msgspec.structs.replace(self._begin, failed=name)
-                case Playing(name=name, dead_server=dead):
-                    self.found = replace(self.found, looking=False, player=name, dead_server=dead)
-                    if self._newest and not self._number:
-                        self._play(self._newest.still_true(self._now() - self._put_at))
-                case Nothing(tried=tried, dead_server=dead):
-                    self.found = replace(self.found, looking=False, tried=tried, dead_server=dead)
-                case Speaks(engine=engine, works=works):
-                    self.found = replace(self.found, engine=engine, works=works)
-                case Spoken(text=text, seconds=seconds):
-                    self._lengths.learn(text, seconds)
-                case None:
-                    self._gone = True
-            self._changed.notify_all()
+    # What goes to the player, and what comes back
 
     def _play(self, cue: Cue) -> bool:
         number = self._asked + 1
@@ -356,7 +349,7 @@ class Supervisor:
         if not self._process or not self.found.player or self._unanswered >= MOST_UNANSWERED:
             return False
         if not self._unanswered:
-            self._heard_at = self._now()
+            self._answered_at = self._now()
         try:
             self._process.send(request)
         except FrameError:
@@ -366,3 +359,28 @@ class Supervisor:
             return False
         self._asked += 1
         return True
+
+    def _on_reply(self, process: PlayerProcess, reply: Reply | None) -> None:
+        """Take in a reply, in the thread that reads them; None if the player is gone."""
+        with self._changed:
+            if process is not self._process:
+                return
+            self._answered_at = self._now()
+            match reply:
+                case Taken(number=number):
+                    self._answered = number
+                case Trying(name=name):
+                    self._begin = replace(self._begin, failed=name)
+                case Playing(name=name, dead_server=dead):
+                    self.found = replace(self.found, looking=False, player=name, dead_server=dead)
+                    if self._newest and not self._number:
+                        self._play(self._newest.still_true(self._now() - self._put_at))
+                case Nothing(tried=tried, dead_server=dead):
+                    self.found = replace(self.found, looking=False, tried=tried, dead_server=dead)
+                case Speaks(engine=engine, works=works):
+                    self.found = replace(self.found, engine=engine, works=works)
+                case Spoken(text=text, seconds=seconds):
+                    self._lengths.learn(text, seconds)
+                case None:
+                    self._gone = True
+            self._changed.notify_all()

@@ -1,4 +1,4 @@
-"""Makes the earcons: a few struck notes each, out of sines. No sound file of anyone is used.
+"""The earcons: a few struck notes each, made of sines. No sound files are used.
 
 Eight differ in their contour: get ready rises, hold stays, rest falls, an exercise done
 rises and falls, a session done climbs and lingers, a wait asks, falling before it rises further,
@@ -28,7 +28,7 @@ DECAY_SECONDS: Final = 0.22
 """A third of a note is left then."""
 
 SOFTER_DB: Final = 2.0
-"""So much softer are the tick and the half, which sound while somebody works."""
+"""How much softer the short ones are; tick and half sound during a hold."""
 
 MURMUR: Final = 0.004
 """A part of full scale: a speaker wakes up by it, and it is not heard."""
@@ -60,12 +60,12 @@ NOTES: Final[Mapping[Earcon, tuple[Note, ...]]] = {
 
 
 def seconds_of(earcon: Earcon) -> float:
-    """Tell how long an earcon sounds."""
+    """Return how long an earcon sounds."""
     return sum(note.seconds for note in NOTES[earcon])
 
 
 def tone(earcon: Earcon) -> Samples:
-    """Make the samples of an earcon, as loud as all that is heard."""
+    """Return the samples of an earcon, at the usual loudness."""
     samples: Samples = array("h")
     for note in NOTES[earcon]:
         samples.extend(_struck(note))
@@ -74,7 +74,7 @@ def tone(earcon: Earcon) -> Samples:
 
 
 def murmur() -> Samples:
-    """Make what leads in to speech after a silence: hardly to be heard, but no silence."""
+    """Return what leads in to speech after a silence: hardly heard, but not silence."""
     step, loud = 2 * math.pi * 110 / RATE, MURMUR * FULL_SCALE
     samples = (round(loud * math.sin(step * n)) for n in range(round(LEAD_IN_SECONDS * RATE)))
     return faded(array("h", samples), FADE_SECONDS)

@@ -169,7 +169,7 @@ def _manner(context: Context, plan: Plan) -> Talking:
 
 def told_before(context: Context, *, briefly: bool = False) -> str:
     """Return which sound is in use and, if so, that the display can't be kept on."""
-    sound, display = context.sound.tell(), context.awake.problem
+    sound, display = context.sound.announce(), context.awake.problem
     if briefly:
         sound, display = context.sound.status.brief, display and CANT_BRIEFLY
     return " ".join(filter(None, (sound, display)))

@@ -93,6 +93,7 @@ def test_all_that_can_be_stepped_to_is_spoken_beforehand() -> None:
             "A shorter set: ten seconds.",
         ),
         *("Leave this exercise on this side.", "Carry on as planned.", "Finish here."),
+        *("Set one of two, left side.", "Set one of two, right side."),
         *("Set one.", "Set two.", "One more to rate.", "Choose how to go on.", "Get ready."),
     ):
         assert said in ahead

@@ -21,7 +21,7 @@ LONG_ENOUGH = 20.0
 HOLD = Cue(at=0.0, earcon=Earcon.HOLD, say=("Hold.",))
 LIE = Cue(at=0.0, earcon=Earcon.GET_READY, say=("Lie on your right side.",))
 TICK = Cue(at=0.0, earcon=Earcon.TICK, over=True)
-REPLACED = "Sound: a player failed; the bell rings while another one is looked for."
+REPLACED = "Sound: a player failed; the bell rings until another one plays."
 
 
 @dataclass
@@ -248,7 +248,7 @@ def test_what_nobody_was_told_before_is_news_in_a_session(
     assert sound.wait(LONG_ENOUGH)
     assert sound.news is not None
     assert sound.news.startswith("Sound: nothing plays here but the terminal's bell.")
-    assert sound.tell() == sound.status.words
+    assert sound.announce() == sound.status.words
     assert sound.news is None
     sound.close()
 

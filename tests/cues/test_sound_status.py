@@ -78,11 +78,11 @@ def test_a_player_that_failed_is_told_and_so_is_a_voice() -> None:
 def test_silence_is_told_with_its_reason_and_nothing_where_nobody_asked() -> None:
     assert SoundStatus(asked=Cues.OFF).lines == ("Sound: off.",)
     muted = SoundStatus(asked=Cues.VOICE, muted=True)
-    assert muted.lines == ("Sound: none, for the volume is 0.",)
+    assert muted.lines == ("Sound: none: the volume is 0.",)
     bell = SoundStatus(kind=Cues.BELL, asked=Cues.BELL)
     assert bell.lines == ("Sound: the terminal's bell.",)
     looking = SoundStatus(asked=Cues.VOICE, looking=True)
-    assert looking.lines == ("Sound: being looked for.",)
+    assert looking.lines == (looking.brief,) == ("Checking sound…",)
     assert SoundStatus().lines == ()
     assert SoundStatus().words == ""
 
@@ -101,8 +101,7 @@ def test_silence_is_told_with_its_reason_and_nothing_where_nobody_asked() -> Non
             SoundStatus(kind=Cues.TONES, asked=Cues.VOICE, player=PULSE, engine="espeak-ng"),
             "the voice fails; now tones; see the sound check.",
         ),
-        (SoundStatus(asked=Cues.VOICE, muted=True), "none, for the volume is 0."),
-        (SoundStatus(asked=Cues.VOICE, looking=True), "being looked for."),
+        (SoundStatus(asked=Cues.VOICE, muted=True), "none: the volume is 0."),
     ],
 )
 def test_where_there_is_little_room_it_is_told_briefly(status: SoundStatus, told: str) -> None:
@@ -111,7 +110,7 @@ def test_where_there_is_little_room_it_is_told_briefly(status: SoundStatus, told
 
 def test_while_a_player_is_replaced_the_bell_is_said_to_ring() -> None:
     status = SoundStatus(kind=Cues.BELL, asked=Cues.VOICE, looking=True, fallen=True)
-    assert status.words == "Sound: a player failed; the bell rings while another one is looked for."
+    assert status.words == "Sound: a player failed; the bell rings until another one plays."
     assert status.failed
 
 

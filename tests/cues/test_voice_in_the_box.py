@@ -47,7 +47,7 @@ def test_a_voice_that_fails_leaves_the_tones_and_is_told(tmp_path: Path, install
     assert (sound.status.words, sound.status.failed) == (words, True)
     assert sound.status.lines[2] == "Voice: test, but it fails."
     assert sound.news == words
-    assert sound.tell() == words
+    assert sound.announce() == words
     assert sound.news is None
     sound.close()
 
@@ -74,7 +74,7 @@ def test_while_a_voice_is_tried_cues_are_played_and_it_is_looked_for(
     sound.prepare(Cues.VOICE, 80)
     assert eventually(lambda: sound.process_id)
     assert not sound.wait(0)
-    assert sound.status.words == "Sound: being looked for."
+    assert sound.status.words == "Checking sound…"
     sound.play(HOLD)
     assert helpers.played == [PLAYED]
     sound.close()

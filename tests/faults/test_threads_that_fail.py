@@ -103,7 +103,7 @@ def test_a_worker_of_cues_that_fails_leaves_the_bell_and_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     only_players(monkeypatch, "miniaudio")
-    monkeypatch.setattr(Supervisor, "_look", fail)
+    monkeypatch.setattr(Supervisor, "_send_and_wait", fail)
     rung: list[int] = []
     sound = SoundBox(tmp_path / "cache")
     sound.ring = lambda: rung.append(1)

@@ -101,7 +101,7 @@ def test_a_session_that_begins_while_a_player_is_looked_for_tells_what_was_found
     context.settings.save(cues=Cues.TONES)
     helpers.opens.clear()
     prepare(context)
-    assert told_before(context) == "Sound: being looked for."
+    assert told_before(context) == "Checking sound…"
     runner = open_session(context, PLAN)
     runner.start()
     assert runner.sound_problem is None

@@ -32,7 +32,7 @@ def found_backends(
     which: Callable[[str], str | None],
     platform: str,
 ) -> tuple[Backend, ...]:
-    """List what could play on `platform` (as `sys.platform` names it), the best first.
+    """Return what could play on `platform` (as `sys.platform` names it), the best first.
 
     Where the person is at another machine, only what plays on their sound server.
     """
@@ -63,6 +63,6 @@ def open_first(found: tuple[Backend, ...], trying: Callable[[str], object]) -> t
 
 
 def dead_server(environment: Mapping[str, str], found: tuple[Backend, ...], opened: str) -> str:
-    """Give the value of PULSE_SERVER where what could play there did not; `opened` did."""
+    """Return the value of PULSE_SERVER if what could play there did not; `opened` did."""
     could = _ON_PULSE_SERVER.intersection(backend.name for backend in found)
     return environment.get("PULSE_SERVER", "") if could and opened not in could else ""

@@ -107,7 +107,7 @@ class Device:
 
 
 def _samples(mixer: Mixer) -> Generator[bytes, int, None]:
-    """Give as many samples as are asked for; the first request is for none."""
+    """Yield as many samples as are asked for; the first request is for none."""
     count = yield b""
     while True:
         count = yield mixer.take(count)

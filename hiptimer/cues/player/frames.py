@@ -1,4 +1,4 @@
-"""What the app and its player say to each other: msgpack, each frame after its length."""
+"""The messages between the app and its player: msgpack, each frame after its length."""
 
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
@@ -60,7 +60,7 @@ class Play(msgspec.Struct, frozen=True, tag=True):
 
 
 class Prepare(msgspec.Struct, frozen=True, tag=True):
-    """Have sentences spoken before they are needed, in this order."""
+    """Speak sentences before they are needed, in this order."""
 
     number: int
     texts: tuple[str, ...]
@@ -131,7 +131,7 @@ DECODE_REPLY: Final = msgspec.msgpack.Decoder(Reply)
 
 
 def encode(frame: Begin | Request | Reply) -> bytes:
-    """Make bytes of a frame; raises FrameError for one that is too long."""
+    """Return the bytes of a frame; raises FrameError for one that is too long."""
     packed = _ENCODER.encode(frame)
     if len(packed) > LONGEST_FRAME:
         raise FrameError("too long a frame")

@@ -55,7 +55,7 @@ class Mixer:
             self._overlays += [(sound, 0) for sound in sounds if sound]
 
     def take(self, count: int) -> bytes:
-        """Give the next `count` samples as bytes."""
+        """Return the next `count` samples as bytes."""
         with self._lock:
             self.taken += count
             if self.is_silent:

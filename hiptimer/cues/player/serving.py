@@ -150,7 +150,7 @@ class Server:
         self._output.play(self._sentences(*tones))
 
     def _sentences(self, *sounds: Samples) -> Iterator[Samples]:
-        """Give sounds, then each sentence that is spoken, one by one, with the gap before it.
+        """Yield sounds, then each sentence that is spoken, one by one, with the gap before it.
 
         What comes first may sound while the rest is read. After a silence a murmur wakes the
         speaker for speech, or for a tone that is too short to; a sentence that failed is left out.

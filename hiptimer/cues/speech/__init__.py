@@ -1,1 +1,1 @@
-"""Makes sound files of sentences, with the speech engine of the system."""
+"""Sound files of sentences, made with the speech engine of the system."""

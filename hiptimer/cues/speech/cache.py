@@ -38,7 +38,7 @@ class SpeechCache:
         return f"{hashlib.sha256(made_of).hexdigest()[:32]}.wav"
 
     def found(self, name: str) -> Samples | None:
-        """Give a file, if it is there and whole; it then counts as used just now."""
+        """Return a file, if it is there and whole; it then counts as used just now."""
         try:
             samples = self.read(name)
         except NoSpeechError:
@@ -73,7 +73,7 @@ class SpeechCache:
             raise NoSpeechError(f"it can't be written: {error.strerror}") from error
 
     def make(self) -> None:
-        """Make the folder, for this person only; raises NoSpeechError."""
+        """Create the folder, for this person only; raises NoSpeechError."""
         try:
             make_private(self.folder)
         except OSError as error:

@@ -45,7 +45,7 @@ class Voice:
         threading.Thread(target=self._work, args=(announce,), name="voice", daemon=True).start()
 
     def prepare(self, texts: Iterable[str]) -> None:
-        """Have texts spoken, after those that are waiting already."""
+        """Speak texts, after those that are waiting already."""
         with self._changed:
             for text in texts:
                 known = text in self._ready or text in self._failed
@@ -54,7 +54,7 @@ class Voice:
             self._changed.notify_all()
 
     def samples(self, text: str) -> Samples | None:
-        """Give a sentence; None while it is not spoken, and then it comes next."""
+        """Return a sentence; None while it is not spoken, and then it comes next."""
         with self._changed:
             file = self._ready.get(text)
             if file:
@@ -122,7 +122,7 @@ class Voice:
                 self._cache.tidy()
 
     def _speak(self, text: str, *, again: bool = False) -> tuple[str, float] | None:
-        """Give the file of a text and its seconds; None where it can't be spoken."""
+        """Return the file of a text and its seconds; None if it can't be spoken."""
         said, engine = speakable(text), self._engine
         if not said or engine is None:
             return None
