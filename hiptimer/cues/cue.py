@@ -43,11 +43,11 @@ EARCON_WORDS: Final[Mapping[Earcon, tuple[str, str, str]]] = {
     ),
     Earcon.WAIT: (
         *("Your turn", "three notes, down and further up"),
-        "The clock stands still until you press a key.",
+        "The clock waits until you press a key.",
     ),
     Earcon.CHOOSE: (
         *("Your choice", "four notes, back and forth"),
-        "The clock stands still until you choose how to go on.",
+        "The clock waits until you choose how to go on.",
     ),
     Earcon.PAUSE: ("Paused", "three notes down", "The session is paused."),
     Earcon.TICK: ("Tick", "tick", "Three, two and one second before something changes."),

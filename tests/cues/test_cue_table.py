@@ -82,7 +82,7 @@ def test_long_notes_are_cut_before_what_must_be_said_in_a_wait() -> None:
     other = replace(HOLD, id="other", name="Other", notes=notes)
     heard = Heard(plan_for(replace(HOLD, sets=1), other, advance=AdvanceRule.EXERCISE))
     told = heard.until(Phase.WAITING)
-    assert told.endswith(f"More stands on the screen. {QUESTION} Press enter when you are ready.")
+    assert told.endswith(f"There is more on the screen. {QUESTION} Press enter when you are ready.")
     assert len(heard.cues[-1].say) < MOST_PARTS - 1
 
 
