@@ -11,6 +11,7 @@ from hiptimer.cli.output import drawing, paragraph
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.text import one_line
 from hiptimer.runner.history import History
+from hiptimer.wording.numbers import counted
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -113,7 +114,7 @@ def _table(rows: list[tuple[str, ...]], widths: dict[str, int], *, titles: bool)
 def _summary(sessions: Sequence[SessionDigest], history: History) -> str:
     # In order: crossing the date line can make the next session start on an earlier day.
     days = sorted({history.day_of(session.started_at) for session in sessions})
-    count = "1 session" if len(sessions) == 1 else f"{len(sessions):,} sessions"
+    count = counted(len(sessions), "session")
     when = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} to {days[-1]}"
     worst = max((each.worst for each in sessions if each.worst is not None), default=None)
     pain = "no pain was rated" if worst is None else f"worst pain {worst}"

@@ -10,6 +10,7 @@ from hiptimer.errors import ProtocolError, UnreadableError
 from hiptimer.model.text import one_line
 from hiptimer.runner.library import Library
 from hiptimer.storage.protocol_file import read_loose_protocol, read_protocol
+from hiptimer.wording.numbers import counted
 
 
 def check(options: Namespace, library: Library) -> int:
@@ -20,8 +21,7 @@ def check(options: Namespace, library: Library) -> int:
         if found:
             put("".join(f"{one_line(typed)}: {problem}\n" for problem in found))
             wrong += 1
-    count = len(options.files)
-    files = "1 file" if count == 1 else f"{count:,} files"
+    files = counted(len(options.files), "file")
     notify(f"{files} checked, {f'{wrong:,} with mistakes' if wrong else 'no mistakes'}")
     return 1 if wrong else 0
 

@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from hiptimer.cues.cue import Earcon
-from hiptimer.cues.number_words import counted
 from hiptimer.cues.questions import above_ceiling, asked, question
 from hiptimer.cues.sentences import (
     BEGIN,
@@ -28,6 +27,7 @@ from hiptimer.engine.events import PhaseStarted
 from hiptimer.engine.walk import PREPARE_AFTER_KEY_SECONDS
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Side
+from hiptimer.wording.numbers import spelt_count
 
 
 class PhaseHeard(Struct, frozen=True):
@@ -157,7 +157,7 @@ def _not_said_yet(to: Step, engine: Engine, talking: Talking) -> tuple[str, ...]
 
 
 def _seconds(seconds: float) -> str:
-    return counted(max(1, round(seconds)), "second").capitalize()
+    return spelt_count(max(1, round(seconds)), "second").capitalize()
 
 
 def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> PhaseHeard:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from hiptimer.cues.number_words import counted, in_words
 from hiptimer.cues.sentences import (
     FINISH_WITHOUT,
     GO_ON_WITHOUT,
@@ -21,6 +20,7 @@ from hiptimer.engine.commands import Decide, Rate, Unrate
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
+from hiptimer.wording.numbers import in_words, spelt_count
 
 ANOTHER_NUMBER: Final = "Another number."
 """Said of the last choice, which takes the number back."""
@@ -75,7 +75,9 @@ def way(engine: Engine, decision: Decision, choice: Choice) -> str:
         case Choice.SHORTER:
             held = exercise.hold_seconds is not None
             less = decision.shorter_target or 0
-            return sentence(f"a shorter set: {counted(less, 'second' if held else 'repetition')}")
+            return sentence(
+                f"a shorter set: {spelt_count(less, 'second' if held else 'repetition')}"
+            )
         case Choice.SKIP_SIDE if decision.step.side is not Side.BILATERAL:
             return "Leave this exercise on this side."
         case Choice.SKIP_EXERCISE if decision.step.side is not Side.BILATERAL:
@@ -163,7 +165,7 @@ def _numbers(engine: Engine, at: int | None) -> tuple[str, ...]:
         return (QUESTION,)
     name = sentence(set_named(engine, row))
     if engine.at_last_wait:
-        return (sentence(f"{counted(len(missing), 'set')} not rated"), name, QUESTION)
+        return (sentence(f"{spelt_count(len(missing), 'set')} not rated"), name, QUESTION)
     *numbers, last = (in_words(engine.ledger.row(each).step.number) for each in missing)
     if not numbers:
         return (sentence(f"Not rated yet: set {last}"), QUESTION)

@@ -11,7 +11,6 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.cues.cue import Cue
-from hiptimer.cues.number_words import in_words
 from hiptimer.cues.questions import (
     ANOTHER_NUMBER,
     CHOOSE,
@@ -44,6 +43,7 @@ from hiptimer.engine.plan import Step, estimated_seconds
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
+from hiptimer.wording.numbers import in_words
 
 ANSWERS: Final = (
     *(PRESS_ENTER, PAUSED, STILL_PAUSED, "Once more.", "Not done.", "Skipped.", "Ended here."),

@@ -4,13 +4,14 @@ import re
 from textwrap import wrap
 from typing import Final
 
-from hiptimer.cues.number_words import counted, in_words, spelt_out
 from hiptimer.cues.speaking import SpeechLengths
 from hiptimer.cues.speech.engines import LONGEST_TEXT
 from hiptimer.engine import Engine, Plan, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import SetOutcome
+from hiptimer.wording.numbers import in_words, spelt_count
+from hiptimer.wording.speech import spelt_out
 
 QUESTION: Final = f"{pain_scale.QUESTION[:-1]}: zero to ten?"
 HOW_TO_ANSWER: Final = "Press a number key, or page up."
@@ -80,7 +81,7 @@ def length(engine: Engine, step: Step) -> str:
     """Return what a set asks for: "Twenty seconds.", "Fifteen repetitions."."""
     exercise, target = engine.plan.exercise(step.entry), engine.ledger.target(engine.plan, step)
     held = exercise.hold_seconds is not None
-    return sentence(counted(target, "second" if held else "repetition"))
+    return sentence(spelt_count(target, "second" if held else "repetition"))
 
 
 def pain_said(pain: int | None) -> str:
@@ -89,8 +90,8 @@ def pain_said(pain: int | None) -> str:
 
 
 def dose(engine: Engine, step: Step) -> str:
-    """Return what an exercise asks for on a side: "Three sets of twenty seconds."."""
-    return sentence(f"{counted(step.of, 'set')} of {length(engine, step)[:-1].lower()}")
+    """Say what an exercise asks for on a side: "Three sets of twenty seconds."."""
+    return sentence(f"{spelt_count(step.of, 'set')} of {length(engine, step)[:-1].lower()}")
 
 
 def how_to(engine: Engine, step: Step, lengths: SpeechLengths) -> tuple[str, ...]:
@@ -109,8 +110,8 @@ def easier(exercise: Exercise) -> str:
 
 
 def at_the_start(plan: Plan) -> tuple[str, ...]:
-    """Return how long a session takes, and what to have at hand for it."""
-    minutes = counted(max(1, round(plan.seconds / 60)), "minute")
+    """Say before a session how long it takes, and what has to lie ready."""
+    minutes = spelt_count(max(1, round(plan.seconds / 60)), "minute")
     things = ", ".join(plan.protocol.equipment)
     needed = sentences(f"have at hand: {things}") if things else ()
     return (sentence(f"about {minutes}"), *needed)
@@ -121,8 +122,8 @@ def sets_done(engine: Engine) -> tuple[str, ...]:
     rows = engine.ledger.rows
     done = {(row.step.place, row.step.number) for row in rows if row.outcome is SetOutcome.DONE}
     worst = max((row.pain for row in rows if row.pain is not None), default=None)
-    count = (sentence(f"{counted(len(done), 'set')} done"),) if rows else ()
-    return count if worst is None else (*count, worst_pain(worst))
+    told = (sentence(f"{spelt_count(len(done), 'set')} done"),) if rows else ()
+    return told if worst is None else (*told, worst_pain(worst))
 
 
 def worst_pain(pain: int) -> str:

@@ -7,7 +7,6 @@ out. An answer takes the place of what was being said, and its cue repeats what 
 from collections.abc import Iterable, Iterator, Sequence
 
 from hiptimer.cues.cue import SENTENCE_SECONDS, TONE_SECONDS, Cue, Earcon
-from hiptimer.cues.number_words import counted
 from hiptimer.cues.phase_cues import must_be_heard, phase_heard, turning_over, way_in_rest
 from hiptimer.cues.questions import (
     above_ceiling,
@@ -51,6 +50,7 @@ from hiptimer.engine.events import (
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
 from hiptimer.model.settings import TalkLevel
+from hiptimer.wording.numbers import spelt_count
 
 
 def cue_for(
@@ -161,7 +161,7 @@ def _number(event: PainRated, engine: Engine) -> str:
 def _adjusted(event: Adjusted) -> str:
     match event.choice:
         case Choice.EXTEND:
-            return sentence(f"{counted(round(event.seconds or 0), 'second')} more")
+            return sentence(f"{spelt_count(round(event.seconds or 0), 'second')} more")
         case Choice.REPEAT:
             return "Once more."
         case Choice.SKIP_SET:

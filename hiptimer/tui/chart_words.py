@@ -13,6 +13,7 @@ from hiptimer.model.pain_calendar import DayKind, PainCalendar
 from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.protocol import Side
 from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.wording.numbers import counted
 
 NO_PAIN_YET: Final = (
     "Here a line will show how this exercise hurt at its worst, once two sessions are rated."
@@ -125,8 +126,3 @@ def length_words(seconds: float) -> str:
     if not seconds:
         return "none"
     return f"{round(seconds)} s" if seconds < 120 else f"{round(seconds / 60)} min"
-
-
-def counted(number: int, thing: str) -> str:
-    """Write "1 day" and "2 days"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -7,12 +7,11 @@ from hiptimer.model.protocol import Exercise, Side, SideChoice
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.day_words import exercise_words, sides_words
 from hiptimer.tui.widgets.field_list import Field
+from hiptimer.wording.numbers import counted, in_words
 
 PAIN_NOW: Final = "Hip pain now?"
 
 AS_PRESCRIBED: Final = "as prescribed"
-
-_NUMBERS: Final = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def day_fields(form: DayForm) -> tuple[Field, ...]:
@@ -50,7 +49,7 @@ def sets_told(form: DayForm) -> str:
         return change
     (number,) = numbers
     several = len(form.counts) > 1 or len(form.counts[0]) > 1
-    sets = f"{number} set{'s' if number > 1 else ''}{' each' if several else ''}"
+    sets = f"{counted(number, 'set')}{' each' if several else ''}"
     return f"{sets}, {change}" if change else sets
 
 
@@ -68,8 +67,7 @@ def _change(counts: tuple[SetsToday, ...], prescribed: tuple[SetsToday, ...]) ->
     if counts == prescribed:
         return AS_PRESCRIBED
     most = max(_differences(counts, prescribed), key=abs)
-    word = _NUMBERS.get(abs(most), str(abs(most)))
-    return f"{word} {'more' if most > 0 else 'less'}"
+    return f"{in_words(abs(most))} {'more' if most > 0 else 'less'}"
 
 
 def _differences(counts: tuple[SetsToday, ...], prescribed: tuple[SetsToday, ...]) -> list[int]:

@@ -9,6 +9,7 @@ from hiptimer.errors import FileError, HiptimerError, SessionOpenError
 from hiptimer.model.choices import SetsToday
 from hiptimer.model.protocol import Exercise, Protocol, Side
 from hiptimer.model.text import one_line
+from hiptimer.wording.numbers import counted
 
 DAYS_OF_A_WEEK: Final = 7
 
@@ -45,10 +46,10 @@ def ago_words(seconds: float) -> str:
     if minutes < 1:
         return "just now"
     if minutes < 60:
-        return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
+        return f"{counted(minutes, 'minute')} ago"
     hours = minutes // 60
     if hours < 48:
-        return f"{hours} hour{'s' if hours > 1 else ''} ago"
+        return f"{counted(hours, 'hour')} ago"
     return f"{hours // 24} days ago"
 
 

@@ -30,6 +30,7 @@ from hiptimer.tui.day_words import (
 )
 from hiptimer.tui.widgets.home_detail import HomeText
 from hiptimer.tui.widgets.protocol_list import ProtocolRow
+from hiptimer.wording.numbers import counted
 
 
 class Change(StrEnum):
@@ -145,7 +146,7 @@ def _home_protocol(
     plan = lay_out(protocol, counts, rules)
     exercises = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
     stage = protocol.stage.value.replace("-", " ")
-    number = f"{len(exercises)} exercises" if len(exercises) > 1 else "1 exercise"
+    number = counted(len(told), "exercise")
     row = ProtocolRow(
         name=protocol.name,
         own=shelved.own,
@@ -187,8 +188,7 @@ def weeks_words(sessions: Iterable[Session], settings: Settings, today: date) ->
     if not by_day:
         return ("last four weeks: no session yet", "no session yet")
     bars = "".join(_bar(by_day.get(first + timedelta(days=day))) for day in range(DAYS))
-    count = sum(map(len, by_day.values()))
-    number = f"{count} session{'s' if count > 1 else ''}"
+    number = counted(sum(map(len, by_day.values())), "session")
     worst = _worst([session for day in by_day.values() for session in day])
     said = number if worst is None else f"{number}, worst pain {worst}"
     return f"last four weeks  {bars}  {said}", f"{bars}  {said}", f"four weeks: {said}", said

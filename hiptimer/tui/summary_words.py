@@ -5,6 +5,7 @@ from typing import Final
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Session, SessionOutcome, StopReason
 from hiptimer.tui.day_words import date_words
+from hiptimer.wording.numbers import in_words
 
 NOTHING_WRITTEN: Final = "No set was begun, so nothing was written down."
 
@@ -14,7 +15,8 @@ STOPPED_FIRST: Final = "You stopped before the first set was done."
 
 GOOD_STOP: Final = "Stopping for pain was a good decision."
 
-_TO_TWELVE: Final = "none one two three four five six seven eight nine ten eleven twelve"
+_HIGHEST_SPELT: Final = 12
+"""Higher counts are written in digits."""
 
 
 def headline(session: Session) -> str:
@@ -60,5 +62,6 @@ def _end(session: Session) -> str:
 
 
 def _number(count: int) -> str:
-    words = _TO_TWELVE.split()
-    return words[count] if count < len(words) else str(count)
+    if count > _HIGHEST_SPELT:
+        return str(count)
+    return in_words(count) if count else "none"

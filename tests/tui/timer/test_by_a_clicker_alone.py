@@ -2,9 +2,9 @@
 
 import pytest
 
-from hiptimer.cues.number_words import in_words
 from hiptimer.engine import Phase
 from hiptimer.tui.screens.timer import TimerEnd
+from hiptimer.wording.numbers import in_words
 from tests.tui.desk import Desk
 from tests.tui.timer.following import Following, following, short_plan
 from tests.tui.timer.listening import Said, with_voice

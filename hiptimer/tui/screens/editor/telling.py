@@ -9,6 +9,7 @@ from hiptimer.runner.protocol_editor import NAME, ProtocolEditor
 from hiptimer.storage.protocol_fields import as_text
 from hiptimer.storage.protocol_keys import Problem
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine
+from hiptimer.wording.numbers import counted
 
 NEW: Final = "A new protocol"
 
@@ -46,7 +47,7 @@ def head_line(draft: Draft, *, is_wrong: bool) -> ExerciseLine:
 def state_words(editor: ProtocolEditor) -> str:
     """Tell what there is to put right, and whether it is saved."""
     count = len(mistakes(editor))
-    wrong = f"{count} thing{'s' if count > 1 else ''} to put right" if count else ""
+    wrong = f"{counted(count, 'thing')} to put right" if count else ""
     return ", ".join(filter(None, (wrong, "not saved" if editor.unsaved else "")))
 
 

@@ -14,6 +14,7 @@ from hiptimer.tui.widgets.line_layout import GAP, plain, two_ends, wrapped
 from hiptimer.tui.widgets.pain_bar import ABOVE, CELLS, NUMBER_CELLS, ROOM, pain_bar, pain_number
 from hiptimer.tui.widgets.pointer_list import POINTER
 from hiptimer.tui.widgets.set_marks import MarkValue, mark
+from hiptimer.wording.numbers import counted
 
 HERE: Final = "bold not dim on $panel"
 
@@ -183,4 +184,4 @@ def _within(lines: Sequence[str], width: int) -> tuple[list[Content], str]:
 
 
 def _more(left: int) -> str:
-    return f"… and {left:,} more line{'s' if left > 1 else ''}" if left else "… and more"
+    return f"… and {counted(left, 'more line')}" if left else "… and more"

@@ -8,6 +8,7 @@ from hiptimer.runner.history import Progress
 from hiptimer.tui.day_words import counted_words, date_words
 from hiptimer.tui.history_filter_words import Piece, pieces_words
 from hiptimer.tui.widgets.choice_list import ListChoice
+from hiptimer.wording.numbers import counted
 
 NO_SESSION_YET: Final = (
     "No session yet. Each one that you follow will stand here: its day, its sets, how it hurt at "
@@ -68,7 +69,7 @@ def progress_words(progress: Progress) -> str:
 
 def count_words(found: int, all_of_them: int) -> str:
     """Tell how many sessions are in the list."""
-    number = f"{all_of_them:,} session{'' if all_of_them == 1 else 's'}"
+    number = counted(all_of_them, "session")
     return number if found == all_of_them else f"{found:,} of {number}"
 
 

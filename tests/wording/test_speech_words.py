@@ -1,22 +1,8 @@
-"""Numbers and units are said as whole words."""
+"""A text is spoken with its numbers and units as whole words."""
 
 import pytest
 
-from hiptimer.cues.number_words import counted, in_words, spelt_out
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [(0, "zero"), (10, "ten"), (20, "twenty"), (45, "forty-five"), (105, "one hundred and five")],
-)
-def test_a_number_is_spelt_as_it_is_said(number: int, words: str) -> None:
-    assert in_words(number) == words
-
-
-def test_one_thing_is_one_and_more_are_several() -> None:
-    assert counted(1, "second") == "one second"
-    assert counted(20, "second") == "twenty seconds"
-    assert counted(1000, "second") == "1000 seconds"
+from hiptimer.wording.speech import spelt_out
 
 
 @pytest.mark.parametrize(
