@@ -11,6 +11,7 @@ from hiptimer.cli.output import drawing, paragraph
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.text import one_line
 from hiptimer.runner.history import History
+from hiptimer.wording.lengths import rough_length
 from hiptimer.wording.numbers import counted
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ GAP: Final = 2
 
 PART: Final = 200
 """Sessions drawn at once."""
-
-SECONDS_OF_AN_HOUR: Final = 3600
 
 
 def draw(sessions: Sequence[SessionDigest], history: History) -> None:
@@ -118,11 +117,5 @@ def _summary(sessions: Sequence[SessionDigest], history: History) -> str:
     when = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} to {days[-1]}"
     worst = max((each.worst for each in sessions if each.worst is not None), default=None)
     pain = "no pain was rated" if worst is None else f"worst pain {worst}"
-    worked = _length(sum(each.worked_seconds for each in sessions))
+    worked = rough_length(sum(each.worked_seconds for each in sessions))
     return f"{count} {when}; {pain}; {worked} under tension"
-
-
-def _length(seconds: float) -> str:
-    if seconds < SECONDS_OF_AN_HOUR:
-        return f"{seconds / 60:.0f} min"
-    return f"{seconds / SECONDS_OF_AN_HOUR:,.1f} h"

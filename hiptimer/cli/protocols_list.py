@@ -12,6 +12,7 @@ from hiptimer.model.protocol import Protocol
 from hiptimer.runner.library import Library, Shelved
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.settings import SettingsStore
+from hiptimer.wording.lengths import minutes_words
 
 COLUMNS: Final = 5
 
@@ -73,7 +74,6 @@ def _draw(protocols: tuple[Shelved, ...], rules: Rules) -> None:
 
 
 def _cells(shelved: Shelved, rules: Rules) -> tuple[str, ...]:
-    from hiptimer.tui.day_words import minutes_words  # noqa: PLC0415 - not for JSON
 
     protocol = shelved.protocol
     return (

@@ -15,6 +15,7 @@ from hiptimer.runner.library import Library
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.settings import SettingsStore
+from hiptimer.wording.lengths import minutes_words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -74,7 +75,6 @@ def _page(plan: Plan, width: int) -> "Iterator[tuple[str, Text]]":
 
 
 def _facts(plan: Plan) -> str:
-    from hiptimer.tui.day_words import minutes_words  # noqa: PLC0415
 
     protocol = plan.protocol
     facts = (

@@ -8,6 +8,7 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.model.text import one_line
+from hiptimer.wording.lengths import length_words, seconds_number
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -115,7 +116,7 @@ def _drawn(row: SetRecord, limit: int) -> Iterator[tuple[str, str]]:
 
 def _done(row: SetRecord) -> str:
     how = "" if row.outcome is SetOutcome.DONE else row.outcome.replace("-", " ")
-    paused = f"paused for {row.paused_seconds:g} s" if row.paused_seconds else ""
+    paused = f"paused for {length_words(row.paused_seconds)}" if row.paused_seconds else ""
     again = "again" if row.repeat else ""
     return ", ".join(filter(None, (_amount(row), how, again, paused, one_line(row.load))))
 
@@ -124,6 +125,6 @@ def _amount(row: SetRecord) -> str:
     if row.outcome is SetOutcome.SKIPPED and not row.worked_seconds:
         return ""
     if row.target_seconds is not None:
-        return f"{row.held_seconds or 0:g} of {row.target_seconds} s"
+        return f"{seconds_number(row.held_seconds or 0)} of {row.target_seconds} s"
     done = "?" if row.done_reps is None else row.done_reps
     return f"{done} of {row.target_reps} repetitions"

@@ -10,6 +10,7 @@ from hiptimer.engine import Engine, Plan, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import SetOutcome
+from hiptimer.wording.lengths import spelt_minutes
 from hiptimer.wording.numbers import in_words, spelt_count
 from hiptimer.wording.speech import spelt_out
 
@@ -111,10 +112,9 @@ def easier(exercise: Exercise) -> str:
 
 def at_the_start(plan: Plan) -> tuple[str, ...]:
     """Say before a session how long it takes, and what has to lie ready."""
-    minutes = spelt_count(max(1, round(plan.seconds / 60)), "minute")
     things = ", ".join(plan.protocol.equipment)
     needed = sentences(f"have at hand: {things}") if things else ()
-    return (sentence(f"about {minutes}"), *needed)
+    return (sentence(f"about {spelt_minutes(plan.seconds)}"), *needed)
 
 
 def sets_done(engine: Engine) -> tuple[str, ...]:

@@ -6,14 +6,15 @@ from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
 from hiptimer.model import pain as pain_scale
 from hiptimer.plain.choices import above_the_limit
-from hiptimer.plain.wording import dose, length, place, set_name, way
+from hiptimer.plain.wording import dose, place, set_name, way
+from hiptimer.wording.lengths import seconds_words
 
 ON: Final = "Enter when you are ready."
 
 
 def phase_told(event: PhaseStarted, engine: Engine) -> list[str]:
     """Say what begins; `engine` is as it is after it."""
-    left = length(event.seconds) if event.seconds is not None else ""
+    left = seconds_words(event.seconds) if event.seconds is not None else ""
     match event.phase:
         case Phase.PREPARE if event.step:
             if event.resumed:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
-from hiptimer.model.seconds import tenths
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
+from hiptimer.wording.lengths import seconds_number
 
 
 def summary(session: Session) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _set_told(row: SetRecord) -> str:
     if row.target_reps is not None:
         done = f"{'?' if row.done_reps is None else row.done_reps} of {row.target_reps}"
     else:
-        done = f"{tenths(row.held_seconds or 0):g} of {row.target_seconds} s"
+        done = f"{seconds_number(row.held_seconds or 0)} of {row.target_seconds} s"
     again = "again, " if row.repeat else ""
     number = pain_scale.NOT_RATED if row.pain is None else f"pain {row.pain}"
     return f"{again}{done}, {number}"

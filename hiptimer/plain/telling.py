@@ -24,7 +24,8 @@ from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
 from hiptimer.plain.choices import above_the_limit, chosen
 from hiptimer.plain.phases import phase_told
-from hiptimer.plain.wording import length, pain, set_name
+from hiptimer.plain.wording import pain, set_name
+from hiptimer.wording.lengths import seconds_words
 
 
 def told(events: Iterable[Event], engine: Engine) -> list[str]:
@@ -72,7 +73,7 @@ def _limit(engine: Engine) -> int:
 
 
 def _finished(event: SetFinished) -> str:
-    done = length(event.worked_seconds)
+    done = seconds_words(event.worked_seconds)
     if event.done_reps is not None:
         done = f"{event.done_reps} repetitions in {done}"
     match event.outcome:
@@ -89,7 +90,7 @@ def _finished(event: SetFinished) -> str:
 def _adjusted(event: Adjusted) -> list[str]:
     match event.choice:
         case Choice.EXTEND if event.seconds:
-            return [f"{length(event.seconds)} more."]
+            return [f"{seconds_words(event.seconds)} more."]
         case Choice.REPEAT if event.step:
             return [f"Once more: {set_name(event.step).lower()}."]
         case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE if event.pain is None and event.step:

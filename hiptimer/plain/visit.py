@@ -24,6 +24,7 @@ from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.opening import open_session, prepare, refuse_a_second
 from hiptimer.runner.safety import NOTHING_DONE
 from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.numbers import counted
 
 LATE_KEY_SECONDS: Final = 1.0
@@ -99,9 +100,9 @@ def _open(
 
 
 def _head(plan: Plan) -> list[str]:
-    minutes = max(1, round(plan.seconds / 60))
     sets = counted(len(plan.sets), "set")
-    lines = [f"{plan.protocol.name}: {sets}, about {minutes} min. ? lists the keys."]
+    about = f"{sets}, about {minutes_words(plan.seconds)}"
+    lines = [f"{plan.protocol.name}: {about}. ? lists the keys."]
     things = ", ".join(plan.protocol.equipment)
     return [*lines, f"You need: {things}."] if things else lines
 

@@ -4,12 +4,7 @@ from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.plan import Plan
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side
-from hiptimer.model.seconds import tenths
-
-
-def length(seconds: float) -> str:
-    """Write seconds as "20 s" or "12.3 s"."""
-    return f"{tenths(seconds):g} s"
+from hiptimer.wording.lengths import seconds_words
 
 
 def set_name(step: Step) -> str:
@@ -37,7 +32,7 @@ def dose(engine: Engine, step: Step) -> str:
     pace = engine.plan.exercise(step.entry).seconds_per_rep
     if pace is None:
         return f"{target} repetitions; enter when they are done"
-    return f"{target} repetitions, {length(pace)} each"
+    return f"{target} repetitions, {seconds_words(pace)} each"
 
 
 def way(plan: Plan, done: Step | None, to: Step) -> str:

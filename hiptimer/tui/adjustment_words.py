@@ -4,6 +4,7 @@ from typing import assert_never
 
 from hiptimer.model.session import Adjustment, Cause, Choice, Session
 from hiptimer.tui.day_words import sides_words
+from hiptimer.wording.lengths import length_words
 
 
 def departures(session: Session) -> tuple[str, ...]:
@@ -43,26 +44,17 @@ def _choice(entry: Adjustment) -> str:
         case Choice.REPEAT:
             return "a set was done again"
         case Choice.EXTEND:
-            return f"{length(entry.seconds)} longer"
+            return f"{length_words(entry.seconds)} longer"
         case Choice.PAUSE if entry.cause is Cause.GAP:
-            return f"interrupted for {length(entry.seconds)}"
+            return f"interrupted for {length_words(entry.seconds)}"
         case Choice.PAUSE:
-            return f"paused for {length(entry.seconds)}"
+            return f"paused for {length_words(entry.seconds)}"
         case Choice.RESUMED:
-            return f"went on after {length(entry.seconds)}"
+            return f"went on after {length_words(entry.seconds)}"
         case Choice.FEWER_SETS | Choice.MORE_SETS | Choice.ONE_SIDE:
             return entry.detail
         case _:
             assert_never(entry.choice)
-
-
-def length(seconds: float | None) -> str:
-    """Tell a length: "8 s", "3 min 20 s"; the shortest is "a moment"."""
-    whole = int(seconds or 0)
-    if whole < 1:
-        return "a moment"
-    minutes, rest = divmod(whole, 60)
-    return " ".join(filter(None, (f"{minutes} min" * bool(minutes), f"{rest} s" * bool(rest))))
 
 
 def _with(words: str, detail: str) -> str:

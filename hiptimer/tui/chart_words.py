@@ -13,6 +13,7 @@ from hiptimer.model.pain_calendar import DayKind, PainCalendar
 from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.protocol import Side
 from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.wording.lengths import rough_length
 from hiptimer.wording.numbers import counted
 
 NO_PAIN_YET: Final = (
@@ -82,14 +83,14 @@ def tension_words(weeks: Sequence[TensionWeek]) -> tuple[str, ...]:
     if not any(week.sessions for week in weeks):
         return (NO_TENSION_YET,)
     *earlier, now = weeks
-    shortest = f"This week so far: {length_words(now.seconds)}."
-    short = f"Time under tension this week so far: {length_words(now.seconds)}"
+    shortest = f"This week so far: {rough_length(now.seconds)}."
+    short = f"Time under tension this week so far: {rough_length(now.seconds)}"
     said = f"{short}, in {counted(now.sessions, 'session')}." if now.sessions else f"{short}."
     compared = earlier[-COMPARED_WEEKS:]
     if len(compared) < COMPARED_WEEKS:
         return said, f"{short}.", shortest
     mean = sum(week.seconds for week in compared) / COMPARED_WEEKS
-    usual = f"{length_words(mean)} a week" if mean else length_words(mean)
+    usual = f"{rough_length(mean)} a week" if mean else rough_length(mean)
     return f"{said} In the four weeks before: {usual}.", said, f"{short}.", shortest
 
 
@@ -119,10 +120,3 @@ def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:
 def since_words(day: date, today: date) -> str:
     """Write "2 October", with its year where it is another one."""
     return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B} {day.year}"
-
-
-def length_words(seconds: float) -> str:
-    """Tell a length in minutes, one that is shorter than two in seconds."""
-    if not seconds:
-        return "none"
-    return f"{round(seconds)} s" if seconds < 120 else f"{round(seconds / 60)} min"

@@ -53,11 +53,6 @@ def ago_words(seconds: float) -> str:
     return f"{hours // 24} days ago"
 
 
-def minutes_words(seconds: float) -> str:
-    """Tell a length in whole minutes, at least one."""
-    return f"{max(1, round(seconds / 60))} min"
-
-
 TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 

@@ -23,13 +23,13 @@ from hiptimer.storage.trash import Removed
 from hiptimer.tui.day_words import (
     day_words,
     exercise_words,
-    minutes_words,
     needs_words,
     problem_words,
     with_place,
 )
 from hiptimer.tui.widgets.home_detail import HomeText
 from hiptimer.tui.widgets.protocol_list import ProtocolRow
+from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.numbers import counted
 
 

@@ -9,6 +9,7 @@ from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.tui.day_words import sides_words
 from hiptimer.tui.widgets.block_table import BlockRow
 from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.wording.lengths import length_words, seconds_number
 
 
 class Block(Struct, frozen=True):
@@ -68,9 +69,7 @@ def set_words(record: SetRecord) -> str:
     """Tell one set: "Set 2, left: held 20 of 20 s"."""
     side = sides_words((record.side,))
     head = f"Set {record.number}{', ' + side if side else ''}{', again' if record.repeat else ''}"
-    paused = (
-        f", paused for {seconds_words(record.paused_seconds)} s" if record.paused_seconds else ""
-    )
+    paused = f", paused for {length_words(record.paused_seconds)}" if record.paused_seconds else ""
     return f"{head}: {_record_words(record)}{paused}"
 
 
@@ -80,16 +79,11 @@ def counted(record: SetRecord, step: int) -> int:
     return target if done is None else max(0, min(done + step, target))
 
 
-def seconds_words(seconds: float) -> str:
-    """Write seconds as they were cut: "20", "14.5"."""
-    return f"{seconds:.1f}".removesuffix(".0")
-
-
 def _record_words(record: SetRecord) -> str:
     if record.outcome is SetOutcome.SKIPPED and not record.worked_seconds:
         return "skipped"
     if record.target_seconds is not None:
-        return f"held {seconds_words(record.held_seconds or 0)} of {record.target_seconds} s"
+        return f"held {seconds_number(record.held_seconds or 0)} of {record.target_seconds} s"
     if record.done_reps is None:
         return f"how many of {record.target_reps}? Tell with + and -"
     return f"{record.done_reps} of {record.target_reps} repetitions"
@@ -108,7 +102,7 @@ def _done(
 ) -> str:
     if hold_seconds is not None:
         held = sum(record.held_seconds or 0 for record in records)
-        return f"{seconds_words(held)} of {planned * hold_seconds} s"
+        return f"{seconds_number(held)} of {planned * hold_seconds} s"
     known = sum(record.done_reps or 0 for record in records)
     unknown = " + ?" if any(record.done_reps is None for record in records) else ""
     return f"{known}{unknown} of {planned * (reps or 0)}"

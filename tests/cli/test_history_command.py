@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.cli import history_table
-from hiptimer.cli.history_table import _length
 from hiptimer.model.session import Session, SessionOutcome, StopReason
 from tests.cli.outputs import drawn
 from tests.cli.past_sessions import holds
@@ -63,11 +62,11 @@ def test_the_last_line_sums_up_what_was_listed(past: CommandLine) -> None:
     *_, last = past.type("history").out.splitlines()
     assert last == "5 sessions from 2026-09-30 to 2026-11-03; worst pain 7; 3 min under tension"
     *_, last = past.type("history", "--last", "1").out.splitlines()
-    assert last == "1 session on 2026-11-03; worst pain 0; 0 min under tension"
+    assert last == "1 session on 2026-11-03; worst pain 0; 20 s under tension"
     *_, last = past.type("history", "--since", "2026-10-01", "--until", "2026-10-01").out.split(
         "; "
     )
-    assert last == "1 min under tension\n"
+    assert last == "60 s under tension\n"
 
 
 def test_a_session_after_midnight_belongs_to_the_day_before(past: CommandLine) -> None:
@@ -243,16 +242,6 @@ def test_a_narrow_terminal_has_two_lines_for_each_session_and_no_titles(
         "2026-11-23 07:18",
         "  My hip, 3 of 3 sets, worst pain 5, limit 3, completed",
     ]
-
-
-@pytest.mark.parametrize(
-    ("seconds", "told"),
-    [(0, "0 min"), (89, "1 min"), (3_599, "60 min"), (3_600, "1.0 h"), (5_400_000, "1,500.0 h")],
-)
-def test_the_time_under_tension_is_told_in_minutes_and_from_an_hour_on_in_hours(
-    seconds: int, told: str
-) -> None:
-    assert _length(seconds) == told
 
 
 def test_a_shell_is_offered_the_newest_200_ids_and_last(hiptimer: CommandLine) -> None:

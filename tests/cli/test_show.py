@@ -228,7 +228,7 @@ def test_a_page_stands_as_a_person_reads_it(hiptimer: CommandLine) -> None:
     assert page[1:] == [
         "pain from 0 to 10, your limit 3 is │",
         "Side-lying hover, left\n"
-        "  1   2 ██·│·······  20 of 20 s, paused for 3.5 s, red band\n"
+        "  1   2 ██·│·······  20 of 20 s, paused for 3 s, red band\n"
         "  2  10 ███│███████  4 of 20 s, skipped",
         "Note\n  Slept badly.",
         f"{kept.id}\n",

@@ -1,7 +1,7 @@
 import pytest
 
 from hiptimer.model.session import Adjustment, Cause, Choice
-from hiptimer.tui.adjustment_words import departures, length
+from hiptimer.tui.adjustment_words import departures
 from tests.fakes import MORNING
 from tests.tui.sessions_told import hold, session
 
@@ -62,11 +62,3 @@ def test_what_was_settled_beforehand_is_told_as_it_was_written(choice: Choice) -
 def test_the_pain_that_led_to_it_is_told() -> None:
     words = told(entry(Choice.CARRY_ON, pain=5, cause=Cause.PAIN))
     assert words.endswith("carried on as planned (pain 5)")
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(None, "a moment"), (0.4, "a moment"), (59.9, "59 s"), (60, "1 min"), (61, "1 min 1 s")],
-)
-def test_a_length_is_told_in_minutes_and_seconds(seconds: float | None, words: str) -> None:
-    assert length(seconds) == words

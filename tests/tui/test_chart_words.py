@@ -12,7 +12,6 @@ from hiptimer.tui.chart_words import (
     NO_PAIN_YET,
     NO_TENSION_YET,
     calendar_words,
-    length_words,
     pain_words,
     tension_words,
 )
@@ -157,14 +156,6 @@ def test_a_week_without_a_session_is_told_without_a_word_on_it() -> None:
 
 def test_a_month_without_a_session_is_told_without_a_word_on_it_too() -> None:
     assert tension_words(weeks(8, 0, 0, 0, 0, 8))[0].endswith("In the four weeks before: none.")
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(0, "none"), (1, "1 s"), (119.4, "119 s"), (120, "2 min"), (7200, "120 min")],
-)
-def test_a_length_is_told_in_whole_units(seconds: float, words: str) -> None:
-    assert length_words(seconds) == words
 
 
 def test_an_empty_half_year_says_what_will_stand_there() -> None:

@@ -7,7 +7,6 @@ from hiptimer.tui.day_words import (
     counted_words,
     date_words,
     day_words,
-    minutes_words,
 )
 from tests.fakes import MORNING
 
@@ -54,10 +53,3 @@ def test_a_day_that_a_moment_counts_for_is_told_where_it_is_another_one() -> Non
 )
 def test_how_long_ago_is_told_roughly(seconds: float, words: str) -> None:
     assert ago_words(seconds) == words
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"), [(5, "1 min"), (295, "5 min"), (445, "7 min"), (3600, "60 min")]
-)
-def test_a_length_is_told_in_whole_minutes(seconds: float, words: str) -> None:
-    assert minutes_words(seconds) == words

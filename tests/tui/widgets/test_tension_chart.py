@@ -136,5 +136,5 @@ def test_in_the_smallest_window_the_bars_and_the_dot_are_told_in_words() -> None
 
 def test_where_a_damaged_length_takes_all_the_room_the_words_tell_it() -> None:
     rows = drawn(5, 1e9 / 60, width=16, height=14)
-    assert "16666667 min" in " ".join(rows)
+    assert "277,777.8 h" in " ".join(rows)
     assert not bars(["└", *rows])

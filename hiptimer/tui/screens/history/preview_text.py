@@ -19,9 +19,10 @@ from hiptimer.model.session import (
 )
 from hiptimer.tui.adjustment_words import departures
 from hiptimer.tui.day_words import TIMES, counted_words, dose_words, sides_words
-from hiptimer.tui.summary_rows import Block, blocks_of, seconds_words
+from hiptimer.tui.summary_rows import Block, blocks_of
 from hiptimer.tui.summary_words import headline
 from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.wording.lengths import seconds_words
 
 BEFORE, AFTER = "Before", "Night or next morning"
 
@@ -162,5 +163,5 @@ def _done(record: SetRecord) -> str:
     if record.outcome is SetOutcome.SKIPPED and not record.worked_seconds:
         return "skipped"
     if record.target_seconds is not None:
-        return f"{seconds_words(record.held_seconds or 0)} s"
+        return seconds_words(record.held_seconds or 0)
     return f"{'?' if record.done_reps is None else record.done_reps} {TIMES}"
