@@ -11,7 +11,7 @@ from hiptimer.model.text import one_line
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.history_database import NAME
 from hiptimer.storage.settings import SettingsStore
-from hiptimer.storage.system_errors import reason
+from hiptimer.wording.problems import reason
 
 
 def settings_findings(folders: Folders) -> Iterator[Finding]:

@@ -9,11 +9,11 @@ from typing import Final
 
 from hiptimer.cli.findings import Finding, fine, note, wrong
 from hiptimer.model.text import one_line
-from hiptimer.storage.folders import Folders
+from hiptimer.storage.folders import Folders, dead_link
 from hiptimer.storage.leftovers import Leftover, find_leftovers, saved_in
 from hiptimer.storage.precautions import WORDS, Precaution
-from hiptimer.storage.system_errors import dead_link, reason
 from hiptimer.storage.trial import try_saving
+from hiptimer.wording.problems import reason
 
 ROOM_NEEDED: Final = 20_000_000
 """Bytes: years of sessions, the index of them, and the recorded speech."""

@@ -7,7 +7,7 @@ from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.errors import HiptimerError
-from hiptimer.storage.system_errors import reason
+from hiptimer.wording.problems import reason
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,8 +11,8 @@ from typing import Final
 
 from hiptimer.errors import HiptimerError, UsageError
 from hiptimer.model.text import one_line
-from hiptimer.storage.folders import Folders
-from hiptimer.storage.system_errors import dead_link, reason
+from hiptimer.storage.folders import Folders, dead_link
+from hiptimer.wording.problems import reason
 
 DATA_DIR_VARIABLE: Final = "HIPTIMER_DATA_DIR"
 

@@ -15,7 +15,7 @@ from hiptimer.runner.library import Library
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_exchange import complete, taken_in
 from hiptimer.storage.protocol_keys import new_id
-from hiptimer.storage.system_errors import reason
+from hiptimer.wording.problems import not_saved, reason
 
 
 def import_file(options: Namespace, library: Library) -> int:
@@ -63,9 +63,9 @@ def _refuse_missing_folder(path: Path) -> None:
     try:
         absolute(path).parent.stat()
     except FileNotFoundError as error:
-        raise SaveError(path, "it was not saved: its folder does not exist") from error
+        raise SaveError(path, not_saved("its folder does not exist")) from error
     except OSError as error:
-        raise SaveError(path, f"it was not saved: {reason(error)}") from error
+        raise SaveError(path, not_saved(reason(error))) from error
 
 
 def remove(options: Namespace, library: Library) -> int:

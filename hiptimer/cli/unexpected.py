@@ -13,9 +13,9 @@ from typing import Final
 from hiptimer import __version__
 from hiptimer.cli.messages import notify
 from hiptimer.model.text import one_line
-from hiptimer.runner.failure_words import kind_of
 from hiptimer.storage.atomic import save
 from hiptimer.storage.folders import Folders
+from hiptimer.wording.problems import kind_of, unexpected_words
 
 EXIT_CODE: Final = 70
 
@@ -27,7 +27,7 @@ def report(error: BaseException, folders: Folders | None, safety: str = "") -> i
 
     `safety` says what is known of a session in progress; nothing else is known of it.
     """
-    notify(f"hiptimer: an error of hiptimer itself ({kind_of(error)}) ended it. {safety}".rstrip())
+    notify(f"hiptimer: {unexpected_words(error)} ended it. {safety}".rstrip())
     kept = _keep(folders.state / LOG_NAME, error) if folders else None
     if kept:
         notify(f"Where in the code it happened, and nothing about you, is in {one_line(str(kept))}")

@@ -14,7 +14,7 @@ from hiptimer.model.text import clean, one_line
 from hiptimer.plain.arrivals import Chunk, EndOfInput, Failed, Signalled, Source
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.typed import END_OF_INPUT, Keys, Lines, Words
-from hiptimer.storage.system_errors import reason
+from hiptimer.wording.problems import reason
 
 SIGNALLED: Final = 128
 """Added to the number of the signal that ended a process."""

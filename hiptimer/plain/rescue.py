@@ -10,8 +10,7 @@ from hiptimer.plain.console import Console, Leave
 from hiptimer.runner.context import Context
 from hiptimer.runner.rescue import copy_to, folder_of, text_of, usable
 from hiptimer.runner.session_runner import SessionRunner
-
-NOT_SAVED: Final = "The last changes of this session could not be saved: "
+from hiptimer.wording.problems import session_not_saved
 
 NOT_PRINTED: Final = (
     "It is gone when this ends. It is not printed here, for what is printed does not go to a "
@@ -42,7 +41,7 @@ def settle_unsaved(
     problem: str, session: Session, runner: SessionRunner, context: Context, console: Console
 ) -> int:
     """Ask until the session is saved, or the person leaves it; return the exit code."""
-    console.say(f"{NOT_SAVED}{problem}")
+    console.say(session_not_saved(problem))
     if not console.on_screen:
         console.say(NOT_PRINTED)
         return 1
@@ -50,7 +49,7 @@ def settle_unsaved(
         return _ask(session, runner, context, console)
     except Leave as leave:
         still = runner.close()
-        raise Leave(leave.code, unsaved=f"{NOT_SAVED}{still}" if still else "") from None
+        raise Leave(leave.code, unsaved=session_not_saved(still) if still else "") from None
 
 
 def saved_in(session: Session, context: Context) -> str:
@@ -67,7 +66,7 @@ def _ask(session: Session, runner: SessionRunner, context: Context, console: Con
             return 0
         match answer:
             case "t":
-                console.say(f"{NOT_SAVED}{problem}")
+                console.say(session_not_saved(problem))
             case "f":
                 if _copied(session, context, console):
                     return COPIED

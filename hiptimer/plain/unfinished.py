@@ -38,7 +38,7 @@ def throw_away(session: Session, context: Context, console: Console) -> bool:
     except FileError as error:
         console.say(str(error))
         return False
-    console.say(f"Discarded. It lies in {place}")
+    console.say(f"Discarded. It is in {place}")
     return True
 
 

@@ -15,7 +15,7 @@ from hiptimer.model.settings import Settings
 from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
-from hiptimer.plain.rescue import NOT_SAVED, saved_in, settle_unsaved
+from hiptimer.plain.rescue import saved_in, settle_unsaved
 from hiptimer.plain.session import Ending, PlainSession
 from hiptimer.plain.sound import sound_told
 from hiptimer.plain.summary import summary
@@ -26,6 +26,7 @@ from hiptimer.runner.safety import NOTHING_DONE
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.numbers import counted
+from hiptimer.wording.problems import session_not_saved
 
 LATE_KEY_SECONDS: Final = 1.0
 """A key within this time may still be meant for the session that has just ended."""
@@ -142,7 +143,7 @@ def _left(leave: Leave, runner: SessionRunner, context: Context, console: Consol
     if problem is None or session is None:
         _say_goodbye([leave.why, runner.safety or NOTHING_DONE], console)
         return leave
-    unsaved = f"{NOT_SAVED}{problem}"
+    unsaved = session_not_saved(problem)
     if leave.by_signal:
         return Leave(leave.code, unsaved=unsaved)
     try:

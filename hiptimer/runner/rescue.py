@@ -11,9 +11,9 @@ from typing import Final
 
 from hiptimer.model.session import Session
 from hiptimer.model.text import one_line
-from hiptimer.runner.failure_words import failure_words
 from hiptimer.storage.session_copy import save_copy
 from hiptimer.storage.session_file import dumps
+from hiptimer.wording.problems import failure_words
 
 NOT_COPIED: Final = "no copy was saved"
 

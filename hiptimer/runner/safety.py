@@ -3,7 +3,8 @@
 from typing import Final
 
 from hiptimer.model.session import Session
-from hiptimer.runner.writer import NOT_SAVED, SessionWriter
+from hiptimer.runner.writer import SessionWriter
+from hiptimer.wording.problems import NOT_SAVED
 
 NOTHING_DONE: Final = "No set was begun, so there is nothing to keep."
 

@@ -23,8 +23,9 @@ from hiptimer.model.session import Session
 from hiptimer.record import Recorder
 from hiptimer.runner.awake import DisplayAwake
 from hiptimer.runner.safety import safety
-from hiptimer.runner.writer import NOT_SAVED, SessionWriter
+from hiptimer.runner.writer import SessionWriter
 from hiptimer.storage.locks import SessionLock
+from hiptimer.wording.problems import NOT_SAVED
 
 LONGEST_SLEEP_SECONDS: Final = 0.5
 """The runner is pulsed at least this often; otherwise a gap would look like a quiet phase."""

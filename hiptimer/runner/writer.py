@@ -12,7 +12,7 @@ from typing import Final
 
 from hiptimer.errors import FileChangedError, SessionOpenError
 from hiptimer.model.session import Session
-from hiptimer.runner.failure_words import failure_words
+from hiptimer.wording.problems import NOT_SAVED, failure_words, not_saved
 
 LONGEST_TURN_SECONDS: Final = 0.0005
 """How long the thread may delay the event loop: Python's own 5 ms would make a cue late."""
@@ -23,11 +23,10 @@ LONGEST_CLOSE_SECONDS: Final = 10.0
 PAUSES: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds from one failure to the next attempt; the last one repeats."""
 
-NOT_SAVED: Final = "it was not saved"
 
 NO_ANSWER: Final = "the disk does not answer; the last changes may not be saved"
 
-NO_THREAD: Final = "it was not saved: the system allows no more threads; close other programs"
+NO_THREAD: Final = not_saved("the system allows no more threads; close other programs")
 
 REFUSED: Final = (FileChangedError, SessionOpenError)
 """Saving would overwrite someone else's change: only a person can decide that."""

@@ -17,9 +17,10 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.errors import SaveError
+from hiptimer.storage.folders import problem_at
 from hiptimer.storage.leftovers import temporary_beside
 from hiptimer.storage.precautions import Precaution, Precautions
-from hiptimer.storage.system_errors import problem_at
+from hiptimer.wording.problems import not_saved
 
 _ON_WINDOWS: Final = os.name == "nt"
 
@@ -58,7 +59,7 @@ def save(path: Path, data: bytes) -> Saved:
             discard(temporary)
             raise
     except OSError as error:
-        raise SaveError(path, f"it was not saved: {problem_at(path, error)}") from error
+        raise SaveError(path, not_saved(problem_at(path, error))) from error
     sync_folder(place.parent, precautions)
     return Saved(path, precautions.durable, frozenset(precautions.refused))
 

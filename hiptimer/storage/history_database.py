@@ -19,7 +19,7 @@ from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import make_folder
 from hiptimer.storage.history_schema import TABLES, VERSION
 from hiptimer.storage.precautions import Precaution, Precautions
-from hiptimer.storage.system_errors import reason
+from hiptimer.wording.problems import reason
 
 NAME: Final = "history.sqlite3"
 

@@ -14,8 +14,8 @@ from hiptimer.errors import SaveError, SessionOpenError, SessionRunningError, Un
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import make_file, save
 from hiptimer.storage.precautions import Precaution, Precautions, is_refused
-from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import LOCK_NOTE, read_text
+from hiptimer.wording.problems import reason
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -15,9 +15,10 @@ from typing import Final
 
 from hiptimer.errors import AlreadyThereError, SaveError
 from hiptimer.storage.atomic import Saved, discard, make_folder, sync_folder, write_new
+from hiptimer.storage.folders import problem_at
 from hiptimer.storage.leftovers import temporary_beside
 from hiptimer.storage.precautions import Precaution, Precautions, is_refused
-from hiptimer.storage.system_errors import problem_at
+from hiptimer.wording.problems import not_saved
 
 _PART: Final = 1 << 20
 
@@ -28,10 +29,10 @@ def save_new(path: Path, data: bytes) -> Saved:
     try:
         save_to_free(path.parent, (path.name,), data, precautions)
     except FileExistsError as error:
-        problem = f"it was not saved: {problem_at(path, error)}"
+        problem = not_saved(problem_at(path, error))
         raise AlreadyThereError(path, problem) from error
     except OSError as error:
-        raise SaveError(path, f"it was not saved: {problem_at(path, error)}") from error
+        raise SaveError(path, not_saved(problem_at(path, error))) from error
     return Saved(path, precautions.durable, frozenset(precautions.refused))
 
 

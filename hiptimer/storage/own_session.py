@@ -12,8 +12,8 @@ from hiptimer.model.session import Session
 from hiptimer.storage.precautions import Precaution, words_for
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
-from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import SESSION, read_bytes, read_text
+from hiptimer.wording.problems import not_saved, reason
 
 
 class OwnSession:
@@ -62,6 +62,6 @@ class OwnSession:
             return False
         except UnreadableError as error:
             if isinstance(error.__cause__, OSError):  # nothing is known of what is there
-                problem = f"it was not saved: {reason(error.__cause__)}"
+                problem = not_saved(reason(error.__cause__))
                 raise SaveError(path, problem) from error
             return True

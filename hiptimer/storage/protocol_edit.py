@@ -26,6 +26,7 @@ from hiptimer.storage.protocol_layout import (
     detached,
 )
 from hiptimer.storage.toml_reading import PROTOCOL, comments, parse
+from hiptimer.wording.problems import not_saved
 
 _HARM: Final = "it can't be written without damaging the rest of it"
 
@@ -59,7 +60,7 @@ def verify(text: str, meant: Protocol, path: Path, catalogue: Catalogue) -> None
         raise SaveError(path, f"{_HARM}: it would not be read back as it was meant")
     if len(text.encode()) > PROTOCOL.most_bytes:
         most = f"it would be bigger than {PROTOCOL.limit}"
-        raise SaveError(path, f"it was not saved: {most}; make its texts shorter")
+        raise SaveError(path, not_saved(f"{most}; make its texts shorter"))
 
 
 def edited(text: str, before: Mapping[str, object], draft: Draft, path: Path) -> str:

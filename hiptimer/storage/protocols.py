@@ -24,9 +24,9 @@ from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import save
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_keys import ID_RULE, is_file_id
-from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import PROTOCOL, cut, read_text
 from hiptimer.storage.trash import Removed, Trash
+from hiptimer.wording.problems import not_saved, reason
 
 
 class ProtocolText(Struct, frozen=True):
@@ -144,16 +144,16 @@ def _refuse_changed(base: ProtocolText) -> None:
     except MissingFileError:
         found = None
     except UnreadableError as error:
-        problem = f"it was not saved: meanwhile the file {error.problem}"
+        problem = not_saved(f"meanwhile the file {error.problem}")
         raise FileChangedError(base.path, problem) from error
     if found == base.on_disk:
         return
     if found is None:
-        raise FileRemovedError(base.path, "it was not saved: the file was removed meanwhile")
+        raise FileRemovedError(base.path, not_saved("the file was removed meanwhile"))
     if base.on_disk is None:
-        problem = "it was not saved: a file with that name was created meanwhile"
+        problem = not_saved("a file with that name was created meanwhile")
     else:
-        problem = "it was not saved: something else changed the file meanwhile"
+        problem = not_saved("something else changed the file meanwhile")
     raise FileChangedError(base.path, problem)
 
 

@@ -6,7 +6,7 @@ from hiptimer.errors import AlreadyThereError, SaveError
 from hiptimer.model.session import Session
 from hiptimer.storage.moving import parts_of, save_new
 from hiptimer.storage.session_file import dumps
-from hiptimer.storage.system_errors import reason
+from hiptimer.wording.problems import reason
 
 
 def save_copy(session: Session, folder: Path) -> Path:

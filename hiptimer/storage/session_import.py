@@ -19,8 +19,8 @@ from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.session_files import find_files
 from hiptimer.storage.session_names import LEADS_OUT, leads_out
 from hiptimer.storage.sessions import SessionStore
-from hiptimer.storage.system_errors import reason
 from hiptimer.storage.toml_reading import SESSION, parse, read_text
+from hiptimer.wording.problems import not_saved, reason
 
 
 class Imported(Struct, frozen=True):
@@ -70,9 +70,9 @@ def _refuse_outside(place: Path, folder: Path) -> None:
     try:
         out = leads_out(place.parent, folder)
     except OSError as error:
-        raise SaveError(place, f"it was not saved: {reason(error)}") from error
+        raise SaveError(place, not_saved(reason(error))) from error
     if out:
-        raise SaveError(place, f"it was not saved: its place {LEADS_OUT}")
+        raise SaveError(place, not_saved(f"its place {LEADS_OUT}"))
 
 
 def _holds(path: Path, session: Session, sessions: SessionStore) -> bool:

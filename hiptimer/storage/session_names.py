@@ -14,7 +14,8 @@ from random import Random
 from typing import Final
 
 from hiptimer.errors import UnreadableError
-from hiptimer.storage.system_errors import dead_link, reason
+from hiptimer.storage.folders import dead_link
+from hiptimer.wording.problems import reason
 
 ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
 """Neither 0 nor 1, which look like letters."""

@@ -12,11 +12,12 @@ from msgspec import Struct
 from hiptimer.errors import MissingFileError, SaveError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.storage.atomic import Saved, save
+from hiptimer.storage.folders import problem_at
 from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.session_names import LEADS_OUT, SessionNames, is_session_id, leads_out
-from hiptimer.storage.system_errors import problem_at, reason
 from hiptimer.storage.toml_reading import SESSION, read, shown
 from hiptimer.storage.trash import Trash
+from hiptimer.wording.problems import not_saved, reason
 
 Completeness = tuple[int, bool, int, int, bool]
 """Sets, whether it has ended, ratings and answers, adjustments, whether it has its own name."""
@@ -92,13 +93,13 @@ class SessionStore:
         """Save `session` at `path` in the folder of a year; raises SaveError."""
         data = dumps(session)
         if len(data) > SESSION.most_bytes:
-            raise SaveError(path, f"it was not saved: {TOO_LONG}")
+            raise SaveError(path, not_saved(TOO_LONG))
         try:
             out = leads_out(path.parent, self.folder) or leads_out(path, self.folder)
         except OSError as error:
-            raise SaveError(path, f"it was not saved: {problem_at(path, error)}") from error
+            raise SaveError(path, not_saved(problem_at(path, error))) from error
         if out:
-            raise SaveError(path, f"it was not saved: its place {LEADS_OUT}")
+            raise SaveError(path, not_saved(f"its place {LEADS_OUT}"))
         return save(path, data)
 
     def load(self, session_id: str) -> Session:

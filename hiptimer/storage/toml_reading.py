@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from hiptimer.errors import MissingFileError, NewerFormatError, UnreadableError
 from hiptimer.model.text import clean, one_line
-from hiptimer.storage.system_errors import reason
+from hiptimer.wording.problems import reason
 
 MOST_KEY_PARTS: Final = 32
 """Parts of a dotted key: ours have two, and parsing time grows with their square."""

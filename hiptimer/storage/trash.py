@@ -12,9 +12,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from hiptimer.errors import FileRemovedError, SaveError, UnreadableError
+from hiptimer.storage.folders import problem_at
 from hiptimer.storage.moving import move, parts_of, save_to_free
 from hiptimer.storage.precautions import Precautions
-from hiptimer.storage.system_errors import problem_at
 
 
 class Removed(Struct, frozen=True):

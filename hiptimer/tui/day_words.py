@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from pathlib import Path
 from typing import Final
 
-from hiptimer.errors import FileError, HiptimerError, SessionOpenError
 from hiptimer.model.choices import SetsToday
 from hiptimer.model.protocol import Exercise, Protocol, Side
-from hiptimer.model.text import one_line
 from hiptimer.wording.numbers import counted
 
 DAYS_OF_A_WEEK: Final = 7
@@ -80,19 +77,3 @@ def exercise_words(exercise: Exercise, counts: SetsToday) -> str:
 def needs_words(protocol: Protocol) -> str:
     """Say what has to lie ready; empty where nothing has."""
     return f"You need: {', '.join(protocol.equipment)}" if protocol.equipment else ""
-
-
-def problem_words(error: HiptimerError, lead: str = "") -> str:
-    """Tell of an error: "mine.toml: this protocol can't be used: … It lies in …"."""
-    if not isinstance(error, FileError):
-        return str(error)
-    if isinstance(error, SessionOpenError):  # which file that is does not matter to a person
-        return f"{error.problem[0].upper()}{error.problem[1:]}."
-    name = one_line(error.path.name)
-    return with_place(f"{name}: {lead}{error.problem}", error.path)
-
-
-def with_place(problem: str, path: Path) -> str:
-    """Add to `problem` in which folder the file lies, and name the file by its name alone."""
-    told = problem.replace(one_line(str(path)), one_line(path.name)).rstrip(".")
-    return f"{told}. It lies in {one_line(str(path.parent))}"

@@ -13,13 +13,13 @@ from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import unsaved
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.day_words import problem_words
 from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
+from hiptimer.wording.problems import problem_words
 
 
 async def settle(app: HomeApp, request: StartRequest, *, comes_back: bool = False) -> None:

@@ -20,6 +20,7 @@ from hiptimer.interaction.held_keys import HeldKeys
 from hiptimer.runner.watchdog import Watchdog
 from hiptimer.tui.one_shot_timers import OneShotTimers
 from hiptimer.tui.terminal_key import Key as TerminalKey
+from hiptimer.wording.problems import session_not_saved
 
 LEADS_ON: Final = frozenset({"enter", "pagedown", "escape", "q"})
 """Keys that lead to another screen: holding one down leads one screen on, not several."""
@@ -57,8 +58,6 @@ HANG_UP: Final = 129
 
 UNSAVED: Final = 1
 """The exit code if only saving failed."""
-
-NOT_SAVED: Final = "The last changes of this session could not be saved: "
 
 
 class HungUp(Message):
@@ -196,7 +195,7 @@ class GuardedApp(OneShotTimers, App[int]):
         problem = self.close_session()
         if problem:
             code = code or UNSAVED
-        message = Text(f"{NOT_SAVED}{problem}") if problem else None
+        message = Text(session_not_saved(problem)) if problem else None
         self.exit(code, return_code=code, message=message)
         self._left = True
 

@@ -17,9 +17,7 @@ from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.runner.context import Context
-from hiptimer.runner.failure_words import failure_words
 from hiptimer.storage.settings import LoadedSettings
-from hiptimer.tui.day_words import problem_words
 from hiptimer.tui.guarded_app import GuardedApp
 from hiptimer.tui.home_data import ShelfMemory, read_home
 from hiptimer.tui.screens.home import HomeScreen
@@ -30,6 +28,7 @@ from hiptimer.tui.themes import (
     theme_to_show,
     variable_defaults,
 )
+from hiptimer.wording.problems import failure_words, problem_words
 
 if TYPE_CHECKING:
     from hiptimer.runner.corrections import Corrections

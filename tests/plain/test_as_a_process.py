@@ -16,10 +16,11 @@ from msgspec.structs import replace
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues
 from hiptimer.plain.front_end import run
-from hiptimer.plain.rescue import NOT_PRINTED, NOT_SAVED, WHAT_NOW
+from hiptimer.plain.rescue import NOT_PRINTED, WHAT_NOW
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.watchdog import Watchdog
+from hiptimer.wording.problems import SESSION_NOT_SAVED
 from tests.fakes import FakeClock
 from tests.plain.input_ends import close_ends
 from tests.plain.stage import context_in
@@ -137,7 +138,7 @@ def test_a_signal_ends_it_within_a_time_and_says_what_is_not_saved_on_standard_e
     monkeypatch.setattr("sys.stdout", Screen(does))
     assert run(context, StartRequest(protocol_of(BRISK))) == 143
     assert codes == [143]
-    assert capsys.readouterr().err.startswith(NOT_SAVED)
+    assert capsys.readouterr().err.startswith(SESSION_NOT_SAVED)
 
 
 def test_who_leaves_is_told_nothing_on_standard_error(

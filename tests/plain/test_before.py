@@ -243,7 +243,7 @@ def test_an_unfinished_session_can_be_discarded(context: Context, clock: FakeClo
     name = unfinished(context)
     clock.advance(60)
     done = answered(context, "d", "")
-    assert any(line.startswith("Discarded. It lies in") for line in done.lines)
+    assert any(line.startswith("Discarded. It is in") for line in done.lines)
     assert done.saved.id != name
     assert len(context.sessions.newest(5).sessions) == 1
 

@@ -158,7 +158,7 @@ def test_after_two_hours_a_session_is_kept_or_discarded(
         assert done.saved.outcome is SessionOutcome.INTERRUPTED
         assert any(line.startswith("Kept as it is. 1 of 2 sets as planned.") for line in done.lines)
     else:
-        assert done.lines[-1].startswith("Discarded. It lies in")
+        assert done.lines[-1].startswith("Discarded. It is in")
 
 
 def test_a_session_that_the_trash_does_not_take_stays_where_it_was_and_that_is_no_success(

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from hiptimer.plain.arrivals import EndOfInput, Signalled
 from hiptimer.plain.console import Console, Leave
-from hiptimer.plain.rescue import BEFORE_THE_TEXT, LEFT, NOT_PRINTED, NOT_SAVED, RULE, WHAT_NOW
+from hiptimer.plain.rescue import BEFORE_THE_TEXT, LEFT, NOT_PRINTED, RULE, WHAT_NOW
 from hiptimer.plain.visit import follow
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, parse, read
+from hiptimer.wording.problems import SESSION_NOT_SAVED
 from tests.fakes import FakeClock
 from tests.plain.stage import Script, Scripted, Visit, context_in, settle, visit
 from tests.plans import HOLD, protocol_of
@@ -39,7 +40,11 @@ def answered(context: Context, *answers: str) -> Visit:
 
 def honest(done: Visit) -> bool:
     said = [line for line in done.lines if line.startswith("Saved in")]
-    return done.code == 1 and not said and any(line.startswith(NOT_SAVED) for line in done.lines)
+    return (
+        done.code == 1
+        and not said
+        and any(line.startswith(SESSION_NOT_SAVED) for line in done.lines)
+    )
 
 
 def test_room_made_before_trying_again_saves_it(
@@ -168,7 +173,7 @@ class NoReader(io.StringIO):
         return super().write(text)
 
 
-@pytest.mark.parametrize("last", ["Left for now.", NOT_SAVED, WHAT_NOW])
+@pytest.mark.parametrize("last", ["Left for now.", SESSION_NOT_SAVED, WHAT_NOW])
 def test_what_is_not_saved_is_still_to_be_said_when_nobody_reads_the_output(
     context: Context, last: str
 ) -> None:
@@ -180,7 +185,7 @@ def test_what_is_not_saved_is_still_to_be_said_when_nobody_reads_the_output(
     with pytest.raises(Leave) as left:
         follow(context, StartRequest(PROTOCOL), console)
     assert left.value.code == 141
-    assert left.value.unsaved.startswith(NOT_SAVED)
+    assert left.value.unsaved.startswith(SESSION_NOT_SAVED)
 
 
 def test_who_leaves_without_it_finds_nothing_saved_behind_their_back(

@@ -11,8 +11,9 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.errors import SessionFaultError
 from hiptimer.model.settings import Cues
 from hiptimer.plain.arrivals import EndOfInput, Failed, Signalled
-from hiptimer.plain.rescue import NOT_SAVED, WHAT_NOW
+from hiptimer.plain.rescue import WHAT_NOW
 from hiptimer.runner.context import Context
+from hiptimer.wording.problems import SESSION_NOT_SAVED
 from tests.plain.stage import Meanwhile, Script, context_in, settle, visit
 from tests.plans import BRISK, HOLD, protocol_of
 
@@ -121,7 +122,7 @@ def test_a_terminal_that_goes_with_what_is_not_saved_is_asked_nothing(
     done = visit(context, script, protocol_of(BRISK), interactive=True)
     assert done.code == 129
     assert WHAT_NOW not in done.lines
-    assert not any(line.startswith(("What was done", NOT_SAVED)) for line in done.lines)
+    assert not any(line.startswith(("What was done", SESSION_NOT_SAVED)) for line in done.lines)
 
 
 def test_a_note_is_kept_as_it_was_typed_and_none_stays_none(context: Context) -> None:

@@ -34,6 +34,7 @@ from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.wording.problems import why_not_saved
 
 LOOK_AT_DISK_SECONDS: Final = 0.5
 """How soon it is told that a correction could not be saved."""
@@ -263,5 +264,5 @@ class SummaryScreen(GuardedScreen[None]):
 
 def _reason(unsaved: str) -> str:
     """Leave out the path before the reason, which fills the line by itself."""
-    _, _, reason = unsaved.partition(": it was not saved: ")
-    return f"{reason[:1].upper()}{reason[1:]}" if reason else unsaved
+    why = why_not_saved(unsaved)
+    return f"{why[:1].upper()}{why[1:]}" if why else unsaved

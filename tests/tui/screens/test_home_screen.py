@@ -137,7 +137,7 @@ async def test_damaged_settings_are_told_and_the_file_is_left_alone(new_desk: De
         assert "settings.toml: is not valid TOML" in words_on(pilot.app)
         await new_desk.press(pilot, "p")
         page = words_on(pilot.app)
-        assert "The defaults are used for now. It lies in " in page
+        assert "The defaults are used for now. It is in " in page
     assert file.read_text(encoding="utf-8") == "affected_side = ["
 
 

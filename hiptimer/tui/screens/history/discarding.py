@@ -4,8 +4,8 @@ from hiptimer.errors import FileError, FileRemovedError
 from hiptimer.model.digest import SessionDigest
 from hiptimer.runner.history import History
 from hiptimer.runner.session_changes import RemovedSession
-from hiptimer.tui.day_words import problem_words
 from hiptimer.tui.screens.history import telling
+from hiptimer.wording.problems import problem_words
 
 
 class Discarding:

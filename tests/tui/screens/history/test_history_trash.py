@@ -110,7 +110,7 @@ async def test_a_trash_that_the_disk_does_not_let_go_of_is_told_and_can_be_empti
         with monkeypatch.context() as disk:
             disk.setattr(History, "empty_trash", refused)
             await press(full, pilot, "d")
-        assert "x.toml: it was not deleted: the disk is full. It lies in" in words_on(pilot.app)
+        assert "x.toml: it was not deleted: the disk is full. It is in" in words_on(pilot.app)
         assert "X" in hints(pilot, hidden=True)
         await press(full, pilot, "X d")
         assert "The one file from the trash is gone." in words_on(pilot.app)
