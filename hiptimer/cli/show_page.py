@@ -8,6 +8,7 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.model.text import one_line
+from hiptimer.wording.days import when_with_year
 from hiptimer.wording.lengths import length_words, seconds_number
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _head(session: Session, day: date) -> Iterator[Paragraph]:
     from hiptimer.tui.summary_words import headline  # noqa: PLC0415
 
     yield "", Text(one_line(session.protocol.name), "bold")
-    yield "", Text(_when(session, day))
+    yield "", Text(when_with_year(session, day))
     yield "", Text(headline(session))
     yield "", Text(_facts(session))
     yield "", Text("")
@@ -70,14 +71,6 @@ def _foot(session: Session) -> Iterator[Paragraph]:
             yield from (("  ", Text(line)) for line in lines)
     yield "", Text("")
     yield "", Text(session.id, "dim")
-
-
-def _when(session: Session, day: date) -> str:
-    from hiptimer.tui.day_words import counted_words, date_words  # noqa: PLC0415 - not for data
-
-    begun = session.started_at
-    end = f" to {session.ended_at:%H:%M}" if session.ended_at else ""
-    return f"{date_words(begun)} {begun.year}, {begun:%H:%M}{end}{counted_words(begun, day)}"
 
 
 def _facts(session: Session) -> str:

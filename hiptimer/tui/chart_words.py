@@ -13,6 +13,7 @@ from hiptimer.model.pain_calendar import DayKind, PainCalendar
 from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.protocol import Side
 from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.wording.days import day_and_month
 from hiptimer.wording.lengths import rough_length
 from hiptimer.wording.numbers import counted
 
@@ -44,7 +45,7 @@ def pain_words(points: Sequence[PainPoint], side: Side, today: date) -> tuple[st
     if not change:
         told = f"{leg}: one session is rated so far, worst pain {rated[0]}."
         return f"{told} The line begins with the second.", told
-    since = f"since {since_words(change.since, today)}"
+    since = f"since {day_and_month(change.since, today)}"
     count = f"in {change.sessions} sessions"
     if change.notable:
         return _notable_words(change, f"{leg}: worst pain", since, count)
@@ -101,7 +102,7 @@ def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:
         return (NO_CALENDAR_YET,)
     first, today = calendar.days[0].day, calendar.days[-1].day
     sessions = counted(sum(day.sessions for day in active), "session")
-    since = f"since {since_words(first, today)}"
+    since = f"since {day_and_month(first, today)}"
     days = f"{sessions} on {counted(len(active), 'day')} {since}"
     rated = [day for day in active if day.worst is not None]
     if not rated:
@@ -111,12 +112,7 @@ def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:
     limit = f"above your limit on {counted(above, 'day') if above else 'no day'}"
     told = f"worst pain {worst.worst}"
     return (
-        f"{days}. W{told[1:]}, last on {since_words(worst.day, today)}; {limit}.",
+        f"{days}. W{told[1:]}, last on {day_and_month(worst.day, today)}; {limit}.",
         f"{sessions} {since}. W{told[1:]}; {limit}.",
         f"{sessions}, {told}",
     )
-
-
-def since_words(day: date, today: date) -> str:
-    """Write "2 October", with its year where it is another one."""
-    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B} {day.year}"

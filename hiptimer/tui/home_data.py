@@ -20,9 +20,10 @@ from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.library import Shelf, Shelved
 from hiptimer.storage.settings import LoadedSettings
 from hiptimer.storage.trash import Removed
-from hiptimer.tui.day_words import day_words, exercise_words, needs_words
+from hiptimer.tui.day_words import exercise_words, needs_words
 from hiptimer.tui.widgets.home_detail import HomeText
 from hiptimer.tui.widgets.protocol_list import ProtocolRow
+from hiptimer.wording.days import day_words
 from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import problem_words, with_place

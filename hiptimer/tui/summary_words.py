@@ -4,7 +4,6 @@ from typing import Final
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Session, SessionOutcome, StopReason
-from hiptimer.tui.day_words import date_words
 from hiptimer.wording.numbers import in_words
 
 NOTHING_WRITTEN: Final = "No set was begun, so nothing was written down."
@@ -29,12 +28,6 @@ def headline(session: Session) -> str:
     unit = "hold" if held else "set"
     sentence = f"{_number(done)} of {_number(planned)} {unit}{'' if planned == 1 else 's'}."
     return f"{sentence.capitalize()} {_pain(session)}{_end(session)}"
-
-
-def when_words(session: Session) -> str:
-    """Tell the day and the hours: "Monday 23 November, 07:18 to 07:34"."""
-    end = f" to {session.ended_at:%H:%M}" if session.ended_at else ""
-    return f"{date_words(session.started_at)}, {session.started_at:%H:%M}{end}"
 
 
 def help_words(session: Session) -> tuple[str, ...]:

@@ -11,11 +11,11 @@ from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.preload import preload_texts
 from hiptimer.tui import welcome_words as words
-from hiptimer.tui.day_words import date_words
 from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.next_day import NextDayScreen
 from hiptimer.tui.screens.page import PageScreen
+from hiptimer.wording.days import date_words
 from hiptimer.wording.problems import problem_words
 
 

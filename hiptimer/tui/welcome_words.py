@@ -7,8 +7,8 @@ from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.runner.opening import Unfinished
-from hiptimer.tui.day_words import ago_words, day_words
 from hiptimer.tui.widgets.choice_list import ListChoice
+from hiptimer.wording.days import ago_words, day_words
 
 WHICH_HIP: Final = "Welcome. Which hip is it?"
 

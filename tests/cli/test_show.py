@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from hiptimer.model.session import SessionOutcome, SetOutcome, StopReason
 from tests.cli.past_sessions import at, holds, hostile, mixed
 from tests.cli.typed import CommandLine
-from tests.tui.sessions_told import hold, session
+from tests.wording.sessions_told import hold, session
 
 
 def test_pain_is_drawn_on_the_whole_scale_with_the_limit_in_it(hiptimer: CommandLine) -> None:
@@ -34,7 +34,7 @@ def test_a_page_tells_what_was_done_and_what_was_not(hiptimer: CommandLine) -> N
     head, _, rest = done.out.partition("\n\n")
     assert head.splitlines() == [
         kept.protocol.name,
-        "Monday 23 November 2026, 07:18 to 07:24",
+        "Mon 23 Nov 2026, 07:18 to 07:24",
         "Three of five sets. Worst pain 5, above your limit of 3.",
         "Stopped: tired. Pain 1 before, 4 in the night or morning after.",
     ]
@@ -55,7 +55,7 @@ def test_a_page_tells_what_was_done_and_what_was_not(hiptimer: CommandLine) -> N
 def test_a_session_after_midnight_says_which_day_it_counts_for(hiptimer: CommandLine) -> None:
     hiptimer.keep(holds("2026-11-24 00:40", 1, ended_at=at("2026-11-24 00:50")))
     out = hiptimer.type("show", "last").out
-    assert "Tuesday 24 November 2026, 00:40 to 00:50, counted for Monday 23 November" in out
+    assert "Tue 24 Nov 2026, 00:40 to 00:50, counted for Monday 23 November" in out
 
 
 def test_the_last_one_is_the_newest(hiptimer: CommandLine) -> None:
@@ -67,7 +67,7 @@ def test_the_last_one_is_the_newest(hiptimer: CommandLine) -> None:
 def test_a_session_without_its_end_says_so(hiptimer: CommandLine) -> None:
     hiptimer.keep(holds("2026-11-23 07:18", 1, outcome=None, ended_at=None))
     out = hiptimer.type("show", "last").out
-    assert "Monday 23 November 2026, 07:18\n" in out
+    assert "Mon 23 Nov 2026, 07:18\n" in out
     assert "It has no end: it is running, or was cut off." in out
 
 

@@ -3,7 +3,7 @@ import pytest
 from hiptimer.model.session import Adjustment, Cause, Choice
 from hiptimer.tui.adjustment_words import departures
 from tests.fakes import MORNING
-from tests.tui.sessions_told import hold, session
+from tests.wording.sessions_told import hold, session
 
 
 def entry(

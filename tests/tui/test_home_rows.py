@@ -16,7 +16,7 @@ from hiptimer.tui.home_data import (
 )
 from tests.fakes import MORNING
 from tests.plans import protocol_of
-from tests.tui.sessions_told import HOVER, hold, session
+from tests.wording.sessions_told import HOVER, hold, session
 
 MINE = protocol_of(HOVER)
 OTHER = replace(MINE, id="other", name="Other", stage=Stage.KINETIC_CHAIN)

@@ -6,7 +6,7 @@ from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.tui.home_data import BARS, DAYS, weeks_words
 from tests.fakes import MORNING
-from tests.tui.sessions_told import hold, session
+from tests.wording.sessions_told import hold, session
 
 TODAY = MORNING.date()
 

@@ -5,7 +5,7 @@ from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side
 from hiptimer.model.session import SetOutcome
 from hiptimer.tui.summary_rows import block_row, blocks_of, last_row, row_to_begin, set_words
 from hiptimer.tui.widgets.set_marks import MarkValue
-from tests.tui.sessions_told import CLAM, HOVER, hold, reps, session
+from tests.wording.sessions_told import CLAM, HOVER, hold, reps, session
 
 SHORT, SKIPPED, DONE = SetOutcome.CUT_SHORT, SetOutcome.SKIPPED, SetOutcome.DONE
 

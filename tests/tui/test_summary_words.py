@@ -2,8 +2,8 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.tui.summary_words import GOOD_STOP, STOPPED_FIRST, headline, help_words, when_words
-from tests.tui.sessions_told import CLAM, hold, reps, session
+from hiptimer.tui.summary_words import GOOD_STOP, STOPPED_FIRST, headline, help_words
+from tests.wording.sessions_told import CLAM, hold, reps, session
 
 SKIPPED, SHORT = SetOutcome.SKIPPED, SetOutcome.CUT_SHORT
 
@@ -83,7 +83,3 @@ def test_a_stop_for_pain_is_called_a_good_decision_and_offers_the_page() -> None
 @pytest.mark.parametrize("reason", [StopReason.TIRED, StopReason.TIME, StopReason.OTHER, None])
 def test_another_reason_to_stop_offers_no_page(reason: StopReason | None) -> None:
     assert help_words(stopped(session(hold(1, 6)), reason)) == ()
-
-
-def test_the_day_and_the_hours_are_told() -> None:
-    assert when_words(session()) == "Monday 23 November, 07:18 to 07:24"

@@ -13,7 +13,6 @@ from textual.reactive import reactive
 from hiptimer.catalogue import Page
 from hiptimer.clock import Clock
 from hiptimer.model.protocol import Protocol
-from hiptimer.tui.day_words import date_words
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.home_data import (
     Change,
@@ -29,6 +28,7 @@ from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.protocol_list import ProtocolList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
+from hiptimer.wording.days import moment_words
 
 LOOK_AT_CLOCK_SECONDS: Final = 5.0
 """The time of day is shown in minutes; nobody minds it a few seconds late."""
@@ -191,7 +191,7 @@ class HomeScreen(GuardedScreen[None]):
     def _show_time(self) -> None:
         now = self._clock.now()
         title = self.query_one(TitleLine)
-        title.title, title.aside = "hiptimer", f"{date_words(now)}, {now:%H:%M}"
+        title.title, title.aside = "hiptimer", moment_words(now)
 
     def _show_highlighted(self) -> None:
         shown, data = self.query_one(ProtocolList), self.data

@@ -22,7 +22,7 @@ from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.summary_rows import block_row, blocks_of, counted, last_row, set_words
-from hiptimer.tui.summary_words import NOTHING_WRITTEN, headline, help_words, when_words
+from hiptimer.tui.summary_words import NOTHING_WRITTEN, headline, help_words
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import NOWHERE
 from hiptimer.tui.widgets.fitting_line import FittingLine
@@ -34,6 +34,7 @@ from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.wording.days import when_words
 from hiptimer.wording.problems import why_not_saved
 
 LOOK_AT_DISK_SECONDS: Final = 0.5

@@ -16,10 +16,11 @@ from hiptimer.model.session import Session
 from hiptimer.tui.screens.history.own_line import NoteInput
 from hiptimer.tui.screens.history.places import AFTER
 from hiptimer.tui.screens.history.preview import SessionPreview
-from hiptimer.tui.screens.history.preview_text import preview_of, when_words
+from hiptimer.tui.screens.history.preview_text import preview_of
 from hiptimer.tui.summary_rows import set_words
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.rating_row import RatingRow
+from hiptimer.wording.days import when_with_year
 
 PAIN_AFTER: Final = "Worst in the night or morning after?"
 
@@ -69,7 +70,7 @@ class SessionPane(Vertical):
         """Show `session`, with the cursor at the place `here`."""
         told = preview_of(session)
         self.query_one("#protocol", CueText).text = told.protocol
-        self.query_one("#when", CueText).text = when_words(
+        self.query_one("#when", CueText).text = when_with_year(
             session, self._day_of(session.started_at)
         )
         self.query_one("#told", CueText).text = ""

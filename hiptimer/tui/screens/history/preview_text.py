@@ -4,7 +4,6 @@ It says what its file says; a protocol that was changed later changes nothing he
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final, assert_never
 
 from msgspec import Struct
@@ -18,7 +17,7 @@ from hiptimer.model.session import (
     StopReason,
 )
 from hiptimer.tui.adjustment_words import departures
-from hiptimer.tui.day_words import TIMES, counted_words, dose_words, sides_words
+from hiptimer.tui.day_words import TIMES, dose_words, sides_words
 from hiptimer.tui.summary_rows import Block, blocks_of
 from hiptimer.tui.summary_words import headline
 from hiptimer.tui.widgets.set_marks import MarkValue
@@ -81,17 +80,6 @@ def preview_of(session: Session) -> PreviewText:
         changes=departures(session),
         note=session.note,
     )
-
-
-def when_words(session: Session, day: date) -> str:
-    """Tell the day and the hours, "Mon 23 Nov 2026, 07:18 to 07:34", and for which `day` it counts.
-
-    That is told where it is another one.
-    """
-    begin, end = session.started_at, session.ended_at
-    until = f" to {end:%H:%M}" if end else ""
-    told = f"{begin:%a} {begin.day} {begin:%b %Y}, {begin:%H:%M}{until}"
-    return f"{told}{counted_words(begin, day)}"
 
 
 def ended_words(session: Session) -> str:

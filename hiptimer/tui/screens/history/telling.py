@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Final
 
 from hiptimer.runner.history import Progress
-from hiptimer.tui.day_words import counted_words, date_words
 from hiptimer.tui.history_filter_words import Piece, pieces_words
 from hiptimer.tui.widgets.choice_list import ListChoice
+from hiptimer.wording.days import counted_for, moment_words
 from hiptimer.wording.numbers import counted
 
 NO_SESSION_YET: Final = (
@@ -85,7 +85,7 @@ def dropped_words(why: str) -> str:
 
 def removed_words(started_at: datetime, day: date, protocol: str) -> str:
     """Say where a removed session is, which counted for `day`; how to undo it is never cut off."""
-    when = f"{date_words(started_at)}, {started_at:%H:%M}{counted_words(started_at, day)}"
+    when = f"{moment_words(started_at)}{counted_for(started_at, day)}"
     return f"In the trash now, u puts it back: {protocol}, {when}."
 
 

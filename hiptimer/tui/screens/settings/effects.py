@@ -11,9 +11,9 @@ from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import AdvanceRule, RatingRule, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.settings import Cues, Settings, TalkLevel
-from hiptimer.tui.day_words import date_words
 from hiptimer.tui.screens.settings.setting import Setting
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES
+from hiptimer.wording.days import date_words
 from hiptimer.wording.lengths import minutes_words
 
 NOW: Final = "Now:"

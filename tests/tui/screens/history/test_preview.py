@@ -15,7 +15,7 @@ from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lin
 from hiptimer.tui.screens.history.preview_lines import HERE, draw
 from hiptimer.tui.screens.history.preview_text import NOT_ENDED, ended_words, preview_of
 from tests.tui.screens.history.past import EACH_SIDE, both_sides, unrated
-from tests.tui.sessions_told import hold, session
+from tests.wording.sessions_told import hold, session
 
 EXAMPLES = sorted((Path(__file__).parents[4] / "sessions").glob("*/*.toml"))
 

@@ -11,7 +11,6 @@ from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecor
 from hiptimer.record import SessionHead, begin
 from tests.fakes import MORNING
 from tests.plans import HOLD, REPS, protocol_of
-from tests.tui.desk import DEVICE
 
 HOVER = replace(HOLD, name="Side-lying hover", side=PrescribedSide.AFFECTED, sets=3)
 """Three holds of 20 s on the side that hurts."""
@@ -75,7 +74,7 @@ def session(
     rules = Rules(advance=AdvanceRule.AUTO, affected_side=affected)
     plan = lay_out(protocol, sets_of_the_day(protocol, affected), rules)
     name = f"{started_at.date().isoformat()}_{started_at:%H%M}_{protocol.id}_{letters}"
-    head = SessionHead(id=name, app_version="0.1.0", device=DEVICE)
+    head = SessionHead(id=name, app_version="0.1.0", device="p7c2hx4e")
     begun = begin(plan, head, started_at)
     passed = started_at - MORNING
     ended = replace(
