@@ -12,6 +12,7 @@ from hiptimer.model.protocol import Protocol
 from hiptimer.runner.library import Library, Shelved
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.settings import SettingsStore
+from hiptimer.wording.doses import stage_words
 from hiptimer.wording.lengths import minutes_words
 
 COLUMNS: Final = 5
@@ -79,7 +80,7 @@ def _cells(shelved: Shelved, rules: Rules) -> tuple[str, ...]:
     return (
         protocol.id,
         protocol.name,
-        protocol.stage.value.replace("-", " "),
+        stage_words(protocol.stage),
         minutes_words(planned(protocol, rules).seconds),
         "own" if shelved.own else "shipped",
     )

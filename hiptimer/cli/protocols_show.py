@@ -15,6 +15,7 @@ from hiptimer.runner.library import Library
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.settings import SettingsStore
+from hiptimer.wording.doses import dose_words, needs_words, pace_words, sides_words, stage_words
 from hiptimer.wording.lengths import minutes_words
 
 if TYPE_CHECKING:
@@ -52,8 +53,6 @@ def _page(plan: Plan, width: int) -> "Iterator[tuple[str, Text]]":
     """Yield the paragraphs of the page, each with what goes to the left of its first line."""
     from rich.text import Text  # noqa: PLC0415 - not for TOML
 
-    from hiptimer.tui.day_words import needs_words  # noqa: PLC0415
-
     protocol = plan.protocol
     yield "", Text(protocol.name, "bold")
     for text in filter(None, (protocol.summary, _facts(plan), needs_words(protocol))):
@@ -80,7 +79,7 @@ def _facts(plan: Plan) -> str:
     facts = (
         protocol.id,
         protocol.region,
-        protocol.stage.value.replace("-", " "),
+        stage_words(protocol.stage),
         minutes_words(plan.seconds),
         f"pain limit {protocol.pain_ceiling}",
         protocol.frequency,
@@ -89,16 +88,13 @@ def _facts(plan: Plan) -> str:
 
 
 def _exercise_lines(exercise: Exercise, counts: SetsToday) -> Iterator[str]:
-    from hiptimer.tui.day_words import dose_words, sides_words  # noqa: PLC0415
-
     sides = sides_words(counts)
     turn = ", in turn" if exercise.alternate_sides and len(counts) > 1 else ""
     yield f"{exercise.name} ({sides}{turn})" if sides else exercise.name
     most = f" (up to {exercise.sets_max} sets)" if exercise.sets_max > exercise.sets else ""
-    pace = exercise.seconds_per_rep
     times = [
         f"{dose_words(exercise, counts)}{most}",
-        f"{pace:g} s each" if pace else "",
+        pace_words(exercise),
         f"rest {exercise.rest_seconds} s",
         f"prepare {exercise.prepare_seconds} s",
         f"{exercise.side_prepare_seconds} s to change sides" if len(counts) > 1 else "",

@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.model.text import one_line
 from hiptimer.wording.days import when_with_year
+from hiptimer.wording.doses import with_side
 from hiptimer.wording.lengths import length_words, seconds_number
 
 if TYPE_CHECKING:
@@ -36,9 +36,8 @@ def page(session: Session, day: date) -> Iterator[Paragraph]:
     yield "", Text(f"pain from 0 to {pain_scale.HIGHEST}, your limit {limit} is {LIMIT}", "dim")
     for rows in session.sets_by_place:
         first = rows[0]
-        where = "" if first.side is Side.BILATERAL else f", {first.side}"
         yield "", Text("")
-        yield "", Text(f"{one_line(first.name)}{where}", "bold")
+        yield "", Text(with_side(one_line(first.name), first.side), "bold")
         for row in rows:
             yield f"{row.number:>3}  ", Text.assemble(*_drawn(row, limit), f"  {_done(row)}")
     yield from _foot(session)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
+from hiptimer.wording.doses import with_side
 from hiptimer.wording.lengths import seconds_number
 
 
@@ -17,8 +17,7 @@ def summary(session: Session) -> Iterator[str]:
     )
     for rows in session.sets_by_place:
         first = rows[0]
-        where = "" if first.side is Side.BILATERAL else f", {first.side}"
-        yield f"{first.name}{where}: {'; '.join(map(_set_told, rows))}."
+        yield f"{with_side(first.name, first.side)}: {'; '.join(map(_set_told, rows))}."
 
 
 def _ended(session: Session) -> str:

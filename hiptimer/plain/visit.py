@@ -24,6 +24,7 @@ from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.opening import open_session, prepare, refuse_a_second
 from hiptimer.runner.safety import NOTHING_DONE
 from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.wording.doses import needs_words
 from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import session_not_saved
@@ -104,8 +105,8 @@ def _head(plan: Plan) -> list[str]:
     sets = counted(len(plan.sets), "set")
     about = f"{sets}, about {minutes_words(plan.seconds)}"
     lines = [f"{plan.protocol.name}: {about}. ? lists the keys."]
-    things = ", ".join(plan.protocol.equipment)
-    return [*lines, f"You need: {things}."] if things else lines
+    needs = needs_words(plan.protocol)
+    return [*lines, f"{needs}."] if needs else lines
 
 
 def _end(ending: Ending, runner: SessionRunner, context: Context, console: Console) -> int:

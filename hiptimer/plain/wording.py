@@ -4,13 +4,12 @@ from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.plan import Plan
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side
-from hiptimer.wording.lengths import seconds_words
+from hiptimer.wording.doses import pace_words, with_side
 
 
 def set_name(step: Step) -> str:
     """Name a set: "Set 2 of 3, left"."""
-    side = "" if step.side is Side.BILATERAL else f", {step.side}"
-    return f"Set {step.number} of {step.of}{side}"
+    return with_side(f"Set {step.number} of {step.of}", step.side)
 
 
 def place(exercise: Exercise, side: Side) -> str:
@@ -29,10 +28,8 @@ def dose(engine: Engine, step: Step) -> str:
     target = engine.ledger.target(engine.plan, step)
     if step.phase is Phase.HOLD:
         return f"hold {target} s"
-    pace = engine.plan.exercise(step.entry).seconds_per_rep
-    if pace is None:
-        return f"{target} repetitions; enter when they are done"
-    return f"{target} repetitions, {seconds_words(pace)} each"
+    pace = pace_words(engine.plan.exercise(step.entry))
+    return f"{target} repetitions{f', {pace}' if pace else '; enter when they are done'}"
 
 
 def way(plan: Plan, done: Step | None, to: Step) -> str:

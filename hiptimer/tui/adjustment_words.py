@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from hiptimer.model.session import Adjustment, Cause, Choice, Session
-from hiptimer.tui.day_words import sides_words
+from hiptimer.wording.doses import sides_words
 from hiptimer.wording.lengths import length_words
 
 

@@ -5,8 +5,8 @@ from typing import Final
 from hiptimer.model.choices import DayChoices, SetsToday
 from hiptimer.model.protocol import Exercise, Side, SideChoice
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.day_words import exercise_words, sides_words
 from hiptimer.tui.widgets.field_list import Field
+from hiptimer.wording.doses import exercise_words, sides_words
 from hiptimer.wording.numbers import counted, in_words
 
 PAIN_NOW: Final = "Hip pain now?"

@@ -20,10 +20,10 @@ from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.runner.library import Shelf, Shelved
 from hiptimer.storage.settings import LoadedSettings
 from hiptimer.storage.trash import Removed
-from hiptimer.tui.day_words import exercise_words, needs_words
 from hiptimer.tui.widgets.home_detail import HomeText
 from hiptimer.tui.widgets.protocol_list import ProtocolRow
 from hiptimer.wording.days import day_words
+from hiptimer.wording.doses import exercise_words, needs_words, stage_words
 from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import problem_words, with_place
@@ -140,8 +140,8 @@ def _home_protocol(
     protocol, rules = shelved.protocol, data.settings.rules
     counts = sets_of_the_day(protocol, rules.affected_side)
     plan = lay_out(protocol, counts, rules)
-    exercises = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
-    stage = protocol.stage.value.replace("-", " ")
+    told = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
+    stage = stage_words(protocol.stage)
     number = counted(len(told), "exercise")
     row = ProtocolRow(
         name=protocol.name,

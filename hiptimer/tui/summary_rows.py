@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Session, SetOutcome, SetRecord
-from hiptimer.tui.day_words import sides_words
 from hiptimer.tui.widgets.block_table import BlockRow
 from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.wording.doses import sides_words
 from hiptimer.wording.lengths import length_words, seconds_number
 
 

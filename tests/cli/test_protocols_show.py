@@ -3,7 +3,7 @@
 import pytest
 
 from hiptimer.model.text import REPLACEMENT
-from hiptimer.tui.day_words import TIMES
+from hiptimer.wording.doses import TIMES
 from tests.cli.typed import OWN, SHORT, CommandLine
 
 WHOLE = """\

@@ -16,7 +16,6 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import ceiling_words
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.day_form_words import PAIN_NOW, day_fields, today_told
-from hiptimer.tui.day_words import needs_words
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
@@ -31,6 +30,7 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.pointer_mark import PointerMark
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.wording.doses import needs_words
 from hiptimer.wording.lengths import minutes_words
 
 PAIN, SIDE, SETS, CHOICES = range(4)

@@ -3,7 +3,7 @@
 import pytest
 
 from hiptimer.model.protocol_draft import Field
-from hiptimer.tui.day_words import TIMES
+from hiptimer.wording.doses import TIMES
 from tests.tui.desk import Desk
 from tests.tui.editor.hands import Hands, editing
 

@@ -4,9 +4,9 @@ import pytest
 
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Field, Values
 from hiptimer.storage.protocol_keys import Problem
-from hiptimer.tui.day_words import TIMES
 from hiptimer.tui.screens.editor import telling
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
+from hiptimer.wording.doses import TIMES
 
 ONE, TWO = DraftExercise({"name": "One", "sets": 2}), DraftExercise({"name": "Two"})
 MINE = Draft({"format": 1, "name": "Mine"}, (ONE, TWO))

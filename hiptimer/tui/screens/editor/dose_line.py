@@ -8,8 +8,8 @@ from hiptimer.model.protocol import CatalogueExercise, PrescribedSide
 from hiptimer.model.protocol_draft import Draft, Values
 from hiptimer.storage.protocol_fields import as_text
 from hiptimer.storage.protocol_keys import HOLD_SECONDS, SETS
-from hiptimer.tui.day_words import TIMES
 from hiptimer.tui.screens.editor.exercise_fields import effective_side
+from hiptimer.wording.doses import TIMES
 
 NAMELESS = "without a name"
 

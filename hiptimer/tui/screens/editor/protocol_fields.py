@@ -10,8 +10,9 @@ from hiptimer.storage.protocol_keys import Problem
 from hiptimer.tui.screens.editor.draft_table import DraftTable
 from hiptimer.tui.screens.editor.field_words import OF_PROTOCOL
 from hiptimer.tui.screens.editor.spots import FormRow
+from hiptimer.wording.doses import stage_words
 
-STAGES: Final = {stage: (stage.value[0], stage.value.replace("-", " ")) for stage in Stage}
+STAGES: Final = {stage: (stage.value[0], stage_words(stage)) for stage in Stage}
 """The letter and the words of each stage."""
 
 _CHECKED_ELSEWHERE: Final = ("format", "exercise", "file name")

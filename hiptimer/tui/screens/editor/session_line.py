@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from hiptimer.engine.plan import Part, Piece, cells
-from hiptimer.tui.day_words import sides_words
 from hiptimer.tui.screens.editor.session_parts import ExercisePart
 from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.session_strip import STYLES
 from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.wording.doses import sides_words
 from hiptimer.wording.lengths import minutes_words
 
 LEGEND: Final = f"prepare {Part.PREPARE}  hold {Part.WORK}  rest {Part.REST}"

@@ -16,7 +16,6 @@ from textual.message import Message
 
 from hiptimer.model.protocol import Side
 from hiptimer.runner.history import History
-from hiptimer.tui.day_words import sides_words
 from hiptimer.tui.screens.history.figures import (
     ExerciseSide,
     Figures,
@@ -32,6 +31,7 @@ from hiptimer.tui.widgets.calendar_grid import CalendarGrid
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.pain_chart import PainChart, PainCourse
 from hiptimer.tui.widgets.tension_chart import TensionChart
+from hiptimer.wording.doses import sides_words
 
 TITLES: Final = {
     View.CHART: "Pain of an exercise",

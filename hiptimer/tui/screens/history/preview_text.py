@@ -17,10 +17,10 @@ from hiptimer.model.session import (
     StopReason,
 )
 from hiptimer.tui.adjustment_words import departures
-from hiptimer.tui.day_words import TIMES, dose_words, sides_words
 from hiptimer.tui.summary_rows import Block, blocks_of
 from hiptimer.tui.summary_words import headline
 from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.wording.doses import TIMES, dose_words, sides_words
 from hiptimer.wording.lengths import seconds_words
 
 BEFORE, AFTER = "Before", "Night or next morning"

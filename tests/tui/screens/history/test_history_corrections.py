@@ -8,10 +8,10 @@ from textual.events import Paste
 
 from hiptimer.errors import SaveError
 from hiptimer.model.session import Session
-from hiptimer.tui.day_words import TIMES
 from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
+from hiptimer.wording.doses import TIMES
 from tests.tui.desk import Desk
 from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (

@@ -10,10 +10,10 @@ from hiptimer.model.protocol import AffectedSide, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, read
-from hiptimer.tui.day_words import TIMES
 from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
 from hiptimer.tui.screens.history.preview_lines import HERE, draw
 from hiptimer.tui.screens.history.preview_text import NOT_ENDED, ended_words, preview_of
+from hiptimer.wording.doses import TIMES
 from tests.tui.screens.history.past import EACH_SIDE, both_sides, unrated
 from tests.wording.sessions_told import hold, session
 

@@ -1,8 +1,16 @@
 import pytest
 from msgspec.structs import replace
 
-from hiptimer.model.protocol import Side
-from hiptimer.tui.day_words import dose_words, needs_words, sides_words
+from hiptimer.model.protocol import Side, Stage
+from hiptimer.wording.doses import (
+    dose_words,
+    exercise_words,
+    needs_words,
+    pace_words,
+    sides_words,
+    stage_words,
+    with_side,
+)
 from tests.plans import GUIDE, HOLD, REPS, protocol_of
 
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -38,3 +46,19 @@ def test_a_thing_that_two_exercises_need_is_listed_once() -> None:
 
 def test_where_nothing_is_needed_nothing_is_said() -> None:
     assert needs_words(protocol_of(HOLD)) == ""
+
+
+def test_a_side_is_named_only_where_one_leg_works() -> None:
+    assert with_side("Clam", Side.LEFT) == "Clam, left"
+    assert with_side("Bridge", Side.BILATERAL) == "Bridge"
+    assert exercise_words(HOLD, {Side.BILATERAL: 2}) == f"{HOLD.name} 2 {TIMES} 20 s"
+    assert exercise_words(HOLD, {Side.LEFT: 2}) == f"{HOLD.name} (left) 2 {TIMES} 20 s"
+
+
+def test_a_pace_is_written_as_it_was_prescribed() -> None:
+    assert pace_words(replace(REPS, seconds_per_rep=2.25)) == "2.25 s each"
+    assert pace_words(replace(REPS, seconds_per_rep=None)) == ""
+
+
+def test_a_stage_is_written_without_hyphens() -> None:
+    assert stage_words(Stage.KINETIC_CHAIN) == "kinetic chain"
