@@ -1,26 +1,14 @@
 """A session of the list in words: how it ended, how far it got, its worst pain and the limit."""
 
-from typing import Final, assert_never
-
 from hiptimer.model.digest import SessionDigest
+from hiptimer.model.history_filter import ending_of
 from hiptimer.model.pain import NOT_RATED
-from hiptimer.model.session import SessionOutcome
-
-UNFINISHED: Final = "unfinished"
-"""It is running, or was cut off and has not been resumed."""
+from hiptimer.wording.session import ENDINGS
 
 
 def ending_words(session: SessionDigest) -> str:
-    """Return how it ended: "completed", "stopped: pain"."""
-    match session.outcome:
-        case None:
-            return UNFINISHED
-        case SessionOutcome.STOPPED if session.stop_reason:
-            return f"stopped: {session.stop_reason}"
-        case SessionOutcome.COMPLETED | SessionOutcome.STOPPED | SessionOutcome.INTERRUPTED:
-            return session.outcome.value
-        case _:
-            assert_never(session.outcome)
+    """Return how it ended: "completed", "stopped for pain"."""
+    return ENDINGS[ending_of(session.outcome, session.stop_reason)]
 
 
 def worst_words(session: SessionDigest) -> str:

@@ -5,11 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.model import pain as pain_scale
+from hiptimer.model.history_filter import ending_of
 from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.model.text import one_line
+from hiptimer.wording.adjustments import departures
 from hiptimer.wording.days import when_with_year
 from hiptimer.wording.doses import with_side
-from hiptimer.wording.lengths import length_words, seconds_number
+from hiptimer.wording.session import ENDINGS, NO_END, SKIPPED, done_words, headline, paused_words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -46,8 +48,6 @@ def page(session: Session, day: date) -> Iterator[Paragraph]:
 def _head(session: Session, day: date) -> Iterator[Paragraph]:
     from rich.text import Text  # noqa: PLC0415 - not for data
 
-    from hiptimer.tui.summary_words import headline  # noqa: PLC0415
-
     yield "", Text(one_line(session.protocol.name), "bold")
     yield "", Text(when_with_year(session, day))
     yield "", Text(headline(session))
@@ -57,8 +57,6 @@ def _head(session: Session, day: date) -> Iterator[Paragraph]:
 
 def _foot(session: Session) -> Iterator[Paragraph]:
     from rich.text import Text  # noqa: PLC0415 - not for data
-
-    from hiptimer.tui.adjustment_words import departures  # noqa: PLC0415
 
     for title, lines in (
         ("What was different from the plan", departures(session)),
@@ -73,14 +71,9 @@ def _foot(session: Session) -> Iterator[Paragraph]:
 
 
 def _facts(session: Session) -> str:
-    return ". ".join(filter(None, (_ended(session), _around(session)))) + "."
-
-
-def _ended(session: Session) -> str:
-    if session.outcome is None:
-        return "It has no end: it is running, or was cut off"
-    why = f": {session.stop_reason}" if session.stop_reason else ""
-    return f"{session.outcome.capitalize()}{why}"
+    ending = ENDINGS[ending_of(session.outcome, session.stop_reason)].capitalize()
+    ended = f"{ending}." if session.outcome else NO_END
+    return " ".join(filter(None, (ended, _around(session))))
 
 
 def _around(session: Session) -> str:
@@ -89,7 +82,7 @@ def _around(session: Session) -> str:
         ("in the night or morning after", session.pain_next_day),
     )
     ratings = [f"{number} {when}" for when, number in numbers if number is not None]
-    return f"Pain {', '.join(ratings)}" if ratings else ""
+    return f"Pain {', '.join(ratings)}." if ratings else ""
 
 
 def _drawn(row: SetRecord, limit: int) -> Iterator[tuple[str, str]]:
@@ -107,16 +100,7 @@ def _drawn(row: SetRecord, limit: int) -> Iterator[tuple[str, str]]:
 
 
 def _done(row: SetRecord) -> str:
-    how = "" if row.outcome is SetOutcome.DONE else row.outcome.replace("-", " ")
-    paused = f"paused for {length_words(row.paused_seconds)}" if row.paused_seconds else ""
+    done = done_words(row)
+    how = "" if row.outcome is SetOutcome.DONE or done == SKIPPED else row.outcome.replace("-", " ")
     again = "again" if row.repeat else ""
-    return ", ".join(filter(None, (_amount(row), how, again, paused, one_line(row.load))))
-
-
-def _amount(row: SetRecord) -> str:
-    if row.outcome is SetOutcome.SKIPPED and not row.worked_seconds:
-        return ""
-    if row.target_seconds is not None:
-        return f"{seconds_number(row.held_seconds or 0)} of {row.target_seconds} s"
-    done = "?" if row.done_reps is None else row.done_reps
-    return f"{done} of {row.target_reps} repetitions"
+    return ", ".join(filter(None, (done, how, again, paused_words(row), one_line(row.load))))

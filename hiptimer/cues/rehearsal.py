@@ -25,8 +25,6 @@ from hiptimer.cues.sentences import (
     PAUSED,
     PRESS_ENTER,
     STILL_PAUSED,
-    STOPPED,
-    STOPPED_FOR_PAIN,
     change_ahead,
     pain_said,
     sentence,
@@ -44,11 +42,12 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
 from hiptimer.wording.numbers import in_words
+from hiptimer.wording.session import SPOKEN_STOP, SPOKEN_STOP_FOR_PAIN
 
 ANSWERS: Final = (
     *(PRESS_ENTER, PAUSED, STILL_PAUSED, "Once more.", "Not done.", "Skipped.", "Ended here."),
     *(ANOTHER_NUMBER, CHOOSE, TO_THE_OTHERS, GO_ON_WITHOUT, "Get ready.", "Ten seconds more."),
-    *(STOPPED, STOPPED_FOR_PAIN, pain_said(None)),
+    *(SPOKEN_STOP, SPOKEN_STOP_FOR_PAIN, pain_said(None)),
 )
 """Sentences that a person may bring about at any time."""
 

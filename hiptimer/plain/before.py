@@ -15,6 +15,7 @@ from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.plain import keys
+from hiptimer.plain.choices import offered
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.runner.context import Context
@@ -129,8 +130,7 @@ def settle_today(protocol: Protocol, context: Context, console: Console) -> Toda
     if severe:
         console.say(*page_told(WHEN_TO_SEEK_HELP))
     offers = _offers(severe=severe, short=protocol.id != FOR_A_NEWCOMER)
-    asked = ", ".join(f"{letter}: {words}" for letter, words in offers.items())
-    match console.choose(f"{asked}.", offers):
+    match console.choose(offered(offers), offers):
         case "s":
             return Today(context.library.get(FOR_A_NEWCOMER), pain)
         case "a":

@@ -1,5 +1,6 @@
-"""The ways to go on above the pain ceiling, as lines."""
+"""Choices as lines, those above the pain ceiling among them."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from hiptimer.engine.ceiling import Decision
@@ -21,6 +22,11 @@ def above_the_limit(plan: Plan, decision: Decision) -> list[str]:
     return lines
 
 
+def offered(choices: Mapping[str, str]) -> str:
+    """Offer choices with their letters: "k: keep it, d: discard it."."""
+    return f"{', '.join(f'{letter}: {words}' for letter, words in choices.items())}."
+
+
 def chosen(plan: Plan, decision: Decision, choice: Choice) -> str:
     """Say what was chosen."""
     text, _ = way_words(plan, decision, choice)
@@ -29,5 +35,5 @@ def chosen(plan: Plan, decision: Decision, choice: Choice) -> str:
 
 def choice_of(word: str, decision: Decision) -> Choice | None:
     """Give the choice that a letter stands for, None where it is not offered."""
-    offered = {LETTERS[choice]: choice for choice in decision.choices}
-    return offered.get(word)
+    choices = {LETTERS[choice]: choice for choice in decision.choices}
+    return choices.get(word)

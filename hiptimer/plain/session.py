@@ -7,6 +7,7 @@ from hiptimer.clock import Clock
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Resume, SkipPhase
 from hiptimer.engine.events import Decided, Event, PhaseStarted
+from hiptimer.plain.choices import offered
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.phases import ON
 from hiptimer.plain.ratings import Ratings
@@ -14,13 +15,11 @@ from hiptimer.plain.stepper import Stepper
 from hiptimer.plain.telling import told
 from hiptimer.plain.typist import Typist
 from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.wording import session as words
 
 YOURS_TO_MAKE: Final = "The input has ended, and this choice is yours to make."
 YOURS_TO_END: Final = "The input has ended, and only you can tell when these repetitions are done."
-EXPIRED: Final = (
-    "It has stood still for over two hours, and is not gone on with. "
-    "k: keep it as it is, d: discard it."
-)
+EXPIRED: Final = " ".join((*words.EXPIRED, offered(words.EXPIRED_CHOICES)))
 READY_AGAIN: Final = "Paused. Space when you are ready."
 
 
@@ -53,7 +52,7 @@ class PlainSession:
         self._runner.listen(self._hear)
         self._runner.start()
         while not self._runner.finished:
-            words = self._words()
+            typed = self._words()
             self._runner.pulse()
             self._tell_problem()
             if self._runner.expired:
@@ -61,7 +60,7 @@ class PlainSession:
             self._ratings.send_due(self._runner.now)
             self._stepper.take_due()
             self._typist.take_due()
-            for word in words:
+            for word in typed:
                 if not self._runner.finished:
                     self._typist.take(word)
             if self._console.ended:
@@ -113,7 +112,7 @@ class PlainSession:
 
     def _expire(self) -> Ending:
         """Ask what is to become of a session that nobody goes on with; unasked it is kept."""
-        if self._console.choose(EXPIRED, ("", "k", "d")) == "d":
+        if self._console.choose(EXPIRED, ("", *words.EXPIRED_CHOICES)) == words.DISCARD:
             return Ending.DISCARDED
         self._runner.keep()
         return Ending.KEPT

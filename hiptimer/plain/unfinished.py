@@ -4,10 +4,12 @@ from typing import Final
 
 from hiptimer.errors import FileError
 from hiptimer.model.session import Session
+from hiptimer.plain.choices import offered
 from hiptimer.plain.console import Console
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_with, keep
 from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.wording import session as words
 
 LEFT_AS_IT_IS: Final = (
     "It stays as it is: start hiptimer in a terminal to go on with it, to keep it or to discard it."
@@ -22,11 +24,11 @@ def settle_unfinished(context: Context, console: Console) -> SessionRunner | Non
             console.say(LEFT_AS_IT_IS)
             continue
         match _choice(unfinished, console):
-            case "g":
+            case words.GO_ON:
                 return go_on_with(context, unfinished)
-            case "k":
+            case words.KEEP:
                 _keep(unfinished, context, console)
-            case "d":
+            case words.DISCARD:
                 throw_away(unfinished.session, context, console)
     return None
 
@@ -53,16 +55,13 @@ def _keep(unfinished: Unfinished, context: Context, console: Console) -> None:
 
 def _told(unfinished: Unfinished) -> str:
     session = unfinished.session
-    return (
-        f"A session was not finished: {session.protocol.name}, "
-        f"{session.started_at:%A} at {session.started_at:%H:%M}, "
-        f"{session.passed_sets} of {session.planned_sets} sets."
-    )
+    when = f"{session.started_at:%A} at {session.started_at:%H:%M}"
+    progress = words.progress_words(session)
+    return f"{words.NOT_FINISHED}: {session.protocol.name}, {when}, {progress}."
 
 
 def _choice(unfinished: Unfinished, console: Console) -> str | None:
-    offered = {"k": "keep it as it is", "d": "discard it"}
-    if unfinished.can_go_on:
-        offered = {"g": "go on with it", **offered}
-    asked = ", ".join(f"{letter}: {words}" for letter, words in offered.items())
-    return console.choose(f"{asked}.", offered)
+    choices = dict(words.UNFINISHED_CHOICES)
+    if not unfinished.can_go_on:
+        del choices[words.GO_ON]
+    return console.choose(offered(choices), choices)

@@ -22,12 +22,12 @@ from hiptimer.plain.summary import summary
 from hiptimer.plain.unfinished import settle_unfinished, throw_away
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.opening import open_session, prepare, refuse_a_second
-from hiptimer.runner.safety import NOTHING_DONE
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.wording.doses import needs_words
 from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import session_not_saved
+from hiptimer.wording.session import NOTHING_DONE
 
 LATE_KEY_SECONDS: Final = 1.0
 """A key within this time may still be meant for the session that has just ended."""

@@ -5,8 +5,7 @@ from typing import Final
 from hiptimer.model.session import Session
 from hiptimer.runner.writer import SessionWriter
 from hiptimer.wording.problems import NOT_SAVED
-
-NOTHING_DONE: Final = "No set was begun, so there is nothing to keep."
+from hiptimer.wording.session import NOTHING_DONE
 
 SO_FAR: Final = "What was done is saved. Start hiptimer again to resume it."
 

@@ -18,18 +18,9 @@ from hiptimer.model.history_filter import Ending, HistoryFilter
 from hiptimer.model.protocol import Side
 from hiptimer.model.tension_weeks import WEEK, monday_of
 from hiptimer.model.text import one_line
+from hiptimer.wording.session import ENDINGS
 
 SIDES: Final = {"left": Side.LEFT, "right": Side.RIGHT, "both": Side.BILATERAL}
-
-ENDINGS: Final = {
-    Ending.COMPLETED: "completed",
-    Ending.STOPPED: "stopped",
-    Ending.PAIN: "stopped for pain",
-    Ending.TIRED: "stopped, tired",
-    Ending.TIME: "stopped, time was short",
-    Ending.INTERRUPTED: "interrupted",
-    Ending.UNFINISHED: "unfinished",
-}
 
 UNRATED: Final = ("unrated", "not rated")
 

@@ -9,7 +9,8 @@ from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.tui.widgets.block_table import BlockRow
 from hiptimer.tui.widgets.set_marks import MarkValue
 from hiptimer.wording.doses import sides_words
-from hiptimer.wording.lengths import length_words, seconds_number
+from hiptimer.wording.lengths import seconds_number
+from hiptimer.wording.session import SKIPPED, done_words, paused_words, record_name
 
 
 class Block(Struct, frozen=True):
@@ -66,27 +67,17 @@ def last_row(session: Session) -> int:
 
 
 def set_words(record: SetRecord) -> str:
-    """Tell one set: "Set 2, left: held 20 of 20 s"."""
-    side = sides_words((record.side,))
-    head = f"Set {record.number}{', ' + side if side else ''}{', again' if record.repeat else ''}"
-    paused = f", paused for {length_words(record.paused_seconds)}" if record.paused_seconds else ""
-    return f"{head}: {_record_words(record)}{paused}"
+    """Tell one set, "Set 2, left: 20 of 20 s", and how to count repetitions that nobody counted."""
+    done = done_words(record)
+    if record.target_reps is not None and record.done_reps is None and done != SKIPPED:
+        done = f"how many of {record.target_reps}? Count with + and -"
+    return f"{record_name(record)}: {', '.join(filter(None, (done, paused_words(record))))}"
 
 
-def counted(record: SetRecord, step: int) -> int:
+def counted_further(record: SetRecord, step: int) -> int:
     """Count repetitions up or down from what was told; the first step only says that it was all."""
     target, done = record.target_reps or 0, record.done_reps
     return target if done is None else max(0, min(done + step, target))
-
-
-def _record_words(record: SetRecord) -> str:
-    if record.outcome is SetOutcome.SKIPPED and not record.worked_seconds:
-        return "skipped"
-    if record.target_seconds is not None:
-        return f"held {seconds_number(record.held_seconds or 0)} of {record.target_seconds} s"
-    if record.done_reps is None:
-        return f"how many of {record.target_reps}? Tell with + and -"
-    return f"{record.done_reps} of {record.target_reps} repetitions"
 
 
 def _rows(session: Session, entry: int, side: Side) -> Iterator[int]:

@@ -15,6 +15,7 @@ from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.next_day import NextDayScreen
 from hiptimer.tui.screens.page import PageScreen
+from hiptimer.wording import session as session_words
 from hiptimer.wording.days import date_words
 from hiptimer.wording.problems import problem_words
 
@@ -39,10 +40,10 @@ async def settle_unfinished(app: HomeApp) -> SessionRunner | None:
     """Ask what to do with each session that has no end; give the one to go on with."""
     for unfinished in find_unfinished(app.context):
         screen = ChoiceScreen(
-            words.NOT_FINISHED,
+            session_words.NOT_FINISHED,
             words.about_unfinished(unfinished, app.settings, app.context.clock.now()),
             words.unfinished_choices(unfinished),
-            preferred=words.GO_ON,
+            preferred=session_words.GO_ON,
             later="decide later",
         )
         runner = _settle(app, unfinished, await app.push_screen_wait(screen))
@@ -70,11 +71,11 @@ async def ask_about_night(app: HomeApp) -> None:
 def _settle(app: HomeApp, unfinished: Unfinished, letter: str | None) -> SessionRunner | None:
     try:
         match letter:
-            case words.GO_ON:
+            case session_words.GO_ON:
                 return go_on_with(app.context, unfinished)
-            case words.KEEP:
+            case session_words.KEEP:
                 keep(app.context, unfinished.session)
-            case words.DISCARD:
+            case session_words.DISCARD:
                 discard(app.context, unfinished.session)
             case _:
                 return None

@@ -9,6 +9,7 @@ from hiptimer.model.settings import Settings
 from hiptimer.runner.opening import Unfinished
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording.days import ago_words, day_words
+from hiptimer.wording.session import DISCARD, GO_ON, KEEP, UNFINISHED_CHOICES, progress_words
 
 WHICH_HIP: Final = "Welcome. Which hip is it?"
 
@@ -24,10 +25,6 @@ HIPS: Final = {
 }
 """The answers by their letters; `both` is what the settings say by themselves."""
 
-NOT_FINISHED: Final = "A session was not finished"
-
-GO_ON, KEEP, DISCARD = "g", "k", "d"
-
 
 def about_unfinished(unfinished: Unfinished, settings: Settings, now: datetime) -> str:
     """Tell which session it is, how far it got, and when."""
@@ -36,18 +33,20 @@ def about_unfinished(unfinished: Unfinished, settings: Settings, now: datetime) 
     ago = ago_words((now - session.last_second).total_seconds())
     return (
         f"{session.protocol.name}, {day} at {session.started_at:%H:%M}: "
-        f"{session.passed_sets} of {session.planned_sets} sets. It stopped {ago}."
+        f"{progress_words(session)}. It stopped {ago}."
     )
 
 
 def unfinished_choices(unfinished: Unfinished) -> tuple[ListChoice, ...]:
     """Offer what can be done with it, the best first."""
-    go_on = ListChoice(GO_ON, "Go on with it", _where(unfinished.session))
-    keep = ListChoice(KEEP, "Keep it as it is", "It is written down as interrupted.")
-    discard = ListChoice(
-        DISCARD, "Discard it", "It goes to the trash folder, and can be taken back from there."
-    )
+    go_on = _choice(GO_ON, _where(unfinished.session))
+    keep = _choice(KEEP, "It is written down as interrupted.")
+    discard = _choice(DISCARD, "It goes to the trash folder, and can be taken back from there.")
     return (go_on, keep, discard) if unfinished.can_go_on else (keep, discard)
+
+
+def _choice(letter: str, more: str) -> ListChoice:
+    return ListChoice(letter, UNFINISHED_CHOICES[letter].capitalize(), more)
 
 
 def _where(session: Session) -> str:

@@ -54,7 +54,7 @@ def test_a_row_says_how_far_it_got_how_it_hurt_and_how_it_ended(past: CommandLin
     assert cells[1][3:] == ["3/3", "3", "1", "4", "completed", "2026-09-30_0700_mine_k3f9q2mb"]
     assert cells[2][2:-1] == [name, "3/3", "5, limit 3", "completed"]
     assert cells[3][2:-1] == [name, "0/3", "not rated", "completed"]
-    assert cells[4][2:-1] == [name, "1/3", "7, limit 3", "stopped: pain"]
+    assert cells[4][2:-1] == [name, "1/3", "7, limit 3", "stopped for pain"]
     assert cells[5][2:-1] == [name, "1/3", "0", "unfinished"]
 
 

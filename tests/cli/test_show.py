@@ -36,7 +36,7 @@ def test_a_page_tells_what_was_done_and_what_was_not(hiptimer: CommandLine) -> N
         kept.protocol.name,
         "Mon 23 Nov 2026, 07:18 to 07:24",
         "Three of five sets. Worst pain 5, above your limit of 3.",
-        "Stopped: tired. Pain 1 before, 4 in the night or morning after.",
+        "Stopped, tired. Pain 1 before, 4 in the night or morning after.",
     ]
     for line in (
         "Side-lying hover, left",
@@ -68,7 +68,7 @@ def test_a_session_without_its_end_says_so(hiptimer: CommandLine) -> None:
     hiptimer.keep(holds("2026-11-23 07:18", 1, outcome=None, ended_at=None))
     out = hiptimer.type("show", "last").out
     assert "Mon 23 Nov 2026, 07:18\n" in out
-    assert "It has no end: it is running, or was cut off." in out
+    assert "It has no end yet: it is running, or was cut off." in out
 
 
 def test_json_has_the_keys_of_the_file(hiptimer: CommandLine) -> None:

@@ -129,7 +129,7 @@ def test_at_a_terminal_a_key_does_without_enter_and_the_code_says_how_it_ended(
     assert run(context, StartRequest(protocol_of(HOLD))) == 0
     assert person.lines[-2:] == [
         "Left for now.",
-        "No set was begun, so there is nothing to keep.",
+        "No set was begun, so there is nothing to save.",
     ]
 
 

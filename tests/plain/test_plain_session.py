@@ -48,7 +48,7 @@ def test_a_session_is_told_from_the_preparation_to_the_summary(context: Context)
         "All sets are done. A number, or enter to finish without.",
         "Not rated yet: Hover, set 2 of 2. A number is for Hover, set 2 of 2.",
         "Set 2 of 2: 3, mild.",
-        "Done. 2 of 2 sets as planned. Worst pain 3, your limit is 3.",
+        "Done. Two of two holds. Worst pain 3, your limit is 3.",
         "Hover: 20 of 20 s, pain 2; 20 of 20 s, pain 3.",
         f"Saved in {context.sessions.path_of(session.id)}",
     ]
@@ -68,7 +68,7 @@ def test_the_summary_has_a_line_for_each_side_where_they_take_turns(context: Con
 
 def test_a_set_that_was_done_at_the_second_go_is_done(context: Context) -> None:
     done = visit(context, [(15, "e\n"), (16, "r\n")])
-    assert "Done. 2 of 2 sets as planned. No pain number was given, your limit is 3." in done.lines
+    assert "Done. Two of two holds. Pain was not rated, your limit is 3." in done.lines
 
 
 def test_a_side_is_told_as_a_position_and_a_change_as_a_turn(context: Context) -> None:
@@ -151,12 +151,12 @@ def test_after_two_hours_a_session_is_kept_or_discarded(
 ) -> None:
     done = visit(context, [(35, "p\n"), (8000, "g\n"), (8001, f"{word}\n")])
     assert done.code == 0
-    asked = [line for line in done.lines if "k: keep it as it is, d: discard it." in line]
+    asked = [line for line in done.lines if line.endswith("d: discard it, to the trash.")]
     assert len(asked) == 2
     assert (done.session is not None) is kept
     if kept:
         assert done.saved.outcome is SessionOutcome.INTERRUPTED
-        assert any(line.startswith("Kept as it is. 1 of 2 sets as planned.") for line in done.lines)
+        assert any(line.endswith("your limit is 3. It was interrupted.") for line in done.lines)
     else:
         assert done.lines[-1].startswith("Discarded. It is in")
 
@@ -186,7 +186,7 @@ def test_a_disk_that_fails_is_told_and_the_session_goes_on(
     told = [line for line in done.lines if "it was not saved" in line]
     assert len(told) == 2
     assert told[1].startswith("The last changes of this session could not be saved: ")
-    assert "Done. 2 of 2 sets as planned. No pain number was given, your limit is 3." in done.lines
+    assert "Done. Two of two holds. Pain was not rated, your limit is 3." in done.lines
 
 
 def test_a_player_that_fails_on_the_way_is_told_once(

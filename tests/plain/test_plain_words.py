@@ -150,7 +150,7 @@ def test_leaving_can_be_finishing(context: Context) -> None:
 
 def test_leaving_before_the_first_set_keeps_nothing(context: Context) -> None:
     done = visit(context, [(2, "q\n"), (3, "l\n")])
-    assert done.lines[-1] == "No set was begun, so there is nothing to keep."
+    assert done.lines[-1] == "No set was begun, so there is nothing to save."
     assert done.session is None
 
 
@@ -160,14 +160,14 @@ def test_what_ends_before_the_first_set_is_not_told_to_be_saved(
 ) -> None:
     done = visit(context, script)
     assert (done.code, done.session) == (0, None)
-    assert done.lines[-1] == "No set was begun, so there is nothing to keep."
+    assert done.lines[-1] == "No set was begun, so there is nothing to save."
     assert not any(line.startswith("Saved in") for line in done.lines)
 
 
 def test_a_session_without_a_set_can_be_discarded_after_two_hours(context: Context) -> None:
     done = visit(context, [(2, "p\n"), (8000, "d\n")])
     assert done.code == 0
-    assert done.lines[-1] == "No set was begun, so there is nothing to keep."
+    assert done.lines[-1] == "No set was begun, so there is nothing to save."
 
 
 def test_who_stops_for_pain_before_the_first_set_is_shown_when_to_seek_help(

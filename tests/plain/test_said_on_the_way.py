@@ -49,7 +49,7 @@ def test_repetitions_go_on_after_a_pause_and_how_many_were_done_may_stay_open(
     script: Script = [(15, "p\n"), (16, "p\n"), (25, Asleep(60)), (90, "\n"), (111, "\n")]
     done = visit(context, [*script, (120, "\n")], protocol_of(REPS))
     assert "Set 1 of 2 goes on." in done.lines
-    assert "Clam: ? of 12, not rated; 12 of 12, not rated." in done.lines
+    assert "Clam: ? of 12 repetitions, not rated; 12 of 12 repetitions, not rated." in done.lines
 
 
 def test_an_exercise_that_needs_no_time_to_get_ready_is_named_when_it_begins(
@@ -97,18 +97,16 @@ def test_a_side_that_was_left_is_skipped_in_the_summary(context: Context) -> Non
 @pytest.mark.parametrize(
     ("why", "told"),
     [
-        ("p", "Finished early, for pain."),
-        ("m", "Finished early, for want of time."),
-        ("n", "Finished early."),
+        ("p", "You stopped for pain. That was a good decision."),
+        ("m", "You stopped because time was short."),
+        ("n", "You stopped before the end."),
     ],
 )
 def test_the_summary_says_why_a_session_was_finished_early(
     context: Context, why: str, told: str
 ) -> None:
     done = visit(context, [(40, "f\n"), (42, f"{why}\n")])
-    assert (
-        f"{told} 1 of 2 sets as planned. No pain number was given, your limit is 3." in done.lines
-    )
+    assert f"{told} One of two holds. Pain was not rated, your limit is 3." in done.lines
 
 
 def test_a_choice_is_said_once(context: Context) -> None:

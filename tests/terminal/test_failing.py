@@ -103,7 +103,7 @@ def test_an_error_in_the_writer_ends_no_session_and_is_no_success(person: Person
         text=True,
     )
     assert (failed.returncode, failed.stderr) == (1, "")
-    assert "Done. 2 of 2 sets as planned." in failed.stdout
+    assert "Done. Two of two holds." in failed.stdout
     assert "an error of hiptimer itself (builtins.ValueError)" in failed.stdout
     assert "Saved in" not in failed.stdout
     assert nothing_personal(failed.stdout.replace(NAME, ""))

@@ -17,7 +17,7 @@ from tests.terminal.person import Person
 PR_CAPBSET_DROP = 24
 CAP_DAC_OVERRIDE = 1
 
-GOES_ON = "Done. 1 of 1 sets as planned."
+GOES_ON = "Done. One of one hold."
 NOT_SAVED = "The last changes of this session could not be saved: "
 
 

@@ -63,14 +63,14 @@ def test_the_side_is_left_out_where_both_legs_work() -> None:
 @pytest.mark.parametrize(
     ("record", "words"),
     [
-        (hold(2), "Set 2, left: held 20 of 20 s"),
-        (hold(2, held=14.5, outcome=SHORT), "Set 2, left: held 14.5 of 20 s"),
-        (hold(1, repeat=True), "Set 1, left, again: held 20 of 20 s"),
+        (hold(2), "Set 2, left: 20 of 20 s"),
+        (hold(2, held=14.5, outcome=SHORT), "Set 2, left: 14.5 of 20 s"),
+        (hold(1, repeat=True), "Set 1, left, again: 20 of 20 s"),
         (hold(1, held=0.0, outcome=SKIPPED), "Set 1, left: skipped"),
-        (hold(1, side=Side.BILATERAL), "Set 1: held 20 of 20 s"),
-        (replace(hold(1), paused_seconds=8.0), "Set 1, left: held 20 of 20 s, paused for 8 s"),
+        (hold(1, side=Side.BILATERAL), "Set 1: 20 of 20 s"),
+        (replace(hold(1), paused_seconds=8.0), "Set 1, left: 20 of 20 s, paused for 8 s"),
         (reps(1, 9), "Set 1, left: 9 of 12 repetitions"),
-        (reps(1), "Set 1, left: how many of 12? Tell with + and -"),
+        (reps(1), "Set 1, left: how many of 12? Count with + and -"),
     ],
 )
 def test_one_set_is_told_in_words(record: object, words: str) -> None:

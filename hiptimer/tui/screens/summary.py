@@ -17,12 +17,10 @@ from hiptimer.clock import Clock
 from hiptimer.model.corrections import with_done_reps, with_note, with_pain
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui.adjustment_words import departures
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
-from hiptimer.tui.summary_rows import block_row, blocks_of, counted, last_row, set_words
-from hiptimer.tui.summary_words import NOTHING_WRITTEN, headline, help_words
+from hiptimer.tui.summary_rows import block_row, blocks_of, counted_further, last_row, set_words
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import NOWHERE
 from hiptimer.tui.widgets.fitting_line import FittingLine
@@ -34,8 +32,10 @@ from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.wording.adjustments import departures
 from hiptimer.wording.days import when_words
 from hiptimer.wording.problems import why_not_saved
+from hiptimer.wording.session import NOTHING_DONE, headline, help_words
 
 LOOK_AT_DISK_SECONDS: Final = 0.5
 """How soon it is told that a correction could not be saved."""
@@ -173,7 +173,7 @@ class SummaryScreen(GuardedScreen[None]):
 
     def action_count(self, step: int) -> None:
         """Tell how many repetitions there were; the first key only says that it was all."""
-        count = counted(self._record, step)
+        count = counted_further(self._record, step)
         self._amend(with_done_reps(self._session, self._row, count))
 
     def action_write_note(self) -> None:
@@ -239,7 +239,7 @@ class SummaryScreen(GuardedScreen[None]):
     def _show(self) -> None:
         session = self._session
         self.query_one("#headline", CueText).text = (
-            headline(session) if self._runner.recorded else NOTHING_WRITTEN
+            headline(session) if self._runner.recorded else NOTHING_DONE
         )
         self.query_one("#help", FittingLine).texts = help_words(session)
         blocks, here = blocks_of(session), self._row if session.sets else None

@@ -268,7 +268,7 @@ async def test_where_nothing_is_written_down_nothing_can_be_written_to_it(desk: 
     runner = begun(desk, "holds")
     runner.send(SkipExercise())
     async with summary(desk, runner=runner) as pilot:
-        assert "No set was begun, so nothing was written down." in words_on(pilot.app)
+        assert "No set was begun, so there is nothing to save." in words_on(pilot.app)
         await desk.press(pilot, "n", *"sore", "3")
         assert "note" not in lines_on(pilot.app)[-1]
         assert "sore" not in text_on(pilot.app)

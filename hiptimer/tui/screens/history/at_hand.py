@@ -14,7 +14,7 @@ from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.corrections import Corrections
 from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
 from hiptimer.tui.screens.history.preview_text import preview_of
-from hiptimer.tui.summary_rows import counted, row_to_begin
+from hiptimer.tui.summary_rows import counted_further, row_to_begin
 
 
 class SessionAtHand:
@@ -105,7 +105,7 @@ class SessionAtHand:
     def count(self, step: int) -> None:
         """Tell how many repetitions there were at the cursor."""
         if self.session and self.record:
-            count = counted(self.record, step)
+            count = counted_further(self.record, step)
             self._amend(with_done_reps(self.session, self.place, count))
 
     def write_note(self, note: str, before: str) -> bool:

@@ -4,28 +4,26 @@ It says what its file says; a protocol that was changed later changes nothing he
 """
 
 from collections.abc import Iterator
-from typing import Final, assert_never
+from typing import Final
 
 from msgspec import Struct
 
 from hiptimer.model.choices import SetsToday
 from hiptimer.model.session import (
     Session,
-    SessionOutcome,
     SetOutcome,
     SetRecord,
-    StopReason,
 )
-from hiptimer.tui.adjustment_words import departures
 from hiptimer.tui.summary_rows import Block, blocks_of
-from hiptimer.tui.summary_words import headline
 from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.wording.adjustments import departures
 from hiptimer.wording.doses import TIMES, dose_words, sides_words
 from hiptimer.wording.lengths import seconds_words
+from hiptimer.wording.session import SKIPPED, ended_words, headline
 
 BEFORE, AFTER = "Before", "Night or next morning"
 
-NOT_ENDED: Final = "It has no end yet: it runs, or was cut off. A start offers to go on with it."
+RESUMABLE: Final = "hiptimer offers to resume it at the next start."
 
 
 class SetCell(Struct, frozen=True, kw_only=True):
@@ -72,7 +70,7 @@ def preview_of(session: Session) -> PreviewText:
     return PreviewText(
         protocol=session.protocol.name,
         headline=headline(session),
-        ended=ended_words(session),
+        ended=_ended(session),
         ceiling=session.protocol.pain_ceiling,
         parts=tuple(_parts(session)),
         before=session.pain_before,
@@ -82,31 +80,10 @@ def preview_of(session: Session) -> PreviewText:
     )
 
 
-def ended_words(session: Session) -> str:
-    """Tell why it ended where it did; nothing where it was completed, or has told so already."""
-    match session.outcome:
-        case None:
-            return NOT_ENDED
-        case SessionOutcome.COMPLETED | SessionOutcome.INTERRUPTED:
-            return ""
-        case SessionOutcome.STOPPED:
-            return _stopped(session.stop_reason)
-        case _:
-            assert_never(session.outcome)
-
-
-def _stopped(reason: StopReason | None) -> str:
-    match reason:
-        case StopReason.PAIN:
-            return "You stopped for pain. That was a good decision."
-        case StopReason.TIRED:
-            return "You stopped because you were tired."
-        case StopReason.TIME:
-            return "You stopped because time was short."
-        case StopReason.OTHER | None:
-            return "You stopped before the end."
-        case _:
-            assert_never(reason)
+def _ended(session: Session) -> str:
+    """Return how it ended, or for one without an end, what can be done about that."""
+    ended = ended_words(session)
+    return ended if session.outcome else f"{ended} {RESUMABLE}"
 
 
 def _parts(session: Session) -> Iterator[ExercisePart]:
@@ -149,7 +126,7 @@ def _cell(row: int, record: SetRecord) -> SetCell:
 
 def _done(record: SetRecord) -> str:
     if record.outcome is SetOutcome.SKIPPED and not record.worked_seconds:
-        return "skipped"
+        return SKIPPED
     if record.target_seconds is not None:
         return seconds_words(record.held_seconds or 0)
     return f"{'?' if record.done_reps is None else record.done_reps} {TIMES}"

@@ -11,6 +11,7 @@ from msgspec import Struct
 from hiptimer.engine.commands import Command, Finish
 from hiptimer.model.session import StopReason
 from hiptimer.tui.widgets.choice_rows import PanelChoice
+from hiptimer.wording import session as words
 
 
 class Way(Enum):
@@ -80,7 +81,7 @@ FINISH: Final = Panel.of(
 )
 
 EXPIRED: Final = Panel.of(
-    ("This session has stood still for two hours.", "It can't be gone on with any more."),
-    ("k", "keep what was done", "keep it", Way.KEEP),
-    ("d", "discard it, to the trash", "discard it", Way.DISCARD),
+    words.EXPIRED,
+    (words.KEEP, words.EXPIRED_CHOICES[words.KEEP], "keep it", Way.KEEP),
+    (words.DISCARD, words.EXPIRED_CHOICES[words.DISCARD], "discard it", Way.DISCARD),
 )

@@ -191,10 +191,10 @@ async def test_below_a_session_stands_what_the_cursor_is_at_with_its_number(desk
     asked = "Hip pain in that set, at its worst? you said"
     async with history(desk, (120, 40)) as pilot:
         for keys, seen in (
-            ("enter", f"hover: Set 1, left: held 20 of 20 s {asked} 1, mild 0 [1] 2 ▕3▏"),
-            ("down", f"hover: Set 2, left: held 20 of 20 s {asked} 2, mild 0 1 [2] ▕3▏"),
-            ("right", f"hover: Set 2, right: held 12.5 of 20 s {asked} 5, moderate"),
-            ("up", f"hover: Set 1, right: held 20 of 20 s {asked} 3, mild 0 1 2 [3] 4"),
+            ("enter", f"hover: Set 1, left: 20 of 20 s {asked} 1, mild 0 [1] 2 ▕3▏"),
+            ("down", f"hover: Set 2, left: 20 of 20 s {asked} 2, mild 0 1 [2] ▕3▏"),
+            ("right", f"hover: Set 2, right: 12.5 of 20 s {asked} 5, moderate"),
+            ("up", f"hover: Set 1, right: 20 of 20 s {asked} 3, mild 0 1 2 [3] 4"),
             ("d", "Worst in the night or morning after? you said 6, moderate"),
         ):
             await press(desk, pilot, keys)

@@ -12,8 +12,9 @@ from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, read
 from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
 from hiptimer.tui.screens.history.preview_lines import HERE, draw
-from hiptimer.tui.screens.history.preview_text import NOT_ENDED, ended_words, preview_of
+from hiptimer.tui.screens.history.preview_text import RESUMABLE, preview_of
 from hiptimer.wording.doses import TIMES
+from hiptimer.wording.session import NO_END, ended_words
 from tests.tui.screens.history.past import EACH_SIDE, both_sides, unrated
 from tests.wording.sessions_told import hold, session
 
@@ -254,7 +255,8 @@ def test_why_it_stopped_is_told_kindly(
 
 
 def test_a_session_without_an_end_says_what_that_means() -> None:
-    assert ended_words(replace(unrated(), outcome=None, ended_at=None)) == NOT_ENDED
+    told = preview_of(replace(unrated(), outcome=None, ended_at=None))
+    assert told.ended == f"{NO_END} {RESUMABLE}"
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem[-8:])

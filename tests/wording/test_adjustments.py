@@ -1,7 +1,7 @@
 import pytest
 
 from hiptimer.model.session import Adjustment, Cause, Choice
-from hiptimer.tui.adjustment_words import departures
+from hiptimer.wording.adjustments import departures
 from tests.fakes import MORNING
 from tests.wording.sessions_told import hold, session
 

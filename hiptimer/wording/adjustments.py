@@ -1,4 +1,4 @@
-"""Tells in words where a session departed from its plan."""
+"""Where a session differed from its plan, in words."""
 
 from typing import assert_never
 
@@ -8,7 +8,7 @@ from hiptimer.wording.lengths import length_words
 
 
 def departures(session: Session) -> tuple[str, ...]:
-    """Tell every departure, in order."""
+    """Return every difference from the plan, in order."""
     return tuple(f"{_when(entry, session)}: {_what(entry)}" for entry in session.adjustments)
 
 

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.tui.summary_words import GOOD_STOP, STOPPED_FIRST, headline, help_words
+from hiptimer.wording.session import GOOD_STOP, STOPPED_FIRST, headline, help_words
 from tests.wording.sessions_told import CLAM, hold, reps, session
 
 SKIPPED, SHORT = SetOutcome.SKIPPED, SetOutcome.CUT_SHORT
