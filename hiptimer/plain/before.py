@@ -28,6 +28,7 @@ from hiptimer.runner.last_used import (
 )
 from hiptimer.storage.preload import preload_texts
 from hiptimer.storage.settings import LoadedSettings, SettingsChanges
+from hiptimer.wording import ceiling
 
 SPEAK: Final = (
     "Shall hiptimer speak as well, beside a screen reader? "
@@ -38,7 +39,6 @@ WHICH_HIP: Final = "Which hip is it? l: left, r: right, b or enter: both."
 NEWEST: Final = 10
 """Sessions among which the latest is looked for; names of files sort by time all but exactly."""
 
-WORTH_LISTENING: Final = "That is worth listening to."
 NOT_TODAY: Final = "Not today, then."
 NOT_ANSWERED: Final = "The input has ended, and this choice is yours to make."
 
@@ -125,28 +125,22 @@ def settle_today(protocol: Protocol, context: Context, console: Console) -> Toda
     pain = _ask_pain("Hip pain now?", console)
     if pain is None or pain <= protocol.pain_ceiling:
         return Today(protocol, pain)
-    severe = pain >= pain_scale.SEVERE_FROM
-    console.say(f"{pain} is above your limit of {protocol.pain_ceiling}. {WORTH_LISTENING}")
-    if severe:
-        console.say(*page_told(WHEN_TO_SEEK_HELP))
-    offers = _offers(severe=severe, short=protocol.id != FOR_A_NEWCOMER)
-    match console.choose(offered(offers), offers):
-        case "s":
+    above, ask = ceiling.start_lead(pain, protocol.pain_ceiling)
+    if pain >= pain_scale.SEVERE_FROM:
+        console.say(above, *page_told(WHEN_TO_SEEK_HELP))
+    else:
+        console.say(f"{above} {ask}")
+    short = protocol.id != FOR_A_NEWCOMER
+    choices = {each.letter: each.text for each in ceiling.start_options(pain, short=short)}
+    match console.choose(offered(choices), choices):
+        case ceiling.SHORT_PROTOCOL:
             return Today(context.library.get(FOR_A_NEWCOMER), pain)
-        case "a":
+        case ceiling.START_ANYWAY:
             return Today(protocol, pain)
-        case "n":
+        case ceiling.NOT_TODAY:
             raise Leave(0, NOT_TODAY)
         case _:
             raise Leave(1, NOT_ANSWERED)
-
-
-def _offers(*, severe: bool, short: bool) -> dict[str, str]:
-    """Offer what to do with a number above the ceiling, the suggestion first."""
-    shorter = {"s": "the short protocol instead"} if short else {}
-    rest = {"n": "not today: a rest day is a good choice"}
-    gentle = {**rest, **shorter} if severe else {**shorter, **rest}
-    return {**gentle, "a": "start anyway"}
 
 
 def _ask_pain(asked: str, console: Console) -> int | None:

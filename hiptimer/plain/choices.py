@@ -1,22 +1,19 @@
 """Choices as lines, those above the pain ceiling among them."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.plan import Plan
 from hiptimer.model.session import Choice
-from hiptimer.runner.ways_on import LETTERS, lead, way_words, ways_on
-
-ANOTHER_NUMBER: Final = "I meant another number"
+from hiptimer.wording.ceiling import ANOTHER_NUMBER, LETTERS, lead, option_words, options
 
 
 def above_the_limit(plan: Plan, decision: Decision) -> list[str]:
-    """Say that a number is above the limit, and offer every way on with its letter."""
+    """Say that a number is above the limit, and offer every choice with its letter."""
     lines = [" ".join(lead(plan, decision))]
-    for way in ways_on(plan, decision):
-        enter = "enter or " if way.choice is decision.suggested else ""
-        lines.append(f"{enter}{way.letter}: {way.text}")
+    for option in options(plan, decision):
+        enter = "enter or " if option.choice is decision.suggested else ""
+        lines.append(f"{enter}{option.letter}: {option.text}")
     if decision.choices:
         lines.append(f"0 to 10: {ANOTHER_NUMBER}")
     return lines
@@ -29,7 +26,7 @@ def offered(choices: Mapping[str, str]) -> str:
 
 def chosen(plan: Plan, decision: Decision, choice: Choice) -> str:
     """Say what was chosen."""
-    text, _ = way_words(plan, decision, choice)
+    text, _ = option_words(plan, decision, choice)
     return text
 
 

@@ -13,13 +13,12 @@ from hiptimer.engine.commands import Command, Decide, Rate, Unrate
 from hiptimer.engine.events import Event, SetFinished
 from hiptimer.interaction.leave_guard import REACTION_SECONDS
 from hiptimer.model.session import SetOutcome
-from hiptimer.plain.choices import ANOTHER_NUMBER
 from hiptimer.plain.console import Console
 from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.wording import pain, set_name
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.stepping import Stepping, next_number
-from hiptimer.runner.ways_on import ways_on
+from hiptimer.wording.ceiling import ANOTHER_NUMBER, options
 
 
 class Stepper:
@@ -136,13 +135,13 @@ class Stepper:
 
     def _next_choice(self, decision: Decision) -> float:
         plan = self._engine.plan
-        ways = {Decide(way.choice): way for way in ways_on(plan, decision)}
-        ring: list[Decide | Unrate] = [*ways, Unrate(decision.row)]
+        offered = {Decide(option.choice): option for option in options(plan, decision)}
+        ring: list[Decide | Unrate] = [*offered, Unrate(decision.row)]
         at = ring.index(self._pointed) if self._pointed in ring else 0
         self._pointed = ring[(at + 1) % len(ring)]
         self._runner.point(self._pointed)
         if isinstance(self._pointed, Decide):
-            self._console.say(f"{ways[self._pointed].text}?")
+            self._console.say(f"{offered[self._pointed].text}?")
             choice = self._pointed.choice
             return self._runner.say(*pointed_choice(self._engine, decision, choice))
         self._console.say(f"{ANOTHER_NUMBER}?")

@@ -50,7 +50,7 @@ def _told(event: Event, engine: Engine) -> list[str]:
         case CeilingExceeded(decision=decision):
             return above_the_limit(engine.plan, decision)
         case Decided(decision=decision, choice=choice):
-            return [f"So it is: {chosen(engine.plan, decision, choice)}."]
+            return [f"Chosen: {chosen(engine.plan, decision, choice)}."]
         case SetUndone(row=row):
             return [f"{set_name(engine.ledger.row(row).step)}: written as not done."]
         case Adjusted():

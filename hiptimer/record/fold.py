@@ -20,6 +20,7 @@ from hiptimer.engine.plan import Phase, Step
 from hiptimer.model.protocol import Side
 from hiptimer.model.seconds import tenths
 from hiptimer.model.session import Adjustment, Choice, Session, SetOutcome, SetRecord
+from hiptimer.wording.doses import target_words
 
 COUNTED_WAIT_SECONDS: Final = 180.0
 """Waiting is part of the session for three minutes; beyond that it counts as a pause."""
@@ -157,9 +158,7 @@ class Recorder:
         exercise = self.session.protocol.exercises[step.entry - 1]
         match event.choice:
             case Choice.SHORTER:
-                unit = (
-                    f"holds of {event.target} s" if _held(step) else f"{event.target} repetitions"
-                )
+                unit = target_words(event.target or 0, held=_held(step))
                 return f"{unit} for the rest of this side"
             case Choice.EASIER:
                 return exercise.easier

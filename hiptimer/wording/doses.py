@@ -48,3 +48,8 @@ def needs_words(protocol: Protocol) -> str:
 def stage_words(stage: Stage) -> str:
     """Return a stage of recovery: "kinetic chain"."""
     return stage.value.replace("-", " ")
+
+
+def target_words(target: int, *, held: bool) -> str:
+    """Return what each set asks for: "holds of 10 s", "6 repetitions"."""
+    return f"holds of {target} s" if held else f"{target} repetitions"

@@ -126,7 +126,7 @@ def test_the_pain_before_is_asked_for_and_may_be_skipped(
 def test_pain_above_the_limit_before_the_start_is_told_and_asked_about(context: Context) -> None:
     done = answered(context, "4", "", "a")
     assert done.after(PAIN_NOW)[:3] == [
-        "4 is above your limit of 3. That is worth listening to.",
+        "4 is above your limit of 3. What would you like to do?",
         *[
             "s: the short protocol instead, n: not today: a rest day is a good choice, "
             "a: start anyway."

@@ -49,7 +49,7 @@ def test_after_a_choice_the_sets_that_are_not_rated_are_asked_for(context: Conte
     done = visit(
         context, [(75, "8\n"), (95, "c\n"), (97, "\n")], protocol_of(replace(HOLD, side=EACH))
     )
-    assert done.after("So it is: carry on as planned.")[0].startswith("Not rated yet: set 1 of 2")
+    assert done.after("Chosen: carry on as planned.")[0].startswith("Not rated yet: set 1 of 2")
 
 
 def test_a_number_after_all_were_given_corrects_the_last_one_given(context: Context) -> None:
@@ -65,7 +65,7 @@ def test_while_a_choice_is_open_nothing_says_that_enter_goes_on(context: Context
     done = visit(context, typed, protocol_of(replace(HOLD, side=EACH)))
     now = next(line for line in done.lines if line.startswith("Now: "))
     assert "Enter when you are ready" not in now
-    assert done.after("So it is: carry on as planned.")[0] == "Enter when you are ready."
+    assert done.after("Chosen: carry on as planned.")[0] == "Enter when you are ready."
 
 
 def test_when_the_last_number_is_given_it_is_said_that_enter_goes_on(context: Context) -> None:

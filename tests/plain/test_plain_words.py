@@ -266,7 +266,7 @@ def test_the_page_on_when_to_seek_help_is_a_key_away(context: Context) -> None:
 def test_above_the_limit_every_choice_is_offered_with_its_letter(context: Context) -> None:
     protocol = protocol_of(replace(HOLD, side=EACH, guide=GUIDE))
     done = visit(context, [(32, "5\n"), (34, "c\n")], protocol)
-    assert done.after("5 is above your limit of 3. That is worth listening to.")[:8] == [
+    assert done.after("5 is above your limit of 3. What would you like to do?")[:8] == [
         "enter or e: easier version: knee bent",
         "s: shorter holds: 10 s on this side",
         "x: leave this exercise on this side",
@@ -274,7 +274,7 @@ def test_above_the_limit_every_choice_is_offered_with_its_letter(context: Contex
         "c: carry on as planned",
         "f: finish here",
         "0 to 10: I meant another number",
-        "So it is: carry on as planned.",
+        "Chosen: carry on as planned.",
     ]
 
 
@@ -301,7 +301,7 @@ def test_above_the_limit_a_letter_chooses_and_enter_takes_the_first(
 
 def test_the_letter_for_both_sides_leaves_an_exercise_for_both_legs_too(context: Context) -> None:
     done = visit(context, [(32, "5\n"), (34, "X\n")], protocol_of(HOLD, BRISK))
-    assert "So it is: leave this exercise." in done.lines
+    assert "Chosen: leave this exercise." in done.lines
     assert [entry.choice for entry in done.saved.adjustments] == [Choice.SKIP_EXERCISE]
     unasked = visit(context, [(35, "X\n")], protocol_of(HOLD, BRISK))
     assert "You leave this exercise." in unasked.lines
@@ -309,7 +309,7 @@ def test_the_letter_for_both_sides_leaves_an_exercise_for_both_legs_too(context:
 
 def test_a_decision_is_asked_for_again_where_the_session_waits_for_it(context: Context) -> None:
     done = visit(context, [(32, "5\n"), (60, "s\n")], protocol_of(replace(HOLD, guide=GUIDE)))
-    assert done.lines.count("5 is above your limit of 3. That is worth listening to.") == 2
+    assert done.lines.count("5 is above your limit of 3. What would you like to do?") == 2
     assert "Set 2 of 2: hold 10 s." in done.lines
 
 
@@ -321,4 +321,4 @@ def test_another_number_closes_what_was_opened_by_mistake(context: Context) -> N
 
 def test_the_page_on_when_to_seek_help_is_read_out_after_severe_pain(context: Context) -> None:
     done = visit(context, [(32, "7\n"), (34, "f\n")])
-    assert done.lines.index("When to seek help") > done.lines.index("So it is: finish here.")
+    assert done.lines.index("When to seek help") > done.lines.index("Chosen: finish here.")

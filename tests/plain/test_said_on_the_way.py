@@ -111,7 +111,7 @@ def test_the_summary_says_why_a_session_was_finished_early(
 
 def test_a_choice_is_said_once(context: Context) -> None:
     done = visit(context, [(32, "5\n"), (34, "x\n")], protocol_of(replace(HOLD, side=EACH)))
-    assert "So it is: leave this exercise on this side." in done.lines
+    assert "Chosen: leave this exercise on this side." in done.lines
     assert not any(line.startswith("You leave") for line in done.lines)
 
 

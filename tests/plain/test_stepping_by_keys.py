@@ -78,7 +78,7 @@ def test_above_the_limit_the_ways_on_are_stepped_through(context: Context) -> No
         "finish here?",
         "I meant another number?",
         "shorter holds: 10 s?",
-        "So it is: shorter holds: 10 s.",
+        "Chosen: shorter holds: 10 s.",
         "3",
     ]
     assert done.saved.adjustments[0].choice == "shorter"
@@ -88,7 +88,7 @@ def test_a_second_press_for_a_number_above_the_limit_chooses_nothing(context: Co
     presses = [(32 + count / 2, UP) for count in range(10)]
     done = keyed(context, [*presses, (37, DOWN), (38, DOWN), (40.5, DOWN)])
     assert done.pains[0] == 5
-    assert len([line for line in done.lines if line.startswith("So it is")]) == 1
+    assert len([line for line in done.lines if line.startswith("Chosen: ")]) == 1
     chosen = done.saved.adjustments[0].at - done.saved.started_at
     assert chosen.total_seconds() >= 40, "the first of the two was for the number"
 

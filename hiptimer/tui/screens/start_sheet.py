@@ -13,7 +13,6 @@ from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import fall_silent, open_session, say_what_is_needed
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui import ceiling_words
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.day_form_words import PAIN_NOW, day_fields, today_told
 from hiptimer.tui.guarded_app import GuardedScreen
@@ -30,6 +29,7 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.pointer_mark import PointerMark
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.wording import ceiling
 from hiptimer.wording.doses import needs_words
 from hiptimer.wording.lengths import minutes_words
 
@@ -164,11 +164,11 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
     def on_ceiling_panel_choice_made(self, event: CeilingPanel.ChoiceMade) -> None:
         """Do what was decided about a pain above the ceiling."""
         match event.choice.key:
-            case ceiling_words.SHORT if self._short:
+            case ceiling.SHORT_PROTOCOL if self._short:
                 form = DayForm(self._short, self._form.rules, pain=self._form.pain)
                 self._short = None
                 self._change(form.settle())
-            case ceiling_words.ANYWAY:
+            case ceiling.START_ANYWAY:
                 self._change(self._form.settle())
                 self.action_start()
             case _:
@@ -195,7 +195,10 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         pain = self._form.pain
         if pain is None or not self._form.above_ceiling:
             return ()
-        return ceiling_words.choices(pain, short=self._short is not None)
+        options = ceiling.start_options(pain, short=self._short is not None)
+        return tuple(
+            PanelChoice(each.letter, each.letter, each.text, each.short) for each in options
+        )
 
     def _change(self, form: DayForm) -> None:
         self._form = form
@@ -232,7 +235,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         panel, choices = self.query_one(CeilingPanel), self._choices
         self.set_class(bool(choices), "-above")
         if choices and self._form.pain is not None:
-            ceiling = self._form.protocol.pain_ceiling
-            panel.lead = ceiling_words.lead(self._form.pain, ceiling)
+            limit = self._form.protocol.pain_ceiling
+            panel.lead = ceiling.start_lead(self._form.pain, limit)
         panel.choices = choices
         panel.highlighted = self._at - CHOICES if self._at >= CHOICES else NOWHERE

@@ -29,7 +29,7 @@ def offered(panel: Panel) -> list[str]:
 
 def test_at_five_the_easier_version_comes_first() -> None:
     panel = panel_at(5)
-    assert panel.lead == ("5 is above your limit of 3.", "That is worth listening to.")
+    assert panel.lead == ("5 is above your limit of 3.", "What would you like to do?")
     assert offered(panel) == [
         "e easier version: knee bent",
         "s shorter holds: 10 s on this side",

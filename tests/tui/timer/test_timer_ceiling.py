@@ -16,7 +16,7 @@ async def after_five(timer: Following, pain: str = "5") -> None:
 async def test_the_panel_stands_below_the_number_while_the_rest_runs_on(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await after_five(timer)
-        assert "5 is above your limit of 3. That is worth listening to." in timer.text
+        assert "5 is above your limit of 3. What would you like to do?" in timer.text
         assert "▸ e easier version: knee bent" in timer.text
         assert timer.view.big == "19"
         await timer.wait(4)

@@ -17,7 +17,7 @@ CHOICES = (
     PanelChoice("finish", "f", "finish here", "finish here"),
     PanelChoice("number", "3", "I meant another number", "another number"),
 )
-LEAD = ("5 is above your limit of 3.", "That is worth listening to.")
+LEAD = ("5 is above your limit of 3.", "What would you like to do?")
 
 
 def panel() -> CeilingPanel:
@@ -34,7 +34,7 @@ async def test_the_panel_leads_in_kindly_and_offers_every_choice_in_full() -> No
     ceiling = panel()
     async with Stage(ceiling).run_test(size=(80, 24)):
         assert shown(ceiling) == [
-            "5 is above your limit of 3. That is worth listening to.",
+            "5 is above your limit of 3. What would you like to do?",
             "▸ e easier version: knee bent, only take the weight off the pillow",
             "  s shorter: holds of 10 s on this side",
             "  x leave this exercise on this side",

@@ -7,10 +7,10 @@ from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Unrate
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice
-from hiptimer.runner.ways_on import WayOn, lead, ways_on
 from hiptimer.tui.screens.timer.panels import Option, Panel
+from hiptimer.wording.ceiling import ANOTHER_NUMBER, CeilingOption, lead, options
 
-ANOTHER: Final = ("i", "I meant another number: press it", "another number")
+ANOTHER: Final = ("i", f"{ANOTHER_NUMBER}: press it", "another number")
 
 
 def ceiling_panel(engine: Engine, decision: Decision) -> Panel:
@@ -19,16 +19,15 @@ def ceiling_panel(engine: Engine, decision: Decision) -> Panel:
     It is the same in each phase, so what is pointed to stays when the rest is over.
     """
     severe = decision.pain >= pain_scale.SEVERE_FROM
-    ways = ways_on(engine.plan, decision)
     return Panel.of(
         lead(engine.plan, decision),
-        *(_option(way, help_page=severe) for way in ways),
+        *(_option(each, help_page=severe) for each in options(engine.plan, decision)),
         (*ANOTHER, Unrate(decision.row)),
         help_page=severe,
     )
 
 
-def _option(way: WayOn, *, help_page: bool) -> Option:
+def _option(option: CeilingOption, *, help_page: bool) -> Option:
     """Where it is severe, say beside the end of the session where to read on."""
-    more = " (h: when to seek help)" if help_page and way.choice is Choice.FINISH else ""
-    return way.letter, f"{way.text}{more}", way.short, Decide(way.choice)
+    more = " (h: when to seek help)" if help_page and option.choice is Choice.FINISH else ""
+    return option.letter, f"{option.text}{more}", option.short, Decide(option.choice)

@@ -7,6 +7,7 @@ from hiptimer.engine.events import Adjusted, Event, PainRated, SetUndone
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
+from hiptimer.wording.doses import target_words
 
 SHOWS_RATINGS: Final = (Phase.REST, Phase.WAITING)
 """The phases in which the rating row is on the screen, also while they are paused."""
@@ -33,10 +34,9 @@ def _adjusted(event: Adjusted, plan: Plan) -> str | None:
     match event.choice:
         case Choice.EASIER if step:
             return f"Easier version now: {plan.exercise(step.entry).easier}."
-        case Choice.SHORTER if step and step.phase is Phase.HOLD:
-            return f"From now on holds of {event.target} s."
-        case Choice.SHORTER:
-            return f"From now on {event.target} repetitions."
+        case Choice.SHORTER if step:
+            held = step.phase is Phase.HOLD
+            return f"From now on {target_words(event.target or 0, held=held)}."
         case Choice.SKIP_SIDE if step and step.side is not Side.BILATERAL:
             return "The rest of this exercise on this side is left out."
         case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
