@@ -23,7 +23,6 @@ from hiptimer.cues.questions import (
 from hiptimer.cues.sentences import (
     GO_ON_WITHOUT,
     PAUSED,
-    PRESS_ENTER,
     STILL_PAUSED,
     change_ahead,
     pain_said,
@@ -41,6 +40,7 @@ from hiptimer.engine.plan import Step, estimated_seconds
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
+from hiptimer.wording.guidance import PRESS_ENTER
 from hiptimer.wording.numbers import in_words
 from hiptimer.wording.session import SPOKEN_STOP, SPOKEN_STOP_FOR_PAIN
 

@@ -15,7 +15,7 @@ from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.plain import keys
-from hiptimer.plain.choices import offered
+from hiptimer.plain.choices import NOT_ANSWERED, offered
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.runner.context import Context
@@ -29,18 +29,18 @@ from hiptimer.runner.last_used import (
 from hiptimer.storage.preload import preload_texts
 from hiptimer.storage.settings import LoadedSettings, SettingsChanges
 from hiptimer.wording import ceiling
+from hiptimer.wording.guidance import HIP_PAIN_NOW, WHICH_HIP
 
 SPEAK: Final = (
     "Shall hiptimer speak as well, beside a screen reader? "
     "y or enter: voice and tones, t: tones only, n: no sound."
 )
-WHICH_HIP: Final = "Which hip is it? l: left, r: right, b or enter: both."
+ASK_HIP: Final = f"{WHICH_HIP} l: left, r: right, b or enter: both."
 
 NEWEST: Final = 10
 """Sessions among which the latest is looked for; names of files sort by time all but exactly."""
 
 NOT_TODAY: Final = "Not today, then."
-NOT_ANSWERED: Final = "The input has ended, and this choice is yours to make."
 
 _SIDES: Final = {
     "l": AffectedSide.LEFT,
@@ -76,7 +76,7 @@ def _settle_hip(context: Context, loaded: LoadedSettings, console: Console) -> L
         return loaded
     preload_texts()
     console.say(*page_told(WHEN_TO_SEEK_HELP))
-    answer = console.choose(WHICH_HIP, _SIDES)
+    answer = console.choose(ASK_HIP, _SIDES)
     if answer is None:
         return loaded
     side = _SIDES[answer]
@@ -122,7 +122,7 @@ def settle_today(protocol: Protocol, context: Context, console: Console) -> Toda
     """
     if not console.interactive:
         return Today(protocol, None)
-    pain = _ask_pain("Hip pain now?", console)
+    pain = _ask_pain(HIP_PAIN_NOW, console)
     if pain is None or pain <= protocol.pain_ceiling:
         return Today(protocol, pain)
     above, ask = ceiling.start_lead(pain, protocol.pain_ceiling)

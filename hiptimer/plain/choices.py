@@ -1,11 +1,14 @@
 """Choices as lines, those above the pain ceiling among them."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.plan import Plan
 from hiptimer.model.session import Choice
 from hiptimer.wording.ceiling import ANOTHER_NUMBER, LETTERS, lead, option_words, options
+
+NOT_ANSWERED: Final = "The input has ended, and this choice is yours to make."
 
 
 def above_the_limit(plan: Plan, decision: Decision) -> list[str]:

@@ -20,6 +20,7 @@ from hiptimer.engine.commands import (
     Unrate,
 )
 from hiptimer.model.session import StopReason
+from hiptimer.wording.guidance import KEY_MEANINGS
 
 ON: Final = ""
 SPACE: Final = " "
@@ -53,20 +54,20 @@ REASONS: Final = {
     "": None,
 }
 
-_HELP: Final[tuple[tuple[type[Command], str], ...]] = (
-    (Rate, "0 to 9: your pain in the last set; t or 10: ten"),
-    (Unrate, "-: take the number back"),
-    (Pause, "space or p: pause"),
-    (Resume, "space or p: go on"),
-    (SkipPhase, "n: on to what comes next"),
-    (EndHold, "e: end this set here"),
-    (RepeatSet, "r: the set again"),
-    (NotDone, "u: I didn't do that one"),
-    (Extend, "+: ten seconds more"),
-    (SkipSide, "x: leave this exercise on this side"),
-    (SkipExercise, "X: leave this exercise on both sides"),
-    (Finish, "f: finish early"),
-)
+_HELP: Final[dict[type[Command], str]] = {
+    Unrate: "-",
+    Pause: "space or p",
+    Resume: "space or p",
+    SkipPhase: "n",
+    EndHold: "e",
+    RepeatSet: "r",
+    NotDone: "u",
+    Extend: "+",
+    SkipSide: "x",
+    SkipExercise: "X",
+    Finish: "f",
+}
+"""How the keys are called, by their command."""
 
 _STEP_HELP: Final = (
     "page up: steps through the answers, and enter or 3 s without a key takes one; else as space"
@@ -100,7 +101,9 @@ def help_told(engine: Engine, *, single_keys: bool) -> list[str]:
     lines = ["Keys that do something now:"]
     if on(engine) is not None:
         lines.append("enter: on")
-    lines += [words for kind, words in _HELP if engine.accepts(kind)]
+    if engine.accepts(Rate):
+        lines.append("0 to 9: your pain in the last set; t or 10: ten")
+    lines += [f"{key}: {KEY_MEANINGS[kind]}" for kind, key in _HELP.items() if engine.accepts(kind)]
     if single_keys:
         lines.append(_STEP_HELP)
     return [*lines, "h: when to seek help", "q: leave, and go on later"]

@@ -1,15 +1,20 @@
 """What is said when a phase begins."""
 
-from typing import Final
-
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
 from hiptimer.model import pain as pain_scale
 from hiptimer.plain.choices import above_the_limit
-from hiptimer.plain.wording import dose, place, set_name, way
+from hiptimer.plain.sets import dose, place, way
+from hiptimer.wording.guidance import (
+    ALL_SETS_DONE,
+    NUMBER_OR_FINISH,
+    NUMBER_OR_GO_ON,
+    PRESS_ENTER,
+    capital,
+    easier_words,
+    step_name,
+)
 from hiptimer.wording.lengths import seconds_words
-
-ON: Final = "Enter when you are ready."
 
 
 def phase_told(event: PhaseStarted, engine: Engine) -> list[str]:
@@ -24,7 +29,7 @@ def phase_told(event: PhaseStarted, engine: Engine) -> list[str]:
             return ["Count in."]
         case Phase.HOLD | Phase.REPS if event.step:
             if event.resumed:
-                return [f"{set_name(event.step)} goes on" + (f": {left} left." if left else ".")]
+                return [f"{step_name(event.step)} goes on" + (f": {left} left." if left else ".")]
             return _work(event.step, engine)
         case Phase.REST if event.step:
             return [_rest(event, event.step, engine, left)]
@@ -42,14 +47,14 @@ def _prepare(step: Step, engine: Engine, left: str) -> list[str]:
     if exercise.notes:
         lines.append(exercise.notes)
     if step.place in engine.ledger.easier:
-        lines.append(f"The easier version: {exercise.easier}.")
+        lines.append(f"{capital(easier_words(exercise))}.")
     elif not any(row.step.entry == step.entry for row in engine.ledger.rows):
         lines.append(exercise.how_to)
     return [line for line in lines if line]
 
 
 def _work(step: Step, engine: Engine) -> list[str]:
-    told = f"{set_name(step)}: {dose(engine, step)}."
+    told = f"{step_name(step)}: {dose(engine, step)}."
     last = engine.ledger.row(engine.ledger.last).step if engine.ledger.last else None
     is_new = last is None or last.place != step.place
     if is_new and not engine.plan.prepare_for(step).seconds:
@@ -66,14 +71,14 @@ def _rest(event: PhaseStarted, step: Step, engine: Engine, left: str) -> str:
 def _waiting(engine: Engine) -> list[str]:
     owed, upcoming = engine.owed, engine.upcoming
     if engine.at_last_wait:
-        return ["All sets are done. A number, or enter to finish without."]
+        return [f"{ALL_SETS_DONE} {NUMBER_OR_FINISH}"]
     lines: list[str] = []
     if owed.key and upcoming:
         last = engine.ledger.row(engine.ledger.last).step if engine.ledger.last else None
-        ready = () if owed.decision else (ON,)
+        ready = () if owed.decision else (PRESS_ENTER,)
         lines.append(" ".join((f"Now: {way(engine.plan, last, upcoming)}.", *ready)))
     if owed.rating and not owed.decision:
-        lines.append(f"{pain_scale.QUESTION} 0 to 10, or enter to go on without.")
+        lines.append(f"{pain_scale.QUESTION} {NUMBER_OR_GO_ON}")
     if owed.decision:
         lines += above_the_limit(engine.plan, owed.decision)
     return lines

@@ -7,9 +7,9 @@ from hiptimer.engine.asking import row_asked, rows_to_rate
 from hiptimer.engine.commands import Rate, Unrate
 from hiptimer.engine.events import Event, PainRated, PhaseStarted
 from hiptimer.plain.keys import TEN
-from hiptimer.plain.wording import set_name
 from hiptimer.runner.digit_entry import DigitEntry
 from hiptimer.runner.session_runner import SessionRunner
+from hiptimer.wording.guidance import step_name
 
 
 class Ratings:
@@ -98,7 +98,7 @@ class Ratings:
 
     def _name(self, row: int) -> str:
         step = self._engine.ledger.row(row).step
-        name = set_name(step).lower()
+        name = step_name(step).lower()
         if not self._engine.at_last_wait:
             return name
         return f"{self._engine.plan.exercise(step.entry).name}, {name}"

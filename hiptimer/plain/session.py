@@ -7,20 +7,18 @@ from hiptimer.clock import Clock
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Resume, SkipPhase
 from hiptimer.engine.events import Decided, Event, PhaseStarted
-from hiptimer.plain.choices import offered
+from hiptimer.plain.choices import NOT_ANSWERED, offered
 from hiptimer.plain.console import Console, Leave
-from hiptimer.plain.phases import ON
 from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.stepper import Stepper
 from hiptimer.plain.telling import told
 from hiptimer.plain.typist import Typist
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.wording import session as words
+from hiptimer.wording.guidance import PAUSED, PRESS_ENTER
 
-YOURS_TO_MAKE: Final = "The input has ended, and this choice is yours to make."
 YOURS_TO_END: Final = "The input has ended, and only you can tell when these repetitions are done."
 EXPIRED: Final = " ".join((*words.EXPIRED, offered(words.EXPIRED_CHOICES)))
-READY_AGAIN: Final = "Paused. Space when you are ready."
 
 
 class Ending(Enum):
@@ -89,7 +87,7 @@ class PlainSession:
         begun = any(isinstance(event, PhaseStarted) for event in events)
         ready = owed.key and not owed.decision and not begun and (decided or not asked)
         waits = self._engine.phase is Phase.WAITING
-        return [*asked, ON] if waits and ready else asked
+        return [*asked, PRESS_ENTER] if waits and ready else asked
 
     def _wait_for_nothing(self) -> None:
         """Go on without the person, who can't be asked any more; raises Leave where that can't be.
@@ -99,7 +97,7 @@ class PlainSession:
         self._typist.end()
         while not self._runner.finished:
             if self._engine.owed.decision:
-                raise Leave(1, YOURS_TO_MAKE)
+                raise Leave(1, NOT_ANSWERED)
             match self._engine.phase:
                 case Phase.REPS if self._engine.deadline is None:
                     raise Leave(1, YOURS_TO_END)
@@ -119,7 +117,7 @@ class PlainSession:
 
     def _tell_of_quiet(self) -> None:
         if self._runner.quiet and not self._told_quiet:
-            self._console.say(READY_AGAIN)
+            self._console.say(PAUSED)
         self._told_quiet = self._runner.quiet
 
     def _tell_problem(self) -> None:

@@ -15,10 +15,10 @@ from hiptimer.interaction.leave_guard import REACTION_SECONDS
 from hiptimer.model.session import SetOutcome
 from hiptimer.plain.console import Console
 from hiptimer.plain.ratings import Ratings
-from hiptimer.plain.wording import pain, set_name
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.runner.stepping import Stepping, next_number
 from hiptimer.wording.ceiling import ANOTHER_NUMBER, options
+from hiptimer.wording.guidance import pain_words, step_name
 
 
 class Stepper:
@@ -129,7 +129,8 @@ class Stepper:
         first = self._engine.plan.protocol.pain_ceiling if given is None else given
         following = next_number(number, first)
         self._pointed = Rate(following, row)
-        self._console.say(f"{set_name(self._engine.ledger.row(row).step)}: {pain(following)}?")
+        name = step_name(self._engine.ledger.row(row).step)
+        self._console.say(f"{name}: {pain_words(following)}?")
         named = row if number is None and self._ratings.asks_several else None
         return self._runner.say(*pointed_number(self._engine, following, named))
 

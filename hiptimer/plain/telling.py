@@ -20,11 +20,18 @@ from hiptimer.engine.events import (
     SetUndone,
 )
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
 from hiptimer.plain.choices import above_the_limit, chosen
 from hiptimer.plain.phases import phase_told
-from hiptimer.plain.wording import pain, set_name
+from hiptimer.wording.guidance import (
+    KEEP_BREATHING,
+    PAUSED,
+    leaving_words,
+    once_more,
+    rated_words,
+    slept_words,
+    step_name,
+)
 from hiptimer.wording.lengths import seconds_words
 
 
@@ -40,28 +47,25 @@ def _told(event: Event, engine: Engine) -> list[str]:
         case Countdown(seconds=left):
             return [str(left)]
         case HalfReached():
-            return ["Half. Keep breathing."]
+            return [f"Half. {KEEP_BREATHING}"]
         case SetFinished():
             return [_finished(event)]
         case RatingOpened():
             return [f"{pain_scale.QUESTION} 0 to 10. Your limit is {_limit(engine)}."]
         case PainRated(row=row, pain=number):
-            return [f"{set_name(engine.ledger.row(row).step)}: {pain(number)}."]
+            return [rated_words(engine.ledger.row(row).step, number)]
         case CeilingExceeded(decision=decision):
             return above_the_limit(engine.plan, decision)
         case Decided(decision=decision, choice=choice):
             return [f"Chosen: {chosen(engine.plan, decision, choice)}."]
         case SetUndone(row=row):
-            return [f"{set_name(engine.ledger.row(row).step)}: written as not done."]
+            return [f"{step_name(engine.ledger.row(row).step)}: not done."]
         case Adjusted():
             return _adjusted(event)
         case Paused():
-            return ["Paused. Space when you are ready."]
+            return [PAUSED]
         case Interrupted():
-            return [
-                "The computer slept, or this program stood still. "
-                "Paused. Space when you are ready, or r for the set again."
-            ]
+            return [f"{slept_words()} Paused. Space: go on. r: the set again."]
         case Resumed():
             return ["Going on."]
         case _:
@@ -82,9 +86,9 @@ def _finished(event: SetFinished) -> str:
         case SetOutcome.CUT_SHORT:
             return f"Ended here: {done}."
         case SetOutcome.INTERRUPTED:
-            return f"{set_name(event.step)} counts as interrupted: {done}."
+            return f"{step_name(event.step)} counts as interrupted: {done}."
         case SetOutcome.SKIPPED:
-            return f"{set_name(event.step)}: skipped."
+            return f"{step_name(event.step)}: skipped."
 
 
 def _adjusted(event: Adjusted) -> list[str]:
@@ -92,10 +96,8 @@ def _adjusted(event: Adjusted) -> list[str]:
         case Choice.EXTEND if event.seconds:
             return [f"{seconds_words(event.seconds)} more."]
         case Choice.REPEAT if event.step:
-            return [f"Once more: {set_name(event.step).lower()}."]
+            return [once_more(event.step)]
         case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE if event.pain is None and event.step:
-            where = "on this side" if event.choice is Choice.SKIP_SIDE else "on both sides"
-            one_side = event.step.side is not Side.BILATERAL
-            return [f"You leave this exercise{f' {where}' if one_side else ''}."]
+            return [leaving_words(event.choice, event.step.side)]
         case _:
             return []

@@ -7,7 +7,7 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Command, Decide, Finish, Pause, Resume
 from hiptimer.interaction.held_keys import HeldKeys
 from hiptimer.plain import keys
-from hiptimer.plain.choices import choice_of
+from hiptimer.plain.choices import choice_of, offered
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.plain.ratings import Ratings
@@ -15,12 +15,17 @@ from hiptimer.plain.stepper import Stepper
 from hiptimer.plain.typed import PAGE_UP
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.toml_reading import shown
+from hiptimer.wording.guidance import FINISH, FINISH_OFFERS, LEAVE, LEAVE_OFFERS
 
-FINISH_WHY: Final = (
-    "Finish here: why? Stopping is a good decision too. p: pain, t: tired, m: no more time, "
-    "o: something else, n or enter: no reason, k: keep going."
+
+def _also_enter(letter: str) -> str:
+    return "n or enter" if letter == "n" else letter
+
+
+FINISH_WHY: Final = " ".join(
+    (*FINISH, offered({_also_enter(each.letter): each.short for each in FINISH_OFFERS}))
 )
-LEAVE_HOW: Final = "Leave this session? s: stop here, l: go on later, k: keep going."
+LEAVE_HOW: Final = " ".join((LEAVE[0], offered({each.letter: each.short for each in LEAVE_OFFERS})))
 LATER: Final = "Left for now."
 
 MAY_REPEAT: Final = frozenset({"+", "-"})

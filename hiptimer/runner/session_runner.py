@@ -12,7 +12,6 @@ from typing import Final
 from hiptimer.clock import Clock
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.director import Director
-from hiptimer.cues.questions import again_words
 from hiptimer.cues.speech_progress import Answer
 from hiptimer.engine import Engine, IllegalCommandError, Phase
 from hiptimer.engine.commands import Command, Interrupt, Start
@@ -25,6 +24,7 @@ from hiptimer.runner.awake import DisplayAwake
 from hiptimer.runner.safety import safety
 from hiptimer.runner.writer import SessionWriter
 from hiptimer.storage.locks import SessionLock
+from hiptimer.wording.guidance import again_words
 from hiptimer.wording.problems import NOT_SAVED
 
 LONGEST_SLEEP_SECONDS: Final = 0.5

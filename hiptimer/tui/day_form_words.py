@@ -9,8 +9,6 @@ from hiptimer.tui.widgets.field_list import Field
 from hiptimer.wording.doses import exercise_words, sides_words
 from hiptimer.wording.numbers import counted, in_words
 
-PAIN_NOW: Final = "Hip pain now?"
-
 AS_PRESCRIBED: Final = "as prescribed"
 
 

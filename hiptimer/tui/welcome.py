@@ -24,7 +24,7 @@ async def ask_which_hip(app: HomeApp) -> None:
     """Ask which hip it is and show when to seek help; a question passed over means both."""
     preload_texts()
     screen = ChoiceScreen(
-        words.WHICH_HIP,
+        words.WELCOME,
         words.ASKED_ONCE,
         [choice for _, choice in words.HIPS.values()],
         preferred="b",

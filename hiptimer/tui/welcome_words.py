@@ -9,9 +9,10 @@ from hiptimer.model.settings import Settings
 from hiptimer.runner.opening import Unfinished
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording.days import ago_words, day_words
+from hiptimer.wording.guidance import WHICH_HIP
 from hiptimer.wording.session import DISCARD, GO_ON, KEEP, UNFINISHED_CHOICES, progress_words
 
-WHICH_HIP: Final = "Welcome. Which hip is it?"
+WELCOME: Final = f"Welcome. {WHICH_HIP}"
 
 ASKED_ONCE: Final = (
     "One-sided exercises are then done on that side. You are asked once; "

@@ -14,6 +14,7 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
 from hiptimer.wording.doses import target_words
+from hiptimer.wording.guidance import Offer, easier_words
 from hiptimer.wording.numbers import in_words, spelt_count
 from hiptimer.wording.session import SEEK_HELP
 
@@ -44,18 +45,10 @@ class CeilingOption(Struct, frozen=True):
     short: str
 
 
-class StartOption(Struct, frozen=True):
-    """A choice before a session, by its letter; `short` fits a button."""
-
-    letter: str
-    text: str
-    short: str
-
-
 _START_OPTIONS: Final = {
-    SHORT_PROTOCOL: StartOption(SHORT_PROTOCOL, "the short protocol instead", "the short protocol"),
-    NOT_TODAY: StartOption(NOT_TODAY, "not today: a rest day is a good choice", "not today"),
-    START_ANYWAY: StartOption(START_ANYWAY, "start anyway", "start anyway"),
+    SHORT_PROTOCOL: Offer(SHORT_PROTOCOL, "the short protocol instead", "the short protocol"),
+    NOT_TODAY: Offer(NOT_TODAY, "not today: a rest day is a good choice", "not today"),
+    START_ANYWAY: Offer(START_ANYWAY, "start anyway", "start anyway"),
 }
 
 
@@ -90,7 +83,7 @@ def option_words(plan: Plan, decision: Decision, choice: Choice) -> tuple[str, s
     one_side = step.side is not Side.BILATERAL
     match choice:
         case Choice.EASIER:
-            return f"easier version: {exercise.easier}", "easier version"
+            return easier_words(exercise), "easier version"
         case Choice.SHORTER:
             less = decision.shorter_target or 0
             held = exercise.hold_seconds is not None
@@ -124,7 +117,7 @@ def start_lead(pain: int, limit: int) -> tuple[str, str]:
     return above_limit(pain, limit), SEEK_HELP if severe else ASK
 
 
-def start_options(pain: int, *, short: bool) -> tuple[StartOption, ...]:
+def start_options(pain: int, *, short: bool) -> tuple[Offer, ...]:
     """Return the choices before a session, the suggested one first.
 
     `short` is whether there is a shorter protocol to do.

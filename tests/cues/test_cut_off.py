@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from hiptimer.cues.sentences import PRESS_ENTER, QUESTION
+from hiptimer.cues.sentences import QUESTION
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import (
     Decide,
@@ -16,6 +16,7 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Choice
+from hiptimer.wording.guidance import PRESS_ENTER
 from tests.cues.living import Living
 from tests.cues.test_cue_table import FIRST, HOVER
 from tests.plans import HOLD, plan_for

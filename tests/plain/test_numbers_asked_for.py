@@ -65,11 +65,11 @@ def test_while_a_choice_is_open_nothing_says_that_enter_goes_on(context: Context
     done = visit(context, typed, protocol_of(replace(HOLD, side=EACH)))
     now = next(line for line in done.lines if line.startswith("Now: "))
     assert "Enter when you are ready" not in now
-    assert done.after("Chosen: carry on as planned.")[0] == "Enter when you are ready."
+    assert done.after("Chosen: carry on as planned.")[0] == "Press enter when you are ready."
 
 
 def test_when_the_last_number_is_given_it_is_said_that_enter_goes_on(context: Context) -> None:
     settle(context, advance=AdvanceRule.EXERCISE)
     typed: Script = [(32, "1\n"), (95, "2\n"), (97, "\n")]
     done = visit(context, typed, protocol_of(replace(HOLD, side=EACH)))
-    assert done.after("Set 2 of 2, left: 2, mild.")[0] == "Enter when you are ready."
+    assert done.after("Set 2 of 2, left: 2, mild.")[0] == "Press enter when you are ready."

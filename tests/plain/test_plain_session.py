@@ -32,7 +32,7 @@ def test_a_session_is_told_from_the_preparation_to_the_summary(context: Context)
         "Mine: 2 sets, about 1 min. ? lists the keys.",
         "Get ready, 10 s: Hover. BOTH LEGS.",
         *("3", "2", "1"),
-        "Set 1 of 2: hold 20 s.",
+        "Set 1 of 2: hold for 20 s.",
         "Half. Keep breathing.",
         *("3", "2", "1"),
         "Done: 20 s.",
@@ -40,12 +40,12 @@ def test_a_session_is_told_from_the_preparation_to_the_summary(context: Context)
         "Rest 20 s. Next: set 2 of 2.",
         "Set 1 of 2: 2, mild.",
         *("3", "2", "1"),
-        "Set 2 of 2: hold 20 s.",
+        "Set 2 of 2: hold for 20 s.",
         "Half. Keep breathing.",
         *("3", "2", "1"),
         "Done: 20 s.",
         QUESTION,
-        "All sets are done. A number, or enter to finish without.",
+        "All sets are done. Press a number, or enter to finish without.",
         "Not rated yet: Hover, set 2 of 2. A number is for Hover, set 2 of 2.",
         "Set 2 of 2: 3, mild.",
         "Done. Two of two holds. Worst pain 3, your limit is 3.",
@@ -90,7 +90,7 @@ def test_how_an_exercise_is_done_is_told_once(context: Context) -> None:
 def test_a_change_waits_for_a_key_and_says_so(context: Context) -> None:
     settle(context, advance=AdvanceRule.EXERCISE)
     done = visit(context, [(55, "\n")], protocol_of(replace(HOLD, side=EACH, sets=1)))
-    change = "Now: change sides, RIGHT SIDE. Enter when you are ready."
+    change = "Now: change sides, RIGHT SIDE. Press enter when you are ready."
     assert done.after(change)[:2] == [
         "Not rated yet: set 1 of 1, left. A number is for set 1 of 1, left.",
         "Get ready, 5 s: Hover. RIGHT SIDE.",
@@ -100,7 +100,7 @@ def test_a_change_waits_for_a_key_and_says_so(context: Context) -> None:
 
 def test_repetitions_end_when_the_person_says_so(context: Context) -> None:
     done = visit(context, [(40, "\n")], protocol_of(replace(REPS, sets=1)))
-    assert done.after("Set 1 of 1: 12 repetitions; enter when they are done.")[0] == (
+    assert done.after("Set 1 of 1: 12 repetitions; press enter when they are done.")[0] == (
         "Done: 12 repetitions in 30 s."
     )
 
@@ -130,9 +130,8 @@ def test_the_side_and_the_sets_of_the_day_are_followed(context: Context) -> None
 def test_a_gap_interrupts_and_is_told(context: Context) -> None:
     done = visit(context, [(15, Asleep(60)), (80, " \n")])
     # The clock was last looked at half a second before it slept.
-    assert done.after("Set 1 of 2: hold 20 s.")[:3] == [
-        "The computer slept, or this program stood still. "
-        "Paused. Space when you are ready, or r for the set again.",
+    assert done.after("Set 1 of 2: hold for 20 s.")[:3] == [
+        "The computer slept, or this program stood still. Paused. Space: go on. r: the set again.",
         "Set 1 of 2 counts as interrupted: 4.5 s.",
         QUESTION,
     ]
@@ -197,7 +196,7 @@ def test_a_player_that_fails_on_the_way_is_told_once(
     monkeypatch.setattr(Director, "problem", failed)
     done = visit(context, [])
     assert done.lines.count(told) == 1
-    assert "Set 2 of 2: hold 20 s." in done.after(told)
+    assert "Set 2 of 2: hold for 20 s." in done.after(told)
 
 
 def test_a_disk_that_works_again_is_told_too(

@@ -77,7 +77,7 @@ def test_a_set_is_ended_skipped_or_begun_again(
 
 def test_a_set_that_was_not_done_is_written_so(context: Context) -> None:
     done = visit(context, [(32, "u\n")])
-    assert "Set 1 of 2: written as not done." in done.lines
+    assert "Set 1 of 2: not done." in done.lines
     assert (done.saved.sets[0].outcome, done.saved.sets[0].held_seconds) == ("skipped", 0.0)
 
 
@@ -202,9 +202,9 @@ def test_a_question_mark_lists_the_keys_that_do_something_now(context: Context) 
     listed = done.after("Keys that do something now:")
     assert listed[:5] == [
         "space or p: pause",
-        "n: on to what comes next",
-        "e: end this set here",
-        "r: the set again",
+        "n: skip to what comes next",
+        "e: end this set here; what you did counts",
+        "r: do the set once more",
         "x: leave this exercise on this side",
     ]
     assert "enter: on" not in listed
@@ -242,19 +242,19 @@ def test_in_a_rest_and_in_a_pause_every_key_that_works_is_listed_with_what_it_do
     assert rest[:12] == [
         "enter: on",
         "0 to 9: your pain in the last set; t or 10: ten",
-        "-: take the number back",
+        "-: take a number back",
         "space or p: pause",
-        "n: on to what comes next",
-        "r: the set again",
+        "n: skip to what comes next",
+        "r: do the set once more",
         "u: I didn't do that one",
-        "+: ten seconds more",
+        "+: ten more seconds",
         "x: leave this exercise on this side",
         "X: leave this exercise on both sides",
-        "f: finish early",
+        "f: finish early, with a reason if you like",
         "h: when to seek help",
     ]
     assert rest[12] == "q: leave, and go on later"
-    assert pause[3] == "space or p: go on"
+    assert pause[3] == "space or p: go on after a pause"
 
 
 def test_the_page_on_when_to_seek_help_is_a_key_away(context: Context) -> None:
@@ -310,7 +310,7 @@ def test_the_letter_for_both_sides_leaves_an_exercise_for_both_legs_too(context:
 def test_a_decision_is_asked_for_again_where_the_session_waits_for_it(context: Context) -> None:
     done = visit(context, [(32, "5\n"), (60, "s\n")], protocol_of(replace(HOLD, guide=GUIDE)))
     assert done.lines.count("5 is above your limit of 3. What would you like to do?") == 2
-    assert "Set 2 of 2: hold 10 s." in done.lines
+    assert "Set 2 of 2: hold for 10 s." in done.lines
 
 
 def test_another_number_closes_what_was_opened_by_mistake(context: Context) -> None:

@@ -33,7 +33,7 @@ def test_after_a_pause_it_says_what_goes_on_and_how_much_of_it_is_left(context: 
         "Get ready, 10 s: Hover. BOTH LEGS.",
         *("Paused. Space when you are ready.", "Going on."),
         "Get ready: 5 s left.",
-        "Set 1 of 2: hold 20 s.",
+        "Set 1 of 2: hold for 20 s.",
         *("Paused. Space when you are ready.", "Going on."),
         *("Count in.", "Set 1 of 2 goes on: 15 s left."),
         "Done: 20 s.",
@@ -60,12 +60,12 @@ def test_an_exercise_that_needs_no_time_to_get_ready_is_named_when_it_begins(
     lines = [line for line in said(done) if not line.startswith("Done")]
     assert lines[1:8] == [
         "Now: Brisk, BOTH LEGS.",
-        "Set 1 of 2: hold 20 s.",
-        "Set 2 of 2: hold 20 s.",
+        "Set 1 of 2: hold for 20 s.",
+        "Set 2 of 2: hold for 20 s.",
         "Now: Other, LEFT SIDE.",
-        "Set 1 of 1, left: hold 20 s.",
+        "Set 1 of 1, left: hold for 20 s.",
         "Get ready, 5 s: Other. RIGHT SIDE.",
-        "Set 1 of 1, right: hold 20 s.",
+        "Set 1 of 1, right: hold for 20 s.",
     ]
 
 
@@ -123,9 +123,9 @@ def test_the_easier_version_is_said_as_the_next_side_of_it_begins(context: Conte
     easier = [lines[at + 1] for at in ready]
     assert easier == [
         "Lie down. Up and down.",
-        "Set 1 of 2, right: hold 20 s.",
-        "The easier version: knee bent.",
-        "Set 2 of 2, right: hold 20 s.",
+        "Set 1 of 2, right: hold for 20 s.",
+        "Easier version: knee bent.",
+        "Set 2 of 2, right: hold for 20 s.",
     ]
 
 
@@ -133,7 +133,7 @@ def test_after_a_set_is_marked_as_not_done_a_wait_says_which_set_the_next_number
     context: Context,
 ) -> None:
     done = visit(context, [(75, "u\n"), (80, "3\n")])
-    assert done.after("Set 2 of 2: written as not done.")[0] == (
+    assert done.after("Set 2 of 2: not done.")[0] == (
         "Not rated yet: Hover, set 1 of 2. A number is for Hover, set 1 of 2."
     )
     assert done.pains == [3, None]
@@ -143,7 +143,7 @@ def test_in_a_change_it_says_what_enter_does_once_nothing_is_missing(context: Co
     settle(context, advance=AdvanceRule.EXERCISE)
     protocol = protocol_of(replace(HOLD, side=EACH, sets=1))
     done = visit(context, [(55, "u\n"), (60, "\n")], protocol)
-    assert done.after("Set 1 of 1, left: written as not done.")[0] == "Enter when you are ready."
+    assert done.after("Set 1 of 1, left: not done.")[0] == "Press enter when you are ready."
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ SHORT = """\
  0:00  Get ready, 10 s: Hover. BOTH LEGS.
  0:00      heard: [two notes up] "Hover. Both legs. Two sets of twenty seconds."
  0:07  3, 2, 1, with a tick each
- 0:10  Set 1 of 2: hold 20 s.
+ 0:10  Set 1 of 2: hold for 20 s.
  0:10      heard: [one long note] "Hold it now. Set one of two. Twenty seconds."
 """
 
@@ -31,7 +31,7 @@ def test_a_script_tells_what_is_shown_and_heard_with_its_time() -> None:
 def test_where_nothing_is_prepared_the_first_set_tells_what_and_where() -> None:
     at_once = replace(HOLD, side=EACH, sets=1, prepare_seconds=0, side_prepare_seconds=0)
     shown = [line[7:] for line in script(plan_for(at_once)) if "heard:" not in line]
-    assert shown[:2] == ["Now: Hover, LEFT SIDE.", "Set 1 of 1, left: hold 20 s."]
+    assert shown[:2] == ["Now: Hover, LEFT SIDE.", "Set 1 of 1, left: hold for 20 s."]
     assert "Now: change sides, RIGHT SIDE." in shown
 
 

@@ -57,7 +57,7 @@ def test_a_protocol_is_followed_to_its_end_second_for_second(person: Person) -> 
 def test_lines_come_at_once_and_numbers_count_when_they_arrive(person: Person) -> None:
     person.holds_of(1)
     with person.pipe("start", "--plain", str(person.protocol)) as program:
-        read_until(program.stdout, "Set 1 of 2: hold 1 s.")
+        read_until(program.stdout, "Set 1 of 2: hold for 1 s.")
         assert program.poll() is None
         read_until(program.stdout, "Rest 1 s.")
         type_in(program, "2\n")

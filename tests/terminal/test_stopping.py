@@ -58,7 +58,7 @@ def test_a_plain_session_gives_the_terminal_back_while_it_is_stopped(person: Per
     with person.open(command=[*shell, *typed]) as terminal:
         terminal.wait_for("Hip pain now?")
         terminal.send("\r")
-        terminal.wait_for("Set 1 of 2: hold 60 s.")
+        terminal.wait_for("Set 1 of 2: hold for 60 s.")
         assert terminal.modes != terminal.modes_before
         terminal.send("\x1a")
         terminal.wait_for(f"stopped: {128 + signal.SIGTSTP}")

@@ -14,7 +14,7 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.opening import fall_silent, open_session, say_what_is_needed
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.day_form_words import PAIN_NOW, day_fields, today_told
+from hiptimer.tui.day_form_words import day_fields, today_told
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
@@ -31,6 +31,7 @@ from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
 from hiptimer.wording import ceiling
 from hiptimer.wording.doses import needs_words
+from hiptimer.wording.guidance import HIP_PAIN_NOW
 from hiptimer.wording.lengths import minutes_words
 
 PAIN, SIDE, SETS, CHOICES = range(4)
@@ -85,7 +86,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
 
     def on_mount(self) -> None:
         """Show the form as it was handed in."""
-        self.query_one(RatingRow).question = PAIN_NOW
+        self.query_one(RatingRow).question = HIP_PAIN_NOW
         self._show()
         say_what_is_needed(self._given, self._form.plan)
 

@@ -77,7 +77,7 @@ def test_the_easier_version_is_said_in_every_hold_after_it_was_chosen() -> None:
     drive.send(Rate(5))
     drive.send(Decide(Choice.EASIER))
     drive.reach(Phase.HOLD)
-    assert said(drive) == ("the easier version: knee bent",)
+    assert said(drive) == ("easier version: knee bent",)
 
 
 def test_the_easier_version_is_said_while_preparing_where_it_was_chosen() -> None:
@@ -86,7 +86,7 @@ def test_the_easier_version_is_said_while_preparing_where_it_was_chosen() -> Non
     drive.send(Rate(5))
     drive.send(Decide(Choice.EASIER))
     drive.reach(Phase.HOLD).reach(Phase.REST).reach(Phase.PREPARE)
-    assert said(drive) == ("The easier version: knee bent.",)
+    assert said(drive) == ("Easier version: knee bent.",)
 
 
 def test_a_wait_says_what_to_press() -> None:

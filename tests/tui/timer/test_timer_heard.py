@@ -118,11 +118,11 @@ def test_a_wait_before_any_set_asks_for_none() -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (Extend(10), "10 seconds more."),
-        (SkipSide(), "The rest of this exercise on this side is left out."),
-        (SkipExercise(), "The rest of this exercise is left out."),
-        (RepeatSet(), "The same set once more."),
-        (NotDone(), "That set is written down as skipped."),
+        (Extend(10), "10 s more."),
+        (SkipSide(), "You leave this exercise on this side."),
+        (SkipExercise(), "You leave this exercise on both sides."),
+        (RepeatSet(), "Once more: set 1 of 2, left."),
+        (NotDone(), "Set 1 of 2, left: skipped."),
     ],
 )
 def test_what_was_done_in_a_rest_is_said(command: Command, said: str) -> None:
@@ -133,14 +133,14 @@ def test_what_was_done_in_a_rest_is_said(command: Command, said: str) -> None:
 
 def test_leaving_an_exercise_for_both_legs_names_no_side() -> None:
     hearing = Hearing(Drive(plan_for(HOLD, SIDED)).start())
-    assert hearing.send(SkipSide()).notice == "The rest of this exercise is left out."
+    assert hearing.send(SkipSide()).notice == "You leave this exercise."
 
 
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (EndHold(), "You ended it here. What you did counts."),
-        (SkipPhase(), "That set is written down as skipped."),
+        (EndHold(), "Ended here. What you did counts."),
+        (SkipPhase(), "Set 1 of 3: skipped."),
     ],
 )
 def test_what_ended_a_hold_is_said_in_the_phase_after_it(command: Command, said: str) -> None:
@@ -156,7 +156,7 @@ def test_what_ended_a_hold_is_said_in_the_phase_after_it(command: Command, said:
 @pytest.mark.parametrize(
     ("choice", "said"),
     [
-        (Choice.EASIER, "Easier version now: knee bent."),
+        (Choice.EASIER, "Easier version: knee bent."),
         (Choice.SHORTER, "From now on holds of 10 s."),
         (Choice.CARRY_ON, "You carry on as planned. It asks again if the number rises."),
     ],
@@ -181,5 +181,5 @@ def test_a_number_is_read_back_where_its_row_is_not_on_the_screen() -> None:
     assert hearing.send(Rate(2)).notice == ""
     hearing.drive.reach(Phase.HOLD).reach(Phase.REST)
     hearing.reach(Phase.PREPARE)
-    assert hearing.send(Rate(3)).notice == "Set 2: 3, mild."
-    assert hearing.send(Unrate()).notice == "Set 2: not rated."
+    assert hearing.send(Rate(3)).notice == "Set 2 of 2, left: 3, mild."
+    assert hearing.send(Unrate()).notice == "Set 2 of 2, left: not rated."

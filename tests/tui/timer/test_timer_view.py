@@ -218,7 +218,7 @@ def test_what_was_just_done_is_told_before_the_sound_and_an_unsafe_session_befor
     told = Causes(sound_problem="Sound: a player failed; now tones.")
     drive = at(Phase.HOLD)
     drive.send(RepeatSet())
-    assert seen(drive, told).scene.notice == "The same set once more."
+    assert seen(drive, told).scene.notice == "Once more: set 1 of 2, left."
     unsafe = replace(told, problem="it was not saved")
     assert seen(drive, unsafe).scene.notice == "The session goes on; it was not saved"
 

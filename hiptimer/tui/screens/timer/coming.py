@@ -3,6 +3,7 @@
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.plan import Plan
 from hiptimer.model.protocol import Side
+from hiptimer.wording.guidance import change_words, lower_first, target_now
 
 THE_END = "the end"
 
@@ -20,13 +21,7 @@ def coming(engine: Engine) -> str:
             return ""
         case _:
             step = running or upcoming
-            return dose(engine, step) if step else ""
-
-
-def dose(engine: Engine, step: Step) -> str:
-    """Say what a set asks for just now."""
-    target = engine.ledger.target(engine.plan, step)
-    return f"hold for {target} s" if step.phase is Phase.HOLD else f"{target} repetitions"
+            return target_now(engine, step) if step else ""
 
 
 def way(plan: Plan, done: Step, to: Step) -> str:
@@ -35,14 +30,8 @@ def way(plan: Plan, done: Step, to: Step) -> str:
         return f"set {to.number} of {to.of}"
     call = plan.exercise(to.entry).placement(to.side).call
     if done.entry == to.entry:
-        return f"{change(plan, to).lower()}: {lower_first(call)}"
+        return f"{change_words(plan.exercise(to.entry)).lower()}: {lower_first(call)}"
     return f"{plan.exercise(to.entry).name}, {position(plan, to)}"
-
-
-def change(plan: Plan, to: Step) -> str:
-    """Say how one changes sides in an exercise: "Turn over"."""
-    guide = plan.exercise(to.entry).guide
-    return guide.change if guide else "Change sides"
 
 
 def position(plan: Plan, to: Step) -> str:
@@ -53,11 +42,6 @@ def position(plan: Plan, to: Step) -> str:
     return lower_first(placement.call)
 
 
-def lower_first(text: str) -> str:
-    """Take a phrase into the middle of a sentence."""
-    return text[:1].lower() + text[1:]
-
-
 def _after_the_set(engine: Engine, running: Step) -> str:
     plan, to = engine.plan, engine.upcoming
     if to is None:
@@ -66,7 +50,7 @@ def _after_the_set(engine: Engine, running: Step) -> str:
     if running.place == to.place:
         then = f"set {to.number}"
     elif running.entry == to.entry:
-        then = change(plan, to).lower()
+        then = change_words(plan.exercise(to.entry)).lower()
     else:
         then = plan.exercise(to.entry).name
     return f"rest, then {then}" if rest and rest.seconds else then

@@ -8,11 +8,20 @@ from typing import Final
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import Cause, Choice, Session, SetOutcome
+from hiptimer.wording.guidance import (
+    KEEP_BREATHING,
+    NUMBER_OR_FINISH,
+    NUMBER_OR_GO_ON,
+    PAUSED,
+    WHEN_READY,
+    WHEN_THEY_ARE_DONE,
+    capital,
+    easier_words,
+    slept_words,
+)
 
 Texts = tuple[str, ...]
 
-WHEN_READY: Final = "Space when you are ready."
-QUIET: Final = f"Paused. {WHEN_READY}"
 READY: Final = ("Press enter or the clicker when you are ready.", "Enter or clicker when ready.")
 
 
@@ -27,7 +36,7 @@ def guidance(engine: Engine, gap: Texts, *, quiet: bool) -> Texts:
         case Phase.PAUSED if gap:
             return gap
         case Phase.PAUSED | Phase.WAITING if quiet:
-            return (QUIET,)
+            return (PAUSED,)
         case Phase.PAUSED if engine.running:
             return (
                 "Space goes on after a count of three. e ends it here, r begins it again.",
@@ -47,7 +56,7 @@ def preparing(engine: Engine, step: Step) -> Texts:
     cues = _cues(exercise)
     texts = [" · ".join(cues[:count]) for count in range(len(cues), 0, -1)]
     if step.place in engine.ledger.easier:
-        texts = [f"The easier version: {exercise.easier}."]
+        texts = [f"{capital(easier_words(exercise))}."]
     elif all(row.step.entry != step.entry for row in engine.ledger.rows) and exercise.how_to:
         texts.insert(0, exercise.how_to)
     load = f"With: {exercise.load}" if exercise.load else ""
@@ -59,11 +68,11 @@ def minding(engine: Engine, step: Step) -> str:
     """Say one thing to mind in a set, another one in the next."""
     exercise = engine.plan.exercise(step.entry)
     if step.place in engine.ledger.easier:
-        return f"the easier version: {exercise.easier}"
+        return easier_words(exercise)
     cues = _cues(exercise)
     cue = exercise.notes or (cues[(step.number - 1) % len(cues)] if cues else "")
     by_key = exercise.reps is not None and exercise.seconds_per_rep is None
-    breathing = "press enter when they are done" if by_key else "keep breathing"
+    breathing = WHEN_THEY_ARE_DONE if by_key else KEEP_BREATHING.rstrip(".").lower()
     return " · ".join(filter(None, (breathing, cue)))
 
 
@@ -75,7 +84,7 @@ def interruption(engine: Engine, session: Session | None) -> Texts:
     if pauses[-1].cause is not Cause.GAP:
         return ()
     gap, earlier = pauses[-1], pauses[:-1]
-    slept = f"The computer slept at {gap.at:%H:%M}, or this program stood still."
+    slept = slept_words(gap.at)
     ended = session.sets[-1] if session.sets else None
     told = any(entry.after_set == gap.after_set for entry in earlier)
     if ended is None or ended.outcome is not SetOutcome.INTERRUPTED or told:
@@ -98,7 +107,7 @@ def _cues(exercise: Exercise) -> Texts:
 
 def _waiting(engine: Engine) -> Texts:
     if engine.at_last_wait:
-        return ("Press a number, or enter to finish without.",)
+        return (NUMBER_OR_FINISH,)
     if engine.owed.rating and not engine.owed.key:
-        return ("Press a number, or enter to go on without.",)
+        return (NUMBER_OR_GO_ON,)
     return READY

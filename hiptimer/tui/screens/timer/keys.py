@@ -24,6 +24,7 @@ from hiptimer.engine.commands import (
     SkipPhase,
     SkipSide,
 )
+from hiptimer.wording.guidance import KEY_MEANINGS
 
 ON: Final = "enter,pagedown"
 """Return, and the "next" of a presenter's clicker."""
@@ -68,34 +69,35 @@ def _on(keys: str, phase: Phase, command: Command, words: str, meaning: str) -> 
     )
 
 
-def _letter(key: str, command: Command, words: str, meaning: str) -> Press:
+def _letter(key: str, command: Command, words: str) -> Press:
     keys = {"+": "plus,add"}.get(key, key)
+    meaning = KEY_MEANINGS[type(command)]
     return Press(keys=keys, shown=key, command=command, words=words, meaning=meaning)
 
 
 PRESSES: Final[Mapping[str, Press]] = {
     "resume": Press(
-        keys=STOP, shown="space", command=Resume(), words="go on", meaning="go on after a pause"
+        keys=STOP, shown="space", command=Resume(), words="go on", meaning=KEY_MEANINGS[Resume]
     ),
     "pause": Press(
         keys=STOP,
         shown="space",
         command=Pause(),
         words="pause",
-        meaning="pause (also b, . and page up)",
+        meaning=f"{KEY_MEANINGS[Pause]} (also b, . and page up)",
     ),
     "ready": _on(ON, Phase.WAITING, SkipPhase(), "go on", "go on when you are ready"),
-    "unpause": _on(ON, Phase.PAUSED, Resume(), "go on", "go on after a pause"),
+    "unpause": _on(ON, Phase.PAUSED, Resume(), "go on", KEY_MEANINGS[Resume]),
     "done": _on(ON, Phase.REPS, Done(), "all done", "the repetitions are done"),
     "begin": _on(ON, Phase.PREPARE, SkipPhase(), "start now", "start the set now"),
     "next": _on(ON, Phase.REST, SkipPhase(), "go on", "end the rest now"),
-    "end": _letter("e", EndHold(), "end here", "end this set here; what you did counts"),
-    "again": _letter("r", RepeatSet(), "again", "do the set once more"),
-    "undo": _letter("u", NotDone(), "not done", "I didn't do that one"),
-    "more": _letter("+", Extend(), "10 s more", "ten more seconds"),
-    "skip": _letter("n", SkipPhase(), "skip", "skip this phase"),
-    "side": _letter("x", SkipSide(), "leave this", "leave this exercise on this side"),
-    "exercise": _letter("X", SkipExercise(), "leave all", "leave this exercise on both sides"),
+    "end": _letter("e", EndHold(), "end here"),
+    "again": _letter("r", RepeatSet(), "again"),
+    "undo": _letter("u", NotDone(), "not done"),
+    "more": _letter("+", Extend(), "10 s more"),
+    "skip": _letter("n", SkipPhase(), "skip"),
+    "side": _letter("x", SkipSide(), "leave this"),
+    "exercise": _letter("X", SkipExercise(), "leave all"),
 }
 """By name."""
 

@@ -3,6 +3,7 @@
 Values only: what a panel says, and what each of its answers stands for. Nothing is chosen here.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from typing import Final, Self
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 from hiptimer.engine.commands import Command, Finish
 from hiptimer.model.session import StopReason
 from hiptimer.tui.widgets.choice_rows import PanelChoice
+from hiptimer.wording import guidance
 from hiptimer.wording import session as words
 
 
@@ -59,25 +61,30 @@ class Panel(Struct, frozen=True):
         return dict(zip(self.choices, self.answers, strict=True)).get(choice)
 
 
-KEEP_GOING: Final[Option] = ("k", "keep going", "keep going", Way.BACK)
+_LEAVING: Final[dict[str, Answer]] = {
+    guidance.STOP: Way.STOP,
+    guidance.LATER: Way.LATER,
+    guidance.KEEP_GOING: Way.BACK,
+}
+_FINISHING: Final[dict[str, Answer]] = {
+    "p": Finish(StopReason.PAIN),
+    "t": Finish(StopReason.TIRED),
+    "m": Finish(StopReason.TIME),
+    "o": Finish(StopReason.OTHER),
+    "n": Finish(),
+    guidance.KEEP_GOING: Way.BACK,
+}
 
-QUIT: Final = Panel.of(
-    ("Leave this session?", "The clock goes on until you have chosen."),
-    ("s", "stop here: what you did is kept", "stop here", Way.STOP),
-    ("l", "go on later: within two hours, from the next set", "go on later", Way.LATER),
-    KEEP_GOING,
-    highlighted=2,
-)
+
+def _options(offers: Iterable[guidance.Offer], answers: Mapping[str, Answer]) -> Iterator[Option]:
+    for each in offers:
+        yield each.letter, each.text, each.short, answers[each.letter]
+
+
+QUIT: Final = Panel.of(guidance.LEAVE, *_options(guidance.LEAVE_OFFERS, _LEAVING), highlighted=2)
 
 FINISH: Final = Panel.of(
-    ("Finish here: why?", "Stopping is a good decision too."),
-    ("p", "pain", "pain", Finish(StopReason.PAIN)),
-    ("t", "tired", "tired", Finish(StopReason.TIRED)),
-    ("m", "no more time", "no time", Finish(StopReason.TIME)),
-    ("o", "something else", "other", Finish(StopReason.OTHER)),
-    ("n", "no reason", "no reason", Finish()),
-    KEEP_GOING,
-    highlighted=4,
+    guidance.FINISH, *_options(guidance.FINISH_OFFERS, _FINISHING), highlighted=4
 )
 
 EXPIRED: Final = Panel.of(

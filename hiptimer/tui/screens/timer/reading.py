@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from hiptimer.catalogue import Page, page
 from hiptimer.engine import Engine
+from hiptimer.engine.commands import Finish, Unrate
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.screens.help import PAGES
 from hiptimer.tui.screens.timer.keys import PRESSES, STOP
@@ -18,13 +19,14 @@ from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
 from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.page_text import PageText
 from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.wording.guidance import KEY_MEANINGS
 
 OTHER_KEYS: Final = (
-    KeyHint("f", "finish early, with a reason if you like"),
+    KeyHint("f", KEY_MEANINGS[Finish]),
     KeyHint("0-9", "your pain in the last hold; 1 and 0, or t, are ten"),
     KeyHint("← →", "point to a number, and enter gives it"),
     KeyHint("page up", "steps to the next number or choice: page down gives it, and so do 3 s"),
-    KeyHint("backspace", "take a number back"),
+    KeyHint("backspace", KEY_MEANINGS[Unrate]),
     KeyHint("↑ ↓", "go to another set that is not rated, or to another choice"),
     KeyHint("q", "leave; it asks first"),
 )

@@ -1,7 +1,8 @@
 """What stands in the place of the number where nothing is counted: "TURN OVER"."""
 
 from hiptimer.engine import Engine, Phase
-from hiptimer.tui.screens.timer.coming import change, lower_first, position
+from hiptimer.tui.screens.timer.coming import position
+from hiptimer.wording.guidance import change_words, lower_first
 
 
 def sign(engine: Engine) -> tuple[str, str]:
@@ -23,8 +24,8 @@ def _waiting(engine: Engine) -> tuple[str, str]:
     owed = engine.owed
     if to and done and owed.key and done.place != to.place:
         if done.entry == to.entry:
-            placement = plan.exercise(to.entry).placement(to.side)
-            return change(plan, to), lower_first(placement.call)
+            exercise = plan.exercise(to.entry)
+            return change_words(exercise), lower_first(exercise.placement(to.side).call)
         return "Next exercise", f"{plan.exercise(to.entry).name}: {position(plan, to)}"
     if owed.decision:
         return "You decide", "it waits for you"

@@ -14,7 +14,7 @@ from hiptimer.engine.ledger import Ledger
 from hiptimer.model.session import Session, SetOutcome
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.screens.timer.above_ceiling import ceiling_panel
-from hiptimer.tui.screens.timer.coming import coming, lower_first
+from hiptimer.tui.screens.timer.coming import coming
 from hiptimer.tui.screens.timer.count import Count, count
 from hiptimer.tui.screens.timer.guidance import guidance, interruption
 from hiptimer.tui.screens.timer.heard import Heard
@@ -24,6 +24,7 @@ from hiptimer.tui.screens.timer.signs import sign
 from hiptimer.tui.widgets.owed_list import OwedSet
 from hiptimer.tui.widgets.session_bar import LONGEST
 from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.wording.guidance import lower_first
 
 LONG_GUIDE: Final = 160
 """Characters, two rows of a usual terminal."""
