@@ -14,6 +14,7 @@ from hiptimer.cli.history_arguments import add_history, add_show
 from hiptimer.cli.protocols_arguments import add_protocols
 from hiptimer.cli.sessions_arguments import add_sessions
 from hiptimer.model.limits import SETS
+from hiptimer.wording.numbers import whole_number
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -110,5 +111,5 @@ def _add_start(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _sets(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= 2 and int(text) in SETS):
-        raise argparse.ArgumentTypeError(f"a whole number from 1 to {SETS.highest} is allowed")
+        raise argparse.ArgumentTypeError(f"{whole_number(1, SETS.highest)} is allowed")
     return int(text)

@@ -13,7 +13,7 @@ from hiptimer.storage.folders import Folders, dead_link
 from hiptimer.storage.leftovers import Leftover, find_leftovers, saved_in
 from hiptimer.storage.precautions import WORDS, Precaution
 from hiptimer.storage.trial import try_saving
-from hiptimer.wording.problems import reason
+from hiptimer.wording.problems import CANT_BE_READ, reason
 
 ROOM_NEEDED: Final = 20_000_000
 """Bytes: years of sessions, the index of them, and the recorded speech."""
@@ -56,7 +56,7 @@ def _folder(named: str, path: Path) -> tuple[Finding, Collection[Precaution]]:
     if not stat.S_ISDIR(status.st_mode):
         return wrong(f"{named} is a file where a folder should be; move that file away"), ()
     if not os.access(path, os.R_OK | os.X_OK):
-        return wrong(f"{named} can't be read; check its permissions"), ()
+        return wrong(f"{named} {CANT_BE_READ}; check its permissions"), ()
     try:
         refused = try_saving(path)
     except OSError as error:

@@ -24,6 +24,7 @@ from hiptimer.model.settings import Settings
 from hiptimer.runner.history import History
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.session_names import SessionNames
+from hiptimer.wording.session import no_match_words
 
 EVERYTHING: Final = HistoryFilter()
 
@@ -34,7 +35,7 @@ NONE_YET: Final = "There are no sessions yet. hiptimer start begins one."
 
 NONE_READABLE: Final = "None of your sessions can be read."
 
-NO_MATCH: Final = "No session matches. Without options hiptimer history lists them all."
+NO_MATCH: Final = f"{no_match_words()} Without options hiptimer history lists them all."
 
 
 def run(options: Namespace, folders: Folders) -> int:

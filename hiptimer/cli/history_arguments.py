@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from hiptimer.wording.numbers import whole_number
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -60,5 +62,5 @@ def _count(text: str) -> int:
     # Python refuses to convert very many digits.
     count = int(text[:8]) if text.isascii() and text.isdecimal() else 0
     if not 1 <= count <= MOST_SESSIONS:
-        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_SESSIONS:,} is allowed")
+        raise argparse.ArgumentTypeError(f"{whole_number(1, MOST_SESSIONS)} is allowed")
     return count

@@ -7,7 +7,7 @@ from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.errors import HiptimerError
-from hiptimer.wording.problems import reason
+from hiptimer.wording.problems import output_fails, reason
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,7 +74,7 @@ def _writing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise HiptimerError(f"the output can't be written: {reason(error)}") from error
+        raise HiptimerError(output_fails(reason(error))) from error
 
 
 def _standard_output() -> TextIOWrapper:

@@ -14,6 +14,7 @@ from hiptimer.storage.folders import Folders
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.wording.doses import stage_words
 from hiptimer.wording.lengths import minutes_words
+from hiptimer.wording.problems import CANT_BE_USED
 
 COLUMNS: Final = 5
 
@@ -28,7 +29,7 @@ def list_all(options: Namespace, library: Library, folders: Folders) -> int:
     rules = SettingsStore(folders.settings).load().settings.rules
     shelf = library.all()
     for problem in shelf.problems:
-        notify(f"hiptimer: this protocol can't be used: {problem}")
+        notify(f"hiptimer: {CANT_BE_USED}{problem}")
     if options.json:
         rows = [_row(each, library, rules) for each in shelf.protocols]
         put_data(f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n")

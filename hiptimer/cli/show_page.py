@@ -8,7 +8,7 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.history_filter import ending_of
 from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.model.text import one_line
-from hiptimer.wording.adjustments import departures
+from hiptimer.wording.adjustments import DIFFERENT, departures
 from hiptimer.wording.days import when_with_year
 from hiptimer.wording.doses import with_side
 from hiptimer.wording.session import ENDINGS, NO_END, SKIPPED, done_words, headline, paused_words
@@ -59,7 +59,7 @@ def _foot(session: Session) -> Iterator[Paragraph]:
     from rich.text import Text  # noqa: PLC0415 - not for data
 
     for title, lines in (
-        ("What was different from the plan", departures(session)),
+        (DIFFERENT, departures(session)),
         ("Note", tuple(session.note.splitlines())),
     ):
         if any(lines):

@@ -14,7 +14,7 @@ from hiptimer.model.text import clean, one_line
 from hiptimer.plain.arrivals import Chunk, EndOfInput, Failed, Signalled, Source
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.typed import END_OF_INPUT, Keys, Lines, Words
-from hiptimer.wording.problems import reason
+from hiptimer.wording.problems import output_fails, reason
 
 SIGNALLED: Final = 128
 """Added to the number of the signal that ended a process."""
@@ -92,7 +92,7 @@ class Console:
         except OSError as error:
             if error.errno == errno.EIO:
                 raise Leave(HUNG_UP) from None
-            raise OutputError(f"the output can't be written: {reason(error)}") from error
+            raise OutputError(output_fails(reason(error))) from error
 
     def ring(self) -> None:
         """Ring the terminal's bell, where somebody sits at one."""

@@ -21,6 +21,7 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.session import StopReason
 from hiptimer.wording.guidance import KEY_MEANINGS
+from hiptimer.wording.session import SEEK_HELP_KEY
 
 ON: Final = ""
 SPACE: Final = " "
@@ -69,6 +70,8 @@ _HELP: Final[dict[type[Command], str]] = {
 }
 """How the keys are called, by their command."""
 
+LISTED: Final = "? lists the keys."
+
 _STEP_HELP: Final = (
     "page up: steps through the answers, and enter or 3 s without a key takes one; else as space"
 )
@@ -106,4 +109,4 @@ def help_told(engine: Engine, *, single_keys: bool) -> list[str]:
     lines += [f"{key}: {KEY_MEANINGS[kind]}" for kind, key in _HELP.items() if engine.accepts(kind)]
     if single_keys:
         lines.append(_STEP_HELP)
-    return [*lines, "h: when to seek help", "q: leave, and go on later"]
+    return [*lines, f"h: {SEEK_HELP_KEY}", "q: leave, and go on later"]

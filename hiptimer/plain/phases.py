@@ -78,7 +78,7 @@ def _waiting(engine: Engine) -> list[str]:
         ready = () if owed.decision else (PRESS_ENTER,)
         lines.append(" ".join((f"Now: {way(engine.plan, last, upcoming)}.", *ready)))
     if owed.rating and not owed.decision:
-        lines.append(f"{pain_scale.QUESTION} {NUMBER_OR_GO_ON}")
+        lines.append(f"{pain_scale.QUESTION} 0 to 10. {NUMBER_OR_GO_ON}")
     if owed.decision:
         lines += above_the_limit(engine.plan, owed.decision)
     return lines

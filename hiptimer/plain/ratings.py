@@ -9,7 +9,7 @@ from hiptimer.engine.events import Event, PainRated, PhaseStarted
 from hiptimer.plain.keys import TEN
 from hiptimer.runner.digit_entry import DigitEntry
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.wording.guidance import step_name
+from hiptimer.wording.guidance import NOT_RATED_YET, capital, step_name
 
 
 class Ratings:
@@ -38,7 +38,7 @@ class Ratings:
         if not rows or not row or self._engine.owed.decision:
             return []
         names = "; ".join(map(self._name, rows))
-        return [f"Not rated yet: {names}. A number is for {self._name(row)}."]
+        return [f"{capital(NOT_RATED_YET)}: {names}. A number is for {self._name(row)}."]
 
     @property
     def row(self) -> int | None:

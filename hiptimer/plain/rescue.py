@@ -6,21 +6,19 @@ It is tried again meanwhile, so that any answer may find it saved.
 from typing import Final
 
 from hiptimer.model.session import Session
+from hiptimer.plain.choices import offered
 from hiptimer.plain.console import Console, Leave
 from hiptimer.runner.context import Context
 from hiptimer.runner.rescue import copy_to, folder_of, text_of, usable
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.wording.problems import session_not_saved
+from hiptimer.wording.problems import UNSAVED_CHOICES, session_not_saved
 
 NOT_PRINTED: Final = (
     "It is gone when this ends. It is not printed here, for what is printed does not go to a "
     "terminal."
 )
 
-WHAT_NOW: Final = (
-    "t: try again, f: put it into another folder, p: print it here to be copied, "
-    "l: leave without it."
-)
+WHAT_NOW: Final = offered(UNSAVED_CHOICES)
 
 BEFORE_THE_TEXT: Final = (
     "Copy the lines between the two rules into a file that ends in .toml; "
@@ -33,8 +31,6 @@ LEFT: Final = "You leave without it."
 
 COPIED: Final = 1
 """The exit code: a copy is safe, but it is not in the history."""
-
-ANSWERS: Final = ("t", "f", "p", "l")
 
 
 def settle_unsaved(
@@ -59,7 +55,7 @@ def saved_in(session: Session, context: Context) -> str:
 
 def _ask(session: Session, runner: SessionRunner, context: Context, console: Console) -> int:
     while True:
-        answer = console.choose(WHAT_NOW, ANSWERS)
+        answer = console.choose(WHAT_NOW, UNSAVED_CHOICES)
         problem = runner.close()
         if problem is None:
             console.say(saved_in(session, context))

@@ -26,6 +26,8 @@ from hiptimer.plain.phases import phase_told
 from hiptimer.wording.guidance import (
     KEEP_BREATHING,
     PAUSED,
+    SET_AGAIN,
+    capital,
     leaving_words,
     once_more,
     rated_words,
@@ -33,6 +35,7 @@ from hiptimer.wording.guidance import (
     step_name,
 )
 from hiptimer.wording.lengths import seconds_words
+from hiptimer.wording.session import your_limit
 
 
 def told(events: Iterable[Event], engine: Engine) -> list[str]:
@@ -51,7 +54,7 @@ def _told(event: Event, engine: Engine) -> list[str]:
         case SetFinished():
             return [_finished(event)]
         case RatingOpened():
-            return [f"{pain_scale.QUESTION} 0 to 10. Your limit is {_limit(engine)}."]
+            return [f"{pain_scale.QUESTION} 0 to 10. {capital(your_limit(_limit(engine)))}."]
         case PainRated(row=row, pain=number):
             return [rated_words(engine.ledger.row(row).step, number)]
         case CeilingExceeded(decision=decision):
@@ -65,7 +68,7 @@ def _told(event: Event, engine: Engine) -> list[str]:
         case Paused():
             return [PAUSED]
         case Interrupted():
-            return [f"{slept_words()} Paused. Space: go on. r: the set again."]
+            return [f"{slept_words()} Paused. Space: go on. {SET_AGAIN}"]
         case Resumed():
             return ["Going on."]
         case _:

@@ -159,14 +159,14 @@ class Typist:
                 single = self._console.gives_keys
                 self._console.say(*keys.help_told(self._engine, single_keys=single))
             case _:
-                self._hint(f"{shown(word)} is no key. ? lists the keys.")
+                self._hint(f"{shown(word)} is no key. {keys.LISTED}")
 
     def _send(self, command: Command) -> None:
         again = self._runner.asks_again(command) if self._console.gives_keys else ""
         if again:
             self._console.say(again)
         elif not self._runner.send(command):
-            self._hint("That can't be done just now. ? lists the keys.")
+            self._hint(f"That can't be done just now. {keys.LISTED}")
 
     def _ask(self, question: str) -> None:
         self._question = question

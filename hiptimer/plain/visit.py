@@ -14,6 +14,7 @@ from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
 from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.keys import LISTED
 from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
 from hiptimer.plain.rescue import saved_in, settle_unsaved
 from hiptimer.plain.session import Ending, PlainSession
@@ -104,7 +105,7 @@ def _open(
 def _head(plan: Plan) -> list[str]:
     sets = counted(len(plan.sets), "set")
     about = f"{sets}, about {minutes_words(plan.seconds)}"
-    lines = [f"{plan.protocol.name}: {about}. ? lists the keys."]
+    lines = [f"{plan.protocol.name}: {about}. {LISTED}"]
     needs = needs_words(plan.protocol)
     return [*lines, f"{needs}."] if needs else lines
 

@@ -24,6 +24,7 @@ from hiptimer.storage.protocol_keys import is_file_id, new_id
 from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.toml_reading import PROTOCOL, cut, read
 from hiptimer.storage.trash import Removed
+from hiptimer.wording.problems import did_you_mean
 
 _STAGES: Final = tuple(Stage)
 
@@ -172,5 +173,5 @@ class Library:
 def _unknown(protocol_id: str, known: list[str]) -> UnknownProtocolError:
     nearest = get_close_matches(cut(protocol_id), known, n=1)
     meant = [cut(name) for name in nearest or known[-MOST_NAMED:]]
-    hint = f"did you mean {meant[0]}?" if nearest else f"there is {', '.join(meant)}"
+    hint = did_you_mean(meant[0]) if nearest else f"there is {', '.join(meant)}"
     return UnknownProtocolError(f'there is no protocol "{cut(protocol_id)}"; {hint}')

@@ -20,7 +20,7 @@ from hiptimer.errors import SaveError
 from hiptimer.storage.folders import problem_at
 from hiptimer.storage.leftovers import temporary_beside
 from hiptimer.storage.precautions import Precaution, Precautions
-from hiptimer.wording.problems import not_saved
+from hiptimer.wording.problems import NO_REGULAR_FILE, not_saved
 
 _ON_WINDOWS: Final = os.name == "nt"
 
@@ -148,7 +148,7 @@ def _place_of(path: Path) -> Path:
             place = Path(os.path.realpath(path))
             mode = place.lstat().st_mode
         if not stat.S_ISREG(mode):
-            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO, "no regular file")
+            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO, NO_REGULAR_FILE)
     return place
 
 

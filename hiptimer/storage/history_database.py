@@ -19,7 +19,7 @@ from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import make_folder
 from hiptimer.storage.history_schema import TABLES, VERSION
 from hiptimer.storage.precautions import Precaution, Precautions
-from hiptimer.wording.problems import reason
+from hiptimer.wording.problems import NO_REGULAR_FILE, reason
 
 NAME: Final = "history.sqlite3"
 
@@ -199,7 +199,7 @@ def _make_private(path: Path, precautions: Precautions) -> None:
     descriptor = os.open(path, _FLAGS, 0o600)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise FileExistsError("no regular file")
+            raise FileExistsError(NO_REGULAR_FILE)
         precautions.take(Precaution.MODE, lambda: path.chmod(0o600))  # whatever the umask
     finally:
         os.close(descriptor)

@@ -27,6 +27,7 @@ from hiptimer.storage.protocol_keys import (
     slug,
 )
 from hiptimer.storage.toml_reading import PROTOCOL, cut, read, refuse_newer, shown
+from hiptimer.wording.problems import refused_words
 
 T = TypeVar("T")
 
@@ -54,7 +55,7 @@ class Table:
         found = self.found[key.name]
         value = key.kind.read(found)
         if value is None:
-            self.refuse(key.name, f"found {key.kind.found(found)}, allowed is {key.kind.allowed}")
+            self.refuse(key.name, refused_words(key.kind.found(found), key.kind.allowed))
             return key.default
         return value
 

@@ -25,6 +25,8 @@ from hiptimer.model.protocol import (
 from hiptimer.model.seconds import typed_seconds
 from hiptimer.model.text import clean, one_line
 from hiptimer.storage.toml_reading import PROTOCOL, shown
+from hiptimer.wording.numbers import whole_number
+from hiptimer.wording.problems import TRUE_OR_FALSE
 
 MOST_CHARACTERS: Final = 60
 
@@ -119,7 +121,7 @@ class WholeNumber(Kind[int], frozen=True):
         """What is allowed, in words."""
         if self.lowest == self.highest:
             return str(self.lowest)
-        return f"a whole number from {self.least or self.lowest} to {self.highest}"
+        return whole_number(self.least or self.lowest, self.highest)
 
     def read(self, found: object) -> int | None:
         """Accept an integer, but no bool (an int in Python) and no float."""
@@ -208,7 +210,7 @@ class Flag(Kind[bool], frozen=True):
     @property
     def allowed(self) -> str:
         """What is allowed, in words."""
-        return "true or false"
+        return TRUE_OR_FALSE
 
     def read(self, found: object) -> bool | None:
         """Accept a bool and nothing that only counts as one."""

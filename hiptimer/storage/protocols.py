@@ -26,7 +26,7 @@ from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_keys import ID_RULE, is_file_id
 from hiptimer.storage.toml_reading import PROTOCOL, cut, read_text
 from hiptimer.storage.trash import Removed, Trash
-from hiptimer.wording.problems import not_saved, reason
+from hiptimer.wording.problems import not_listed, not_saved, reason
 
 
 class ProtocolText(Struct, frozen=True):
@@ -68,7 +68,7 @@ class ProtocolStore:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise UnreadableError(self.folder, f"can't be listed: {reason(error)}") from error
+            raise UnreadableError(self.folder, not_listed(reason(error))) from error
         return tuple(sorted(found))
 
     def find(self, protocol_id: str) -> Path | None:

@@ -39,6 +39,7 @@ from hiptimer.model.session import (
 from hiptimer.model.text import one_line
 from hiptimer.storage.session_names import is_session_id
 from hiptimer.storage.toml_reading import shown
+from hiptimer.wording.problems import TRUE_OR_FALSE, refused_words
 
 MOST_SHOWN: Final = 300
 """Characters of a problem: a wrong value may be as long as its file."""
@@ -64,7 +65,7 @@ _KINDS: Final = {
     "int": "a whole number",
     "float": "a number",
     "str": "a text",
-    "bool": "true or false",
+    "bool": TRUE_OR_FALSE,
     "datetime": "a date and time with its offset",
     "object": "a table",
     "array": "an array",
@@ -94,10 +95,10 @@ def _problem(text: str, path: str, found: str) -> str:
         return f"it has no {missing[1]}"
     if text.startswith("Invalid enum value"):
         allowed = ", ".join(_ALLOWED[re.sub(r"\[\d+\]", "", path).removeprefix(".")])
-        return f"found {found}, allowed is one of {allowed}"
+        return refused_words(found, f"one of {allowed}")
     if expected := re.match(r"Expected `(\w+)[^`]*`(?:((?: of length)? [<>]=.*)|, got)", text):
         kind = _KINDS.get(expected[1], expected[1])
-        return f"found {found}, allowed is {kind}{expected[2] or ''}"
+        return refused_words(found, f"{kind}{expected[2] or ''}")
     return text.replace("`", "")
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from hiptimer.errors import UnreadableError
 from hiptimer.storage.folders import dead_link
-from hiptimer.wording.problems import reason
+from hiptimer.wording.problems import not_listed, reason
 
 ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
 """Neither 0 nor 1, which look like letters."""
@@ -96,7 +96,7 @@ class SessionNames:
             try:
                 target = link_target(path)
             except OSError as error:
-                problem = f"can't be listed: {reason(error)}"
+                problem = not_listed(reason(error))
                 self.unreadable.append(UnreadableError(path, problem))
                 continue
             if target is None:
@@ -127,9 +127,9 @@ class SessionNames:
         except FileNotFoundError:
             problem = dead_link(folder)  # such as a drive that is not connected
             if problem:
-                self.unreadable.append(UnreadableError(folder, f"can't be listed: {problem}"))
+                self.unreadable.append(UnreadableError(folder, not_listed(problem)))
         except OSError as error:
-            problem = f"can't be listed: {reason(error)}"
+            problem = not_listed(reason(error))
             self.unreadable.append(UnreadableError(folder, problem))
 
 

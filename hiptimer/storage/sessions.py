@@ -17,7 +17,7 @@ from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.session_names import LEADS_OUT, SessionNames, is_session_id, leads_out
 from hiptimer.storage.toml_reading import SESSION, read, shown
 from hiptimer.storage.trash import Trash
-from hiptimer.wording.problems import not_saved, reason
+from hiptimer.wording.problems import not_read, not_saved, reason
 
 Completeness = tuple[int, bool, int, int, bool]
 """Sets, whether it has ended, ratings and answers, adjustments, whether it has its own name."""
@@ -28,7 +28,7 @@ def read_session(path: Path, folder: Path) -> Session:
     try:
         out = leads_out(path.parent, folder) or leads_out(path, folder)
     except OSError as error:
-        raise UnreadableError(path, f"can't be read: {reason(error)}") from error
+        raise UnreadableError(path, not_read(reason(error))) from error
     if out:
         raise UnreadableError(path, LEADS_OUT)
     return loads(read(path, SESSION), path)

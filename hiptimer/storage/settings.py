@@ -22,6 +22,8 @@ from hiptimer.model.settings import FASTEST, MOST_DB, SLOWEST, Cues, Settings, T
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import Saved, save
 from hiptimer.storage.toml_reading import SETTINGS, cut, is_same, parse, read, read_text, shown
+from hiptimer.wording.numbers import whole_number
+from hiptimer.wording.problems import TRUE_OR_FALSE, refused_words
 
 
 class Rule(Struct, frozen=True):
@@ -42,7 +44,7 @@ def _whole(least: int, most: int) -> Rule:
             raise ValueError(found)
         return found
 
-    return Rule(f"a whole number from {least} to {most}", value)
+    return Rule(whole_number(least, most), value)
 
 
 def _true_or_false(found: object) -> bool:
@@ -70,16 +72,16 @@ RULES: Final[Mapping[str, Rule]] = {
     "cues": _one_of(Cues),
     "volume": _whole(0, 100),
     "talk": _one_of(TalkLevel),
-    "captions": Rule("true or false", _true_or_false),
+    "captions": Rule(TRUE_OR_FALSE, _true_or_false),
     "voice_engine": Rule("the name of a speech engine, at most 80 characters", _name),
     "voice": Rule("the name of a voice, at most 80 characters", _name),
     "words_per_minute": _whole(SLOWEST, FASTEST),
     "voice_level_db": _whole(-MOST_DB, MOST_DB),
-    "flash": Rule("true or false", _true_or_false),
-    "keep_awake": Rule("true or false", _true_or_false),
+    "flash": Rule(TRUE_OR_FALSE, _true_or_false),
+    "keep_awake": Rule(TRUE_OR_FALSE, _true_or_false),
     "day_starts_at": Rule('a time of day like "04:00"', _time_of_day),
     "theme": Rule("the name of a theme, at most 80 characters", _name),
-    "plain": Rule("true or false", _true_or_false),
+    "plain": Rule(TRUE_OR_FALSE, _true_or_false),
 }
 
 
@@ -210,7 +212,5 @@ class SettingsStore:
         return f"{one_line(str(self.path))}: there is no setting {name}; the nearest is {nearest}"
 
     def _refused(self, key: str, found: object, allowed: str) -> str:
-        return (
-            f"{one_line(str(self.path))}: {key}: found {shown(found)}, allowed is {allowed}; "
-            "the default is used"
-        )
+        refused = refused_words(shown(found), allowed)
+        return f"{one_line(str(self.path))}: {key}: {refused}; the default is used"

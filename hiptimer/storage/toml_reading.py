@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from hiptimer.errors import MissingFileError, NewerFormatError, UnreadableError
 from hiptimer.model.text import clean, one_line
-from hiptimer.wording.problems import reason
+from hiptimer.wording.problems import not_read, reason
 
 MOST_KEY_PARTS: Final = 32
 """Parts of a dotted key: ours have two, and parsing time grows with their square."""
@@ -226,7 +226,7 @@ def read_bytes(path: Path, kind: FileKind) -> bytes:
     except FileNotFoundError as error:
         raise MissingFileError(path, "is not there") from error
     except OSError as error:
-        raise UnreadableError(path, f"can't be read: {reason(error)}") from error
+        raise UnreadableError(path, not_read(reason(error))) from error
     if len(data) > kind.most_bytes:  # it has grown since
         raise _too_big(path, kind)
     return data

@@ -15,6 +15,7 @@ from hiptimer.errors import FileRemovedError, SaveError, UnreadableError
 from hiptimer.storage.folders import problem_at
 from hiptimer.storage.moving import move, parts_of, save_to_free
 from hiptimer.storage.precautions import Precautions
+from hiptimer.wording.problems import NOT_IN_TRASH, not_listed
 
 
 class Removed(Struct, frozen=True):
@@ -61,7 +62,7 @@ class Trash:
             place.lstat()
             move(place, path.parent, (path.name,), Precautions())
         except (FileNotFoundError, NotADirectoryError) as error:
-            problem = "it can't be put back: it is no longer in the trash"
+            problem = f"it can't be put back: {NOT_IN_TRASH}"
             raise FileRemovedError(place, problem) from error
         except OSError as error:
             problem = f"it was not taken out of the trash: {problem_at(path, error)}"
@@ -75,7 +76,7 @@ class Trash:
         try:
             return len(self._files())
         except OSError as error:
-            problem = f"can't be listed: {problem_at(self.folder, error)}"
+            problem = not_listed(problem_at(self.folder, error))
             raise UnreadableError(self.folder, problem) from error
 
     def empty(self) -> int:

@@ -6,7 +6,7 @@ from hiptimer.model.choices import DayChoices, SetsToday
 from hiptimer.model.protocol import Exercise, Side, SideChoice
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.widgets.field_list import Field
-from hiptimer.wording.doses import exercise_words, sides_words
+from hiptimer.wording.doses import BOTH_LEGS, LEFT_AND_RIGHT, exercise_words, sides_words
 from hiptimer.wording.numbers import counted, in_words
 
 AS_PRESCRIBED: Final = "as prescribed"
@@ -33,7 +33,7 @@ def sides_told(form: DayForm) -> str:
         return _chosen(form.choices.side)
     one_sided = [counts for counts in form.counts if Side.BILATERAL not in counts]
     if not one_sided:
-        return "both legs at once"
+        return BOTH_LEGS
     told = {sides_words(counts) for counts in one_sided}
     return told.pop() if len(told) == 1 else AS_PRESCRIBED
 
@@ -75,4 +75,4 @@ def _differences(counts: tuple[SetsToday, ...], prescribed: tuple[SetsToday, ...
 
 
 def _chosen(side: SideChoice) -> str:
-    return "left and right" if side is SideChoice.EACH else side.value
+    return LEFT_AND_RIGHT if side is SideChoice.EACH else side.value

@@ -26,7 +26,7 @@ from hiptimer.wording.days import day_words
 from hiptimer.wording.doses import exercise_words, needs_words, stage_words
 from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.numbers import counted
-from hiptimer.wording.problems import problem_words, with_place
+from hiptimer.wording.problems import CANT_BE_USED, problem_words, with_place
 
 
 class Change(StrEnum):
@@ -50,7 +50,6 @@ class ShelfMemory(Struct, frozen=True):
 SESSIONS_READ: Final = 56
 """Two a day for four weeks; older files are not opened."""
 
-NO_PROTOCOL: Final = "this protocol can't be used: "
 NO_SESSION: Final = "this session can't be read, and is left as it is: "
 
 
@@ -84,7 +83,7 @@ def read_home(
     problems = (
         *more,
         *(with_place(problem, context.settings.path) for problem in loaded.problems),
-        *(problem_words(error, NO_PROTOCOL) for error in shelf.problems),
+        *(problem_words(error, CANT_BE_USED) for error in shelf.problems),
         *(problem_words(error, _lead(error.path)) for error in listing.unreadable),
     )
     complete = sessions == SESSIONS_READ

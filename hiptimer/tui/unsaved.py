@@ -9,15 +9,19 @@ from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.widgets.choice_list import ListChoice
+from hiptimer.wording.problems import UNSAVED_CHOICES
 
 NOT_SAVED: Final = "The last session is not saved"
 
-AGAIN: Final = ListChoice("t", "try again", "First free some space, or fix what is wrong.")
-FOLDER: Final = ListChoice(
-    "f", "save a copy in another folder", "You can bring it into the history later."
-)
-HOME: Final = ListChoice("h", "go home", "hiptimer keeps trying as long as it is open.")
-WITHOUT: Final = ListChoice("l", "leave without it", "What is not saved is lost.")
+
+def _choice(letter: str, more: str) -> ListChoice:
+    return ListChoice(letter, UNSAVED_CHOICES[letter], more)
+
+
+AGAIN: Final = _choice("t", "Make room, or put right what the reason says.")
+FOLDER: Final = _choice("f", "You can bring it into the history later.")
+HOME: Final = ListChoice("h", "go home", "It is tried again for as long as hiptimer is open.")
+WITHOUT: Final = _choice("l", "What is not saved is lost.")
 
 
 async def settle(app: HomeApp, runner: SessionRunner, *, leaving: bool) -> bool:

@@ -1,10 +1,13 @@
 """Where a session differed from its plan, in words."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from hiptimer.model.session import Adjustment, Cause, Choice, Session
 from hiptimer.wording.doses import sides_words
 from hiptimer.wording.lengths import length_words
+
+DIFFERENT: Final = "Different from the plan"
+"""The heading of these lines."""
 
 
 def departures(session: Session) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ from hiptimer.model.protocol import Exercise, Protocol, Side, Stage
 
 TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
+BOTH_LEGS: Final = "both legs at once"
+LEFT_AND_RIGHT: Final = "left and right"
+
 
 def dose_words(exercise: Exercise, counts: SetsToday) -> str:
     """Return sets and length: "3 x 20 s", "3 x 15 repetitions"."""

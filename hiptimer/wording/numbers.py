@@ -33,3 +33,8 @@ def in_words(number: int) -> str:
         return _TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else "")
     hundreds, rest = divmod(number, 100)
     return f"{_SMALL[hundreds]} hundred" + (f" and {in_words(rest)}" if rest else "")
+
+
+def whole_number(least: int | str, most: int) -> str:
+    """Return which numbers are allowed; `least` may be the name of another value."""
+    return f"a whole number from {least} to {most:,}"

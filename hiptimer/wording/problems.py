@@ -5,6 +5,7 @@ message of an unforeseen error is left out, because it may contain personal data
 """
 
 import errno
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,19 @@ from hiptimer.errors import FileError, HiptimerError, SessionOpenError
 from hiptimer.model.text import one_line
 
 NOT_SAVED: Final = "it was not saved"
+NOT_IN_TRASH: Final = "it is no longer in the trash"
+CANT_BE_READ: Final = "can't be read"
+CANT_BE_USED: Final = "this protocol can't be used: "
+TRUE_OR_FALSE: Final = "true or false"
+NO_REGULAR_FILE: Final = "it is not a regular file"
+
+UNSAVED_CHOICES: Final = {
+    "t": "try again",
+    "f": "save a copy in another folder",
+    "p": "print it here to be copied",
+    "l": "leave without it",
+}
+"""What can be done about a session that could not be saved, by the letter that chooses it."""
 
 SESSION_NOT_SAVED: Final = "The last changes of this session could not be saved: "
 
@@ -30,7 +44,7 @@ _REASONS: Final = {
     errno.EEXIST: "something with that name is already there; move it away",
     errno.EISDIR: "a folder is where the file should be; move that folder away",
     errno.ELOOP: "it is a link that leads back to itself",
-    errno.ENXIO: "it is not a regular file",
+    errno.ENXIO: NO_REGULAR_FILE,
     errno.ENAMETOOLONG: "its name is too long",
     errno.ENOTCONN: "the drive is no longer connected; reconnect it",
     errno.EMFILE: "too many files are open; close other programs",
@@ -51,6 +65,48 @@ def reason(error: OSError) -> str:
 def not_saved(why: str) -> str:
     """Return that a file was not saved, and why."""
     return f"{NOT_SAVED}: {why}"
+
+
+def not_read(why: str) -> str:
+    """Return that a file can't be read, and why."""
+    return f"{CANT_BE_READ}: {why}"
+
+
+def not_listed(why: str) -> str:
+    """Return that a folder can't be listed, and why."""
+    return f"can't be listed: {why}"
+
+
+def not_run(program: str, why: str | None) -> str:
+    """Return that a program can't be run, and why."""
+    return f"{program} can't be run: {why}"
+
+
+def not_written(why: str | None) -> str:
+    """Return that no temporary file can be written, and why."""
+    return f"no file can be written: {why}"
+
+
+def output_fails(why: str) -> str:
+    """Return that what is printed can't be written, and why."""
+    return f"the output can't be written: {why}"
+
+
+def refused_words(found: str, allowed: str) -> str:
+    """Return what a file has in the place of something else."""
+    return f"found {found}, allowed is {allowed}"
+
+
+def did_you_mean(name: str) -> str:
+    """Return which name may have been meant."""
+    return f"did you mean {name}?"
+
+
+def problems_line(problems: Sequence[str]) -> str:
+    """Return the first problem, after the number of them if there are more."""
+    if len(problems) < 2:
+        return "".join(problems)
+    return f"{len(problems)} problems; p shows them all. {problems[0]}"
 
 
 def why_not_saved(problem: str) -> str:

@@ -15,7 +15,8 @@ STOPPED_FIRST: Final = "You stopped before the first set was done."
 GOOD_STOP: Final = "You stopped for pain. That was a good decision."
 SKIPPED: Final = "skipped"
 NO_END: Final = "It has no end yet: it is running, or was cut off."
-SEEK_HELP: Final = "Press h for when to seek help."
+SEEK_HELP_KEY: Final = "when to seek help"
+SEEK_HELP: Final = f"Press h for {SEEK_HELP_KEY}."
 
 SPOKEN_END: Final = "Done. That was the whole session."
 SPOKEN_STOP: Final = "Done. You stopped here."
@@ -97,6 +98,16 @@ def progress_words(session: Session) -> str:
     return f"{session.passed_sets} of {session.planned_sets} sets"
 
 
+def no_match_words(asked: str = "") -> str:
+    """Return that the history has no session with what was asked for."""
+    return f"No session matches{f' {asked}' if asked else ''}."
+
+
+def your_limit(limit: int) -> str:
+    """Return the pain limit of a protocol: "your limit is 3"."""
+    return f"your limit is {limit}"
+
+
 def record_name(record: SetRecord) -> str:
     """Return the name of a set that was done: "Set 2, left, again"."""
     name = with_side(f"Set {record.number}", record.side)
@@ -135,8 +146,8 @@ def _stopped(reason: StopReason | None) -> str:
 def _worst_pain(session: Session) -> str:
     worst, limit = session.worst, session.protocol.pain_ceiling
     if worst is None:
-        return f"Pain was not rated, your limit is {limit}."
-    above = f"above your limit of {limit}" if worst > limit else f"your limit is {limit}"
+        return f"Pain was not rated, {your_limit(limit)}."
+    above = f"above your limit of {limit}" if worst > limit else your_limit(limit)
     return f"Worst pain {worst}, {above}."
 
 

@@ -29,6 +29,7 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.protocol_list import ProtocolList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 from hiptimer.wording.days import moment_words
+from hiptimer.wording.problems import problems_line
 
 LOOK_AT_CLOCK_SECONDS: Final = 5.0
 """The time of day is shown in minutes; nobody minds it a few seconds late."""
@@ -200,9 +201,7 @@ class HomeScreen(GuardedScreen[None]):
         self.query_one(HomeDetail).text = replace(
             detail,
             weeks=weeks,
-            said=tuple(
-                filter(None, (data.memory.said, data.advice, _problems_line(data.problems)))
-            ),
+            said=tuple(filter(None, (data.memory.said, data.advice, problems_line(data.problems)))),
         )
         self.call_after_refresh(self._show_place)
 
@@ -210,9 +209,3 @@ class HomeScreen(GuardedScreen[None]):
         shown = self.query_one(ProtocolList)
         place = f"{shown.highlighted + 1} of {shown.count}" if shown.scrolls else ""
         self.query_one(RuleLine).note = place
-
-
-def _problems_line(problems: tuple[str, ...]) -> str:
-    if len(problems) < 2:
-        return "".join(problems)
-    return f"{len(problems)} problems; p shows them all. {problems[0]}"

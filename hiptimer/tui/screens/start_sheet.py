@@ -33,6 +33,7 @@ from hiptimer.wording import ceiling
 from hiptimer.wording.doses import needs_words
 from hiptimer.wording.guidance import HIP_PAIN_NOW
 from hiptimer.wording.lengths import minutes_words
+from hiptimer.wording.session import SEEK_HELP_KEY
 
 PAIN, SIDE, SETS, CHOICES = range(4)
 """Where the pointer can be; the choices of the panel follow, one after another."""
@@ -56,7 +57,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         Binding("s", "choose('s')", show=False),
         Binding("n", "choose('n')", show=False),
         Binding("a", "choose('a')", show=False),
-        Binding("h", "read_help", "when to seek help"),
+        Binding("h", "read_help", SEEK_HELP_KEY),
         Binding("escape", "leave", "back", key_display="esc"),
     ]
 

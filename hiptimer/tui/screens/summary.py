@@ -32,10 +32,10 @@ from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
-from hiptimer.wording.adjustments import departures
+from hiptimer.wording.adjustments import DIFFERENT, departures
 from hiptimer.wording.days import when_words
 from hiptimer.wording.problems import why_not_saved
-from hiptimer.wording.session import NOTHING_DONE, headline, help_words
+from hiptimer.wording.session import NOTHING_DONE, SEEK_HELP_KEY, headline, help_words
 
 LOOK_AT_DISK_SECONDS: Final = 0.5
 """How soon it is told that a correction could not be saved."""
@@ -47,8 +47,6 @@ CORRECTING: Final = frozenset({*"0123456789t", "backspace", "delete", "plus", "m
 """Keys that change the record."""
 
 NOTE_HINT: Final = "how it went, for you or your physiotherapist"
-
-DEPARTURES: Final = "Different from the plan"
 
 NOT_SAVED: Final = "Not everything is saved yet; it is tried again."
 
@@ -68,7 +66,7 @@ class SummaryScreen(GuardedScreen[None]):
         Binding("down", "move_block(1)", "another exercise", show=False, key_display="↑ ↓"),
         Binding("plus", "count(1)", "how many", key_display="+ -"),
         Binding("minus", "count(-1)", "how many", key_display="+ -"),
-        Binding("h", "read_help", "when to seek help"),
+        Binding("h", "read_help", SEEK_HELP_KEY),
         Binding("c", "departures", "all changes"),
     ]
 
@@ -110,7 +108,7 @@ class SummaryScreen(GuardedScreen[None]):
         self._row = last_row(session)
         self._opened_at = self._clock.monotonic()
         changes = departures(session)
-        self.query_one(ItemLines).items = (f"{DEPARTURES}:", *changes) if changes else ()
+        self.query_one(ItemLines).items = (f"{DIFFERENT}:", *changes) if changes else ()
         self._show()
         self.set_interval(LOOK_AT_DISK_SECONDS, self._show_problem)
 
@@ -182,7 +180,7 @@ class SummaryScreen(GuardedScreen[None]):
 
     def action_departures(self) -> None:
         """Read what was different from the plan."""
-        self.post_message(PageAsked(Page(DEPARTURES, departures(self._session))))
+        self.post_message(PageAsked(Page(DIFFERENT, departures(self._session))))
 
     def action_read_help(self) -> None:
         """Read when to seek help."""

@@ -12,6 +12,7 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.tui.widgets.line_layout import first_fitting, plain, two_ends
 from hiptimer.tui.widgets.rating_scale import Scale
 from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.wording.session import your_limit
 
 
 class RatingRow(TextLines):
@@ -60,7 +61,7 @@ class RatingRow(TextLines):
 
     def _question(self, width: int) -> Content:
         question = plain(self.question, "bold")
-        limit = "" if self.ceiling is None else f"your limit is {self.ceiling}"
+        limit = "" if self.ceiling is None else your_limit(self.ceiling)
         if self.chosen is None:
             notes: tuple[str, ...] = (limit, "")
         else:

@@ -10,6 +10,7 @@ from hiptimer.storage.protocol_keys import HOLD_SECONDS, REST_SECONDS, SETS, Pro
 from hiptimer.tui.screens.editor.draft_table import DraftTable
 from hiptimer.tui.screens.editor.field_words import DONE_AS, OF_EXERCISE
 from hiptimer.tui.screens.editor.spots import FormRow, Option, Spot, Takes
+from hiptimer.wording.doses import BOTH_LEGS, LEFT_AND_RIGHT
 
 FIRST_REPS: Final = 12
 """Repetitions to begin with: in the middle of what is prescribed, from 8 to 20."""
@@ -18,8 +19,8 @@ SIDES: Final = {
     PrescribedSide.AFFECTED: ("a", "the affected side"),
     PrescribedSide.LEFT: ("l", "left"),
     PrescribedSide.RIGHT: ("r", "right"),
-    PrescribedSide.EACH: ("e", "left and right"),
-    PrescribedSide.BILATERAL: ("b", "both legs at once"),
+    PrescribedSide.EACH: ("e", LEFT_AND_RIGHT),
+    PrescribedSide.BILATERAL: ("b", BOTH_LEGS),
 }
 """The letter and the words of each side."""
 

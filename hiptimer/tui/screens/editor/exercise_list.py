@@ -13,6 +13,7 @@ from textual.reactive import reactive
 
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine
 from hiptimer.tui.screens.editor.form_rows import WRONG
+from hiptimer.tui.screens.editor.telling import ADD_EXERCISE
 from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.own_keys import do_own_key
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
@@ -24,7 +25,7 @@ NUMBER_CELLS: Final = 3
 SHORTEST_NAME: Final = 16
 """Cells; a dose that leaves fewer for the name is not shown beside it."""
 
-ADD: Final = ExerciseLine("+ add an exercise")
+ADD: Final = ExerciseLine(f"+ {ADD_EXERCISE.lower()}")
 
 
 class ExerciseList(PointerList, can_focus=True):

@@ -16,6 +16,7 @@ from hiptimer.model.protocol import CatalogueExercise
 from hiptimer.model.protocol_draft import Values
 from hiptimer.tui.screens.editor.catalogue_search import Found, search
 from hiptimer.tui.screens.editor.exercise_fields import FIRST_REPS
+from hiptimer.tui.screens.editor.telling import ADD_EXERCISE, OWN_EXERCISE
 from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
@@ -64,7 +65,7 @@ class FoundList(PointerList):
             (two_ends(plain(each.name), plain(each.position, "dim"), width),) for each in self.found
         ]
         if self.own:
-            rows.append((Content.assemble("an exercise of your own: ", plain(self.own, "bold")),))
+            rows.append((Content.assemble(f"{OWN_EXERCISE}: ", plain(self.own, "bold")),))
         return rows
 
 
@@ -85,7 +86,7 @@ class CataloguePicker(TypedAhead[Values | None]):
         """Put what is looked for above what is found."""
         with Vertical(classes="column"):
             title = TitleLine()
-            title.title = "Add an exercise"
+            title.title = ADD_EXERCISE
             yield title
             with Horizontal():
                 yield Label("Look for")

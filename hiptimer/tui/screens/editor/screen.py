@@ -12,6 +12,7 @@ from hiptimer.tui.screens.editor import keeping, telling
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.form_messages import BesideAsked, FormLeft
 from hiptimer.tui.screens.editor.layout import EditorLayout
+from hiptimer.tui.screens.editor.telling import ADD_EXERCISE
 from hiptimer.tui.widgets.pointer_list import PointerList
 
 
@@ -24,7 +25,7 @@ class EditorScreen(EditorLayout):
         Binding("escape,q", "leave", "leave", key_display="esc"),
         Binding("ctrl+z", "undo", "undo"),
         Binding("ctrl+y", "redo", "redo"),
-        Binding("ctrl+n", "add", "add an exercise", show=False),
+        Binding("ctrl+n", "add", ADD_EXERCISE.lower(), show=False),
         Binding("ctrl+q", "leave_app", "quit", show=False),
         Binding("f1", "app.help", "help"),
     ]

@@ -21,6 +21,8 @@ NO_EXERCISE: Final = "It needs an exercise: look for one by a few letters."
 
 TOO_MANY: Final = f"A protocol has at most {EXERCISES.highest} exercises: remove one first."
 
+OWN_EXERCISE: Final = "An exercise of your own"
+ADD_EXERCISE: Final = "Add an exercise"
 TO_ADD: Final = "Enter opens the catalogue. An exercise of your own can be added there too."
 
 REMOVED: Final = "Removed. ctrl+z brings it back."
@@ -79,7 +81,7 @@ def saved_words(protocol_id: str, *, durable: bool) -> str:
 def about_exercise(guide: CatalogueExercise | None) -> str:
     """Tell where one lies or stands for it, and what one needs."""
     if guide is None:
-        return "An exercise of your own."
+        return f"{OWN_EXERCISE}."
     return ", ".join((guide.region, guide.position, *guide.equipment))
 
 

@@ -53,7 +53,7 @@ class Discarding:
         except FileRemovedError:  # with it goes the offer, for the one before may be there still
             del self._removed[-1]
             self.look()
-            return None, telling.NOT_IN_TRASH
+            return None, telling.TAKEN_OUT
         except FileError as error:
             return None, problem_words(error)
         del self._removed[-1]

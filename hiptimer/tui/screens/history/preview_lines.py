@@ -12,11 +12,10 @@ from hiptimer.tui.screens.history.places import AFTER
 from hiptimer.tui.screens.history.preview_text import ExercisePart, PreviewText, SetCell
 from hiptimer.tui.widgets.line_layout import GAP, plain, two_ends, wrapped
 from hiptimer.tui.widgets.pain_bar import ABOVE, CELLS, NUMBER_CELLS, ROOM, pain_bar, pain_number
-from hiptimer.tui.widgets.pointer_list import POINTER
+from hiptimer.tui.widgets.pointer_list import HERE, POINTER
 from hiptimer.tui.widgets.set_marks import MarkValue, mark
+from hiptimer.wording.adjustments import DIFFERENT
 from hiptimer.wording.numbers import counted
-
-HERE: Final = "bold not dim on $panel"
 
 DIM: Final = "$text-muted"
 
@@ -28,7 +27,7 @@ PAIN_CELLS: Final = NUMBER_CELLS + 1
 MOST_LINES: Final = 200
 """Of a note, or of what was different: several screens of it. The file has the rest."""
 
-DIFFERENT, NOTE = "Different from the plan", "Note"
+NOTE: Final = "Note"
 
 
 class Spot(Struct, frozen=True):

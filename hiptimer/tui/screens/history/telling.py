@@ -9,6 +9,8 @@ from hiptimer.tui.history_filter_words import Piece, pieces_words
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording.days import counted_for, moment_words
 from hiptimer.wording.numbers import counted
+from hiptimer.wording.problems import NOT_IN_TRASH
+from hiptimer.wording.session import no_match_words
 
 NO_SESSION_YET: Final = (
     "No session yet. Each one that you follow will stand here: its day, its sets, how it hurt at "
@@ -32,7 +34,7 @@ GONE: Final = (
 LEAVES: Final = "A correction is not saved; esc again leaves the history without it."
 
 PUT_BACK: Final = "It is back where it was."
-NOT_IN_TRASH: Final = "It can't be put back: something else took it out of the trash."
+TAKEN_OUT: Final = f"{NOT_IN_TRASH.capitalize()}: something else took it out."
 NOTHING_IN_TRASH: Final = "There is nothing in the trash any more."
 
 WHAT_IS_THERE: Final = (
@@ -52,7 +54,7 @@ def no_match(pieces: Sequence[Piece]) -> str:
     """Say that nothing was found, how to look for less, and for what else."""
     asked = pieces_words(pieces)
     drop = "Backspace drops the last filter; a click drops any."
-    return f"No session matches {asked}. {drop} {CAN_BE_TYPED}"
+    return f"{no_match_words(asked)} {drop} {CAN_BE_TYPED}"
 
 
 def not_kept(problem: str) -> str:

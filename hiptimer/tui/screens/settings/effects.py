@@ -12,6 +12,7 @@ from hiptimer.model.choices import AdvanceRule, RatingRule, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.settings import Cues, Settings, TalkLevel
 from hiptimer.tui.screens.settings.setting import Setting
+from hiptimer.tui.screens.settings.words import NOTHING_HEARD
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES
 from hiptimer.wording.days import date_words
 from hiptimer.wording.lengths import minutes_words
@@ -40,7 +41,7 @@ CUES: Final[Mapping[Cues, str]] = {
     Cues.VOICE: "a voice tells you what to do, with tones.",
     Cues.TONES: "tones tell the phases apart; nothing is spoken.",
     Cues.BELL: "the terminal's bell marks each change of phase.",
-    Cues.OFF: "nothing is heard.",
+    Cues.OFF: NOTHING_HEARD,
 }
 
 TALK: Final[Mapping[TalkLevel, str]] = {

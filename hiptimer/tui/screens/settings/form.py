@@ -21,6 +21,7 @@ from hiptimer.tui.screens.settings.setting import (
     options,
 )
 from hiptimer.tui.screens.settings.typed import Entry, entry_for
+from hiptimer.wording.problems import problems_line
 
 SETTINGS: Final = tuple(Setting)
 
@@ -40,7 +41,7 @@ class SettingsForm:
         self._themes = themes
         self.at = SETTINGS[0]
         self.entry: Entry | None = None
-        self.told = Told(words.problems_line(self.problems), trouble=True)
+        self.told = Told(problems_line(self.problems), trouble=True)
 
     # State
 

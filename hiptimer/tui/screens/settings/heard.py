@@ -9,7 +9,7 @@ from hiptimer.cues.cue import EARCON_WORDS, Earcon
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.tui.screens.settings.setting import Setting, SettingValue, neighbour
-from hiptimer.tui.screens.settings.words import NAMES, PURPOSES, value_words
+from hiptimer.tui.screens.settings.words import NAMES, NOTHING_HEARD, PURPOSES, value_words
 from hiptimer.tui.widgets.field_list import Field
 
 SENTENCE: Final = "Left leg on top: lie on your right side. Three sets of twenty seconds."
@@ -75,4 +75,4 @@ def silence_words(heard: Heard, status: SoundStatus) -> str:
         case Cues.TONES:
             return "Tones don't speak."
         case _:
-            return "Nothing is heard."
+            return NOTHING_HEARD.capitalize()

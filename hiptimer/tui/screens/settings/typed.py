@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from hiptimer.model.settings import FASTEST, SLOWEST
 from hiptimer.tui.screens.settings.setting import Setting
+from hiptimer.wording.numbers import whole_number
 
 LONGEST: Final = 12
 """Characters that are taken: no value has as many."""
@@ -62,7 +63,7 @@ class NumberEntry(Entry, frozen=True):
     def value(self) -> int:
         """Return the number; raises ValueError, in words."""
         if not self.text.isdecimal() or not self.least <= int(self.text) <= self.most:
-            allowed = f"a whole number from {self.least} to {self.most}"
+            allowed = whole_number(self.least, self.most)
             raise ValueError(f"{self.text} is no {self.what}; type {allowed}.")
         return int(self.text)
 

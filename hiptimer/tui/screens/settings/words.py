@@ -1,6 +1,6 @@
 """The settings in words: what each is called, what it is for, and how its value reads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import time
 from typing import Final
 
@@ -46,6 +46,8 @@ PURPOSES: Final[Mapping[Setting, str]] = {
 }
 """A sentence each, of at most two lines on the narrowest screen."""
 
+NOTHING_HEARD: Final = "nothing is heard."
+
 FIRST_THAT_WORKS: Final = "first that works"
 """The value of an engine or a voice that was not chosen."""
 
@@ -78,10 +80,3 @@ def saved(setting: Setting, settings: Settings) -> str:
 def taken_back(setting: Setting, settings: Settings) -> str:
     """Tell what a setting is after its change was taken back."""
     return f"Taken back: {NAMES[setting]} is {value_words(setting.value_in(settings))}."
-
-
-def problems_line(problems: Sequence[str]) -> str:
-    """Tell what is wrong in the file, or how much of it."""
-    if len(problems) < 2:
-        return "".join(problems)
-    return f"{len(problems)} problems; p shows them all. {problems[0]}"

@@ -9,6 +9,7 @@ from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice
 from hiptimer.tui.screens.timer.panels import Option, Panel
 from hiptimer.wording.ceiling import ANOTHER_NUMBER, CeilingOption, lead, options
+from hiptimer.wording.session import SEEK_HELP_KEY
 
 ANOTHER: Final = ("i", f"{ANOTHER_NUMBER}: press it", "another number")
 
@@ -29,5 +30,5 @@ def ceiling_panel(engine: Engine, decision: Decision) -> Panel:
 
 def _option(option: CeilingOption, *, help_page: bool) -> Option:
     """Where it is severe, say beside the end of the session where to read on."""
-    more = " (h: when to seek help)" if help_page and option.choice is Choice.FINISH else ""
+    more = f" (h: {SEEK_HELP_KEY})" if help_page and option.choice is Choice.FINISH else ""
     return option.letter, f"{option.text}{more}", option.short, Decide(option.choice)

@@ -13,6 +13,7 @@ from hiptimer.wording.guidance import (
     NUMBER_OR_FINISH,
     NUMBER_OR_GO_ON,
     PAUSED,
+    SET_AGAIN,
     WHEN_READY,
     WHEN_THEY_ARE_DONE,
     capital,
@@ -91,8 +92,7 @@ def interruption(engine: Engine, session: Session | None) -> Texts:
         return f"{slept} {WHEN_READY}", f"Away since {gap.at:%H:%M}. {WHEN_READY}"
     held = int(ended.worked_seconds)
     return (
-        f"{slept} That set counts as interrupted: {held} s. "
-        "Space: the rest comes now. r: the set again.",
+        f"{slept} That set counts as interrupted: {held} s. Space: the rest comes now. {SET_AGAIN}",
         f"Away since {gap.at:%H:%M}: {held} s count as interrupted. Space: rest. r: again.",
     )
 

@@ -25,6 +25,7 @@ from hiptimer.engine.commands import (
     SkipSide,
 )
 from hiptimer.wording.guidance import KEY_MEANINGS
+from hiptimer.wording.session import SEEK_HELP_KEY
 
 ON: Final = "enter,pagedown"
 """Return, and the "next" of a presenter's clicker."""
@@ -135,7 +136,7 @@ def bindings() -> list[BindingType]:
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("escape", "back", show=False),
-        Binding("h", "seek_help", "when to seek help"),
+        Binding("h", "seek_help", SEEK_HELP_KEY),
         Binding("q,ctrl+q,ctrl+c", "leave", show=False),
         Binding("question_mark,f1", "help", "help", key_display="?"),
     ]

@@ -2,7 +2,7 @@
 
 from hiptimer.engine import Engine, Phase
 from hiptimer.tui.screens.timer.coming import position
-from hiptimer.wording.guidance import change_words, lower_first
+from hiptimer.wording.guidance import NOT_RATED_YET, change_words, lower_first
 
 
 def sign(engine: Engine) -> tuple[str, str]:
@@ -11,7 +11,7 @@ def sign(engine: Engine) -> tuple[str, str]:
         case Phase.FINISHED:
             return "Done", ""
         case Phase.WAITING if engine.at_last_wait:
-            return "All done", f"not rated yet: {len(engine.ledger.missing_ratings())}"
+            return "All done", f"{NOT_RATED_YET}: {len(engine.ledger.missing_ratings())}"
         case Phase.WAITING:
             return _waiting(engine)
         case _:

@@ -54,7 +54,7 @@ def test_one_that_something_else_took_away_is_offered_no_more(
     trash = Discarding(history)
     trash.remove(digests(history)[PAST.id])
     (new_desk.folder / "trash" / file_of(new_desk, PAST).name).unlink()
-    assert trash.put_back() == (None, telling.NOT_IN_TRASH)
+    assert trash.put_back() == (None, telling.TAKEN_OUT)
     assert (trash.in_trash, trash.can_put_back) == (0, False)
 
 

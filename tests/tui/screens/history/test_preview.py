@@ -11,8 +11,9 @@ from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReas
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, read
 from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
-from hiptimer.tui.screens.history.preview_lines import HERE, draw
+from hiptimer.tui.screens.history.preview_lines import draw
 from hiptimer.tui.screens.history.preview_text import RESUMABLE, preview_of
+from hiptimer.tui.widgets.pointer_list import HERE
 from hiptimer.wording.doses import TIMES
 from hiptimer.wording.session import NO_END, ended_words
 from tests.tui.screens.history.past import EACH_SIDE, both_sides, unrated
