@@ -7,6 +7,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from hiptimer.wording.guidance import SESSION_PAUSED
+
 
 class Earcon(StrEnum):
     """The sounds without words. The first eight differ in their contour."""
@@ -49,7 +51,7 @@ EARCON_WORDS: Final[Mapping[Earcon, tuple[str, str, str]]] = {
         *("Your choice", "four notes, back and forth"),
         "The clock waits until you choose how to go on.",
     ),
-    Earcon.PAUSE: ("Paused", "three notes down", "The session is paused."),
+    Earcon.PAUSE: ("Paused", "three notes down", SESSION_PAUSED),
     Earcon.TICK: ("Tick", "tick", "Three, two and one second before something changes."),
     Earcon.HALF: ("Half", "two soft notes", "Half of a hold of ten seconds or more is over."),
     Earcon.STEP: ("Step", "click", "You step to another answer, which is then said."),

@@ -9,7 +9,6 @@ from hiptimer.cues.sentences import (
     EYES_OPEN,
     HOLD_NOW,
     REST_NOW,
-    WHEN_DONE,
     change,
     change_ahead,
     dose,
@@ -27,7 +26,8 @@ from hiptimer.engine.events import PhaseStarted
 from hiptimer.engine.walk import PREPARE_AFTER_KEY_SECONDS
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Side
-from hiptimer.wording.numbers import spelt_count
+from hiptimer.wording.guidance import ALL_SETS_DONE, WHEN_THEY_ARE_DONE
+from hiptimer.wording.lengths import spelt_seconds
 
 
 class PhaseHeard(Struct, frozen=True):
@@ -132,7 +132,7 @@ def _work(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> 
         return PhaseHeard(Earcon.HOLD, (call, *left))
     changed = engine.ledger.targets.get(step.place) is not None
     target = length(engine, step) if step.number == 1 or changed else ""
-    ends = WHEN_DONE if event.seconds is None else ""
+    ends = sentence(WHEN_THEY_ARE_DONE) if event.seconds is None else ""
     where = _not_said_yet(step, engine, talking)
     eyes = eyes_open(step, engine) if where and not engine.ledger.rows else ()
     side = "" if where else _lost_side(step, engine, talking)
@@ -157,7 +157,7 @@ def _not_said_yet(to: Step, engine: Engine, talking: Talking) -> tuple[str, ...]
 
 
 def _seconds(seconds: float) -> str:
-    return spelt_count(max(1, round(seconds)), "second").capitalize()
+    return spelt_seconds(seconds).capitalize()
 
 
 def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> PhaseHeard:
@@ -198,7 +198,7 @@ def _waiting(engine: Engine, talking: Talking) -> PhaseHeard:
     upcoming, done, owed = engine.upcoming, _last_done(engine), engine.owed
     asks = asked(engine, talking)
     if engine.at_last_wait or upcoming is None:
-        return PhaseHeard(Earcon.EXERCISE_DONE, ("All sets are done.",), asks)
+        return PhaseHeard(Earcon.EXERCISE_DONE, (ALL_SETS_DONE,), asks)
     moves = owed.key and (done is None or done.place != upcoming.place)
     way = _way(upcoming, engine, done, talking) if moves else ()
     # Where no key is owed the person is there already, and the set begins with the answer.

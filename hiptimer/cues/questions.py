@@ -6,9 +6,7 @@ from hiptimer.cues.sentences import (
     FINISH_WITHOUT,
     GO_ON_WITHOUT,
     HOW_TO_ANSWER,
-    PRESS_ENTER,
     QUESTION,
-    easier,
     pain_said,
     sentence,
 )
@@ -20,13 +18,14 @@ from hiptimer.engine.commands import Decide, Rate, Unrate
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
+from hiptimer.wording.ceiling import SEVERE, spoken_above_limit, spoken_option
+from hiptimer.wording.guidance import NOT_RATED_YET, PRESS_ENTER
 from hiptimer.wording.numbers import in_words, spelt_count
 
 ANOTHER_NUMBER: Final = "Another number."
 """Said of the last choice, which takes the number back."""
 
 CHOOSE: Final = "Choose how to go on."
-SEVERE: Final = "That is a lot. Stopping for today is a good choice."
 TO_THE_OTHERS: Final = "Or press page up for the others."
 
 
@@ -38,7 +37,7 @@ def above_ceiling(engine: Engine, decision: Decision, talking: Talking) -> tuple
 
 def above_limit(pain: int, limit: int) -> str:
     """Return a rating above the limit: "Pain level five, above your limit of three."."""
-    return sentence(f"pain level {in_words(pain)}, above your limit of {in_words(limit)}")
+    return sentence(spoken_above_limit(pain, limit))
 
 
 def choices(engine: Engine, decision: Decision, talking: Talking) -> tuple[str, ...]:
@@ -68,26 +67,7 @@ def _press_enter(joint: str, answer: str) -> str:
 
 def way(engine: Engine, decision: Decision, choice: Choice) -> str:
     """Return one choice."""
-    exercise = engine.plan.exercise(decision.step.entry)
-    match choice:
-        case Choice.EASIER:
-            return easier(exercise)
-        case Choice.SHORTER:
-            held = exercise.hold_seconds is not None
-            less = decision.shorter_target or 0
-            return sentence(
-                f"a shorter set: {spelt_count(less, 'second' if held else 'repetition')}"
-            )
-        case Choice.SKIP_SIDE if decision.step.side is not Side.BILATERAL:
-            return "Leave this exercise on this side."
-        case Choice.SKIP_EXERCISE if decision.step.side is not Side.BILATERAL:
-            return "Leave this exercise on both sides."
-        case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
-            return "Leave this exercise."
-        case Choice.CARRY_ON:
-            return "Carry on as planned."
-        case _:
-            return "Finish here."
+    return sentence(spoken_option(engine.plan, decision, choice))
 
 
 def asked(engine: Engine, talking: Talking) -> tuple[str, ...]:
@@ -126,8 +106,13 @@ def what_is_left(engine: Engine, rated: int) -> tuple[str, ...]:
     if following is None:
         return ()
     same = engine.ledger.row(following).step.place == engine.ledger.row(rated).step.place
-    more = sentence(f"{in_words(left)} more to rate")
-    return more, sentence(_set(engine, following) if same else set_in_full(engine, following))
+    named = _set(engine, following) if same else set_in_full(engine, following)
+    return more_to_rate(left), sentence(named)
+
+
+def more_to_rate(number: int) -> str:
+    """Return how many ratings are missing: "Two more to rate."."""
+    return sentence(f"{in_words(number)} more to rate")
 
 
 def what_to_press(engine: Engine) -> tuple[str, ...]:
@@ -168,9 +153,9 @@ def _numbers(engine: Engine, at: int | None) -> tuple[str, ...]:
         return (sentence(f"{spelt_count(len(missing), 'set')} not rated"), name, QUESTION)
     *numbers, last = (in_words(engine.ledger.row(each).step.number) for each in missing)
     if not numbers:
-        return (sentence(f"Not rated yet: set {last}"), QUESTION)
+        return (sentence(f"{NOT_RATED_YET}: set {last}"), QUESTION)
     several = f"sets {', '.join(numbers)} and {last}"
-    return (sentence(f"Not rated yet: {several}"), name, QUESTION)
+    return (sentence(f"{NOT_RATED_YET}: {several}"), name, QUESTION)
 
 
 def pointed_number(engine: Engine, number: int, row: int | None = None) -> tuple[str, ...]:
@@ -192,18 +177,3 @@ def pointed_set(engine: Engine, row: int) -> tuple[str, ...]:
 def pointed_choice(engine: Engine, decision: Decision, choice: Choice | None) -> tuple[str, ...]:
     """Return a way to go on; None stands for the number that was meant instead."""
     return (way(engine, decision, choice) if choice else ANOTHER_NUMBER,)
-
-
-def again_words(phase: Phase) -> str:
-    """Return what a second press does in `phase`, for the voice and for the screens."""
-    match phase:
-        case Phase.REST:
-            return "Press again to skip the rest."
-        case Phase.WAITING:
-            return "Press again to go on."
-        case Phase.HOLD:
-            return "Press again to skip the set."
-        case Phase.REPS:
-            return "Press again if the set is over."
-        case _:
-            return "Press again to start now."

@@ -17,12 +17,12 @@ from hiptimer.cues.questions import (
     TO_THE_OTHERS,
     above_limit,
     choices,
+    more_to_rate,
     number_pointed,
     way,
 )
 from hiptimer.cues.sentences import (
     GO_ON_WITHOUT,
-    PAUSED,
     STILL_PAUSED,
     change_ahead,
     pain_said,
@@ -40,12 +40,20 @@ from hiptimer.engine.plan import Step, estimated_seconds
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice, SetOutcome
-from hiptimer.wording.guidance import PRESS_ENTER
+from hiptimer.wording.guidance import PRESS_ENTER, SESSION_PAUSED
 from hiptimer.wording.numbers import in_words
 from hiptimer.wording.session import SPOKEN_STOP, SPOKEN_STOP_FOR_PAIN
 
 ANSWERS: Final = (
-    *(PRESS_ENTER, PAUSED, STILL_PAUSED, "Once more.", "Not done.", "Skipped.", "Ended here."),
+    *(
+        PRESS_ENTER,
+        SESSION_PAUSED,
+        STILL_PAUSED,
+        "Once more.",
+        "Not done.",
+        "Skipped.",
+        "Ended here.",
+    ),
     *(ANOTHER_NUMBER, CHOOSE, TO_THE_OTHERS, GO_ON_WITHOUT, "Get ready.", "Ten seconds more."),
     *(SPOKEN_STOP, SPOKEN_STOP_FOR_PAIN, pain_said(None)),
 )
@@ -104,7 +112,7 @@ def sentences_ahead(
     yield from map(worst_pain, range(pain_scale.LOWEST, pain_scale.HIGHEST + 1))
     for number in range(1, max((step.of for step in plan.sets), default=0) + 1):
         spelt = in_words(number)
-        yield from (sentence(f"set {spelt}"), sentence(f"{spelt} more to rate"))
+        yield from (sentence(f"set {spelt}"), more_to_rate(number))
     for step in _places(plan):
         exercise = plan.exercise(step.entry)
         if step.side is not Side.BILATERAL:

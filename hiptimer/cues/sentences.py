@@ -10,27 +10,21 @@ from hiptimer.engine import Engine, Plan, Step
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import SetOutcome
+from hiptimer.wording.guidance import change_words, easier_words
 from hiptimer.wording.lengths import spelt_minutes
 from hiptimer.wording.numbers import in_words, spelt_count
 from hiptimer.wording.speech import spelt_out
 
 QUESTION: Final = f"{pain_scale.QUESTION[:-1]}: zero to ten?"
 HOW_TO_ANSWER: Final = "Press a number key, or page up."
-PRESS_ENTER: Final = "Press enter when you are ready."
 FINISH_WITHOUT: Final = "Or press enter to finish."
 GO_ON_WITHOUT: Final = "Or press enter to go on without."
-WHEN_DONE: Final = "Press enter when they are done."
 HOLD_NOW: Final = "Hold it now."
 REST_NOW: Final = "Rest now."
 BEGIN: Final = "Begin."
 EYES_OPEN: Final = "Keep your eyes open for this one, with the chair in reach."
 MORE_ON_SCREEN: Final = "There is more on the screen."
-KEEP_BREATHING: Final = "Keep breathing."
-PAUSED: Final = "The session is paused."
 STILL_PAUSED: Final = "Still paused. Press space to go on."
-ALL_DONE: Final = "Done. That was the whole session."
-STOPPED_FOR_PAIN: Final = "Done. Stopping for pain is a good decision."
-STOPPED: Final = "Done. You stopped here."
 
 LONGEST_HOW_TO_SECONDS: Final = 60.0
 MOST_HOW_TO: Final = 24
@@ -55,17 +49,13 @@ def position(exercise: Exercise, side: Side) -> str:
 
 def change(exercise: Exercise) -> str:
     """Return what to do at a change of side: "Turn over."."""
-    return sentence(_change(exercise))
+    return sentence(change_words(exercise))
 
 
 def change_ahead(exercise: Exercise) -> str:
     """Return, beforehand, what to do at a change of side: "Then turn over."."""
-    said = _change(exercise)
+    said = change_words(exercise)
     return sentence(f"then {said[0].lower()}{said[1:]}")
-
-
-def _change(exercise: Exercise) -> str:
-    return exercise.guide.change if exercise.guide else "Change sides"
 
 
 def set_of(step: Step, side: str = "") -> str:
@@ -91,7 +81,7 @@ def pain_said(pain: int | None) -> str:
 
 
 def dose(engine: Engine, step: Step) -> str:
-    """Say what an exercise asks for on a side: "Three sets of twenty seconds."."""
+    """Return what an exercise asks for on a side: "Three sets of twenty seconds."."""
     return sentence(f"{spelt_count(step.of, 'set')} of {length(engine, step)[:-1].lower()}")
 
 
@@ -107,11 +97,11 @@ def how_to(engine: Engine, step: Step, lengths: SpeechLengths) -> tuple[str, ...
 
 def easier(exercise: Exercise) -> str:
     """Return the easier version of an exercise."""
-    return sentence(f"Easier version: {exercise.easier}")
+    return sentence(easier_words(exercise))
 
 
 def at_the_start(plan: Plan) -> tuple[str, ...]:
-    """Say before a session how long it takes, and what has to lie ready."""
+    """Return how long a session takes, and what to have at hand for it."""
     things = ", ".join(plan.protocol.equipment)
     needed = sentences(f"have at hand: {things}") if things else ()
     return (sentence(f"about {spelt_minutes(plan.seconds)}"), *needed)
@@ -122,8 +112,8 @@ def sets_done(engine: Engine) -> tuple[str, ...]:
     rows = engine.ledger.rows
     done = {(row.step.place, row.step.number) for row in rows if row.outcome is SetOutcome.DONE}
     worst = max((row.pain for row in rows if row.pain is not None), default=None)
-    told = (sentence(f"{spelt_count(len(done), 'set')} done"),) if rows else ()
-    return told if worst is None else (*told, worst_pain(worst))
+    count = (sentence(f"{spelt_count(len(done), 'set')} done"),) if rows else ()
+    return count if worst is None else (*count, worst_pain(worst))
 
 
 def worst_pain(pain: int) -> str:

@@ -17,18 +17,7 @@ from hiptimer.cues.questions import (
     what_is_left,
     what_to_press,
 )
-from hiptimer.cues.sentences import (
-    ALL_DONE,
-    KEEP_BREATHING,
-    PAUSED,
-    QUESTION,
-    STOPPED,
-    STOPPED_FOR_PAIN,
-    pain_said,
-    sentence,
-    sets_done,
-    that_fit,
-)
+from hiptimer.cues.sentences import QUESTION, pain_said, sentence, sets_done, that_fit
 from hiptimer.cues.speech_progress import NOTHING_SAID, Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.events import (
@@ -47,10 +36,11 @@ from hiptimer.engine.events import (
     SetFinished,
     SetUndone,
 )
-from hiptimer.model.protocol import Side
-from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
+from hiptimer.model.session import Cause, Choice, SetOutcome
 from hiptimer.model.settings import TalkLevel
-from hiptimer.wording.numbers import spelt_count
+from hiptimer.wording.guidance import KEEP_BREATHING, SESSION_PAUSED, leaving_words
+from hiptimer.wording.lengths import spelt_seconds
+from hiptimer.wording.session import spoken_end
 
 
 def cue_for(
@@ -89,7 +79,7 @@ def _half(at: float, engine: Engine, talking: Talking) -> Cue:
 def _in_pause(events: Sequence[Event], engine: Engine, talking: Talking) -> Cue | None:
     """Return that a pause has begun; in it, only answers said back."""
     begins = any(isinstance(event, Paused | Interrupted) for event in events)
-    said = (PAUSED,) if begins else _answered(events, engine, talking)
+    said = (SESSION_PAUSED,) if begins else _answered(events, engine, talking)
     if not said:
         return None
     earcon = Earcon.PAUSE if begins else None
@@ -99,7 +89,7 @@ def _in_pause(events: Sequence[Event], engine: Engine, talking: Talking) -> Cue 
 def _changed(events: list[Event], begun: Event, engine: Engine, talking: Talking) -> Cue:
     said = _answered(events, engine, talking)
     if isinstance(begun, SessionFinished):
-        end = (*said, _end(begun), *sets_done(engine))
+        end = (*said, spoken_end(begun.outcome, begun.reason), *sets_done(engine))
         return Cue(at=begun.at, earcon=Earcon.SESSION_DONE, say=end)
     if not isinstance(begun, PhaseStarted):
         return Cue(at=begun.at, say=said)
@@ -115,14 +105,6 @@ def _changed(events: list[Event], begun: Event, engine: Engine, talking: Talking
     say = (*first, *unheard, *asking, *heard.follows)
     owed = (*heard.owed, *unheard, *(text for text in must if text in say))
     return Cue(at=begun.at, earcon=heard.earcon, say=say, owed=tuple(dict.fromkeys(owed)))
-
-
-def _end(event: SessionFinished) -> str:
-    if event.outcome is SessionOutcome.COMPLETED:
-        return ALL_DONE
-    if event.reason is StopReason.PAIN:
-        return STOPPED_FOR_PAIN
-    return STOPPED
 
 
 def _answered(events: Sequence[Event], engine: Engine, talking: Talking) -> tuple[str, ...]:
@@ -161,15 +143,13 @@ def _number(event: PainRated, engine: Engine) -> str:
 def _adjusted(event: Adjusted) -> str:
     match event.choice:
         case Choice.EXTEND:
-            return sentence(f"{spelt_count(round(event.seconds or 0), 'second')} more")
+            return sentence(f"{spelt_seconds(event.seconds or 0)} more")
         case Choice.REPEAT:
             return "Once more."
         case Choice.SKIP_SET:
             return "Skipped."
-        case Choice.SKIP_SIDE if event.step and event.step.side is not Side.BILATERAL:
-            return "You leave this exercise on this side."
-        case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE:
-            return "You leave this exercise."
+        case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE if event.step:
+            return leaving_words(event.choice, event.step.side)
         case _:
             return ""
 

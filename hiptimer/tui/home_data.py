@@ -139,9 +139,9 @@ def _home_protocol(
     protocol, rules = shelved.protocol, data.settings.rules
     counts = sets_of_the_day(protocol, rules.affected_side)
     plan = lay_out(protocol, counts, rules)
-    told = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
+    exercises = [exercise_words(*pair) for pair in zip(protocol.exercises, counts, strict=True)]
     stage = stage_words(protocol.stage)
-    number = counted(len(told), "exercise")
+    number = counted(len(exercises), "exercise")
     row = ProtocolRow(
         name=protocol.name,
         own=shelved.own,

@@ -18,9 +18,9 @@ def _choice(letter: str, more: str) -> ListChoice:
     return ListChoice(letter, UNSAVED_CHOICES[letter], more)
 
 
-AGAIN: Final = _choice("t", "Make room, or put right what the reason says.")
+AGAIN: Final = _choice("t", "First free some space, or fix what is wrong.")
 FOLDER: Final = _choice("f", "You can bring it into the history later.")
-HOME: Final = ListChoice("h", "go home", "It is tried again for as long as hiptimer is open.")
+HOME: Final = ListChoice("h", "go home", "hiptimer keeps trying as long as it is open.")
 WITHOUT: Final = _choice("l", "What is not saved is lost.")
 
 

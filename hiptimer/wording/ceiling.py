@@ -58,8 +58,8 @@ def above_limit(pain: int, limit: int) -> str:
 
 
 def spoken_above_limit(pain: int, limit: int) -> str:
-    """Return the phrase that says the same: "pain five, above your limit of three"."""
-    return f"pain {in_words(pain)}, above your limit of {in_words(limit)}"
+    """Return the phrase that says the same: "pain level five, above your limit of three"."""
+    return f"pain level {in_words(pain)}, above your limit of {in_words(limit)}"
 
 
 def lead(plan: Plan, decision: Decision) -> tuple[str, str]:
@@ -108,7 +108,7 @@ def spoken_option(plan: Plan, decision: Decision, choice: Choice) -> str:
         return option_words(plan, decision, choice)[0]
     held = plan.exercise(decision.step.entry).hold_seconds is not None
     less = decision.shorter_target or 0
-    return f"shorter: {spelt_count(less, 'second' if held else 'repetition')}"
+    return f"a shorter set: {spelt_count(less, 'second' if held else 'repetition')}"
 
 
 def start_lead(pain: int, limit: int) -> tuple[str, str]:

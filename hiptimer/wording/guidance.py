@@ -33,6 +33,7 @@ ALL_SETS_DONE: Final = "All sets are done."
 KEEP_BREATHING: Final = "Keep breathing."
 
 WHEN_READY: Final = "Space when you are ready."
+SESSION_PAUSED: Final = "The session is paused."
 SET_AGAIN: Final = "r: the set again."
 NOT_RATED_YET: Final = "not rated yet"
 PAUSED: Final = f"Paused. {WHEN_READY}"

@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
-from hiptimer.cues.sentences import PRESS_ENTER, QUESTION, STILL_PAUSED
+from hiptimer.cues.sentences import QUESTION, STILL_PAUSED
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Done, Pause, Rate, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Choice
+from hiptimer.wording.guidance import PRESS_ENTER
 from tests.catalogue.shipped import EACH_PROTOCOL, planned
 from tests.cues.living import Living
 from tests.cues.test_cue_table import HOVER

@@ -3,13 +3,14 @@
 from msgspec.structs import replace
 
 from hiptimer.cues.cue import Earcon
-from hiptimer.cues.sentences import HOW_TO_ANSWER, KEEP_BREATHING, at_the_start
+from hiptimer.cues.sentences import HOW_TO_ANSWER, at_the_start
 from hiptimer.cues.speech_progress import Talking
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Rate
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Choice
 from hiptimer.model.settings import TalkLevel
+from hiptimer.wording.guidance import KEEP_BREATHING
 from tests.catalogue.shipped import planned
 from tests.cues.hearing import Heard
 from tests.cues.test_cue_table import HOVER

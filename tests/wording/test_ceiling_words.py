@@ -48,15 +48,15 @@ def test_the_voice_says_each_choice_as_it_is_written_but_for_a_shorter_dose() ->
     for option in options(plan, decision):
         spoken = spoken_option(plan, decision, option.choice)
         assert (spoken == option.text) is (option.choice is not Choice.SHORTER)
-    assert spoken_option(plan, decision, Choice.SHORTER) == "shorter: ten seconds"
+    assert spoken_option(plan, decision, Choice.SHORTER) == "a shorter set: ten seconds"
     assert option_words(plan, decision, Choice.SHORTER)[1] == "holds of 10 s"
-    assert spoken_above_limit(5, 3) == "pain five, above your limit of three"
+    assert spoken_above_limit(5, 3) == "pain level five, above your limit of three"
 
 
 def test_fewer_repetitions_are_spoken_as_repetitions() -> None:
     plan = plan_for(replace(REPS, seconds_per_rep=1.0))
     spoken = spoken_option(plan, decision_at(5, plan), Choice.SHORTER)
-    assert spoken == "shorter: six repetitions"
+    assert spoken == "a shorter set: six repetitions"
 
 
 @pytest.mark.parametrize(

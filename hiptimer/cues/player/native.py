@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from hiptimer.cues.player.output import DeviceLostError
 from hiptimer.cues.samples import Samples, make_private, silence, written
+from hiptimer.wording.problems import not_run, not_written
 
 PROGRAMS: Final[dict[str, tuple[str, ...]]] = {
     "pw-play": (),
@@ -109,7 +110,7 @@ class NativePlayer:
         try:
             file = self._write(written(whole))
         except OSError as error:
-            raise DeviceLostError(f"no file can be written: {error.strerror}") from error
+            raise DeviceLostError(not_written(error.strerror)) from error
         try:
             process = subprocess.Popen(  # noqa: S603 - a list of arguments, all of them ours
                 [self._program, *PROGRAMS[self.name], str(file)],
@@ -120,7 +121,7 @@ class NativePlayer:
         except OSError as error:
             with contextlib.suppress(OSError):
                 file.unlink()
-            raise DeviceLostError(f"{self.name} can't be run: {error.strerror}") from error
+            raise DeviceLostError(not_run(self.name, error.strerror)) from error
         run = _Run(process, file)
         self._runs.append(run)
         return run

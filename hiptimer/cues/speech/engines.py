@@ -23,6 +23,7 @@ from msgspec import Struct, field
 from hiptimer.cues.loudness import levelled
 from hiptimer.cues.samples import NoSpeechError, Samples, faded, read, trimmed
 from hiptimer.cues.speaking import VoiceOptions
+from hiptimer.wording.problems import not_run, not_written
 
 LONGEST_TEXT: Final = 400
 """Letters of a sentence; a name of 500 letters is cut."""
@@ -228,7 +229,7 @@ def render(engine: SpeechEngine, text: str, folder: Path) -> Samples:
     try:
         descriptor, name = tempfile.mkstemp(prefix=".speech-", suffix=".wav", dir=folder)
     except OSError as error:
-        raise NoSpeechError(f"no file can be written: {error.strerror}") from error
+        raise NoSpeechError(not_written(error.strerror)) from error
     os.close(descriptor)
     file = Path(name)
     try:
@@ -236,7 +237,7 @@ def render(engine: SpeechEngine, text: str, folder: Path) -> Samples:
         with file.open("rb") as stream:
             samples = trimmed(read(stream.read(LARGEST_BYTES)))
     except OSError as error:
-        raise NoSpeechError(f"{engine.name} can't be run: {error.strerror}") from error
+        raise NoSpeechError(not_run(engine.name, error.strerror)) from error
     finally:
         with contextlib.suppress(OSError):
             file.unlink()
