@@ -50,12 +50,12 @@ class PlayerProcess:
         """Which process it is."""
         return self._process.pid
 
-    def listen(self, hear: Callable[["PlayerProcess", Reply | None], object]) -> None:
-        """Begin. `hear` is called in another thread with each reply, and with None at the end.
+    def listen(self, on_reply: Callable[["PlayerProcess", Reply | None], object]) -> None:
+        """Begin. `on_reply` is called in another thread with each reply, and with None at the end.
 
         Raises PlayerGoneError.
         """
-        reader = threading.Thread(target=self._read, args=(hear,), name="player", daemon=True)
+        reader = threading.Thread(target=self._read, args=(on_reply,), name="player", daemon=True)
         try:
             reader.start()
         except RuntimeError as error:  # the system allows no more threads
@@ -97,12 +97,12 @@ class PlayerProcess:
         with contextlib.suppress(OSError):
             self._requests.close()
 
-    def _read(self, hear: Callable[["PlayerProcess", Reply | None], object]) -> None:
+    def _read(self, on_reply: Callable[["PlayerProcess", Reply | None], object]) -> None:
         try:
             with self._replies as stream:
                 while (reply := read_frame(stream, DECODE_REPLY)) is not None:
-                    hear(self, reply)
+                    on_reply(self, reply)
         except Exception:  # noqa: BLE001 - whatever it was, the player counts as gone
-            hear(self, None)
+            on_reply(self, None)
         else:
-            hear(self, None)
+            on_reply(self, None)

@@ -32,8 +32,7 @@ class Voice:
         self._engine: SpeechEngine | None = None
         self._changed = threading.Condition()
         self._waiting: OrderedDict[str, None] = OrderedDict()
-        self._ready: dict[str, str] = {}
-        self._failed: set[str] = set()
+        self._files: dict[str, str | None] = {}  # of what was spoken; None for what failed
         self._failures = 0
         self._closing = False
 
@@ -48,21 +47,20 @@ class Voice:
         """Speak texts, after those that are waiting already."""
         with self._changed:
             for text in texts:
-                known = text in self._ready or text in self._failed
-                if not known and len(self._waiting) < MOST_WAITING:
+                if text not in self._files and len(self._waiting) < MOST_WAITING:
                     self._waiting[text] = None
             self._changed.notify_all()
 
     def samples(self, text: str) -> Samples | None:
         """Return a sentence; None while it is not spoken, and then it comes next."""
         with self._changed:
-            file = self._ready.get(text)
+            file = self._files.get(text)
             if file:
                 try:
                     return self._cache.read(file)
                 except NoSpeechError:  # a cache may be deleted at any time
-                    del self._ready[text]
-            if self._is_coming(text):
+                    del self._files[text]
+            if self.is_coming(text):
                 self._waiting[text] = None
                 self._waiting.move_to_end(text, last=False)
                 self._changed.notify_all()
@@ -71,7 +69,8 @@ class Voice:
     def is_coming(self, text: str) -> bool:
         """Whether a text that is not spoken may still be."""
         with self._changed:
-            return self._is_coming(text)
+            failed = self._files.get(text, "") is None
+            return not (failed or self._closing or self._failures >= MOST_FAILURES)
 
     def close(self) -> None:
         """Speak no more. An engine that is still at work ends with the player."""
@@ -79,9 +78,6 @@ class Voice:
             self._closing = True
             self._waiting.clear()
             self._changed.notify_all()
-
-    def _is_coming(self, text: str) -> bool:
-        return text not in self._failed and self._failures < MOST_FAILURES and not self._closing
 
     def _work(self, announce: Callable[[Speaks | Spoken], object]) -> None:
         name = ""
@@ -91,7 +87,7 @@ class Voice:
             if self._engine and self._speak(TRIAL, again=True):
                 announce(Speaks(name, works=True))
                 self._speak_all(announce)
-        except Exception:  # noqa: BLE001 - it is announced that the voice fails; tones go on
+        except Exception:  # noqa: BLE001 - it is announced that the voice fails; tones keep playing
             name = name or "the voice"
         with self._changed:
             self._failures = MOST_FAILURES
@@ -112,9 +108,9 @@ class Voice:
             with self._changed:
                 self._waiting.pop(text, None)
                 if found:
-                    self._ready[text], self._failures = found[0], 0
+                    self._files[text], self._failures = found[0], 0
                 elif not self._closing:
-                    self._failed.add(text)
+                    self._files[text] = None
                     self._failures += bool(speakable(text))
             announce(Spoken(text, found[1] if found else 0.0))
             if not tidied and not self._waiting:
@@ -128,9 +124,9 @@ class Voice:
             return None
         name = self._cache.name(engine.identity, said)
         try:
-            self._cache.make()
             samples = None if again else self._cache.found(name)
             if samples is None:
+                self._cache.make()
                 samples = render(engine, said, self._cache.folder)
                 self._cache.put(name, samples)
         except NoSpeechError:
