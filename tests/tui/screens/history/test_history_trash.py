@@ -167,7 +167,7 @@ async def test_what_something_else_took_out_of_the_trash_is_not_offered_any_more
         await press(full, pilot, "x x")
         (full.folder / "trash" / file_of(full, SECOND).name).unlink()
         await press(full, pilot, "u")
-        assert "It can't be put back: something else took it out" in words_on(pilot.app)
+        assert "It is no longer in the trash: something else took it out" in words_on(pilot.app)
         await press(full, pilot, "u")
         assert "It is back where it was." in words_on(pilot.app)
         assert "u" not in hints(pilot)
