@@ -1,4 +1,4 @@
-"""Tells the fields of the start sheet in words: "left", "2 sets each, one less"."""
+"""The fields of the start sheet in words: "left", "2 sets each, one less"."""
 
 from typing import Final
 
@@ -13,33 +13,33 @@ AS_PRESCRIBED: Final = "as prescribed"
 
 
 def day_fields(form: DayForm) -> tuple[Field, ...]:
-    """Tell the fields below the pain."""
+    """Return the fields below the pain."""
     sides, sets = form.sides, form.sets
     return (
-        _field("Side", sides_told(form), form.place(sides), len(sides)),
-        _field("Sets", sets_told(form), form.place(sets), len(sets)),
+        _field("Side", side_choice_words(form), form.place(sides), len(sides)),
+        _field("Sets", set_choice_words(form), form.place(sets), len(sets)),
     )
 
 
-def today_told(form: DayForm) -> tuple[str, ...]:
+def exercise_lines(form: DayForm) -> tuple[str, ...]:
     """List the exercises of today with their rests and loads."""
     pairs = zip(form.protocol.exercises, form.counts, strict=True)
-    return tuple(f"{place}  {_told(*pair)}" for place, pair in enumerate(pairs, 1))
+    return tuple(f"{place}  {_exercise_line(*pair)}" for place, pair in enumerate(pairs, 1))
 
 
-def sides_told(form: DayForm) -> str:
-    """Name the sides of today, or say that they are the prescribed ones where they differ."""
+def side_choice_words(form: DayForm) -> str:
+    """Name the sides of today, or say that they are as prescribed if they differ."""
     if form.choices.side is not None:
         return _chosen(form.choices.side)
     one_sided = [counts for counts in form.counts if Side.BILATERAL not in counts]
     if not one_sided:
         return BOTH_LEGS
-    told = {sides_words(counts) for counts in one_sided}
-    return told.pop() if len(told) == 1 else AS_PRESCRIBED
+    sides = {sides_words(counts) for counts in one_sided}
+    return sides.pop() if len(sides) == 1 else AS_PRESCRIBED
 
 
-def sets_told(form: DayForm) -> str:
-    """Tell the number of sets, and how it differs from the prescribed one."""
+def set_choice_words(form: DayForm) -> str:
+    """State the number of sets, and how it differs from the prescribed one."""
     numbers = {number for counts in form.counts for number in counts.values()}
     prescribed = form.counts_of(DayChoices(side=form.choices.side))
     change = _change(form.counts, prescribed)
@@ -55,7 +55,7 @@ def _field(name: str, value: str, place: int, count: int) -> Field:
     return Field(name, value, less=place > 0, more=place < count - 1)
 
 
-def _told(exercise: Exercise, counts: SetsToday) -> str:
+def _exercise_line(exercise: Exercise, counts: SetsToday) -> str:
     rest = f", rest {exercise.rest_seconds} s" if exercise.rest_seconds else ""
     load = f", {exercise.load}" if exercise.load else ""
     return f"{exercise_words(exercise, counts)}{rest}{load}"

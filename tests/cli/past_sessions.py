@@ -11,7 +11,7 @@ from hiptimer.model.session import Session, SetOutcome
 from hiptimer.storage.session_file import dumps
 from tests.cli.typed import CommandLine
 from tests.fakes import MORNING
-from tests.wording.sessions_told import CLAM, HOVER, hold, reps, session
+from tests.wording.session_builders import CLAM, HOVER, hold, reps, session
 
 ZONE = MORNING.tzinfo
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from hiptimer.model.session import SessionOutcome, SetOutcome, StopReason
 from tests.cli.past_sessions import at, holds, hostile, mixed
 from tests.cli.typed import CommandLine
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 
 def test_pain_is_drawn_on_the_whole_scale_with_the_limit_in_it(hiptimer: CommandLine) -> None:

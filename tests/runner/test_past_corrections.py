@@ -15,7 +15,7 @@ from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 PAST = session(hold(1, 2))
 OTHER = session(hold(1, 1), letters="zzzzzzzz")

@@ -1,4 +1,4 @@
-"""The desks that screens are tested at; `tests.tui.desk` tells what one has."""
+"""The desks that screens are tested at; `tests.tui.desk` says what one has."""
 
 import asyncio
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ __all__ = ["desk", "indexes_closed", "new_desk", "writers_ended"]
 
 @pytest.fixture(autouse=True, scope="session")
 def _exact_looks() -> Iterator[None]:
-    """Let a pilot wait until nothing is left to do, where Textual waits until little is done.
+    """Let a pilot wait until nothing is left to do; Textual waits until little is done.
 
     On a busy machine an app that waits for its turn does little too: a test then went on before a
     screen was there, or waited for a size that it had missed.
@@ -84,14 +84,14 @@ def _style_sheets_parsed_once() -> Iterator[None]:
     palette = 0
     parse = Stylesheet._parse_rules
 
-    def parse_once(self: Stylesheet, *source: Any, **told: Any) -> list[RuleSet]:
+    def parse_once(self: Stylesheet, *source: Any, **options: Any) -> list[RuleSet]:
         nonlocal latest, palette
         if self._variables is not latest:
             latest = self._variables
             palette = palettes.setdefault(frozenset(latest.items()), len(palettes))
-        key = source, *told.items(), palette
+        key = source, *options.items(), palette
         if key not in known:
-            known[key] = parse(self, *source, **told)
+            known[key] = parse(self, *source, **options)
         return known[key]
 
     with pytest.MonkeyPatch.context() as patch:
@@ -107,6 +107,6 @@ def new_desk(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def desk(new_desk: Desk) -> Desk:
-    """The desk of a person who told once that the left hip hurts."""
+    """The desk of a person who said once that the left hip hurts."""
     new_desk.context.settings.save(affected_side=AffectedSide.LEFT)
     return new_desk

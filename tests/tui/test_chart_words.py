@@ -15,33 +15,35 @@ from hiptimer.tui.chart_words import (
     pain_words,
     tension_words,
 )
-from tests.tui.charts_told import TODAY, calendar_of, pain_points
+from tests.tui.chart_data import TODAY, calendar_of, pain_points
 
 JUDGING = ("streak", "well done", "improv", "better", "worse ", "miss", "fail", "goal", "proven")
 
 
-def told(*worst: int | None, side: Side = Side.LEFT, today: date = TODAY) -> str:
+def pain_line(*worst: int | None, side: Side = Side.LEFT, today: date = TODAY) -> str:
     return pain_words(pain_points(*worst), side, today)[0]
 
 
 @pytest.mark.parametrize("worst", [(), (None,), (None, None)])
 def test_without_a_rating_it_says_what_will_stand_there(worst: tuple[None, ...]) -> None:
-    assert told(*worst) == NO_PAIN_YET
+    assert pain_line(*worst) == NO_PAIN_YET
 
 
-def test_one_rating_is_told_and_compared_with_nothing() -> None:
-    assert told(None, 3) == (
+def test_one_rating_is_stated_and_compared_with_nothing() -> None:
+    assert pain_line(None, 3) == (
         "Left leg: one session is rated so far, worst pain 3. The line begins with the second."
     )
 
 
-def test_a_change_is_told_with_its_numbers_and_its_beginning() -> None:
-    assert told(4, 1) == "Left leg: worst pain went from 4 to 1 since 2 October, in 2 sessions."
-    assert "went from 1 to 4" in told(1, 4)
+def test_a_change_is_stated_with_its_numbers_and_its_beginning() -> None:
+    assert (
+        pain_line(4, 1) == "Left leg: worst pain went from 4 to 1 since 2 October, in 2 sessions."
+    )
+    assert "went from 1 to 4" in pain_line(1, 4)
 
 
-def test_a_higher_or_lower_number_than_at_either_end_is_told_too() -> None:
-    assert told(4, 9, 2, 1) == (
+def test_a_higher_or_lower_number_than_at_either_end_is_stated_too() -> None:
+    assert pain_line(4, 9, 2, 1) == (
         "Left leg: worst pain went from 4 to 1 since 2 October, in 4 sessions. "
         "Over all of them it was between 1 and 9."
     )
@@ -49,32 +51,32 @@ def test_a_higher_or_lower_number_than_at_either_end_is_told_too() -> None:
 
 @pytest.mark.parametrize("worst", [(2, 2), (2, 3), (3, 2), (0, 1)])
 def test_a_difference_below_two_points_is_not_called_a_change(worst: tuple[int, int]) -> None:
-    assert "about the same" in told(*worst)
-    assert "went from" not in told(*worst)
+    assert "about the same" in pain_line(*worst)
+    assert "went from" not in pain_line(*worst)
 
 
 def test_a_difference_of_one_point_is_said_to_say_little() -> None:
-    assert told(2, 3) == (
+    assert pain_line(2, 3) == (
         "Left leg: about the same, worst pain 2 or 3 since 2 October, in 2 sessions. "
         "A change under 2 points says little."
     )
 
 
-def test_one_number_in_every_session_is_told_as_that() -> None:
-    assert told(2, 2, 2) == (
+def test_the_same_number_in_every_session_is_stated_as_such() -> None:
+    assert pain_line(2, 2, 2) == (
         "Left leg: about the same, worst pain 2 each time since 2 October, in 3 sessions."
     )
 
 
-def test_what_lies_between_two_equal_ends_is_told_and_not_called_the_same() -> None:
-    assert told(0, 6, 0) == (
+def test_what_lies_between_two_equal_ends_is_stated_and_not_called_the_same() -> None:
+    assert pain_line(0, 6, 0) == (
         "Left leg: worst pain between 0 and 6 since 2 October, in 3 sessions; "
         "about 0 at first and now."
     )
 
 
-def test_ends_that_are_one_point_apart_with_more_between_are_both_told() -> None:
-    assert told(2, 7, 3) == (
+def test_ends_that_are_one_point_apart_with_more_between_are_both_stated() -> None:
+    assert pain_line(2, 7, 3) == (
         "Left leg: worst pain between 2 and 7 since 2 October, in 3 sessions; "
         "about 2 at first and about 3 now. A change under 2 points says little."
     )
@@ -89,7 +91,7 @@ def test_about_the_same_is_said_only_of_numbers_less_than_two_points_apart(
         assert ("about the same" in words) == (len(rated) > 1 and max(rated) - min(rated) < 2)
 
 
-def test_in_a_small_room_the_numbers_are_told_and_the_rest_is_not() -> None:
+def test_with_little_room_only_the_numbers_are_stated() -> None:
     rows = ((4, 1), (2, 3), (2, 2), (0, 6, 0))
     shorter = [pain_words(pain_points(*worst), Side.LEFT, TODAY)[1:] for worst in rows]
     assert shorter == [
@@ -116,12 +118,12 @@ def test_in_a_small_room_the_numbers_are_told_and_the_rest_is_not() -> None:
     ("side", "words"),
     [(Side.LEFT, "Left leg"), (Side.RIGHT, "Right leg"), (Side.BILATERAL, "Both legs")],
 )
-def test_the_side_is_told_first(side: Side, words: str) -> None:
-    assert told(4, 1, side=side).startswith(f"{words}: ")
+def test_the_side_is_named_first(side: Side, words: str) -> None:
+    assert pain_line(4, 1, side=side).startswith(f"{words}: ")
 
 
-def test_another_year_is_told_with_the_day() -> None:
-    assert "since 2 October 2026" in told(4, 1, today=date(2027, 1, 5))
+def test_another_year_is_named_with_the_day() -> None:
+    assert "since 2 October 2026" in pain_line(4, 1, today=date(2027, 1, 5))
 
 
 def weeks(*minutes: float) -> tuple[TensionWeek, ...]:
@@ -140,7 +142,7 @@ def test_without_a_session_the_weeks_say_what_will_stand_there(minutes: tuple[fl
     assert tension_words(weeks(*minutes)) == (NO_TENSION_YET,)
 
 
-def test_this_week_is_told_beside_the_month_before() -> None:
+def test_this_week_is_stated_beside_the_month_before() -> None:
     assert tension_words(weeks(9, 4, 8, 0, 4, 12)) == (
         "Time under tension this week so far: 12 min, in 1 session. "
         "In the four weeks before: 4 min a week.",
@@ -150,11 +152,11 @@ def test_this_week_is_told_beside_the_month_before() -> None:
     )
 
 
-def test_a_week_without_a_session_is_told_without_a_word_on_it() -> None:
+def test_a_week_without_a_session_is_stated_without_comment() -> None:
     assert tension_words(weeks(8, 0))[0] == "Time under tension this week so far: none."
 
 
-def test_a_month_without_a_session_is_told_without_a_word_on_it_too() -> None:
+def test_a_month_without_a_session_is_stated_without_comment_too() -> None:
     assert tension_words(weeks(8, 0, 0, 0, 0, 8))[0].endswith("In the four weeks before: none.")
 
 
@@ -168,7 +170,7 @@ def test_a_half_year_without_a_rating_names_no_pain() -> None:
     )
 
 
-def test_a_half_year_is_told_in_full_and_shorter() -> None:
+def test_a_half_year_is_described_in_full_and_shorter() -> None:
     assert calendar_words(calendar_of({0: 2, 3: 5, 9: 5, 20: None})) == (
         "4 sessions on 4 days since 1 June. Worst pain 5, last on 22 November; "
         "above your limit on 2 days.",
@@ -184,7 +186,7 @@ def test_a_half_year_within_the_limit_says_so() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *(told(*worst) for worst in ((), (3,), (4, 1), (1, 4), (2, 3), (2, 2), (0, 6, 0))),
+        *(pain_line(*worst) for worst in ((), (3,), (4, 1), (1, 4), (2, 3), (2, 2), (0, 6, 0))),
         *(tension_words(weeks(*each))[0] for each in ((), (0, 8), (8, 0), (1, 2, 3, 4, 5))),
         *(" ".join(calendar_words(calendar_of(days))) for days in ({}, {0: 9}, {9: None})),
     ],
@@ -193,5 +195,5 @@ def test_nothing_is_scolded_or_praised(words: str) -> None:
     assert not [word for word in JUDGING if word in words.lower()]
 
 
-def test_a_calendar_of_no_weeks_has_nothing_to_tell() -> None:
+def test_a_calendar_of_no_weeks_has_nothing_to_say() -> None:
     assert calendar_words(PainCalendar(weeks=())) == (NO_CALENDAR_YET,)

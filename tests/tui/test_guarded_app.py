@@ -1,4 +1,4 @@
-"""Every error that nobody caught ends the app quietly, wherever it came from."""
+"""Every uncaught error ends the app quietly, wherever it came from."""
 
 from collections.abc import Awaitable, Callable
 
@@ -64,8 +64,8 @@ async def test_an_error_ends_the_app_and_shows_nothing(
     with pytest.raises((ValueError, WorkerFailed)):
         await until_it_fails(app)
     assert isinstance(app.fault, ValueError | WorkerFailed)
-    told = capsys.readouterr()
-    assert PERSONAL not in told.out + told.err
+    printed = capsys.readouterr()
+    assert PERSONAL not in printed.out + printed.err
 
 
 def leave_twice(app: Failing) -> None:
@@ -82,7 +82,7 @@ async def hang_up(app: Failing) -> None:
 
 
 @pytest.mark.parametrize(("way", "code"), [(leave_twice, 3), (hang_up, 129), (leave_content, 1)])
-async def test_leaving_saves_once_and_the_first_code_stays_but_for_0_where_that_failed(
+async def test_leaving_saves_once_and_the_first_code_stays_unless_it_was_0_and_saving_failed(
     way: Callable[[Failing], Awaitable[None] | None], code: int
 ) -> None:
     app = Failing(way)

@@ -26,7 +26,7 @@ def asked(typed: str) -> HistoryFilter:
     return filter_of(read_pieces(typed, KNOWN, TODAY))
 
 
-def told(typed: str) -> list[str]:
+def piece_words(typed: str) -> list[str]:
     return [piece.words for piece in read_pieces(typed, KNOWN, TODAY)]
 
 
@@ -99,22 +99,22 @@ def test_several_things_narrow_together() -> None:
 
 def test_a_month_takes_only_a_year_that_stands_beside_it() -> None:
     assert asked("october left 2025").until == date(2025, 12, 31)
-    assert told("october 2025-11") == ["November 2025"]
-    assert told("october 0000") == ["October 2026", "0000"]
+    assert piece_words("october 2025-11") == ["November 2025"]
+    assert piece_words("october 0000") == ["October 2026", "0000"]
 
 
-def test_a_time_that_is_told_from_today_is_shown_in_those_words() -> None:
-    assert told("yesterday not rated left") == ["yesterday", "not rated", "left"]
-    assert told("this month") == ["November 2026"]
-    assert told("last week october") == ["October 2026"]
+def test_a_time_relative_to_today_is_shown_in_those_words() -> None:
+    assert piece_words("yesterday not rated left") == ["yesterday", "not rated", "left"]
+    assert piece_words("this month") == ["November 2026"]
+    assert piece_words("last week october") == ["October 2026"]
 
 
 def test_the_later_of_two_sides_counts() -> None:
-    assert told("left completed right") == ["completed", "right"]
+    assert piece_words("left completed right") == ["completed", "right"]
 
 
 def test_the_same_word_is_asked_for_once() -> None:
-    assert told("bridge hover bridge") == ["hover", "bridge"]
+    assert piece_words("bridge hover bridge") == ["hover", "bridge"]
 
 
 def test_pieces_can_be_added_and_taken_away_one_by_one() -> None:

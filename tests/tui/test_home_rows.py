@@ -16,7 +16,7 @@ from hiptimer.tui.home_data import (
 )
 from tests.fakes import MORNING
 from tests.plans import protocol_of
-from tests.wording.sessions_told import HOVER, hold, session
+from tests.wording.session_builders import HOVER, hold, session
 
 MINE = protocol_of(HOVER)
 OTHER = replace(MINE, id="other", name="Other", stage=Stage.KINETIC_CHAIN)
@@ -56,7 +56,7 @@ def test_never_is_not_said_before_all_sessions_are_read() -> None:
     assert one.row.last == ""
 
 
-def test_what_is_told_of_a_protocol_has_stage_sides_dose_and_strip() -> None:
+def test_the_details_of_a_protocol_have_stage_sides_dose_and_strip() -> None:
     (one,) = home(OTHER, affected=AffectedSide.BOTH)
     times = "\N{MULTIPLICATION SIGN}"
     dose = f"Side-lying hover (left and right) 3 {times} 20 s"
@@ -86,10 +86,10 @@ def test_after_one_that_is_not_on_the_shelf_the_one_used_before_is_highlighted()
     assert place_to_begin(home(SHORT, OTHER, MINE), data) == 2
 
 
-def test_where_the_last_used_one_is_gone_the_short_one_is_highlighted() -> None:
+def test_if_the_last_used_one_is_gone_the_short_one_is_highlighted() -> None:
     assert place_to_begin(home(OTHER, SHORT), DONE) == 1
 
 
-def test_where_neither_is_there_the_first_is_highlighted() -> None:
+def test_if_neither_is_there_the_first_is_highlighted() -> None:
     assert place_to_begin(home(OTHER), DONE) == 0
     assert place_to_begin((), HomeData()) == 0

@@ -6,7 +6,7 @@ from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.tui.home_data import BARS, DAYS, weeks_words
 from tests.fakes import MORNING
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 TODAY = MORNING.date()
 
@@ -16,7 +16,7 @@ def days_ago(days: int, *pains: int | None) -> Session:
     return session(*rows, started_at=MORNING - timedelta(days=days))
 
 
-def told(*sessions: Session) -> str:
+def summary(*sessions: Session) -> str:
     return weeks_words(sessions, Settings(), TODAY)[0]
 
 
@@ -25,7 +25,7 @@ def bars(*sessions: Session) -> str:
 
 
 def test_without_a_session_it_says_so() -> None:
-    assert told() == "last four weeks: no session yet"
+    assert summary() == "last four weeks: no session yet"
 
 
 def test_each_day_has_a_place_and_today_is_the_last() -> None:
@@ -37,11 +37,11 @@ def test_each_day_has_a_place_and_today_is_the_last() -> None:
 
 
 def test_what_is_longer_ago_does_not_count() -> None:
-    assert told(days_ago(28, 3)) == "last four weeks: no session yet"
+    assert summary(days_ago(28, 3)) == "last four weeks: no session yet"
 
 
 def test_a_session_of_a_wrong_clock_in_the_future_does_not_count() -> None:
-    assert told(days_ago(-1, 3)) == "last four weeks: no session yet"
+    assert summary(days_ago(-1, 3)) == "last four weeks: no session yet"
 
 
 def test_a_day_shows_the_worst_pain_of_all_its_sessions() -> None:
@@ -52,9 +52,9 @@ def test_a_day_without_a_rating_is_no_day_without_pain() -> None:
     assert bars(days_ago(0, None))[-1] == "-"
 
 
-def test_sessions_are_counted_and_the_worst_pain_is_told() -> None:
-    assert told(days_ago(0, 1), days_ago(3, 4, 2)).endswith("  2 sessions, worst pain 4")
-    assert told(days_ago(0, None)).endswith("  1 session")
+def test_sessions_are_counted_and_the_worst_pain_is_shown() -> None:
+    assert summary(days_ago(0, 1), days_ago(3, 4, 2)).endswith("  2 sessions, worst pain 4")
+    assert summary(days_ago(0, None)).endswith("  1 session")
 
 
 def test_a_session_before_the_day_starts_belongs_to_the_day_before() -> None:

@@ -73,7 +73,7 @@ def test_a_thread_that_fails_ends_the_app(watchdog: Watchdog) -> None:
     assert threading.excepthook is before
 
 
-def test_a_task_that_nobody_waits_for_ends_the_app_when_it_fails(watchdog: Watchdog) -> None:
+def test_a_task_that_is_not_awaited_ends_the_app_when_it_fails(watchdog: Watchdog) -> None:
     async def fails() -> None:
         raise ZeroDivisionError
 

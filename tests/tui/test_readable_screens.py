@@ -65,7 +65,7 @@ def texts_on(app: App[int]) -> Iterator[Segment]:
 
 
 def colours_of(segment: Segment, system: ColorSystem) -> tuple[str, str]:
-    """Tell the colours of a text and its ground as a terminal of that kind shows them."""
+    """Return the colours of a text and its ground as a terminal of that kind shows them."""
     style = segment.style
     assert style is not None
     assert style.color is not None

@@ -5,14 +5,14 @@ from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side
 from hiptimer.model.session import SetOutcome
 from hiptimer.tui.summary_rows import block_row, blocks_of, last_row, row_to_begin, set_words
 from hiptimer.tui.widgets.set_marks import MarkValue
-from tests.wording.sessions_told import CLAM, HOVER, hold, reps, session
+from tests.wording.session_builders import CLAM, HOVER, hold, reps, session
 
 SHORT, SKIPPED, DONE = SetOutcome.CUT_SHORT, SetOutcome.SKIPPED, SetOutcome.DONE
 
 
 def test_every_exercise_and_side_that_was_planned_has_a_row() -> None:
-    told = session(hold(1), exercises=(HOVER, CLAM), affected=AffectedSide.BOTH)
-    blocks = blocks_of(told)
+    finished = session(hold(1), exercises=(HOVER, CLAM), affected=AffectedSide.BOTH)
+    blocks = blocks_of(finished)
     assert [(block.entry, block.side) for block in blocks] == [
         (1, Side.LEFT),
         (1, Side.RIGHT),
@@ -23,41 +23,41 @@ def test_every_exercise_and_side_that_was_planned_has_a_row() -> None:
 
 
 def test_a_row_tells_the_seconds_held_of_those_planned() -> None:
-    told = session(hold(1), hold(2, outcome=SHORT, held=14.5))
-    (block,) = blocks_of(told)
-    assert block_row(told, block, None).done == "34.5 of 60 s"
+    finished = session(hold(1), hold(2, outcome=SHORT, held=14.5))
+    (block,) = blocks_of(finished)
+    assert block_row(finished, block, None).done == "34.5 of 60 s"
 
 
 def test_a_repeated_set_counts_as_held_and_has_a_mark_of_its_own() -> None:
-    told = session(hold(1, 5), hold(1, 2, repeat=True), hold(2), hold(3))
-    row = block_row(told, blocks_of(told)[0], None)
+    finished = session(hold(1, 5), hold(1, 2, repeat=True), hold(2), hold(3))
+    row = block_row(finished, blocks_of(finished)[0], None)
     assert row.done == "80 of 60 s"
     assert row.marks[:2] == (MarkValue(DONE, 5), MarkValue(DONE, 2))
     assert len(row.marks) == 4
 
 
 def test_sets_that_were_not_reached_are_marked_as_to_come() -> None:
-    told = session(hold(1, 2))
-    row = block_row(told, blocks_of(told)[0], None)
+    finished = session(hold(1, 2))
+    row = block_row(finished, blocks_of(finished)[0], None)
     assert row.marks == (MarkValue(DONE, 2), MarkValue(), MarkValue())
 
 
-def test_the_cursor_is_told_by_its_place_among_the_marks() -> None:
-    told = session(hold(1), hold(2), hold(3))
-    (block,) = blocks_of(told)
-    assert block_row(told, block, 2).here == 1
-    assert block_row(told, block, None).here is None
+def test_the_cursor_is_given_as_its_place_among_the_marks() -> None:
+    finished = session(hold(1), hold(2), hold(3))
+    (block,) = blocks_of(finished)
+    assert block_row(finished, block, 2).here == 1
+    assert block_row(finished, block, None).here is None
 
 
-def test_repetitions_that_nobody_counted_stay_open() -> None:
-    told = session(reps(1, 12), reps(2), exercises=(CLAM,))
-    assert block_row(told, blocks_of(told)[0], None).done == "12 + ? of 24"
+def test_repetitions_that_were_not_counted_stay_open() -> None:
+    finished = session(reps(1, 12), reps(2), exercises=(CLAM,))
+    assert block_row(finished, blocks_of(finished)[0], None).done == "12 + ? of 24"
 
 
-def test_the_side_is_left_out_where_both_legs_work() -> None:
+def test_the_side_is_left_out_if_both_legs_work() -> None:
     both = replace(HOVER, side=PrescribedSide.BILATERAL)
-    told = session(hold(1, side=Side.BILATERAL), exercises=(both,))
-    assert block_row(told, blocks_of(told)[0], None).side == ""
+    finished = session(hold(1, side=Side.BILATERAL), exercises=(both,))
+    assert block_row(finished, blocks_of(finished)[0], None).side == ""
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_side_is_left_out_where_both_legs_work() -> None:
         (reps(1), "Set 1, left: how many of 12? Count with + and -"),
     ],
 )
-def test_one_set_is_told_in_words(record: object, words: str) -> None:
+def test_one_set_is_described_in_words(record: object, words: str) -> None:
     assert set_words(record) == words  # type: ignore[arg-type]
 
 

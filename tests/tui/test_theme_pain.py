@@ -1,4 +1,4 @@
-"""The colours of a calendar, for every eye, in every theme, and where there are few colours."""
+"""The colours of a calendar, for every eye, in every theme, and with few colours."""
 
 from itertools import combinations
 
@@ -37,7 +37,7 @@ def test_every_sign_stands_out_from_its_ground(colours: PainColours) -> None:
 
 @both
 @pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_any_two_grounds_are_told_apart_by_every_eye(
+def test_any_two_grounds_are_distinct_to_every_eye(
     colours: PainColours, one: str, other: str
 ) -> None:
     first, second = colours.grounds[one], colours.grounds[other]
@@ -49,7 +49,7 @@ def test_any_two_grounds_are_told_apart_by_every_eye(
 
 @both
 @pytest.mark.parametrize("system", [ColorSystem.STANDARD, ColorSystem.EIGHT_BIT])
-def test_the_signs_stay_readable_where_the_terminal_has_few_colours(
+def test_the_signs_stay_readable_if_the_terminal_has_few_colours(
     colours: PainColours, system: ColorSystem
 ) -> None:
     def shown(colour: str) -> str:

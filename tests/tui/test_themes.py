@@ -48,7 +48,7 @@ class Themed(App[None]):
         yield BigTime("20")
 
     def seen_colours(self) -> tuple[str, str]:
-        """Tell the text and the ground of the number, as they reach the terminal."""
+        """Return the text and the ground of the number, as they reach the terminal."""
         _, _, ground, text = self.query_one(BigTime).colors
         (cell,) = {
             segment.style.color.get_truecolor().hex
@@ -67,7 +67,7 @@ def test_the_text_of_every_phase_stands_out(colours: PhaseColours) -> None:
 
 @both_grounds
 @pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_any_two_phases_are_told_apart_by_every_eye(
+def test_any_two_phases_are_distinct_to_every_eye(
     colours: PhaseColours, one: str, other: str
 ) -> None:
     first, second = colours.backgrounds[one], colours.backgrounds[other]
@@ -79,7 +79,7 @@ def test_any_two_phases_are_told_apart_by_every_eye(
 
 @both_grounds
 @pytest.mark.parametrize("system", [ColorSystem.STANDARD, ColorSystem.EIGHT_BIT])
-def test_the_text_stays_readable_where_the_terminal_has_few_colours(
+def test_the_text_stays_readable_if_the_terminal_has_few_colours(
     colours: PhaseColours, system: ColorSystem
 ) -> None:
     def shown(colour: str) -> str:
@@ -168,12 +168,12 @@ async def test_every_theme_shows_every_phase_in_its_colour(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["gone", "[/]", ""])
-def test_a_theme_that_there_is_not_is_replaced_by_the_apps_own(name: str) -> None:
+def test_a_theme_that_does_not_exist_is_replaced_by_the_apps_own(name: str) -> None:
     assert themes.theme_to_show(name, BUILTIN_THEMES) == themes.DEFAULT_THEME
     assert bool(themes.theme_problems(name, BUILTIN_THEMES)) is bool(name)
 
 
-def test_a_theme_that_there_is_is_shown_and_told_of_by_nobody() -> None:
+def test_a_theme_that_exists_is_shown_and_is_no_problem() -> None:
     assert themes.theme_to_show("nord", BUILTIN_THEMES) == "nord"
     assert themes.theme_problems("nord", BUILTIN_THEMES) == ()
 

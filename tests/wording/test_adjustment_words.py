@@ -3,7 +3,7 @@ import pytest
 from hiptimer.model.session import Adjustment, Cause, Choice
 from hiptimer.wording.adjustments import departures
 from tests.fakes import MORNING
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 
 def entry(

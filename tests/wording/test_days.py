@@ -13,7 +13,7 @@ from hiptimer.wording.days import (
     when_words,
 )
 from tests.fakes import MORNING
-from tests.wording.sessions_told import session
+from tests.wording.session_builders import session
 
 TODAY = date(2026, 11, 23)
 

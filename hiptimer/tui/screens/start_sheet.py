@@ -14,7 +14,7 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.opening import fall_silent, open_session, say_what_is_needed
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.day_form_words import day_fields, today_told
+from hiptimer.tui.day_form_words import day_fields, exercise_lines
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
@@ -216,7 +216,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         title.title, title.aside = protocol.name, f"about {minutes_words(form.plan.seconds)}"
         self._tell("#summary", protocol.summary)
         self._tell("#equipment", needs_words(protocol))
-        self.query_one(ItemLines).items = today_told(form)
+        self.query_one(ItemLines).items = exercise_lines(form)
         self._show_fields()
         self._show_panel()
         self.refresh_bindings()

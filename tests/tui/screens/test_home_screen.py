@@ -10,7 +10,7 @@ from tests.tui.desk import MOST_PAUSES, Desk, painted
 from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.own_protocols import ONE_HOLD
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 
 def highlighted(pilot: Pilot[int]) -> str:

@@ -10,7 +10,7 @@ from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.fakes import MORNING
 from tests.tui.desk import Desk
 from tests.tui.screen_text import text_on, words_on
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 
 def leave(desk: Desk, days_ago: int = 1, pain_before: int | None = None) -> None:

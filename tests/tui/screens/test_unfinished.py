@@ -11,7 +11,7 @@ from hiptimer.tui.widgets.choice_list import ChoiceList
 from tests.fakes import MORNING
 from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import text_on, words_on
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 
 def cut_off(minutes_ago: int, letters: str = "k3f9q2mb") -> Session:

@@ -10,7 +10,7 @@ from hiptimer.tui.widgets.calendar_grid import CalendarGrid
 from hiptimer.tui.widgets.pain_chart import PainChart, PainCourse
 from hiptimer.tui.widgets.tension_chart import TensionChart
 from hiptimer.tui.widgets.text_lines import TextLines
-from tests.tui.charts_told import (
+from tests.tui.chart_data import (
     TODAY,
     calendar_of,
     half_a_year_of_days,

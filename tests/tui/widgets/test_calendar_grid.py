@@ -7,7 +7,7 @@ from hiptimer.model.pain_calendar import CalendarDay, PainCalendar
 from hiptimer.tui.chart_words import NO_CALENDAR_YET
 from hiptimer.tui.widgets.calendar_cells import day_cells
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid
-from tests.tui.charts_told import TODAY, calendar_of, half_a_year_of_days
+from tests.tui.chart_data import TODAY, calendar_of, half_a_year_of_days
 from tests.tui.widgets.stage import Stage, shown
 
 WEEKS = 26

@@ -11,7 +11,7 @@ from docs.make_pictures import contrast
 from hiptimer.tui.theme_pain import DARK, LIGHT
 from hiptimer.tui.themes import HIPTIMER_LIGHT, THEMES
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid
-from tests.tui.charts_told import calendar_of
+from tests.tui.chart_data import calendar_of
 from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on
 from tests.tui.widgets.charts_at_hand import CHARTS, ThemedStage

@@ -4,7 +4,7 @@ from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.protocol import Side
 from hiptimer.tui.chart_words import NO_PAIN_YET
 from hiptimer.tui.widgets.pain_chart import PainChart, PainCourse
-from tests.tui.charts_told import (
+from tests.tui.chart_data import (
     TODAY,
     half_a_year_of_points,
     pain_point,

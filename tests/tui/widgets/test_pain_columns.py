@@ -5,7 +5,7 @@ import pytest
 
 from hiptimer.model.pain_series import PainPoint
 from hiptimer.tui.widgets.pain_columns import DayScale, pain_columns
-from tests.tui.charts_told import pain_point, pain_points
+from tests.tui.chart_data import pain_point, pain_points
 
 WIDTHS = (13, 37, 57, 73, 197)
 

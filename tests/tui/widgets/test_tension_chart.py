@@ -6,7 +6,7 @@ import pytest
 from hiptimer.model.tension_weeks import TensionWeek
 from hiptimer.tui.chart_words import NO_TENSION_YET
 from hiptimer.tui.widgets.tension_chart import TensionChart
-from tests.tui.charts_told import half_a_year_of_weeks
+from tests.tui.chart_data import half_a_year_of_weeks
 from tests.tui.widgets.stage import Stage, shown
 
 NO_SESSION = "·"

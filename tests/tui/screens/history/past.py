@@ -19,7 +19,7 @@ from hiptimer.tui.widgets.key_line import key_hints
 from tests.fakes import MORNING
 from tests.tui.desk import MOST_PAUSES, Desk, painted
 from tests.tui.screen_text import lines_on
-from tests.wording.sessions_told import CLAM, HOVER, hold, reps, session
+from tests.wording.session_builders import CLAM, HOVER, hold, reps, session
 
 EACH_SIDE: Final = replace(HOVER, side=PrescribedSide.EACH, sets=2)
 

@@ -17,7 +17,7 @@ from hiptimer.tui.widgets.pointer_list import HERE
 from hiptimer.wording.doses import TIMES
 from hiptimer.wording.session import NO_END, ended_words
 from tests.tui.screens.history.past import EACH_SIDE, both_sides, unrated
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 EXAMPLES = sorted((Path(__file__).parents[4] / "sessions").glob("*/*.toml"))
 

@@ -25,7 +25,7 @@ from tests.tui.screens.history.past import (
     stored,
     unrated,
 )
-from tests.wording.sessions_told import hold, session
+from tests.wording.session_builders import hold, session
 
 NEWEST = unrated(days_ago(2), "nnnnnnnn")
 MIDDLE = unrated(days_ago(3), "mmmmmmmm")

@@ -1,4 +1,4 @@
-"""What charts show, said in one line; and a half year that was made up once and for all."""
+"""What charts show, made in one call; and a half year that was made up once and for all."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -30,7 +30,7 @@ def pain_point(
     next_day: int | None = None,
     ceiling: int = CEILING,
 ) -> PainPoint:
-    """Tell a session so many days after the first; the mean is the worst, if not told."""
+    """Return a session that many days after the first; the mean is the worst if not given."""
     at = FIRST + timedelta(days=days)
     return PainPoint(
         at=at,
@@ -44,19 +44,19 @@ def pain_point(
 
 
 def pain_points(*worst: int | None, days: float = 1) -> tuple[PainPoint, ...]:
-    """Tell a session every so many days, from 2 October on."""
+    """Return a session every that many days, from 2 October on."""
     return tuple(pain_point(number * days, each) for number, each in enumerate(worst))
 
 
 def session_on(days_ago: float, *pains: int | None, seconds: float = 120.0) -> SessionDigest:
-    """Tell a session of one exercise, so many days before today."""
+    """Return a session of one exercise, that many days before today."""
     started_at = MORNING.replace(day=TODAY.day) - timedelta(days=days_ago)
-    told = done(*pains, seconds=seconds)
-    return session_digest(started_at.isoformat(), told, ceiling=CEILING)
+    exercise = done(*pains, seconds=seconds)
+    return session_digest(started_at.isoformat(), exercise, ceiling=CEILING)
 
 
 def calendar_of(days: Mapping[int, int | None]) -> PainCalendar:
-    """Lay out the half year in which there was a session so many days ago, with such a pain."""
+    """Return the half year with a session that many days ago for each pain."""
     sessions = [session_on(ago, pain) for ago, pain in days.items()]
     return pain_calendar(sessions, local_day, TODAY)
 
@@ -76,29 +76,29 @@ def half_a_year() -> list[SessionDigest]:
 
 
 def half_a_year_of_points(days: int = 60) -> tuple[PainPoint, ...]:
-    """Give the last so many days of it as points, most with pain before and on the next day."""
+    """Return the last days of it as points, most with pain before and on the next day."""
     random = Random(11)  # noqa: S311
     first = MORNING.replace(day=TODAY.day) - timedelta(days=days)
     return tuple(
         PainPoint(
-            at=told.started_at,
-            day=told.started_at.date(),
-            worst=told.sides[0].worst,
-            mean=told.sides[0].mean,
+            at=session.started_at,
+            day=session.started_at.date(),
+            worst=session.sides[0].worst,
+            mean=session.sides[0].mean,
             before=random.choice((None, 1, 2, 3)),
             next_day=random.choice((None, 0, 1, 2)),
             ceiling=CEILING,
         )
-        for told in half_a_year()
-        if told.started_at >= first
+        for session in half_a_year()
+        if session.started_at >= first
     )
 
 
 def half_a_year_of_weeks() -> tuple[TensionWeek, ...]:
-    """Give the weeks of it."""
+    """Return the weeks of it."""
     return tension_weeks(half_a_year(), local_day, TODAY, 26)
 
 
 def half_a_year_of_days() -> PainCalendar:
-    """Give the days of it."""
+    """Return the days of it."""
     return pain_calendar(half_a_year(), local_day, TODAY)

@@ -1,4 +1,4 @@
-"""Sessions that are over, said in one line: the rows of their sets, and what else is different."""
+"""Builds sessions that are over in one call: the rows of their sets, and what else is different."""
 
 from datetime import datetime, timedelta
 
@@ -69,7 +69,7 @@ def session(
     letters: str = "k3f9q2mb",
     **changes: object,
 ) -> Session:
-    """A session that was completed, if nothing else is said."""
+    """A session that was completed unless `changes` say otherwise."""
     protocol = protocol_of(*exercises)
     rules = Rules(advance=AdvanceRule.AUTO, affected_side=affected)
     plan = lay_out(protocol, sets_of_the_day(protocol, affected), rules)
