@@ -96,7 +96,7 @@ def test_a_clock_that_the_system_does_not_give_is_passed_over(
     assert SystemClock().monotonic() == 5.0
 
 
-def test_the_fake_clock_moves_only_when_it_is_told_to() -> None:
+def test_the_fake_clock_moves_only_when_a_test_moves_it() -> None:
     clock = FakeClock()
     clock.advance(1.5)
     assert (clock.monotonic(), clock.now()) == (1001.5, MORNING + timedelta(seconds=1.5))

@@ -22,6 +22,6 @@ def shipped(protocol_id: str) -> Protocol:
 
 
 def planned(protocol_id: str, affected: AffectedSide) -> Plan:
-    """Lay a shipped protocol out as it is for whoever changes no setting."""
+    """Lay a shipped protocol out as it is with the default settings."""
     protocol = shipped(protocol_id)
     return lay_out(protocol, sets_of_the_day(protocol, affected), Rules(affected_side=affected))

@@ -1,4 +1,4 @@
-"""docs/exercises.md: the article is credited, and told apart from what was added to it."""
+"""docs/exercises.md: the article is credited, and kept apart from what was added to it."""
 
 from pathlib import Path
 
@@ -51,8 +51,8 @@ def test_every_protocol_is_credited(protocol_id: str) -> None:
     ],
 )
 def test_a_dose_that_was_added_is_not_put_down_to_the_article(protocol_id: str, added: str) -> None:
-    articles, added_told = credits_of(protocol_id)
-    assert added in added_told
+    articles, additions = credits_of(protocol_id)
+    assert added in additions
     assert "rests of 45" not in articles
     assert "rests of 60" not in articles
 

@@ -15,8 +15,8 @@ CLAIMS = ("proven", "cure", "guarantee", "you have improved", "heal", "improve",
 """Nothing of it is promised: no trial has tested these protocols."""
 
 
-def told(exercise: CatalogueExercise) -> Iterator[str]:
-    """Give what a person hears before a set: the way into place, and what is done there."""
+def spoken(exercise: CatalogueExercise) -> Iterator[str]:
+    """Return what a person hears before a set: the way into place, and what is done there."""
     for doing in filter(None, (exercise.hold, exercise.repetitions)):
         yield f"{exercise.set_up} {doing}"
 
@@ -37,7 +37,7 @@ def texts(exercise: CatalogueExercise) -> Iterator[str]:
 
 @EACH_EXERCISE
 def test_how_it_is_done_is_taken_in_at_one_hearing(exercise: CatalogueExercise) -> None:
-    for text in told(exercise):
+    for text in spoken(exercise):
         assert len(text) <= 320
         assert len(text.split()) <= 65
         assert all(len(sentence.split()) <= 24 for sentence in text.split(". "))
@@ -135,6 +135,6 @@ def test_no_text_claims_anything(exercise: CatalogueExercise) -> None:
         ("rock-back", "if your knees cannot kneel"),
     ],
 )
-def test_what_must_be_told_is_told(exercise_id: str, facts: str) -> None:
+def test_the_texts_hold_the_facts_that_they_must(exercise_id: str, facts: str) -> None:
     everything = " / ".join(texts(EXERCISES[exercise_id]))
     assert [fact for fact in facts.split("|") if fact not in everything] == []

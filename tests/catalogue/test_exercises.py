@@ -1,4 +1,4 @@
-"""The catalogue: which exercises there are, and that each tells all that a person needs."""
+"""The catalogue: which exercises there are, and that each has all the texts that a person needs."""
 
 import re
 import tomllib
@@ -17,7 +17,7 @@ EXERCISES = load_exercises()
 EACH_EXERCISE = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=list(EXERCISES))
 
 # region, position, id, and what `side` means; nothing where both legs work at once
-TOLD = """
+CATALOGUE_TABLE = """
 lateral hip  | side-lying         | side-lying-hover         | the top leg
 lateral hip  | on the back        | band-bridge              |
 lateral hip  | standing           | band-balance             | the leg you stand on; both hips work
@@ -44,7 +44,9 @@ HELD = {"side-lying-hover", "band-bridge", "band-balance", "running-man", "rever
 
 
 def test_these_are_all_exercises_with_their_region_position_and_side() -> None:
-    expected = [tuple(cell.strip() for cell in row.split("|")) for row in TOLD.split("\n")[1:-1]]
+    expected = [
+        tuple(cell.strip() for cell in row.split("|")) for row in CATALOGUE_TABLE.split("\n")[1:-1]
+    ]
     assert expected == [
         (exercise.region, exercise.position, exercise.id, exercise.side_means)
         for exercise in EXERCISES.values()
@@ -81,7 +83,7 @@ def test_no_id_stands_twice() -> None:
 
 
 @EACH_EXERCISE
-def test_an_exercise_tells_everything_that_a_person_needs(exercise: CatalogueExercise) -> None:
+def test_an_exercise_has_all_the_texts_that_a_person_needs(exercise: CatalogueExercise) -> None:
     assert is_id(exercise.id)
     assert exercise.name
     assert exercise.set_up

@@ -1,4 +1,4 @@
-"""The doses of the shipped protocols, written here by hand: nobody changes one by accident."""
+"""The doses of the shipped protocols, written here by hand: none changes by accident."""
 
 import pytest
 
@@ -68,7 +68,7 @@ def span(least: int, most: int | None) -> str:
 
 
 def row(exercise: Exercise) -> tuple[str, ...]:
-    """Tell the dose of an exercise as a row of the tables above."""
+    """Return the dose of an exercise as a row of the tables above."""
     if exercise.reps is None:
         work = f"{exercise.hold_seconds} s"
     else:
@@ -97,16 +97,16 @@ def test_no_exercise_alternates_its_sides_and_none_has_instructions_of_its_own()
 
 
 @pytest.mark.parametrize(
-    ("entry", "told"),
+    ("entry", "note"),
     [
         (1, "plate at your chest"),
         (2, "other foot on a swiss ball: that leg straight, hips lifted into a bridge"),
         (4, "From a step"),
     ],
 )
-def test_what_makes_the_loaded_protocol_harder_is_told(entry: int, told: str) -> None:
+def test_the_notes_say_what_makes_the_loaded_protocol_harder(entry: int, note: str) -> None:
     protocol = shipped("anterior-hip-loaded")
-    assert told in protocol.exercises[entry - 1].notes
+    assert note in protocol.exercises[entry - 1].notes
     for thing in ("weight plate", "swiss ball", "small step"):
         assert thing in protocol.summary
 

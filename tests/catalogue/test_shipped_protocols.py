@@ -62,7 +62,7 @@ def test_every_exercise_of_the_catalogue_stands_in_a_shipped_protocol() -> None:
 
 
 @EACH_PROTOCOL
-def test_a_hold_is_told_as_a_hold(protocol_id: str) -> None:
+def test_a_hold_is_described_as_a_hold(protocol_id: str) -> None:
     for exercise in shipped(protocol_id).exercises:
         if exercise.hold_seconds is not None:
             assert EXERCISES[exercise.id].hold in exercise.how_to

@@ -103,7 +103,7 @@ def test_whoever_is_stepping_is_not_asked_again_meanwhile() -> None:
     drive = Drive(plan_for(HOLD)).start()
     director, listening = directed(drive)
     drive.reach(Phase.WAITING)
-    director.on_events(drive.told[-1:], drive.at)
+    director.on_events(drive.events[-1:], drive.at)
     began = drive.at
     listening.cues.clear()
     for half in range(28):

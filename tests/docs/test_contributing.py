@@ -17,9 +17,9 @@ def test_every_file_on_the_way_from_a_key_to_the_file_is_there() -> None:
     assert [name for name in named if not (TOP / name).is_file()] == []
 
 
-@pytest.mark.parametrize(("file", "told"), ROWS)
-def test_what_is_named_stands_in_one_of_the_files_beside_it(file: str, told: str) -> None:
-    names = re.findall(r"`([^`]+)`", told)
+@pytest.mark.parametrize(("file", "text"), ROWS)
+def test_what_is_named_stands_in_one_of_the_files_beside_it(file: str, text: str) -> None:
+    names = re.findall(r"`([^`]+)`", text)
     files = [file, *(name for name in names if name.endswith(".py"))]
     code = "\n".join((TOP / name).read_text(encoding="utf-8") for name in files)
     assert [name for name in names if name not in files and name not in code] == []

@@ -41,12 +41,12 @@ def test_the_example_does_what_it_says() -> None:
     assert doctest.DocTestRunner().run(example).failed == 0
 
 
-def test_every_phase_command_event_and_choice_is_told() -> None:
+def test_every_phase_command_event_and_choice_is_on_the_page() -> None:
     assert named_in_table("Phases") == {phase.name for phase in Phase}
     assert named_in_table("Commands") == {kind.__name__ for kind in get_args(Command)}
-    told = {kind.__name__ for kind in vars(events).values() if isinstance(kind, type)}
+    named = {kind.__name__ for kind in vars(events).values() if isinstance(kind, type)}
     kinds = {kind.__name__ for kind in Event.__subclasses__()}
-    assert named_in_table("Events") == kinds & told
+    assert named_in_table("Events") == kinds & named
     offered = {choice.value for choice in list(Choice)[:6]}
     assert named_in_table("Above the ceiling") == offered
 
@@ -83,7 +83,7 @@ def test_a_page_without_a_place_for_the_diagram_is_refused() -> None:
         renewed(TEXT.replace("<!-- end of diagram -->", ""))
 
 
-def test_the_page_can_be_made_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_page_can_be_made_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     page = tmp_path / "engine.md"
     page.write_text(TEXT.replace(table(), "old"), encoding="utf-8")
     monkeypatch.setattr(make_engine_diagram, "PAGE", page)

@@ -1,4 +1,4 @@
-"""The guide tells the keys that there are, and what the program says."""
+"""The guide lists the keys that there are, and quotes what the program says."""
 
 import re
 from pathlib import Path
@@ -19,18 +19,18 @@ EDITOR = GUIDE[GUIDE.index("## Writing a protocol") : GUIDE.index("## Settings")
 FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
 
 
-def test_every_key_of_the_timer_is_told() -> None:
+def test_every_key_of_the_timer_is_in_the_guide() -> None:
     assert {press.shown for press in PRESSES.values() if f"`{press.shown}`" not in KEYS} == set()
 
 
-def test_every_key_of_plain_mode_is_told() -> None:
+def test_every_key_of_plain_mode_is_in_the_guide() -> None:
     letters = {*keys.COMMANDS, *keys.PAUSE, keys.FINISH, keys.LEAVE, keys.HELP, keys.TEN}
     letters -= {keys.SPACE, "p"}
     assert {letter for letter in letters if f"`{letter}`" not in KEYS} == set()
     assert f"`{keys.TAKE_BACK}` for backspace" in GUIDE
 
 
-def test_every_key_of_the_editor_that_its_footer_shows_is_told() -> None:
+def test_every_key_of_the_editor_that_its_footer_shows_is_in_the_guide() -> None:
     bindings = [*Binding.make_bindings(EditorScreen.BINDINGS + ExerciseList.BINDINGS)]
     shown = {binding.key.replace("ctrl+", "ctrl-") for binding in bindings if binding.show}
     words = set(re.findall(r"[\w-]+", EDITOR)) | {"escape", "right", "shift+tab", "delete", "q"}

@@ -1,4 +1,4 @@
-"""The guide tells the keys of the history, and what can be looked for."""
+"""The guide lists the keys of the history, and what can be looked for."""
 
 import re
 from pathlib import Path
@@ -20,10 +20,10 @@ WRITTEN = {
 }
 """Keys that have a sign of their own, or that the guide has as an arrow."""
 
-TOLD_OTHERWISE = {"", "pageup", "pagedown", "space", "delete", "q"}
+DESCRIBED_OTHERWISE = {"", "pageup", "pagedown", "space", "delete", "q"}
 
 
-def test_every_key_of_the_history_is_told() -> None:
+def test_every_key_of_the_history_is_in_the_guide() -> None:
     keys = [binding.key for binding in Binding.make_bindings(KEYS) if not binding.key.isdigit()]
     words = set(re.findall(r"[^\s`,;.]+", HISTORY)) | {
         "",
@@ -36,5 +36,5 @@ def test_every_key_of_the_history_is_told() -> None:
     assert {key for key in keys if WRITTEN.get(key, key) not in words} == set()
 
 
-def test_every_ending_that_can_be_looked_for_is_told() -> None:
+def test_every_ending_that_can_be_looked_for_is_in_the_guide() -> None:
     assert {ending for ending in Ending if f"`{ending}`" not in HISTORY} == set()

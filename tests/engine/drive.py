@@ -15,12 +15,12 @@ LONGEST = 1_000
 
 
 class Drive:
-    """An engine and the time that it was last told; `told` has every event so far."""
+    """An engine and the time that it was last given; `events` has every event so far."""
 
     def __init__(self, plan: Plan, ledger: Ledger | None = None, *, at: float = 0.0) -> None:
         self.engine = Engine(plan, ledger)
         self.at = at
-        self.told: list[Event] = []
+        self.events: list[Event] = []
 
     def start(self) -> Self:
         """Send Start."""
@@ -28,14 +28,14 @@ class Drive:
         return self
 
     def send(self, command: Command, *, after: float = 0.0) -> str:
-        """Send `command` when `after` seconds have passed; give back what was told."""
+        """Send `command` after `after` seconds; return the transcript of what happened."""
         self.at += after
-        return self._tell(self.engine.send(command, self.at))
+        return self._collect(self.engine.send(command, self.at))
 
     def wait(self, seconds: float) -> str:
         """Let time pass."""
         self.at += seconds
-        return self._tell(self.engine.advance(self.at))
+        return self._collect(self.engine.advance(self.at))
 
     def reach(self, phase: Phase, *, number: int | None = None) -> Self:
         """Let time pass until `phase` begins, where asked for the set of that number."""
@@ -59,11 +59,11 @@ class Drive:
             due = self.engine.wake_at
             assert due is not None, f"stands still in {self.engine.phase}"
             self.at = due
-            self._tell(self.engine.advance(due))
+            self._collect(self.engine.advance(due))
         raise AssertionError(f"goes round in circles in {self.engine.phase}")
 
-    def _tell(self, events: list[Event]) -> str:
-        self.told += events
+    def _collect(self, events: list[Event]) -> str:
+        self.events += events
         return transcript(events)
 
     @property

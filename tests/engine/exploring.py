@@ -30,7 +30,7 @@ class Moment:
     at: float
 
     def after(self, action: Action) -> tuple["Moment", list[Event]]:
-        """Make another that does `action`, and tell what happened."""
+        """Make another that does `action`, and return it with what happened."""
         at, command = action
         engine = Engine(self.engine.plan)
         vars(engine)["_state"] = copy(state_of(self.engine))
@@ -61,7 +61,7 @@ def arrows(plan: Plan, ledger: Ledger | None = None) -> set[Arrow]:
 
 
 def gone(before: Phase, trigger: Trigger, events: list[Event]) -> Iterator[Arrow]:
-    """Tell the arrows that `events` went along; after the first, time alone led on."""
+    """Yield the arrows that `events` went along; after the first, time alone led on."""
     begun = [event.phase for event in events if isinstance(event, PhaseStarted)]
     if not begun and trigger is not TIME:
         yield before, trigger, before
@@ -96,7 +96,7 @@ def commands(kind: type[Command], moment: Moment) -> Iterator[Command]:
 
 
 def situation(engine: Engine) -> tuple[object, ...]:
-    """Tell all that can set two situations apart, but for the time and for what is past."""
+    """Return all that can set two situations apart, but for the time and for what is past."""
     state, ledger, owed = state_of(engine), engine.ledger, engine.owed
     last = ledger.row(ledger.last) if ledger.last else None
     return (

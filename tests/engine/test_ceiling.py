@@ -52,7 +52,7 @@ def test_the_choices_behind_the_suggestion_keep_their_order() -> None:
 
 
 @pytest.mark.parametrize("pain", [4, 5, 6])
-def test_where_a_side_is_done_going_on_with_the_other_one_is_suggested(pain: int) -> None:
+def test_if_one_side_is_done_continuing_with_the_other_is_suggested(pain: int) -> None:
     assert in_order(pain, {EXERCISE, CARRY_ON, FINISH}) == (CARRY_ON, EXERCISE, FINISH)
     assert in_order(7, {EXERCISE, CARRY_ON, FINISH})[0] is FINISH
 
@@ -94,7 +94,7 @@ def test_a_side_with_nothing_left_to_do_is_not_offered_to_be_left() -> None:
     assert decision.choices == (CARRY_ON, EXERCISE, FINISH)
 
 
-def test_an_exercise_with_nothing_left_to_do_leaves_going_on_or_finishing() -> None:
+def test_an_exercise_with_nothing_left_to_do_leaves_carrying_on_or_finishing() -> None:
     decision = decision_after_first_set(replace(GUIDED, sets=1), REPS)
     assert decision
     assert decision.choices == (CARRY_ON, FINISH)

@@ -31,13 +31,13 @@ def resting(
 
 
 def rated_next(drive: Drive, pain: int) -> bool:
-    """Go to the end of the next set, rate it, and tell whether a decision is owed."""
+    """Go to the end of the next set, rate it, and return whether a decision is owed."""
     drive.reach(Phase.HOLD).reach(Phase.REST)
     drive.send(Rate(pain))
     return drive.engine.owed.decision is not None
 
 
-def test_carry_on_changes_nothing_but_is_told() -> None:
+def test_carry_on_changes_nothing_but_is_reported() -> None:
     drive = resting(LONG, pain=5)
     assert drive.send(Decide(Choice.CARRY_ON), after=2) == page("""
         32 row 1 decided: carry-on
@@ -63,7 +63,7 @@ def test_carry_on_is_about_one_side_of_one_exercise() -> None:
     assert rated_next(drive, 5)
 
 
-def test_after_another_choice_each_rating_above_the_ceiling_asks_anew() -> None:
+def test_after_another_choice_each_rating_above_the_ceiling_asks_again() -> None:
     drive = resting(LONG, pain=5)
     drive.send(Decide(Choice.EASIER))
     assert rated_next(drive, 4)
@@ -122,7 +122,7 @@ def test_easier_keeps_the_dose_and_is_not_offered_twice() -> None:
 def test_shorter_halves_every_set_to_come_on_that_side_and_can_be_chosen_again() -> None:
     drive = resting(replace(LONG, side=EACH, alternate_sides=True), pain=5)
     drive.send(Decide(Choice.SHORTER))
-    adjusted = drive.told[-1]
+    adjusted = drive.events[-1]
     assert isinstance(adjusted, Adjusted)
     assert (adjusted.target, adjusted.cause, adjusted.pain) == (10, Cause.PAIN, 5)
     lengths = [drive.reach(Phase.REST).reach(Phase.HOLD).engine.remaining(drive.at) for _ in "123"]
@@ -138,7 +138,7 @@ def test_shorter_repetitions_are_fewer_at_the_same_pace() -> None:
     drive.send(Decide(Choice.SHORTER))
     drive.reach(Phase.REPS)
     assert drive.engine.remaining(drive.at) == 12
-    assert "done, 6 of 6 in 12 s" in transcript(drive.reach(Phase.WAITING).told)
+    assert "done, 6 of 6 in 12 s" in transcript(drive.reach(Phase.WAITING).events)
 
 
 def test_leaving_the_side_writes_the_rest_of_it_as_skipped() -> None:

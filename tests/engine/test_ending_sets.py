@@ -61,8 +61,8 @@ def test_repetitions_that_are_ended_early_count_the_whole_paced_ones_and_no_othe
     exercise: Exercise, after: float, counted: object
 ) -> None:
     drive = Drive(plan_for(exercise)).start().reach(Phase.REPS)
-    told = drive.send(EndHold(), after=after)
-    assert f"row 1 is 1B1 cut-short, {counted} of 12 in {after:g} s" in told
+    happened = drive.send(EndHold(), after=after)
+    assert f"row 1 is 1B1 cut-short, {counted} of 12 in {after:g} s" in happened
 
 
 def test_repetitions_that_were_not_begun_are_none() -> None:
@@ -190,7 +190,7 @@ def test_finish_cuts_the_running_set_short_and_writes_no_more() -> None:
 def test_only_pain_is_a_cause_of_its_own_for_finishing(reason: StopReason | None) -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.REST)
     drive.send(Finish(reason))
-    *_, adjusted, _, finished = drive.told
+    *_, adjusted, _, finished = drive.events
     assert isinstance(adjusted, Adjusted)
     assert isinstance(finished, SessionFinished)
     assert adjusted.choice is Choice.FINISH
@@ -209,9 +209,9 @@ def test_finish_when_every_set_is_passed_completes_the_session() -> None:
     assert drive.send(Finish(StopReason.TIME)) == "70 finished\n70 completed"
 
 
-def test_a_finished_session_takes_no_command_and_tells_no_more() -> None:
+def test_a_finished_session_takes_no_command_and_reports_no_more() -> None:
     drive = Drive(plan_for(BRISK)).start()
     drive.send(Finish())
     assert drive.wait(1000) == ""
     assert not any(drive.engine.accepts(kind) for kind in (Finish, Rate, Pause, Resume, SkipPhase))
-    assert transcript(drive.told).endswith("stopped")
+    assert transcript(drive.events).endswith("stopped")

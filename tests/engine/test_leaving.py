@@ -142,7 +142,7 @@ def test_leaving_one_of_alternating_sides_goes_on_with_the_other_in_place() -> N
     drive.send(SkipSide())
     assert recorded(drive) == ["1L1 done", "1R1 done", "1L2 skipped"]
     assert short(plan.sets[3]) == "1R2"
-    assert "prepare 5 1R2" in transcript(drive.told)
+    assert "prepare 5 1R2" in transcript(drive.events)
 
 
 def test_the_same_exercise_further_on_is_another_one() -> None:

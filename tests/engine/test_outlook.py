@@ -33,7 +33,7 @@ def upcoming(drive: Drive) -> str | None:
     ),
     steps=moves,
 )
-def test_the_time_that_is_told_to_be_left_is_the_time_that_it_takes(
+def test_the_time_that_is_said_to_be_left_is_the_time_that_it_takes(
     plan: Plan, steps: list[Move]
 ) -> None:
     drive = Drive(plan)
@@ -43,9 +43,9 @@ def test_the_time_that_is_told_to_be_left_is_the_time_that_it_takes(
     for _ in walk(drive, steps):
         if drive.phase in RUNNING:
             fork = drive.fork()
-            told = fork.engine.session_remaining(fork.at)
+            remaining = fork.engine.session_remaining(fork.at)
             to_the_last_set(fork)
-            assert abs(fork.at - drive.at - told) < 1e-6
+            assert abs(fork.at - drive.at - remaining) < 1e-6
 
 
 def to_the_last_set(drive: Drive) -> None:

@@ -50,14 +50,14 @@ def test_a_paused_hold_goes_on_where_it_was_after_a_count_in() -> None:
     """)
 
 
-def test_half_is_still_told_after_a_pause_before_it_and_only_once() -> None:
+def test_half_is_still_announced_after_a_pause_before_it_and_only_once() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.HOLD)
     for _ in range(2):
         drive.send(Pause(), after=4)
         drive.send(Resume())
         drive.reach(Phase.HOLD)
     drive.reach(Phase.REST)
-    assert transcript(drive.told).count("half") == 1
+    assert transcript(drive.events).count("half") == 1
 
 
 def test_several_pauses_add_up_on_the_set() -> None:
@@ -66,7 +66,7 @@ def test_several_pauses_add_up_on_the_set() -> None:
         drive.send(Pause(), after=1)
         drive.send(Resume(), after=length)
         drive.reach(Phase.HOLD)
-    assert "done, 20 of 20 s, paused 10.5" in transcript(drive.reach(Phase.REST).told)
+    assert "done, 20 of 20 s, paused 10.5" in transcript(drive.reach(Phase.REST).events)
 
 
 @pytest.mark.parametrize("phase", [Phase.PREPARE, Phase.REST])
@@ -77,7 +77,7 @@ def test_a_paused_preparation_or_rest_goes_on_without_a_count_in(phase: Phase) -
     drive.send(Pause(), after=1)
     drive.send(Resume(), after=500)
     assert (drive.phase, drive.engine.remaining(drive.at)) == (phase, left - 1)
-    assert transcript(drive.told).endswith("resumed")
+    assert transcript(drive.events).endswith("resumed")
 
 
 def test_a_paused_count_in_counts_all_three_again() -> None:
@@ -135,7 +135,7 @@ def test_the_person_may_repeat_a_paused_hold() -> None:
     drive.send(RepeatSet(), after=9)
     assert (drive.phase, drive.engine.remaining(drive.at)) == (Phase.COUNT_IN, 3)
     drive.reach(Phase.REST)
-    assert "row 2 is 1B1 done, 20 of 20 s, again" in transcript(drive.told)
+    assert "row 2 is 1B1 done, 20 of 20 s, again" in transcript(drive.events)
 
 
 def test_the_person_may_leave_a_hold_in_the_count_in_after_its_pause() -> None:
@@ -143,7 +143,7 @@ def test_the_person_may_leave_a_hold_in_the_count_in_after_its_pause() -> None:
     drive.send(Pause(), after=5)
     drive.send(Resume())
     drive.send(SkipSide(), after=1)
-    assert "row 1 is 1B1 skipped, 5 of 20 s" in transcript(drive.told)
+    assert "row 1 is 1B1 skipped, 5 of 20 s" in transcript(drive.events)
 
 
 def test_a_gap_in_a_hold_interrupts_the_set_at_the_last_moment_seen() -> None:
@@ -167,14 +167,14 @@ def test_after_a_gap_the_person_may_do_the_set_again() -> None:
     drive.send(Interrupt(since=drive.at), after=600)
     drive.send(RepeatSet())
     drive.reach(Phase.REST)
-    assert "row 2 is 1B1 done, 20 of 20 s, again" in transcript(drive.told)
+    assert "row 2 is 1B1 done, 20 of 20 s, again" in transcript(drive.events)
 
 
 def test_a_gap_in_paced_repetitions_keeps_the_whole_ones() -> None:
     drive = Drive(plan_for(replace(REPS, seconds_per_rep=2))).start().reach(Phase.REPS)
     drive.wait(7)
-    told = drive.send(Interrupt(since=drive.at), after=10)
-    assert "row 1 is 1B1 interrupted, 3 of 12 in 7 s" in told
+    happened = drive.send(Interrupt(since=drive.at), after=10)
+    assert "row 1 is 1B1 interrupted, 3 of 12 in 7 s" in happened
 
 
 @pytest.mark.parametrize("phase", [Phase.PREPARE, Phase.REST])
@@ -205,18 +205,18 @@ def test_a_gap_in_the_last_set_leaves_no_rest_but_its_rating_to_come_back_to() -
     assert drive.engine.at_last_wait
 
 
-def test_a_gap_before_a_rest_of_nought_seconds_goes_on_with_a_count_in() -> None:
+def test_a_gap_before_a_rest_of_zero_seconds_continues_with_a_count_in() -> None:
     drive = Drive(plan_for(BRISK)).start()
     drive.send(Interrupt(since=3), after=600)
     drive.send(Resume())
-    assert transcript(drive.told[-3:]) == page("""
+    assert transcript(drive.events[-3:]) == page("""
         600 row 1 rested 0
         600 count-in 3 1B2
         600 3
     """)
 
 
-def test_a_gap_before_the_last_moment_told_is_refused() -> None:
+def test_a_gap_before_the_last_known_moment_is_refused() -> None:
     drive = Drive(plan_for(HOLD)).start()
     drive.wait(5)
     before = drive.everything()
@@ -259,7 +259,7 @@ def test_a_pause_stays_when_a_decision_leaves_nothing_to_rest_for() -> None:
     drive.send(Resume())
     assert (drive.phase, drive.engine.remaining(drive.at)) == (Phase.REST, 15)
     drive.reach(Phase.PREPARE)
-    assert "row 2 is 1B2 skipped, 0 of 20 s" in transcript(drive.told)
+    assert "row 2 is 1B2 skipped, 0 of 20 s" in transcript(drive.events)
 
 
 def test_a_pause_over_a_rest_that_leads_nowhere_any_more_ends_the_session() -> None:

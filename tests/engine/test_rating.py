@@ -20,7 +20,7 @@ def test_a_set_can_be_rated_from_its_end_on() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.HOLD)
     assert not drive.engine.accepts(Rate)
     drive.reach(Phase.REST)
-    assert drive.told[-2] == RatingOpened(at=30, row=1)
+    assert drive.events[-2] == RatingOpened(at=30, row=1)
     assert drive.send(Rate(2), after=1) == "31 row 1 rated 2"
 
 
@@ -62,10 +62,10 @@ def test_rating_again_corrects_and_unrate_takes_it_back() -> None:
     assert not drive.engine.accepts(Unrate)
 
 
-def test_nought_is_a_rating() -> None:
+def test_zero_is_a_rating() -> None:
     drive = Drive(plan_for(HOLD, rating=RatingRule.WAIT)).start().reach(Phase.REST)
     drive.send(Rate(0))
-    assert drive.told[-1] == PainRated(at=30, row=1, pain=0)
+    assert drive.events[-1] == PainRated(at=30, row=1, pain=0)
     assert not drive.engine.owed
     assert drive.engine.ledger.missing_ratings() == ()
 
@@ -91,13 +91,13 @@ def test_a_row_that_is_not_there_can_not_be_rated(row: int) -> None:
     assert not drive.engine.accepts(Unrate(row=row))
 
 
-def test_a_rating_at_the_last_wait_does_not_begin_the_two_minutes_anew() -> None:
+def test_a_rating_at_the_last_wait_does_not_start_the_two_minutes_again() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.WAITING)
     drive.send(Rate(1), after=100)
     assert drive.wait(20) == "190 finished\n190 completed"
 
 
-def test_a_rating_above_the_ceiling_is_told_and_the_rest_runs_on() -> None:
+def test_a_rating_above_the_ceiling_is_reported_and_the_rest_runs_on() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.REST)
     assert drive.send(Rate(4), after=5) == page("""
         35 row 1 rated 4
@@ -106,16 +106,16 @@ def test_a_rating_above_the_ceiling_is_told_and_the_rest_runs_on() -> None:
     assert (drive.phase, drive.engine.remaining(drive.at)) == (Phase.REST, 15)
 
 
-def test_a_rating_above_the_ceiling_after_the_last_set_is_told_with_nothing_to_decide() -> None:
+def test_a_rating_above_the_ceiling_after_the_last_set_is_reported_with_nothing_to_decide() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.WAITING)
     drive.send(Rate(8))
-    told = drive.told[-1]
-    assert isinstance(told, CeilingExceeded)
-    assert (told.decision.pain, told.decision.choices) == (8, ())
-    assert told.decision.suggested is None
+    last = drive.events[-1]
+    assert isinstance(last, CeilingExceeded)
+    assert (last.decision.pain, last.decision.choices) == (8, ())
+    assert last.decision.suggested is None
     assert not drive.engine.owed
     drive.send(Rate(1, row=1))
-    assert transcript(drive.told).endswith("completed")
+    assert transcript(drive.events).endswith("completed")
 
 
 @pytest.mark.parametrize("pain", [-1, 11, 100])

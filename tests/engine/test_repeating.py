@@ -32,7 +32,7 @@ def test_repeating_in_a_hold_cuts_it_short_and_begins_it_again_after_a_count_in(
         14 3
     """)
     drive.reach(Phase.REST)
-    assert transcript(drive.told[-3:]) == page("""
+    assert transcript(drive.events[-3:]) == page("""
         37 row 2 is 1B1 done, 20 of 20 s, again
         37 row 2 can be rated
         37 rest 20 1B1
@@ -83,7 +83,7 @@ def test_the_last_set_of_all_can_be_repeated_at_the_last_wait() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.WAITING)
     drive.send(RepeatSet())
     drive.reach(Phase.WAITING)
-    assert "row 3 is 1B2 done, 20 of 20 s, again" in transcript(drive.told)
+    assert "row 3 is 1B2 done, 20 of 20 s, again" in transcript(drive.events)
     assert drive.engine.at_last_wait
 
 
@@ -99,7 +99,7 @@ def test_a_repeat_after_the_last_set_asks_for_a_decision_too() -> None:
     )  # fmt: skip
     drive.reach(Phase.WAITING)
     drive.send(Decide(Choice.SKIP_SIDE))
-    assert transcript(drive.told).endswith("finished\n22 completed")
+    assert transcript(drive.events).endswith("finished\n22 completed")
 
 
 def test_a_set_of_a_side_that_was_left_can_not_be_repeated() -> None:
@@ -129,7 +129,7 @@ def test_extending_lengthens_the_rest_and_counts_down_again() -> None:
     assert drive.wait(12).startswith("57 3\n58 2\n59 1\n60 row 1 rested 30\n60 hold")
 
 
-def test_extending_lengthens_the_preparation_for_nobody_counts_it() -> None:
+def test_extending_lengthens_the_preparation_as_no_one_counts_it() -> None:
     drive = Drive(plan_for(HOLD)).start()
     drive.send(Extend(), after=1)
     assert drive.engine.deadline == 20

@@ -31,7 +31,7 @@ def pause_keeps_what_was_left(drive: Drive, length: float) -> None:
     assert (drive.engine.over, drive.engine.remaining(drive.at)) == (phase, left)
     drive.send(Resume())
     if phase is Phase.COUNT_IN:
-        left = 3  # whoever stood still needs all three counts again
+        left = 3  # after standing still all three counts are needed again
     elif phase in WORK:
         assert drive.phase is Phase.COUNT_IN
         drive.wait(3)

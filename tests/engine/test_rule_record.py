@@ -19,12 +19,12 @@ UNLIMITED = (Phase.READY, Phase.PAUSED, Phase.FINISHED)
 """Phases that only a command ends, if any."""
 
 
-def sets_told(drive: Drive) -> list[SetFinished]:
-    return [event for event in drive.told if isinstance(event, SetFinished)]
+def finished_sets(drive: Drive) -> list[SetFinished]:
+    return [event for event in drive.events if isinstance(event, SetFinished)]
 
 
-def planned(told: Sequence[SetFinished]) -> tuple[Step, ...]:
-    return tuple(event.step for event in told if not event.repeat)
+def planned(finished: Sequence[SetFinished]) -> tuple[Step, ...]:
+    return tuple(event.step for event in finished if not event.repeat)
 
 
 @given(plan=plans(), steps=moves)
@@ -33,12 +33,12 @@ def test_every_set_passed_is_recorded_once_and_in_the_order_of_the_plan(
 ) -> None:
     drive = Drive(plan)
     timed(drive, steps)
-    told = sets_told(drive)
-    assert [event.row for event in told] == list(range(1, len(told) + 1))
-    assert planned(told) == plan.sets[: len(planned(told))]
-    assert [row.step for row in drive.engine.ledger.rows] == [event.step for event in told]
+    finished = finished_sets(drive)
+    assert [event.row for event in finished] == list(range(1, len(finished) + 1))
+    assert planned(finished) == plan.sets[: len(planned(finished))]
+    assert [row.step for row in drive.engine.ledger.rows] == [event.step for event in finished]
     before: list[Step] = []
-    for event in told:
+    for event in finished:
         assert (event.step in before) is event.repeat
         before.append(event.step)
 
@@ -47,7 +47,7 @@ def test_every_set_passed_is_recorded_once_and_in_the_order_of_the_plan(
 def test_no_more_is_held_than_was_asked_for(plan: Plan, steps: list[Move]) -> None:
     drive = Drive(plan)
     timed(drive, steps)
-    for event in sets_told(drive):
+    for event in finished_sets(drive):
         exercise = plan.exercise(event.step.entry)
         asked: float
         if exercise.hold_seconds is not None:
@@ -104,9 +104,9 @@ def test_where_nothing_can_be_owed_time_alone_ends_the_session(
     timed(drive, steps)
     if drive.phase is not Phase.PAUSED:
         drive.finish()
-        (end,) = (event for event in drive.told if isinstance(event, SessionFinished))
+        (end,) = (event for event in drive.events if isinstance(event, SessionFinished))
         completed = end.outcome is SessionOutcome.COMPLETED
-        assert planned(sets_told(drive)) == plan.sets or not completed
+        assert planned(finished_sets(drive)) == plan.sets or not completed
 
 
 @given(plan=plans(), steps=moves, start=st.floats(0, 1e9))

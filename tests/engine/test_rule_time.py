@@ -1,4 +1,4 @@
-"""Rules 1 and 2: no drift, and however often the engine is told the time, the same happens."""
+"""Rules 1 and 2: no drift, and however often the engine is given the time, the same happens."""
 
 from itertools import pairwise
 
@@ -34,7 +34,7 @@ def test_every_phase_begins_where_the_planned_ones_before_it_end(
     for look in looks:
         drive.wait(look)
     drive.finish()
-    begun = [event for event in drive.told if isinstance(event, PhaseStarted)]
+    begun = [event for event in drive.events if isinstance(event, PhaseStarted)]
     due = exactly(start)
     for step, event in zip((step for step in plan.steps if step.seconds), begun, strict=False):
         assert exactly(event.at) == due
@@ -52,7 +52,7 @@ def test_a_session_of_24_hours_ends_to_the_nanosecond_when_it_is_due() -> None:
     drive = Drive(plan_for(*exercises), at=1234.567).start()
     while drive.phase is not Phase.WAITING:
         drive.wait(0.37)
-    last = [event for event in drive.told if isinstance(event, SetFinished)][-1]
+    last = [event for event in drive.events if isinstance(event, SetFinished)][-1]
     # The rest after the last set is the one thing of the day that does not happen.
     assert exactly(last.at) - exactly(1234.567) == exactly(DAY - 30)
 
@@ -72,25 +72,25 @@ def test_a_phase_that_time_ends_is_followed_at_its_deadline(
 
 
 @given(plan=plans(), steps=moves, start=st.floats(0, 1e6), looks=st.lists(st.floats(0, 1)))
-def test_how_often_the_engine_is_told_the_time_changes_nothing(
+def test_how_often_the_engine_is_given_the_time_changes_nothing(
     plan: Plan, steps: list[Move], start: float, looks: list[float]
 ) -> None:
     drive = Drive(plan, at=start)
     sent = timed(drive, steps)
     drive.wait(1000)
-    assert replayed(plan, sent, drive.at, sorted(looks)) == drive.told
-    assert replayed(plan, sent, drive.at, []) == drive.told
+    assert replayed(plan, sent, drive.at, sorted(looks)) == drive.events
+    assert replayed(plan, sent, drive.at, []) == drive.events
 
 
 def replayed(
     plan: Plan, sent: list[tuple[float, Command]], end: float, looks: list[float]
 ) -> list[Event]:
     """Send the same commands at the same times, and look on the way at these parts of each gap."""
-    engine, told, before = Engine(plan), [], sent[0][0]
+    engine, events, before = Engine(plan), [], sent[0][0]
     for at, command in sent:
         until = command.since if isinstance(command, Interrupt) else at
         for look in looks:
-            told += engine.advance(min(until, before + look * (until - before)))
-        told += engine.send(command, at)
+            events += engine.advance(min(until, before + look * (until - before)))
+        events += engine.send(command, at)
         before = at
-    return told + engine.advance(end)
+    return events + engine.advance(end)

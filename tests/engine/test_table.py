@@ -68,7 +68,7 @@ def gone() -> frozenset[Arrow]:
     return frozenset(found)
 
 
-def told_by_the_table() -> set[Arrow]:
+def arrows_of_the_table() -> set[Arrow]:
     return {
         (phase, trigger, led_to)
         for phase, row in TABLE.items()
@@ -78,11 +78,11 @@ def told_by_the_table() -> set[Arrow]:
 
 
 def test_no_session_goes_where_the_table_does_not_lead() -> None:
-    assert gone() - told_by_the_table() == set()
+    assert gone() - arrows_of_the_table() == set()
 
 
 def test_every_way_of_the_table_is_gone_by_some_session() -> None:
-    assert told_by_the_table() - gone() == set()
+    assert arrows_of_the_table() - gone() == set()
 
 
 def test_the_table_knows_every_phase_and_every_command() -> None:

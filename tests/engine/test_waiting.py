@@ -28,8 +28,8 @@ WAIT = RatingRule.WAIT
 
 def phases_after_the_first_rest(drive: Drive) -> list[str]:
     drive.start().reach(Phase.REST)
-    told = drive.wait(25).splitlines()
-    return [line.split()[1] for line in told if line.split()[1] in set(Phase)]
+    lines = drive.wait(25).splitlines()
+    return [line.split()[1] for line in lines if line.split()[1] in set(Phase)]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_rating_given_in_the_rest_leaves_nothing_to_wait_for() -> None:
     assert drive.at == 50
 
 
-def test_a_rest_of_nought_seconds_waits_for_the_rating_too() -> None:
+def test_a_rest_of_zero_seconds_waits_for_the_rating_too() -> None:
     drive = Drive(plan_for(BRISK, rating=WAIT)).start().reach(Phase.WAITING)
     assert drive.at == 20
     drive.send(Rate(0))
@@ -177,12 +177,12 @@ def test_a_count_in_comes_after_resume() -> None:
     assert (drive.phase, drive.engine.remaining(drive.at)) == (Phase.COUNT_IN, 3)
 
 
-def test_no_count_in_comes_where_nobody_stood_still() -> None:
+def test_no_count_in_comes_if_the_session_did_not_stand_still() -> None:
     drive = Drive(plan_for(HOLD, REPS)).start()
     drive.send(SkipPhase())
     drive.send(EndHold(), after=1)
     drive.send(SkipPhase())
-    assert "count-in" not in transcript(drive.told)
+    assert "count-in" not in transcript(drive.events)
     assert drive.phase is Phase.HOLD
 
 
@@ -230,8 +230,8 @@ def test_without_a_missing_rating_nothing_is_waited_for_after_the_last_set() -> 
     drive = Drive(plan_for(HOLD)).start().reach(Phase.REST)
     drive.send(Rate(1))
     drive.reach(Phase.HOLD)
-    told = drive.send(SkipPhase(), after=3)
-    assert told.endswith("finished\n53 completed")
+    happened = drive.send(SkipPhase(), after=3)
+    assert happened.endswith("finished\n53 completed")
 
 
 def test_on_at_the_last_wait_finishes() -> None:

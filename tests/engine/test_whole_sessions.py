@@ -1,4 +1,4 @@
-"""Whole sessions, written down as they are told: what begins, what ends, and when."""
+"""Whole sessions, written down as they happen: what begins, what ends, and when."""
 
 from msgspec.structs import replace
 
@@ -19,12 +19,12 @@ from tests.engine.transcript import page, transcript
 from tests.plans import BRISK, EACH, HOLD, REPS, plan_for
 
 
-def test_the_first_hold_is_told_event_by_event() -> None:
+def test_the_first_hold_is_reported_event_by_event() -> None:
     plan = plan_for(HOLD)
     prepare, hold, rest = plan.steps[:3]
     drive = Drive(plan, at=1000).start()
     drive.wait(30)
-    assert drive.told == [
+    assert drive.events == [
         SessionStarted(at=1000),
         PhaseStarted(at=1000, phase=Phase.PREPARE, step=prepare, seconds=10),
         Countdown(at=1007, seconds=3),
@@ -54,7 +54,7 @@ def test_the_first_hold_is_told_event_by_event() -> None:
 
 def test_two_holds_with_a_rest_between_and_none_after() -> None:
     drive = Drive(plan_for(HOLD)).start().finish()
-    assert transcript(drive.told, counts=False) == page("""
+    assert transcript(drive.events, counts=False) == page("""
         0 start
         0 prepare 10 1B1
         10 hold 20 1B1
@@ -76,7 +76,7 @@ def test_one_side_after_the_other_with_a_key_at_the_change() -> None:
     drive = Drive(plan).start().reach(Phase.WAITING)
     drive.send(SkipPhase(), after=7)
     drive.finish()
-    assert transcript(drive.told, counts=False) == page("""
+    assert transcript(drive.events, counts=False) == page("""
         0 start
         0 prepare 10 1L1
         10 hold 20 1L1
@@ -97,7 +97,7 @@ def test_one_side_after_the_other_with_a_key_at_the_change() -> None:
 
 def test_alternate_sides_turn_over_after_every_set() -> None:
     drive = Drive(plan_for(replace(HOLD, side=EACH, alternate_sides=True))).start().finish()
-    begun = [event for event in drive.told if isinstance(event, PhaseStarted)]
+    begun = [event for event in drive.events if isinstance(event, PhaseStarted)]
     assert transcript(begun) == page("""
         0 prepare 10 1L1
         10 hold 20 1L1
@@ -117,7 +117,7 @@ def test_alternate_sides_turn_over_after_every_set() -> None:
 
 def test_phases_without_a_length_are_skipped() -> None:
     drive = Drive(plan_for(BRISK)).start().finish()
-    assert transcript(drive.told, counts=False) == page("""
+    assert transcript(drive.events, counts=False) == page("""
         0 start
         0 hold 20 1B1
         20 row 1 is 1B1 done, 20 of 20 s
@@ -141,14 +141,14 @@ def test_a_hold_of_one_second_counts_down_from_one_and_has_no_half() -> None:
         1 hold 1 1B2
         1 1
     """)
-    assert transcript(drive.told).startswith("0 start\n0 hold 1 1B1\n0 1\n")
+    assert transcript(drive.events).startswith("0 start\n0 hold 1 1B1\n0 1\n")
 
 
-def test_half_is_told_in_holds_of_ten_seconds_or_more() -> None:
-    for seconds, told in ((9, False), (10, True), (13, True)):
+def test_half_is_announced_in_holds_of_ten_seconds_or_more() -> None:
+    for seconds, announced in ((9, False), (10, True), (13, True)):
         drive = Drive(plan_for(replace(BRISK, hold_seconds=seconds, sets=1))).start()
         halves = [at for at in drive.wait(seconds).splitlines() if at.endswith("half")]
-        assert halves == ([f"{seconds / 2:g} half"] if told else [])
+        assert halves == ([f"{seconds / 2:g} half"] if announced else [])
 
 
 def test_paced_repetitions_end_by_themselves_without_a_half() -> None:
@@ -165,7 +165,7 @@ def test_paced_repetitions_end_by_themselves_without_a_half() -> None:
 
 def test_repetitions_at_ones_own_pace_end_when_the_person_says_so() -> None:
     drive = Drive(plan_for(replace(REPS, prepare_seconds=0))).start()
-    assert transcript(drive.told) == "0 start\n0 reps 1B1"
+    assert transcript(drive.events) == "0 start\n0 reps 1B1"
     assert drive.wait(3600) == ""
     assert drive.send(Done(), after=12) == page("""
         3612 row 1 is 1B1 done, 12 of 12 in 3612 s
@@ -180,7 +180,7 @@ def test_every_exercise_begins_with_its_preparation() -> None:
     assert drive.engine.deadline == 10 + 20 + 20 + 30
 
 
-def test_the_clock_is_laid_at_nought_by_start_and_not_before() -> None:
+def test_the_clock_is_set_to_zero_by_start_and_not_before() -> None:
     drive = Drive(plan_for(HOLD))
     assert drive.wait(500) == ""
     assert drive.phase is Phase.READY
@@ -191,5 +191,5 @@ def test_a_clock_that_goes_back_is_taken_as_standing_still() -> None:
     drive = Drive(plan_for(HOLD)).start()
     drive.wait(6)
     assert drive.engine.advance(2) == []
-    told = drive.engine.send(SkipPhase(), 2)
-    assert transcript(told) == "6 hold 20 1B1"
+    events = drive.engine.send(SkipPhase(), 2)
+    assert transcript(events) == "6 hold 20 1B1"

@@ -117,19 +117,19 @@ def walk(drive: Drive, moves: Sequence[Move]) -> Iterator[Command]:
 
 
 def timed(drive: Drive, moves: Sequence[Move]) -> list[tuple[float, Command]]:
-    """Start and make `moves`; tell when which command was sent."""
+    """Start and make `moves`; return when which command was sent."""
     start = (drive.at, Start())
     drive.start()
     return [start, *((drive.at, command) for command in walk(drive, moves))]
 
 
-TELLING_DELAYS: Final = (0.0, 0.1, 1.0, 3.0, 10.0, 25.0, 130.0, 400.0)
+USEFUL_DELAYS: Final = (0.0, 0.1, 1.0, 3.0, 10.0, 25.0, 130.0, 400.0)
 
 
 def delay_of(drawn: int) -> float:
-    """Tell the seconds of a number below 120 000: the telling ones, and any others up to 60."""
+    """Return the delay for a number below 120 000: a useful one, or any other up to 60 s."""
     if drawn < 60_000:
-        return TELLING_DELAYS[drawn % len(TELLING_DELAYS)]
+        return USEFUL_DELAYS[drawn % len(USEFUL_DELAYS)]
     return (drawn - 60_000) / 60_000 * 60.0 + drawn / 1e9
 
 

@@ -1,4 +1,4 @@
-"""Digests said in one line: when a session began, what it was rated, and what else is told."""
+"""Digests said in one line: when a session began, what it was rated, and what else is known."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -18,7 +18,7 @@ def at(text: str) -> datetime:
 def done(
     *pains: int | None, exercise: str = "hover", side: Side = Side.LEFT, seconds: float = 60.0
 ) -> SideDigest:
-    """Tell the sets of an exercise on one side, by their ratings."""
+    """Return the sets of an exercise on one side, by their ratings."""
     rated = [pain for pain in pains if pain is not None]
     return SideDigest(
         exercise=exercise,
@@ -38,7 +38,7 @@ def session_digest(
     before: int | None = None,
     next_day: int | None = None,
 ) -> SessionDigest:
-    """Tell a session that was completed."""
+    """Return a session that was completed."""
     return SessionDigest(
         id=started_at,
         started_at=at(started_at),

@@ -48,9 +48,9 @@ def test_nothing_is_compared_before_two_sessions_are_rated(worst: tuple[int | No
 def test_the_beginning_is_compared_with_now(
     worst: tuple[int | None, ...], first: int, now: int
 ) -> None:
-    told = pain_change(points(*worst))
-    assert told is not None
-    assert (told.first, told.now) == (first, now)
+    change = pain_change(points(*worst))
+    assert change is not None
+    assert (change.first, change.now) == (first, now)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ def test_the_beginning_is_compared_with_now(
     ],
 )
 def test_below_two_points_it_is_not_called_a_change(worst: tuple[int, int], notable: bool) -> None:  # noqa: FBT001 - a table
-    told = pain_change(points(*worst))
-    assert told is not None
-    assert told.notable is notable
+    change = pain_change(points(*worst))
+    assert change is not None
+    assert change.notable is notable
 
 
 def test_it_counts_the_rated_sessions_from_the_first_of_them_on() -> None:
@@ -91,6 +91,6 @@ def test_it_is_steady_only_where_no_two_sessions_are_two_points_apart(
     highest: int,
     steady: bool,  # noqa: FBT001 - a table
 ) -> None:
-    told = pain_change(points(*worst))
-    assert told is not None
-    assert (told.lowest, told.highest, told.steady) == (lowest, highest, steady)
+    change = pain_change(points(*worst))
+    assert change is not None
+    assert (change.lowest, change.highest, change.steady) == (lowest, highest, steady)

@@ -53,13 +53,13 @@ def test_a_number_off_the_scale_is_refused() -> None:
         with_next_day_pain(SESSION, -1)
 
 
-def test_repetitions_are_told_up_to_their_target() -> None:
+def test_repetitions_can_be_corrected_up_to_their_target() -> None:
     assert with_done_reps(SESSION, 2, 12).sets[1].done_reps == 12
     with pytest.raises(ValueError, match="from 0 to 12"):
         with_done_reps(SESSION, 2, 13)
 
 
-def test_a_hold_has_no_repetitions_to_tell() -> None:
+def test_a_hold_has_no_repetitions_to_correct() -> None:
     with pytest.raises(ValueError, match="count"):
         with_done_reps(SESSION, 1, 3)
 

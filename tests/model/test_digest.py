@@ -1,4 +1,4 @@
-"""A digest tells of a session what its rows tell."""
+"""A digest says of a session what its rows say."""
 
 from pathlib import Path
 
@@ -20,20 +20,20 @@ def examples() -> list[Session]:
 
 @pytest.mark.parametrize("session", examples(), ids=lambda session: session.protocol.id)
 def test_a_digest_agrees_with_the_sets(session: Session) -> None:
-    told = digest(session)
+    summed = digest(session)
     pains = [row.pain for row in session.sets if row.pain is not None]
-    assert told.worst == (max(pains) if pains else None)
-    assert sum(side.pain_sum for side in told.sides) == sum(pains)
-    assert sum(side.rated for side in told.sides) == len(pains)
-    assert told.worked_seconds == pytest.approx(sum(row.worked_seconds for row in session.sets))
-    assert told.planned_sets == session.planned_sets
-    assert told.done_sets <= told.planned_sets
-    assert {(side.exercise, side.side) for side in told.sides} == {
+    assert summed.worst == (max(pains) if pains else None)
+    assert sum(side.pain_sum for side in summed.sides) == sum(pains)
+    assert sum(side.rated for side in summed.sides) == len(pains)
+    assert summed.worked_seconds == pytest.approx(sum(row.worked_seconds for row in session.sets))
+    assert summed.planned_sets == session.planned_sets
+    assert summed.done_sets <= summed.planned_sets
+    assert {(side.exercise, side.side) for side in summed.sides} == {
         (row.exercise, row.side) for row in session.sets
     }
 
 
-def test_sides_are_told_apart() -> None:
+def test_sides_are_counted_apart() -> None:
     both = digest(_reps())
     sides = {side.side for side in both.sides}
     assert {Side.LEFT, Side.RIGHT} <= sides
@@ -42,14 +42,14 @@ def test_sides_are_told_apart() -> None:
 def test_nothing_rated_is_no_pain_number() -> None:
     session = _reps()
     unrated = replace(session, sets=tuple(replace(row, pain=None) for row in session.sets))
-    told = digest(unrated)
-    assert told.worst is None
-    assert all(side.mean is None and side.worst is None for side in told.sides)
+    summed = digest(unrated)
+    assert summed.worst is None
+    assert all(side.mean is None and side.worst is None for side in summed.sides)
 
 
 def test_a_mean_is_that_of_the_ratings() -> None:
-    told = _first(digest(_rated(1, 2, None)))
-    assert (told.mean, told.worst, told.rated) == (1.5, 2, 2)
+    summed = _first(digest(_rated(1, 2, None)))
+    assert (summed.mean, summed.worst, summed.rated) == (1.5, 2, 2)
 
 
 def test_only_whole_sets_count_as_done_and_no_set_twice() -> None:
@@ -72,5 +72,5 @@ def _rated(*pains: int | None) -> Session:
     return replace(session, sets=tuple(rows))
 
 
-def _first(told: SessionDigest) -> SideDigest:
-    return told.sides[0]
+def _first(summed: SessionDigest) -> SideDigest:
+    return summed.sides[0]

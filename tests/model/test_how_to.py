@@ -1,4 +1,4 @@
-"""How an exercise is told: the protocol's words before the catalogue's, and what it needs."""
+"""How an exercise is described: the protocol's words before the catalogue's, and what it needs."""
 
 from msgspec.structs import replace
 
@@ -19,15 +19,15 @@ HELD = Exercise(id="bridge", name="Bridge", hold_seconds=20, guide=GUIDE)
 REPEATED = Exercise(id="bridge", name="Bridge", reps=15, guide=GUIDE)
 
 
-def test_a_held_exercise_is_told_as_a_hold() -> None:
+def test_a_held_exercise_is_described_as_a_hold() -> None:
     assert HELD.how_to == "Bend your knees. Lift, and stay there."
 
 
-def test_a_repeated_exercise_is_told_as_repetitions() -> None:
+def test_a_repeated_exercise_is_described_as_repetitions() -> None:
     assert REPEATED.how_to == "Bend your knees. Lift, then come down."
 
 
-def test_holding_what_the_catalogue_only_repeats_is_told_as_repetitions() -> None:
+def test_holding_what_the_catalogue_only_repeats_is_described_as_repetitions() -> None:
     only_repeated = replace(GUIDE, hold="")
     held = replace(HELD, guide=only_repeated)
     assert held.how_to == "Bend your knees. Lift, then come down."

@@ -42,8 +42,8 @@ def test_a_day_without_a_session_is_a_rest_day() -> None:
 
 
 def test_a_day_without_a_rating_is_no_rest_day_and_no_day_without_pain() -> None:
-    told = today(session_digest("2026-11-25 07:18", done(None)))
-    assert (told.kind, told.sessions, told.worst) == (DayKind.UNRATED, 1, None)
+    shown = today(session_digest("2026-11-25 07:18", done(None)))
+    assert (shown.kind, shown.sessions, shown.worst) == (DayKind.UNRATED, 1, None)
 
 
 @pytest.mark.parametrize(
@@ -60,24 +60,24 @@ def test_a_day_without_a_rating_is_no_rest_day_and_no_day_without_pain() -> None
 def test_the_ceiling_is_passed_above_it_and_not_on_it(
     pain: int, ceiling: int, kind: DayKind
 ) -> None:
-    told = today(session_digest("2026-11-25 07:18", done(pain), ceiling=ceiling))
-    assert (told.kind, told.worst) == (kind, pain)
+    shown = today(session_digest("2026-11-25 07:18", done(pain), ceiling=ceiling))
+    assert (shown.kind, shown.worst) == (kind, pain)
 
 
 def test_a_day_has_the_worst_of_all_its_sessions_and_sides() -> None:
-    told = today(
+    shown = today(
         session_digest("2026-11-25 07:18", done(1), done(3, side=Side.RIGHT)),
         session_digest("2026-11-25 19:06", done(None)),
         session_digest("2026-11-25 21:06", done(2)),
     )
-    assert (told.sessions, told.worst, told.above) == (3, 3, False)
+    assert (shown.sessions, shown.worst, shown.above) == (3, 3, False)
 
 
 def test_each_session_is_held_to_its_own_ceiling() -> None:
     gentle = session_digest("2026-11-25 07:18", done(3), ceiling=2)
     later = session_digest("2026-11-25 19:06", done(5), ceiling=5)
-    told = today(gentle, later)
-    assert (told.worst, told.kind) == (5, DayKind.ABOVE)
+    shown = today(gentle, later)
+    assert (shown.worst, shown.kind) == (5, DayKind.ABOVE)
     assert today(later).kind is DayKind.WITHIN
 
 
@@ -92,8 +92,8 @@ def test_each_session_is_held_to_its_own_ceiling() -> None:
 def test_a_night_belongs_to_the_day_before_also_when_the_clocks_change(
     moment: str, day: int
 ) -> None:
-    told = calendar(session_digest(moment, done(1)))
-    assert [each.day for each in told.days if each.sessions] == [date(2026, 10, day)]
+    shown = calendar(session_digest(moment, done(1)))
+    assert [each.day for each in shown.days if each.sessions] == [date(2026, 10, day)]
 
 
 @pytest.mark.parametrize("moment", ["2026-05-30 07:18", "2026-11-26 07:18", "2019-11-25 07:18"])

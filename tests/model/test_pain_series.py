@@ -15,9 +15,9 @@ def series(*digests: SessionDigest) -> tuple[PainPoint, ...]:
     return pain_series(digests, "hover", Side.LEFT, day_of)
 
 
-def test_a_point_tells_all_that_a_session_says_of_an_exercise() -> None:
-    told = session_digest("2026-11-23 07:18", done(1, 2, None, 2), before=4, next_day=0, ceiling=5)
-    (point,) = series(told)
+def test_a_point_holds_all_that_a_session_says_of_an_exercise() -> None:
+    past = session_digest("2026-11-23 07:18", done(1, 2, None, 2), before=4, next_day=0, ceiling=5)
+    (point,) = series(past)
     assert point == PainPoint(
         at=at("2026-11-23 07:18"),
         day=date(2026, 11, 23),
@@ -34,7 +34,7 @@ def test_a_session_without_a_rating_is_a_gap_and_not_without_pain() -> None:
     assert (point.worst, point.mean, point.before, point.next_day) == (None, None, None, None)
 
 
-def test_a_rating_of_nought_is_a_rating() -> None:
+def test_a_rating_of_zero_is_a_rating() -> None:
     (point,) = series(session_digest("2026-11-23 07:18", done(0, None, 0)))
     assert (point.worst, point.mean) == (0, 0.0)
 
@@ -81,10 +81,10 @@ def test_a_session_belongs_to_the_local_day_of_its_start(moment: str, day: int) 
     assert point.day == date(2026, 3, day)
 
 
-def test_the_day_is_told_by_whoever_counts_the_days() -> None:
+def test_the_day_of_a_point_comes_from_the_given_day_rule() -> None:
     def at_midnight(moment: datetime) -> date:
         return moment.date()
 
-    told = session_digest("2026-11-23 00:10", done(1))
-    (point,) = pain_series([told], "hover", Side.LEFT, at_midnight)
+    past = session_digest("2026-11-23 00:10", done(1))
+    (point,) = pain_series([past], "hover", Side.LEFT, at_midnight)
     assert point.day == date(2026, 11, 23)

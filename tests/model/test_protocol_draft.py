@@ -30,7 +30,7 @@ def test_a_draft_of_no_file_has_exercises_of_no_origin() -> None:
     assert {exercise.origin for exercise in draft.exercises} == {None}
 
 
-def test_a_document_without_exercises_is_a_draft_to_go_on_with() -> None:
+def test_a_document_without_exercises_is_a_draft_to_be_completed() -> None:
     assert draft_of({"format": 1}) == Draft({"format": 1})
 
 

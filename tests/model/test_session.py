@@ -27,7 +27,7 @@ def test_planned_sets_are_counted_over_all_sides_and_exercises() -> None:
     assert both.planned_sets == 5
 
 
-def test_worked_seconds_are_held_or_taken_and_nothing_where_neither_is_told() -> None:
+def test_worked_seconds_are_held_or_taken_and_zero_if_neither_is_known() -> None:
     held = hold_row()
     taken = replace(held, target_seconds=None, held_seconds=None, target_reps=5, took_seconds=9.0)
     assert (held.worked_seconds, taken.worked_seconds) == (20.0, 9.0)
@@ -65,7 +65,7 @@ def crash(seconds: float) -> Adjustment:
     return Adjustment(at=at, after_set=0, cause=Cause.CRASH, choice=Choice.RESUMED, seconds=seconds)
 
 
-def test_the_last_second_counts_the_time_between_a_crash_and_going_on() -> None:
+def test_the_last_second_counts_the_time_between_a_crash_and_resuming() -> None:
     resumed = replace(session(), active_seconds=30.0, adjustments=(crash(600.0),))
     assert resumed.last_second == STARTED + timedelta(seconds=630)
 
@@ -189,7 +189,7 @@ def test_the_sets_of_a_side_stand_together_though_the_sides_alternate() -> None:
     assert alternating.sets_by_place == ((left, hold_row(2)), (right,))
 
 
-def test_the_worst_of_a_session_is_its_highest_rating_and_none_is_no_nought() -> None:
+def test_the_worst_of_a_session_is_its_highest_rating_and_none_is_not_zero() -> None:
     unrated = replace(hold_row(1), pain=None)
     assert session(unrated).worst is None
     assert session(unrated, replace(hold_row(2), pain=0)).worst == 0

@@ -32,8 +32,8 @@ def test_a_week_without_a_session_is_there_and_has_no_seconds() -> None:
 
 
 def test_all_sides_and_all_sessions_of_a_week_are_summed_up() -> None:
-    told = weeks(held("2026-11-16 07:00", 60, 40.5), held("2026-11-22 23:00", 20))
-    assert told[1] == TensionWeek(monday=date(2026, 11, 16), seconds=120.5, sessions=2)
+    shown = weeks(held("2026-11-16 07:00", 60, 40.5), held("2026-11-22 23:00", 20))
+    assert shown[1] == TensionWeek(monday=date(2026, 11, 16), seconds=120.5, sessions=2)
 
 
 @pytest.mark.parametrize(
@@ -46,24 +46,24 @@ def test_all_sides_and_all_sessions_of_a_week_are_summed_up() -> None:
     ],
 )
 def test_a_week_begins_when_its_monday_does(moment: str, place: int) -> None:
-    told = weeks(held(moment, 60))
-    assert [week.sessions for week in told] == [int(number == place) for number in range(3)]
+    shown = weeks(held(moment, 60))
+    assert [week.sessions for week in shown] == [int(number == place) for number in range(3)]
 
 
 def test_what_is_older_than_the_weeks_or_in_the_future_counts_nowhere() -> None:
-    told = weeks(held("2026-11-09 03:59", 60), held("2026-11-24 04:00", 60))
-    assert {week.sessions for week in told} == {0}
+    shown = weeks(held("2026-11-09 03:59", 60), held("2026-11-24 04:00", 60))
+    assert {week.sessions for week in shown} == {0}
 
 
 def test_the_week_of_a_change_of_the_clocks_has_seven_days_too() -> None:
     settings = Settings(day_starts_at=time(0, 0))
-    told = tension_weeks(
+    shown = tension_weeks(
         [held("2026-10-19 00:00+02:00", 60), held("2026-10-25 23:59+01:00", 60)],
         settings.day_of,
         date(2026, 10, 25),
         1,
     )
-    assert told == (TensionWeek(monday=date(2026, 10, 19), seconds=120, sessions=2),)
+    assert shown == (TensionWeek(monday=date(2026, 10, 19), seconds=120, sessions=2),)
 
 
 def test_no_weeks_are_none() -> None:

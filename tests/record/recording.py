@@ -30,29 +30,29 @@ class Recording(Drive):
     def session(self) -> Session:
         return self.recorder.session
 
-    def _tell(self, events: list[Event]) -> str:
+    def _collect(self, events: list[Event]) -> str:
         for event in events:
             self.recorder.take(event)
-        return super()._tell(events)
+        return super()._collect(events)
 
 
 def resumed(session: Session, *, at: float = 5000.0) -> Recording:
-    """Take an unfinished session up again, as after a crash."""
+    """Resume an unfinished session, as after a crash."""
     plan = plan_of(session)
     recording = Recording(plan, at=at)
     recording.engine = Drive(plan, restore_ledger(session, plan)).engine
-    going_on = go_on(session, session.last_second)
-    moment = going_on.adjustments[-1].at
-    recording.recorder = Recorder(going_on, started_at=moment, at=at)
+    continued = go_on(session, session.last_second)
+    moment = continued.adjustments[-1].at
+    recording.recorder = Recorder(continued, started_at=moment, at=at)
     return recording
 
 
 def restored(session: Session) -> Ledger:
     """Work the ledger of `session` out again, as far as it is compared."""
-    return to_go_on_from(restore_ledger(session, plan_of(session)))
+    return needed_to_resume(restore_ledger(session, plan_of(session)))
 
 
-def to_go_on_from(ledger: Ledger) -> Ledger:
+def needed_to_resume(ledger: Ledger) -> Ledger:
     """Leave out what matters only while the engine runs.
 
     That is whether a rating is still waited for, and a set to be repeated of a side that was left.

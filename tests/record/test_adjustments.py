@@ -66,7 +66,7 @@ def test_the_number_stays_as_it_was_when_it_was_chosen() -> None:
     assert recording.session.sets[0].pain == 2
 
 
-def test_fewer_repetitions_are_told_as_repetitions_and_have_no_length() -> None:
+def test_fewer_repetitions_are_recorded_as_repetitions_and_have_no_length() -> None:
     recording = resting(replace(REPS, seconds_per_rep=1))
     recording.send(Rate(5))
     recording.send(Decide(Choice.SHORTER))
@@ -74,14 +74,14 @@ def test_fewer_repetitions_are_told_as_repetitions_and_have_no_length() -> None:
     assert last(recording).seconds is None
 
 
-def test_the_easier_version_is_told_in_its_words() -> None:
+def test_the_easier_version_is_recorded_in_its_words() -> None:
     recording = resting()
     recording.send(Rate(5))
     recording.send(Decide(Choice.EASIER))
     assert last(recording).detail == "knee bent"
 
 
-def test_what_was_left_is_told_by_name_and_side() -> None:
+def test_what_was_left_out_is_named_with_its_side() -> None:
     recording = resting(replace(LONG, side=EACH))
     recording.send(SkipSide())
     assert (last(recording).cause, last(recording).detail) == (

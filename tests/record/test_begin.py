@@ -54,7 +54,7 @@ def test_a_day_as_prescribed_departs_from_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("choices", "told"),
+    ("choices", "expected"),
     [
         (DayChoices(sets=1), (Choice.FEWER_SETS, "Hover: 1 set instead of 2 on each side")),
         (DayChoices(sets_change=1), (Choice.MORE_SETS, "Hover: 3 sets instead of 2 on each side")),
@@ -62,13 +62,13 @@ def test_a_day_as_prescribed_departs_from_nothing() -> None:
         (DayChoices(side=SideChoice.RIGHT), (Choice.ONE_SIDE, "Hover: the right side only")),
     ],
 )
-def test_fewer_or_more_sets_and_one_side_are_told_at_the_start(
-    choices: DayChoices, told: tuple[Choice, str]
+def test_fewer_or_more_sets_and_one_side_are_recorded_at_the_start(
+    choices: DayChoices, expected: tuple[Choice, str]
 ) -> None:
-    assert departures(replace(HOLD, side=EACH), choices=choices) == [told]
+    assert departures(replace(HOLD, side=EACH), choices=choices) == [expected]
 
 
-def test_sets_of_both_legs_are_told_without_a_side() -> None:
+def test_sets_of_both_legs_are_recorded_without_a_side() -> None:
     assert departures(HOLD, choices=DayChoices(sets=4)) == [
         (Choice.MORE_SETS, "Hover: 4 sets instead of 2")
     ]

@@ -11,7 +11,7 @@ from hiptimer.model.session import Choice
 from hiptimer.record import PlanMismatchError
 from tests.engine.transcript import short
 from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
-from tests.record.recording import Recording, restored, resumed, to_go_on_from
+from tests.record.recording import Recording, needed_to_resume, restored, resumed
 
 THREE = plan_for(HOLD, replace(BRISK, prepare_seconds=10), REPS)
 
@@ -26,7 +26,7 @@ def test_a_repeat_after_a_passed_over_exercise_can_be_restored() -> None:
     assert [short(row.step) for row in restored(recording.session).rows] == [
         "1B1", "1B2", "2B1", "2B2", "1B2",
     ]  # fmt: skip
-    assert restored(recording.session) == to_go_on_from(recording.engine.ledger)
+    assert restored(recording.session) == needed_to_resume(recording.engine.ledger)
 
 
 def test_the_rest_of_a_repeated_set_is_its_own() -> None:
@@ -34,8 +34,8 @@ def test_the_rest_of_a_repeated_set_is_its_own() -> None:
     recording.start().reach(Phase.REST, number=2).reach(Phase.PREPARE)
     recording.send(SkipSide())
     recording.send(RepeatSet())
-    told = recording.reach(Phase.REST).engine
-    assert told.remaining(recording.at) == 20
+    engine = recording.reach(Phase.REST).engine
+    assert engine.remaining(recording.at) == 20
 
 
 def test_a_decision_about_an_earlier_set_is_restored_for_its_side() -> None:
@@ -70,7 +70,7 @@ def test_a_set_not_done_before_a_passed_over_exercise_is_restored_as_that() -> N
     recording.start().reach(Phase.REST, number=2).reach(Phase.PREPARE)
     recording.send(SkipSide())
     recording.send(NotDone())
-    assert restored(recording.session) == to_go_on_from(recording.engine.ledger)
+    assert restored(recording.session) == needed_to_resume(recording.engine.ledger)
 
 
 def test_leaving_a_side_while_a_repeat_is_pending_is_restored_for_that_side() -> None:
@@ -80,7 +80,7 @@ def test_leaving_a_side_while_a_repeat_is_pending_is_restored_for_that_side() ->
     recording.send(RepeatSet())
     recording.send(SkipSide())
     assert recording.engine.ledger.left_out == {(1, Side.BILATERAL), (2, Side.BILATERAL)}
-    assert restored(recording.session) == to_go_on_from(recording.engine.ledger)
+    assert restored(recording.session) == needed_to_resume(recording.engine.ledger)
 
 
 def test_a_repeat_that_had_not_begun_is_done_after_the_crash() -> None:
@@ -88,7 +88,7 @@ def test_a_repeat_that_had_not_begun_is_done_after_the_crash() -> None:
     recording.start().reach(Phase.HOLD)
     recording.send(RepeatSet(), after=4)
     again = resumed(recording.session)
-    assert restored(recording.session) == to_go_on_from(recording.engine.ledger)
+    assert restored(recording.session) == needed_to_resume(recording.engine.ledger)
     assert again.start().phase is Phase.PREPARE
     again.reach(Phase.REST)
     assert [short(row.step) for row in again.engine.ledger.rows] == ["1B1", "1B1"]
@@ -100,21 +100,21 @@ def test_a_set_skipped_at_its_first_moment_is_restored_with_nothing_to_rate() ->
     recording.start().reach(Phase.HOLD)
     recording.send(SkipPhase())
     assert not recording.last_row.ratable
-    assert restored(recording.session) == to_go_on_from(recording.engine.ledger)
+    assert restored(recording.session) == needed_to_resume(recording.engine.ledger)
 
 
 def test_a_side_left_at_the_first_moment_of_its_set_is_restored_as_passed_over() -> None:
     recording = Recording(plan_for(HOLD, REPS))
     recording.start().reach(Phase.HOLD)
     recording.send(SkipSide())
-    assert restored(recording.session) == to_go_on_from(recording.engine.ledger)
+    assert restored(recording.session) == needed_to_resume(recording.engine.ledger)
 
 
 def test_a_set_cut_short_at_its_first_moment_can_still_be_rated_after_a_crash() -> None:
     recording = Recording(plan_for(HOLD))
     recording.start().reach(Phase.HOLD)
     recording.send(EndHold())
-    assert restored(recording.session) == to_go_on_from(recording.engine.ledger)
+    assert restored(recording.session) == needed_to_resume(recording.engine.ledger)
     assert resumed(recording.session).start().engine.accepts(Rate)
 
 

@@ -7,14 +7,14 @@ from hiptimer.engine.commands import Decide, Done, Resume, SkipPhase
 from hiptimer.engine.events import SetFinished
 from tests.engine.drive import LONGEST, Drive
 from tests.engine.walks import Move, moves, plans, timed, walk
-from tests.record.recording import Recording, restored, resumed, through_file, to_go_on_from
+from tests.record.recording import Recording, needed_to_resume, restored, resumed, through_file
 
 
 @given(plan=plans(), steps=moves)
-def test_the_record_tells_all_that_is_needed_to_go_on(plan: Plan, steps: list[Move]) -> None:
+def test_the_record_holds_all_that_is_needed_to_resume(plan: Plan, steps: list[Move]) -> None:
     recording = Recording(plan).start()
     for _ in walk(recording, steps):
-        assert restored(recording.session) == to_go_on_from(recording.engine.ledger)
+        assert restored(recording.session) == needed_to_resume(recording.engine.ledger)
 
 
 @given(plan=plans(), steps=moves)
@@ -26,7 +26,7 @@ def test_what_is_done_after_a_crash_is_what_would_have_been_done(
     if recording.phase is Phase.FINISHED:
         return
     again = resumed(through_file(recording.session))
-    assert restored(again.session) == to_go_on_from(recording.engine.ledger)
+    assert restored(again.session) == needed_to_resume(recording.engine.ledger)
     begun = len(recording.engine.ledger.rows)
     to_the_end(recording)
     to_the_end(again.start())
@@ -54,9 +54,9 @@ def to_the_end(drive: Drive) -> None:
 
 def rest_of(drive: Drive, begun: int) -> list[tuple[object, ...]]:
     """List the sets that were done after the first `begun`: which, how, and what was asked for."""
-    told = [event for event in drive.told if isinstance(event, SetFinished)]
+    finished = [event for event in drive.events if isinstance(event, SetFinished)]
     return [
         (event.row, event.step, event.target, event.outcome, event.repeat)
-        for event in told
+        for event in finished
         if event.row > begun
     ]

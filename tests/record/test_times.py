@@ -91,7 +91,7 @@ def test_the_count_in_after_a_pause_is_active_but_neither_held_nor_rested() -> N
     assert recording.session.active_seconds == 10 + 20 + 20 + 5 + 3 + 20
 
 
-def test_repetitions_tell_how_many_and_how_long() -> None:
+def test_repetitions_record_how_many_and_how_long() -> None:
     recording = Recording(plan_for(REPS)).start().reach(Phase.REPS)
     recording.send(Done(), after=41.26)
     (row,) = recording.session.sets
@@ -99,7 +99,7 @@ def test_repetitions_tell_how_many_and_how_long() -> None:
     assert (row.target_seconds, row.held_seconds) == (None, None)
 
 
-def test_unpaced_repetitions_that_were_ended_early_have_no_count_until_it_is_told() -> None:
+def test_unpaced_repetitions_that_were_ended_early_have_no_count_until_it_is_entered() -> None:
     recording = Recording(plan_for(REPS)).start().reach(Phase.REPS)
     recording.send(EndHold(), after=9)
     (row,) = recording.session.sets
@@ -129,7 +129,7 @@ def test_waiting_is_rest_and_active_for_three_minutes_and_then_a_pause() -> None
     assert (session.active_seconds, session.paused_seconds) == (10 + 20 + 20 + 180, 20)
 
 
-def test_the_three_minutes_are_not_begun_anew_by_another_wait_for_the_same_set() -> None:
+def test_the_three_minutes_do_not_start_again_with_another_wait_for_the_same_set() -> None:
     recording = Recording(plan_for(HOLD, advance=AdvanceRule.KEY)).start().reach(Phase.WAITING)
     recording.send(Rate(5))
     recording.send(RepeatSet(), after=100)
@@ -151,7 +151,7 @@ def test_each_set_has_three_minutes_of_waiting_of_its_own() -> None:
     assert (session.active_seconds, session.paused_seconds) == (10 + 2 * (20 + 20 + 100) + 3, 0)
 
 
-def test_each_save_tells_all_the_time_that_has_passed_by_then() -> None:
+def test_each_save_holds_all_the_time_that_has_passed_by_then() -> None:
     recording = Recording(plan_for(HOLD)).start().reach(Phase.REST)
     recording.send(Rate(2), after=15)
     assert recording.session.active_seconds == 10 + 20 + 15
@@ -172,7 +172,7 @@ def test_a_pause_over_the_rest_is_no_rest() -> None:
     assert recording.session.paused_seconds == 60
 
 
-def test_a_rest_of_nought_seconds_is_written_as_nought() -> None:
+def test_a_rest_of_zero_seconds_is_written_as_zero() -> None:
     recording = Recording(plan_for(BRISK)).start().reach(Phase.WAITING)
     assert [row.rested_seconds for row in recording.session.sets] == [0, None]
 

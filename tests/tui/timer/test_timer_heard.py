@@ -40,8 +40,8 @@ class Hearing:
 
     def listen(self) -> Heard:
         """Take in all that was told since, as one batch."""
-        told = self.drive.told[self._taken :]
-        self._taken = len(self.drive.told)
+        told = self.drive.events[self._taken :]
+        self._taken = len(self.drive.events)
         self.heard = self.heard.after(told, self.drive.engine)
         return self.heard
 

@@ -27,7 +27,7 @@ DONE, TO_COME = MarkValue(SetOutcome.DONE), MarkValue()
 
 def seen(drive: Drive, causes: Causes | None = None) -> TimerView:
     """Look at the session as it is, having heard all that was told."""
-    heard = Heard().after(drive.told, drive.engine)
+    heard = Heard().after(drive.events, drive.engine)
     on = scene(drive.engine, None, replace(causes or Causes(), heard=heard))
     return look(drive.engine, on, heard, drive.at)
 

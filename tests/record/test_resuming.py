@@ -20,7 +20,7 @@ def crashed_in_the_first_rest() -> Session:
     return Recording(plan_for(HOLD)).start().reach(Phase.REST).session
 
 
-def test_going_on_is_written_with_the_time_that_was_lost() -> None:
+def test_resuming_is_written_with_the_time_that_was_lost() -> None:
     session = crashed_in_the_first_rest()
     later = MORNING + timedelta(minutes=5)
     assert go_on(session, later).adjustments == (
@@ -40,7 +40,7 @@ def test_a_clock_that_went_back_in_between_makes_no_time_negative() -> None:
     assert (resumption.at, resumption.seconds) == (session.last_second, 0)
 
 
-def test_going_on_twice_counts_each_time_once() -> None:
+def test_resuming_twice_counts_each_time_once() -> None:
     once = go_on(crashed_in_the_first_rest(), MORNING + timedelta(minutes=5))
     twice = go_on(once, MORNING + timedelta(minutes=7))
     assert [entry.seconds for entry in twice.adjustments] == [270, 120]
@@ -93,7 +93,7 @@ def test_a_decision_that_was_open_still_is() -> None:
     recording.send(Rate(6))
     again = resumed(through_file(recording.session)).start()
     assert again.engine.owed.decision == recording.engine.owed.decision
-    assert "waiting" in transcript(again.told)
+    assert "waiting" in transcript(again.events)
     assert "prepare 10 1B2" in again.send(Decide(Choice.CARRY_ON))
 
 
