@@ -50,7 +50,7 @@ class Table:
         """Return the value of `key`, or its default if it is absent or wrong."""
         if key.name not in self.found:
             if key.required:
-                self.refuse(key.name, f"missing, allowed is {key.kind.allowed}")
+                self.refuse(key.name, f"missing, expected {key.kind.allowed}")
             return key.default
         found = self.found[key.name]
         value = key.kind.read(found)
@@ -148,10 +148,10 @@ def _identity(table: Table, catalogue: Catalogue) -> tuple[str, str]:
 def _id_made_from(table: Table, name: str | None) -> str:
     made = slug(name or "")
     if "name" not in table.found:
-        table.refuse("id", "missing, and so is name, allowed is one of the two or both")
+        table.refuse("id", "missing, and so is name, expected one of the two or both")
     elif name and not made:
         problem = f"missing, and none can be made from the name {shown(name)}"
-        table.refuse("id", f"{problem}, allowed is {ID_RULE}")
+        table.refuse("id", f"{problem}, expected {ID_RULE}")
     return made
 
 
@@ -159,22 +159,22 @@ def _why_a_name(exercise_id: str, catalogue: Catalogue) -> str:
     nearest = get_close_matches(exercise_id, catalogue, n=1, cutoff=0)
     hint = f" (the nearest id in it is {nearest[0]})" if nearest else ""
     allowed = keys.EXERCISE_NAME.kind.allowed
-    return f"missing, and the catalogue has no {exercise_id}{hint}, allowed is {allowed}"
+    return f"missing, and the catalogue has no {exercise_id}{hint}, expected {allowed}"
 
 
 def _judge_together(table: Table, exercise: Exercise) -> None:
     if "reps" not in table.found:
         for key in (keys.REPS_MAX, keys.SECONDS_PER_REP):
             if key.name in table.found:
-                table.refuse(key.name, "found without reps, allowed is only beside reps")
+                table.refuse(key.name, "found without reps, allowed only beside reps")
     elif "hold_seconds" in table.found:
-        table.refuse("hold_seconds", "found beside reps, allowed is one of the two")
+        table.refuse("hold_seconds", "found beside reps, expected one of the two")
     if table.is_sound(keys.SETS):
         _refuse_below(table, keys.SETS_MAX, exercise.sets_max, keys.SETS, exercise.sets)
     _refuse_below(table, keys.REPS_MAX, exercise.reps_max, keys.REPS, exercise.reps)
     if exercise.alternate_sides and exercise.side is not EACH and table.is_sound(keys.SIDE):
         beside = f"beside the side {exercise.side}"
-        table.refuse("alternate_sides", f"found true {beside}, allowed is true only beside {EACH}")
+        table.refuse("alternate_sides", f"found true {beside}, expected true only beside {EACH}")
 
 
 def _refuse_below(
@@ -187,7 +187,7 @@ def _refuse_below(
     if value is not None and least is not None and value < least:
         allowed = key.kind.allowed
         table.refuse(
-            key.name, f"found {value}, allowed is {allowed}, and {least_key.name} is {least}"
+            key.name, f"found {value}, expected {allowed}, and {least_key.name} is {least}"
         )
 
 
@@ -262,17 +262,17 @@ def _problems_of_id(protocol_id: str) -> list[Problem]:
         allowed = "any other name, for Windows keeps this one for a device"
     else:
         allowed = f"{ID_RULE}, then .toml"
-    return [Problem("file name", f"found {shown(protocol_id)}, allowed is {allowed}")]
+    return [Problem("file name", f"found {shown(protocol_id)}, expected {allowed}")]
 
 
 def _exercises(table: Table, prepare_seconds: int, catalogue: Catalogue) -> list[Exercise]:
     found = table.found.get("exercise")
     if not isinstance(found, list):
         what = "missing" if found is None else f"found {shown(found)}"
-        table.refuse("exercise", f"{what}, allowed is {_TABLES_ALLOWED}")
+        table.refuse("exercise", f"{what}, expected {_TABLES_ALLOWED}")
         return []
     if len(found) not in limits.EXERCISES:
-        table.refuse("exercise", f"found {len(found):,} tables, allowed is {_TABLES_ALLOWED}")
+        table.refuse("exercise", f"found {len(found):,} tables, expected {_TABLES_ALLOWED}")
     exercises = []
     for number, entry in enumerate(found, start=1):
         if len(table.problems) > MOST_PROBLEMS:
@@ -282,7 +282,7 @@ def _exercises(table: Table, prepare_seconds: int, catalogue: Catalogue) -> list
             exercises.append(read_exercise(row, prepare_seconds, catalogue))
         else:
             allowed = "a table below a line [[exercise]]"
-            table.refuse(f"exercise {number}", f"found {shown(entry)}, allowed is {allowed}")
+            table.refuse(f"exercise {number}", f"found {shown(entry)}, expected {allowed}")
     return exercises
 
 

@@ -90,7 +90,7 @@ class Kind(Struct, Generic[T_co], frozen=True):
     @property
     @abstractmethod
     def allowed(self) -> str:
-        """Return what is allowed, in words that follow "allowed is"."""
+        """Return what is allowed, in words that follow "expected"."""
 
     @abstractmethod
     def read(self, found: object) -> T_co | None:

@@ -82,7 +82,7 @@ class ProtocolStore:
         """Return where a protocol with that id is kept; raises IdError for anything else."""
         if not is_file_id(protocol_id):
             problem = f'"{cut(protocol_id)}" can\'t be the id of a protocol'
-            raise IdError(f"{problem}; allowed is {ID_RULE}, and no name of a device on Windows")
+            raise IdError(f"{problem}; expected {ID_RULE}, and no name of a device on Windows")
         return self.folder / f"{protocol_id}.toml"
 
     def read(self, path: Path) -> ProtocolText:

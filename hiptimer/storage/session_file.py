@@ -73,7 +73,7 @@ _KINDS: Final = {
 
 
 def in_words(message: str, document: Mapping[str, object]) -> str:
-    """Return what `msgspec` found wrong in `document`: "set 1, pain: found true, allowed is …"."""
+    """Return what `msgspec` found wrong in `document`: "set 1, pain: found true, expected …"."""
     text, at, path = message.rpartition(" - at ")
     if not at:
         text, path = message, "$"

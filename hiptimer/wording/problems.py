@@ -94,7 +94,7 @@ def output_fails(why: str) -> str:
 
 def refused_words(found: str, allowed: str) -> str:
     """Return what a file has in the place of something else."""
-    return f"found {found}, allowed is {allowed}"
+    return f"found {found}, expected {allowed}"
 
 
 def did_you_mean(name: str) -> str:

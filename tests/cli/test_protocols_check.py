@@ -12,7 +12,7 @@ from tests.cli.typed import OWN, CommandLine
 HEAD = 'format = 1\nname = "X"\n'
 BRIDGE = '[[exercise]]\nid = "band-bridge"\n'
 TABLES = "1 to 40 tables, each below a line [[exercise]]"
-NEITHER = "exercise 1, id: missing, and so is name, allowed is one of the two or both"
+NEITHER = "exercise 1, id: missing, and so is name, expected one of the two or both"
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_mistake_above_the_exercises_is_read_as_a_sentence(
     others = "".join(f"{each}\n" for each in HEAD.splitlines() if not each.startswith(f"{key} "))
     lines = told(hiptimer, file, f"{others}{mistake.given}\n{BRIDGE}")
     assert mistake.told in lines
-    missing = f"{key}: missing, allowed is {OF_PROTOCOL[key].kind.allowed}"
+    missing = f"{key}: missing, expected {OF_PROTOCOL[key].kind.allowed}"
     assert set(lines) - {mistake.told} <= {missing}
 
 
@@ -84,12 +84,12 @@ def test_a_key_of_an_exercise_that_stands_twice_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        (HEAD, f"exercise: missing, allowed is {TABLES}"),
-        (f"{HEAD}exercise = 3\n", f"exercise: found 3, allowed is {TABLES}"),
-        (f"{HEAD}{BRIDGE * 41}", f"exercise: found 41 tables, allowed is {TABLES}"),
+        (HEAD, f"exercise: missing, expected {TABLES}"),
+        (f"{HEAD}exercise = 3\n", f"exercise: found 3, expected {TABLES}"),
+        (f"{HEAD}{BRIDGE * 41}", f"exercise: found 41 tables, expected {TABLES}"),
         (
             f"{HEAD}[[exercise]]\n",
-            "exercise 1, id: missing, and so is name, allowed is one of the two or both",
+            "exercise 1, id: missing, and so is name, expected one of the two or both",
         ),
     ],
 )
@@ -143,8 +143,8 @@ def test_every_mistake_of_every_file_is_told_in_one_go(
     done = hiptimer.protocols("check", str(wrong), str(right), str(missing))
     assert (done.code, done.err) == (1, "3 files checked, 2 with mistakes\n")
     assert done.out.splitlines() == [
-        f"{wrong}: exercise 1, sets: found 0, allowed is a whole number from 1 to 20",
-        f"{wrong}: exercise 1, reps: found 0, allowed is a whole number from 1 to 200",
+        f"{wrong}: exercise 1, sets: found 0, expected a whole number from 1 to 20",
+        f"{wrong}: exercise 1, reps: found 0, expected a whole number from 1 to 200",
         f"{missing}: is not there",
     ]
 
@@ -159,7 +159,7 @@ def test_among_ones_own_the_name_of_a_file_is_checked_too(hiptimer: CommandLine)
     path = hiptimer.own("My hip")
     done = hiptimer.protocols("check", str(path))
     assert done.code == 1
-    assert 'file name: found "My hip", allowed is lower-case letters' in done.out
+    assert 'file name: found "My hip", expected lower-case letters' in done.out
 
 
 def test_pipes_and_folders_are_told_and_do_not_hang(hiptimer: CommandLine, file: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_mistake_is_told_with_its_field_and_nothing_can_be_run(editor: Protoco
     editor.enter(SETS, "4x")
     (problem,) = editor.problems
     assert (problem.entry, problem.key) == (1, "sets")
-    assert problem.words == 'found "4x", allowed is a whole number from 1 to 20'
+    assert problem.words == 'found "4x", expected a whole number from 1 to 20'
     assert editor.protocol is None
     assert editor.runnable is None
     with pytest.raises(ProtocolError):

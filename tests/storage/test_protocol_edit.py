@@ -198,8 +198,8 @@ def test_a_draft_with_mistakes_is_not_written_and_every_one_is_told() -> None:
     with pytest.raises(ProtocolError) as caught:
         saved(draft)
     assert caught.value.problems == (
-        "name: missing, allowed is a text of 1 to 80 characters",
-        'exercise 1, sets: found "many", allowed is a whole number from 1 to 20',
+        "name: missing, expected a text of 1 to 80 characters",
+        'exercise 1, sets: found "many", expected a whole number from 1 to 20',
     )
 
 

@@ -12,33 +12,33 @@ ID_RULE = "lower-case letters, digits and single hyphens between them, at most 6
 TABLES = "1 to 40 tables, each below a line [[exercise]]"
 
 PROTOCOL_PROBLEMS = [
-    ('name = "Mine"', "format: missing, allowed is 1"),
-    ('format = "1"\nname = "Mine"', 'format: found "1", allowed is 1'),
-    ('format = true\nname = "Mine"', "format: found true, allowed is 1"),
-    ('format = 0\nname = "Mine"', "format: found 0, allowed is 1"),
-    ("format = 1", "name: missing, allowed is a text of 1 to 80 characters"),
-    ('format = 1\nname = ""', "name: found an empty text, allowed is a text of 1 to 80 characters"),
+    ('name = "Mine"', "format: missing, expected 1"),
+    ('format = "1"\nname = "Mine"', 'format: found "1", expected 1'),
+    ('format = true\nname = "Mine"', "format: found true, expected 1"),
+    ('format = 0\nname = "Mine"', "format: found 0, expected 1"),
+    ("format = 1", "name: missing, expected a text of 1 to 80 characters"),
+    ('format = 1\nname = ""', "name: found an empty text, expected a text of 1 to 80 characters"),
     (
         'format = 1\nname = " \\n\\t "',
-        "name: found an empty text, allowed is a text of 1 to 80 characters",
+        "name: found an empty text, expected a text of 1 to 80 characters",
     ),
-    ("format = 1\nname = 7", "name: found 7, allowed is a text of 1 to 80 characters"),
+    ("format = 1\nname = 7", "name: found 7, expected a text of 1 to 80 characters"),
     (
         f'format = 1\nname = "{"x" * 81}"',
-        "name: found 81 characters, allowed is a text of 1 to 80 characters",
+        "name: found 81 characters, expected a text of 1 to 80 characters",
     ),
     (
         f'{HEAD}notes = "{"x" * 4001}"',
-        "notes: found 4,001 characters, allowed is a text of up to 4,000 characters",
+        "notes: found 4,001 characters, expected a text of up to 4,000 characters",
     ),
-    (f"{HEAD}notes = []", "notes: found an array, allowed is a text of up to 4,000 characters"),
+    (f"{HEAD}notes = []", "notes: found an array, expected a text of up to 4,000 characters"),
     (
         f'{HEAD}stage = "Isometric"',
-        'stage: found "Isometric", allowed is one of mobility, isometric, dynamic, kinetic-chain',
+        'stage: found "Isometric", expected one of mobility, isometric, dynamic, kinetic-chain',
     ),
     (
         f"{HEAD}stage = 1979-05-27",
-        "stage: found 1979-05-27, allowed is one of mobility, isometric, dynamic, kinetic-chain",
+        "stage: found 1979-05-27, expected one of mobility, isometric, dynamic, kinetic-chain",
     ),
     (f"{HEAD}pain_celing = 3", "pain_celing: unknown key, the nearest known one is pain_ceiling"),
     (f"{HEAD}Stage = 3", "Stage: unknown key, the nearest known one is stage"),
@@ -62,57 +62,56 @@ EXERCISE_PROBLEMS = [
         "pain_ceiling = 3",
         "pain_ceiling: unknown key, it belongs to the protocol, above the first [[exercise]]",
     ),
-    ("hold_seconds = true", "hold_seconds: found true, allowed is a whole number from 1 to 600"),
-    ("hold_seconds = 20.0", "hold_seconds: found 20.0, allowed is a whole number from 1 to 600"),
-    ('hold_seconds = "20"', 'hold_seconds: found "20", allowed is a whole number from 1 to 600'),
-    ("hold_seconds = {}", "hold_seconds: found a table, allowed is a whole number from 1 to 600"),
-    ("hold_seconds = inf", "hold_seconds: found inf, allowed is a whole number from 1 to 600"),
+    ("hold_seconds = true", "hold_seconds: found true, expected a whole number from 1 to 600"),
+    ("hold_seconds = 20.0", "hold_seconds: found 20.0, expected a whole number from 1 to 600"),
+    ('hold_seconds = "20"', 'hold_seconds: found "20", expected a whole number from 1 to 600'),
+    ("hold_seconds = {}", "hold_seconds: found a table, expected a whole number from 1 to 600"),
+    ("hold_seconds = inf", "hold_seconds: found inf, expected a whole number from 1 to 600"),
     (
         f"hold_seconds = 1{'0' * 24}",
-        "hold_seconds: found a number with too many digits, "
-        "allowed is a whole number from 1 to 600",
+        "hold_seconds: found a number with too many digits, expected a whole number from 1 to 600",
     ),
     (
         "reps = 5\nseconds_per_rep = nan",
-        "seconds_per_rep: found nan, allowed is a number from 0.5 to 30",
+        "seconds_per_rep: found nan, expected a number from 0.5 to 30",
     ),
     (
         "reps = 5\nseconds_per_rep = true",
-        "seconds_per_rep: found true, allowed is a number from 0.5 to 30",
+        "seconds_per_rep: found true, expected a number from 0.5 to 30",
     ),
-    ("reps = 5\nhold_seconds = 20", "hold_seconds: found beside reps, allowed is one of the two"),
-    ("reps_max = 5", "reps_max: found without reps, allowed is only beside reps"),
-    ("seconds_per_rep = 5", "seconds_per_rep: found without reps, allowed is only beside reps"),
+    ("reps = 5\nhold_seconds = 20", "hold_seconds: found beside reps, expected one of the two"),
+    ("reps_max = 5", "reps_max: found without reps, allowed only beside reps"),
+    ("seconds_per_rep = 5", "seconds_per_rep: found without reps, allowed only beside reps"),
     (
         "reps = 5\nreps_max = 4",
-        "reps_max: found 4, allowed is a whole number from reps to 200, and reps is 5",
+        "reps_max: found 4, expected a whole number from reps to 200, and reps is 5",
     ),
     (
         "sets = 5\nsets_max = 4",
-        "sets_max: found 4, allowed is a whole number from sets to 20, and sets is 5",
+        "sets_max: found 4, expected a whole number from sets to 20, and sets is 5",
     ),
     (
         "sets_max = 2",
-        "sets_max: found 2, allowed is a whole number from sets to 20, and sets is 3",
+        "sets_max: found 2, expected a whole number from sets to 20, and sets is 3",
     ),
     (
         "alternate_sides = true",
-        "alternate_sides: found true beside the side bilateral, allowed is true only beside each",
+        "alternate_sides: found true beside the side bilateral, expected true only beside each",
     ),
     (
         'side = "affected"\nalternate_sides = true',
-        "alternate_sides: found true beside the side affected, allowed is true only beside each",
+        "alternate_sides: found true beside the side affected, expected true only beside each",
     ),
-    ("alternate_sides = 1", "alternate_sides: found 1, allowed is true or false"),
+    ("alternate_sides = 1", "alternate_sides: found 1, expected true or false"),
     (
         'side = "Left"',
-        'side: found "Left", allowed is one of bilateral, left, right, each, affected',
+        'side: found "Left", expected one of bilateral, left, right, each, affected',
     ),
-    ('name = " "', "name: found an empty text, allowed is a text of 1 to 80 characters"),
-    (f'load = "{"x" * 81}"', "load: found 81 characters, allowed is a text of up to 80 characters"),
+    ('name = " "', "name: found an empty text, expected a text of 1 to 80 characters"),
+    (f'load = "{"x" * 81}"', "load: found 81 characters, expected a text of up to 80 characters"),
     (
         f'side = "{"x" * 41}"',
-        f'side: found "{"x" * 40}…", allowed is one of bilateral, left, right, each, affected',
+        f'side: found "{"x" * 40}…", expected one of bilateral, left, right, each, affected',
     ),
 ]
 
@@ -126,19 +125,19 @@ def test_a_wrong_value_of_an_exercise_is_told_with_its_place(
 
 
 IDENTITY_PROBLEMS = [
-    ("sets = 3", "id: missing, and so is name, allowed is one of the two or both"),
+    ("sets = 3", "id: missing, and so is name, expected one of the two or both"),
     (
         'name = "🙂"',
-        f'id: missing, and none can be made from the name "🙂", allowed is {ID_RULE}',
+        f'id: missing, and none can be made from the name "🙂", expected {ID_RULE}',
     ),
-    ("name = 7", "name: found 7, allowed is a text of 1 to 80 characters"),
-    ('id = "Band-bridge"', f'id: found "Band-bridge", allowed is {ID_RULE}'),
-    ('id = "../x"\nname = "X"', f'id: found "../x", allowed is {ID_RULE}'),
-    ("id = 7", f"id: found 7, allowed is {ID_RULE}"),
+    ("name = 7", "name: found 7, expected a text of 1 to 80 characters"),
+    ('id = "Band-bridge"', f'id: found "Band-bridge", expected {ID_RULE}'),
+    ('id = "../x"\nname = "X"', f'id: found "../x", expected {ID_RULE}'),
+    ("id = 7", f"id: found 7, expected {ID_RULE}"),
     (
         'id = "band-brige"',
         "name: missing, and the catalogue has no band-brige (the nearest id in it is band-bridge),"
-        " allowed is a text of 1 to 80 characters",
+        " expected a text of 1 to 80 characters",
     ),
 ]
 
@@ -155,18 +154,18 @@ def test_an_empty_catalogue_has_no_nearest_id(tmp_path: Path) -> None:
     with pytest.raises(ProtocolError) as caught:
         parse_protocol(document, tmp_path / "mine.toml", "mine", {})
     (problem,) = caught.value.problems
-    assert "the catalogue has no x, allowed is" in problem
+    assert "the catalogue has no x, expected" in problem
 
 
 EXERCISES_PROBLEMS = [
-    ("", f"exercise: missing, allowed is {TABLES}"),
-    ("exercise = 1", f"exercise: found 1, allowed is {TABLES}"),
-    ('[exercise]\nid = "band-bridge"', f"exercise: found a table, allowed is {TABLES}"),
-    ("exercise = []", f"exercise: found 0 tables, allowed is {TABLES}"),
-    (BRIDGE * 41, f"exercise: found 41 tables, allowed is {TABLES}"),
+    ("", f"exercise: missing, expected {TABLES}"),
+    ("exercise = 1", f"exercise: found 1, expected {TABLES}"),
+    ('[exercise]\nid = "band-bridge"', f"exercise: found a table, expected {TABLES}"),
+    ("exercise = []", f"exercise: found 0 tables, expected {TABLES}"),
+    (BRIDGE * 41, f"exercise: found 41 tables, expected {TABLES}"),
     (
         'exercise = [{id = "band-bridge"}, 7]',
-        "exercise 2: found 7, allowed is a table below a line [[exercise]]",
+        "exercise 2: found 7, expected a table below a line [[exercise]]",
     ),
 ]
 
@@ -182,12 +181,12 @@ FILE_NAMES = ["My-hip.toml", "my hip.toml", "-.toml", ".toml", "a.sync-conflict-
 @pytest.mark.parametrize("name", FILE_NAMES)
 def test_a_file_name_that_is_no_id_is_told(tmp_path: Path, name: str) -> None:
     stem = Path(name).stem
-    told = f'file name: found "{stem}", allowed is {ID_RULE}, then .toml'
+    told = f'file name: found "{stem}", expected {ID_RULE}, then .toml'
     assert problems(tmp_path, HEAD + BRIDGE, name) == (told,)
 
 
 def test_a_file_name_that_windows_keeps_for_a_device_is_told(tmp_path: Path) -> None:
-    told = 'found "con", allowed is any other name, for Windows keeps this one for a device'
+    told = 'found "con", expected any other name, for Windows keeps this one for a device'
     assert problems(tmp_path, HEAD + BRIDGE, "con.toml") == (f"file name: {told}",)
 
 
@@ -201,12 +200,12 @@ def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:
     exercise = '[[exercise]]\nid = "band-bridge"\nhold_second = 9\nsets = 0\nrest_seconds = 601\n'
     text = f"format = 1\npain_ceiling = 11\n{BRIDGE}{exercise}"
     assert problems(tmp_path, text, "My.toml") == (
-        f'file name: found "My", allowed is {ID_RULE}, then .toml',
-        "name: missing, allowed is a text of 1 to 80 characters",
-        "pain_ceiling: found 11, allowed is a whole number from 0 to 10",
+        f'file name: found "My", expected {ID_RULE}, then .toml',
+        "name: missing, expected a text of 1 to 80 characters",
+        "pain_ceiling: found 11, expected a whole number from 0 to 10",
         "exercise 2, hold_second: unknown key, the nearest known one is hold_seconds",
-        "exercise 2, sets: found 0, allowed is a whole number from 1 to 20",
-        "exercise 2, rest_seconds: found 601, allowed is a whole number from 0 to 600",
+        "exercise 2, sets: found 0, expected a whole number from 1 to 20",
+        "exercise 2, rest_seconds: found 601, expected a whole number from 0 to 600",
     )
 
 

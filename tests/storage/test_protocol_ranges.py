@@ -35,7 +35,7 @@ def test_both_ends_of_a_range_are_allowed_and_nothing_beyond(
         read(tmp_path, whole(before, f"{key} = {allowed}"))
     for beyond in (lowest - 1, highest + 1):
         (problem,) = problems(tmp_path, whole(before, f"{key} = {beyond}"))
-        assert f"{key}: found {beyond}, allowed is a whole number from" in problem
+        assert f"{key}: found {beyond}, expected a whole number from" in problem
         assert f" to {highest}" in problem
 
 
@@ -48,7 +48,7 @@ def test_a_repetition_may_take_from_half_a_second_to_thirty(tmp_path: Path, seco
 @pytest.mark.parametrize("seconds", ["0.49", "30.1", "-1", "31", "-inf"])
 def test_a_repetition_takes_no_other_time(tmp_path: Path, seconds: str) -> None:
     (problem,) = problems(tmp_path, whole(BRIDGE, f"reps = 9\nseconds_per_rep = {seconds}"))
-    assert problem.endswith(f"found {seconds}, allowed is a number from 0.5 to 30")
+    assert problem.endswith(f"found {seconds}, expected a number from 0.5 to 30")
 
 
 TEXTS = [
@@ -70,7 +70,7 @@ def test_a_text_may_be_as_long_as_the_table_says_and_not_longer(
 ) -> None:
     read(tmp_path, whole(before, f'{key} = "{"x" * most}"'))
     (problem,) = problems(tmp_path, whole(before, f'{key} = "{"x" * (most + 1)}"'))
-    assert f"{key}: found {most + 1:,} characters, allowed is a text of" in problem
+    assert f"{key}: found {most + 1:,} characters, expected a text of" in problem
 
 
 def test_the_characters_of_the_cleaned_text_count(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_names_that_differ_in_case_only_are_one_name_somewhere(store: ProtocolSt
     "protocol_id", ["../x", "/etc/x", "a/b", "A", "nul", "com1", "", ".x", "x\x1b", "a" * 61]
 )
 def test_what_can_not_be_an_id_never_becomes_a_path(store: ProtocolStore, protocol_id: str) -> None:
-    with pytest.raises(IdError, match="can't be the id of a protocol; allowed is") as caught:
+    with pytest.raises(IdError, match="can't be the id of a protocol; expected") as caught:
         store.add(protocol_id, "one\n")
     assert "\x1b" not in str(caught.value)
     assert not store.folder.exists()

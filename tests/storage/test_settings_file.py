@@ -93,7 +93,7 @@ def test_one_bad_value_costs_only_itself(store: SettingsStore) -> None:
     assert loaded.chosen == {"volume"}
     assert loaded.refused == {"rating"}
     assert loaded.problems == (
-        f'{store.path}: rating: found "never", allowed is carry-on or wait; the default is used',
+        f'{store.path}: rating: found "never", expected carry-on or wait; the default is used',
     )
 
 
@@ -123,7 +123,7 @@ def test_a_value_that_can_not_be_is_told_with_what_is_allowed(
     loaded = store.load()
     (problem,) = loaded.problems
     assert f": {line.split(maxsplit=1)[0]}: found {found}" in problem
-    assert f"allowed is {allowed}" in problem
+    assert f"expected {allowed}" in problem
     assert loaded.settings == Settings()
 
 

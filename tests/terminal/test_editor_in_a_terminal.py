@@ -20,7 +20,7 @@ def test_a_protocol_is_edited_saved_and_left_by_the_keyboard(person: Person) -> 
     with person.open("protocols", "edit", "creaky") as terminal:
         terminal.wait_for("1 Bridge with a band", "esc leave")
         terminal.send("\r\x1b[B45-")  # into the form, down to the sets: one too many
-        terminal.wait_for("allowed is a whole number from 1 to 20")
+        terminal.wait_for("expected a whole number from 1 to 20")
         terminal.send("\x1b[Z\x7f\x7f4\t6")  # back, and four to six instead
         terminal.wait_for("4-6")
         terminal.send("\x1b[B" * 5)

@@ -78,7 +78,7 @@ async def test_a_draft_with_a_mistake_is_not_saved_and_the_mistake_is_shown(
         await hands.write("999")
         await hands.press("escape", "end", "ctrl+s")
         assert hands.label == "Rest"
-        assert "exercise 1, rest_seconds: found 999, allowed is a whole number" in hands.text
+        assert "exercise 1, rest_seconds: found 999, expected a whole number" in hands.text
         await hands.press("escape", "up", "ctrl+t")
         assert hands.label == "Rest"
     assert text_in(mine) == MINE

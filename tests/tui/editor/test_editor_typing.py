@@ -130,7 +130,7 @@ async def test_repetitions_without_their_number_do_not_become_a_hold(mine: Desk)
         await hands.point_at("Repetitions")
         await hands.press("backspace")
         assert hands.label == "Repetitions"
-        assert "allowed is a whole number from 1 to 200" in hands.text
+        assert "expected a whole number from 1 to 200" in hands.text
         await hands.write("9")
         assert hands.editor.draft.exercises[1].values == {"name": "Lift", "reps": 9}
 
@@ -140,7 +140,7 @@ async def test_a_mistake_is_told_below_its_field_at_once(mine: Desk) -> None:
         await hands.press("enter", "down")
         await hands.write("25")
         below = next(n for n, line in enumerate(hands.lines) if "▸ Sets" in line) + 1
-        assert "✗ allowed is a whole number from 1 to 20" in hands.lines[below]
+        assert "✗ expected a whole number from 1 to 20" in hands.lines[below]
         assert "1 thing to put right, not saved" in hands.lines[0]
         assert "1 ✗ Side-lying" in hands.text
         await hands.press("backspace")

@@ -73,7 +73,7 @@ def test_choosing_a_side_takes_an_order_away_that_does_not_go_with_it() -> None:
 
 def test_a_problem_stands_below_its_field_and_does_not_repeat_what_is_seen() -> None:
     rows = rows_of({"name": "Lift", "sets": 25, "reps": 5, "reps_max": 3})
-    assert rows["Sets"].problem == "allowed is a whole number from 1 to 20"
+    assert rows["Sets"].problem == "expected a whole number from 1 to 20"
     assert "reps is 5" in rows["Repetitions"].problem
     assert rows["Rest"].problem == ""
 
@@ -96,7 +96,7 @@ def test_a_key_that_no_protocol_has_can_be_taken_out() -> None:
 def test_a_key_beside_another_that_forbids_it_can_be_taken_out() -> None:
     row = rows_of({"name": "Lift", "reps": 5, "hold_seconds": 20})["hold_seconds"]
     assert row.spots[0].takes is Takes.NOTHING
-    assert row.problem == "found beside reps, allowed is one of the two"
+    assert row.problem == "found beside reps, expected one of the two"
     assert rows_of({"name": "Lift", "seconds_per_rep": 3})["seconds_per_rep"].problem
 
 
@@ -119,7 +119,7 @@ def test_a_name_that_is_still_to_come_is_no_mistake() -> None:
 
 def test_the_format_is_shown_only_where_it_is_wrong() -> None:
     assert "Format" not in head_of(format=1, name="Mine")
-    assert head_of(name="Mine")["Format"].problem == "missing, allowed is 1"
+    assert head_of(name="Mine")["Format"].problem == "missing, expected 1"
 
 
 def test_each_kind_of_value_is_written_in_its_own_way() -> None:

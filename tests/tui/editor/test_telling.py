@@ -32,12 +32,12 @@ def test_an_undo_leads_to_what_it_has_changed(after: Draft, where: Field | None)
 
 def test_a_problem_that_no_field_is_beside_is_told_in_words() -> None:
     new = Draft({"format": 1})
-    missing = Problem("name", "missing, allowed is a text of 1 to 80 characters")
+    missing = Problem("name", "missing, expected a text of 1 to 80 characters")
     assert telling.problem_words(missing, new) == telling.NAME_FIRST
     none, many = Problem("exercise", "found 0 tables"), Problem("exercise", "found 41 tables")
     assert telling.problem_words(none, new) == telling.NO_EXERCISE
     assert telling.problem_words(many, MINE) == telling.TOO_MANY
-    other = Problem("file name", 'found "con", allowed is any other name')
+    other = Problem("file name", 'found "con", expected any other name')
     assert telling.problem_words(other, MINE) == str(other)
 
 

@@ -100,7 +100,7 @@ async def test_a_bad_value_is_told_and_mended_by_choosing_another(desk: Desk) ->
     write(desk, 'rating = "never"   # hm\n')
     async with desk.opened() as pilot:
         await press(desk, pilot, "escape enter s")
-        assert "allowed is carry-on or wait" in told_on(pilot)
+        assert "expected carry-on or wait" in told_on(pilot)
         await press(desk, pilot, "down right")
         assert 'rating = "wait"   # hm\n' in read(desk)
         assert "p" not in hints(pilot)
