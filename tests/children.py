@@ -20,7 +20,7 @@ class Ended:
 
 @dataclass(frozen=True)
 class Child:
-    """A child at work: its process, and the pipe through which it will tell how that ended."""
+    """A child at work: its process, and the pipe through which it reports how that ended."""
 
     process: int
     pipe: int
@@ -34,7 +34,7 @@ class Child:
 
 
 def start(work: Callable[[], object], *, without_rights: bool = False) -> Child:
-    """Begin to do `work` in a child; what it returns or raises is told in words."""
+    """Begin to do `work` in a child; what it returns or raises is reported in words."""
     reader, writer = os.pipe()
     with warnings.catch_warnings():  # of threads: the child only does its work and ends
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -62,7 +62,7 @@ def _work(work: Callable[[], object], writer: int, *, without_rights: bool) -> N
             os.setgroups([])
             os.setuid(NOBODY)
         said = str(work())
-    except BaseException as error:  # noqa: BLE001 - the parent is told, and judges
+    except BaseException as error:  # noqa: BLE001 - the parent gets it, and judges
         said = f"{type(error).__name__}: {error}"
     os.write(writer, said.encode())
     os._exit(0)

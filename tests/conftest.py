@@ -100,7 +100,7 @@ def _first_property(_: None) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _home_that_is_nobodys(tmp_path_factory: pytest.TempPathFactory) -> None:
+def _home_that_belongs_to_no_one(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep tests, and the programs they start, away from the folders of the person at work."""
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
 

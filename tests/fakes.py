@@ -1,4 +1,4 @@
-"""Stand-ins for the world outside, which do only what a test tells them to."""
+"""Stand-ins for the world outside, which do only what a test asks of them."""
 
 from datetime import datetime, timedelta, timezone
 

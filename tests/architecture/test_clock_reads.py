@@ -13,7 +13,7 @@ LOOPS = {"loop", "get_event_loop()", "get_running_loop()"}
 
 
 def bound_names(tree: ast.Module, module: str, wanted: set[str] | None = None) -> set[str]:
-    """Tell under which names a file knows a module (`wanted` is None), or things of that module."""
+    """Return the names a file gives to a module (`wanted` is None), or to things of that module."""
     names = set()
     for node in ast.walk(tree):
         match node:

@@ -1,4 +1,4 @@
-"""What the README tells a newcomer, what the Makefile does and what CI runs are the same."""
+"""What the README shows a newcomer, what the Makefile does and what CI runs are the same."""
 
 import re
 import subprocess

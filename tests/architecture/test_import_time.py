@@ -102,7 +102,7 @@ def test_work_at_import_time_is_found(source: str) -> None:
         "import os",
         "NAME: Final = re.compile('[a-z]+')",
         "DAY_STARTS_AT: Final = time(4, 0)",
-        "Sets = Mapping[str, int]\n'''Told in words.'''",
+        "Sets = Mapping[str, int]\n'''Said in words.'''",
         "@dataclass(frozen=True)\nclass Value:\n    name: str\n    size: int = 1",
         "if TYPE_CHECKING:\n    import rich",
         "if sys.platform == 'win32':\n    import msvcrt\nelse:\n    import fcntl",

@@ -14,7 +14,7 @@ SLOW_TO_LOAD = {"textual", "rich"}
 
 
 def loaded_by(program: str) -> set[str]:
-    """Run a Python program by itself and tell which top-level modules it had loaded at its end."""
+    """Run a program by itself; return the top-level modules that it had loaded at its end."""
     report = "\nimport sys\nprint(*{name.partition('.')[0] for name in sys.modules})"
     # What measures coverage in programs loads modules of its own.
     environment = {name: text for name, text in os.environ.items() if "COVERAGE" not in name}

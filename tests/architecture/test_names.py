@@ -1,4 +1,4 @@
-"""Names tell what is inside: of modules, of tests, and in the first line of every file."""
+"""Names say what is inside: of modules, of tests, and in the first line of every file."""
 
 import ast
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from tests.architecture.source import PACKAGE, TESTS, found_in, functions, name_
 SAYS_NOTHING = {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
 
 FEWEST_WORDS = 4
-"""Below that a test's name is a topic; a sentence can be wrong, and then tells what broke."""
+"""Below that a test's name is a topic; a sentence can be wrong, and then says what broke."""
 
 
 def names_that_say_nothing(names: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Every question to the file system can fail, and whoever asks it has an answer to that.
+"""Every question to the file system can fail, and the code that asks has an answer to that.
 
 `Path.exists` and its kin raise in some versions of Python what others swallow, and swallow what a
 person must know. So they are not used at all: `stat` and `lstat` raise in every version.
@@ -43,7 +43,7 @@ RAISES = "aises OSError"
 
 
 class Finder(ast.NodeVisitor):
-    """Collects the calls that nobody is ready for."""
+    """Collects the calls whose error is not caught."""
 
     def __init__(self, asked: set[str]) -> None:
         self.faults: list[str] = []
@@ -80,9 +80,7 @@ class Finder(ast.NodeVisitor):
             self.faults.append(f"line {node.lineno}: {name} hides why it fails; use stat or lstat")
         asked = of_entry or name in self._asked or (name != last and last in ASKED)
         if asked and not self._ready:
-            self.faults.append(
-                f"line {node.lineno}: {name} may raise OSError, and nobody catches it"
-            )
+            self.faults.append(f"line {node.lineno}: {name} may raise OSError, which is not caught")
 
     def _visit(self, body: list[ast.stmt], *, ready: bool) -> None:
         self._ready += ready
@@ -152,7 +150,7 @@ def test_no_question_to_the_file_system_is_asked_without_an_answer_to_its_failin
         "def helper():\n    'Raises OSError.'\ndef f(): helper()",
     ],
 )
-def test_a_question_that_nobody_is_ready_for_is_found(source: str) -> None:
+def test_a_question_whose_error_is_not_caught_is_found(source: str) -> None:
     assert faults(ast.parse(source), {"some.module": {"helper"}})
 
 
@@ -170,5 +168,5 @@ def test_a_question_that_nobody_is_ready_for_is_found(source: str) -> None:
         "exists(path)",
     ],
 )
-def test_a_question_that_somebody_is_ready_for_is_no_fault(source: str) -> None:
+def test_a_question_whose_error_is_caught_is_no_fault(source: str) -> None:
     assert faults(ast.parse(source), {"some.module": {"helper"}}) == []

@@ -1,4 +1,4 @@
-"""No error vanishes: whoever catches everything does something about it."""
+"""No error vanishes: code that catches everything does something about it."""
 
 import ast
 from collections.abc import Iterator
@@ -57,9 +57,9 @@ def test_a_swallowed_error_is_found(source: str) -> None:
     "source",
     [
         "try: f()\nexcept FileNotFoundError: pass",
-        "try: f()\nexcept Exception as error: tell(error)",
+        "try: f()\nexcept Exception as error: report(error)",
         "with suppress(FileNotFoundError): f()",
     ],
 )
-def test_an_error_that_is_expected_or_told_is_no_fault(source: str) -> None:
+def test_an_error_that_is_expected_or_reported_is_no_fault(source: str) -> None:
     assert list(swallowed(ast.parse(source))) == []

@@ -16,14 +16,14 @@ from hiptimer.storage import history_check, history_reading
 from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.history_index import HistoryIndex
 
-def told(done, total):
+def report(done, total):
     print(done, flush=True)
     if sys.argv[2] == "in step":
         input()
 
 history_reading.PART = 1
 folder = Path(sys.argv[1])
-history_check.check(HistoryIndex(folder / "cache"), folder / "sessions", Gate(), told)
+history_check.check(HistoryIndex(folder / "cache"), folder / "sessions", Gate(), report)
 """
 
 SESSIONS = 12
@@ -50,7 +50,7 @@ def window(shelf: Shelf, pace: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.parametrize("moment", [0, 1, 5, SESSIONS])
-def test_a_window_that_is_killed_while_it_builds_leaves_an_index_to_go_on_with(
+def test_a_window_that_is_killed_while_it_builds_leaves_an_index_to_build_on(
     shelf: Shelf, moment: int
 ) -> None:
     with window(shelf, "in step") as process:
@@ -63,7 +63,7 @@ def test_a_window_that_is_killed_while_it_builds_leaves_an_index_to_go_on_with(
     assert shelf.found() == NEWEST_FIRST[:moment]
     assert shelf.check().complete
     assert shelf.found() == NEWEST_FIRST
-    assert shelf.told[0] == (moment, SESSIONS)
+    assert shelf.progress[0] == (moment, SESSIONS)
     assert shelf.index.database.births == 1
 
 

@@ -26,7 +26,7 @@ def shelf() -> Iterator[Shelf]:
         shelf.index.database.close()
 
 
-def told(shelf: Shelf) -> str:
+def summary(shelf: Shelf) -> str:
     """Check as another process of this folder would, and sum up what came of it."""
     window = shelf.another_window()
     window.check()
@@ -34,17 +34,19 @@ def told(shelf: Shelf) -> str:
     return f"{len(window.found())} sessions; {problems}; {window.index.database.problem}"
 
 
-def test_a_cache_folder_that_may_not_be_made_is_told_and_nothing_is_missing(shelf: Shelf) -> None:
-    said = in_child(lambda: told(shelf), without_rights=True).said
+def test_a_cache_folder_that_may_not_be_made_is_reported_and_nothing_is_missing(
+    shelf: Shelf,
+) -> None:
+    said = in_child(lambda: summary(shelf), without_rights=True).said
     assert said.startswith("3 sessions; []; ")
     assert "it can't be kept here: you have no permission" in said
 
 
-def test_an_index_that_may_not_be_written_is_told_and_left(shelf: Shelf) -> None:
+def test_an_index_that_may_not_be_written_is_reported_and_left(shelf: Shelf) -> None:
     shelf.check()
     before = shelf.database_file.read_bytes()
     shelf.database_file.chmod(0o444)
-    said = in_child(lambda: told(shelf), without_rights=True).said
+    said = in_child(lambda: summary(shelf), without_rights=True).said
     assert said.startswith("3 sessions; []; ")
     assert "it can't be kept here: you have no permission" in said
     assert shelf.database_file.read_bytes() == before
@@ -56,14 +58,14 @@ def test_a_file_that_may_not_be_read_is_found_as_soon_as_it_may(shelf: Shelf) ->
     path = shelf.store.path_of(session_of(1).id)
     status = path.stat()
     path.chmod(0o600)
-    said = in_child(lambda: told(shelf), without_rights=True).said
+    said = in_child(lambda: summary(shelf), without_rights=True).said
     assert said.startswith("2 sessions; [\"can't be read: you have no permission")
     path.chmod(0o644)
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert in_child(lambda: told(shelf), without_rights=True).said == "3 sessions; []; None"
+    assert in_child(lambda: summary(shelf), without_rights=True).said == "3 sessions; []; None"
 
 
-def test_a_year_that_may_not_be_listed_is_told_beside_the_others(shelf: Shelf) -> None:
+def test_a_year_that_may_not_be_listed_is_reported_beside_the_others(shelf: Shelf) -> None:
     (shelf.store.folder / "2025").mkdir(mode=0o700)
 
     def unlisted() -> str:

@@ -33,7 +33,7 @@ def only_old(file: Path) -> bool:
     return contents == {"x.toml": b"old", "neighbour.toml": b"neighbour"}
 
 
-def test_a_full_disk_is_told_in_words_that_help(file: Path) -> None:
+def test_a_full_disk_is_reported_in_words_that_help(file: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         Steps(patch, failing("before write", errno.ENOSPC))
         with pytest.raises(SaveError) as caught:
@@ -85,7 +85,7 @@ def test_a_key_pressed_to_stop_the_program_leaves_nothing_behind(file: Path) -> 
     assert only_old(file)
 
 
-def test_a_limit_on_the_size_of_files_is_told(file: Path) -> None:
+def test_a_limit_on_the_size_of_files_is_reported(file: Path) -> None:
     def save_beyond_the_limit() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
@@ -105,7 +105,7 @@ def open_folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def test_a_folder_without_permission_is_told_and_left_as_it_was(open_folder: Path) -> None:
+def test_a_folder_without_permission_is_reported_and_left_as_it_was(open_folder: Path) -> None:
     file = open_folder / "x.toml"
     file.write_bytes(b"old")
     (open_folder / "neighbour.toml").write_bytes(b"neighbour")
@@ -116,7 +116,7 @@ def test_a_folder_without_permission_is_told_and_left_as_it_was(open_folder: Pat
     assert only_old(file)
 
 
-def test_a_folder_that_may_not_be_made_is_told(open_folder: Path) -> None:
+def test_a_folder_that_may_not_be_made_is_reported(open_folder: Path) -> None:
     open_folder.chmod(0o555)
     path = open_folder / "new" / "x.toml"
     said = in_child(lambda: save(path, b"new"), without_rights=True).said

@@ -57,7 +57,7 @@ def test_killed_at_any_moment_a_session_is_the_old_one_or_the_new_one(
         assert neighbour.read_bytes() == dumps(NEIGHBOUR)
         assert visible(store.folder) == before
         assert store.newest(10).unreadable == ()
-        store.save(OLD)  # the leftovers of a kill are in nobody's way
+        store.save(OLD)  # the leftovers of a kill are in no one's way
     assert new == sorted(new)  # once it is the new one it stays the new one
     assert new.count(False) > 10
     assert new.count(True) > 5

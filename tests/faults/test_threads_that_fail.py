@@ -1,4 +1,4 @@
-"""Whatever a thread fails of, somebody is told, and no session ends because of it.
+"""Any error of a thread is reported, and no session ends because of it.
 
 The session's writer has tests of its own in tests/runner/test_writer.py.
 """
@@ -45,7 +45,7 @@ KNOWN |= {"session-writer", "tidying", "voice"}
 
 
 class UnforeseenError(Exception):
-    """What nobody thought of."""
+    """An error that was not foreseen."""
 
 
 def fail(*_: object, **__: object) -> None:
@@ -77,7 +77,7 @@ def test_every_thread_of_the_package_is_known_here() -> None:
     assert names == KNOWN
 
 
-def test_a_display_that_can_not_be_kept_on_is_told() -> None:
+def test_a_display_that_can_not_be_kept_on_is_reported() -> None:
     def keep() -> AbstractContextManager[Mode]:
         raise UnforeseenError
 
@@ -99,7 +99,7 @@ def test_a_voice_that_fails_is_given_up(tmp_path: Path, monkeypatch: pytest.Monk
     voice.close()
 
 
-def test_a_worker_of_cues_that_fails_leaves_the_bell_and_is_told(
+def test_a_worker_of_cues_that_fails_leaves_the_bell_and_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     only_players(monkeypatch, "miniaudio")
@@ -142,7 +142,7 @@ def test_a_player_whose_answers_can_not_be_read_counts_as_gone(
     assert heard == [None]
 
 
-def test_a_player_that_can_not_be_listened_to_is_told(
+def test_a_player_that_can_not_be_listened_to_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     player = PlayerProcess(Begin(str(tmp_path), 80))
@@ -172,7 +172,7 @@ def test_a_player_that_fails_at_a_request_ends(
     assert server.serve(Silent()) == LOST  # type: ignore[arg-type]
 
 
-def test_a_reading_thread_that_fails_is_told_where_its_results_are_taken(
+def test_a_reading_thread_that_fails_is_reported_where_its_results_are_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history_reading, "FEW", 0)

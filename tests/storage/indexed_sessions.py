@@ -31,10 +31,10 @@ def session_of(number: int, end: str = "aaaaaaaa") -> Session:
 
 @dataclass
 class Shelf:
-    """One folder; `told` is what the last check told of its progress."""
+    """One folder; `progress` is what the last check reported."""
 
     folder: Path
-    told: list[tuple[int, int]] = field(default_factory=list)
+    progress: list[tuple[int, int]] = field(default_factory=list)
     gate: Gate = field(default_factory=Gate)
 
     def __post_init__(self) -> None:
@@ -56,11 +56,11 @@ class Shelf:
         return path
 
     def check(self) -> Checked:
-        self.told.clear()
+        self.progress.clear()
         return check(self.index, self.store.folder, self.gate, self._take)
 
     def changes(self) -> bool:
-        """Check, and tell whether that has changed the index."""
+        """Check, and return whether that has changed the index."""
         before = self.index.state
         self.check()
         return self.index.state != before
@@ -74,4 +74,4 @@ class Shelf:
         return Shelf(self.folder)
 
     def _take(self, done: int, total: int) -> None:
-        self.told.append((done, total))
+        self.progress.append((done, total))

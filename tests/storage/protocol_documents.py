@@ -29,7 +29,7 @@ def read_one(folder: Path, lines: str) -> Exercise:
 
 
 def problems(folder: Path, text: str, name: str = "mine.toml") -> tuple[str, ...]:
-    """Read `text` as a protocol file that must be refused, and give the problems told."""
+    """Read `text` as a protocol file that must be refused, and return its problems."""
     with pytest.raises(ProtocolError) as caught:
         read(folder, text, name)
     return caught.value.problems

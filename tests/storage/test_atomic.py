@@ -29,7 +29,7 @@ def test_an_empty_file_can_be_saved(file: Path) -> None:
     assert file.read_bytes() == b""
 
 
-def test_a_short_write_is_gone_on_with(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_write_is_continued(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
     monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:3]))
     save(file, b"more than three")

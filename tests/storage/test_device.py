@@ -35,7 +35,7 @@ def test_a_folder_copied_to_another_machine_makes_a_new_id(tmp_path: Path) -> No
         b'id = 12345678\nhost = "laptop"\n',
     ],
 )
-def test_a_damaged_id_is_made_anew(tmp_path: Path, data: bytes) -> None:
+def test_a_damaged_id_is_made_again(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "device.toml").write_bytes(data)
     made = device_id(tmp_path, "laptop")
     assert re.fullmatch("[a-z2-7]{8}", made)
@@ -54,7 +54,7 @@ def test_where_nothing_can_be_kept_the_id_serves_one_run(tmp_path: Path) -> None
     assert device_id(tmp_path / "state", "laptop") != made
 
 
-def test_whoever_is_slower_takes_the_id_that_stands(
+def test_the_slower_of_two_programs_takes_the_id_that_exists(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replace = Path.replace

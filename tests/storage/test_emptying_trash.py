@@ -51,7 +51,7 @@ def test_a_trash_that_is_a_link_to_another_folder_is_not_emptied(
     assert trash.count() == 3
 
 
-def test_what_can_be_deleted_is_and_what_could_not_is_told(
+def test_what_can_be_deleted_is_and_what_could_not_is_reported(
     trash: Trash, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unlink = Path.unlink

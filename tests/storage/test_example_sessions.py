@@ -103,7 +103,7 @@ def test_the_finished_one_has_every_set_done_and_rated() -> None:
     assert all(row.pain is not None for row in found.sets)
 
 
-def test_the_stopped_one_tells_every_departure_and_why() -> None:
+def test_the_stopped_one_holds_every_departure_and_why() -> None:
     found = load(STOPPED)
     assert (found.outcome, found.stop_reason) == (SessionOutcome.STOPPED, StopReason.PAIN)
     assert [entry.choice for entry in found.adjustments] == [
@@ -134,7 +134,7 @@ def test_the_one_of_repetitions_has_both_sides_in_turn_and_counts_whole_ones() -
     assert (paced.done_reps, unpaced.done_reps) == (32 // 3, None)
 
 
-def test_the_unfinished_one_can_be_gone_on_with() -> None:
+def test_the_unfinished_one_can_be_resumed() -> None:
     found = load(UNFINISHED)
     assert (found.outcome, found.ended_at) == (None, None)
     assert (found.passed_sets, found.planned_sets) == (2, 4)

@@ -1,4 +1,4 @@
-"""docs/formats.md: its examples are read by the very rules that it tells."""
+"""docs/formats.md: its examples are read by the very rules that it describes."""
 
 import tomllib
 from pathlib import Path

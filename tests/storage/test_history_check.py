@@ -39,7 +39,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_where_there_is_no_folder_there_is_nothing(shelf: Shelf) -> None:
     assert not shelf.changes()
     assert shelf.check().complete
-    assert (shelf.found(), shelf.told) == ([], [(0, 0)])
+    assert (shelf.found(), shelf.progress) == ([], [(0, 0)])
 
 
 def test_everything_is_found_and_the_newest_first(
@@ -50,7 +50,7 @@ def test_everything_is_found_and_the_newest_first(
     newest_first = sorted(ids, reverse=True)
     assert shelf.changes()
     assert opened == shelf.found() == newest_first
-    assert shelf.told == [(0, 3), (2, 3), (3, 3)]
+    assert shelf.progress == [(0, 3), (2, 3), (3, 3)]
 
 
 def test_what_is_as_it_was_is_not_opened_again(shelf: Shelf, opened: list[str]) -> None:
@@ -59,7 +59,7 @@ def test_what_is_as_it_was_is_not_opened_again(shelf: Shelf, opened: list[str]) 
     opened.clear()
     assert not shelf.changes()
     assert opened == []
-    assert shelf.told == [(1, 1)]
+    assert shelf.progress == [(1, 1)]
 
 
 def test_a_session_that_was_corrected_is_read_again(shelf: Shelf) -> None:
@@ -96,7 +96,7 @@ def test_a_session_that_is_gone_is_forgotten(shelf: Shelf) -> None:
     assert shelf.found() == [paths[1].stem]
 
 
-def test_files_that_are_no_sessions_are_told_and_not_opened(
+def test_files_that_are_no_sessions_are_reported_and_not_opened(
     shelf: Shelf, opened: list[str]
 ) -> None:
     path = shelf.save(session_of(1))
@@ -106,7 +106,7 @@ def test_files_that_are_no_sessions_are_told_and_not_opened(
     assert opened == [path.stem]
 
 
-def test_a_year_that_leads_out_of_the_folder_is_told(shelf: Shelf, tmp_path: Path) -> None:
+def test_a_year_that_leads_out_of_the_folder_is_reported(shelf: Shelf, tmp_path: Path) -> None:
     shelf.save(session_of(1))
     (tmp_path / "elsewhere").mkdir()
     (shelf.store.folder / "2025").symlink_to(tmp_path / "elsewhere")
@@ -147,13 +147,13 @@ def test_an_index_that_is_lost_while_it_is_built_is_built_again(
     for number in range(4):
         shelf.save(session_of(number))
 
-    def told(done: int, total: int) -> None:
-        shelf.told.append((done, total))
-        if len(shelf.told) == 3:
+    def report(done: int, total: int) -> None:
+        shelf.progress.append((done, total))
+        if len(shelf.progress) == 3:
             shelf.index.database.close()
             shelf.database_file.unlink()
 
-    checked = history_check.check(shelf.index, shelf.store.folder, shelf.gate, told)
+    checked = history_check.check(shelf.index, shelf.store.folder, shelf.gate, report)
     assert checked.complete
     assert len(shelf.found()) == 4
 

@@ -1,4 +1,4 @@
-"""Whatever happens to the file of the index: it is built again, and nobody is told."""
+"""Whatever happens to the file of the index: it is built again, without a message."""
 
 import os
 import sqlite3
@@ -104,7 +104,7 @@ def everything(shelf: Shelf) -> tuple[list[str], list[int | None], tuple[object,
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 @pytest.mark.parametrize("when", ["before it is opened", "while it is open"])
-def test_a_damaged_index_is_built_again_and_nobody_is_told(
+def test_a_damaged_index_is_built_again_without_a_message(
     shelf: Shelf, damage: Callable[[Path], None], when: str
 ) -> None:
     shelf.check()

@@ -124,7 +124,7 @@ def link_to_itself(folder: Path) -> None:
 @pytest.mark.parametrize(
     "obstacle", [folder_is_a_file, file_is_a_folder, file_is_a_pipe, link_to_itself]
 )
-def test_where_none_can_be_kept_it_lives_in_memory_and_the_reason_is_told(
+def test_if_none_can_be_kept_it_lives_in_memory_and_the_reason_is_reported(
     tmp_path: Path, obstacle: Callable[[Path], None]
 ) -> None:
     obstacle(tmp_path / "cache")
@@ -137,7 +137,7 @@ def test_where_none_can_be_kept_it_lives_in_memory_and_the_reason_is_told(
     shelf.index.database.close()
 
 
-def test_a_disk_that_is_full_is_told_and_the_rest_lives_in_memory(shelf: Shelf) -> None:
+def test_a_disk_that_is_full_is_reported_and_the_rest_lives_in_memory(shelf: Shelf) -> None:
     def fill(db: sqlite3.Connection) -> None:
         (pages,) = db.execute("PRAGMA page_count").fetchone()
         db.execute(f"PRAGMA max_page_count = {pages}")

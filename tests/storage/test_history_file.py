@@ -77,7 +77,7 @@ def test_one_of_a_newer_hiptimer_is_tried_again_for_this_one_may_be_updated(shel
     assert "newer hiptimer" in (file.problem or "")
 
 
-def test_a_pipe_holds_nobody_up(shelf: Shelf) -> None:
+def test_a_pipe_blocks_nothing(shelf: Shelf) -> None:
     path = shelf.store.path_of(session_of(1).id)
     path.parent.mkdir(parents=True)
     os.mkfifo(path)

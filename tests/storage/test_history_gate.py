@@ -3,7 +3,7 @@ import threading
 from hiptimer.storage.history_gate import Gate
 
 
-def test_nobody_passes_while_it_is_held() -> None:
+def test_nothing_passes_while_it_is_held() -> None:
     gate, seen = Gate(), list[object]()
     gate.hold()
     waiting = threading.Thread(target=lambda: seen.append(gate.passed()))
@@ -14,7 +14,7 @@ def test_nobody_passes_while_it_is_held() -> None:
     assert seen == ["let go", True]
 
 
-def test_whoever_waits_is_sent_away_when_it_is_shut() -> None:
+def test_a_waiting_thread_is_sent_away_when_it_is_shut() -> None:
     gate, seen = Gate(), list[bool]()
     gate.hold()
     waiting = threading.Thread(target=lambda: seen.append(gate.passed()))

@@ -167,7 +167,7 @@ def is_gone(process: int) -> bool:
         state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2][0]
     except (FileNotFoundError, ProcessLookupError):
         return True
-    return state == "Z"  # it has ended, and nobody asked how
+    return state == "Z"  # it has ended, and no one asked how
 
 
 def wait_until(holds: Callable[[], bool]) -> None:

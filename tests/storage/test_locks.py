@@ -48,7 +48,7 @@ def test_a_lock_is_held_from_acquire_to_release(state: Path) -> None:
     assert not lock.held
 
 
-def test_while_one_process_holds_the_lock_another_is_told_what_to_do(
+def test_while_one_process_holds_the_lock_another_says_what_to_do(
     state: Path, other_process: int
 ) -> None:
     assert other_process
@@ -107,7 +107,7 @@ def test_the_folder_and_the_file_of_the_lock_are_for_this_person_only(state: Pat
     assert modes == [0o700, 0o600]
 
 
-def test_without_a_place_for_the_lock_a_session_may_run_and_the_person_is_told(
+def test_without_a_place_for_the_lock_a_session_may_run_with_a_warning(
     state: Path,
 ) -> None:
     state.write_text("a file", encoding="utf-8")
@@ -120,7 +120,7 @@ def test_without_a_place_for_the_lock_a_session_may_run_and_the_person_is_told(
     lock.release()
 
 
-def test_a_disk_that_knows_no_locks_is_told_in_the_same_way(
+def test_a_disk_that_knows_no_locks_gives_a_warning_too(
     state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: object) -> None:
@@ -135,12 +135,12 @@ def test_a_disk_that_knows_no_locks_is_told_in_the_same_way(
 def test_a_lock_that_two_threads_release_at_once_is_released_once(
     state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock, told = SessionLock(state), list[bytes]()
+    lock, written = SessionLock(state), list[bytes]()
     other = Thread(target=lock.release)
 
     def save_slowly(path: Path, data: bytes) -> None:
-        told.append(data)
-        if data == b"" and len(told) == 2:
+        written.append(data)
+        if data == b"" and len(written) == 2:
             other.start()
             other.join(0.1)  # it waits for its turn, and would be through by then
         save(path, data)
@@ -149,6 +149,6 @@ def test_a_lock_that_two_threads_release_at_once_is_released_once(
     lock.acquire("2026-11-23_0712_hip_abcdefgh")
     lock.release()
     other.join()
-    assert told == [b"2026-11-23_0712_hip_abcdefgh", b""]
+    assert written == [b"2026-11-23_0712_hip_abcdefgh", b""]
     assert not lock.held
     assert SessionLock(state).acquire() is None

@@ -1,4 +1,4 @@
-"""Windows tell each other which session they have open, and take turns in writing."""
+"""Windows announce to each other which session they have open, and take turns in writing."""
 
 import os
 import signal
@@ -54,7 +54,7 @@ def test_another_process_is_kept_out_as_well(state: Path, window: SessionLock) -
     assert "still open in another window" in in_child(lambda: change(state)).said
 
 
-def test_one_that_is_to_be_gone_on_with_is_open_from_the_first_moment(state: Path) -> None:
+def test_one_that_is_to_be_resumed_is_open_from_the_first_moment(state: Path) -> None:
     lock = SessionLock(state)
     lock.acquire(OPEN)
     with pytest.raises(SessionOpenError):
@@ -62,7 +62,7 @@ def test_one_that_is_to_be_gone_on_with_is_open_from_the_first_moment(state: Pat
     lock.release()
 
 
-def test_a_window_that_was_killed_keeps_nobody_out(state: Path) -> None:
+def test_a_window_that_was_killed_keeps_no_one_out(state: Path) -> None:
     def die_with_it() -> None:
         SessionLock(state).acquire(OPEN)
         kill_myself()
@@ -84,7 +84,7 @@ def test_a_window_that_lets_go_leaves_no_name_behind(state: Path, window: Sessio
     assert (state / "session.id").read_text(encoding="utf-8") == ""
 
 
-def test_who_does_not_hold_the_lock_tells_nothing(state: Path, window: SessionLock) -> None:
+def test_a_lock_that_is_not_held_announces_nothing(state: Path, window: SessionLock) -> None:
     assert window.held
     SessionLock(state).tell(ANOTHER)
     with pytest.raises(SessionOpenError):
@@ -107,7 +107,7 @@ def test_no_session_is_opened_while_another_window_changes_one(state: Path) -> N
     lock.release()
 
 
-def test_a_window_that_hangs_while_it_writes_keeps_nobody_from_a_session(
+def test_a_window_that_hangs_while_it_writes_keeps_no_one_from_a_session(
     state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locks, "LONGEST_TURN_SECONDS", 0.02)
@@ -117,12 +117,12 @@ def test_a_window_that_hangs_while_it_writes_keeps_nobody_from_a_session(
     lock.release()
 
 
-def test_where_no_turn_can_be_told_sessions_are_changed_all_the_same(state: Path) -> None:
+def test_if_no_turn_can_be_taken_sessions_are_changed_all_the_same(state: Path) -> None:
     state.write_text("a file", encoding="utf-8")
     change(state)
 
 
-def test_where_no_lock_is_known_a_name_alone_keeps_nobody_out(
+def test_if_no_lock_is_known_a_name_alone_keeps_no_one_out(
     state: Path, window: SessionLock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: object) -> None:
@@ -133,7 +133,7 @@ def test_where_no_lock_is_known_a_name_alone_keeps_nobody_out(
     change(state)
 
 
-def test_a_name_that_can_not_be_written_down_keeps_nobody_from_a_session(state: Path) -> None:
+def test_a_name_that_can_not_be_written_down_keeps_no_one_from_a_session(state: Path) -> None:
     (state / "session.id").mkdir(parents=True)
     lock = SessionLock(state)
     assert lock.acquire(OPEN) is None

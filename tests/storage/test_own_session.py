@@ -42,7 +42,7 @@ def test_what_it_wrote_itself_is_written_over_without_a_word(
 
 
 @pytest.mark.parametrize("found", [b'note = "by a sync tool"\n', b"\xff\xfe", b"a" * 5_000_000])
-def test_what_something_else_wrote_meanwhile_goes_to_the_trash_and_is_told(
+def test_what_something_else_wrote_meanwhile_goes_to_the_trash_and_is_reported(
     store: SessionStore, own: OwnSession, found: bytes
 ) -> None:
     own.save(MINE)
@@ -68,7 +68,7 @@ def test_a_file_that_something_else_removed_is_made_again(
     assert own.notice is None
 
 
-def test_a_session_that_is_gone_on_with_takes_its_file_over(
+def test_a_session_that_is_resumed_takes_its_file_over(
     store: SessionStore, own: OwnSession
 ) -> None:
     store.save(with_note(MINE, "a note"))
@@ -109,7 +109,7 @@ def test_what_can_not_be_looked_at_is_not_written_over(
         own.save(LATER)
 
 
-def test_a_save_that_fails_after_all_was_written_makes_nobody_elses_file_of_it(
+def test_a_save_that_fails_after_all_was_written_does_not_make_it_a_foreign_file(
     store: SessionStore, own: OwnSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save = SessionStore.save

@@ -1,4 +1,4 @@
-"""A file system that does not know a precaution saves all the same, and that is told once."""
+"""A file system that does not know a precaution saves all the same, and that is reported once."""
 
 import errno
 import os
@@ -64,7 +64,7 @@ def test_every_refusal_has_a_reason_and_is_listed_once() -> None:
     assert refused.isdisjoint(REAL_FAILURES)
 
 
-def test_a_session_tells_of_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_session_mentions_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = OwnSession(SessionStore(tmp_path / "sessions", Trash(tmp_path / "trash")))
     refuse(monkeypatch, Precaution.MODE, errno.EPERM)
     notices = []

@@ -147,7 +147,7 @@ name = "X"  # a name
 """
 
 
-def test_exercises_in_an_array_stay_there_while_nobody_changes_them() -> None:
+def test_exercises_in_an_array_stay_there_if_they_are_not_changed() -> None:
     draft = opened(ARRAY).with_value(Field("name"), "Y")
     assert saved(draft, ARRAY) == ARRAY.replace('"X"', '"Y"')
 
@@ -193,7 +193,7 @@ def test_a_new_file_is_written_for_people_and_without_defaults() -> None:
     )
 
 
-def test_a_draft_with_mistakes_is_not_written_and_every_one_is_told() -> None:
+def test_a_draft_with_mistakes_is_not_written_and_every_one_is_reported() -> None:
     draft = opened().with_value(Field("sets", 1), "many").with_value(Field("name"), None)
     with pytest.raises(ProtocolError) as caught:
         saved(draft)
@@ -211,7 +211,7 @@ def test_a_protocol_that_would_be_too_big_to_read_is_not_written() -> None:
         saved(draft, "")
 
 
-def test_a_text_that_can_not_be_edited_is_told() -> None:
+def test_a_text_that_can_not_be_edited_is_reported() -> None:
     draft = NEW.with_exercise({"id": "band-bridge"}, 1)
     with pytest.raises(SaveError, match=r"without damaging.*a table"):
         saved(draft, "[mood]\n")
@@ -221,11 +221,11 @@ def test_a_text_that_can_not_be_edited_is_told() -> None:
 
 def test_a_text_that_would_read_otherwise_is_never_saved(monkeypatch: pytest.MonkeyPatch) -> None:
     draft = NEW.with_exercise({"name": "X", "reps": 8}, 1)
-    for careless, told in (("80", "would not be read back as it was meant"), ("x", "not valid")):
+    for careless, problem in (("80", "would not be read back as it was meant"), ("x", "not valid")):
 
         def write(*given: Any, wrong: str = careless) -> str:
             return edited(*given).replace("= 8", f"= {wrong}")
 
         monkeypatch.setattr(protocol_edit, "edited", write)
-        with pytest.raises(SaveError, match=told):
+        with pytest.raises(SaveError, match=problem):
             saved(draft, "")

@@ -1,4 +1,4 @@
-"""A hand-written file survives twenty edits, each saved and opened anew, with its comments."""
+"""A hand-written file survives twenty edits, each saved and opened again, with its comments."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -28,18 +28,18 @@ def reread(text: str, protocol_id: str, known: Catalogue = EXERCISES) -> Protoco
     return parse_protocol(parse(text, PATH, PROTOCOL), PATH, protocol_id, known)
 
 
-def told_without_texts(protocol: Protocol) -> Protocol:
+def without_texts(protocol: Protocol) -> Protocol:
     bare = (replace(each, guide=None, instructions="") for each in protocol.exercises)
     return replace(protocol, exercises=tuple(bare))
 
 
 @pytest.mark.parametrize("protocol_id", SHIPPED)
-def test_what_is_given_away_runs_the_same_where_nobody_knows_its_exercises(
+def test_an_exported_protocol_runs_the_same_where_its_exercises_are_unknown(
     protocol_id: str,
 ) -> None:
     protocol = shipped(protocol_id)
     elsewhere = reread(complete(protocol), protocol_id, known={})
-    assert told_without_texts(elsewhere) == told_without_texts(protocol)
+    assert without_texts(elsewhere) == without_texts(protocol)
     plans = [
         lay_out(each, sets_of_the_day(each, AffectedSide.LEFT), Rules())
         for each in (protocol, elsewhere)
@@ -93,7 +93,7 @@ def test_ones_own_instructions_go_before_the_catalogues(tmp_path: Path) -> None:
     assert in_full(read_one(tmp_path, 'name = "Step down"')) == ""
 
 
-def test_an_exercise_of_which_little_is_known_is_told_shortly(tmp_path: Path) -> None:
+def test_an_exercise_of_which_little_is_known_is_written_briefly(tmp_path: Path) -> None:
     exercise = read_one(tmp_path, 'id = "band-bridge"')
     assert exercise.guide
     short = replace(
@@ -136,7 +136,7 @@ def test_ones_own_instructions_are_kept_and_the_catalogues_are_not(tmp_path: Pat
     assert "instructions" not in taken(tmp_path, given)
 
 
-def test_a_file_with_mistakes_is_not_taken_in_and_every_one_is_told(tmp_path: Path) -> None:
+def test_a_file_with_mistakes_is_not_imported_and_every_one_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ProtocolError) as caught:
         taken(tmp_path, HEAD + BRIDGE + "sets = 0\nreps = 0\n")
     assert len(caught.value.problems) == 2

@@ -184,19 +184,21 @@ def test_instructions_that_are_only_white_space_leave_the_catalogues_in_force(
     assert read_one(tmp_path, 'id = "band-bridge"\ninstructions = " \\n "').instructions == ""
 
 
-def test_a_higher_format_is_told_alone_and_whatever_else_is_in_the_file(tmp_path: Path) -> None:
+def test_a_higher_format_is_the_only_problem_reported_whatever_else_is_in_the_file(
+    tmp_path: Path,
+) -> None:
     with pytest.raises(NewerFormatError, match=r"mine\.toml: was made by a newer hiptimer"):
         read(tmp_path, 'format = 2\nmood = "good"')
     with pytest.raises(NewerFormatError, match="update hiptimer"):
         parse_protocol({"format": 2}, tmp_path / "mine.toml", "../x", EXERCISES)
 
 
-def test_a_syntax_error_is_told_with_its_line_and_column(tmp_path: Path) -> None:
+def test_a_syntax_error_is_reported_with_its_line_and_column(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"mine\.toml: is not valid TOML: .*line 2, column"):
         read(tmp_path, "format = 1\nname = Mine\n")
 
 
-def test_a_file_that_is_not_there_is_told_as_missing(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported_as_missing(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError):
         read_protocol(tmp_path / "mine.toml", EXERCISES)
 

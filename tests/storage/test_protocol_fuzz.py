@@ -63,11 +63,11 @@ def outcome(document: dict[str, Any], protocol_id: str = "mine") -> Protocol | s
 def test_any_document_gives_a_protocol_or_its_problems(
     document: dict[str, Any], protocol_id: str
 ) -> None:
-    told = outcome(document, protocol_id)
-    if isinstance(told, str):
-        assert told.startswith("mine.toml: ")
-        assert clean(told) == told
-        assert "\n" not in told
+    message = outcome(document, protocol_id)
+    if isinstance(message, str):
+        assert message.startswith("mine.toml: ")
+        assert clean(message) == message
+        assert "\n" not in message
 
 
 SOUND = st.fixed_dictionaries(
@@ -95,6 +95,8 @@ def test_a_document_within_all_ranges_gives_a_protocol(exercises: list[dict[str,
 
 
 def test_a_date_is_shown_as_it_is_written() -> None:
-    told = outcome({"format": 1, "name": date(2026, 11, 23), "exercise": [{"id": "band-bridge"}]})
-    assert isinstance(told, str)
-    assert "name: found 2026-11-23, allowed" in told
+    message = outcome(
+        {"format": 1, "name": date(2026, 11, 23), "exercise": [{"id": "band-bridge"}]}
+    )
+    assert isinstance(message, str)
+    assert "name: found 2026-11-23, allowed" in message

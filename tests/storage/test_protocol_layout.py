@@ -73,7 +73,7 @@ def test_what_stands_apart_above_an_exercise_outlives_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "problem"),
     [
         ("format = ", "Empty value|Unexpected|Invalid"),
         ("[exercise]\nid = 'a'\n", "a table that no protocol has"),
@@ -83,6 +83,6 @@ def test_what_stands_apart_above_an_exercise_outlives_it() -> None:
         ("[[exercise]]\n[exercise.mood]\n", "a table, which none has"),
     ],
 )
-def test_a_text_that_is_no_protocols_is_not_cut_up(text: str, told: str) -> None:
-    with pytest.raises(LayoutError, match=told):
+def test_a_text_that_is_no_protocols_is_not_cut_up(text: str, problem: str) -> None:
+    with pytest.raises(LayoutError, match=problem):
         cut_up(text)

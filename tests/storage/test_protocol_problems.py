@@ -50,9 +50,11 @@ PROTOCOL_PROBLEMS = [
 ]
 
 
-@pytest.mark.parametrize(("head", "told"), PROTOCOL_PROBLEMS)
-def test_a_wrong_value_above_the_exercises_is_told(tmp_path: Path, head: str, told: str) -> None:
-    assert problems(tmp_path, f"{head}\n{BRIDGE}") == (told,)
+@pytest.mark.parametrize(("head", "expected"), PROTOCOL_PROBLEMS)
+def test_a_wrong_value_above_the_exercises_is_reported(
+    tmp_path: Path, head: str, expected: str
+) -> None:
+    assert problems(tmp_path, f"{head}\n{BRIDGE}") == (expected,)
 
 
 EXERCISE_PROBLEMS = [
@@ -116,12 +118,12 @@ EXERCISE_PROBLEMS = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "told"), EXERCISE_PROBLEMS)
-def test_a_wrong_value_of_an_exercise_is_told_with_its_place(
-    tmp_path: Path, lines: str, told: str
+@pytest.mark.parametrize(("lines", "expected"), EXERCISE_PROBLEMS)
+def test_a_wrong_value_of_an_exercise_is_reported_with_its_place(
+    tmp_path: Path, lines: str, expected: str
 ) -> None:
     (problem,) = problems(tmp_path, f"{HEAD}{BRIDGE}{BRIDGE}{lines}")
-    assert problem.startswith(f"exercise 2, {told}")
+    assert problem.startswith(f"exercise 2, {expected}")
 
 
 IDENTITY_PROBLEMS = [
@@ -142,11 +144,11 @@ IDENTITY_PROBLEMS = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "told"), IDENTITY_PROBLEMS)
-def test_an_exercise_without_a_proper_id_or_name_is_told(
-    tmp_path: Path, lines: str, told: str
+@pytest.mark.parametrize(("lines", "expected"), IDENTITY_PROBLEMS)
+def test_an_exercise_without_a_proper_id_or_name_is_reported(
+    tmp_path: Path, lines: str, expected: str
 ) -> None:
-    assert problems(tmp_path, f"{HEAD}[[exercise]]\n{lines}") == (f"exercise 1, {told}",)
+    assert problems(tmp_path, f"{HEAD}[[exercise]]\n{lines}") == (f"exercise 1, {expected}",)
 
 
 def test_an_empty_catalogue_has_no_nearest_id(tmp_path: Path) -> None:
@@ -170,24 +172,24 @@ EXERCISES_PROBLEMS = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "told"), EXERCISES_PROBLEMS)
-def test_none_or_too_many_exercises_are_told(tmp_path: Path, lines: str, told: str) -> None:
-    assert problems(tmp_path, HEAD + lines) == (told,)
+@pytest.mark.parametrize(("lines", "expected"), EXERCISES_PROBLEMS)
+def test_none_or_too_many_exercises_are_reported(tmp_path: Path, lines: str, expected: str) -> None:
+    assert problems(tmp_path, HEAD + lines) == (expected,)
 
 
 FILE_NAMES = ["My-hip.toml", "my hip.toml", "-.toml", ".toml", "a.sync-conflict-1.toml"]
 
 
 @pytest.mark.parametrize("name", FILE_NAMES)
-def test_a_file_name_that_is_no_id_is_told(tmp_path: Path, name: str) -> None:
+def test_a_file_name_that_is_no_id_is_reported(tmp_path: Path, name: str) -> None:
     stem = Path(name).stem
-    told = f'file name: found "{stem}", expected {ID_RULE}, then .toml'
-    assert problems(tmp_path, HEAD + BRIDGE, name) == (told,)
+    problem = f'file name: found "{stem}", expected {ID_RULE}, then .toml'
+    assert problems(tmp_path, HEAD + BRIDGE, name) == (problem,)
 
 
-def test_a_file_name_that_windows_keeps_for_a_device_is_told(tmp_path: Path) -> None:
-    told = 'found "con", expected any other name, for Windows keeps this one for a device'
-    assert problems(tmp_path, HEAD + BRIDGE, "con.toml") == (f"file name: {told}",)
+def test_a_file_name_that_windows_keeps_for_a_device_is_reported(tmp_path: Path) -> None:
+    problem = 'found "con", expected any other name, for Windows keeps this one for a device'
+    assert problems(tmp_path, HEAD + BRIDGE, "con.toml") == (f"file name: {problem}",)
 
 
 def test_an_id_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
@@ -196,7 +198,7 @@ def test_an_id_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
         parse_protocol(document, tmp_path / "mine.toml", "../x", EXERCISES)
 
 
-def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:
+def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
     exercise = '[[exercise]]\nid = "band-bridge"\nhold_second = 9\nsets = 0\nrest_seconds = 601\n'
     text = f"format = 1\npain_ceiling = 11\n{BRIDGE}{exercise}"
     assert problems(tmp_path, text, "My.toml") == (
@@ -225,16 +227,16 @@ def test_the_message_names_the_file_and_every_problem(tmp_path: Path) -> None:
         ('side = "all"\nalternate_sides = true', "side"),
     ],
 )
-def test_a_wrong_value_is_not_told_again_by_a_key_that_goes_with_it(
+def test_a_wrong_value_is_not_reported_again_by_a_key_that_goes_with_it(
     tmp_path: Path, lines: str, key: str
 ) -> None:
     (problem,) = problems(tmp_path, HEAD + BRIDGE + lines)
     assert problem.startswith(f"exercise 1, {key}: ")
 
 
-def test_of_a_file_with_hundreds_of_problems_the_first_hundred_are_told(tmp_path: Path) -> None:
+def test_of_a_file_with_hundreds_of_problems_the_first_hundred_are_reported(tmp_path: Path) -> None:
     keys = "".join(f"sets_{number} = 1\n" for number in range(300))
-    told = problems(tmp_path, HEAD + f"{BRIDGE}{keys}" * 3)
-    assert len(told) == 101
-    assert told[-1] == "and more: only the first 100 are listed"
-    assert told[99] == "exercise 1, sets_99: unknown key, the nearest known one is sets"
+    listed = problems(tmp_path, HEAD + f"{BRIDGE}{keys}" * 3)
+    assert len(listed) == 101
+    assert listed[-1] == "and more: only the first 100 are listed"
+    assert listed[99] == "exercise 1, sets_99: unknown key, the nearest known one is sets"

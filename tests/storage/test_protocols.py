@@ -21,7 +21,7 @@ def test_a_folder_that_is_not_there_holds_nothing_and_is_not_made(tmp_path: Path
     assert not (tmp_path / "protocols").exists()
 
 
-def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_the_place_of_the_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "protocols").touch()
     with pytest.raises(UnreadableError, match="can't be listed: a file is where a folder"):
         ProtocolStore(tmp_path / "protocols", Trash(tmp_path / "trash")).paths()

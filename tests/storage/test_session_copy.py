@@ -1,4 +1,4 @@
-"""A copy of a session outside of the history: whole and read back, or not there and told."""
+"""A copy of a session outside of the history: whole and read back, or not there and reported."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def test_a_copy_is_the_file_that_would_have_been_saved(tmp_path: Path) -> None:
     assert save_copy(SESSION, tmp_path).name == f"{SESSION_ID} (2).toml"
 
 
-def test_what_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_a_folder_is_reported(tmp_path: Path) -> None:
     for name in ("nul\0", "n" * 5_000):
         with pytest.raises(SaveError, match="nothing was saved there"):
             save_copy(SESSION, tmp_path / name)

@@ -1,4 +1,4 @@
-"""What a file holds besides is kept: nobody loses what another program has written."""
+"""What a file holds besides is kept: nothing that another program has written is lost."""
 
 import tomllib
 from pathlib import Path

@@ -78,7 +78,7 @@ def test_what_was_not_recorded_is_left_out() -> None:
     assert "adjustment" not in document
 
 
-def test_nought_is_written_for_pain_as_it_is_not_the_same_as_not_rated() -> None:
+def test_zero_is_written_for_pain_as_it_is_not_the_same_as_not_rated() -> None:
     document = tomllib.loads(dumps(session(replace(hold_row(), pain=0))).decode())
     assert document["set"][0]["pain"] == 0
 

@@ -1,4 +1,4 @@
-"""Which file counts for which session, told by names and first lines as far as that goes."""
+"""Which file counts for which session, by names and first lines as far as that goes."""
 
 import os
 from pathlib import Path
@@ -42,7 +42,7 @@ def test_a_folder_that_is_not_there_has_no_sessions(folder: Path) -> None:
     assert (files.by_id, files.unreadable, files.others) == ({}, [], [])
 
 
-def test_a_file_whose_first_lines_tell_its_name_is_not_parsed(
+def test_a_file_whose_first_lines_hold_its_name_is_not_parsed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(folder, SESSION_ID, session())
@@ -89,7 +89,7 @@ def test_a_damaged_twin_does_not_take_the_good_one_away(folder: Path) -> None:
     assert {error.path for error in files.unreadable} == {good, damaged}
 
 
-def test_what_can_not_be_read_and_what_is_no_session_is_told(folder: Path) -> None:
+def test_unreadable_files_and_files_that_are_no_sessions_are_reported(folder: Path) -> None:
     damaged = put(folder, OTHER_ID, b"x")
     conflict = put(folder, f"{OTHER_ID}.sync-conflict-1", session())
     files = find_files(folder)
@@ -113,7 +113,7 @@ def test_a_pipe_and_a_link_hold_nothing_up(folder: Path, tmp_path: Path) -> None
     assert reasons[gone] == "is not there"
 
 
-def test_a_file_that_goes_while_it_is_looked_at_is_told(
+def test_a_file_that_goes_while_it_is_looked_at_is_reported(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = put(folder, SESSION_ID, session())

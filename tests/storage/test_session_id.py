@@ -17,7 +17,7 @@ PROTOCOL_IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(
 )
 
 
-def test_an_id_tells_local_time_protocol_and_eight_random_characters() -> None:
+def test_an_id_is_local_time_protocol_and_eight_random_characters() -> None:
     started_at = datetime(2026, 11, 23, 7, 18, 59, tzinfo=timezone(timedelta(hours=11)))
     session_id = new_session_id(started_at, "lateral-hip-isometric", random())
     head, token = session_id[:-8], session_id[-8:]

@@ -1,4 +1,4 @@
-"""The newest sessions are found by name; what is damaged or foreign is told beside them."""
+"""The newest sessions are found by name; what is damaged or foreign is reported beside them."""
 
 import os
 from collections.abc import Mapping
@@ -215,15 +215,15 @@ def test_a_year_whose_folder_lies_elsewhere_among_the_sessions_is_listed(
     [{"2026": "2026"}, {"2026": "2025", "2025": "2026"}, {"2026": "../loop", "../loop": "loop"}],
     ids=["itself", "each other", "outside"],
 )
-def test_years_that_lead_back_to_themselves_are_told(
+def test_years_that_lead_back_to_themselves_are_reported(
     store: SessionStore, links: Mapping[str, str]
 ) -> None:
     store.folder.mkdir()
     for name, target in links.items():
         (store.folder / name).symlink_to(target, target_is_directory=True)
     listing = store.newest(10)
-    told = {error.path.name for error in listing.unreadable if "back to itself" in error.problem}
-    assert told == {name for name in links if name.isdecimal()}
+    names = {error.path.name for error in listing.unreadable if "back to itself" in error.problem}
+    assert names == {name for name in links if name.isdecimal()}
     assert listing.others == ()
 
 
@@ -236,7 +236,7 @@ def test_a_session_is_not_saved_where_a_year_leads_back_to_itself(store: Session
     assert link.is_symlink()
 
 
-def test_a_year_whose_place_is_not_there_is_told(store: SessionStore, tmp_path: Path) -> None:
+def test_a_year_whose_place_is_not_there_is_reported(store: SessionStore, tmp_path: Path) -> None:
     store.folder.mkdir()
     (store.folder / "2026").symlink_to(tmp_path / "gone", target_is_directory=True)
     (error,) = store.newest(10).unreadable

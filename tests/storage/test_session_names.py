@@ -40,7 +40,9 @@ def test_years_before_the_newest_are_not_looked_through(tmp_path: Path, days: li
     assert names.others == [tmp_path / "2024" / "notes.txt"]
 
 
-def test_a_folder_behind_a_link_that_leads_nowhere_is_told_with_what_to_do(tmp_path: Path) -> None:
+def test_a_folder_behind_a_link_that_leads_nowhere_is_reported_with_what_to_do(
+    tmp_path: Path,
+) -> None:
     drive = tmp_path / "drive"
     (tmp_path / "sessions").symlink_to(drive / "sessions")
     names = SessionNames(tmp_path / "sessions")
@@ -61,7 +63,7 @@ def test_a_folder_above_that_leads_nowhere_is_named(tmp_path: Path) -> None:
     assert f"{tmp_path / 'data'} is a link that leads nowhere" in str(problem)
 
 
-def test_a_year_that_leads_nowhere_is_told_too(tmp_path: Path, days: list[str]) -> None:
+def test_a_year_that_leads_nowhere_is_reported_too(tmp_path: Path, days: list[str]) -> None:
     (tmp_path / "2027").symlink_to(tmp_path / "usb")
     names = SessionNames(tmp_path)
     assert names.newest(9) == days[::-1]

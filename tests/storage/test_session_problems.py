@@ -99,7 +99,7 @@ def changed(old: str, new: str) -> str:
         ("adjustment_count = 1\n", "adjustment_count = 1\n[more]\n", "its last table is not [end]"),
     ],
 )
-def test_a_wrong_value_is_told_with_its_place_and_what_is_allowed(
+def test_a_wrong_value_is_reported_with_its_place_and_what_is_allowed(
     old: str, new: str, problem: str
 ) -> None:
     assert problem in problem_of(changed(old, new))

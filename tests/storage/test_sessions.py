@@ -56,7 +56,7 @@ def test_what_is_no_id_never_becomes_a_path(store: SessionStore, session_id: str
     assert "\x1b" not in str(caught.value)
 
 
-def test_a_session_that_is_not_there_is_told_as_missing(store: SessionStore) -> None:
+def test_a_session_that_is_not_there_is_reported_as_missing(store: SessionStore) -> None:
     with pytest.raises(MissingFileError, match="is not there"):
         store.load(SESSION_ID)
 
@@ -119,7 +119,7 @@ def test_the_folder_of_a_year_that_vanished_is_made_again(store: SessionStore) -
 
 
 @pytest.mark.parametrize("folder", [".", ".."], ids=["the year", "the sessions"])
-def test_a_folder_replaced_by_a_file_is_told_and_the_file_is_left(
+def test_a_folder_replaced_by_a_file_is_reported_and_the_file_is_left(
     store: SessionStore, folder: str
 ) -> None:
     place = (store.path_of(SESSION_ID).parent / folder).resolve()
@@ -131,7 +131,7 @@ def test_a_folder_replaced_by_a_file_is_told_and_the_file_is_left(
     assert len(store.newest(5).unreadable) == 1
 
 
-def test_a_folder_at_the_place_of_a_session_is_told_and_left(store: SessionStore) -> None:
+def test_a_folder_at_the_place_of_a_session_is_reported_and_left(store: SessionStore) -> None:
     place = store.path_of(SESSION_ID)
     place.mkdir(parents=True)
     with pytest.raises(SaveError, match="a folder is where the file should be"):

@@ -66,7 +66,7 @@ def test_every_setting_is_saved_and_read_again(store: SettingsStore) -> None:
     assert 'day_starts_at = "05:30"' in store.path.read_text(encoding="utf-8")
 
 
-def test_what_was_chosen_is_told_even_where_it_is_the_default(store: SettingsStore) -> None:
+def test_a_choice_counts_as_chosen_even_if_it_is_the_default(store: SettingsStore) -> None:
     store.save(affected_side=AffectedSide.BOTH)
     assert store.load().chosen == {"affected_side"}
 
@@ -116,7 +116,7 @@ def test_one_bad_value_costs_only_itself(store: SettingsStore) -> None:
         (f'theme = "{"x" * 81}"', '"xxxx', "the name of a theme, at most 80 characters"),
     ],
 )
-def test_a_value_that_can_not_be_is_told_with_what_is_allowed(
+def test_a_value_that_can_not_be_is_reported_with_what_is_allowed(
     store: SettingsStore, line: str, found: str, allowed: str
 ) -> None:
     write(store, line)
@@ -130,7 +130,7 @@ def test_a_value_that_can_not_be_is_told_with_what_is_allowed(
 @pytest.mark.parametrize(
     ("key", "nearest"), [("volum", "volume"), ("affected", "affected_side"), ("x", "flash")]
 )
-def test_an_unknown_key_is_told_with_the_nearest_known_one(
+def test_an_unknown_key_is_reported_with_the_nearest_known_one(
     store: SettingsStore, key: str, nearest: str
 ) -> None:
     write(store, f"{key} = 1\nflash = false\n")
@@ -150,7 +150,7 @@ def test_a_hostile_key_is_harmless_in_the_message(store: SettingsStore) -> None:
 @pytest.mark.parametrize(
     "data", [b"volume = ", b"\xff\xfev\x00", bytes(50), b"format = 2\n"], ids=repr
 )
-def test_a_damaged_file_is_told_and_left_alone_and_never_saved_over(
+def test_a_damaged_file_is_reported_and_left_alone_and_never_saved_over(
     store: SettingsStore, data: bytes
 ) -> None:
     write(store, data)

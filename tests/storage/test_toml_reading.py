@@ -51,14 +51,14 @@ def test_a_file_that_is_not_there_is_missing(file: Path) -> None:
         read(file, PROTOCOL)
 
 
-def test_a_syntax_error_tells_line_and_column(file: Path) -> None:
+def test_a_syntax_error_names_line_and_column(file: Path) -> None:
     assert re.search(r"not valid TOML: .*\(at line 2, column 3\)", refused(file, b"a = 1\nb 2\n"))
 
 
 @pytest.mark.parametrize("end", [b"", b"\n"])
-def test_a_key_that_stands_twice_is_told_in_plain_words(file: Path, end: bytes) -> None:
-    told = refused(file, b"sets = 3\nsets = 4" + end)
-    assert told.endswith("is not valid TOML: duplicate key (at line 2, column 9)")
+def test_a_duplicate_key_is_reported_in_plain_words(file: Path, end: bytes) -> None:
+    message = refused(file, b"sets = 3\nsets = 4" + end)
+    assert message.endswith("is not valid TOML: duplicate key (at line 2, column 9)")
 
 
 def test_a_syntax_error_repeats_no_control_character(file: Path) -> None:
@@ -69,13 +69,13 @@ def test_a_syntax_error_repeats_no_control_character(file: Path) -> None:
 
 @pytest.mark.parametrize("text", ["a = 1", 'name = "ä"'])
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le"])
-def test_utf_16_is_told_apart_from_damage(file: Path, text: str, encoding: str) -> None:
+def test_utf_16_is_distinguished_from_damage(file: Path, text: str, encoding: str) -> None:
     data = text.encode(encoding)
     assert "UTF-8" in refused(file, data)
     assert ("UTF-16" in refused(file, data)) == (encoding == "utf-16")
 
 
-def test_other_encodings_are_told_with_their_line(file: Path) -> None:
+def test_other_encodings_are_reported_with_their_line(file: Path) -> None:
     assert "not UTF-8 text (line 2)" in refused(file, b'a = 1\nb = "\xe4"\n')
 
 
@@ -195,13 +195,13 @@ def test_a_link_to_a_file_is_followed_as_people_with_dotfiles_have_them(
     assert read(file, PROTOCOL) == {"a": 1}
 
 
-def test_a_link_that_leads_back_to_itself_is_told(file: Path) -> None:
+def test_a_link_that_leads_back_to_itself_is_reported(file: Path) -> None:
     file.symlink_to(file)
     with pytest.raises(UnreadableError, match="leads back to itself"):
         read(file, PROTOCOL)
 
 
-def test_an_error_of_the_disk_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_of_the_disk_is_reported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 

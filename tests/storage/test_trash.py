@@ -160,7 +160,9 @@ def test_a_file_that_can_not_be_moved_stays_and_leaves_nothing_in_the_trash(
     assert not trash.folder.exists()
 
 
-def test_a_file_in_the_place_of_the_trash_is_told_and_left(trash: Trash, tmp_path: Path) -> None:
+def test_a_file_in_the_place_of_the_trash_is_reported_and_left(
+    trash: Trash, tmp_path: Path
+) -> None:
     trash.folder.write_text("mine", encoding="utf-8")
     path = thrown(tmp_path, "one")
     with pytest.raises(SaveError, match="move it away"):
