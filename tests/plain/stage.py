@@ -29,7 +29,7 @@ from tests.plans import HOLD, protocol_of
 
 @dataclass(frozen=True)
 class Asleep:
-    """The machine sleeps for so many seconds, and nobody looks at the clock."""
+    """The machine sleeps for this many seconds, and the clock is not read."""
 
     seconds: float
 

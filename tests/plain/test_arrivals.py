@@ -113,7 +113,7 @@ def test_a_program_that_ends_does_not_wait_for_a_key() -> None:
     os.close(program)
 
 
-def test_an_error_that_nobody_foresaw_arrives_whatever_thread_it_is_of(
+def test_an_unforeseen_error_arrives_from_any_thread(
     monkeypatch: pytest.MonkeyPatch, pipe: Pipe
 ) -> None:
     error = ZeroDivisionError()

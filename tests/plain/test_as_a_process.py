@@ -39,7 +39,7 @@ class Moving(FakeClock):
 
 
 class Screen(io.StringIO):
-    """Somebody sees what is printed, and does something when certain lines come."""
+    """A person sees what is printed, and does something when certain lines come."""
 
     def __init__(self, does: dict[str, Callable[[], object]], *, terminal: bool = True) -> None:
         super().__init__()
@@ -141,7 +141,7 @@ def test_a_signal_ends_it_within_a_time_and_says_what_is_not_saved_on_standard_e
     assert capsys.readouterr().err.startswith(SESSION_NOT_SAVED)
 
 
-def test_who_leaves_is_told_nothing_on_standard_error(
+def test_leaving_prints_nothing_on_standard_error(
     context: Context,
     keyboard: int,
     monkeypatch: pytest.MonkeyPatch,
@@ -158,7 +158,7 @@ def test_who_leaves_is_told_nothing_on_standard_error(
 
 
 class Gone(io.StringIO):
-    """A standard error that nobody reads any more."""
+    """A standard error that no one reads any more."""
 
     def write(self, _: str) -> int:
         raise OSError(errno.EIO, "it is gone")

@@ -141,7 +141,7 @@ def test_without_an_output_plain_mode_says_so(
         run(context_in(tmp_path), StartRequest(protocol_of(HOLD)))
 
 
-def test_a_terminal_that_is_gone_is_told_from_an_input_that_has_ended() -> None:
+def test_a_terminal_that_is_gone_is_not_taken_for_an_input_that_has_ended() -> None:
     keyboard, program = os.openpty()
     source = ProcessSource(program, FakeClock())
     os.close(keyboard)

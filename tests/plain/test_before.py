@@ -105,7 +105,7 @@ def test_an_answer_that_cannot_be_kept_serves_this_time(newcomer: Context) -> No
     assert sum("settings.toml" in line for line in first.lines) == 3
 
 
-def test_nobody_is_asked_anything_through_a_pipe(newcomer: Context, clock: FakeClock) -> None:
+def test_nothing_is_asked_through_a_pipe(newcomer: Context, clock: FakeClock) -> None:
     visit(newcomer, [])
     clock.advance(86_400)
     done = visit(newcomer, [])
@@ -123,7 +123,9 @@ def test_the_pain_before_is_asked_for_and_may_be_skipped(
     assert done.saved.pain_before == pain
 
 
-def test_pain_above_the_limit_before_the_start_is_told_and_asked_about(context: Context) -> None:
+def test_pain_above_the_limit_before_the_start_is_reported_and_asked_about(
+    context: Context,
+) -> None:
     done = answered(context, "4", "", "a")
     assert done.after(PAIN_NOW)[:3] == [
         "4 is above your limit of 3. What would you like to do?",
@@ -147,9 +149,9 @@ def test_rest_is_offered_first_from_severe_pain_on(
 
 def test_severe_pain_before_the_start_shows_when_to_seek_help(context: Context) -> None:
     done = answered(context, "8", "n")
-    told = done.after("8 is above your limit of 3.")
-    assert told[0] == "When to seek help"
-    assert told[-2].startswith("n: not today: a rest day is a good choice, s: the short protocol")
+    shown = done.after("8 is above your limit of 3.")
+    assert shown[0] == "When to seek help"
+    assert shown[-2].startswith("n: not today: a rest day is a good choice, s: the short protocol")
 
 
 def test_not_today_is_a_good_decision(context: Context) -> None:
@@ -168,7 +170,7 @@ def test_the_short_protocol_is_not_offered_in_its_own_place(context: Context) ->
     assert "n: not today: a rest day is a good choice, a: start anyway." in done.lines
 
 
-def test_a_choice_that_nobody_is_left_to_make_leaves(context: Context) -> None:
+def test_a_choice_that_meets_the_end_of_input_leaves(context: Context) -> None:
     done = visit(context, [(0, "4\n")], interactive=True)
     assert (done.code, done.session) == (1, None)
     assert done.lines[-1] == "The input has ended, and this choice is yours to make."
@@ -184,7 +186,7 @@ def test_the_night_after_is_asked_about_once(context: Context, clock: FakeClock)
     assert NIGHT not in answered(context, "").lines
 
 
-def test_a_night_about_which_nobody_was_left_to_say_anything_is_asked_about_again(
+def test_a_night_whose_question_met_the_end_of_input_is_asked_about_again(
     context: Context, clock: FakeClock
 ) -> None:
     name = answered(context, "1").saved.id
@@ -224,7 +226,7 @@ def unfinished(context: Context) -> str:
     return visit(context, [(40, Signalled(9))]).saved.id
 
 
-def test_an_unfinished_session_can_be_gone_on_with(context: Context) -> None:
+def test_an_unfinished_session_can_be_resumed(context: Context) -> None:
     name = unfinished(context)
     done = answered(context, "g")
     assert done.lines[0] == ("A session was not finished: Mine, Monday at 07:18, 1 of 2 sets.")
@@ -248,7 +250,7 @@ def test_an_unfinished_session_can_be_discarded(context: Context, clock: FakeClo
     assert len(context.sessions.newest(5).sessions) == 1
 
 
-def test_after_two_hours_an_unfinished_session_cannot_be_gone_on_with(
+def test_after_two_hours_an_unfinished_session_cannot_be_resumed(
     context: Context, clock: FakeClock
 ) -> None:
     unfinished(context)
@@ -257,7 +259,7 @@ def test_after_two_hours_an_unfinished_session_cannot_be_gone_on_with(
     assert done.lines[1:3] == ["k: keep it as it is, d: discard it."] * 2
 
 
-def test_through_a_pipe_an_unfinished_session_is_told_and_left(
+def test_through_a_pipe_an_unfinished_session_is_mentioned_and_left(
     context: Context, clock: FakeClock
 ) -> None:
     name = unfinished(context)
@@ -348,7 +350,7 @@ def test_a_note_is_asked_for_at_the_end(context: Context) -> None:
     assert done.saved.note == "the left one \ufffd creaks"
 
 
-def test_a_limit_of_nought_makes_any_pain_worth_asking_about(context: Context) -> None:
+def test_a_limit_of_zero_makes_any_pain_worth_asking_about(context: Context) -> None:
     protocol = replace(protocol_of(HOLD), pain_ceiling=0)
     done = visit(context, [(0, "1\n"), (0, "n\n")], protocol, interactive=True)
     assert done.lines[1].startswith("1 is above your limit of 0.")

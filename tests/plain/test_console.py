@@ -12,7 +12,7 @@ from tests.plain.stage import NoTerminal, Script, Scripted
 
 
 class Reader(io.StringIO):
-    """Whoever reads the output: `read` has what had been sent each time that something was."""
+    """The reader of the output: `read` has what had been sent each time that something was."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -57,7 +57,7 @@ def test_repetitions_that_only_the_person_can_end_are_saved_and_left(context: Co
     )
 
 
-def test_paced_repetitions_need_nobody(context: Context) -> None:
+def test_paced_repetitions_need_no_one_at_the_keys(context: Context) -> None:
     paced = replace(REPS, seconds_per_rep=2.0)
     done = visit(context, [(15, EndOfInput())], protocol_of(paced))
     assert (done.code, done.saved.outcome) == (0, SessionOutcome.COMPLETED)
@@ -102,7 +102,7 @@ def test_a_terminal_that_is_gone_saves_and_leaves(context: Context) -> None:
     assert (done.code, done.saved.outcome) == (129, None)
 
 
-def test_what_was_left_can_be_gone_on_with(context: Context) -> None:
+def test_what_was_left_can_be_resumed(context: Context) -> None:
     visit(context, [(40, Signalled(15))])
     (unfinished,) = find_unfinished(context)
     assert unfinished.can_go_on

@@ -39,9 +39,9 @@ def test_while_a_choice_is_open_a_number_corrects_the_one_it_is_about(context: C
     assert done.pains[:2] == [1, 2]
     waiting = done.after("Now: ")
     assert waiting[0].startswith("8 is above your limit of 3.")
-    told = waiting.index("Set 2 of 2, left: 2, mild.")
-    assert not [line for line in waiting[:told] if "Not rated yet" in line]
-    assert waiting[told + 1].endswith("A number is for set 1 of 2, left.")
+    rated = waiting.index("Set 2 of 2, left: 2, mild.")
+    assert not [line for line in waiting[:rated] if "Not rated yet" in line]
+    assert waiting[rated + 1].endswith("A number is for set 1 of 2, left.")
 
 
 def test_after_a_choice_the_sets_that_are_not_rated_are_asked_for(context: Context) -> None:

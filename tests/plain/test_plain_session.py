@@ -24,7 +24,7 @@ def context(tmp_path: Path) -> Context:
     return settle(context_in(tmp_path))
 
 
-def test_a_session_is_told_from_the_preparation_to_the_summary(context: Context) -> None:
+def test_a_session_is_printed_from_the_preparation_to_the_summary(context: Context) -> None:
     done = visit(context, [(32, "2\n"), (72, "3\n")])
     assert done.code == 0
     session = done.saved
@@ -71,7 +71,7 @@ def test_a_set_that_was_done_at_the_second_go_is_done(context: Context) -> None:
     assert "Done. Two of two holds. Pain was not rated, your limit is 3." in done.lines
 
 
-def test_a_side_is_told_as_a_position_and_a_change_as_a_turn(context: Context) -> None:
+def test_a_side_is_named_as_a_position_and_a_change_as_a_turn(context: Context) -> None:
     hover = replace(HOLD, id="side-lying-hover", side=EACH, sets=1)
     done = visit(context, [], context.library.with_guides(protocol_of(hover)))
     assert "Get ready, 10 s: Hover. LEFT LEG ON TOP: lie on your right side." in done.lines
@@ -80,7 +80,7 @@ def test_a_side_is_told_as_a_position_and_a_change_as_a_turn(context: Context) -
     assert "Get ready, 5 s: Hover. RIGHT LEG ON TOP: lie on your left side." in done.lines
 
 
-def test_how_an_exercise_is_done_is_told_once(context: Context) -> None:
+def test_how_an_exercise_is_done_is_said_once(context: Context) -> None:
     own = replace(HOLD, side=EACH, instructions="Lie down.", load="red band", notes="Toes down.")
     done = visit(context, [], protocol_of(own))
     assert done.after("Get ready, 10 s")[:3] == ["With: red band.", "Toes down.", "Lie down."]
@@ -105,13 +105,13 @@ def test_repetitions_end_when_the_person_says_so(context: Context) -> None:
     )
 
 
-def test_paced_repetitions_tell_their_pace(context: Context) -> None:
+def test_paced_repetitions_show_their_pace(context: Context) -> None:
     done = visit(context, [], protocol_of(replace(REPS, sets=1, seconds_per_rep=2.5)))
     assert "Set 1 of 1: 12 repetitions, 2.5 s each." in done.lines
     assert "Done: 12 repetitions in 30 s." in done.lines
 
 
-def test_what_is_needed_is_told_at_the_start(context: Context) -> None:
+def test_what_is_needed_is_said_at_the_start(context: Context) -> None:
     short = context.library.get("lateral-hip-isometric-short")
     done = visit(context, [], short)
     assert done.lines[:2] == [
@@ -127,7 +127,7 @@ def test_the_side_and_the_sets_of_the_day_are_followed(context: Context) -> None
     assert [(row.side, row.number) for row in done.saved.sets] == [("right", 1)]
 
 
-def test_a_gap_interrupts_and_is_told(context: Context) -> None:
+def test_a_gap_interrupts_and_is_reported(context: Context) -> None:
     done = visit(context, [(15, Asleep(60)), (80, " \n")])
     # The clock was last looked at half a second before it slept.
     assert done.after("Set 1 of 2: hold for 20 s.")[:3] == [
@@ -139,7 +139,7 @@ def test_a_gap_interrupts_and_is_told(context: Context) -> None:
     assert done.saved.paused_seconds == 65.5
 
 
-def test_a_long_wait_is_told_to_be_a_pause(context: Context) -> None:
+def test_a_long_wait_is_called_a_pause(context: Context) -> None:
     done = visit(context, [(15, "p\n"), (300, "p\n")])
     assert done.after("Paused. Space when you are ready.")[0] == "Paused. Space when you are ready."
 
@@ -169,7 +169,7 @@ def test_a_session_that_the_trash_does_not_take_stays_where_it_was_and_that_is_n
     assert (done.code, done.saved.outcome) == (1, None)
 
 
-def test_a_disk_that_fails_is_told_and_the_session_goes_on(
+def test_a_disk_that_fails_is_reported_and_the_session_goes_on(
     context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put = SessionWriter.put
@@ -182,24 +182,24 @@ def test_a_disk_that_fails_is_told_and_the_session_goes_on(
     (tmp_path / "sessions").write_text("in the way", encoding="utf-8")
     done = visit(context, [])
     assert done.code == 1
-    told = [line for line in done.lines if "it was not saved" in line]
-    assert len(told) == 2
-    assert told[1].startswith("The last changes of this session could not be saved: ")
+    unsaved = [line for line in done.lines if "it was not saved" in line]
+    assert len(unsaved) == 2
+    assert unsaved[1].startswith("The last changes of this session could not be saved: ")
     assert "Done. Two of two holds. Pain was not rated, your limit is 3." in done.lines
 
 
-def test_a_player_that_fails_on_the_way_is_told_once(
+def test_a_player_that_fails_on_the_way_is_reported_once(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told, fails_at = "Sound: a player failed; now tones (aplay).", context.clock.monotonic() + 35
-    failed = property(lambda _: told if context.clock.monotonic() > fails_at else None)
+    message, fails_at = "Sound: a player failed; now tones (aplay).", context.clock.monotonic() + 35
+    failed = property(lambda _: message if context.clock.monotonic() > fails_at else None)
     monkeypatch.setattr(Director, "problem", failed)
     done = visit(context, [])
-    assert done.lines.count(told) == 1
-    assert "Set 2 of 2: hold for 20 s." in done.after(told)
+    assert done.lines.count(message) == 1
+    assert "Set 2 of 2: hold for 20 s." in done.after(message)
 
 
-def test_a_disk_that_works_again_is_told_too(
+def test_a_disk_that_works_again_is_reported_too(
     context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put, in_the_way = SessionWriter.put, tmp_path / "sessions"

@@ -132,7 +132,7 @@ def test_any_other_key_goes_on_instead(context: Context, first: str) -> None:
     assert done.saved.sets[0].rested_seconds == 20.0
 
 
-def test_leaving_saves_and_the_session_can_be_gone_on_with(context: Context) -> None:
+def test_leaving_saves_and_the_session_can_be_resumed(context: Context) -> None:
     done = visit(context, [(40, "q\n"), (42, "l\n")])
     assert done.code == 0
     assert done.lines[-2:] == [
@@ -155,7 +155,7 @@ def test_leaving_before_the_first_set_keeps_nothing(context: Context) -> None:
 
 
 @pytest.mark.parametrize("script", [[(2, "f\n"), (3, "n\n")], [(2, "X\n")]])
-def test_what_ends_before_the_first_set_is_not_told_to_be_saved(
+def test_a_session_that_ends_before_the_first_set_is_not_called_saved(
     context: Context, script: Script
 ) -> None:
     done = visit(context, script)

@@ -75,7 +75,7 @@ def test_the_next_exercise_is_named_in_the_rest_before_it(context: Context) -> N
 
 
 @pytest.mark.parametrize(
-    ("script", "told"),
+    ("script", "expected"),
     [
         ([(10, "e\n"), (12, "r\n")], "0 of 20 s, not rated; again, 20 of 20 s, not rated"),
         ([(15, "n\n")], "5 of 20 s, not rated"),
@@ -84,9 +84,9 @@ def test_the_next_exercise_is_named_in_the_rest_before_it(context: Context) -> N
     ],
 )
 def test_the_summary_says_of_each_set_what_was_done(
-    context: Context, script: Script, told: str
+    context: Context, script: Script, expected: str
 ) -> None:
-    assert f"Hover: {told}; 20 of 20 s, not rated." in visit(context, script).lines
+    assert f"Hover: {expected}; 20 of 20 s, not rated." in visit(context, script).lines
 
 
 def test_a_side_that_was_left_is_skipped_in_the_summary(context: Context) -> None:
@@ -95,7 +95,7 @@ def test_a_side_that_was_left_is_skipped_in_the_summary(context: Context) -> Non
 
 
 @pytest.mark.parametrize(
-    ("why", "told"),
+    ("why", "expected"),
     [
         ("p", "You stopped for pain. That was a good decision."),
         ("m", "You stopped because time was short."),
@@ -103,10 +103,10 @@ def test_a_side_that_was_left_is_skipped_in_the_summary(context: Context) -> Non
     ],
 )
 def test_the_summary_says_why_a_session_was_finished_early(
-    context: Context, why: str, told: str
+    context: Context, why: str, expected: str
 ) -> None:
     done = visit(context, [(40, "f\n"), (42, f"{why}\n")])
-    assert f"{told} One of two holds. Pain was not rated, your limit is 3." in done.lines
+    assert f"{expected} One of two holds. Pain was not rated, your limit is 3." in done.lines
 
 
 def test_a_choice_is_said_once(context: Context) -> None:
@@ -147,7 +147,7 @@ def test_in_a_change_it_says_what_enter_does_once_nothing_is_missing(context: Co
 
 
 @pytest.mark.parametrize(
-    ("protocol", "told"),
+    ("protocol", "expected"),
     [
         (protocol_of(replace(HOLD, sets=1)), "1 set, about 1 min"),
         (
@@ -158,8 +158,8 @@ def test_in_a_change_it_says_what_enter_does_once_nothing_is_missing(context: Co
     ],
 )
 def test_it_says_first_how_many_sets_there_are_and_how_long_they_take(
-    context: Context, protocol: Protocol, told: str
+    context: Context, protocol: Protocol, expected: str
 ) -> None:
     done = visit(context, [(1, "q\n"), (2, "l\n")], request=StartRequest(protocol))
-    assert done.lines[0] == f"Mine: {told}. ? lists the keys."
+    assert done.lines[0] == f"Mine: {expected}. ? lists the keys."
     assert not done.lines[1].startswith("You need")

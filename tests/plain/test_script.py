@@ -20,7 +20,7 @@ SHORT = """\
 """
 
 
-def test_a_script_tells_what_is_shown_and_heard_with_its_time() -> None:
+def test_a_script_prints_what_is_shown_and_heard_with_its_time() -> None:
     lines = list(script(plan_for(HOLD)))
     assert "\n".join(lines).startswith(SHORT.rstrip())
     assert lines[-1].endswith(
@@ -28,7 +28,7 @@ def test_a_script_tells_what_is_shown_and_heard_with_its_time() -> None:
     )
 
 
-def test_where_nothing_is_prepared_the_first_set_tells_what_and_where() -> None:
+def test_if_nothing_is_prepared_the_first_set_says_what_and_where() -> None:
     at_once = replace(HOLD, side=EACH, sets=1, prepare_seconds=0, side_prepare_seconds=0)
     shown = [line[7:] for line in script(plan_for(at_once)) if "heard:" not in line]
     assert shown[:2] == ["Now: Hover, LEFT SIDE.", "Set 1 of 1, left: hold for 20 s."]

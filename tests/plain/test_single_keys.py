@@ -48,12 +48,12 @@ def test_a_key_acts_at_once(context: Context) -> None:
     assert done.pains[0] == 2
 
 
-def test_a_one_and_a_nought_soon_after_are_ten(context: Context) -> None:
+def test_a_one_and_a_zero_soon_after_are_ten(context: Context) -> None:
     done = keyed(context, [(32, "1"), (33, "0"), (34, "c")])
     assert done.pains[0] == 10
 
 
-def test_a_one_and_a_nought_later_are_two_numbers(context: Context) -> None:
+def test_a_one_and_a_zero_later_are_two_numbers(context: Context) -> None:
     done = keyed(context, [(32, "1"), (35, "0")])
     assert done.pains[0] == 0
 
@@ -166,7 +166,7 @@ def test_a_terminal_that_is_gone_is_no_error() -> None:
     with SingleKeys(slave):
         os.close(master)
     with SingleKeys(slave):
-        pass  # whoever reads from it is told that it is gone
+        pass  # a read from it fails: it is gone
     os.close(slave)
 
 

@@ -64,7 +64,7 @@ def test_a_key_that_is_held_down_takes_nothing_before_it_is_let_go(context: Cont
     assert done.pains[0] == 0
 
 
-def test_after_nought_comes_ten(context: Context) -> None:
+def test_after_zero_comes_ten(context: Context) -> None:
     presses = [(32 + count / 2, UP) for count in range(5)]
     done = keyed(context, [*presses, (35, DOWN), (38, "c")])
     assert done.pains[0] == 10
@@ -93,7 +93,7 @@ def test_a_second_press_for_a_number_above_the_limit_chooses_nothing(context: Co
     assert chosen.total_seconds() >= 40, "the first of the two was for the number"
 
 
-def test_what_nobody_stepped_to_is_not_chosen(context: Context) -> None:
+def test_an_answer_that_was_not_stepped_to_is_not_chosen(context: Context) -> None:
     done = keyed(context, [(32, "5"), (300, UP), (301, DOWN)])
     assert [change.choice for change in done.saved.adjustments] == ["skip-side"]
 
@@ -175,12 +175,12 @@ def test_a_pause_lets_go_of_the_choice_that_was_pointed_to(context: Context) -> 
     assert [change.choice for change in done.saved.adjustments][-1] == "shorter"
 
 
-def test_the_help_tells_of_page_up_where_there_is_one(context: Context) -> None:
-    told = "page up: steps through the answers"
-    assert any(line.startswith(told) for line in keyed(context, [(32, "?")]).lines)
+def test_the_help_names_page_up_if_there_is_one(context: Context) -> None:
+    hint = "page up: steps through the answers"
+    assert any(line.startswith(hint) for line in keyed(context, [(32, "?")]).lines)
 
 
-def test_through_a_pipe_it_is_not_told_of(context: Context) -> None:
+def test_through_a_pipe_the_help_does_not_name_page_up(context: Context) -> None:
     assert not any("page up" in line for line in visit(context, [(32, "?\n")]).lines)
 
 

@@ -1,4 +1,4 @@
-"""A session that can't be saved: a person chooses, a pipe is told, and nothing lies."""
+"""A session that can't be saved: a person chooses, a pipe gets a message, and nothing lies."""
 
 import io
 from collections.abc import Container
@@ -87,7 +87,7 @@ def test_a_copy_goes_into_a_folder_that_is_proposed_or_typed(
     )
 
 
-def test_a_folder_that_is_not_there_is_told_and_asked_for_again(
+def test_a_folder_that_is_not_there_is_reported_and_asked_for_again(
     context: Context, tmp_path: Path
 ) -> None:
     done = answered(context, "f", str(tmp_path / "typo"), "l")
@@ -161,7 +161,7 @@ def test_who_is_gone_when_a_folder_is_asked_for_has_no_copy_saved(
 
 
 class NoReader(io.StringIO):
-    """Whoever reads the output goes when a line begins so."""
+    """The reader of the output goes when a line begins so."""
 
     def __init__(self, last: str) -> None:
         super().__init__()
@@ -174,7 +174,7 @@ class NoReader(io.StringIO):
 
 
 @pytest.mark.parametrize("last", ["Left for now.", SESSION_NOT_SAVED, WHAT_NOW])
-def test_what_is_not_saved_is_still_to_be_said_when_nobody_reads_the_output(
+def test_what_is_not_saved_is_still_reported_when_no_one_reads_the_output(
     context: Context, last: str
 ) -> None:
     script: Script = [(0, "\n"), (20, "q\n"), (21, "l\n")]

@@ -46,13 +46,13 @@ class Disk:
 
 @dataclass
 class AtHand:
-    """A runner with its clock, its disk, and all that it told."""
+    """A runner with its clock, its disk, and all events so far."""
 
     clock: FakeClock
     disk: Disk
     writer: SessionWriter
     runner: SessionRunner
-    told: list[Event]
+    events: list[Event]
 
     def live(self, seconds: float, step: float = 0.5) -> None:
         """Let time pass with a pulse at every step, as a front end does."""
@@ -69,7 +69,7 @@ class AtHand:
 
 def runner_at_hand(folder: Path, engine: Engine | None = None) -> AtHand:
     """Make a runner that has not started."""
-    clock, disk, told = FakeClock(), Disk(), list[Event]()
+    clock, disk, events = FakeClock(), Disk(), list[Event]()
 
     def record() -> Recorder:
         name = new_session_id(clock.now(), PROTOCOL.id, Random(1))  # noqa: S311 - a name, no secret
@@ -81,5 +81,5 @@ def runner_at_hand(folder: Path, engine: Engine | None = None) -> AtHand:
     lock = SessionLock(folder)
     lock.acquire()
     runner = SessionRunner(engine or Engine(PLAN), clock, writer, record, lock=lock)
-    runner.listen(told.extend)
-    return AtHand(clock, disk, writer, runner, told)
+    runner.listen(events.extend)
+    return AtHand(clock, disk, writer, runner, events)

@@ -12,13 +12,13 @@ def test_a_digit_rates_at_once(digit: int) -> None:
 
 
 @pytest.mark.parametrize("hold", [False, True])
-def test_a_nought_soon_after_a_one_makes_it_ten(*, hold: bool) -> None:
+def test_a_zero_soon_after_a_one_makes_it_ten(*, hold: bool) -> None:
     entry = DigitEntry()
     entry.press(1, 4, 5.0, hold_one=hold)
     assert entry.press(0, 7, 6.49, hold_one=hold) == Rate(10, 4), "of the set that the one was for"
 
 
-def test_a_nought_a_second_and_a_half_later_is_a_nought() -> None:
+def test_a_zero_a_second_and_a_half_later_is_a_zero() -> None:
     entry = DigitEntry()
     entry.press(1, None, 5.0, hold_one=False)
     assert entry.press(0, None, 6.5, hold_one=False) == Rate(0)

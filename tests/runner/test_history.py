@@ -43,7 +43,7 @@ def window(store: SessionStore, folder: Path) -> History:
 
 
 def no_progress(_: Progress) -> None:
-    """Nobody looks."""
+    """No one looks."""
 
 
 def test_nothing_is_made_or_read_before_something_is_asked(
@@ -65,12 +65,12 @@ def test_the_newest_are_there_before_any_check(
         session_of(number).id for number in (3, 2)
     ]
     assert not history.complete
-    told: list[Progress] = []
-    assert history.check(told.append)
-    assert told[-1] == Progress(4, 4)
+    reports: list[Progress] = []
+    assert history.check(reports.append)
+    assert reports[-1] == Progress(4, 4)
     assert history.complete
     assert history.count(ALL) == 4
-    assert not history.check(told.append)
+    assert not history.check(reports.append)
 
 
 def test_pages_are_newest_first_and_digests_oldest_first(
@@ -130,7 +130,7 @@ def test_what_another_window_has_found_first_is_a_change_here_too(
     assert not history.check(no_progress)
 
 
-def test_what_can_not_be_looked_through_is_told_beside_what_can_not_be_read(
+def test_folders_that_can_not_be_listed_are_reported_beside_unreadable_files(
     history: History, store: SessionStore, tmp_path: Path
 ) -> None:
     path = store.save(session_of(1)).path
@@ -171,10 +171,10 @@ def test_a_stopped_check_is_not_complete_and_a_later_one_is(
     history.count(ALL)
     store.save(session_of(1))
 
-    def told(_: Progress) -> None:
+    def interrupt(_: Progress) -> None:
         history.stop()
 
-    history.check(told)
+    history.check(interrupt)
     assert (history.complete, history.others()) == (False, ())
     history.check(no_progress)
     assert history.complete

@@ -89,7 +89,7 @@ def test_an_own_protocol_hides_the_shipped_one_even_while_it_is_damaged(
         library.get(WHOLE)
 
 
-def test_protocols_that_cannot_be_read_are_told_beside_the_others(
+def test_protocols_that_cannot_be_read_are_reported_beside_the_others(
     folder: Path, library: Library
 ) -> None:
     (folder / "good.toml").write_text(own("Good"), encoding="utf-8")
@@ -99,9 +99,9 @@ def test_protocols_that_cannot_be_read_are_told_beside_the_others(
     (folder / "Wrong Name.toml").write_text(own("X"), encoding="utf-8")
     shelf = library.all()
     assert ids(shelf) == [("good", True), (SHORT, False), (WHOLE, False)]
-    told = {problem.path.name: problem.problem for problem in shelf.problems}
-    assert set(told) == {"damaged.toml", "folder.toml", "newer.toml", "Wrong Name.toml"}
-    assert "newer hiptimer" in told["newer.toml"]
+    problems = {problem.path.name: problem.problem for problem in shelf.problems}
+    assert set(problems) == {"damaged.toml", "folder.toml", "newer.toml", "Wrong Name.toml"}
+    assert "newer hiptimer" in problems["newer.toml"]
 
 
 def test_a_folder_that_cannot_be_listed_leaves_the_shipped_protocols(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_folder_that_cannot_be_listed_leaves_the_shipped_protocols(tmp_path: P
         ("My-hip", "did you mean my-hip?"),
     ],
 )
-def test_an_id_that_no_protocol_has_is_told_with_the_ids_there_are(
+def test_an_id_that_no_protocol_has_is_reported_with_the_ids_there_are(
     folder: Path, library: Library, asked: str, hint: str
 ) -> None:
     (folder / "my-hip.toml").write_text(own("My hip"), encoding="utf-8")

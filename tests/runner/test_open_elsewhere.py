@@ -62,7 +62,7 @@ def cut_off(desk: Desk, context: Context) -> Unfinished:
     return found
 
 
-def told(runner: SessionRunner) -> Session:
+def session_of(runner: SessionRunner) -> Session:
     assert runner.session
     return runner.session
 
@@ -71,14 +71,14 @@ def test_from_its_first_set_to_its_summary_a_session_is_changed_in_its_own_windo
     desk: Desk, here: Context, there: Context
 ) -> None:
     runner = begun(desk, there)
-    name = told(runner).id
+    name = session_of(runner).id
     for _ in ("it runs", "its summary stands"):
         with pytest.raises(SessionOpenError):
             here.history.correct(with_pain(here.history.load(name), 1, 7))
         with pytest.raises(SessionOpenError):
             here.history.remove(name)
         runner.send(Finish())
-    runner.amend(with_note(told(runner), "sore"))
+    runner.amend(with_note(session_of(runner), "sore"))
     assert runner.close() is None
     assert runner.notice() is None
     here.history.correct(with_pain(here.history.load(name), 1, 7))
@@ -136,7 +136,7 @@ def test_one_that_another_window_went_on_with_is_neither_kept_nor_discarded(
     assert here.sessions.load(found.session.id).outcome is SessionOutcome.STOPPED
 
 
-def test_one_that_is_gone_can_not_be_gone_on_with(desk: Desk, here: Context) -> None:
+def test_one_that_is_gone_can_not_be_resumed(desk: Desk, here: Context) -> None:
     found = cut_off(desk, here)
     discard(here, found.session)
     with pytest.raises(MissingFileError):
@@ -144,13 +144,13 @@ def test_one_that_is_gone_can_not_be_gone_on_with(desk: Desk, here: Context) -> 
     assert not here.lock.held
 
 
-def test_what_something_else_wrote_while_it_runs_lies_in_the_trash_and_is_told(
+def test_what_something_else_wrote_while_it_runs_is_put_in_the_trash_and_reported(
     desk: Desk, here: Context
 ) -> None:
     runner = begun(desk, here)
-    name = told(runner).id
+    name = session_of(runner).id
     here.sessions.save(with_note(here.sessions.load(name), "by a sync tool"))
-    runner.amend(with_note(told(runner), "mine"))
+    runner.amend(with_note(session_of(runner), "mine"))
     runner.close()
     assert runner.unsaved is None
     assert "something else changed this file meanwhile" in (runner.problem or "")
@@ -165,7 +165,7 @@ def test_the_answer_about_the_night_is_written_into_what_the_file_says_by_now(
     runner = begun(desk, there)
     runner.send(Finish())
     runner.close()
-    asked_about = here.sessions.load(told(runner).id)
+    asked_about = here.sessions.load(session_of(runner).id)
     there.history.correct(with_note(there.history.load(asked_about.id), "sore"))
     write_down(here.history, asked_about, 4)
     found = here.sessions.load(asked_about.id)

@@ -111,7 +111,7 @@ def test_a_session_that_runs_in_another_window_is_not_offered(
     runner.close()
 
 
-def test_going_on_begins_with_the_preparation_of_the_next_set(context: Context) -> None:
+def test_resuming_begins_with_the_preparation_of_the_next_set(context: Context) -> None:
     cut_off(context)
     (found,) = find_unfinished(context)
     runner = go_on_with(context, found)
@@ -123,7 +123,7 @@ def test_going_on_begins_with_the_preparation_of_the_next_set(context: Context) 
     runner.close()
 
 
-def test_a_session_that_went_on_can_be_completed_and_tells_of_the_crash(context: Context) -> None:
+def test_a_session_that_went_on_can_be_completed_and_mentions_the_crash(context: Context) -> None:
     cut_off(context)
     assert isinstance(context.clock, FakeClock)
     context.clock.advance(600)
@@ -209,11 +209,11 @@ def test_the_history_is_not_read_while_a_session_runs(context: Context) -> None:
     seen: list[int | str] = []
     begun = threading.Event()
 
-    def told(progress: Progress) -> None:
+    def note_progress(progress: Progress) -> None:
         seen.append(progress.done)
         begun.set()
 
-    check = threading.Thread(target=context.history.check, args=(told,))
+    check = threading.Thread(target=context.history.check, args=(note_progress,))
     check.start()
     assert begun.wait(60)
     seen.append("the session ends")

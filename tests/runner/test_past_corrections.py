@@ -37,11 +37,11 @@ class Desk:
             self.store.save(each)
         save = self.store.save_to
 
-        def saving(path: Path, told: Session) -> object:
+        def saving(path: Path, corrected: Session) -> object:
             self.before_saving()
             if self.full:
                 raise SaveError(path, "it was not saved: the disk is full")
-            return save(path, told)
+            return save(path, corrected)
 
         monkeypatch.setattr(self.store, "save_to", saving)
 
@@ -85,7 +85,7 @@ def test_what_lies_safe_on_disk_is_read_from_there_again(
     assert corrections.load(PAST.id).note == "by another device"
 
 
-def test_a_failed_save_is_told_by_the_name_of_its_file_and_tried_again(
+def test_a_failed_save_is_reported_with_the_name_of_its_file_and_tried_again(
     desk: Desk, corrections: Corrections
 ) -> None:
     desk.full = True
@@ -99,7 +99,7 @@ def test_a_failed_save_is_told_by_the_name_of_its_file_and_tried_again(
     assert desk.note() == "new"
 
 
-def test_closing_tries_once_more_and_tells_whoever_closes_what_is_lost(
+def test_closing_tries_once_more_and_returns_what_is_lost(
     desk: Desk, corrections: Corrections
 ) -> None:
     desk.full = True
@@ -144,7 +144,7 @@ def test_what_can_not_be_saved_is_not_refused(desk: Desk, corrections: Correctio
     assert not corrections.refused(OTHER.id)
 
 
-def test_a_file_that_was_damaged_meanwhile_is_told_by_its_name(
+def test_a_file_that_was_damaged_meanwhile_is_reported_by_its_name(
     desk: Desk, corrections: Corrections
 ) -> None:
     mine = with_note(corrections.load(PAST.id), "mine")
@@ -154,7 +154,7 @@ def test_a_file_that_was_damaged_meanwhile_is_told_by_its_name(
     assert (corrections.problem(PAST.id) or "").startswith(f"{PAST.id}.toml: is not valid TOML")
 
 
-def test_a_file_that_had_to_give_way_is_told_once(desk: Desk, corrections: Corrections) -> None:
+def test_a_file_that_had_to_give_way_is_reported_once(desk: Desk, corrections: Corrections) -> None:
     twin = desk.store.path_of(PAST.id).with_name(f"{PAST.id[:-8]}yyyyyyyy.toml")
     twin.write_bytes(desk.store.path_of(PAST.id).read_bytes())
     corrections.amend(with_pain(corrections.load(PAST.id), 1, None))
@@ -176,7 +176,7 @@ def test_what_was_dropped_is_not_tried_again(desk: Desk, corrections: Correction
     assert desk.note() == ""
 
 
-def test_a_session_that_can_not_be_read_is_told(desk: Desk, corrections: Corrections) -> None:
+def test_a_session_that_can_not_be_read_is_reported(desk: Desk, corrections: Corrections) -> None:
     desk.store.path_of(PAST.id).write_text("[", encoding="utf-8")
     with pytest.raises(UnreadableError):
         corrections.load(PAST.id)
@@ -193,12 +193,12 @@ def test_two_threads_may_close_at_once(desk: Desk, corrections: Corrections) -> 
     for of in (PAST, OTHER):
         corrections.amend(with_note(corrections.load(of.id), "new"))
     assert at_work.wait(20)
-    told: list[str | None] = []
-    threads = [Thread(target=lambda: told.append(corrections.close())) for _ in range(4)]
+    lost: list[str | None] = []
+    threads = [Thread(target=lambda: lost.append(corrections.close())) for _ in range(4)]
     for each in threads:
         each.start()
     go_on.set()
     for each in threads:
         each.join(20)
-    assert told == [None] * 4
+    assert lost == [None] * 4
     assert (desk.note(PAST), desk.note(OTHER)) == ("new", "new")

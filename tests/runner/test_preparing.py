@@ -64,7 +64,7 @@ def test_a_display_that_need_not_be_kept_on_is_asked_for_nothing(
     assert not system.held.is_set()
 
 
-def test_who_goes_on_with_a_session_is_told_in_it_that_only_the_bell_is_left(
+def test_a_resumed_session_says_that_only_the_bell_is_left(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     only_players(monkeypatch)
@@ -79,7 +79,7 @@ def test_who_goes_on_with_a_session_is_told_in_it_that_only_the_bell_is_left(
     context.awake.close()
 
 
-def test_what_was_told_before_a_session_is_not_told_again_in_it(
+def test_what_was_said_before_a_session_is_not_repeated_in_it(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     only_players(monkeypatch)
@@ -94,7 +94,7 @@ def test_what_was_told_before_a_session_is_not_told_again_in_it(
     context.awake.close()
 
 
-def test_a_session_that_begins_while_a_player_is_looked_for_tells_what_was_found(
+def test_a_session_that_begins_while_a_player_is_looked_for_says_what_was_found(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     helpers = only_players(monkeypatch, "never")

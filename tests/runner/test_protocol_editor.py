@@ -75,7 +75,9 @@ def test_leaving_asks_only_where_something_would_be_lost(editor: ProtocolEditor)
     assert editor.unsaved
 
 
-def test_a_mistake_is_told_with_its_field_and_nothing_can_be_run(editor: ProtocolEditor) -> None:
+def test_a_mistake_is_reported_with_its_field_and_nothing_can_be_run(
+    editor: ProtocolEditor,
+) -> None:
     editor.enter(SETS, "4x")
     (problem,) = editor.problems
     assert (problem.entry, problem.key) == (1, "sets")
@@ -178,18 +180,20 @@ def test_a_file_with_mistakes_is_opened_so_that_they_can_be_mended(library: Libr
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "problem"),
     [("exercise = 1", "not tables"), ("a =", "not valid TOML"), ("format = 2", "newer hiptimer")],
 )
-def test_a_file_that_can_not_be_taken_apart_is_told(library: Library, text: str, told: str) -> None:
+def test_a_file_that_can_not_be_taken_apart_is_reported(
+    library: Library, text: str, problem: str
+) -> None:
     path = library.store.add("mine", text)
     for opened in (edit, duplicate):
-        with pytest.raises(UnreadableError, match=told):
+        with pytest.raises(UnreadableError, match=problem):
             opened(library, "mine")
     assert text_in(path) == text
 
 
-def test_a_protocol_that_is_nowhere_is_told(library: Library) -> None:
+def test_a_protocol_that_is_nowhere_is_reported(library: Library) -> None:
     with pytest.raises(UnknownProtocolError, match="there is no protocol"):
         edit(library, "../mine")
 

@@ -72,7 +72,7 @@ def test_a_gap_of_more_than_two_seconds_interrupts_at_the_last_moment_seen(
     (row,) = at_hand.on_disk.sets
     assert (row.outcome, row.held_seconds) == (SetOutcome.INTERRUPTED, 5.0)
     assert at_hand.on_disk.adjustments[-1].cause is Cause.GAP
-    assert any(isinstance(event, Interrupted) for event in at_hand.told)
+    assert any(isinstance(event, Interrupted) for event in at_hand.events)
 
 
 def test_a_tenth_more_than_two_seconds_is_a_gap(at_hand: AtHand) -> None:
@@ -112,7 +112,7 @@ def test_a_gap_in_a_pause_interrupts_nothing(at_hand: AtHand) -> None:
     at_hand.runner.send(Pause())
     at_hand.clock.advance(3600)
     at_hand.runner.pulse()
-    assert not any(isinstance(event, Interrupted) for event in at_hand.told)
+    assert not any(isinstance(event, Interrupted) for event in at_hand.events)
 
 
 def test_a_clock_that_goes_back_is_taken_as_standing_still(at_hand: AtHand) -> None:
@@ -148,7 +148,7 @@ def test_the_runner_wants_to_be_woken_twice_a_second_when_nothing_is_due(at_hand
     assert at_hand.runner.wake_in() == 0.5
 
 
-def test_a_full_disk_is_told_and_the_session_goes_on(at_hand: AtHand) -> None:
+def test_a_full_disk_is_reported_and_the_session_goes_on(at_hand: AtHand) -> None:
     at_hand.live(30)
     assert at_hand.on_disk.sets
     at_hand.disk.full = True
@@ -180,7 +180,7 @@ def test_what_could_not_be_saved_is_tried_again_at_the_end(at_hand: AtHand) -> N
     assert at_hand.disk.saved[-1].stop_reason is StopReason.PAIN
 
 
-def test_closing_tells_what_was_not_saved(at_hand: AtHand) -> None:
+def test_closing_reports_what_was_not_saved(at_hand: AtHand) -> None:
     at_hand.live(30)
     at_hand.disk.full = True
     at_hand.runner.send(Rate(2))
@@ -244,16 +244,16 @@ def test_a_session_that_is_left_before_its_first_hold_leaves_no_file(at_hand: At
     assert at_hand.disk.saved == []
 
 
-def test_nothing_is_told_or_kept_before_the_start(tmp_path: Path) -> None:
+def test_nothing_is_reported_or_kept_before_the_start(tmp_path: Path) -> None:
     at_hand = runner_at_hand(tmp_path)
     at_hand.live(5)
     assert at_hand.runner.session is None
-    assert not at_hand.told
+    assert not at_hand.events
 
 
 def test_events_come_to_listeners_in_the_order_they_were_due(at_hand: AtHand) -> None:
     at_hand.live(200, step=1.5)
-    times = [event.at for event in at_hand.told]
+    times = [event.at for event in at_hand.events]
     assert times == sorted(times)
-    assert isinstance(at_hand.told[-1], SessionFinished)
-    assert sum(isinstance(event, SetFinished) for event in at_hand.told) == 2
+    assert isinstance(at_hand.events[-1], SessionFinished)
+    assert sum(isinstance(event, SetFinished) for event in at_hand.events) == 2

@@ -1,4 +1,4 @@
-"""One key steps through the answers: from the limit down to nought, to ten, and round again."""
+"""One key steps through the answers: from the limit down to zero, to ten, and round again."""
 
 from hiptimer.runner.stepping import Stepping, next_number
 
@@ -26,7 +26,7 @@ def test_what_must_be_listened_to_first_is_due_three_seconds_after_it_was_said()
     assert stepping.until == 17.0
 
 
-def test_what_nobody_stepped_to_is_never_due() -> None:
+def test_an_answer_that_was_not_stepped_to_is_never_due() -> None:
     stepping = Stepping()
     assert stepping.until is None
     assert not stepping.is_due(1e9)

@@ -38,7 +38,7 @@ class Desk:
         return twin
 
     def worst(self) -> list[int | None]:
-        """What the whole folder says, read anew."""
+        """What the whole folder says, read again."""
         self.history.check(lambda _: None)
         found = self.history.page(HistoryFilter(), 0, 10)
         assert [each.id for each in found] == [each.id for each in self.store.newest(10).sessions]

@@ -55,7 +55,7 @@ def test_a_writer_that_never_wrote_closes_at_once() -> None:
     assert SessionWriter(Disk().save).close() is None
 
 
-def test_a_disk_that_hangs_lets_the_person_leave_and_is_told() -> None:
+def test_a_disk_that_hangs_lets_the_person_leave_and_is_reported() -> None:
     disk = SlowDisk()
     writer = SessionWriter(disk.save)
     writer.put(SESSION)
@@ -101,7 +101,7 @@ def test_a_failure_does_not_stop_the_writer() -> None:
     ],
     ids=lambda error: type(error).__name__,
 )
-def test_whatever_a_save_fails_of_is_told_and_the_next_one_is_made(error: BaseException) -> None:
+def test_any_error_of_a_save_is_reported_and_the_next_save_is_made(error: BaseException) -> None:
     failing = [error]
     saved: list[Session] = []
 
