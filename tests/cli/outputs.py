@@ -28,7 +28,7 @@ def as_a_program(
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
         check=False,
-        # The runner of the tests may have told them a width; a terminal tells its own.
+        # The runner of the tests may have set a width; a terminal has its own.
         env={name: value for name, value in os.environ.items() if name != "COLUMNS"},
     )
 

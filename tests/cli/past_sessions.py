@@ -17,7 +17,7 @@ ZONE = MORNING.tzinfo
 
 
 def at(text: str) -> datetime:
-    """Tell a moment of the same place: "2026-11-23 07:18"."""
+    """Return a moment of the same place: "2026-11-23 07:18"."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 

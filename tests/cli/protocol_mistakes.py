@@ -20,12 +20,12 @@ TABLE: Final = Path(__file__).with_suffix(".txt")
 
 @dataclass(frozen=True)
 class Mistake:
-    """One row: a key, what is wrong with it, the lines that were written, the line that is told."""
+    """One row: a key, what is wrong with it, the lines that were written, the message."""
 
     key: str
     what: str
     given: str
-    told: str
+    message: str
 
     def __str__(self) -> str:
         return f"{self.key}, {self.what}"

@@ -1,4 +1,4 @@
-"""What can be typed after `hiptimer`, and how mistakes are told."""
+"""What can be typed after `hiptimer`, and how mistakes are reported."""
 
 import argparse
 import tomllib
@@ -66,18 +66,18 @@ def test_what_does_not_exist_is_a_wrong_usage(
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         parse(arguments)
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
     assert ended.value.code == 2
-    assert told.out == ""
-    assert told.err.startswith("usage: hiptimer")
+    assert printed.out == ""
+    assert printed.err.startswith("usage: hiptimer")
 
 
 def test_what_was_typed_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parse(["start", "a", "\x1b]0;title\x07\udcff"])
-    told = capsys.readouterr().err
-    assert "\x1b" not in told
-    assert "\ufffd]0;title\ufffd\ufffd" in told
+    printed = capsys.readouterr().err
+    assert "\x1b" not in printed
+    assert "\ufffd]0;title\ufffd\ufffd" in printed
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["start", "--help"]])
@@ -86,9 +86,9 @@ def test_help_is_data_and_goes_to_standard_output(
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         parse(arguments)
-    told = capsys.readouterr()
-    assert (ended.value.code, told.err) == (0, "")
-    assert told.out.startswith("usage: hiptimer")
+    printed = capsys.readouterr()
+    assert (ended.value.code, printed.err) == (0, "")
+    assert printed.out.startswith("usage: hiptimer")
 
 
 def every_parser(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
@@ -104,9 +104,9 @@ def test_every_argument_and_every_command_has_a_help_text() -> None:
         assert parser.description, parser.prog
         for action in parser._actions:
             if isinstance(action, argparse._SubParsersAction):
-                told = {choice.dest: choice.help for choice in action._choices_actions}
-                assert set(told) == set(action.choices)
-                assert all(told.values()), parser.prog
+                described = {choice.dest: choice.help for choice in action._choices_actions}
+                assert set(described) == set(action.choices)
+                assert all(described.values()), parser.prog
             elif action.help is not argparse.SUPPRESS:
                 assert action.help, f"{parser.prog} has no help for {action.dest}"
 
@@ -119,9 +119,9 @@ def test_what_takes_a_value_says_what_kind_of_value() -> None:
 
 
 def test_the_help_lists_the_commands_below_their_own_title() -> None:
-    told = build_parser().format_help()
-    assert "usage: hiptimer" in told
-    _, below = told.split("\ncommands:\n")
+    text = build_parser().format_help()
+    assert "usage: hiptimer" in text
+    _, below = text.split("\ncommands:\n")
     for command in ("start", "protocols", "history", "show", "doctor", "completion"):
         assert f"    {command} " in below
 
@@ -160,9 +160,9 @@ def test_how_each_command_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_help_ends_with_the_exit_codes_and_lists_commands_as_such() -> None:
-    told = build_parser().format_help()
-    assert "Guides you through holds for a sore hip." in told
-    assert "Exit codes: 0 success; 1 something asked for" in told
+    text = build_parser().format_help()
+    assert "Guides you through holds for a sore hip." in text
+    assert "Exit codes: 0 success; 1 something asked for" in text
     for parser in every_parser(build_parser()):
         if "COMMAND" in parser.format_usage():
             assert "\ncommands:\n" in parser.format_help(), parser.prog

@@ -128,7 +128,7 @@ def test_no_script_offers_what_is_for_scripts_only(script: Path) -> None:
     assert "--ids" not in offered
 
 
-def test_a_shell_that_is_not_known_is_told(hiptimer: CommandLine) -> None:
+def test_a_shell_that_is_not_known_is_reported(hiptimer: CommandLine) -> None:
     done = hiptimer.type("completion", "tcsh")
     assert (done.code, done.out) == (2, "")
     assert "bash" in done.err

@@ -37,7 +37,7 @@ def _sound_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lines(done: Done, word: str) -> list[str]:
-    """List what was told with this word."""
+    """List the lines that begin with this word."""
     starts = f"  {word:<5}  "
     return [line.removeprefix(starts) for line in done.out.splitlines() if line.startswith(starts)]
 
@@ -62,10 +62,10 @@ def test_every_file_that_can_not_be_read_is_named_with_its_reason(hiptimer: Comm
     before = {path: path.read_bytes() for path in paths.values() if path.is_file()}
     hiptimer.keep(holds("2026-11-23 07:18", 1))
     done = hiptimer.type("doctor")
-    told = lines(done, "wrong")
+    wrong = lines(done, "wrong")
     assert done.code == 1
-    assert {line.partition(": ")[0] for line in told} == {str(path) for path in paths.values()}
-    assert all(line.partition(": ")[2] for line in told)
+    assert {line.partition(": ")[0] for line in wrong} == {str(path) for path in paths.values()}
+    assert all(line.partition(": ")[2] for line in wrong)
     assert "1 session can be read" in done.out
     assert f"{len(paths)} things are wrong here. hiptimer has not changed anything" in done.out
     assert before == {path: path.read_bytes() for path in before}
@@ -85,8 +85,8 @@ def test_a_protocol_that_can_not_be_followed_is_wrong(hiptimer: CommandLine) -> 
     path = hiptimer.own("bad", OWN.replace("format", "fromat"))
     done = hiptimer.type("doctor")
     assert done.code == 1
-    (told,) = lines(done, "wrong")
-    assert told.startswith(f"{path}: ")
+    (line,) = lines(done, "wrong")
+    assert line.startswith(f"{path}: ")
     assert "1 protocol of your own can be followed" in lines(done, "ok")
     assert "1 thing is wrong here." in done.out
 
@@ -98,8 +98,8 @@ def test_settings_that_can_not_be_are_wrong(hiptimer: CommandLine, text: str) ->
     path.write_text(text, encoding="utf-8")
     done = hiptimer.type("doctor")
     assert done.code == 1
-    (told,) = lines(done, "wrong")
-    assert str(path) in told
+    (line,) = lines(done, "wrong")
+    assert str(path) in line
     assert path.read_text(encoding="utf-8") == text
 
 

@@ -46,11 +46,11 @@ def test_folders_for_ones_own_eyes_are_fine(folders: Folders) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 @pytest.mark.parametrize("mode", [0o755, 0o750, 0o701])
-def test_a_folder_that_others_can_look_into_is_told(folders: Folders, mode: int) -> None:
+def test_a_folder_that_others_can_look_into_is_reported(folders: Folders, mode: int) -> None:
     folders.sessions.chmod(mode)
-    (told,) = graded(folders, Grade.NOTE)
-    assert told.startswith(f"sessions: {folders.sessions} is open to others")
-    assert "chmod 700" in told
+    (finding,) = graded(folders, Grade.NOTE)
+    assert finding.startswith(f"sessions: {folders.sessions} is open to others")
+    assert "chmod 700" in finding
     assert graded(folders, Grade.WRONG) == []
 
 
@@ -59,9 +59,9 @@ def test_a_link_that_leads_nowhere_is_wrong_and_no_folder_to_be_made(
 ) -> None:
     folders.sessions.rmdir()
     folders.sessions.symlink_to(tmp_path / "drive" / "sessions")
-    (told,) = graded(folders, Grade.WRONG)
-    assert told.startswith(f"sessions: {folders.sessions} can't be opened: ")
-    assert "connect the drive" in told
+    (finding,) = graded(folders, Grade.WRONG)
+    assert finding.startswith(f"sessions: {folders.sessions} can't be opened: ")
+    assert "connect the drive" in finding
 
 
 def test_a_file_or_a_link_to_itself_is_no_folder(folders: Folders) -> None:
@@ -98,7 +98,7 @@ def test_a_full_disk_is_wrong(folders: Folders, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize(
-    ("free", "told"),
+    ("free", "expected"),
     [
         (20_000_000, []),
         (19_999_999, ["the disk is nearly full: 20.0 MB are left; free some space"]),
@@ -106,11 +106,11 @@ def test_a_full_disk_is_wrong(folders: Folders, monkeypatch: pytest.MonkeyPatch)
     ],
 )
 def test_twenty_megabytes_are_enough(
-    folders: Folders, monkeypatch: pytest.MonkeyPatch, free: int, told: list[str]
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, free: int, expected: list[str]
 ) -> None:
     usage = type(shutil.disk_usage(folders.sessions))
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9 - free, free))
-    assert graded(folders, Grade.WRONG) == told
+    assert graded(folders, Grade.WRONG) == expected
 
 
 def test_each_folder_is_named_with_what_lies_in_it(folders: Folders) -> None:
@@ -124,7 +124,7 @@ def test_each_folder_is_named_with_what_lies_in_it(folders: Folders) -> None:
     ]
 
 
-def test_what_a_disk_does_without_is_told_once_with_the_folders_on_it(
+def test_a_precaution_that_a_disk_lacks_is_reported_once_with_its_folders(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lacking = {
@@ -143,7 +143,7 @@ def test_what_a_disk_does_without_is_told_once_with_the_folders_on_it(
     assert len(graded(folders, Grade.FINE)) == 6
 
 
-def test_a_disk_that_does_not_tell_its_room_is_no_fault(
+def test_a_disk_that_does_not_report_its_free_space_is_no_fault(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(_: Path) -> None:
@@ -169,26 +169,26 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
     return sized
 
 
-def told_of(environment: Mapping[str, str]) -> list[Finding]:
+def findings_of(environment: Mapping[str, str]) -> list[Finding]:
     return list(terminal_findings(environment))
 
 
-def test_a_terminal_is_told_with_its_size_and_colours(
+def test_a_terminal_is_reported_with_its_size_and_colours(
     terminal: Callable[[int, int], None],
 ) -> None:
     terminal(80, 24)
-    first, colours, *_ = told_of(TERMINAL)
+    first, colours, *_ = findings_of(TERMINAL)
     assert first.text == "the screens can be shown: xterm-256color, 80 columns, 24 lines"
     assert (first.grade, colours.grade) == (Grade.FINE, Grade.FINE)
     assert colours.text.startswith("colours: ")
 
 
 @pytest.mark.parametrize("size", [(39, 24), (80, 11), (1, 1)])
-def test_a_small_window_is_told(
+def test_a_small_window_is_reported(
     terminal: Callable[[int, int], None], size: tuple[int, int]
 ) -> None:
     terminal(*size)
-    notes = [each.text for each in told_of(TERMINAL) if each.grade is Grade.NOTE]
+    notes = [each.text for each in findings_of(TERMINAL) if each.grade is Grade.NOTE]
     assert any("from 40 columns and 12 lines on" in text for text in notes)
 
 
@@ -196,12 +196,12 @@ def test_the_smallest_window_with_room_is_no_small_one(
     terminal: Callable[[int, int], None],
 ) -> None:
     terminal(40, 12)
-    assert not any("the window is small" in each.text for each in told_of(TERMINAL))
+    assert not any("the window is small" in each.text for each in findings_of(TERMINAL))
 
 
-def test_that_there_are_no_colours_is_told(terminal: Callable[[int, int], None]) -> None:
+def test_missing_colours_are_reported(terminal: Callable[[int, int], None]) -> None:
     terminal(80, 24)
-    texts = [each.text for each in told_of({**TERMINAL, "NO_COLOR": "1"})]
+    texts = [each.text for each in findings_of({**TERMINAL, "NO_COLOR": "1"})]
     assert "NO_COLOR is set, so there are no colours; nothing is shown by colour alone" in texts
 
 
@@ -212,31 +212,31 @@ def test_no_terminal_is_worth_a_note_with_what_works_instead(
         raise NoTerminalError("There is none. hiptimer start --plain works")
 
     monkeypatch.setattr(doctor_surroundings, "check_terminal", none)
-    first, *_ = told_of({})
+    first, *_ = findings_of({})
     assert (first.grade, first.text) == (
         Grade.NOTE,
         "There is none. hiptimer start --plain works",
     )
 
 
-def test_an_output_of_few_letters_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_output_of_few_letters_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     class Old:
         encoding = "ANSI_X3.4-1968"
 
     monkeypatch.setattr(sys, "stdout", Old())
-    *_, last = told_of({})
+    *_, last = findings_of({})
     assert last.grade is Grade.NOTE
     assert last.text.startswith(
         "the output is written in ANSI_X3.4-1968, which lacks some characters"
     )
 
 
-def test_what_tells_neither_its_kind_nor_its_letters_is_unknown(
+def test_a_terminal_without_kind_and_encoding_is_unknown(
     terminal: Callable[[int, int], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal(80, 24)
     monkeypatch.setattr(type(sys.stdout), "encoding", None, raising=False)
-    first, *_, last = told_of({})
+    first, *_, last = findings_of({})
     assert first.text.startswith("the screens can be shown: unknown, 80 columns")
     assert last.text.startswith("the output is written in unknown, which lacks some characters")
 
@@ -269,7 +269,7 @@ def test_a_player_and_a_voice_are_named(folders: Folders, monkeypatch: pytest.Mo
     assert chosen.text == "chosen in the settings: voice, volume 80"
 
 
-def test_what_is_missing_is_told_with_what_to_install(
+def test_what_is_missing_is_reported_with_what_to_install(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     advice = "Install espeak-ng for the voice."
@@ -280,7 +280,7 @@ def test_what_is_missing_is_told_with_what_to_install(
     assert any("aplay" in each.text for each in heard)
 
 
-def test_a_player_that_never_answers_is_told(
+def test_a_player_that_never_answers_is_reported(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     status = SoundStatus(asked=Cues.VOICE, looking=True)

@@ -1,4 +1,4 @@
-"""How a run ends: by a signal from the keyboard, and where nobody takes what it writes."""
+"""How a run ends: by a signal from the keyboard, and by what it writes that no one takes."""
 
 import io
 import os
@@ -13,7 +13,7 @@ from tests.cli.typed import CommandLine
 
 
 class Refusing(io.TextIOWrapper):
-    """A stream with something left in it that nobody takes."""
+    """A stream with something left in it that no one takes."""
 
     def __init__(self) -> None:
         self._reading, self._writing = os.pipe()
@@ -23,7 +23,7 @@ class Refusing(io.TextIOWrapper):
         raise OSError
 
     def close(self) -> None:
-        """Leave what nobody takes: Python 3.13 reports, in some later test, what fails here."""
+        """Leave what no one takes: Python 3.13 reports, in some later test, what fails here."""
 
     def fileno(self) -> int:
         return self._writing
@@ -42,7 +42,7 @@ def test_ctrl_c_ends_a_command_with_130(
 
 @pytest.mark.parametrize(("code", "ends_with"), [(0, 141), (1, 1)])
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
-def test_what_nobody_takes_is_told_by_the_exit_code_unless_it_failed_anyway(
+def test_output_that_no_one_takes_shows_in_the_exit_code_unless_it_failed_anyway(
     monkeypatch: pytest.MonkeyPatch, stream: str, code: int, ends_with: int
 ) -> None:
     monkeypatch.setattr(commands, "carry_out", lambda *_: code)
@@ -91,7 +91,7 @@ def test_a_session_that_a_fault_ended_says_what_of_it_is_saved(
     assert words in done.err
 
 
-def test_a_pipe_that_nobody_reads_is_told_by_the_exit_code(
+def test_a_pipe_that_no_one_reads_shows_in_the_exit_code(
     hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def closed(*_: object) -> int:

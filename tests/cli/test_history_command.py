@@ -120,7 +120,7 @@ def test_to_find_nothing_is_no_failure(past: CommandLine, words: list[str]) -> N
     assert (csv.code, csv.out.count("\n"), csv.err) == (0, 1, done.err)
 
 
-def test_where_nothing_was_done_yet_the_way_to_begin_is_told(hiptimer: CommandLine) -> None:
+def test_if_nothing_was_done_yet_it_says_how_to_begin(hiptimer: CommandLine) -> None:
     for words in ([], ["--json"], ["--csv"], ["--csv", "--last", "3"]):
         done = hiptimer.type("history", *words)
         assert done.code == 0
@@ -267,7 +267,7 @@ def test_what_is_drawn_part_by_part_looks_as_if_drawn_at_once(
     assert rows_on(past, width) == whole
 
 
-def test_pain_at_the_limit_is_told_without_it(hiptimer: CommandLine) -> None:
+def test_pain_at_the_limit_is_shown_without_the_limit(hiptimer: CommandLine) -> None:
     hiptimer.keep(holds("2026-11-23 07:18", 3))
     assert "limit" not in hiptimer.type("history").out
 

@@ -92,7 +92,7 @@ def test_the_order_is_the_same_with_any_number_of_helpers(
     assert "".join(rows.text for rows in found) == rows_of(files, source).text
 
 
-def test_whoever_stops_listening_leaves_no_process_behind(
+def test_a_reader_that_stops_early_leaves_no_process_behind(
     source: Source, files: list[Named], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[subprocess.Popen[bytes]] = []

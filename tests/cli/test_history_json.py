@@ -133,8 +133,8 @@ def test_the_chart_of_pain_shows_the_numbers_of_the_csv(months: Path, rows: list
     for exercise, side in places:
         chosen = [row for row in rows if (row["exercise"], row["side"]) == (exercise, side)]
         drawn = pain_series(digests, exercise, Side(side), Settings().day_of)
-        told = sorted(map(point_of, of_sessions(chosen)), key=lambda point: point.at)
-        assert list(drawn) == told
+        expected = sorted(map(point_of, of_sessions(chosen)), key=lambda point: point.at)
+        assert list(drawn) == expected
 
 
 def test_the_chart_of_weeks_shows_the_seconds_of_the_csv(months: Path, rows: list[Row]) -> None:
@@ -161,11 +161,11 @@ def test_the_calendar_shows_the_days_of_the_csv(months: Path, rows: list[Row]) -
     listing = SessionStore(months / "sessions", Trash(months / "trash")).newest(SESSIONS)
     digests = [digest(session) for session in listing.sessions]
     last = max(date.fromisoformat(row["day"]) for row in rows) + timedelta(days=1)
-    told: dict[str, list[Row]] = defaultdict(list)
+    by_day: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        told[row["day"]].append(row)
+        by_day[row["day"]].append(row)
     drawn = pain_calendar(digests, Settings().day_of, last).days
-    shown = [told[day.day.isoformat()] for day in drawn]
+    shown = [by_day[day.day.isoformat()] for day in drawn]
     assert [day.day for day in drawn] == [
         drawn[0].day + timedelta(days=nth) for nth in range(len(drawn))
     ]
@@ -183,10 +183,10 @@ def test_the_calendar_shows_the_days_of_the_csv(months: Path, rows: list[Row]) -
 def test_the_json_sums_up_what_the_csv_says_set_by_set(
     months: Path, rows: list[Row], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    told = json.loads(CommandLine(months, capfd).type("history", "--json").out)
+    sessions = json.loads(CommandLine(months, capfd).type("history", "--json").out)
     groups = {group[0]["session"]: group for group in of_sessions(rows)}
-    assert len(told) == len(groups) == SESSIONS
-    for each in told:
+    assert len(sessions) == len(groups) == SESSIONS
+    for each in sessions:
         group = groups[each["id"]]
         point = point_of(group)
         done = {

@@ -62,7 +62,7 @@ def test_two_forms_at_once_are_wrong_usage(hiptimer: CommandLine) -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=" ".join)
 @pytest.mark.parametrize(
-    ("option", "typed", "told"),
+    ("option", "typed", "message"),
     [
         ("--protocol", "lateral-hip-isometrik", "did you mean lateral-hip-isometric?"),
         ("--protocol", "[bold]\x1b[31m", "there is no protocol"),
@@ -70,18 +70,18 @@ def test_two_forms_at_once_are_wrong_usage(hiptimer: CommandLine) -> None:
         ("--exercise", "dead-bugs", "did you mean dead-bug?"),
     ],
 )
-def test_a_name_that_is_known_nowhere_is_told_with_the_nearest_one(
-    hiptimer: CommandLine, form: list[str], option: str, typed: str, told: str
+def test_a_name_that_is_known_nowhere_is_reported_with_the_nearest_one(
+    hiptimer: CommandLine, form: list[str], option: str, typed: str, message: str
 ) -> None:
     hiptimer.keep(holds("2026-11-23 07:18", 1))
     done = hiptimer.type("history", option, typed, *form)
     assert (done.code, done.out) == (1, "")
-    assert told in done.err
+    assert message in done.err
     assert "\x1b" not in done.err
 
 
 @pytest.mark.parametrize("form", FORMS, ids=" ".join)
-def test_files_that_can_not_be_read_are_told_and_the_good_ones_are_there(
+def test_files_that_can_not_be_read_are_reported_and_the_good_ones_are_there(
     hiptimer: CommandLine, form: list[str]
 ) -> None:
     paths = hostile(hiptimer)
@@ -120,7 +120,7 @@ def test_ten_files_that_can_not_be_read_are_named_and_the_rest_are_counted(
 
 
 @pytest.mark.parametrize("form", [*FORMS, ["show"]], ids=" ".join)
-def test_where_nothing_can_be_read_nobody_is_told_to_begin(
+def test_if_nothing_can_be_read_it_does_not_say_how_to_begin(
     hiptimer: CommandLine, form: list[str]
 ) -> None:
     hostile(hiptimer)
@@ -132,7 +132,7 @@ def test_where_nothing_can_be_read_nobody_is_told_to_begin(
     assert "hiptimer start" not in done.err
 
 
-def test_a_folder_that_is_a_file_is_told(hiptimer: CommandLine) -> None:
+def test_a_folder_that_is_a_file_is_reported(hiptimer: CommandLine) -> None:
     hiptimer.data.mkdir()
     (hiptimer.data / "sessions").write_text("x", encoding="utf-8")
     for form in FORMS:
@@ -188,15 +188,15 @@ def test_files_that_can_not_be_read_are_named_in_the_same_order_in_every_form(
     damage(hiptimer.keep(holds(f"2026-0{month}-01 07:18", 1)) for month in (9, 3, 6))
     hiptimer.keep(holds("2026-11-23 07:18", 2))
     done = hiptimer.type("history", *form)
-    told = [line.split(": ")[2] for line in done.err.splitlines()[:-1]]
-    assert len(told) == MOST_TOLD
-    assert told == sorted(told)
-    assert "2026-03-01" in told[0]
+    paths = [line.split(": ")[2] for line in done.err.splitlines()[:-1]]
+    assert len(paths) == MOST_TOLD
+    assert paths == sorted(paths)
+    assert "2026-03-01" in paths[0]
     assert done.err == hiptimer.type("history").err
 
 
 @pytest.mark.parametrize("form", [*FORMS, ["show"]], ids=" ".join)
-def test_settings_that_can_not_be_read_are_told_and_the_data_is_not_touched(
+def test_settings_that_can_not_be_read_are_reported_and_the_data_is_not_touched(
     hiptimer: CommandLine, form: list[str]
 ) -> None:
     hiptimer.keep(holds("2026-11-23 07:18", 1))

@@ -101,7 +101,7 @@ def test_a_program_ends_without_a_word_where_its_reader_has_left(
 
 @needs_a_full_device
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_an_output_that_takes_nothing_is_told(
+def test_an_output_that_takes_nothing_is_reported(
     data: Path, words: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
     with Path("/dev/full").open("wb") as full:
@@ -111,7 +111,7 @@ def test_an_output_that_takes_nothing_is_told(
 
 @needs_a_full_device
 @pytest.mark.parametrize("words", PROGRAMS, ids=" ".join)
-def test_a_program_tells_once_that_its_output_takes_nothing(data: Path, words: list[str]) -> None:
+def test_a_program_says_once_that_its_output_takes_nothing(data: Path, words: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = as_a_program(data, *words, out=full.fileno())
     assert (done.returncode, done.stderr) == (1, FULL.encode())
@@ -132,7 +132,7 @@ def test_what_goes_into_a_file_is_plain_whatever_the_terminal_is(
     coloured = written(data, *words)
     assert (plain[0], coloured[0], capfd.readouterr().err) == (0, 0, "")
     assert b"\x1b" not in plain[1] + coloured[1]
-    if words != ["doctor"]:  # which tells of the terminal
+    if words != ["doctor"]:  # which describes the terminal
         assert coloured == plain
 
 
@@ -148,7 +148,7 @@ def test_an_output_that_knows_few_letters_gets_question_marks_for_the_others(
     code, text = written(data, *words, encoding="ascii")
     assert (code, capfd.readouterr().err) == (0, "")
     assert text.isascii()
-    if words != ["doctor"]:  # which tells of the alphabet
+    if words != ["doctor"]:  # which describes the alphabet
         assert text == written(data, *words)[1].decode().encode("ascii", errors="replace")
     if words[0] == "protocols":
         assert b"?" in text
@@ -187,7 +187,7 @@ def test_what_is_drawn_fits_the_terminal_that_it_is_drawn_on(
         assert len(re.findall(r"^2026-\d\d-\d\d", plain, re.MULTILINE)) >= 12
 
 
-def test_no_standard_output_at_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_standard_output_at_all_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(HiptimerError, match="no standard output"):
         put("x")

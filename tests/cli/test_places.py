@@ -57,7 +57,7 @@ def test_a_tilde_that_the_shell_left_is_the_home(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     assert choose_folders("~/hip", {}) == below(tmp_path / "hip")
-    assert path_of("~nobody-of-that-name/x") == Path("~nobody-of-that-name/x")
+    assert path_of("~no-user-of-that-name/x") == Path("~no-user-of-that-name/x")
 
 
 @pytest.mark.parametrize("name", ["", "  "])
@@ -110,7 +110,7 @@ def fill(top: Path, length: int) -> Path:
 
 
 @pytest.mark.parametrize(("make", "words"), [row[1:] for row in UNUSABLE], ids=lambda _: "")
-def test_a_folder_that_can_not_be_used_is_told_and_left(
+def test_a_folder_that_can_not_be_used_is_reported_and_left(
     tmp_path: Path, make: Callable[[Path], Path], words: str
 ) -> None:
     top = make(tmp_path)
@@ -126,7 +126,7 @@ def test_a_folder_that_can_not_be_used_is_told_and_left(
 
 @pytest.mark.parametrize("variable", XDG)
 @pytest.mark.parametrize("make", [a_file, a_loop, a_dead_link])
-def test_a_folder_of_the_system_that_can_not_be_used_is_told(
+def test_a_folder_of_the_system_that_can_not_be_used_is_reported(
     tmp_path: Path, make: Callable[[Path], Path], variable: str
 ) -> None:
     with pytest.raises(HiptimerError, match="this folder can't be used"):
@@ -134,7 +134,7 @@ def test_a_folder_of_the_system_that_can_not_be_used_is_told(
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o400, 0o600])
-def test_a_folder_that_may_not_be_searched_is_told(mode: int) -> None:
+def test_a_folder_that_may_not_be_searched_is_reported(mode: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
         top.chmod(0o755)
@@ -146,7 +146,7 @@ def test_a_folder_that_may_not_be_searched_is_told(mode: int) -> None:
             assert "you have no permission for it" in said
 
 
-def test_in_a_folder_that_was_removed_a_relative_one_is_told(
+def test_in_a_folder_that_was_removed_a_relative_one_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "gone").mkdir()

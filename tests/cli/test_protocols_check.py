@@ -20,8 +20,8 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "from my physio.toml"
 
 
-def told(hiptimer: CommandLine, file: Path, text: str | bytes) -> list[str]:
-    """Check a file that is wrong, which stays as it is; give the lines without its name."""
+def messages(hiptimer: CommandLine, file: Path, text: str | bytes) -> list[str]:
+    """Check a file that is wrong, which stays as it is; return the lines without its name."""
     data = text if isinstance(text, bytes) else text.encode()
     file.write_bytes(data)
     done = hiptimer.protocols("check", str(file))
@@ -42,10 +42,10 @@ def test_a_mistake_above_the_exercises_is_read_as_a_sentence(
 ) -> None:
     key = mistake.key
     others = "".join(f"{each}\n" for each in HEAD.splitlines() if not each.startswith(f"{key} "))
-    lines = told(hiptimer, file, f"{others}{mistake.given}\n{BRIDGE}")
-    assert mistake.told in lines
+    lines = messages(hiptimer, file, f"{others}{mistake.given}\n{BRIDGE}")
+    assert mistake.message in lines
     missing = f"{key}: missing, expected {OF_PROTOCOL[key].kind.allowed}"
-    assert set(lines) - {mistake.told} <= {missing}
+    assert set(lines) - {mistake.message} <= {missing}
 
 
 @pytest.mark.parametrize("mistake", mistakes("in an exercise"), ids=str)
@@ -53,31 +53,31 @@ def test_a_mistake_in_an_exercise_is_read_with_its_place(
     hiptimer: CommandLine, file: Path, mistake: Mistake
 ) -> None:
     exercise = "[[exercise]]\n" if mistake.given.startswith("id ") else BRIDGE
-    lines = told(hiptimer, file, f"{HEAD}{BRIDGE}{exercise}{mistake.given}\n")
-    assert lines == [f"exercise 2, {mistake.told}"]
+    lines = messages(hiptimer, file, f"{HEAD}{BRIDGE}{exercise}{mistake.given}\n")
+    assert lines == [f"exercise 2, {mistake.message}"]
 
 
 @pytest.mark.parametrize("key", [*OF_PROTOCOL, "exercise"])
-def test_a_key_of_the_protocol_that_stands_twice_is_told_with_its_line(
+def test_a_duplicate_key_of_the_protocol_is_reported_with_its_line(
     hiptimer: CommandLine, file: Path, key: str
 ) -> None:
-    (line,) = told(hiptimer, file, f"{key} = 1\n{key} = 1\n")
+    (line,) = messages(hiptimer, file, f"{key} = 1\n{key} = 1\n")
     assert line.startswith("is not valid TOML: duplicate key (at line 2, ")
 
 
-def test_exercises_that_are_written_in_both_ways_are_told_with_their_line(
+def test_exercises_that_are_written_in_both_ways_are_reported_with_their_line(
     hiptimer: CommandLine, file: Path
 ) -> None:
-    (line,) = told(hiptimer, file, f"exercise = []\n{BRIDGE}")
+    (line,) = messages(hiptimer, file, f"exercise = []\n{BRIDGE}")
     assert line.startswith("is not valid TOML: ")
     assert "(at line 2, " in line
 
 
 @pytest.mark.parametrize("key", EXERCISE_KEYS)
-def test_a_key_of_an_exercise_that_stands_twice_is_told_with_its_line(
+def test_a_duplicate_key_of_an_exercise_is_reported_with_its_line(
     hiptimer: CommandLine, file: Path, key: str
 ) -> None:
-    (line,) = told(hiptimer, file, f"[[exercise]]\n{key} = 1\n{key} = 1\n")
+    (line,) = messages(hiptimer, file, f"[[exercise]]\n{key} = 1\n{key} = 1\n")
     assert line.startswith("is not valid TOML: duplicate key (at line 3, ")
 
 
@@ -93,10 +93,10 @@ def test_a_key_of_an_exercise_that_stands_twice_is_told_with_its_line(
         ),
     ],
 )
-def test_none_or_too_many_exercises_are_told(
+def test_none_or_too_many_exercises_are_reported(
     hiptimer: CommandLine, file: Path, text: str, read: str
 ) -> None:
-    assert told(hiptimer, file, text) == [read]
+    assert messages(hiptimer, file, text) == [read]
 
 
 @pytest.mark.parametrize(
@@ -127,14 +127,14 @@ def test_none_or_too_many_exercises_are_told(
         "long",
     ],
 )
-def test_a_file_that_is_no_protocol_at_all_is_told(
+def test_a_file_that_is_no_protocol_at_all_is_reported(
     hiptimer: CommandLine, file: Path, data: str | bytes, read: str
 ) -> None:
-    (line,) = told(hiptimer, file, data)
+    (line,) = messages(hiptimer, file, data)
     assert line.startswith(read)
 
 
-def test_every_mistake_of_every_file_is_told_in_one_go(
+def test_every_mistake_of_every_file_is_reported_in_one_go(
     hiptimer: CommandLine, tmp_path: Path
 ) -> None:
     right, wrong, missing = (tmp_path / name for name in ("right.toml", "wrong.toml", "none.toml"))
@@ -162,7 +162,7 @@ def test_among_ones_own_the_name_of_a_file_is_checked_too(hiptimer: CommandLine)
     assert 'file name: found "My hip", expected lower-case letters' in done.out
 
 
-def test_pipes_and_folders_are_told_and_do_not_hang(hiptimer: CommandLine, file: Path) -> None:
+def test_pipes_and_folders_are_reported_and_do_not_hang(hiptimer: CommandLine, file: Path) -> None:
     os.mkfifo(file)
     done = hiptimer.protocols("check", str(file), str(file.parent))
     assert done.out.splitlines() == [

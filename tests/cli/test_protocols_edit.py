@@ -1,4 +1,4 @@
-"""`hiptimer protocols edit`: the editor opens with what was asked for, or it is told why not."""
+"""`hiptimer protocols edit`: the editor opens with what was asked for, or it says why not."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_a_protocol_with_mistakes_opens_so_that_they_can_be_mended(
 
 
 @pytest.mark.parametrize(
-    ("protocol_id", "text", "told"),
+    ("protocol_id", "text", "message"),
     [
         ("my-hop", "", "did you mean my-hip?"),
         ("../my-hip", "", "there is no protocol"),
@@ -56,14 +56,14 @@ def test_a_protocol_with_mistakes_opens_so_that_they_can_be_mended(
         ("my-hip", "exercise = 3\n", "can't be edited here"),
     ],
 )
-def test_what_cannot_be_opened_is_told_and_left_alone(
-    hiptimer: CommandLine, opened: Opened, protocol_id: str, text: str, told: str
+def test_a_protocol_that_cannot_be_opened_is_reported_and_left_alone(
+    hiptimer: CommandLine, opened: Opened, protocol_id: str, text: str, message: str
 ) -> None:
     path = hiptimer.own("my-hip", text) if text else hiptimer.own("my-hip")
     before = path.read_bytes()
     done = hiptimer.protocols("edit", protocol_id)
     assert (done.code, done.out, opened) == (1, "", [])
-    assert told in done.err
+    assert message in done.err
     assert path.read_bytes() == before
 
 

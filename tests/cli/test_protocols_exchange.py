@@ -36,7 +36,7 @@ def test_a_new_protocol_can_be_a_copy(hiptimer: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("protocol_id", "told"),
+    ("protocol_id", "message"),
     [
         ("my-hip", 'you already have a protocol "my-hip"'),
         (SHORT, f"{SHORT} comes with hiptimer, and would be hidden"),
@@ -48,23 +48,23 @@ def test_a_new_protocol_can_be_a_copy(hiptimer: CommandLine) -> None:
         ("a\x1b", "can't be the id of a protocol"),
     ],
 )
-def test_what_can_not_be_a_new_id_is_told_and_nothing_is_made(
-    hiptimer: CommandLine, protocol_id: str, told: str
+def test_a_wrong_new_id_is_reported_and_nothing_is_made(
+    hiptimer: CommandLine, protocol_id: str, message: str
 ) -> None:
     hiptimer.own("my-hip")
     done = hiptimer.protocols("new", protocol_id)
     assert (done.code, done.out) == (1, "")
-    assert told in done.err
+    assert message in done.err
     assert "\x1b" not in done.err
     assert files_below(hiptimer.data) == ["protocols/my-hip.toml"]
 
 
 def test_a_copy_of_nothing_or_of_a_damaged_protocol_is_not_made(hiptimer: CommandLine) -> None:
     hiptimer.own("my-hip", OWN + "sets = 0")
-    for source, told in (("none", "there is no protocol"), ("my-hip", "sets: found 0")):
+    for source, message in (("none", "there is no protocol"), ("my-hip", "sets: found 0")):
         done = hiptimer.protocols("new", "other", "--from", source)
         assert done.code == 1
-        assert told in done.err
+        assert message in done.err
     assert files_below(hiptimer.data) == ["protocols/my-hip.toml"]
 
 
@@ -111,7 +111,7 @@ def test_a_shipped_protocol_is_hidden_only_when_it_is_asked_for(
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "message"),
     [
         (OWN + "sets = 0\nreps = 0", "sets: found 0"),
         ("name = Mine", "is not valid TOML"),
@@ -120,13 +120,13 @@ def test_a_shipped_protocol_is_hidden_only_when_it_is_asked_for(
     ],
 )
 def test_a_file_with_mistakes_is_not_taken_in(
-    hiptimer: CommandLine, tmp_path: Path, data: str, told: str
+    hiptimer: CommandLine, tmp_path: Path, data: str, message: str
 ) -> None:
     file = tmp_path / "theirs.toml"
     file.write_text(data, encoding="utf-8")
     done = hiptimer.protocols("import", str(file), "--replace")
     assert (done.code, done.out) == (1, "")
-    assert told in done.err
+    assert message in done.err
     assert not hiptimer.data.exists()
     assert text_in(file) == data
 
@@ -181,18 +181,18 @@ def test_a_removed_protocol_lies_in_the_trash(hiptimer: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("protocol_id", "told"),
+    ("protocol_id", "message"),
     [
         (SHORT, f"{SHORT} comes with hiptimer and can't be removed"),
         ("none", 'there is no protocol "none" of your own'),
         ("../protocols/my-hip", "of your own"),
     ],
 )
-def test_what_can_not_be_removed_is_told(
-    hiptimer: CommandLine, protocol_id: str, told: str
+def test_a_protocol_that_can_not_be_removed_is_reported(
+    hiptimer: CommandLine, protocol_id: str, message: str
 ) -> None:
     hiptimer.own("my-hip")
     done = hiptimer.protocols("remove", protocol_id)
     assert (done.code, done.out) == (1, "")
-    assert told in done.err
+    assert message in done.err
     assert files_below(hiptimer.data) == ["protocols/my-hip.toml"]

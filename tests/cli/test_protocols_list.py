@@ -59,7 +59,9 @@ def test_the_time_is_that_of_the_side_in_the_settings(hiptimer: CommandLine) -> 
     assert (one_side, both_sides) == (110, 240)
 
 
-def test_what_can_not_be_read_is_told_beside_and_is_no_failure(hiptimer: CommandLine) -> None:
+def test_files_that_can_not_be_read_are_listed_too_and_are_no_failure(
+    hiptimer: CommandLine,
+) -> None:
     path = hiptimer.own("my-hip", "name = Mine")
     done = hiptimer.protocols("list", "--json")
     assert done.code == 0
@@ -74,7 +76,7 @@ def test_a_name_reaches_the_terminal_as_the_text_it_is(hiptimer: CommandLine) ->
     assert "\x1b" not in done.out
 
 
-def test_no_line_is_folded_where_nobody_sees_it(hiptimer: CommandLine) -> None:
+def test_no_line_is_folded_if_no_one_sees_it(hiptimer: CommandLine) -> None:
     hiptimer.own("x" * 60, OWN.replace("My hip", "word " * 16))
     first = hiptimer.protocols().out.splitlines()[0]
     assert first.startswith(f"{'x' * 60}  {('word ' * 16).strip()}")

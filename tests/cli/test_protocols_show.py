@@ -67,7 +67,7 @@ def test_a_protocol_is_shown_on_one_page(hiptimer: CommandLine) -> None:
     assert len(strip) == 76
 
 
-def test_a_page_fits_where_nobody_tells_the_width(hiptimer: CommandLine) -> None:
+def test_a_page_fits_if_the_width_is_unknown(hiptimer: CommandLine) -> None:
     hiptimer.own("my-hip", WHOLE.replace("my physio", "word " * 70))
     done = hiptimer.protocols("show", "my-hip")
     assert max(len(line.rstrip()) for line in done.out.splitlines()) <= 80
@@ -106,25 +106,25 @@ def test_a_shipped_protocol_is_printed_as_a_file_that_can_be_read(hiptimer: Comm
 
 
 @pytest.mark.parametrize("protocol_id", ["nothing", "../my-hip", "/etc/passwd", "My-hip"])
-def test_an_id_that_nothing_has_is_told(hiptimer: CommandLine, protocol_id: str) -> None:
+def test_an_id_that_nothing_has_is_reported(hiptimer: CommandLine, protocol_id: str) -> None:
     hiptimer.own("my-hip")
     done = hiptimer.protocols("show", protocol_id)
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith(f'hiptimer: there is no protocol "{protocol_id}"; ')
 
 
-def test_a_protocol_with_mistakes_is_not_shown_and_they_are_told(hiptimer: CommandLine) -> None:
+def test_a_protocol_with_mistakes_is_not_shown_and_they_are_reported(hiptimer: CommandLine) -> None:
     hiptimer.own("my-hip", OWN + "sets = 0")
     done = hiptimer.protocols("show", "my-hip")
     assert (done.code, done.out) == (1, "")
     assert "exercise 1, sets: found 0" in done.err
 
 
-def test_two_sides_in_turn_are_told_with_the_time_to_change_them(hiptimer: CommandLine) -> None:
+def test_alternating_sides_are_shown_with_the_time_to_change_them(hiptimer: CommandLine) -> None:
     dose = 'side = "each"\nsets = 2\nside_prepare_seconds = 7\n'
     hiptimer.own("turns", f"{OWN}{dose}alternate_sides = true\n")
     hiptimer.own("one-by-one", OWN + dose)
     assert "(left and right, in turn)" in hiptimer.protocols("show", "turns").out
-    told = hiptimer.protocols("show", "one-by-one").out
-    assert "(left and right)" in told
-    assert "7 s to change sides" in told
+    page = hiptimer.protocols("show", "one-by-one").out
+    assert "(left and right)" in page
+    assert "7 s to change sides" in page

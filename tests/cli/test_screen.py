@@ -49,14 +49,14 @@ def test_each_stream_must_be_at_a_terminal(
     monkeypatch: pytest.MonkeyPatch, name: str, words: str, stream: Stream | None
 ) -> None:
     monkeypatch.setattr(sys, name, stream)
-    with pytest.raises(NoTerminalError, match=words) as told:
+    with pytest.raises(NoTerminalError, match=words) as error:
         check_terminal(GOOD)
-    assert str(told.value).endswith("works anywhere: hiptimer start --plain")
+    assert str(error.value).endswith("works anywhere: hiptimer start --plain")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="TERM is told on POSIX only")
+@pytest.mark.skipif(os.name != "posix", reason="TERM is set on POSIX only")
 @pytest.mark.parametrize("environment", [{}, {"TERM": ""}, {"TERM": "dumb"}, {"TERM": "unknown"}])
-def test_a_terminal_that_knows_no_screens_is_told_with_what_works_there(
+def test_a_terminal_that_knows_no_screens_is_reported_with_what_works_there(
     environment: dict[str, str],
 ) -> None:
     with pytest.raises(NoTerminalError, match=r"set TERM to its type, such as .* Do that."):

@@ -93,9 +93,7 @@ def test_with_replace_the_other_version_goes_to_the_trash(
     assert len(list((hiptimer.data / "trash").iterdir())) == 1
 
 
-def test_keys_that_nobody_knows_make_another_version(
-    hiptimer: CommandLine, elsewhere: Path
-) -> None:
+def test_unknown_keys_make_another_version(hiptimer: CommandLine, elsewhere: Path) -> None:
     hiptimer.keep(session(hold_row()))
     path = file_of(elsewhere, dumps(session(hold_row())) + b"checked = true\n")
     assert hiptimer.type("sessions", "import", str(path)).code == 1

@@ -9,18 +9,22 @@ from hiptimer.cli import wiring
 from tests.cli.past_sessions import holds
 from tests.cli.typed import CommandLine
 
-TOLD = re.compile(r"hiptimer: \d+ sessions are being read; next time only new ones are\n")
+ANNOUNCEMENT = re.compile(r"hiptimer: \d+ sessions are being read; next time only new ones are\n")
 
 
 @pytest.mark.parametrize(
-    ("terminal", "many", "told"), [("yes", 10, True), ("yes", 70, False), ("", 10, False)]
+    ("terminal", "many", "announced"), [("yes", 10, True), ("yes", 70, False), ("", 10, False)]
 )
-def test_a_long_wait_is_told_once_and_only_at_a_terminal(
-    hiptimer: CommandLine, monkeypatch: pytest.MonkeyPatch, terminal: str, many: int, told: object
+def test_a_long_wait_is_announced_once_and_only_at_a_terminal(
+    hiptimer: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    terminal: str,
+    many: int,
+    announced: object,
 ) -> None:
     for minute in range(60):
         hiptimer.keep(holds(f"2026-11-23 07:{minute:02}", 1))
     monkeypatch.setattr(wiring, "MANY", many)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: bool(terminal))
-    assert bool(TOLD.fullmatch(hiptimer.type("history").err)) == told
+    assert bool(ANNOUNCEMENT.fullmatch(hiptimer.type("history").err)) == announced
     assert hiptimer.type("history").err == ""

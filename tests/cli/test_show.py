@@ -24,7 +24,7 @@ def test_pain_is_drawn_on_the_whole_scale_with_the_limit_in_it(hiptimer: Command
     assert "pain from 0 to 10, your limit 3 is │" in lines
 
 
-def test_a_page_tells_what_was_done_and_what_was_not(hiptimer: CommandLine) -> None:
+def test_a_page_shows_what_was_done_and_what_was_not(hiptimer: CommandLine) -> None:
     stopped = {"outcome": SessionOutcome.STOPPED, "stop_reason": StopReason.TIRED}
     around = {"pain_before": 1, "pain_next_day": 4, "note": "Slept badly.\n[bold]Twice.[/]"}
     kept = mixed("2026-11-23 07:18", **stopped, **around)
@@ -75,11 +75,11 @@ def test_json_has_the_keys_of_the_file(hiptimer: CommandLine) -> None:
     kept = mixed("2026-11-23 07:18", pain_before=1, note="Hüfte")
     path = hiptimer.keep(kept)
     path.write_bytes(b'"from another" = nan\n' + path.read_bytes())
-    told = json.loads(hiptimer.type("show", kept.id, "--json").out)
+    shown = json.loads(hiptimer.type("show", kept.id, "--json").out)
     file = tomllib.loads(path.read_text(encoding="utf-8"))
     del file["from another"]
-    assert list(told) == list(file)
-    assert told == json.loads(json.dumps(file, default=lambda moment: moment.isoformat()))
+    assert list(shown) == list(file)
+    assert shown == json.loads(json.dumps(file, default=lambda moment: moment.isoformat()))
 
 
 def test_toml_is_the_file_itself_without_what_could_steer_a_terminal(
@@ -93,7 +93,7 @@ def test_toml_is_the_file_itself_without_what_could_steer_a_terminal(
     assert hiptimer.type("show", kept.id, "--toml").out == text.replace("\u202e", "\ufffd")
 
 
-def test_a_name_that_no_session_has_is_told_with_the_nearest_one(hiptimer: CommandLine) -> None:
+def test_a_name_that_no_session_has_is_reported_with_the_nearest_one(hiptimer: CommandLine) -> None:
     kept = holds("2026-11-23 07:18", 1)
     hiptimer.keep(kept)
     done = hiptimer.type("show", f"{kept.id[:-1]}z")
@@ -136,7 +136,7 @@ def test_the_sessions_of_a_day_are_named_where_there_are_several(hiptimer: Comma
     assert done.err == f"hiptimer: more than one session counts for 2026-11-18: {ids}\n"
 
 
-def test_what_can_not_be_read_of_a_day_is_told(hiptimer: CommandLine) -> None:
+def test_files_of_a_day_that_can_not_be_read_are_reported(hiptimer: CommandLine) -> None:
     hiptimer.keep(holds("2026-11-18 07:18", 1))
     path = hiptimer.keep(holds("2026-11-18 19:30", 1))
     path.write_bytes(path.read_bytes().replace(b"pain = 1", b"pain = 11"))
@@ -181,7 +181,7 @@ def test_where_nothing_was_done_there_is_no_last_one(hiptimer: CommandLine) -> N
     assert "There are no sessions yet" in done.err
 
 
-def test_a_file_that_can_not_be_read_is_told_with_its_reason(hiptimer: CommandLine) -> None:
+def test_a_file_that_can_not_be_read_is_reported_with_its_reason(hiptimer: CommandLine) -> None:
     paths = hostile(hiptimer)
     for name, path in paths.items():
         done = hiptimer.type("show", path.stem)
@@ -213,8 +213,8 @@ def test_the_last_one_is_the_newest_that_can_be_read(hiptimer: CommandLine) -> N
     damaged.with_name("2026-11-22_0718_damaged_aaaaaaaa.toml").write_bytes(b"x")
     done = hiptimer.type("show", "last", "--json")
     assert (done.code, json.loads(done.out)["id"]) == (0, kept.id)
-    told = [line.split(": ")[2] for line in done.err.splitlines()]
-    assert set(told) == {str(path), str(damaged)}
+    paths = [line.split(": ")[2] for line in done.err.splitlines()]
+    assert set(paths) == {str(path), str(damaged)}
 
 
 def test_a_page_stands_as_a_person_reads_it(hiptimer: CommandLine) -> None:

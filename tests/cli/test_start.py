@@ -62,7 +62,7 @@ def test_a_newcomer_starts_with_the_short_protocol(context: Context) -> None:
     assert started(context)[0] == SHORT
 
 
-def test_whoever_has_been_here_starts_with_the_last_one_used(context: Context) -> None:
+def test_a_returning_person_starts_with_the_last_one_used(context: Context) -> None:
     used(context, SHORT, 1)
     used(context, "lateral-hip-isometric", 2)
     assert started(context)[0] == "lateral-hip-isometric"
@@ -74,7 +74,7 @@ def test_a_protocol_that_is_gone_is_passed_over(context: Context) -> None:
     assert started(context)[0] == "lateral-hip-isometric"
 
 
-def test_a_last_one_that_cannot_be_read_is_told_and_not_replaced(
+def test_a_last_one_that_cannot_be_read_is_reported_and_not_replaced(
     context: Context, tmp_path: Path
 ) -> None:
     used(context, "mine")
@@ -119,7 +119,7 @@ def test_what_is_no_file_is_refused_in_words(context: Context, typed: str) -> No
         started(context, typed)
 
 
-def test_every_problem_of_a_file_is_told(context: Context, folder: Path) -> None:
+def test_every_problem_of_a_file_is_reported(context: Context, folder: Path) -> None:
     (folder / "x.toml").write_text('format = 1\nhold_second = 3\nstage = "x"', encoding="utf-8")
     with pytest.raises(UnreadableError) as raised:
         started(context, "x.toml")

@@ -1,4 +1,4 @@
-"""An error of hiptimer itself: what a person is told, and what is kept of it."""
+"""An error of hiptimer itself: what a person reads, and what is kept of it."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def error() -> Exception:
     raise AssertionError
 
 
-def test_where_it_happened_is_told_down_to_the_cause_and_nothing_of_the_person(
+def test_the_report_goes_down_to_the_cause_and_says_nothing_about_the_person(
     error: Exception,
 ) -> None:
     version, *places = unexpected.lines(error)
@@ -43,7 +43,7 @@ def test_where_it_happened_is_told_down_to_the_cause_and_nothing_of_the_person(
     assert "night" not in "\n".join(places)
 
 
-def test_an_error_that_is_its_own_cause_is_told_once(error: Exception) -> None:
+def test_an_error_that_is_its_own_cause_is_reported_once(error: Exception) -> None:
     assert error.__cause__ is not None
     error.__cause__.__cause__ = error
     kinds = [line for line in unexpected.lines(error) if line.startswith("builtins")]
@@ -57,24 +57,24 @@ def test_it_is_kept_in_the_state_folder_and_the_exit_code_is_70(
     assert unexpected.report(error, folders) == 70
     log = folders.state / "last-error.log"
     assert log.read_text(encoding="utf-8").splitlines() == list(unexpected.lines(error))
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "hiptimer: an error of hiptimer itself (builtins.ValueError) ended it." in told.err
-    assert f"nothing about you, is in {log}" in told.err
-    assert "broken" not in told.err
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "hiptimer: an error of hiptimer itself (builtins.ValueError) ended it." in printed.err
+    assert f"nothing about you, is in {log}" in printed.err
+    assert "broken" not in printed.err
 
 
 @pytest.mark.parametrize("there", [False, True])
-def test_where_it_can_not_be_kept_it_is_told_on_the_spot(
+def test_if_it_can_not_be_kept_it_is_printed_at_once(
     error: Exception, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, there: bool
 ) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / ".state").write_text("no folder", encoding="utf-8")
     folders = choose_folders(str(tmp_path / "data"), {}) if there else None
     assert unexpected.report(error, folders) == 70
-    told = capsys.readouterr().err
-    assert "is in" not in told
-    assert "\n".join(unexpected.lines(error)) in told
+    printed = capsys.readouterr().err
+    assert "is in" not in printed
+    assert "\n".join(unexpected.lines(error)) in printed
 
 
 def test_a_command_that_fails_of_a_mistake_ends_with_70(
