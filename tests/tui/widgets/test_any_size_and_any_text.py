@@ -45,8 +45,8 @@ async def test_every_widget_stands_any_text_at_any_size(text: str, size: tuple[i
     widgets = [*every_text_is(text), *countless()]
     async with Stage(*widgets).run_test(size=size):
         for widget in widgets:
-            told = "".join(shown(widget))
-            assert not set(HARMFUL) & set(told)
+            drawn = "".join(shown(widget))
+            assert not set(HARMFUL) & set(drawn)
 
 
 async def test_every_widget_stands_every_size_in_turn() -> None:
@@ -62,9 +62,9 @@ async def test_every_widget_stands_every_size_in_turn() -> None:
 async def test_markup_in_a_text_stays_a_text(widget: Widget) -> None:
     stage = Stage(widget)
     async with stage.run_test(size=(120, 30)) as pilot:
-        told = "\n".join(shown(widget))
+        text = "\n".join(shown(widget))
         spaced = " ".join(MARKUP)
-        assert any(form in told for form in (MARKUP, MARKUP.upper(), spaced))
+        assert any(form in text for form in (MARKUP, MARKUP.upper(), spaced))
         for y, row in enumerate(shown(widget)):
             for column in {row.find("x"), row.find("X")} - {-1}:
                 await pilot.click(widget, offset=(column, y))

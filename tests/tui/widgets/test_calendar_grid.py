@@ -73,8 +73,8 @@ def test_the_names_of_months_never_touch(width: int, today: date) -> None:
 def _weeks_until(today: date) -> tuple[tuple[CalendarDay | None, ...], ...]:
     first = today.toordinal() - today.weekday() - 7 * (WEEKS - 1)
     days = [date.fromordinal(first + number) for number in range(7 * WEEKS)]
-    told = [CalendarDay(day=day, sessions=1) if day <= today else None for day in days]
-    return tuple(tuple(told[start : start + 7]) for start in range(0, len(told), 7))
+    cells = [CalendarDay(day=day, sessions=1) if day <= today else None for day in days]
+    return tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))
 
 
 def test_a_wide_room_shows_the_numbers() -> None:
@@ -83,14 +83,14 @@ def test_a_wide_room_shows_the_numbers() -> None:
     assert rows[2].endswith("▲5 ")
 
 
-def test_where_not_all_weeks_have_room_the_latest_are_shown() -> None:
+def test_if_not_all_weeks_have_room_the_latest_are_shown() -> None:
     rows = drawn(calendar_of({0: 2, 170: 9}), width=16)
     assert rows[3].startswith("W ")
     assert rows[3].endswith("2")
     assert not any("▲" in row for row in rows[:8])
 
 
-def test_the_legend_tells_every_sign_and_every_colour_in_words() -> None:
+def test_the_legend_explains_every_sign_and_every_colour_in_words() -> None:
     said = " ".join(" ".join(drawn(calendar_of({0: 2}))).split())
     for words in ("· rest day", "- not rated", "2 within your limit", "▲ above it"):
         assert words in said
@@ -109,7 +109,7 @@ def test_in_a_low_room_the_words_are_shorter_and_the_grid_is_whole() -> None:
     assert drawn(calendar_of({0: 2}), height=9)[-1] == "1 session, worst pain 2"
 
 
-def test_where_the_grid_has_no_room_there_are_words() -> None:
+def test_if_the_grid_has_no_room_there_are_words() -> None:
     assert drawn(calendar_of({0: 2}), width=5)
     assert not any("·" in row for row in drawn(calendar_of({0: 2}), width=5))
     assert drawn(calendar_of({0: 2}), height=3)[0].startswith("1 session on 1 day")

@@ -59,22 +59,22 @@ async def test_short_texts_share_a_row_before_long_ones_are_shortened() -> None:
     ceiling = panel()
     ceiling.styles.height = 6
     async with Stage(ceiling).run_test(size=(80, 24)):
-        told = shown(ceiling)
-        assert told[1].endswith("off the pillow")
-        assert told[2].split("  ")[1] == "s shorter: holds of 10 s on this side"
-        assert told[2].endswith("  x leave this exercise on this side")
+        lines = shown(ceiling)
+        assert lines[1].endswith("off the pillow")
+        assert lines[2].split("  ")[1] == "s shorter: holds of 10 s on this side"
+        assert lines[2].endswith("  x leave this exercise on this side")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60), (60, 15)])
 async def test_every_choice_can_be_read_with_its_key(size: tuple[int, int]) -> None:
     ceiling = panel()
     async with Stage(ceiling).run_test(size=size):
-        told = "\n".join(shown(ceiling))
+        text = "\n".join(shown(ceiling))
         assert ceiling.size.height <= max(4, size[1] // 3)
         for choice in CHOICES:
             assert (
-                f"{choice.letter} {choice.text}" in told
-                or f"{choice.letter} {choice.short}" in told
+                f"{choice.letter} {choice.text}" in text
+                or f"{choice.letter} {choice.short}" in text
             )
 
 
@@ -118,7 +118,7 @@ async def test_a_letter_chooses_and_an_unknown_one_does_not() -> None:
         assert made_choices(stage) == ["skip-side"]
 
 
-async def test_nothing_is_chosen_where_nothing_is_offered() -> None:
+async def test_nothing_is_chosen_if_nothing_is_offered() -> None:
     ceiling = CeilingPanel()
     stage = Stage(ceiling)
     async with stage.run_test() as pilot:

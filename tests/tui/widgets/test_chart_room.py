@@ -21,8 +21,8 @@ def kinds(height: int) -> list[tuple[str, int]]:
     rows = chart_rows(
         picture, (LEGEND, SHORT), TEXTS, (10, height), Rows(lowest=3, usual=4, good=5)
     )
-    told = [row.plain.partition(" ")[0] for row in rows]
-    return [(kind, told.count(kind)) for kind in dict.fromkeys(told)]
+    found = [row.plain.partition(" ")[0] for row in rows]
+    return [(kind, found.count(kind)) for kind in dict.fromkeys(found)]
 
 
 @pytest.mark.parametrize(

@@ -113,11 +113,11 @@ async def test_without_colours_a_chart_still_says_the_same(
 ) -> None:
     coloured = ThemedStage(CHARTS[name]())
     async with coloured.run_test():
-        told = lines_on(coloured)
+        lines = lines_on(coloured)
     monkeypatch.setenv("NO_COLOR", "1")
     grey = ThemedStage(CHARTS[name]())
     async with grey.run_test():
-        assert lines_on(grey) == told
+        assert lines_on(grey) == lines
         for segment in segments_on(grey):
             colours = (segment.style.color, segment.style.bgcolor) if segment.style else ()
             for colour in filter(None, colours):

@@ -18,7 +18,7 @@ async def test_a_cue_that_has_no_room_ends_in_an_ellipsis() -> None:
         assert shown(cue) == ["keep breathing · toes f…"]
 
 
-async def test_a_cue_takes_the_rows_it_needs_where_its_height_is_its_own() -> None:
+async def test_a_cue_takes_the_rows_it_needs_if_its_height_is_automatic() -> None:
     cue = CueText()
     cue.styles.height = "auto"
     async with Stage(cue).run_test(size=(24, 12)) as pilot:

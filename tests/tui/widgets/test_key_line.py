@@ -35,7 +35,7 @@ class Below(Screen[None]):
 
 
 class Above(Screen[None]):
-    """Can't tell what works."""
+    """Must not be asked what works on another screen."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters

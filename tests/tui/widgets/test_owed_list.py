@@ -35,9 +35,9 @@ async def test_the_pointer_follows_the_set_that_is_rated() -> None:
 async def test_in_a_low_room_the_set_that_is_rated_is_always_seen(cursor: int) -> None:
     rows = owed(9, cursor)
     async with Stage(rows).run_test(size=(60, 9)):
-        told = shown(rows)
-        assert len(told) == 3
-        (here,) = (row for row in told if row.startswith("▸"))
+        lines = shown(rows)
+        assert len(lines) == 3
+        (here,) = (row for row in lines if row.startswith("▸"))
         assert here.endswith(f"set {cursor + 1}: not rated ({cursor + 1} of 9)")
 
 

@@ -19,11 +19,11 @@ from hiptimer.tui.widgets.pain_bar import pain_bar, pain_number
         (None, 3, "          "),
     ],
 )
-def test_a_cell_for_each_point_tells_whether_it_is_above_the_ceiling(
+def test_a_cell_for_each_point_shows_whether_it_is_above_the_ceiling(
     pain: int | None, ceiling: int, bar: str
 ) -> None:
     assert pain_bar(pain, ceiling).plain == bar
 
 
-def test_a_missing_number_is_no_nought() -> None:
+def test_a_missing_number_is_no_zero() -> None:
     assert [pain_number(pain, 3).plain for pain in (None, 0, 10)] == [" -", " 0", "10"]

@@ -23,7 +23,7 @@ def course(*points: PainPoint) -> PainCourse:
 
 
 def drawn(*points: PainPoint, width: int = 43, height: int = 20) -> list[str]:
-    """Draw the chart: the first eleven rows are the numbers from ten down to nought."""
+    """Draw the chart: the first eleven rows are the numbers from ten down to zero."""
     return [row.plain for row in PainChart(course(*points)).lines(width, height)]
 
 
@@ -32,7 +32,7 @@ def row_of(pain: int, rows: list[str]) -> str:
 
 
 def places(sign: str, rows: list[str]) -> list[tuple[int, int]]:
-    """Tell column and pain of every such sign in the picture."""
+    """Return column and pain of every such sign in the picture."""
     return [
         (x, pain)
         for pain in range(11)
@@ -90,11 +90,11 @@ def test_rated_sessions_are_joined_and_an_unrated_one_is_a_gap() -> None:
     assert apart[:7] == f"{WORST}     {WORST}"
 
 
-def test_an_unrated_session_is_nowhere_drawn_as_nought() -> None:
+def test_an_unrated_session_is_nowhere_drawn_as_zero() -> None:
     assert row_of(0, drawn(*pain_points(2, None, 2))).strip() == ""
 
 
-def test_the_legend_tells_the_signs_that_there_are_and_no_others() -> None:
+def test_the_legend_explains_the_signs_that_are_drawn_and_no_others() -> None:
     said = "\n".join(drawn(*pain_points(1, 1)))
     assert "● worst" in said
     assert "○ mean" in said
@@ -135,7 +135,7 @@ def test_in_a_high_room_each_number_has_several_rows() -> None:
 
 
 def named(rows: list[str], sign: str) -> list[str]:
-    """Tell the names of the rows in which a sign stands."""
+    """Return the names of the rows in which a sign stands."""
     return [row.partition("┤")[0].strip() for row in rows if sign in row.partition("┤")[2]]
 
 
@@ -201,7 +201,7 @@ def test_ten_thousand_sessions_are_drawn_as_years() -> None:
     assert any("worst of 54 weeks" in row for row in rows)
 
 
-def test_a_year_is_told_in_as_many_points_as_there_is_room_for() -> None:
+def test_a_year_is_drawn_in_as_many_points_as_there_is_room_for() -> None:
     rows = drawn(*pain_points(*365 * [2]), width=40, height=20)
     assert any("worst of 4 weeks" in row for row in rows)
     assert row_of(2, rows).count(WORST) == 14

@@ -31,12 +31,12 @@ def test_two_weeks_fill_the_columns() -> None:
     assert xs(pain_points(*14 * [1]), 40)[-1] == 39
 
 
-def test_sessions_of_one_day_stand_beside_each_other_where_there_is_room() -> None:
+def test_sessions_of_one_day_stand_beside_each_other_if_there_is_room() -> None:
     morning_and_evening = (pain_point(0, 1), pain_point(0.5, 3))
     assert xs(morning_and_evening, 40) == [0, 2]
 
 
-def test_where_sessions_share_a_column_the_worst_and_the_mean_of_all_is_told() -> None:
+def test_if_sessions_share_a_column_it_has_the_worst_and_the_mean_of_all() -> None:
     points = (
         pain_point(0, 1, mean=0.5, before=2),
         pain_point(0.01, 4, mean=2.5, next_day=0),
@@ -123,13 +123,13 @@ def test_the_ticks_name_the_first_and_the_last_day_and_leave_room(columns: int) 
     assert all(after[0] - place > len(name) for (place, name), after in pairwise(ticks))
 
 
-def test_a_tick_tells_the_day_that_its_column_stands_for() -> None:
+def test_a_tick_names_the_day_that_its_column_stands_for() -> None:
     points = pain_points(*14 * [1])
     ticks = DayScale.over(points, 40).ticks()
     assert [name for _, name in ticks] == [" 2 Oct", " 6 Oct", "11 Oct", "15 Oct"]
 
 
-def test_a_long_time_is_told_in_months_and_years() -> None:
+def test_a_long_time_is_labelled_in_months_and_years() -> None:
     points = (pain_point(0, 1), pain_point(700, 1))
     names = [name for _, name in DayScale.over(points, 73).ticks()]
     assert (names[0], names[-1]) == ("Sep 2026", "Aug 2028")

@@ -16,7 +16,7 @@ DONE, SHORT = SetOutcome.DONE, SetOutcome.CUT_SHORT
 
 
 class ListStage(Stage):
-    """Hears what lists tell."""
+    """Hears the messages of lists."""
 
     on_pointer_list_clicked = Stage.hear
     on_pointer_list_scrolled = Stage.hear
@@ -75,7 +75,7 @@ async def test_the_pointer_stays_at_the_ends() -> None:
         assert not made.scrolls
 
 
-async def test_a_click_tells_the_row_also_on_its_second_line() -> None:
+async def test_a_click_reports_the_row_also_on_its_second_line() -> None:
     made = choices(3)
     stage = ListStage(made)
     async with stage.run_test(size=(40, 24)) as pilot:

@@ -85,7 +85,7 @@ async def test_ten_has_its_marks_at_every_width() -> None:
         (5, None, -1, 4),
     ],
 )
-async def test_arrows_begin_at_nought_or_at_the_number_given_and_stop_at_the_ends(
+async def test_arrows_begin_at_zero_or_at_the_number_given_and_stop_at_the_ends(
     chosen: int | None, highlighted: int | None, step: int, then: int
 ) -> None:
     rating = row(chosen=chosen, highlighted=highlighted)

@@ -134,7 +134,7 @@ async def test_the_longest_text_that_fits_is_shown() -> None:
         assert shown(made) == ["short"]
 
 
-async def test_a_pointer_stands_where_it_is_told_to() -> None:
+async def test_a_pointer_is_shown_only_when_it_is_here() -> None:
     made = PointerMark()
     async with Stage(made).run_test() as pilot:
         assert shown(made) == [""]

@@ -18,7 +18,7 @@ def test_a_part_out_of_range_stays_within_the_line(part: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "told"),
+    ("seconds", "words"),
     [
         (400, "7 min left"),
         (361, "7 min left"),
@@ -28,12 +28,12 @@ def test_a_part_out_of_range_stays_within_the_line(part: float) -> None:
         (0, "under 1 min left"),
     ],
 )
-def test_minutes_are_rounded_up_so_that_it_never_takes_longer(seconds: float, told: str) -> None:
-    assert minutes_left(seconds) == told
+def test_minutes_are_rounded_up_so_that_it_never_takes_longer(seconds: float, words: str) -> None:
+    assert minutes_left(seconds) == words
 
 
 @pytest.mark.parametrize(
-    ("width", "told"),
+    ("width", "words"),
     [
         (60, " session " + "━" * 20 + "─" * 20 + " 7 min left"),
         (30, "session ━━━━━╸───── 7 min left"),
@@ -42,11 +42,11 @@ def test_minutes_are_rounded_up_so_that_it_never_takes_longer(seconds: float, to
         (6, "7 min"),
     ],
 )
-async def test_a_narrow_row_leaves_out_the_name_and_then_the_line(width: int, told: str) -> None:
+async def test_a_narrow_row_leaves_out_the_name_and_then_the_line(width: int, words: str) -> None:
     bar = SessionBar()
     bar.part, bar.seconds_left = 0.5, 400
     async with Stage(bar).run_test(size=(width, 12)):
-        assert shown(bar) == [told]
+        assert shown(bar) == [words]
 
 
 async def test_the_session_bar_is_painted_again_only_when_minutes_or_the_line_change() -> None:

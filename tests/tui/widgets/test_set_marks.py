@@ -18,7 +18,7 @@ DONE, TO_COME = MarkValue(SetOutcome.DONE, 2), MarkValue()
         (MarkValue(), "○"),
     ],
 )
-def test_the_shape_tells_how_a_set_ended_and_the_number_its_pain(
+def test_the_shape_shows_how_a_set_ended_and_the_number_its_pain(
     value: MarkValue, drawn: str
 ) -> None:
     assert mark(value) == drawn
@@ -27,5 +27,5 @@ def test_the_shape_tells_how_a_set_ended_and_the_number_its_pain(
 @pytest.mark.parametrize(
     ("width", "drawn"), [(8, "●2 ●2 ○"), (7, "●2 ●2 ○"), (6, "… ●2 ○"), (3, "… ○"), (2, "…")]
 )
-def test_where_marks_do_not_fit_the_earliest_are_left_out(width: int, drawn: str) -> None:
+def test_if_marks_do_not_fit_the_earliest_are_left_out(width: int, drawn: str) -> None:
     assert marks_line((DONE, DONE, TO_COME), width).plain == drawn

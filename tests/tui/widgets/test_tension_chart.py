@@ -13,7 +13,7 @@ NO_SESSION = "·"
 
 
 def weeks(*minutes: float | None) -> tuple[TensionWeek, ...]:
-    """Tell a week for each; None is one without a session."""
+    """Return a week for each; None is one without a session."""
     return tuple(
         TensionWeek(
             monday=date(2026, 10, 5) + timedelta(days=7 * number),
@@ -29,7 +29,7 @@ def drawn(*minutes: float | None, width: int = 47, height: int = 30) -> list[str
 
 
 def bars(rows: list[str]) -> list[float]:
-    """Measure the bars in rows, from the left; the lowest half row is that of nought."""
+    """Measure the bars in rows, from the left; the lowest half row is that of zero."""
     picture = [row.partition("┤")[2] or row.partition("│")[2] for row in rows]
     foot = next(row for row in rows if row.lstrip().startswith("└")).index("└") + 1
     columns = [
@@ -46,7 +46,7 @@ def test_a_bar_is_as_high_as_the_time_of_its_week() -> None:
     assert third == pytest.approx(5, abs=0.5)
 
 
-def test_the_axis_begins_at_nought_and_ends_at_a_number_that_can_be_halved() -> None:
+def test_the_axis_begins_at_zero_and_ends_at_a_number_that_can_be_halved() -> None:
     for most, top, half in (
         (0.5, "1 min", "0.5"),
         (7, "10 min", "5"),
@@ -77,7 +77,7 @@ def test_the_mondays_are_named_with_room_between_them() -> None:
     assert len(min(re.findall("[a-z]( +)[0-9]", foot))) >= 4
 
 
-def test_where_not_all_weeks_have_room_the_latest_are_shown() -> None:
+def test_if_not_all_weeks_have_room_the_latest_are_shown() -> None:
     found = bars(drawn(*10 * [60], *10 * [10], width=28))
     assert len(found) == 10
     assert max(found) == pytest.approx(20 * 10 / 60, abs=1)
@@ -128,13 +128,13 @@ async def test_other_weeks_are_shown_when_they_come() -> None:
         assert "12 min" in "\n".join(shown(chart))
 
 
-def test_in_the_smallest_window_the_bars_and_the_dot_are_told_in_words() -> None:
+def test_in_the_smallest_window_the_bars_and_the_dot_are_explained_in_words() -> None:
     rows = drawn(20, None, 10, width=38, height=9)
     assert "█ a week   · no session" in rows
     assert rows[-1].startswith("This week so far: ")
 
 
-def test_where_a_damaged_length_takes_all_the_room_the_words_tell_it() -> None:
+def test_if_a_damaged_length_takes_all_the_room_the_words_name_it() -> None:
     rows = drawn(5, 1e9 / 60, width=16, height=14)
     assert "277,777.8 h" in " ".join(rows)
     assert not bars(["└", *rows])
