@@ -76,7 +76,7 @@ class Following:
     runner: SessionRunner
     app: TimerApp
     pilot: Pilot[int]
-    told: list[Event] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
     @property
     def engine(self) -> Engine:
@@ -88,7 +88,7 @@ class Following:
 
     @property
     def where(self) -> str:
-        """Tell the phase, and the set that it is about: "hold left 1"."""
+        """Return the phase, and the set that it is about: "hold left 1"."""
         step = self.engine.position
         return f"{self.phase} {step.side} {step.number}" if step else str(self.phase)
 
@@ -135,7 +135,7 @@ class Following:
             self.app.timer.pulse()
 
     async def reach(self, phase: Phase, after: float = 0.0, *, looking: bool = False) -> None:
-        """Let time pass until `phase` begins, and then so many seconds.
+        """Let time pass until `phase` begins, and then `after` seconds more.
 
         On the way there the screen is drawn only for one who is `looking`.
         """
@@ -157,12 +157,12 @@ class Following:
         if after:
             self._let_pass(after)
             await self.settle(rounds=1)
-        before = len(self.told)
+        before = len(self.events)
         for key in keys:
             self.app.post_message(Key(NAMES.get(key, key), key if len(key) == 1 else None))
         await self.settle()
         await self._let_held_back_act()
-        return transcript(self.told[before:])
+        return transcript(self.events[before:])
 
     async def hold_down(self, key: str, seconds: float = 3.0) -> None:
         """Hold a key down: after half a second the keyboard repeats it 25 times a second."""
@@ -184,7 +184,7 @@ class Following:
             await self.settle()
 
     async def sleep(self, seconds: float) -> None:
-        """Let the computer sleep: time passes, and nobody looks."""
+        """Let the computer sleep: time passes, and no one looks."""
         self.desk.clock.advance(seconds)
         self.app.timer.pulse()
         await self.settle()
@@ -207,11 +207,11 @@ async def following(
     """Open the timer on `plan`, or on the short protocol for both sides."""
     runner = open_session(desk.context, plan or short_plan(desk))
     app = TimerApp(runner, desk.clock, theme, captions=captions)
-    told: list[Event] = []
-    runner.listen(told.extend)
+    events: list[Event] = []
+    runner.listen(events.extend)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        yield Following(desk, runner, app, pilot, told)
+        yield Following(desk, runner, app, pilot, events)
     runner.close()
 
 
@@ -224,7 +224,7 @@ def short_plan(
     affected: AffectedSide = AffectedSide.BOTH,
     exercises: int | None = None,
 ) -> Plan:
-    """Lay out the short protocol (or another), where asked only its first exercises."""
+    """Lay out the short protocol (or another), on request only its first exercises."""
     prescribed = protocol or desk.protocol()
     prescribed = replace(prescribed, exercises=prescribed.exercises[:exercises])
     rules = Rules(rating=rating, advance=advance, affected_side=affected)

@@ -1,4 +1,4 @@
-"""The panel above the ceiling: kind words, and every way to go on with its letter."""
+"""The panel above the ceiling: kind words, and each choice with its letter."""
 
 from msgspec.structs import replace
 

@@ -63,7 +63,7 @@ def test_after_the_last_set_comes_the_end() -> None:
     assert coming(drive.engine) == "the end"
 
 
-def test_where_there_is_no_rest_none_is_announced() -> None:
+def test_if_there_is_no_rest_none_is_announced() -> None:
     drive = Drive(plan_for(BRISK)).start().reach(Phase.HOLD)
     assert coming(drive.engine) == "set 2"
 

@@ -49,7 +49,7 @@ def loop(monkeypatch: pytest.MonkeyPatch) -> Loop:
     return loop
 
 
-def test_it_beats_at_once_and_then_when_it_was_told(loop: Loop) -> None:
+def test_it_beats_at_once_and_then_when_each_beat_asks_for_the_next(loop: Loop) -> None:
     beats: list[float] = []
     waits = iter([0.25, 0.5, 0.125])
 

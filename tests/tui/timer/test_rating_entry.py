@@ -79,7 +79,7 @@ def test_the_cursor_chooses_the_set_and_stays_at_the_ends(rating: Rating) -> Non
     assert rating.pains == [7, None]
 
 
-def test_one_and_nought_are_ten_also_when_the_cursor_has_moved_on(rating: Rating) -> None:
+def test_one_and_zero_are_ten_also_when_the_cursor_has_moved_on(rating: Rating) -> None:
     rating.reach(Phase.WAITING)
     rating.entry.press(1)
     assert rating.pains == [None, 1]
@@ -87,7 +87,7 @@ def test_one_and_nought_are_ten_also_when_the_cursor_has_moved_on(rating: Rating
     assert rating.pains == [None, 10]
 
 
-def test_a_one_that_would_end_the_session_waits_for_a_nought(rating: Rating) -> None:
+def test_a_one_that_would_end_the_session_waits_for_a_zero(rating: Rating) -> None:
     rating.reach(Phase.WAITING)
     rating.entry.press(2)
     rating.entry.press(1)

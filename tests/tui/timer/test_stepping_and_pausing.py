@@ -1,4 +1,4 @@
-"""Page up pauses where no answer is asked for, also when it comes a moment too late."""
+"""Page up pauses when no answer is asked for, also when it comes a moment too late."""
 
 from msgspec.structs import replace
 
@@ -95,7 +95,7 @@ async def test_page_down_for_a_number_that_has_just_gone_skips_nothing(desk: Des
         assert timer.where == "hold right 1"
 
 
-async def test_a_wait_asks_for_a_number_anew_and_enter_does_what_it_says(desk: Desk) -> None:
+async def test_a_wait_asks_for_a_number_again_and_enter_does_what_it_says(desk: Desk) -> None:
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         for _ in range(3):
             await timer.reach(Phase.HOLD)

@@ -1,4 +1,4 @@
-"""Above the limit page up steps through the choices; what nobody stepped to is never chosen."""
+"""Above the limit page up steps through the choices; what was not stepped to is never chosen."""
 
 import pytest
 
@@ -68,7 +68,7 @@ async def test_three_seconds_without_a_press_take_what_was_stepped_to(desk: Desk
         assert timer.phase is Phase.REST, "a press that comes a moment later ends no rest"
 
 
-async def test_nothing_is_chosen_that_nobody_stepped_to(desk: Desk) -> None:
+async def test_nothing_is_chosen_that_was_not_stepped_to(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await after_five(timer)
         await timer.wait(300)
@@ -128,7 +128,7 @@ async def test_a_second_press_for_that_number_chooses_nothing(desk: Desk) -> Non
         await step(timer, 10)
         await timer.press("pagedown", after=0.5)
         await timer.press("pagedown", after=1)
-        assert not chosen(timer), "nobody has heard the choices yet"
+        assert not chosen(timer), "the choices have not been heard yet"
         await timer.press("pagedown", after=2.5)
         assert chosen(timer) == ["easier"]
 

@@ -12,7 +12,7 @@ async def resting(timer: Following, after: float = 1.0) -> None:
 
 
 async def step(timer: Following, times: int = 1, apart: float = 0.5) -> list[int | None]:
-    """Press page up; tell what is pointed to after each press."""
+    """Press page up; return what is pointed to after each press."""
     seen: list[int | None] = []
     for _ in range(times):
         await timer.wait(apart, step=0.25)
@@ -52,14 +52,14 @@ async def test_three_seconds_without_a_press_give_it_too(desk: Desk) -> None:
         assert (timer.pains, timer.phase) == ([1], Phase.REST)
 
 
-async def test_each_press_begins_the_three_seconds_anew(desk: Desk) -> None:
+async def test_each_press_restarts_the_three_seconds(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await resting(timer)
         await step(timer, 3, apart=2.5)
         assert timer.pains == [None]
 
 
-async def test_a_number_that_nobody_stepped_to_is_never_given(desk: Desk) -> None:
+async def test_a_number_that_was_not_stepped_to_is_never_given(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await resting(timer)
         await timer.press("right")
@@ -189,7 +189,7 @@ async def test_it_works_in_every_size(desk: Desk, size: tuple[int, int]) -> None
         assert len(timer.session.adjustments) == 1
 
 
-async def test_the_footer_and_the_help_tell_of_it(desk: Desk) -> None:
+async def test_the_footer_and_the_help_mention_it(desk: Desk) -> None:
     async with following(desk, short_plan(desk), size=(80, 50)) as timer:
         await timer.reach(Phase.REST)
         assert "pgup point" in timer.foot

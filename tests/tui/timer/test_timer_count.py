@@ -14,9 +14,9 @@ PACED = replace(REPS, reps=10, seconds_per_rep=0.7)
 
 
 def counted(drive: Drive, whole: int = 0) -> Count:
-    told = count(drive.engine, drive.at, whole)
-    assert told is not None
-    return told
+    seen = count(drive.engine, drive.at, whole)
+    assert seen is not None
+    return seen
 
 
 def shown_in(drive: Drive, step: float = 0.125) -> list[str]:

@@ -94,11 +94,11 @@ def test_nothing_but_a_change_of_phase_flashes() -> None:
 
 
 @pytest.mark.parametrize("flash", [True, False])
-async def test_the_screen_flashes_only_where_the_settings_let_it(
+async def test_the_screen_flashes_only_if_the_settings_let_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, *, flash: bool
 ) -> None:
     heard: list[object] = []
-    monkeypatch.setattr(Flash, "hear", lambda *told: heard.append(told))
+    monkeypatch.setattr(Flash, "hear", lambda *events: heard.append(events))
     desk.context.settings.save(flash=flash)
     async with desk.opened(StartRequest(desk.protocol())) as pilot:
         await desk.press(pilot, "enter")

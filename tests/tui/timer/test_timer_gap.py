@@ -5,7 +5,7 @@ from tests.tui.desk import Desk
 from tests.tui.timer.following import following, short_plan
 
 
-async def test_a_sleep_in_a_hold_is_told_with_what_was_held(desk: Desk) -> None:
+async def test_a_sleep_in_a_hold_is_reported_with_what_was_held(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.HOLD, after=12)
         await timer.sleep(900)

@@ -23,7 +23,7 @@ def said(drive: Drive, *, quiet: bool = False) -> tuple[str, ...]:
     return guidance(drive.engine, (), quiet=quiet)
 
 
-def test_the_first_preparation_tells_how_it_is_done_and_shorter_what_to_mind() -> None:
+def test_the_first_preparation_says_how_it_is_done_and_shorter_what_to_mind() -> None:
     drive = Drive(plan_for(HOVER)).start()
     assert said(drive) == (
         HOVER.how_to,
@@ -59,12 +59,12 @@ def test_an_exercise_of_ones_own_without_words_needs_none() -> None:
 
 def test_each_hold_says_to_breathe_and_one_thing_to_mind() -> None:
     drive = Drive(plan_for(replace(HOVER, sets=4, sets_max=5))).start()
-    told: list[str] = []
+    lines: list[str] = []
     for number in range(1, 5):
         drive.reach(Phase.HOLD, number=number)
-        told += said(drive)
+        lines += said(drive)
         drive.reach(Phase.REST)
-    assert told == [f"keep breathing · {cue}" for cue in (*CUES, CUES[0])]
+    assert lines == [f"keep breathing · {cue}" for cue in (*CUES, CUES[0])]
 
 
 def test_repetitions_without_a_pace_say_which_key_ends_them() -> None:
@@ -80,7 +80,7 @@ def test_the_easier_version_is_said_in_every_hold_after_it_was_chosen() -> None:
     assert said(drive) == ("easier version: knee bent",)
 
 
-def test_the_easier_version_is_said_while_preparing_where_it_was_chosen() -> None:
+def test_the_easier_version_is_said_while_preparing_if_it_was_chosen() -> None:
     plan = plan_for(replace(HOVER, alternate_sides=True))
     drive = Drive(plan).start().reach(Phase.REST)
     drive.send(Rate(5))
@@ -131,9 +131,9 @@ def at_hand(tmp_path: Path) -> AtHand:
 
 def interrupted(at_hand: AtHand) -> str:
     runner = at_hand.runner
-    told = interruption(runner.engine, runner.session)
-    assert guidance(runner.engine, told, quiet=True) == told
-    return told[0]
+    lines = interruption(runner.engine, runner.session)
+    assert guidance(runner.engine, lines, quiet=True) == lines
+    return lines[0]
 
 
 def sleep(at_hand: AtHand) -> None:
@@ -156,7 +156,7 @@ def test_a_gap_in_a_preparation_says_only_that_there_was_one(at_hand: AtHand) ->
     assert interrupted(at_hand).endswith("stood still. Space when you are ready.")
 
 
-def test_a_second_gap_does_not_tell_of_the_same_hold_again(at_hand: AtHand) -> None:
+def test_a_second_gap_does_not_report_the_same_hold_again(at_hand: AtHand) -> None:
     at_hand.live(22.5)
     sleep(at_hand)
     at_hand.runner.send(Resume())

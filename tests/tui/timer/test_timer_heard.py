@@ -39,10 +39,10 @@ class Hearing:
         self.listen()
 
     def listen(self) -> Heard:
-        """Take in all that was told since, as one batch."""
-        told = self.drive.events[self._taken :]
+        """Take in all events since the last call, as one batch."""
+        batch = self.drive.events[self._taken :]
         self._taken = len(self.drive.events)
-        self.heard = self.heard.after(told, self.drive.engine)
+        self.heard = self.heard.after(batch, self.drive.engine)
         return self.heard
 
     def send(self, command: Command) -> Heard:
@@ -175,7 +175,7 @@ def test_fewer_repetitions_are_said_as_repetitions() -> None:
     assert hearing.send(Decide(Choice.SHORTER)).notice == "From now on 6 repetitions."
 
 
-def test_a_number_is_read_back_where_its_row_is_not_on_the_screen() -> None:
+def test_a_number_is_read_back_if_its_row_is_not_on_the_screen() -> None:
     hearing = Hearing(Drive(plan_for(SIDED)).start())
     hearing.reach(Phase.REST)
     assert hearing.send(Rate(2)).notice == ""

@@ -146,7 +146,7 @@ EXPECTED: dict[str, tuple[Callable[[], Drive], str]] = {
 
 
 def acting(engine: Engine, key: str) -> Press | None:
-    """Give the press that a key stands for just now: the first of its bindings that works."""
+    """Return the press that a key stands for just now: the first of its bindings that works."""
     for binding in BindingsMap(bindings()).key_to_bindings.get(key, []):
         name = binding.action.removeprefix("press('").removesuffix("')")
         if name in PRESSES and PRESSES[name].works(engine):
@@ -155,7 +155,7 @@ def acting(engine: Engine, key: str) -> Press | None:
 
 
 def outcome(drive: Drive, key: str) -> str:
-    """Press a key and tell where the session is then."""
+    """Press a key and return where the session is then."""
     press = acting(drive.engine, key)
     if press is None:
         return NOTHING
@@ -165,11 +165,11 @@ def outcome(drive: Drive, key: str) -> str:
 
 
 def expected(page: str) -> dict[str, str]:
-    told = dict.fromkeys(KEYS, NOTHING)
+    outcomes = dict.fromkeys(KEYS, NOTHING)
     for line in page.strip().splitlines():
         keys, _, where = line.strip().partition(": ")
-        told |= dict.fromkeys(keys.split(), where)
-    return told
+        outcomes |= dict.fromkeys(keys.split(), where)
+    return outcomes
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -178,7 +178,7 @@ def test_each_key_does_what_it_says_and_nothing_where_it_says_nothing(name: str)
     assert {key: outcome(reach(), key) for key in KEYS} == expected(page)
 
 
-def test_every_command_that_a_key_sends_is_taken_where_the_key_works() -> None:
+def test_every_command_that_a_key_sends_is_taken_when_the_key_works() -> None:
     for reach, _ in EXPECTED.values():
         for name, press in PRESSES.items():
             drive = reach()

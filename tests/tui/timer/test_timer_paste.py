@@ -12,10 +12,10 @@ async def test_a_paste_does_nothing(desk: Desk) -> None:
         for phase in (Phase.HOLD, Phase.REST, Phase.WAITING):
             await timer.reach(phase, after=1)
             for text in ("7\n", "q\nl\n", "f", " "):
-                before = len(timer.told)
+                before = len(timer.events)
                 timer.app.post_message(Paste(text))
                 await timer.settle()
-                assert (timer.told[before:], timer.view.scene.panel) == ([], None)
+                assert (timer.events[before:], timer.view.scene.panel) == ([], None)
         assert timer.pains == [None] * 3
 
 

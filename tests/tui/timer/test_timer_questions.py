@@ -27,17 +27,17 @@ async def test_going_on_later_leaves_the_session_without_an_end(desk: Desk) -> N
         await timer.press("l")
         assert timer.app.ends == [TimerEnd.LATER]
         assert timer.session.outcome is None
-        before = len(timer.told)
+        before = len(timer.events)
         timer.desk.clock.advance(60)
         await timer.settle()
-        assert len(timer.told) == before, "nobody looks at the time any more"
+        assert len(timer.events) == before, "the time is not looked at any more"
 
 
 @pytest.mark.parametrize(
     ("key", "reason"),
     [("p", "pain"), ("t", "tired"), ("m", "time"), ("o", "other"), ("n", None), ("enter", None)],
 )
-async def test_finishing_early_tells_the_reason(desk: Desk, key: str, reason: str | None) -> None:
+async def test_finishing_early_records_the_reason(desk: Desk, key: str, reason: str | None) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.HOLD, after=5)
         await timer.press("f")

@@ -1,4 +1,4 @@
-"""A full disk is told in one line, the number stays, and the line goes when all is well."""
+"""A full disk is reported in one line, the number stays, and the line goes when all is well."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -26,7 +26,7 @@ from tests.tui.screen_text import words_on
 from tests.tui.screens.own_protocols import ONE_HOLD, live
 from tests.tui.timer.following import Following, following, short_plan
 
-TOLD = "The session goes on; it was not saved: the disk is full; free some space on it"
+NOT_SAVED = "The session goes on; it was not saved: the disk is full; free some space on it"
 
 
 @pytest.fixture
@@ -52,17 +52,19 @@ async def saved(timer: Following) -> None:
     await timer.wait(0.5)
 
 
-async def test_a_full_disk_is_told_and_the_session_goes_on(desk: Desk, full: list[bool]) -> None:
+async def test_a_full_disk_is_reported_and_the_session_goes_on(
+    desk: Desk, full: list[bool]
+) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.reach(Phase.HOLD, after=1)
         await saved(timer)
-        assert TOLD in timer.text
+        assert NOT_SAVED in timer.text
         assert timer.view.big == "19"
         await timer.reach(Phase.REST, after=1)
         full[0] = False
         await timer.press("2")
         await saved(timer)
-        assert TOLD not in timer.text
+        assert NOT_SAVED not in timer.text
     assert [row.pain for row in desk.stored()[0].sets] == [2]
 
 

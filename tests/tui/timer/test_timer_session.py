@@ -52,7 +52,7 @@ async def bridges(timer: Following) -> None:
     await timer.reach(Phase.HOLD, looking=True)
     await timer.reach(Phase.WAITING, after=1, looking=True)
     await timer.press("1")
-    assert timer.app.ends == [], "a nought could still come"
+    assert timer.app.ends == [], "a zero could still come"
     await timer.wait(1.5)
 
 
@@ -61,17 +61,8 @@ def saved(folder: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def told(row: dict[str, Any]) -> tuple[str, tuple[float | None, ...], int | None]:
-    """Tell when a set was and how it ended, its seconds, and its pain."""
-    return (
-        f"{row['started_at']:%M:%S} {row['side']} {row['number']} {row['outcome']}",
-        (row["held_seconds"], row["target_seconds"], row.get("rested_seconds")),
-        row.get("pain"),
-    )
-
-
 def rows_of(session: dict[str, Any]) -> list[tuple[str, tuple[float | None, ...], int | None]]:
-    """Tell of each set when and where it began, what was held, asked and rested, and the pain."""
+    """Return of each set when it began, its side and outcome, its seconds, and the pain."""
     return [
         (
             f"{row['started_at']:%M:%S} {row['side']} {row['number']} {row['outcome']}",
@@ -91,7 +82,7 @@ async def test_a_session_leaves_a_file_that_is_true_to_the_second(desk: Desk) ->
     session = saved(desk.folder)
     assert session["outcome"] == "completed"
     assert (session["active_seconds"], session["paused_seconds"]) == (355.0, 6.0)
-    assert [told(row) for row in session["set"]] == [
+    assert rows_of(session) == [
         ("18:32 left 1 done", (20.0, 20, 20.0), 2),
         ("19:12 left 2 done", (20.0, 20, 30.0), 3),
         ("20:11 left 3 cut-short", (12.5, 20, 29.0), 5),

@@ -41,12 +41,12 @@ def test_before_each_set_it_asks_whether_one_is_ready() -> None:
     assert sign(drive.engine) == ("Ready?", "set 2 of 2")
 
 
-def test_where_only_a_number_is_missing_it_asks_for_that() -> None:
+def test_if_only_a_number_is_missing_it_asks_for_that() -> None:
     drive = Drive(plan_for(HOLD, rating=RatingRule.WAIT)).start().reach(Phase.WAITING)
     assert sign(drive.engine) == ("Hip pain?", "in that set, at its worst")
 
 
-def test_where_a_decision_is_open_it_leaves_it_to_the_person() -> None:
+def test_when_a_decision_is_open_it_leaves_it_to_the_person() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.REST)
     drive.send(Rate(5))
     drive.reach(Phase.WAITING)

@@ -19,7 +19,7 @@ ROUNDS = 50
 
 
 def resize(timer: Following, width: int, height: int) -> None:
-    """Tell the app of another size, without waiting for what it makes of it."""
+    """Send the app another size, without waiting for what it makes of it."""
     size = Size(width, height)
     assert isinstance(timer.app._driver, HeadlessDriver)
     timer.app._driver._size = size
@@ -39,7 +39,7 @@ async def resized(timer: Following, width: int, height: int) -> None:
 async def through_all_phases(timer: Following) -> None:
     """Stop in each phase, and with each panel, and try every size there.
 
-    The largest one where something else stands below the number: nothing, choices, sets to rate.
+    The largest one when something else stands below the number: nothing, choices, sets to rate.
     """
     await every_size(timer, Phase.PREPARE)
     await timer.reach(Phase.HOLD)

@@ -26,7 +26,7 @@ DONE, TO_COME = MarkValue(SetOutcome.DONE), MarkValue()
 
 
 def seen(drive: Drive, causes: Causes | None = None) -> TimerView:
-    """Look at the session as it is, having heard all that was told."""
+    """Return the view of the session as it is, after all events so far."""
     heard = Heard().after(drive.events, drive.engine)
     on = scene(drive.engine, None, replace(causes or Causes(), heard=heard))
     return look(drive.engine, on, heard, drive.at)
@@ -109,7 +109,7 @@ def test_a_wait_lists_the_sets_to_rate_with_the_cursor() -> None:
     assert view.scene.place.call == "Right side", "the heading is about what comes"
 
 
-def test_in_a_wait_the_row_of_the_cursor_tells_its_own_number() -> None:
+def test_in_a_wait_the_row_of_the_cursor_shows_its_own_number() -> None:
     plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
     drive = Drive(plan).start().reach(Phase.WAITING)
     drive.send(Rate(1, row=1))
@@ -117,7 +117,7 @@ def test_in_a_wait_the_row_of_the_cursor_tells_its_own_number() -> None:
     assert seen(drive, Causes(row=2)).scene.pain is None
 
 
-def test_an_earlier_set_can_be_rated_where_the_last_one_was_not_done() -> None:
+def test_an_earlier_set_can_be_rated_if_the_last_one_was_not_done() -> None:
     plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
     drive = Drive(plan).start().reach(Phase.WAITING)
     drive.send(NotDone())
@@ -188,38 +188,38 @@ def test_much_text_below_the_number_makes_the_screen_crowded() -> None:
     assert replace(view.scene, guide=("x" * 161,)).crowded
 
 
-def test_a_full_disk_is_told_without_the_path_of_the_file() -> None:
+def test_a_full_disk_is_reported_without_the_path_of_the_file() -> None:
     problem = "sessions/2026/x.toml: it was not saved: the disk is full; make room"
     view = seen(at(Phase.HOLD), Causes(problem=problem))
     assert view.scene.notice == "The session goes on; it was not saved: the disk is full; make room"
     assert view.big == "20"
 
 
-def test_a_problem_without_a_path_is_told_as_it_is() -> None:
+def test_a_problem_without_a_path_is_shown_as_it_is() -> None:
     assert problem_line("no lock") == "The session goes on; no lock"
     assert problem_line(None) == ""
 
 
-def test_a_player_that_fails_is_told_in_the_line_of_the_notices() -> None:
+def test_a_player_that_fails_is_reported_in_the_line_of_the_notices() -> None:
     sound = "Sound: a player failed; now tones (aplay)."
     assert seen(at(Phase.HOLD), Causes(sound_problem=sound)).scene.notice == (
         "A player failed; now tones (aplay)."
     )
 
 
-def test_what_to_install_for_the_sound_is_not_told_in_the_middle_of_a_session() -> None:
+def test_what_to_install_for_the_sound_is_not_shown_in_the_middle_of_a_session() -> None:
     sound = "Sound: a player failed; now the terminal's bell. Install and start a sound server."
     assert seen(at(Phase.HOLD), Causes(sound_problem=sound)).scene.notice == (
         "A player failed; now the terminal's bell."
     )
 
 
-def test_what_was_just_done_is_told_before_the_sound_and_an_unsafe_session_before_both() -> None:
-    told = Causes(sound_problem="Sound: a player failed; now tones.")
+def test_what_was_just_done_is_shown_before_the_sound_and_an_unsafe_session_before_both() -> None:
+    causes = Causes(sound_problem="Sound: a player failed; now tones.")
     drive = at(Phase.HOLD)
     drive.send(RepeatSet())
-    assert seen(drive, told).scene.notice == "Once more: set 1 of 2, left."
-    unsafe = replace(told, problem="it was not saved")
+    assert seen(drive, causes).scene.notice == "Once more: set 1 of 2, left."
+    unsafe = replace(causes, problem="it was not saved")
     assert seen(drive, unsafe).scene.notice == "The session goes on; it was not saved"
 
 

@@ -82,7 +82,7 @@ async def test_the_last_number_ends_the_session(desk: Desk) -> None:
         assert timer.pains == [3, 4, 5, 6, 7, 2]
 
 
-async def test_at_the_last_wait_one_and_nought_are_ten(desk: Desk) -> None:
+async def test_at_the_last_wait_one_and_zero_are_ten(desk: Desk) -> None:
     async with following(desk, short_plan(desk, exercises=1)) as timer:
         await timer.reach(Phase.WAITING)
         await timer.press("enter", after=2)
