@@ -18,7 +18,7 @@ from tests.tui.desk import Desk
 from tests.writers import writers_ended
 
 MOST_TURNS: Final = 10_000
-"""An app that is never at rest is looked at after so many."""
+"""An app that is never at rest is looked at after this many."""
 
 SOON_SECONDS: Final = 0.01
 """Textual answers a new size after 1/120 s."""

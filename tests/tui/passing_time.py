@@ -17,7 +17,7 @@ class PassingTime:
         monkeypatch.setattr(timer, "sleep", self._sleep)
 
     async def passes(self, pilot: Pilot[int], seconds: float) -> None:
-        """Let so many seconds pass, and each timer do its work in its turn."""
+        """Let this many seconds pass, and each timer do its work in its turn."""
         until = self._now + seconds
         while due := [each for each in self._asleep if each[0] <= until]:
             first = min(due, key=lambda each: each[0])

@@ -43,7 +43,7 @@ def test_the_length_is_that_for_the_sides_in_the_settings() -> None:
     assert (one.row.length, both.row.length) == ("2 min", "4 min")
 
 
-def test_a_protocol_tells_when_it_was_last_done_and_how_it_hurt() -> None:
+def test_a_protocol_shows_when_it_was_last_done_and_how_it_hurt() -> None:
     yesterday = session(hold(1, 1), hold(2, 3), started_at=MORNING - timedelta(days=1))
     before = session(hold(1, 7), started_at=MORNING - timedelta(days=2))
     mine, other = home(MINE, OTHER, sessions=(yesterday, before))

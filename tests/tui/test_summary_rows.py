@@ -22,7 +22,7 @@ def test_every_exercise_and_side_that_was_planned_has_a_row() -> None:
     assert [block.rows for block in blocks] == [(1,), (), (), ()]
 
 
-def test_a_row_tells_the_seconds_held_of_those_planned() -> None:
+def test_a_row_shows_the_seconds_held_of_those_planned() -> None:
     finished = session(hold(1), hold(2, outcome=SHORT, held=14.5))
     (block,) = blocks_of(finished)
     assert block_row(finished, block, None).done == "34.5 of 60 s"

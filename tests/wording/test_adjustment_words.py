@@ -26,7 +26,7 @@ def entry(
     )
 
 
-def told(adjustment: Adjustment) -> str:
+def sentence(adjustment: Adjustment) -> str:
     (words,) = departures(session(hold(1), adjustments=(adjustment,)))
     return words
 
@@ -50,15 +50,15 @@ def told(adjustment: Adjustment) -> str:
         (entry(Choice.SHORTER), "shorter"),
     ],
 )
-def test_each_departure_is_told_in_words(adjustment: Adjustment, words: str) -> None:
-    assert told(adjustment) == f"After Side-lying hover (left), set 1: {words}"
+def test_each_departure_is_described_in_words(adjustment: Adjustment, words: str) -> None:
+    assert sentence(adjustment) == f"After Side-lying hover (left), set 1: {words}"
 
 
 @pytest.mark.parametrize("choice", [Choice.FEWER_SETS, Choice.MORE_SETS, Choice.ONE_SIDE])
-def test_what_was_settled_beforehand_is_told_as_it_was_written(choice: Choice) -> None:
-    assert told(entry(choice, after=0, detail="one less")) == "Before the first set: one less"
+def test_what_was_settled_beforehand_is_shown_as_it_was_written(choice: Choice) -> None:
+    assert sentence(entry(choice, after=0, detail="one less")) == "Before the first set: one less"
 
 
-def test_the_pain_that_led_to_it_is_told() -> None:
-    words = told(entry(Choice.CARRY_ON, pain=5, cause=Cause.PAIN))
+def test_the_pain_that_led_to_it_is_named() -> None:
+    words = sentence(entry(Choice.CARRY_ON, pain=5, cause=Cause.PAIN))
     assert words.endswith("carried on as planned (pain 5)")

@@ -56,7 +56,7 @@ def test_a_date_has_its_year_only_if_it_is_not_this_one() -> None:
     assert day_and_month(date(2025, 10, 2), TODAY) == "2 October 2025"
 
 
-def test_a_day_that_a_moment_counts_for_is_told_where_it_is_another_one() -> None:
+def test_the_day_that_a_moment_counts_for_is_named_if_it_is_another_one() -> None:
     assert counted_for(MORNING, TODAY) == ""
     assert counted_for(MORNING.replace(day=24), TODAY) == ", counted for Monday 23 November"
 
@@ -73,5 +73,5 @@ def test_a_day_that_a_moment_counts_for_is_told_where_it_is_another_one() -> Non
         (49 * 3600, "2 days ago"),
     ],
 )
-def test_how_long_ago_is_told_roughly(seconds: float, words: str) -> None:
+def test_how_long_ago_is_said_roughly(seconds: float, words: str) -> None:
     assert ago_words(seconds) == words

@@ -16,11 +16,11 @@ from tests.plans import GUIDE, HOLD, REPS, protocol_of
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 
-def test_a_hold_is_told_as_sets_and_seconds() -> None:
+def test_a_hold_is_written_as_sets_and_seconds() -> None:
     assert dose_words(HOLD, {Side.LEFT: 3, Side.RIGHT: 3}) == f"3 {TIMES} 20 s"
 
 
-def test_repetitions_are_told_with_the_most_of_them() -> None:
+def test_repetitions_are_written_with_the_most_of_them() -> None:
     assert dose_words(REPS, {Side.LEFT: 2}) == f"2 {TIMES} 12-15 repetitions"
     plain = replace(REPS, reps_max=12)
     assert dose_words(plain, {Side.LEFT: 2}) == f"2 {TIMES} 12 repetitions"
@@ -44,11 +44,11 @@ def test_a_thing_that_two_exercises_need_is_listed_once() -> None:
     assert needs_words(protocol_of(first, second, HOLD)) == "You need: mat, pillow, band"
 
 
-def test_where_nothing_is_needed_nothing_is_said() -> None:
+def test_if_nothing_is_needed_nothing_is_said() -> None:
     assert needs_words(protocol_of(HOLD)) == ""
 
 
-def test_a_side_is_named_only_where_one_leg_works() -> None:
+def test_a_side_is_named_only_if_one_leg_works() -> None:
     assert with_side("Clam", Side.LEFT) == "Clam, left"
     assert with_side("Bridge", Side.BILATERAL) == "Bridge"
     assert exercise_words(HOLD, {Side.BILATERAL: 2}) == f"{HOLD.name} 2 {TIMES} 20 s"

@@ -18,31 +18,31 @@ FILE = Path("/data") / "protocols" / "mine.toml"
 
 
 def test_the_file_is_named_before_its_folder() -> None:
-    told = problem_words(UnreadableError(FILE, "is not valid TOML"), "can't be used: ")
-    assert told == "mine.toml: can't be used: is not valid TOML. It is in /data/protocols"
+    words = problem_words(UnreadableError(FILE, "is not valid TOML"), "can't be used: ")
+    assert words == "mine.toml: can't be used: is not valid TOML. It is in /data/protocols"
 
 
-def test_an_error_without_a_file_is_told_as_it_is() -> None:
+def test_an_error_without_a_file_is_worded_as_it_is() -> None:
     assert problem_words(SessionRunningError("Another one runs.")) == "Another one runs."
 
 
 def test_of_a_session_that_is_open_elsewhere_no_file_is_named() -> None:
-    told = problem_words(SessionOpenError(FILE, "this session is open elsewhere: close it there"))
-    assert told == "This session is open elsewhere: close it there."
+    words = problem_words(SessionOpenError(FILE, "this session is open elsewhere: close it there"))
+    assert words == "This session is open elsewhere: close it there."
 
 
 def test_a_path_within_a_problem_becomes_a_name() -> None:
-    told = with_place(f"{FILE}: volume: found 200. The default serves.", FILE)
-    assert told == "mine.toml: volume: found 200. The default serves. It is in /data/protocols"
+    words = with_place(f"{FILE}: volume: found 200. The default serves.", FILE)
+    assert words == "mine.toml: volume: found 200. The default serves. It is in /data/protocols"
 
 
 def test_poison_in_a_path_is_cleaned() -> None:
-    told = problem_words(UnreadableError(Path("/a\x1b]0;t\x07/b\u202e.toml"), "is no file"))
-    assert told == "b\ufffd.toml: is no file. It is in /a\ufffd]0;t\ufffd"
+    words = problem_words(UnreadableError(Path("/a\x1b]0;t\x07/b\u202e.toml"), "is no file"))
+    assert words == "b\ufffd.toml: is no file. It is in /a\ufffd]0;t\ufffd"
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "words"),
     [
         (errno.ENOSPC, "the disk is full; free some space"),
         (errno.EROFS, "read-only"),
@@ -50,15 +50,15 @@ def test_poison_in_a_path_is_cleaned() -> None:
         (errno.ENOTDIR, "a file is where a folder should be"),
     ],
 )
-def test_common_errors_are_told_with_what_helps(number: int, told: str) -> None:
-    assert told in reason(OSError(number, "whatever the system says"))
+def test_common_errors_are_explained_with_what_helps(number: int, words: str) -> None:
+    assert words in reason(OSError(number, "whatever the system says"))
 
 
-def test_other_errors_are_told_in_the_words_of_the_system_made_harmless() -> None:
+def test_other_errors_are_given_in_the_words_of_the_system_made_harmless() -> None:
     assert reason(OSError(errno.ENOTTY, "Odd\x1b thing\nhappened")) == "Odd\ufffd thing happened"
 
 
-def test_an_error_without_words_is_told_by_its_kind() -> None:
+def test_an_error_without_words_is_named_by_its_kind() -> None:
     assert reason(TimeoutError()) == "TimeoutError"
 
 
