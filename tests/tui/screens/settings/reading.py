@@ -6,7 +6,6 @@ from textual.pilot import Pilot
 
 from hiptimer.tui.widgets.key_line import key_hints
 from tests.tui.desk import Desk
-from tests.tui.screen_text import text_on
 
 
 def settings_file(desk: Desk) -> Path:
@@ -29,11 +28,6 @@ async def press(desk: Desk, pilot: Pilot[int], keys: str) -> None:
     await pilot.pause()
 
 
-def told_on(pilot: Pilot[int]) -> str:
-    """Tell all that can be seen, as if it were one line."""
-    return " ".join(text_on(pilot.app).split())
-
-
 def hints(pilot: Pilot[int], *, hidden: bool = False) -> dict[str, str]:
-    """Tell the keys that work now, with what they do."""
+    """Return the keys that work now, with what they do."""
     return {hint.key: hint.words for hint in key_hints(pilot.app.screen, hidden=hidden)}

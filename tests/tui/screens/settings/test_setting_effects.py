@@ -44,46 +44,46 @@ def test_purpose_and_effect_fit_the_narrowest_screen(
 
 @pytest.mark.parametrize("setting", Setting)
 def test_every_value_has_an_effect_of_its_own(setting: Setting, around: Surroundings) -> None:
-    told = [effect(setting, settings, around) for settings in with_each_value(setting)]
-    expected = {Setting.DAY_STARTS_AT: 2, Setting.THEME: 4}.get(setting, len(told))
-    assert len(set(told)) == expected
+    effects = [effect(setting, settings, around) for settings in with_each_value(setting)]
+    expected = {Setting.DAY_STARTS_AT: 2, Setting.THEME: 4}.get(setting, len(effects))
+    assert len(set(effects)) == expected
 
 
 @pytest.mark.parametrize(
-    ("side", "told"),
+    ("side", "words"),
     [
         (AffectedSide.LEFT, "done on the left. The short session takes 5 min."),
         (AffectedSide.RIGHT, "done on the right. The short session takes 5 min."),
         (AffectedSide.BOTH, "done on each side, left first. The short session takes 7 min."),
     ],
 )
-def test_the_affected_side_tells_how_long_the_short_session_is(
-    side: AffectedSide, told: str, around: Surroundings
+def test_the_affected_side_shows_how_long_the_short_session_is(
+    side: AffectedSide, words: str, around: Surroundings
 ) -> None:
     settings = Settings(affected_side=side)
-    assert effect(Setting.AFFECTED_SIDE, settings, around).endswith(told)
+    assert effect(Setting.AFFECTED_SIDE, settings, around).endswith(words)
 
 
-def test_without_a_short_session_no_length_is_told(around: Surroundings) -> None:
-    told = effect(Setting.AFFECTED_SIDE, Settings(), replace(around, short=None))
-    assert told.endswith("left first.")
+def test_without_a_short_session_no_length_is_shown(around: Surroundings) -> None:
+    words = effect(Setting.AFFECTED_SIDE, Settings(), replace(around, short=None))
+    assert words.endswith("left first.")
 
 
-def test_the_rules_are_told_in_words(around: Surroundings) -> None:
+def test_the_rules_are_described_in_words(around: Surroundings) -> None:
     waits = Settings(rating=RatingRule.WAIT, advance=AdvanceRule.KEY)
     assert "the next set waits for the number" in effect(Setting.RATING, waits, around)
     assert "every set waits for a key" in effect(Setting.ADVANCE, waits, around)
 
 
-def test_the_start_of_the_day_tells_what_a_session_now_counts_for(around: Surroundings) -> None:
+def test_the_start_of_the_day_shows_what_a_session_now_counts_for(around: Surroundings) -> None:
     days = (Settings(day_starts_at=time(4, 0)), Settings(day_starts_at=time(8, 0)))
-    told = [effect(Setting.DAY_STARTS_AT, settings, around) for settings in days]
-    assert told == [
+    effects = [effect(Setting.DAY_STARTS_AT, settings, around) for settings in days]
+    assert effects == [
         "Now: a session begun now, at 07:18, counts for Monday 23 November.",
         "Now: a session begun now, at 07:18, counts for Sunday 22 November.",
     ]
 
 
-def test_a_theme_that_there_is_not_is_told(around: Surroundings) -> None:
-    told = effect(Setting.THEME, Settings(theme="gone"), around)
-    assert told == "Now: there is no theme of this name, so hiptimer-dark serves."
+def test_a_theme_that_does_not_exist_is_reported(around: Surroundings) -> None:
+    words = effect(Setting.THEME, Settings(theme="gone"), around)
+    assert words == "Now: there is no theme of this name, so hiptimer-dark serves."

@@ -29,8 +29,8 @@ def test_the_present_value_is_among_those_one_steps_through(setting: Setting) ->
 @pytest.mark.parametrize("setting", Setting)
 def test_every_value_that_is_offered_can_stand_in_the_file(setting: Setting) -> None:
     for value in options(setting, Settings(), THEMES):
-        told = f"{value:%H:%M}" if isinstance(value, time) else value
-        assert RULES[setting].value(told) == value
+        stored = f"{value:%H:%M}" if isinstance(value, time) else value
+        assert RULES[setting].value(stored) == value
 
 
 def test_a_typed_value_is_left_to_the_next_on_either_side() -> None:
@@ -46,5 +46,5 @@ def test_the_arrows_stay_at_the_ends_and_the_space_goes_round() -> None:
     assert following(sides, AffectedSide.RIGHT) is AffectedSide.LEFT
 
 
-def test_a_theme_that_nobody_chose_is_told_by_its_name() -> None:
+def test_a_theme_that_was_not_chosen_is_shown_by_its_name() -> None:
     assert Setting.THEME.value_in(Settings()) == DEFAULT_THEME

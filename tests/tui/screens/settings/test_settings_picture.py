@@ -10,8 +10,8 @@ from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.settings.words import NAMES
 from tests.tui.desk import Desk
 from tests.tui.resizing import resize
-from tests.tui.screen_text import lines_on
-from tests.tui.screens.settings.reading import press, told_on
+from tests.tui.screen_text import lines_on, words_on
+from tests.tui.screens.settings.reading import press
 
 SIZES = [(80, 24), (40, 12), (200, 60), (80, 18), (40, 20), (30, 8), (20, 5), (1, 1)]
 
@@ -55,24 +55,24 @@ async def test_the_settings_stand_every_size(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)], ids=lambda size: f"{size[0]}")
-async def test_every_setting_is_told_in_full_at_every_size(
+async def test_every_setting_is_shown_in_full_at_every_size(
     desk: Desk, size: tuple[int, int]
 ) -> None:
     async with desk.opened(size=size) as pilot:
         await press(desk, pilot, "s")
         for name in NAMES.values():
-            assert f"▸ {name}" in told_on(pilot)
-            assert "…" not in told_on(pilot)
+            assert f"▸ {name}" in words_on(pilot.app)
+            assert "…" not in words_on(pilot.app)
             await press(desk, pilot, "down")
 
 
-async def test_without_colours_the_pointer_tells_where_one_is(
+async def test_without_colours_the_pointer_shows_where_one_is(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with desk.opened() as pilot:
         await press(desk, pilot, "s down")
-        assert "▸ Rating" in told_on(pilot)
+        assert "▸ Rating" in words_on(pilot.app)
         colours = [
             segment.style.color.get_truecolor()
             for strip in pilot.app.screen._compositor.render_strips()

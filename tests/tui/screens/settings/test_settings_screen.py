@@ -3,8 +3,8 @@ from textual.events import Paste
 
 from hiptimer.tui.widgets.field_list import FieldList
 from tests.tui.desk import Desk
-from tests.tui.screen_text import lines_on
-from tests.tui.screens.settings.reading import hints, press, read, settings_file, told_on, write
+from tests.tui.screen_text import lines_on, words_on
+from tests.tui.screens.settings.reading import hints, press, read, settings_file, write
 
 BY_HAND = """\
 # mine, since spring
@@ -73,34 +73,36 @@ async def test_a_change_is_in_the_file_at_once_and_its_comments_stay(desk: Desk)
             assert changed != BY_HAND, key
             await press(desk, pilot, f"home {keys}")
             assert read(desk) == changed, key
-            assert "Saved: " in told_on(pilot), key
+            assert "Saved: " in words_on(pilot.app), key
             await press(desk, pilot, "ctrl+z")
             assert read(desk) == BY_HAND, key
-            assert "Taken back: " in told_on(pilot), key
+            assert "Taken back: " in words_on(pilot.app), key
 
 
-async def test_a_damaged_file_is_told_and_left_alone_and_changes_are_refused(desk: Desk) -> None:
+async def test_a_damaged_file_is_reported_and_left_alone_and_changes_are_refused(
+    desk: Desk,
+) -> None:
     write(desk, "volume = [")
     async with desk.opened() as pilot:
         await press(desk, pilot, "s")
-        assert "The defaults are used for now." in told_on(pilot)
+        assert "The defaults are used for now." in words_on(pilot.app)
         await press(desk, pilot, "down down down down left")
-        assert "the settings were not saved: the file is not" in told_on(pilot)
+        assert "the settings were not saved: the file is not" in words_on(pilot.app)
         (row,) = [line for line in lines_on(pilot.app) if "Volume" in line]
         assert "◂ 80 ▸" in row
         await press(desk, pilot, "end right")
         assert pilot.app.theme == "hiptimer-dark"
         assert read(desk) == "volume = ["
         await press(desk, pilot, "p")
-        assert "What is wrong in the settings file" in told_on(pilot)
-        assert "The defaults are used for now." in told_on(pilot)
+        assert "What is wrong in the settings file" in words_on(pilot.app)
+        assert "The defaults are used for now." in words_on(pilot.app)
 
 
-async def test_a_bad_value_is_told_and_mended_by_choosing_another(desk: Desk) -> None:
+async def test_a_bad_value_is_reported_and_mended_by_choosing_another(desk: Desk) -> None:
     write(desk, 'rating = "never"   # hm\n')
     async with desk.opened() as pilot:
         await press(desk, pilot, "escape enter s")
-        assert "expected carry-on or wait" in told_on(pilot)
+        assert "expected carry-on or wait" in words_on(pilot.app)
         await press(desk, pilot, "down right")
         assert 'rating = "wait"   # hm\n' in read(desk)
         assert "p" not in hints(pilot)
@@ -111,24 +113,24 @@ async def test_what_was_edited_by_hand_meanwhile_is_read_when_the_screen_opens(d
         await press(desk, pilot, "s escape")
         write(desk, 'affected_side = "right"\nvolume = 7\n')
         await press(desk, pilot, "s")
-        told = told_on(pilot)
-        assert "◂ right" in told
-        assert "◂ 7 ▸" in told
+        shown = words_on(pilot.app)
+        assert "◂ right" in shown
+        assert "◂ 7 ▸" in shown
 
 
 async def test_home_shows_the_sides_that_were_chosen(desk: Desk) -> None:
     async with desk.opened() as pilot:
-        assert "hover (left)" in told_on(pilot)
+        assert "hover (left)" in words_on(pilot.app)
         await press(desk, pilot, "s right escape")
-        assert "hover (left and right)" in told_on(pilot)
+        assert "hover (left and right)" in words_on(pilot.app)
 
 
 async def test_a_time_that_can_not_be_is_refused_in_words(desk: Desk) -> None:
     before = read(desk)
     async with desk.opened() as pilot:
         await press(desk, pilot, "s end up 2 5 0 0 enter")
-        assert "2500 is no time of day; type it like 04:00." in told_on(pilot)
-        assert "◂ 04:00 ▸" in told_on(pilot)
+        assert "2500 is no time of day; type it like 04:00." in words_on(pilot.app)
+        assert "◂ 04:00 ▸" in words_on(pilot.app)
         assert read(desk) == before
 
 
@@ -146,14 +148,14 @@ async def test_what_is_typed_is_kept_by_enter_and_dropped_by_esc(desk: Desk) -> 
     async with desk.opened() as pilot:
         await press(desk, pilot, "s down down down down 7 escape")
         assert "volume" not in read(desk)
-        assert "Settings" in told_on(pilot)
+        assert "Settings" in words_on(pilot.app)
         await press(desk, pilot, "9 backspace 5")
-        assert "5_" in told_on(pilot)
+        assert "5_" in words_on(pilot.app)
         await press(desk, pilot, "enter")
         assert "volume = 5\n" in read(desk)
         await press(desk, pilot, "8 down")
         assert "volume = 8\n" in read(desk)
-        assert "Saved: Volume is 8." in told_on(pilot)
+        assert "Saved: Volume is 8." in words_on(pilot.app)
 
 
 @pytest.mark.parametrize("text", ["150", "1.5", "85c5"])
@@ -162,11 +164,11 @@ async def test_no_part_of_what_is_no_volume_is_kept(desk: Desk, text: str) -> No
         await press(desk, pilot, "s down down down down")
         await pilot.press(*text)
         await press(desk, pilot, "enter")
-        assert f"{text} is no volume" in told_on(pilot)
+        assert f"{text} is no volume" in words_on(pilot.app)
         assert "volume" not in read(desk)
         pilot.app.post_message(Paste(f" {text}\r"))
         await press(desk, pilot, "enter")
-        assert f"{text} is no volume" in told_on(pilot)
+        assert f"{text} is no volume" in words_on(pilot.app)
         assert "volume" not in read(desk)
         pilot.app.post_message(Paste("65\r\n"))
         await press(desk, pilot, "enter")
@@ -176,11 +178,11 @@ async def test_no_part_of_what_is_no_volume_is_kept(desk: Desk, text: str) -> No
 async def test_erasing_the_only_digit_leaves_the_old_value(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await press(desk, pilot, "s down down down down 7 backspace")
-        assert "◂ 80 ▸" in told_on(pilot)
+        assert "◂ 80 ▸" in words_on(pilot.app)
         assert "volume" not in read(desk)
 
 
-async def test_d_goes_back_to_the_default_and_works_only_where_it_is_another(desk: Desk) -> None:
+async def test_d_goes_back_to_the_default_and_works_only_if_it_differs(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await press(desk, pilot, "s down")
         assert "d" not in hints(pilot)
@@ -211,8 +213,8 @@ async def test_the_help_page_lists_the_keys_that_have_no_room(desk: Desk) -> Non
         expected = hints(pilot, hidden=True)
         assert {"↑ ↓", "space"} <= set(expected)
         await press(desk, pilot, "question_mark")
-        told = told_on(pilot)
-        assert all(key in told and words in told for key, words in expected.items())
+        shown = words_on(pilot.app)
+        assert all(key in shown and words in shown for key, words in expected.items())
 
 
 async def test_an_arrow_that_leads_nowhere_saves_nothing(desk: Desk) -> None:
@@ -220,7 +222,7 @@ async def test_an_arrow_that_leads_nowhere_saves_nothing(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await press(desk, pilot, "s left")
         assert read(desk) == before
-        assert "Saved" not in told_on(pilot)
+        assert "Saved" not in words_on(pilot.app)
 
 
 async def test_ctrl_z_undoes_here_and_stops_the_process_elsewhere(desk: Desk) -> None:
@@ -235,22 +237,22 @@ async def test_a_click_points_at_a_setting_and_the_next_one_changes_it(desk: Des
         await press(desk, pilot, "s")
         row = next(y for y, line in enumerate(lines_on(pilot.app)) if "Rating" in line)
         await pilot.click(offset=(10, row))
-        assert "▸ Rating" in told_on(pilot)
+        assert "▸ Rating" in words_on(pilot.app)
         assert "rating" not in read(desk)
         await pilot.click(offset=(10, row))
         assert 'rating = "wait"' in read(desk)
 
 
-async def test_the_wheel_moves_the_pointer_and_what_is_told(desk: Desk) -> None:
+async def test_the_wheel_moves_the_pointer_and_changes_the_explanation(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await press(desk, pilot, "s")
         pilot.app.screen.query_one(FieldList).move(1)  # as the wheel does
         await pilot.pause()
-        assert "What happens when a rest is over" in told_on(pilot)
+        assert "What happens when a rest is over" in words_on(pilot.app)
 
 
 async def test_a_hip_that_could_not_be_kept_holds_for_the_run(new_desk: Desk) -> None:
     async with new_desk.opened() as pilot:
         settings_file(new_desk).mkdir()  # nothing can be saved there
         await press(new_desk, pilot, "l enter s escape")
-        assert "hover (left)" in told_on(pilot)
+        assert "hover (left)" in words_on(pilot.app)

@@ -1,4 +1,4 @@
-"""The sound check: what is told of players and voices, what is played, and that nothing stays."""
+"""The sound check: what it says of players and voices, what is played, and that nothing stays."""
 
 from collections.abc import Callable, Mapping
 
@@ -17,8 +17,8 @@ from hiptimer.tui.widgets.guidance import CueText
 from tests.cues.players_at_hand import SPEAKS, Players, eventually, only_players
 from tests.tui.desk import Desk, comes_true
 from tests.tui.resizing import resize
-from tests.tui.screen_text import lines_on
-from tests.tui.screens.settings.reading import hints, press, read, told_on
+from tests.tui.screen_text import lines_on, words_on
+from tests.tui.screens.settings.reading import hints, press, read
 
 SIZES = [(80, 24), (40, 12), (200, 60), (30, 8), (20, 5), (1, 1)]
 
@@ -70,13 +70,13 @@ async def handed_over(desk: Desk, pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
-async def test_player_and_voice_are_told_in_words(desk: Desk, hearing: Hearing) -> None:
+async def test_player_and_voice_are_named_in_words(desk: Desk, hearing: Hearing) -> None:
     hearing("miniaudio")
     async with desk.opened() as pilot:
         await check(desk, pilot)
-        told = told_on(pilot)
-        assert "Sound: voice and tones. Player: miniaudio. Voice: test." in told
-        assert "cues: voice, volume 80" in told
+        shown = words_on(pilot.app)
+        assert "Sound: voice and tones. Player: miniaudio. Voice: test." in shown
+        assert "cues: voice, volume 80" in shown
         assert hints(pilot) == {
             "enter": "play it",
             "← →": "volume",
@@ -104,7 +104,7 @@ async def test_leaving_it_leaves_nothing_sounding(desk: Desk, hearing: Hearing) 
     helpers = hearing("miniaudio")
     async with desk.opened() as pilot:
         await check(desk, pilot, "enter escape")
-        assert "Settings" in told_on(pilot)
+        assert "Settings" in words_on(pilot.app)
         assert eventually(lambda: helpers.played == [("get-ready",), ()])
     desk.context.sound.close()
 
@@ -115,17 +115,17 @@ async def test_the_volume_is_saved_heard_and_taken_back(desk: Desk, hearing: Hea
         await check(desk, pilot, "down left")
         await handed_over(desk, pilot)
         assert "volume = 75" in read(desk)
-        assert "cues: voice, volume 75" in told_on(pilot)
+        assert "cues: voice, volume 75" in words_on(pilot.app)
         heard = [*helpers.turned, *helpers.played]
         assert heard == [75, ("hold",)]
         await press(desk, pilot, "escape")
-        assert "▸ Affected side" in told_on(pilot)
+        assert "▸ Affected side" in words_on(pilot.app)
         await press(desk, pilot, "ctrl+z")
-        assert "Taken back: Volume is 80." in told_on(pilot)
+        assert "Taken back: Volume is 80." in words_on(pilot.app)
     desk.context.sound.close()
 
 
-async def test_a_volume_that_can_not_be_saved_is_told_and_stays(
+async def test_a_volume_that_can_not_be_saved_is_reported_and_stays(
     desk: Desk, hearing: Hearing
 ) -> None:
     hearing("miniaudio")
@@ -134,20 +134,20 @@ async def test_a_volume_that_can_not_be_saved_is_told_and_stays(
         desk.context.settings.path.unlink()
         desk.context.settings.path.mkdir()
         await press(desk, pilot, "left")
-        assert "the settings were not saved" in told_on(pilot)
-        assert "volume 80" in told_on(pilot)
+        assert "the settings were not saved" in words_on(pilot.app)
+        assert "volume 80" in words_on(pilot.app)
     desk.context.sound.close()
 
 
-async def test_where_nothing_plays_it_says_what_to_install(desk: Desk, hearing: Hearing) -> None:
+async def test_if_nothing_plays_it_says_what_to_install(desk: Desk, hearing: Hearing) -> None:
     hearing(voice=False)
     async with desk.opened() as pilot:
         await check(desk, pilot)
-        told = told_on(pilot)
-        assert "Sound: nothing plays here but the terminal's bell." in told
-        assert "Player: none is installed." in told
-        assert "Voice: none is installed." in told
-        assert "…" not in told
+        shown = words_on(pilot.app)
+        assert "Sound: nothing plays here but the terminal's bell." in shown
+        assert "Player: none is installed." in shown
+        assert "Voice: none is installed." in shown
+        assert "…" not in shown
     desk.context.sound.close()
 
 
@@ -159,13 +159,13 @@ async def test_where_nothing_plays_it_says_what_to_install(desk: Desk, hearing: 
         (Cues.TONES, "end", "Tones don't speak."),
     ],
 )
-async def test_what_can_not_be_heard_is_told_and_not_offered(
+async def test_what_can_not_be_heard_is_explained_and_not_offered(
     desk: Desk, hearing: Hearing, cues: Cues, keys: str, why: str
 ) -> None:
     hearing("miniaudio", cues=cues)
     async with desk.opened() as pilot:
         await check(desk, pilot, keys)
-        assert why in told_on(pilot)
+        assert why in words_on(pilot.app)
         assert "enter" not in hints(pilot)
     desk.context.sound.close()
 
@@ -178,11 +178,11 @@ async def test_over_ssh_the_bell_rings_on_this_side_and_is_said_to_be_one(
         rung: list[int] = []
         monkeypatch.setattr(desk.context.sound, "ring", lambda: rung.append(1))
         await check(desk, pilot, "enter")
-        assert "Sound: the terminal's bell. You are connected over SSH" in told_on(pilot)
+        assert "Sound: the terminal's bell. You are connected over SSH" in words_on(pilot.app)
         assert rung == [1]
 
 
-async def test_a_player_that_fails_while_it_is_open_is_told_at_once(
+async def test_a_player_that_fails_while_it_is_open_is_reported_at_once(
     desk: Desk, hearing: Hearing
 ) -> None:
     helpers = hearing("miniaudio", "aplay")
@@ -195,7 +195,7 @@ async def test_a_player_that_fails_while_it_is_open_is_told_at_once(
         assert isinstance(screen, SoundCheck)
         screen._show()
         await pilot.pause()
-        assert "a player failed; now voice and tones. Player: aplay." in told_on(pilot)
+        assert "a player failed; now voice and tones. Player: aplay." in words_on(pilot.app)
     desk.context.sound.close()
 
 
@@ -219,8 +219,8 @@ async def test_it_stands_every_size(desk: Desk, hearing: Hearing) -> None:
             await press(desk, pilot, "end home enter right")
             assert all(len(line) <= size[0] for line in lines_on(pilot.app)), size
             if size >= (40, 12):
-                assert "▸ Get ready" in told_on(pilot), size
-                assert "esc back" in told_on(pilot), size
+                assert "▸ Get ready" in words_on(pilot.app), size
+                assert "esc back" in words_on(pilot.app), size
     desk.context.sound.close()
 
 
@@ -232,9 +232,9 @@ async def test_the_sound_check_keeps_looking_what_plays(
     async with desk.opened() as pilot:
         await press(desk, pilot, "s c")
         played_by = "Player: miniaudio. Voice: test."
-        assert await comes_true(pilot, lambda: played_by in told_on(pilot))
+        assert await comes_true(pilot, lambda: played_by in words_on(pilot.app))
         desk.context.sound.status = replace(desk.context.sound.status, player="aplay")
-        assert await comes_true(pilot, lambda: "Player: aplay. Voice: test." in told_on(pilot))
+        assert await comes_true(pilot, lambda: "Player: aplay. Voice: test." in words_on(pilot.app))
     desk.context.sound.close()
 
 
@@ -248,7 +248,7 @@ async def test_engine_voice_speed_and_level_are_chosen_saved_and_heard_at_once(
     players = hearing("miniaudio")
     async with desk.opened() as pilot:
         await check(desk, pilot, "end up up up")
-        assert "▸ Voice engine first that works ▸" in told_on(pilot)
+        assert "▸ Voice engine first that works ▸" in words_on(pilot.app)
         for keys, saved in (
             ("right", 'voice_engine = "one"'),
             ("right", 'voice_engine = "two"'),
@@ -277,7 +277,7 @@ async def test_a_chosen_voice_that_is_missing_stays_among_the_values(
     async with desk.opened() as pilot:
         await check(desk, pilot, "end up up")
         await voices_listed(pilot)
-        assert "Voice ◂ gone" in told_on(pilot)
+        assert "Voice ◂ gone" in words_on(pilot.app)
         await press(desk, pilot, "left")
         assert 'voice = "jane"' in read(desk)
     desk.context.sound.close()

@@ -3,8 +3,8 @@ from textual.theme import BUILTIN_THEMES
 
 from hiptimer.tui.themes import THEMES
 from tests.tui.desk import Desk
-from tests.tui.screen_text import lines_on
-from tests.tui.screens.settings.reading import press, read, settings_file, told_on, write
+from tests.tui.screen_text import lines_on, words_on
+from tests.tui.screens.settings.reading import press, read, settings_file, write
 
 POISON = "[@click=app.quit]x[/]\\u001b]0;gone\\u0007 [/ open"
 
@@ -21,7 +21,7 @@ async def test_every_theme_is_shown_while_one_moves_and_the_last_is_kept(desk: D
         await press(desk, pilot, "enter")
         assert pilot.app.theme == shown[-1]
         assert f'theme = "{shown[-1]}"' in read(desk)
-        assert f"Saved: Theme is {shown[-1]}." in told_on(pilot)
+        assert f"Saved: Theme is {shown[-1]}." in words_on(pilot.app)
 
 
 async def test_esc_leaves_the_theme_as_it_was(desk: Desk) -> None:
@@ -29,7 +29,7 @@ async def test_esc_leaves_the_theme_as_it_was(desk: Desk) -> None:
         await press(desk, pilot, "s end space down down escape")
         assert pilot.app.theme == "hiptimer-dark"
         assert "theme" not in read(desk)
-        assert "Settings" in told_on(pilot)
+        assert "Settings" in words_on(pilot.app)
 
 
 async def test_a_theme_that_can_not_be_saved_is_not_kept(desk: Desk) -> None:
@@ -39,7 +39,7 @@ async def test_a_theme_that_can_not_be_saved_is_not_kept(desk: Desk) -> None:
         settings_file(desk).mkdir()
         await press(desk, pilot, "enter")
         assert pilot.app.theme == "hiptimer-dark"
-        assert "the settings were not saved" in told_on(pilot)
+        assert "the settings were not saved" in words_on(pilot.app)
 
 
 async def test_undo_brings_the_old_theme_back_at_once(desk: Desk) -> None:
@@ -68,17 +68,17 @@ async def test_the_theme_of_the_file_is_there_from_the_start(desk: Desk) -> None
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_a_poisoned_theme_name_is_told_as_text_and_does_nothing(
+async def test_a_poisoned_theme_name_is_shown_as_text_and_does_nothing(
     desk: Desk, size: tuple[int, int]
 ) -> None:
     write(desk, f'affected_side = "left"\ntheme = "{POISON}"\n')
     async with desk.opened(size=size) as pilot:
-        assert "There is no theme [@click=app" in told_on(pilot)
+        assert "There is no theme [@click=app" in words_on(pilot.app)
         await press(desk, pilot, "s end")
-        told = told_on(pilot)
-        assert "[@click=app.quit]" in told
-        assert not {"\x1b", "\x07"} & set(told)
-        assert "there is no theme of this name, so hiptimer-dark serves." in told
+        shown = words_on(pilot.app)
+        assert "[@click=app.quit]" in shown
+        assert not {"\x1b", "\x07"} & set(shown)
+        assert "there is no theme of this name, so hiptimer-dark serves." in shown
         assert pilot.app.theme == "hiptimer-dark"
         lines = lines_on(pilot.app)
         row = next(y for y, line in enumerate(lines) if "[@click" in line)
@@ -86,10 +86,10 @@ async def test_a_poisoned_theme_name_is_told_as_text_and_does_nothing(
         assert pilot.app.is_running
 
 
-async def test_home_stops_telling_of_a_theme_once_another_is_chosen(desk: Desk) -> None:
+async def test_home_stops_reporting_a_theme_once_another_is_chosen(desk: Desk) -> None:
     write(desk, 'affected_side = "left"\ntheme = "gone"\n')
     async with desk.opened() as pilot:
-        assert "There is no theme gone; hiptimer-dark is shown instead." in told_on(pilot)
+        assert "There is no theme gone; hiptimer-dark is shown instead." in words_on(pilot.app)
         await press(desk, pilot, "s end right escape")
-        assert "There is no theme" not in told_on(pilot)
+        assert "There is no theme" not in words_on(pilot.app)
         assert 'theme = "hiptimer-dark"' in read(desk)
