@@ -171,7 +171,7 @@ def found_in(samples: "array[int]", began: float, heard: Heard) -> Found:
 
 
 def printed(found: Found) -> bool:
-    """Print what was found; tell whether all bounds are held."""
+    """Print what was found; return whether all bounds are held."""
     kinds = {kind: sum(all_of) / len(all_of) for kind, all_of in sorted(found.loudness.items())}
     for kind, mean in kinds.items():
         print(f"{kind}: {mean:.1f} LUFS ({len(found.loudness[kind])} times)")

@@ -62,7 +62,7 @@ PULSE_SECONDS: Final = 1.5
 
 @contextlib.contextmanager
 def own_folder() -> Iterator[None]:
-    """Work in an empty folder, on a disk that keeps nobody waiting."""
+    """Work in an empty folder, on a disk that keeps no one waiting."""
     here, sync = Path.cwd(), os.fsync
     with TemporaryDirectory(prefix="transcripts-", ignore_cleanup_errors=True) as folder:
         os.chdir(folder)
@@ -233,7 +233,7 @@ class Live:
         return session is not None and session.outcome is not None and not self.over
 
     def leave_and_resume(self, seconds: float) -> bool:
-        """Leave for later, and resume after so long; return whether the session goes on."""
+        """Leave for later, and resume after `seconds`; return whether the session goes on."""
         self._runner.close()
         self._desk.clock.advance(seconds)
         context = self._desk.context = self._desk.new_context()
@@ -261,7 +261,7 @@ class Live:
 
 
 PATIENCE_SECONDS: Final = 600.0
-"""So long after the last thing typed the input ends, where somebody sat at it."""
+"""How long after the last thing typed the input ends, if a person sat at it."""
 
 
 class _Stamped(io.StringIO):
@@ -326,7 +326,7 @@ class Plain:
         self._desk.write_protocol(protocol_id, text)
 
     def later(self, seconds: float) -> None:
-        """Come back after so long."""
+        """Come back after `seconds`."""
         self._desk.clock.advance(seconds)
         self._desk.context = self._desk.new_context()
         self.lines += ["", f"{seconds:g} seconds later", ""]

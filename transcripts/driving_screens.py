@@ -172,7 +172,7 @@ class Seat:
         self._desk.write_protocol(protocol_id, text)
 
     def later(self, seconds: float) -> None:
-        """Come back after so long."""
+        """Come back after `seconds`."""
         self._desk.clock.advance(seconds)
         self._desk.context = self._desk.new_context()
 

@@ -1,4 +1,4 @@
-"""How a run ends: by a signal from the keyboard, and by what it writes that no one takes."""
+"""How a run ends: by a signal from the keyboard, and when its output is not taken."""
 
 import io
 import os

@@ -166,7 +166,7 @@ def test_a_terminal_that_is_gone_is_no_error() -> None:
     with SingleKeys(slave):
         os.close(master)
     with SingleKeys(slave):
-        pass  # a read from it fails: it is gone
+        pass  # only reading from it finds out that it is gone
     os.close(slave)
 
 

@@ -9,5 +9,5 @@ from tests.terminal.person import Person
 
 @pytest.fixture
 def person(tmp_path: Path) -> Person:
-    """Somebody who has been here before: nobody asks any more which hip it is."""
+    """A person who has been here before, and has said which hip it is."""
     return Person(tmp_path)

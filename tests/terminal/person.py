@@ -52,7 +52,7 @@ class Person:
         self.environment |= {name: os.environ[name] for name in measuring}
 
     def holds_of(self, seconds: int, *, sets: int = 2) -> None:
-        """Write the protocol anew, with so many holds of that length."""
+        """Write the protocol again, with this number of holds of that length."""
         text = PROTOCOL.replace("HOLD", str(seconds)).replace("SETS", str(sets))
         self.protocol.write_text(text, encoding="utf-8")
 

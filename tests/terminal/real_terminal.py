@@ -112,7 +112,7 @@ class RealTerminal:
         return bool(data)
 
     def forget(self) -> None:
-        """Wipe the screen, as a terminal does that was given to somebody else meanwhile."""
+        """Wipe the screen, as a terminal does that was given to another program meanwhile."""
         self._screen.reset()
 
     # What is done to it

@@ -1,4 +1,4 @@
-"""An error that nobody foresaw: the session is saved, and nothing personal is told."""
+"""An unforeseen error: the session is saved, and nothing personal is printed."""
 
 import subprocess
 
@@ -43,7 +43,7 @@ def program(fault: str) -> str:
 
 
 def nothing_personal(text: str) -> bool:
-    return not any(told in text for told in (PERSONAL, NAME, NOTES, "Traceback", "ValueError("))
+    return not any(each in text for each in (PERSONAL, NAME, NOTES, "Traceback", "ValueError("))
 
 
 def test_an_error_on_the_screen_exits_with_70(person: Person) -> None:
@@ -54,10 +54,10 @@ def test_an_error_on_the_screen_exits_with_70(person: Person) -> None:
         terminal.send("\r")
         assert terminal.exit_code() == 70
         assert terminal.sane
-        told = terminal.raw[terminal.raw.rfind(b"\x1b[?1049l") :].decode()
-    assert "hiptimer: an error of hiptimer itself (builtins.ValueError) ended it." in told
-    assert "What was done is saved. Start hiptimer again to resume it." in " ".join(told.split())
-    assert nothing_personal(told)
+        printed = terminal.raw[terminal.raw.rfind(b"\x1b[?1049l") :].decode()
+    assert "hiptimer: an error of hiptimer itself (builtins.ValueError) ended it." in printed
+    assert "What was done is saved. Start hiptimer again to resume it." in " ".join(printed.split())
+    assert nothing_personal(printed)
     assert len(person.session()["set"]) == 1
     log = (person.data / ".state/last-error.log").read_text(encoding="utf-8")
     assert "builtins.ValueError" in log

@@ -1,4 +1,4 @@
-"""A disk that fails ends no session: it is told, the session goes on, and old files stay whole."""
+"""A disk that fails ends no session: it is reported, the session runs on, old files stay whole."""
 
 import ctypes
 import os
@@ -22,11 +22,11 @@ NOT_SAVED = "The last changes of this session could not be saved: "
 
 
 def follow(person: Person, prepare: Callable[[], object] | None = None) -> list[str]:
-    """Follow a hold of a second with nobody at the keys, on a disk that fails."""
+    """Follow a hold of a second with no one at the keys, on a disk that fails."""
     person.holds_of(1, sets=1)
     with person.pipe("start", "--plain", str(person.protocol), prepare=prepare) as program:
-        out, told = program.communicate(b"", timeout=20)
-    assert (program.returncode, told) == (1, b"")
+        out, errors = program.communicate(b"", timeout=20)
+    assert (program.returncode, errors) == (1, b"")
     return out.decode().splitlines()
 
 
@@ -106,7 +106,7 @@ def test_a_disk_that_gets_room_again_in_time_gets_all_sets(
             if b"the disk is full" in line:
                 break
         (small_disk / "filler").unlink()
-        out, told = program.communicate(b"", timeout=20)
-    assert (program.returncode, told) == (0, b"")
+        out, errors = program.communicate(b"", timeout=20)
+    assert (program.returncode, errors) == (0, b"")
     assert out.decode().splitlines()[-1].startswith("Saved in")
     assert len(person.session()["set"]) == 2

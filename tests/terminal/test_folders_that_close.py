@@ -75,8 +75,8 @@ def test_plain_mode_says_that_it_is_not_saved_and_exits_with_1(
     program = in_the_second_hold(person)
     closed.append(folder_of(person, which))
     closed[0].chmod(0)
-    out, told = program.communicate(timeout=20)
-    assert (program.returncode, told) == (1, b"")
+    out, errors = program.communicate(timeout=20)
+    assert (program.returncode, errors) == (1, b"")
     said = out.decode().splitlines()
     assert said[-2].startswith(NOT_SAVED)
     assert "you have no permission for it" in said[-2]
@@ -93,18 +93,18 @@ def test_a_folder_that_is_opened_again_in_time_gets_all_sets(
     closed[0].chmod(0)
     until(program, b"it was not saved")
     closed[0].chmod(0o700)
-    out, told = program.communicate(timeout=20)
-    assert (program.returncode, told) == (0, b"")
+    out, errors = program.communicate(timeout=20)
+    assert (program.returncode, errors) == (0, b"")
     assert out.decode().splitlines()[-1].startswith("Saved in")
     assert person.session()["outcome"] == "completed"
     assert len(person.session()["set"]) == 2
 
 
-def test_a_data_folder_that_was_removed_is_made_again_or_told(person: Person) -> None:
+def test_a_data_folder_that_was_removed_is_made_again_or_reported(person: Person) -> None:
     program = in_the_second_hold(person)
     shutil.rmtree(person.data)
-    out, told = program.communicate(timeout=20)
-    assert (program.returncode, told) == (0, b"")
+    out, errors = program.communicate(timeout=20)
+    assert (program.returncode, errors) == (0, b"")
     assert out.decode().splitlines()[-1].startswith("Saved in")
     assert len(person.session()["set"]) == 2
 
@@ -117,19 +117,19 @@ def test_a_signal_asks_nothing_and_says_on_standard_error_what_is_not_saved(
     closed[0].chmod(0)
     until(program, b"it was not saved")
     program.terminate()
-    _, told = program.communicate(timeout=20)
+    _, errors = program.communicate(timeout=20)
     assert program.returncode == 143
-    assert told.decode().startswith(NOT_SAVED)
+    assert errors.decode().startswith(NOT_SAVED)
 
 
-def test_too_few_file_handles_are_told_and_enough_of_them_save_it(person: Person) -> None:
+def test_too_few_file_handles_are_reported_and_enough_of_them_save_it(person: Person) -> None:
     program = in_the_second_hold(person)
     _, most = resource.prlimit(program.pid, resource.RLIMIT_NOFILE)
     resource.prlimit(program.pid, resource.RLIMIT_NOFILE, (0, most))
     until(program, b"it was not saved")
     resource.prlimit(program.pid, resource.RLIMIT_NOFILE, (most, most))
-    _, told = program.communicate(timeout=20)
-    assert (program.returncode, told) == (0, b"")
+    _, errors = program.communicate(timeout=20)
+    assert (program.returncode, errors) == (0, b"")
     assert len(person.session()["set"]) == 2
 
 

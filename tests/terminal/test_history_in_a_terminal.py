@@ -10,7 +10,7 @@ EXAMPLES = Path(__file__).parents[2] / "sessions" / "2026"
 
 
 def lay_examples(person: Person) -> None:
-    """Give the person the example sessions, of a year ago: nobody is asked about them."""
+    """Give the person the example sessions, of a year ago: nothing is asked about them."""
     folder = person.data / "sessions" / "2025"
     folder.mkdir(parents=True)
     for path in EXAMPLES.iterdir():

@@ -48,7 +48,7 @@ def test_in_a_home_that_cannot_be_written_the_session_goes_on_and_says_so(person
 
 
 @pytest.mark.parametrize("term", ["dumb", "", None])
-def test_a_terminal_that_cannot_draw_is_told_so(person: Person, term: str | None) -> None:
+def test_a_terminal_that_cannot_draw_is_reported(person: Person, term: str | None) -> None:
     person.environment.pop("TERM")
     if term is not None:
         person.environment["TERM"] = term
@@ -72,9 +72,9 @@ def test_without_a_terminal_the_screens_say_what_works(person: Person, turned_aw
 @pytest.mark.parametrize("command", [(), ("start",)])
 def test_through_pipes_the_screens_say_what_works(person: Person, command: tuple[str]) -> None:
     with person.pipe(*command) as program:
-        out, told = program.communicate(timeout=20)
+        out, errors = program.communicate(timeout=20)
     assert (program.returncode, out) == (2, b"")
-    assert told.decode().endswith(f"standard input is not one. {PLAIN_INSTEAD}\n")
+    assert errors.decode().endswith(f"standard input is not one. {PLAIN_INSTEAD}\n")
 
 
 @pytest.mark.parametrize(
@@ -91,14 +91,14 @@ def test_through_pipes_the_screens_say_what_works(person: Person, command: tuple
 )
 def test_each_end_has_its_exit_code(person: Person, arguments: tuple[str, ...], code: int) -> None:
     with person.pipe(*arguments) as program:
-        out, told = program.communicate(timeout=20)
+        out, errors = program.communicate(timeout=20)
     assert program.returncode == code
     assert bool(out) is (code == 0)
-    assert bool(told) is (code != 0)
-    assert b"Traceback" not in told
+    assert bool(errors) is (code != 0)
+    assert b"Traceback" not in errors
 
 
-def test_help_that_nobody_reads_to_its_end_is_no_error(person: Person) -> None:
+def test_help_that_no_one_reads_to_its_end_is_no_error(person: Person) -> None:
     script = f"{' '.join(person.command('--help'))} | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(
         ["bash", "-c", script], env=person.environment, capture_output=True, check=False

@@ -36,8 +36,8 @@ def seconds_between(first: datetime, last: datetime) -> float:
 def test_a_protocol_is_followed_to_its_end_second_for_second(person: Person) -> None:
     person.holds_of(2)
     with person.pipe("start", "--plain", str(person.protocol)) as program:
-        out, told = program.communicate(b"", timeout=WAIT_SECONDS)
-    assert (program.returncode, told) == (0, b"")
+        out, errors = program.communicate(b"", timeout=WAIT_SECONDS)
+    assert (program.returncode, errors) == (0, b"")
     assert b"\x1b" not in out
     session = person.session()
     assert session["outcome"] == "completed"
@@ -69,7 +69,7 @@ def test_lines_come_at_once_and_numbers_count_when_they_arrive(person: Person) -
     assert [row["pain"] for row in person.session()["set"]] == [2, 3]
 
 
-def test_a_choice_that_nobody_makes_is_left_with_1(person: Person) -> None:
+def test_a_choice_that_no_one_makes_is_left_with_1(person: Person) -> None:
     person.holds_of(1)
     with person.pipe("start", "--plain", str(person.protocol)) as program:
         read_until(program.stdout, "Rest 1 s.")
@@ -86,8 +86,8 @@ def test_a_signal_saves_and_leaves(person: Person, number: signal.Signals) -> No
     with person.pipe("start", "--plain", str(person.protocol)) as program:
         read_until(program.stdout, "Set 1 of 2")
         program.send_signal(number)
-        out, told = program.communicate(timeout=WAIT_SECONDS)
-    assert (program.returncode, told) == (128 + number, b"")
+        out, errors = program.communicate(timeout=WAIT_SECONDS)
+    assert (program.returncode, errors) == (128 + number, b"")
     assert out.decode().endswith("What was done is saved. Start hiptimer again to resume it.\n")
     assert "outcome" not in person.session()
 
@@ -106,7 +106,7 @@ def test_a_hang_up_that_is_ignored_ends_nothing(person: Person) -> None:
     assert program.returncode == 0
 
 
-def test_when_nobody_reads_any_more_it_saves_and_leaves_quietly(person: Person) -> None:
+def test_when_no_one_reads_any_more_it_saves_and_leaves_quietly(person: Person) -> None:
     person.holds_of(1)
     with person.pipe("start", "--plain", str(person.protocol)) as program:
         read_until(program.stdout, "Rest 1 s.")
@@ -119,7 +119,7 @@ def test_when_nobody_reads_any_more_it_saves_and_leaves_quietly(person: Person) 
     assert "outcome" not in person.session()
 
 
-def test_an_output_that_cannot_be_written_is_told(person: Person) -> None:
+def test_an_output_that_cannot_be_written_is_reported(person: Person) -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
         done = subprocess.run(
             person.command("start", "--plain", str(person.protocol)),
@@ -159,7 +159,7 @@ def test_an_input_without_an_end_holds_nothing_up(person: Person) -> None:
         ) as program,
     ):
         read_until(program.stdout, "Not rated yet")
-        program.terminate()  # somebody has to say no to the rating
+        program.terminate()  # the rating waits for an answer that does not come
         program.communicate(timeout=WAIT_SECONDS)
     assert program.returncode == 128 + signal.SIGTERM
     assert len(person.session()["set"]) == 1
@@ -169,8 +169,8 @@ def test_megabytes_of_nothing_do_no_harm(person: Person) -> None:
     person.holds_of(1)
     flood = b"\xff" * 3_000_000 + b"\n" + b"zz\n" * 20_000
     with person.pipe("start", "--plain", str(person.protocol)) as program:
-        out, told = program.communicate(flood, timeout=WAIT_SECONDS)
-    assert (program.returncode, told) == (0, b"")
+        out, errors = program.communicate(flood, timeout=WAIT_SECONDS)
+    assert (program.returncode, errors) == (0, b"")
     assert len(out) < 10_000
     assert [row["held_seconds"] for row in person.session()["set"]] == [1.0, 1.0]
 

@@ -1,4 +1,4 @@
-"""However the program is ended, it saves, leaves a sane terminal, and tells by its exit code."""
+"""However the program is ended, it saves, leaves a sane terminal, and its exit code says how."""
 
 import re
 import signal
@@ -8,7 +8,7 @@ import pytest
 from tests.terminal.person import Person
 
 SAVED_ON_THE_WAY = ("outcome", "ended_at")
-"""What a session that can be gone on with does not have."""
+"""What a session that can be resumed does not have."""
 
 
 def test_home_opens_and_q_leaves_it(person: Person) -> None:
@@ -49,7 +49,7 @@ def test_a_terminal_that_is_gone_without_a_signal_is_noticed(person: Person) -> 
         assert terminal.exit_code() == 128 + signal.SIGHUP
 
 
-def test_after_a_kill_the_next_start_offers_to_go_on(person: Person) -> None:
+def test_after_a_kill_the_next_start_offers_to_resume(person: Person) -> None:
     with person.in_a_hold() as terminal:
         terminal.signal(signal.SIGKILL)
         assert terminal.exit_code() == -signal.SIGKILL

@@ -13,14 +13,14 @@ def stop(terminal: RealTerminal) -> None:
 
 
 def continue_after(terminal: RealTerminal, seconds: float) -> None:
-    """Let it go on after so long, and forget what was drawn before."""
+    """Let it continue after `seconds`, and forget what was drawn before."""
     until = time.monotonic() + seconds
     terminal.wait_until(lambda: time.monotonic() > until, "the time")
     terminal.forget()
     os.killpg(terminal.process.pid, signal.SIGCONT)
 
 
-def test_ctrl_z_gives_the_terminal_back_and_fg_draws_anew(person: Person) -> None:
+def test_ctrl_z_gives_the_terminal_back_and_fg_draws_again(person: Person) -> None:
     with person.in_a_hold() as terminal:
         terminal.send("\x1a")
         stop(terminal)

@@ -1,4 +1,4 @@
-"""Terminals send bytes that nobody typed; none of them ends the program, pauses it or rates."""
+"""Terminals send bytes that no one typed; none of them ends the program, pauses it or rates."""
 
 import fcntl
 import struct
@@ -38,12 +38,12 @@ def test_reports_of_the_mouse_and_garbage_do_nothing(person: Person) -> None:
     assert [entry["choice"] for entry in person.session()["adjustment"]] == ["pause"]
 
 
-def tell_no_size() -> None:
+def report_no_size() -> None:
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 0, 0, 0, 0))
 
 
-def test_a_terminal_that_tells_no_size_is_painted_and_left_to_itself(person: Person) -> None:
-    with person.open(prepare=tell_no_size) as terminal:
+def test_a_terminal_that_reports_no_size_is_painted_and_left_to_itself(person: Person) -> None:
+    with person.open(prepare=report_no_size) as terminal:
         terminal.wait_for("enter start")
         terminal.send("q")
         assert terminal.exit_code() == 0
