@@ -67,12 +67,12 @@ class Walk:
 
 def protocol_file(text: str) -> str:
     """Write three holds with `text` in every place that takes any text."""
-    told = tomli_w.dumps({"k": text}).removeprefix("k = ").rstrip("\n")
+    quoted = tomli_w.dumps({"k": text}).removeprefix("k = ").rstrip("\n")
     fields = "".join(
-        f"{key} = {told}\n" for key in ("summary", "region", "source", "frequency", "notes")
+        f"{key} = {quoted}\n" for key in ("summary", "region", "source", "frequency", "notes")
     )
-    exercise = "".join(f"{key} = {told}\n" for key in ("load", "notes", "instructions"))
-    named = THREE_HOLDS.replace('"Three holds"', told).replace('"Stand still"', told)
+    exercise = "".join(f"{key} = {quoted}\n" for key in ("load", "notes", "instructions"))
+    named = THREE_HOLDS.replace('"Three holds"', quoted).replace('"Stand still"', quoted)
     head, _, rest = named.partition("[[exercise]]\n")
     return f"{head}{fields}[[exercise]]\n{exercise}{rest}"
 
@@ -90,7 +90,7 @@ def used(desk: Desk) -> None:
 
 
 def used_yesterday(desk: Desk) -> None:
-    """Leave a session that nobody was asked about yet."""
+    """Leave a session that the person was not asked about yet."""
     _settle(desk)
     _follow(desk, 1, (1, 2))
 
@@ -213,4 +213,4 @@ WALKS = {
         },
     ),
 }
-"""Every scene once, where a test needs no app of its own for each."""
+"""Every scene once, for tests that need no app of their own for each."""

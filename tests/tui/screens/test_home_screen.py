@@ -19,7 +19,7 @@ def highlighted(pilot: Pilot[int]) -> str:
 
 
 async def comes_up(pilot: Pilot[int], words: str) -> bool:
-    """Wait for words that are told only when what they tell of is painted."""
+    """Wait until the words are painted; return whether they were."""
     for _ in range(MOST_PAUSES):
         if words in text_on(pilot.app):
             return True
@@ -45,8 +45,8 @@ async def test_a_newcomer_finds_the_short_one_highlighted(desk: Desk) -> None:
 async def test_the_last_used_one_is_highlighted_with_its_day_and_pain(desk: Desk) -> None:
     desk.write_protocol("mine", ONE_HOLD)
     yesterday = MORNING - timedelta(days=1)
-    told = session(hold(1, 1), hold(2, 3), started_at=yesterday, pain_next_day_asked=True)
-    desk.context.sessions.save(told)
+    past = session(hold(1, 1), hold(2, 3), started_at=yesterday, pain_next_day_asked=True)
+    desk.context.sessions.save(past)
     async with desk.opened() as pilot:
         assert highlighted(pilot).split("  ")[0] == "One hold (own)"
         assert highlighted(pilot).endswith("yesterday  pain 1-3")
@@ -66,7 +66,7 @@ async def test_a_clicker_goes_to_the_start_sheet(desk: Desk) -> None:
         assert isinstance(pilot.app.screen, StartSheet)
 
 
-async def test_what_is_told_follows_the_pointer(desk: Desk) -> None:
+async def test_the_details_follow_the_pointer(desk: Desk) -> None:
     desk.write_protocol("mine", ONE_HOLD)
     async with desk.opened() as pilot:
         await desk.press(pilot, "home")
@@ -100,7 +100,9 @@ async def test_a_long_list_scrolls_with_the_pointer(desk: Desk) -> None:
         assert await comes_up(pilot, " 20 of ")
 
 
-async def test_a_protocol_that_cannot_be_read_is_told_and_takes_no_other_away(desk: Desk) -> None:
+async def test_a_protocol_that_cannot_be_read_is_reported_and_takes_no_other_away(
+    desk: Desk,
+) -> None:
     desk.write_protocol("broken", ONE_HOLD.replace("hold_seconds", "hold_second"))
     async with desk.opened() as pilot:
         assert "broken.toml: this protocol can't be used: " in words_on(pilot.app)
@@ -129,7 +131,7 @@ async def test_without_a_problem_no_key_for_problems_is_shown(desk: Desk) -> Non
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-async def test_damaged_settings_are_told_and_the_file_is_left_alone(new_desk: Desk) -> None:
+async def test_damaged_settings_are_reported_and_the_file_is_left_alone(new_desk: Desk) -> None:
     file = new_desk.folder / "settings.toml"
     file.write_text("affected_side = [", encoding="utf-8")
     async with new_desk.opened() as pilot:
@@ -141,7 +143,7 @@ async def test_damaged_settings_are_told_and_the_file_is_left_alone(new_desk: De
     assert file.read_text(encoding="utf-8") == "affected_side = ["
 
 
-async def test_a_session_that_cannot_be_read_is_told(desk: Desk) -> None:
+async def test_a_session_that_cannot_be_read_is_reported(desk: Desk) -> None:
     folder = desk.folder / "sessions" / "2026"
     folder.mkdir(parents=True)
     (folder / "2026-11-20_0700_mine_abcdefgh.toml").write_text("format = 1", encoding="utf-8")
@@ -149,11 +151,11 @@ async def test_a_session_that_cannot_be_read_is_told(desk: Desk) -> None:
         assert "this session can't be read, and is left as it is" in words_on(pilot.app)
 
 
-async def test_a_drive_that_is_not_connected_is_told(desk: Desk) -> None:
+async def test_a_drive_that_is_not_connected_is_reported(desk: Desk) -> None:
     (desk.folder / "sessions").symlink_to(desk.folder / "drive" / "sessions")
     async with desk.opened() as pilot:
-        told = words_on(pilot.app)
-        assert "sessions: can't be listed: it is a link that leads nowhere; connect the" in told
+        shown = words_on(pilot.app)
+        assert "sessions: can't be listed: it is a link that leads nowhere; connect the" in shown
 
 
 async def test_escape_at_home_never_quits(desk: Desk) -> None:
@@ -176,7 +178,7 @@ async def test_a_theme_in_the_settings_is_obeyed(desk: Desk) -> None:
         assert pilot.app.theme == "hiptimer-light"
 
 
-async def test_an_unknown_theme_is_told(desk: Desk) -> None:
+async def test_an_unknown_theme_is_reported(desk: Desk) -> None:
     desk.context.settings.save(theme="plaid")
     async with desk.opened() as pilot:
         assert "plaid" in text_on(pilot.app)

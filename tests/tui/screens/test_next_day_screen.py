@@ -15,8 +15,8 @@ from tests.wording.session_builders import hold, session
 
 def leave(desk: Desk, days_ago: int = 1, pain_before: int | None = None) -> None:
     day = MORNING - timedelta(days=days_ago)
-    told = session(hold(1, 2), started_at=day, pain_before=pain_before)
-    desk.context.sessions.save(told)
+    past = session(hold(1, 2), started_at=day, pain_before=pain_before)
+    desk.context.sessions.save(past)
 
 
 def answered(desk: Desk) -> Session:
@@ -31,7 +31,7 @@ async def test_the_day_after_a_session_the_question_is_asked(desk: Desk) -> None
         assert asked in words_on(pilot.app)
 
 
-async def test_the_number_is_told_by_digits_and_arrows(desk: Desk) -> None:
+async def test_the_number_is_entered_by_digits_and_arrows(desk: Desk) -> None:
     leave(desk)
     async with desk.opened() as pilot:
         for keys, pain in (
@@ -58,7 +58,7 @@ async def test_the_number_is_written_into_that_session(desk: Desk, keys: str, pa
 
 
 @pytest.mark.parametrize(("keys", "pain"), [("1 0", 10), ("1 backspace 0", 0)])
-async def test_one_and_nought_are_ten(desk: Desk, keys: str, pain: int) -> None:
+async def test_one_and_zero_are_ten(desk: Desk, keys: str, pain: int) -> None:
     leave(desk)
     async with desk.opened() as pilot:
         await pilot.press(*keys.split())
@@ -82,7 +82,7 @@ async def test_skipped_it_is_not_asked_again(desk: Desk) -> None:
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-async def test_enter_saves_nothing_before_a_number_is_told(desk: Desk) -> None:
+async def test_enter_saves_nothing_before_a_number_is_entered(desk: Desk) -> None:
     leave(desk)
     async with desk.opened() as pilot:
         assert "save" not in text_on(pilot.app)
@@ -100,7 +100,7 @@ async def test_it_is_asked_from_the_first_to_the_third_day(
 
 
 @pytest.mark.parametrize(("key", "advised"), [("2", False), ("3", True)])
-async def test_where_the_pain_rose_by_two_home_gives_advice(
+async def test_if_the_pain_rose_by_two_home_gives_advice(
     desk: Desk, key: str, *, advised: bool
 ) -> None:
     leave(desk, pain_before=1)
@@ -109,7 +109,7 @@ async def test_where_the_pain_rose_by_two_home_gives_advice(
         assert (ADVICE in words_on(pilot.app)) is advised
 
 
-async def test_an_answer_that_cannot_be_saved_is_told(desk: Desk) -> None:
+async def test_an_answer_that_cannot_be_saved_is_reported(desk: Desk) -> None:
     leave(desk)
     async with desk.opened() as pilot:
         (file,) = (desk.folder / "sessions" / "2026").iterdir()

@@ -17,9 +17,9 @@ SHORT = Page("Short", ("One paragraph.",))
 
 
 @asynccontextmanager
-async def reading(desk: Desk, told: Page) -> AsyncIterator[Pilot[int]]:
+async def reading(desk: Desk, page: Page) -> AsyncIterator[Pilot[int]]:
     async with desk.opened() as pilot:
-        pilot.app.push_screen(PageScreen(told))
+        pilot.app.push_screen(PageScreen(page))
         await painted(pilot)
         yield pilot
 

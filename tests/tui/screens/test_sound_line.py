@@ -1,4 +1,4 @@
-"""The start sheet tells which player and which voice a session will be heard by."""
+"""The start sheet says which player and which voice a session will be heard by."""
 
 from collections.abc import Mapping
 
@@ -29,21 +29,21 @@ def with_sound(
     return helpers
 
 
-async def told(desk: Desk, pilot: Pilot[int]) -> str:
-    """Wait until it is known what plays; give all that the start sheet says."""
+async def sheet_words(desk: Desk, pilot: Pilot[int]) -> str:
+    """Wait until it is known what plays; return all that the start sheet says."""
     assert desk.context.sound.wait(20)
     pilot.app.screen.query_one(SoundLine)._show()
     await pilot.pause()
     return words_on(pilot.app)
 
 
-async def test_player_and_voice_are_told_on_the_start_sheet(
+async def test_player_and_voice_are_shown_on_the_start_sheet(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_sound(desk, monkeypatch, "miniaudio")
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
-        assert "Sound: voice and tones (test; miniaudio)." in await told(desk, pilot)
+        assert "Sound: voice and tones (test; miniaudio)." in await sheet_words(desk, pilot)
     desk.context.sound.close()
 
 
@@ -53,19 +53,23 @@ async def test_over_ssh_the_start_sheet_offers_the_bell_and_says_why(
     with_sound(desk, monkeypatch, "miniaudio", environment={"SSH_TTY": "/dev/pts/1"})
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
-        assert "Sound: the terminal's bell. You are connected over SSH" in await told(desk, pilot)
+        assert "Sound: the terminal's bell. You are connected over SSH" in await sheet_words(
+            desk, pilot
+        )
 
 
-async def test_each_start_sheet_looks_again_where_nothing_played(
+async def test_each_start_sheet_looks_again_if_nothing_played(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_sound(desk, monkeypatch)
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
-        assert "Sound: nothing plays here but the terminal's bell." in await told(desk, pilot)
+        assert "Sound: nothing plays here but the terminal's bell." in await sheet_words(
+            desk, pilot
+        )
         only_players(monkeypatch, "aplay", voice=SPEAKS)
         await desk.press(pilot, "escape", "enter")
-        assert "Sound: voice and tones (test; aplay)." in await told(desk, pilot)
+        assert "Sound: voice and tones (test; aplay)." in await sheet_words(desk, pilot)
     desk.context.sound.close()
 
 
@@ -77,14 +81,14 @@ class Refusing(DisplayAwake):
 
 
 @pytest.mark.parametrize("environment", [{}, {"SSH_TTY": "/dev/pts/1"}])
-async def test_nothing_that_is_told_of_sound_and_display_is_cut(
+async def test_nothing_that_is_said_about_sound_and_display_is_cut(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, environment: Mapping[str, str]
 ) -> None:
     with_sound(desk, monkeypatch, environment=environment)
     desk.context = replace(desk.context, awake=Refusing())
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
-        await told(desk, pilot)
+        await sheet_words(desk, pilot)
         line = pilot.app.screen.query_one(SoundLine)
         for size in ((80, 24), (72, 24), (60, 20), (40, 24), (40, 12)):
             await resize(pilot, *size)

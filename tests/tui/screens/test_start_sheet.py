@@ -32,15 +32,15 @@ async def sheet(
         yield pilot
 
 
-def pain_told(pilot: Pilot[int]) -> int | None:
+def pain_entered(pilot: Pilot[int]) -> int | None:
     return pilot.app.screen.query_one(RatingRow).chosen
 
 
 def field(pilot: Pilot[int], name: str) -> str:
-    (told,) = (
+    (found,) = (
         field for field in pilot.app.screen.query_one(FieldList).fields if field.name == name
     )
-    return told.value
+    return found.value
 
 
 def plan_of(pilot: Pilot[int]) -> list[tuple[int, Side, int]]:
@@ -51,7 +51,7 @@ def plan_of(pilot: Pilot[int]) -> list[tuple[int, Side, int]]:
     return [(step.entry, step.side, step.number) for step in app.runner.engine.plan.sets]
 
 
-async def test_it_tells_what_is_needed_and_how_long_it_takes(desk: Desk) -> None:
+async def test_it_says_what_is_needed_and_how_long_it_takes(desk: Desk) -> None:
     async with sheet(desk) as pilot:
         seen = text_on(pilot.app)
         assert lines_on(pilot.app)[0].startswith(" Lateral hip: isometric holds, short  ")
@@ -82,7 +82,7 @@ async def test_home_enter_enter_starts_and_a_held_key_does_not(desk: Desk) -> No
         assert isinstance(pilot.app.screen, TimerScreen)
 
 
-async def test_the_pain_now_is_told_by_digits_and_arrows_or_not_at_all(desk: Desk) -> None:
+async def test_the_pain_now_is_entered_by_digits_and_arrows_or_not_at_all(desk: Desk) -> None:
     async with sheet(desk) as pilot:
         for keys, pain in (
             ("", None),
@@ -95,7 +95,7 @@ async def test_the_pain_now_is_told_by_digits_and_arrows_or_not_at_all(desk: Des
             ("down 1", 1),
         ):
             await desk.press(pilot, *keys.split())
-            assert pain_told(pilot) == pain, keys
+            assert pain_entered(pilot) == pain, keys
         await desk.press(pilot, "enter")
         assert isinstance(pilot.app.screen, TimerScreen)
         session = pilot.app.screen.runner.session
@@ -145,7 +145,7 @@ async def test_escape_goes_home_and_nothing_was_begun(desk: Desk) -> None:
     assert desk.stored() == ()
 
 
-async def test_a_session_in_another_window_is_told_and_the_sheet_stays(desk: Desk) -> None:
+async def test_a_session_in_another_window_is_reported_and_the_sheet_stays(desk: Desk) -> None:
     other = SessionLock(desk.folder / ".state")
     other.acquire()
     async with sheet(desk) as pilot:
@@ -159,7 +159,7 @@ async def test_a_session_in_another_window_is_told_and_the_sheet_stays(desk: Des
         desk.new_context().lock.acquire()
 
 
-async def test_a_lock_that_cannot_be_taken_is_told_while_the_session_runs(desk: Desk) -> None:
+async def test_a_lock_that_cannot_be_taken_is_reported_while_the_session_runs(desk: Desk) -> None:
     (desk.folder / ".state").write_text("in the way", encoding="utf-8")
     async with sheet(desk) as pilot:
         await desk.press(pilot, "enter")

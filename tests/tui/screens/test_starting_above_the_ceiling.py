@@ -41,7 +41,7 @@ async def test_above_the_ceiling_and_not_up_to_it_the_short_protocol_stands_firs
         assert offered(pilot) == ["s", "n", "a"]
 
 
-async def test_where_the_short_one_is_open_the_other_two_are_offered(desk: Desk) -> None:
+async def test_if_the_short_one_is_open_the_other_two_are_offered(desk: Desk) -> None:
     async with sheet(desk, SHORT) as pilot:
         await desk.press(pilot, "4")
         assert offered(pilot) == ["n", "a"]

@@ -93,7 +93,7 @@ async def test_each_rating_can_be_corrected(desk: Desk) -> None:
             assert pains_of(saved(desk)) == pains, keys
 
 
-async def test_a_nought_that_is_typed_at_once_for_another_set_is_none_of_a_ten(
+async def test_a_zero_that_is_typed_at_once_for_another_set_is_not_part_of_a_ten(
     desk: Desk,
 ) -> None:
     async with summary(desk, 2, 3) as pilot:
@@ -204,7 +204,7 @@ async def test_a_paste_that_has_no_room_in_the_note_is_cut_and_nothing_before_it
     assert (len(note), note[0], note[-1]) == (LONGEST_NOTE, "a", "b")
 
 
-async def test_what_was_different_from_the_plan_is_told_in_words(desk: Desk) -> None:
+async def test_what_was_different_from_the_plan_is_described_in_words(desk: Desk) -> None:
     async with summary(desk, 1) as pilot:
         assert "Different from the plan:" in text_on(pilot.app)
         assert "finished here" in text_on(pilot.app)
@@ -213,7 +213,7 @@ async def test_what_was_different_from_the_plan_is_told_in_words(desk: Desk) -> 
         assert "After Stand still, set 1: finished here" in words_on(pilot.app)
 
 
-async def test_repetitions_that_nobody_counted_can_be_told(desk: Desk) -> None:
+async def test_repetitions_that_were_not_counted_can_be_entered(desk: Desk) -> None:
     desk.write_protocol("reps", REPETITIONS)
     runner = begun(desk, "reps")
     live(desk, runner, 12)
@@ -263,7 +263,7 @@ async def test_in_forty_columns_the_sentence_the_marks_and_the_note_are_there(de
             assert words in seen
 
 
-async def test_where_nothing_is_written_down_nothing_can_be_written_to_it(desk: Desk) -> None:
+async def test_if_nothing_was_saved_nothing_can_be_added_to_it(desk: Desk) -> None:
     desk.write_protocol("holds", THREE_HOLDS.replace("prepare_seconds = 0", "prepare_seconds = 10"))
     runner = begun(desk, "holds")
     runner.send(SkipExercise())
@@ -284,7 +284,7 @@ async def test_the_lines_of_a_note_survive_what_is_added(desk: Desk) -> None:
     assert saved(desk).note == "one\n\ttwox"
 
 
-async def test_what_something_else_wrote_meanwhile_is_kept_and_told(desk: Desk) -> None:
+async def test_what_something_else_wrote_meanwhile_is_kept_and_reported(desk: Desk) -> None:
     runner = finished(desk, [1], StopReason.TIME)
     assert runner._writer.flush()
     desk.context.sessions.save(with_note(saved(desk), "by a sync tool"))

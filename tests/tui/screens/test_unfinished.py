@@ -25,7 +25,7 @@ def leave(desk: Desk, *sessions: Session) -> None:
         desk.context.sessions.save(each)
 
 
-async def test_an_unfinished_session_is_told_and_offered_with_where_it_goes_on(desk: Desk) -> None:
+async def test_an_unfinished_session_is_shown_and_offered_with_where_it_resumes(desk: Desk) -> None:
     leave(desk, cut_off(30))
     async with desk.opened() as pilot:
         seen = words_on(pilot.app)
@@ -43,7 +43,7 @@ async def test_after_the_last_set_only_numbers_are_missing(desk: Desk) -> None:
         assert "All sets are over; only numbers are missing." in words_on(pilot.app)
 
 
-async def test_enter_goes_on_with_it_from_the_next_set(desk: Desk) -> None:
+async def test_enter_resumes_it_from_the_next_set(desk: Desk) -> None:
     leave(desk, cut_off(30))
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
@@ -121,7 +121,7 @@ async def test_a_session_of_another_device_is_not_offered(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("key", ["k", "d"])
-async def test_what_cannot_be_done_to_it_is_told_at_home(desk: Desk, key: str) -> None:
+async def test_what_cannot_be_done_to_it_is_reported_at_home(desk: Desk, key: str) -> None:
     leave(desk, cut_off(30))
     async with desk.opened() as pilot:
         (file,) = (desk.folder / "sessions" / "2026").iterdir()

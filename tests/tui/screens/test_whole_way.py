@@ -30,7 +30,7 @@ async def arrived(pilot: Pilot[int], kind: type[object]) -> None:
 
 
 async def home_again(pilot: Pilot[int]) -> None:
-    """Wait for home, and until the session is closed and home tells of it."""
+    """Wait for home, and until the session is closed and home says so."""
     await arrived(pilot, HomeScreen)
     app = pilot.app
     assert isinstance(app, HiptimerApp)
@@ -50,8 +50,8 @@ async def test_one_hold_from_home_to_home_and_another_session_can_follow_at_once
             await desk.press(pilot, str(pain))
             timer.pulse()
             await arrived(pilot, SummaryScreen)
-            told = f"One of one hold. Worst pain {pain}, your limit is 3."
-            assert told in words_on(pilot.app)
+            headline = f"One of one hold. Worst pain {pain}, your limit is 3."
+            assert headline in words_on(pilot.app)
             await desk.press(pilot, "enter")
             await home_again(pilot)
             assert "▸ One hold (own)" in text_on(pilot.app)
@@ -116,7 +116,7 @@ async def test_a_session_that_stood_still_for_two_hours_can_be_discarded(desk: D
     assert len(list((desk.folder / "trash").iterdir())) == 1
 
 
-async def test_what_could_not_be_saved_is_told_at_home(desk: Desk) -> None:
+async def test_what_could_not_be_saved_is_reported_at_home(desk: Desk) -> None:
     desk.write_protocol("mine", THREE_HOLDS)
     (desk.folder / "sessions").write_text("in the way", encoding="utf-8")
     async with desk.opened() as pilot:
@@ -142,7 +142,7 @@ async def test_a_start_sheet_that_is_put_away_leaves_nothing_behind(desk: Desk) 
     assert desk.stored() == ()
 
 
-async def test_home_tells_of_a_version_that_something_else_wrote_meanwhile(desk: Desk) -> None:
+async def test_home_reports_a_version_that_something_else_wrote_meanwhile(desk: Desk) -> None:
     desk.write_protocol("mine", THREE_HOLDS)
     async with desk.opened() as pilot:
         timer = await started(desk, pilot)

@@ -53,7 +53,7 @@ def both_sides(started_at: datetime = MORNING, letters: str = "bbbbbbbb") -> Ses
 
 
 def unrated(started_at: datetime = MORNING, letters: str = "uuuuuuuu") -> Session:
-    """A hold, and repetitions that nobody counted."""
+    """A hold, and repetitions that were not counted."""
     return session(
         hold(1),
         reps(1, entry=2),
@@ -64,7 +64,7 @@ def unrated(started_at: datetime = MORNING, letters: str = "uuuuuuuu") -> Sessio
 
 
 def days_ago(days: int, hour: int = 7) -> datetime:
-    """Tell a moment some days before the clock of a desk stands still."""
+    """Return a moment some days before the one at which the clock of a desk stands still."""
     return MORNING.replace(hour=hour) - timedelta(days=days)
 
 
@@ -81,7 +81,7 @@ def many(count: int) -> list[Session]:
 
 
 def lay(desk: Desk, *sessions: Session) -> None:
-    """Put sessions into the folder of a desk; nobody has to be asked about them any more."""
+    """Put sessions into the folder of a desk; none of them is to be asked about any more."""
     for each in sessions:
         desk.context.sessions.save(replace(each, pain_next_day_asked=True))
 
@@ -164,7 +164,7 @@ def screen_of(pilot: Pilot[int]) -> HistoryScreen:
 
 
 def pointed(pilot: Pilot[int]) -> str:
-    """Tell the id of the session at the pointer."""
+    """Return the id of the session at the pointer."""
     digest = screen_of(pilot).digest
     return digest.id if digest else ""
 
@@ -174,14 +174,14 @@ def place(pilot: Pilot[int]) -> int:
 
 
 def beside(pilot: Pilot[int]) -> str:
-    """Tell what stands beside the list, as if it were one line."""
+    """Return what stands beside the list, as if it were one line."""
     region = screen_of(pilot).query_one("#side").region
     lines = [line[region.x : region.right] for line in lines_on(pilot.app)]
     return " ".join(" ".join(lines[region.y : region.bottom]).split())
 
 
 async def stands_beside(pilot: Pilot[int], words: str) -> bool:
-    """Tell whether `words` come to stand beside the list; what scrolls takes a few frames to."""
+    """Return whether `words` come up beside the list; what scrolls takes a few frames."""
     for _ in range(MOST_PAUSES):
         if words in beside(pilot):
             return True
@@ -190,5 +190,5 @@ async def stands_beside(pilot: Pilot[int], words: str) -> bool:
 
 
 def hints(pilot: Pilot[int], *, hidden: bool = False) -> dict[str, str]:
-    """Tell the keys that work now, with what they do."""
+    """Return the keys that work now, with what they do."""
     return {hint.key: hint.words for hint in key_hints(pilot.app.screen, hidden=hidden)}

@@ -66,7 +66,7 @@ def test_an_emptied_trash_has_nothing_to_put_back(history: History) -> None:
     assert (trash.in_trash, trash.can_put_back, trash.emptied) == (0, False, True)
 
 
-def test_what_the_disk_refuses_is_told_and_can_be_tried_again(
+def test_what_the_disk_refuses_is_reported_and_can_be_tried_again(
     history: History, new_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, trash = digests(history), Discarding(history)

@@ -51,7 +51,7 @@ async def test_each_rating_can_be_corrected_on_either_side(desk: Desk) -> None:
             assert pains(desk) == wanted, keys
 
 
-async def test_one_and_nought_within_a_moment_are_ten(desk: Desk) -> None:
+async def test_one_and_zero_within_a_moment_are_ten(desk: Desk) -> None:
     lay(desk, PAST)
     async with history(desk) as pilot:
         await press(desk, pilot, "enter")
@@ -60,7 +60,9 @@ async def test_one_and_nought_within_a_moment_are_ten(desk: Desk) -> None:
     assert pains(desk)[0] == 10
 
 
-async def test_a_nought_that_is_typed_at_once_for_another_set_is_none_of_a_ten(desk: Desk) -> None:
+async def test_a_zero_that_is_typed_at_once_for_another_set_is_not_part_of_a_ten(
+    desk: Desk,
+) -> None:
     lay(desk, PAST)
     async with history(desk) as pilot:
         for keys, wanted in (
@@ -100,7 +102,7 @@ async def test_the_cursor_begins_where_a_rating_is_missing(desk: Desk) -> None:
     assert pains(desk, past) == [2, None]
 
 
-async def test_repetitions_that_nobody_counted_can_be_told(desk: Desk) -> None:
+async def test_repetitions_that_were_not_counted_can_be_entered(desk: Desk) -> None:
     past = unrated(days_ago(2))
     lay(desk, past)
     async with history(desk) as pilot:
@@ -276,7 +278,7 @@ class FullDisk:
         monkeypatch.setattr(store, "save_to", saving)
 
 
-async def test_a_failed_save_is_told_and_what_was_typed_is_kept(
+async def test_a_failed_save_is_reported_and_what_was_typed_is_kept(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(desk, PAST, unrated(days_ago(1)))

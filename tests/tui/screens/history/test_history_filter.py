@@ -46,15 +46,15 @@ def taken(desk: Desk, typed: str) -> Looking:
 
 
 def found(desk: Desk, typed: str) -> list[str]:
-    """Tell the ids of the sessions that are listed for it."""
-    desk.context.history.check(nobody)
+    """Return the ids of the sessions that are listed for it."""
+    desk.context.history.check(ignore_progress)
     asked = filter_of(taken(desk, typed).asked)
     pages = SessionPages(desk.context.history, asked, lambda: TODAY)
     return [each.id for each in map(pages.digest, range(pages.total)) if each]
 
 
-def nobody(progress: Progress) -> None:
-    """Take what is told of the progress."""
+def ignore_progress(progress: Progress) -> None:
+    """Take a report of progress, and do nothing with it."""
 
 
 @pytest.fixture
@@ -147,10 +147,10 @@ async def test_a_click_drops_a_piece(full: Desk) -> None:
 async def test_a_filter_without_a_match_says_so_and_how_to_drop_it(full: Desk) -> None:
     async with history(full) as pilot:
         await press(full, pilot, "slash z z z space l e f t enter")
-        told = words_on(pilot.app)
-        assert "No session matches “zzz” and left." in told
-        assert "Backspace drops the last filter; a click drops any." in told
-        assert telling.CAN_BE_TYPED in told
+        words = words_on(pilot.app)
+        assert "No session matches “zzz” and left." in words
+        assert "Backspace drops the last filter; a click drops any." in words
+        assert telling.CAN_BE_TYPED in words
         assert "enter" not in hints(pilot)
         await press(full, pilot, "backspace backspace")
         assert "3 sessions" in text_on(pilot.app)

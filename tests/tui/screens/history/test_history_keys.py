@@ -33,7 +33,7 @@ RATING_BESIDES = {"t": "pain 10", "← →": "other side", **WALKING}
 
 
 def offered(pilot: Pilot[int]) -> tuple[dict[str, str], dict[str, str]]:
-    """Tell the keys at the foot, and those that only the help lists."""
+    """Return the keys at the foot, and those that only the help lists."""
     foot, every = hints(pilot), hints(pilot, hidden=True)
     assert [key for key in foot if key not in every] == []
     besides = {key: words for key, words in every.items() if key not in foot}

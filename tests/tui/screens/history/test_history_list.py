@@ -1,4 +1,4 @@
-"""The list of past sessions: what a row says, the order, and what is told where there is none."""
+"""The list of past sessions: what a row says, the order, and what is said when there is none."""
 
 import pytest
 from msgspec.structs import replace
@@ -54,14 +54,16 @@ async def test_without_a_session_it_says_what_will_stand_there(desk: Desk) -> No
         assert hints(pilot) == {"/": "filter", "v": "view", "esc": "back", "?": "help"}
 
 
-async def test_a_drive_that_is_not_connected_is_told_and_is_no_empty_history(desk: Desk) -> None:
+async def test_a_drive_that_is_not_connected_is_reported_and_is_no_empty_history(
+    desk: Desk,
+) -> None:
     (desk.folder / "sessions").symlink_to(desk.folder / "drive" / "sessions")
     async with history(desk) as pilot:
         assert "No session yet" not in text_on(pilot.app)
         assert "a link that leads nowhere; connect the drive that it leads to" in beside(pilot)
 
 
-async def test_a_row_tells_day_sets_pain_and_end(desk: Desk) -> None:
+async def test_a_row_shows_day_sets_pain_and_end(desk: Desk) -> None:
     lay(desk, both_sides(days_ago(1)), unrated(days_ago(400)))
     async with history(desk, (200, 60)) as pilot:
         newest, oldest = (line.split("  ") for line in lines_on(pilot.app)[2:4])
@@ -71,7 +73,7 @@ async def test_a_row_tells_day_sets_pain_and_end(desk: Desk) -> None:
         assert row[:5] == ["19 Oct 2025 07:18", "Mine", "1 of 3", "-", "completed"]
 
 
-async def test_a_narrow_row_tells_the_same_in_two_lines(desk: Desk) -> None:
+async def test_a_narrow_row_shows_the_same_in_two_lines(desk: Desk) -> None:
     lay(desk, both_sides(days_ago(1)))
     async with history(desk, (40, 12)) as pilot:
         first, second = lines_on(pilot.app)[1:3]
@@ -86,15 +88,15 @@ async def test_a_session_stands_at_the_day_that_it_counts_for(desk: Desk) -> Non
         assert "Fri 20 Nov 2026, 01:18 to 01:24, counted for Thursday 19 November" in beside(pilot)
 
 
-async def test_the_smallest_screen_tells_the_day_that_a_session_counts_for_too(desk: Desk) -> None:
+async def test_the_smallest_screen_shows_the_day_that_a_session_counts_for_too(desk: Desk) -> None:
     lay(desk, unrated(days_ago(3, hour=1)))
     async with history(desk, (40, 12)) as pilot:
         await press(desk, pilot, "enter")
-        told = "Fri 20 Nov 2026, 01:18 to 01:24, counted for Thursday 19 November"
-        assert told in words_on(pilot.app)
+        heading = "Fri 20 Nov 2026, 01:18 to 01:24, counted for Thursday 19 November"
+        assert heading in words_on(pilot.app)
 
 
-async def test_a_night_of_another_year_has_room_beside_any_end_and_the_count_is_told(
+async def test_a_night_of_another_year_has_room_beside_any_end_and_the_count_is_shown(
     desk: Desk,
 ) -> None:
     night = days_ago(400, hour=1)
@@ -141,9 +143,9 @@ async def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(de
     async with history(desk) as pilot:
         assert "1 session" in text_on(pilot.app)
         await press(desk, pilot, "down")
-        told = beside(pilot)
-        assert "zzzzzzzz.toml" in told
-        assert "hiptimer leaves this file as it is. It lies here:" in told
+        shown = beside(pilot)
+        assert "zzzzzzzz.toml" in shown
+        assert "hiptimer leaves this file as it is. It lies here:" in shown
         assert {"x", "n", "d"}.isdisjoint(hints(pilot))
         await press(desk, pilot, "down enter 5 x")
         assert "no session: its name is not one that hiptimer gives" in beside(pilot)
@@ -211,8 +213,8 @@ async def test_a_session_whose_file_breaks_says_why_before_the_files_are_looked_
     async with history(desk) as pilot:
         file_of(desk, second).write_text("id = \n", encoding="utf-8")
         await press(desk, pilot, "down")
-        told = "".join(words_on(pilot.app).split())  # a long path is broken anywhere
-        assert f"{second.id}.toml:isnotvalidTOML:Invalidvalue" in told
+        shown = "".join(words_on(pilot.app).split())  # a long path is broken anywhere
+        assert f"{second.id}.toml:isnotvalidTOML:Invalidvalue" in shown
         await press(desk, pilot, "enter 4 n")
         assert file_of(desk, second).read_text(encoding="utf-8") == "id = \n"
 
@@ -229,10 +231,10 @@ async def test_an_open_session_whose_file_breaks_says_that_it_is_gone_and_then_w
         await read(pilot)
         assert "The session that was open is gone, or can't be read any more" in words_on(pilot.app)
         await press(desk, pilot, "end")
-        told = words_on(pilot.app)
-        assert f"{first.id}.toml" in told
-        assert "is not valid TOML" in told
-        assert "hiptimer leaves this file as it is. It lies here:" in told
+        shown = words_on(pilot.app)
+        assert f"{first.id}.toml" in shown
+        assert "is not valid TOML" in shown
+        assert "hiptimer leaves this file as it is. It lies here:" in shown
 
 
 async def test_what_a_sync_tool_changes_appears_and_the_pointer_stays(desk: Desk) -> None:

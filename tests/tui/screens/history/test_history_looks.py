@@ -53,20 +53,20 @@ async def test_how_far_the_reading_has_come_is_shown_four_times_a_second(
 ) -> None:
     lay(desk, both_sides(days_ago(2)))
     check, read_on = History.check, threading.Semaphore(0)
-    told_of: list[int] = []
+    announced: list[int] = []
 
-    def checking(past: History, told: Callable[[Progress], None]) -> bool:
+    def checking(past: History, report: Callable[[Progress], None]) -> bool:
         for done in (1, 200):
-            told(Progress(done, 300))
-            told_of.append(done)
+            report(Progress(done, 300))
+            announced.append(done)
             assert read_on.acquire(timeout=10)
-        return check(past, told)
+        return check(past, report)
 
     monkeypatch.setattr(History, "check", checking)
     async with desk.opened() as pilot:
         await pilot.press("h")
         for count, done in enumerate((1, 200), 1):
-            while len(told_of) < count:
+            while len(announced) < count:
                 await pilot.pause()
             await time.passes(pilot, 0.3)
             assert f"Reading {done} of 300 sessions" in text_on(pilot.app)
@@ -74,7 +74,7 @@ async def test_how_far_the_reading_has_come_is_shown_four_times_a_second(
         await read(pilot)
 
 
-async def test_a_correction_that_can_not_be_saved_is_told_within_half_a_second(
+async def test_a_correction_that_can_not_be_saved_is_reported_within_half_a_second(
     desk: Desk, time: PassingTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     past = both_sides(days_ago(2))

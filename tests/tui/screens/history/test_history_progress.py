@@ -1,4 +1,4 @@
-"""While the files are read it is told how far that has come, and no key waits for it."""
+"""While the files are read the progress is shown, and no key waits for it."""
 
 import threading
 from collections.abc import Callable
@@ -22,7 +22,7 @@ from tests.tui.screens.history.past import (
 )
 
 
-def test_progress_is_told_in_numbers_and_as_a_bar() -> None:
+def test_progress_is_shown_in_numbers_and_as_a_bar() -> None:
     assert (
         progress_words(Progress(2500, 10_000))
         == f"Reading 2,500 of 10,000 sessions █████{'░' * 15}"
@@ -30,23 +30,23 @@ def test_progress_is_told_in_numbers_and_as_a_bar() -> None:
     assert progress_words(Progress(0, 0)).endswith("░" * 20)
 
 
-def test_what_is_found_is_told_beside_all_that_there_is() -> None:
+def test_the_number_found_is_shown_beside_the_total() -> None:
     assert count_words(1, 1) == "1 session"
     assert count_words(12, 10_000) == "12 of 10,000 sessions"
     assert count_words(0, 0) == "0 sessions"
 
 
 class SlowFiles:
-    """Reads the files no sooner than it is let to, and tells that it has come to the first."""
+    """Reads the files no sooner than it is let to, and reports that it has come to the first."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.let = threading.Event()
         check = History.check
 
-        def checking(past: History, told: Callable[[Progress], None]) -> bool:
-            told(Progress(1, 300))
+        def checking(past: History, report: Callable[[Progress], None]) -> bool:
+            report(Progress(1, 300))
             assert self.let.wait(10)
-            return check(past, told)
+            return check(past, report)
 
         monkeypatch.setattr(History, "check", checking)
 
@@ -87,21 +87,21 @@ async def test_home_can_be_gone_back_to_while_the_files_are_read(
         assert "1 session" in text_on(pilot.app)
 
 
-async def test_an_index_that_can_not_be_kept_is_told_once_at_the_foot(desk: Desk) -> None:
+async def test_an_index_that_can_not_be_kept_is_reported_once_at_the_foot(desk: Desk) -> None:
     lay(desk, *many(2))
     (desk.folder / ".cache").write_text("no folder", encoding="utf-8")
-    told = "Your sessions are read anew each time, for the index of them is missing."
+    message = "Your sessions are read anew each time, for the index of them is missing."
     async with history(desk) as pilot:
-        assert told in words_on(pilot.app)
+        assert message in words_on(pilot.app)
         assert "it can't be kept here" in words_on(pilot.app)
         await press(desk, pilot, "down")
-        assert told not in words_on(pilot.app)
+        assert message not in words_on(pilot.app)
         screen_of(pilot).look_at_files()
         await read(pilot)
-        assert told not in words_on(pilot.app)
+        assert message not in words_on(pilot.app)
 
 
-async def test_an_index_that_is_kept_is_not_told_of(desk: Desk) -> None:
+async def test_an_index_that_is_kept_is_not_mentioned(desk: Desk) -> None:
     lay(desk, *many(2))
     async with history(desk) as pilot:
         assert "index" not in text_on(pilot.app)

@@ -39,8 +39,8 @@ async def test_x_moves_the_session_to_the_trash_and_u_puts_it_back(full: Desk, k
         await press(full, pilot, keys)
         assert not file_of(full, FIRST).exists()
         assert pointed(pilot) == SECOND.id
-        told = "In the trash now, u puts it back: Mine, Saturday 21 November, 07:18."
-        assert told in words_on(pilot.app)
+        message = "In the trash now, u puts it back: Mine, Saturday 21 November, 07:18."
+        assert message in words_on(pilot.app)
         await press(full, pilot, "down u")
         assert file_of(full, FIRST).read_bytes() == whole
         assert pointed(pilot) == FIRST.id
@@ -99,7 +99,7 @@ async def test_emptying_the_trash_asks_and_says_how_many_files(full: Desk) -> No
     assert list((full.folder / "trash").iterdir()) == []
 
 
-async def test_a_trash_that_the_disk_does_not_let_go_of_is_told_and_can_be_emptied_later(
+async def test_a_trash_that_can_not_be_emptied_is_reported_and_can_be_emptied_later(
     full: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(_: History) -> int:
@@ -122,7 +122,7 @@ async def test_esc_leaves_the_trash_as_it_is(full: Desk) -> None:
     assert len(list((full.folder / "trash").iterdir())) == 1
 
 
-async def test_a_session_that_can_not_be_moved_is_told_and_stays(full: Desk) -> None:
+async def test_a_session_that_can_not_be_moved_is_reported_and_stays(full: Desk) -> None:
     (full.folder / "trash").write_text("no folder", encoding="utf-8")
     async with history(full) as pilot:
         await press(full, pilot, "x")
@@ -131,7 +131,7 @@ async def test_a_session_that_can_not_be_moved_is_told_and_stays(full: Desk) -> 
     assert len(full.stored()) == 2
 
 
-async def test_one_that_is_gone_already_is_told_and_leaves_the_list_at_once(full: Desk) -> None:
+async def test_one_that_is_gone_already_is_reported_and_leaves_the_list_at_once(full: Desk) -> None:
     async with history(full) as pilot:
         file_of(full, FIRST).unlink()
         await press(full, pilot, "x")

@@ -110,18 +110,18 @@ async def test_a_session_that_comes_while_the_chart_is_shown_gets_into_it(desk: 
 
 async def test_without_sessions_each_view_says_what_will_stand_there(desk: Desk) -> None:
     async with history(desk) as pilot:
-        for told in ("Here a line will show", "Here a bar will show", "Here each day"):
+        for announced in ("Here a line will show", "Here a bar will show", "Here each day"):
             await press(desk, pilot, "v")
-            assert told in beside(pilot)
+            assert announced in beside(pilot)
 
 
 async def test_in_a_narrow_window_a_view_covers_the_list_and_esc_goes_back(desk: Desk) -> None:
     lay(desk, *many(5))
     async with history(desk, NARROW) as pilot:
         await press(desk, pilot, "v")
-        told = words_on(pilot.app)
-        assert "Pain: Side-lying hover, left" in told
-        assert "Sun 22 Nov" not in told
+        shown = words_on(pilot.app)
+        assert "Pain: Side-lying hover, left" in shown
+        assert "Sun 22 Nov" not in shown
         await press(desk, pilot, "escape")
         assert "Sun 22 Nov" in words_on(pilot.app)
         await press(desk, pilot, "enter")

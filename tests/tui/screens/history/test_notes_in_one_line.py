@@ -79,7 +79,7 @@ async def test_a_letter_on_top_of_an_old_note_writes_over_nothing(desk: Desk) ->
     async with history(desk) as pilot:
         await press(desk, pilot, "n")
         desk.context.sessions.save(with_note(PAST, "theirs"))
-        screen_of(pilot).at_hand.take(PAST.id)  # read anew, and the line is not
+        screen_of(pilot).at_hand.take(PAST.id)  # read again, and the line is not
         await press(desk, pilot, "a")
         assert "Something else changed this note meanwhile." in words_on(pilot.app)
         assert screen_of(pilot).pane.note.value == "theirs"

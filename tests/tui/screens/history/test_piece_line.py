@@ -1,4 +1,4 @@
-"""The pieces of a filter: where not all have room, the one that goes next is there."""
+"""The pieces of a filter: when not all have room, the one that goes next is there."""
 
 import pytest
 from textual.app import App, ComposeResult
@@ -121,7 +121,7 @@ async def test_beside_many_pieces_there_is_room_for_what_is_typed(desk: Desk) ->
         assert "November" not in lines_on(pilot.app)[1]
 
 
-async def test_when_nobody_types_the_pieces_have_the_whole_line(desk: Desk) -> None:
+async def test_while_nothing_is_typed_the_pieces_have_the_whole_line(desk: Desk) -> None:
     lay(desk, unrated(days_ago(5)))
     async with history(desk) as pilot:
         await look_for(desk, pilot, "november left completed hover clam mine")

@@ -22,8 +22,8 @@ from tests.wording.session_builders import hold, session
 EXAMPLES = sorted((Path(__file__).parents[4] / "sessions").glob("*/*.toml"))
 
 
-def drawn(told: Session, width: int = 70, here: int | None = None) -> list[str]:
-    return [line.content.plain.rstrip() for line in draw(preview_of(told), here, width)]
+def drawn(stored: Session, width: int = 70, here: int | None = None) -> list[str]:
+    return [line.content.plain.rstrip() for line in draw(preview_of(stored), here, width)]
 
 
 def test_left_and_right_stand_beside_each_other_set_by_set() -> None:
@@ -81,15 +81,15 @@ Long walk yesterday."""
 
 
 def test_a_whole_session_in_a_window_of_forty_cells() -> None:
-    told = both_sides()
-    told = replace(told, protocol=replace(told.protocol, pain_ceiling=3), pain_next_day=10)
-    assert "\n".join(drawn(told, 40, AFTER)) == WHOLE.format(times=TIMES)
+    stored = both_sides()
+    stored = replace(stored, protocol=replace(stored.protocol, pain_ceiling=3), pain_next_day=10)
+    assert "\n".join(drawn(stored, 40, AFTER)) == WHOLE.format(times=TIMES)
 
 
 def test_bars_of_the_days_and_the_time_planned_need_their_room() -> None:
-    told = replace(both_sides(), pain_next_day=4)
-    assert "  Night or next morning ███▲······  4" in drawn(told, 37)
-    assert "  Night or next morning   4" in drawn(told, 36)
+    stored = replace(both_sides(), pain_next_day=4)
+    assert "  Night or next morning ███▲······  4" in drawn(stored, 37)
+    assert "  Night or next morning   4" in drawn(stored, 36)
 
 
 @pytest.mark.parametrize(
@@ -114,9 +114,9 @@ def test_a_long_note_is_drawn_up_to_two_hundred_lines_and_the_rest_is_counted(
     assert lines[lines.index("Note") + 1 :] == wanted
 
 
-def styled(told: Session, here: int | None) -> list[str]:
+def styled(stored: Session, here: int | None) -> list[str]:
     """List the parts that look as the cursor does."""
-    lines = [line.content for line in draw(preview_of(told), here, 70)]
+    lines = [line.content for line in draw(preview_of(stored), here, 70)]
     return [
         line.plain[span.start : span.end].strip()
         for line in lines
@@ -137,9 +137,9 @@ def styled(told: Session, here: int | None) -> list[str]:
 def test_the_cursor_is_marked_at_its_place_and_nowhere_else(
     here: int | None, parts: list[str]
 ) -> None:
-    told = drawn(both_sides(), here=here)
+    lines = drawn(both_sides(), here=here)
     assert styled(both_sides(), here) == parts
-    assert sum(line.count("▸") for line in told) == len(parts)
+    assert sum(line.count("▸") for line in lines) == len(parts)
 
 
 def test_a_click_is_meant_for_the_set_whose_columns_it_is_in() -> None:
@@ -156,10 +156,10 @@ def test_what_was_planned_stands_beside_the_name() -> None:
     assert line.split() == ["Side-lying", "hover", "2", TIMES, "20", "s"]
 
 
-def test_sides_with_different_numbers_of_sets_are_told_apart() -> None:
-    told = both_sides()
+def test_sides_with_different_numbers_of_sets_are_named_separately() -> None:
+    even = both_sides()
     uneven = replace(
-        told, sets_today=({side: at for at, side in enumerate(told.sets_today[0], 2)},)
+        even, sets_today=({side: at for at, side in enumerate(even.sets_today[0], 2)},)
     )
     assert preview_of(uneven).parts[0].planned == f"left 2, right 3 {TIMES} 20 s"
     lines = drawn(uneven)
@@ -167,7 +167,7 @@ def test_sides_with_different_numbers_of_sets_are_told_apart() -> None:
     assert " " * second.index("2 ◐") + "3 ○" in lines
 
 
-def test_a_set_that_was_not_reached_stays_empty_and_one_not_rated_is_no_nought() -> None:
+def test_a_set_that_was_not_reached_stays_empty_and_one_not_rated_is_no_zero() -> None:
     lines = drawn(unrated())
     assert "  1 ● 20 s             -" in lines
     assert f"  1 ◐ ? {TIMES}             -" in lines
@@ -191,12 +191,12 @@ def test_a_set_done_again_says_so_and_stands_below_the_first_go() -> None:
     assert lines[first + 1] == "  1+ ● 20 s ██░·······  2"
 
 
-def test_a_skipped_set_is_told_in_a_word() -> None:
+def test_a_skipped_set_is_named_in_a_word() -> None:
     lines = drawn(session(hold(1, outcome=SetOutcome.SKIPPED, held=0.0)))
     assert "  1 · skipped             -" in lines
 
 
-def test_the_days_before_and_after_are_told_without_inventing_a_number() -> None:
+def test_the_days_before_and_after_are_shown_without_inventing_a_number() -> None:
     lines = drawn(both_sides())
     assert "  Before                ██░·······  2" in lines
     assert "  Night or next morning  not rated" in lines
@@ -225,8 +225,8 @@ def test_of_one_very_long_line_the_beginning_is_drawn(note: str) -> None:
 
 
 def test_of_very_many_changes_some_are_drawn() -> None:
-    told = replace(preview_of(both_sides()), changes=("a change",) * 3000)
-    assert len(list(draw(told, None, 70))) < 250
+    preview = replace(preview_of(both_sides()), changes=("a change",) * 3000)
+    assert len(list(draw(preview, None, 70))) < 250
 
 
 def test_without_changes_and_note_nothing_is_said_of_them() -> None:
@@ -247,28 +247,28 @@ def test_without_changes_and_note_nothing_is_said_of_them() -> None:
         (SessionOutcome.STOPPED, None, "before the end"),
     ],
 )
-def test_why_it_stopped_is_told_kindly(
+def test_why_it_stopped_is_said_kindly(
     outcome: SessionOutcome, reason: StopReason | None, words: str
 ) -> None:
-    told = ended_words(replace(unrated(), outcome=outcome, stop_reason=reason))
-    assert words in told
-    assert bool(told) == bool(words)
+    ended = ended_words(replace(unrated(), outcome=outcome, stop_reason=reason))
+    assert words in ended
+    assert bool(ended) == bool(words)
 
 
 def test_a_session_without_an_end_says_what_that_means() -> None:
-    told = preview_of(replace(unrated(), outcome=None, ended_at=None))
-    assert told.ended == f"{NO_END} {RESUMABLE}"
+    preview = preview_of(replace(unrated(), outcome=None, ended_at=None))
+    assert preview.ended == f"{NO_END} {RESUMABLE}"
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem[-8:])
 def test_every_session_fits_every_width_and_has_a_place_for_each_set(path: Path) -> None:
-    told = loads(read(path, SESSION), path)
-    preview = preview_of(told)
+    stored = loads(read(path, SESSION), path)
+    preview = preview_of(stored)
     for width in (1, 2, 5, 12, 20, 38, 50, 120):
         lines = list(draw(preview, 1, width))
         assert all(cell_len(line.content.plain) <= width for line in lines), width
         places = [spot.place for line in lines for spot in line.spots]
-        assert sorted(places) == list(range(len(told.sets) + 1)), width
+        assert sorted(places) == list(range(len(stored.sets) + 1)), width
         assert [place for line in lines_of(preview) for place in line] == places, width
 
 

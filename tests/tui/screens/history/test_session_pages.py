@@ -15,15 +15,15 @@ from tests.tui.screens.history.past import days_ago, lay, many, unrated
 COUNT = PAGE * 2 + 10
 
 
-def nobody(progress: Progress) -> None:
-    """Take what is told of the progress."""
+def ignore_progress(progress: Progress) -> None:
+    """Take a report of progress, and do nothing with it."""
 
 
 @pytest.fixture
 def pages(new_desk: Desk) -> SessionPages:
     lay(new_desk, *many(COUNT))
     history = new_desk.context.history
-    history.check(nobody)
+    history.check(ignore_progress)
     return SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
 
 
@@ -53,7 +53,7 @@ def test_of_two_sessions_in_one_second_the_one_with_the_greater_id_stands_first(
 ) -> None:
     lay(new_desk, unrated(days_ago(1), "uuuuuuuu"), unrated(days_ago(1), "vvvvvvvv"))
     history = new_desk.context.history
-    history.check(nobody)
+    history.check(ignore_progress)
     pages = SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
     found = [pages.digest(0), pages.digest(1)]
     assert [each.id[-8:] for each in found if each] == ["vvvvvvvv", "uuuuuuuu"]
@@ -108,7 +108,7 @@ def test_files_that_are_none_stand_behind_all_sessions(new_desk: Desk, tmp_path:
     lay(new_desk, *many(2))
     (tmp_path / "sessions" / "notes \x1b.txt").write_text("x", encoding="utf-8")
     history = new_desk.context.history
-    history.check(nobody)
+    history.check(ignore_progress)
     pages = SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
     assert (pages.sessions, pages.total) == (2, 3)
     file = pages.file(2)

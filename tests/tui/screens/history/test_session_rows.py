@@ -27,7 +27,7 @@ def day_of(moment: datetime) -> date:
     return Settings().day_of(moment)
 
 
-def test_a_row_tells_what_the_digest_tells() -> None:
+def test_a_row_shows_what_the_digest_says() -> None:
     row = session_row(digest(both_sides()), day_of, TODAY)
     assert (row.done, row.planned, row.worst, row.ceiling, row.ending) == (3, 4, 5, 3, "pain")
     assert session_row(digest(unrated()), day_of, TODAY).worst is None
@@ -66,11 +66,11 @@ def test_another_year_is_named() -> None:
         (SessionOutcome.INTERRUPTED, None, Ending.INTERRUPTED),
     ],
 )
-def test_the_end_is_told_in_a_word_that_can_be_looked_for(
+def test_the_end_is_shown_as_a_word_that_can_be_searched_for(
     outcome: SessionOutcome | None, reason: StopReason | None, ending: Ending
 ) -> None:
-    told = replace(digest(both_sides()), outcome=outcome, stop_reason=reason)
-    assert ending_word(told) == ending.value
+    ended = replace(digest(both_sides()), outcome=outcome, stop_reason=reason)
+    assert ending_word(ended) == ending.value
 
 
 def test_a_file_that_can_not_be_read_is_named_and_harmless() -> None:

@@ -44,7 +44,7 @@ def pains(desk: Desk, of: Session) -> list[int | None]:
 
 
 async def rate(desk: Desk, pilot: Pilot[int], keys: str) -> None:
-    """Press keys, and have the list told what is on disk then."""
+    """Press keys, and let the list see what is on disk then."""
     await press(desk, pilot, keys)
     screen_of(pilot).look_at_disk()
     await read(pilot)
@@ -84,7 +84,7 @@ async def test_a_click_beside_it_points_at_what_was_clicked(to_rate: Desk) -> No
         assert pointed(pilot) == MIDDLE.id
 
 
-async def test_it_is_told_that_something_else_took_it_away(to_rate: Desk) -> None:
+async def test_it_says_that_something_else_took_it_away(to_rate: Desk) -> None:
     async with history(to_rate) as pilot:
         await press(to_rate, pilot, "enter")
         file_of(to_rate, NEWEST).unlink()

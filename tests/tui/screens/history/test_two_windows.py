@@ -52,7 +52,7 @@ def other(desk: Desk) -> SessionRunner:
     return runner
 
 
-def told(runner: SessionRunner) -> Session:
+def session_of(runner: SessionRunner) -> Session:
     assert runner.session
     return runner.session
 
@@ -78,14 +78,14 @@ async def test_a_session_that_runs_in_another_window_is_not_corrected_here(
     async with history(desk) as pilot:
         await press(desk, pilot, "enter 7")
         assert STILL_OPEN in await seen(pilot)
-        assert stored(desk, told(other).id).sets[0].pain == 2
+        assert stored(desk, session_of(other).id).sets[0].pain == 2
         await press(desk, pilot, "escape")
         assert "What you typed is not saved; this is what the file says now." in words_on(pilot.app)
         assert "███▲▲▲▲···  7" not in beside(pilot)
         other.close()
         await press(desk, pilot, "enter 7")
         assert STILL_OPEN not in await seen(pilot)
-    assert stored(desk, told(other).id).sets[0].pain == 7
+    assert stored(desk, session_of(other).id).sets[0].pain == 7
 
 
 async def test_a_session_that_runs_in_another_window_is_not_removed_here(
@@ -108,9 +108,9 @@ async def test_one_whose_summary_stands_in_another_window_is_not_corrected_here(
     async with history(desk) as pilot:
         await press(desk, pilot, "enter 6")
         assert STILL_OPEN in await seen(pilot)
-        other.amend(with_note(told(other), "sore"))
+        other.amend(with_note(session_of(other), "sore"))
         other.close()
-    found = stored(desk, told(other).id)
+    found = stored(desk, session_of(other).id)
     assert (found.note, found.sets[0].pain) == ("sore", 2)
 
 
@@ -160,7 +160,7 @@ async def test_what_is_refused_can_be_seen_until_one_goes_back_to_what_the_file_
     assert stored(desk, PAST.id).note == "theirsx"
 
 
-async def test_what_is_refused_after_one_has_left_is_told_and_dropped(desk: Desk) -> None:
+async def test_what_is_refused_after_one_has_left_is_reported_and_dropped(desk: Desk) -> None:
     lay(desk, *many(2))
     newest = many(2)[0]
     async with history(desk) as pilot:
