@@ -1,1 +1,1 @@
-"""The widgets of the screens: plain values in, typed messages out; they know no screen."""
+"""The widgets of the screens: values go in as reactives, typed messages come out."""

@@ -1,6 +1,6 @@
-"""The thing that dominates the timer screen: the time left, or where to turn, as large as can be.
+"""The largest text of the timer screen: the time left, or a prompt.
 
-It is told the text and fills the room it is given; it counts nothing.
+It fills the space that it has with the text that it gets, and counts nothing.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from hiptimer.tui.widgets.line_layout import in_the_middle, wrapped
 class BigTime(CellRows):
     """Shows `text` ("20", "1:05", "TURN OVER") in block letters, and `detail` below it.
 
-    What does not fit in block letters stands in the middle in bold.
+    Text that does not fit in block letters is centred in bold.
     """
 
     DEFAULT_CSS = "BigTime { height: 1fr; text-style: bold; }"
@@ -40,7 +40,7 @@ class BigTime(CellRows):
     watch_detail = CellRows.look_again
 
     def lines(self, width: int, height: int) -> Sequence[str]:
-        """Lay out the text, and the detail with the rows that it leaves."""
+        """Lay out the text, and the detail in the rows that are left."""
         shown = (
             self._both_large(width, height)
             or self._text_large(width, height)

@@ -1,7 +1,7 @@
 """The letters that BigTime and PhaseWord draw with whole cells: five rows of pixels each.
 
-Textual's `Digits` has one size, thin strokes, and no letters but A-F; a FIGlet font has one size
-as well, and strokes of many kinds of signs. Neither fills a room or looks the same in each.
+Textual's `Digits` has one size, thin strokes, and only the letters A-F; a FIGlet font has one size
+too, and strokes of many different characters. Neither can be scaled to fill a space.
 """
 
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 ROWS: Final = 5
 
 FULL_BLOCK: Final = "█"
-"""What a pixel is drawn with: a whole cell, and nothing smaller."""
+"""A pixel: a whole cell, and nothing smaller."""
 
 _DRAWN: Final = """
 0 1 2 3 4 5 6 7 8 9

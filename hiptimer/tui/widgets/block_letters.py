@@ -1,8 +1,8 @@
-"""Fits a text in block letters to a room: the largest scale, the same shape at every size.
+"""Fits a text in block letters to a space: the largest scale, the same shape at every size.
 
-A letter is stretched by whole cells, its columns all by one factor and its rows as evenly as
+A letter is stretched by whole cells, all of its columns by one factor and its rows as evenly as
 the height allows, so that a stroke never ends within a cell. Texts with a character that the
-font lacks are not drawn at all: whoever asks has another way to show them.
+font lacks are not drawn at all; the caller has another way to show them.
 """
 
 import math
@@ -13,10 +13,10 @@ from msgspec import Struct
 from hiptimer.tui.widgets.block_font import FONT, FULL_BLOCK, ROWS
 
 MOST_LINES = 3
-"""More lines than this are a paragraph, not a sign."""
+"""Texts with more lines than this are paragraphs and not drawn in block letters."""
 
 _LATER_ROWS = ((), (3,), (1, 3), (0, 2, 4), (0, 2, 3, 4))
-"""Which rows of a letter take the cells that are left over: gaps first, else all the strokes."""
+"""Which rows of a letter take the cells that are left over: the gaps first, or all strokes."""
 
 
 class _Layout(Struct, frozen=True):
@@ -31,9 +31,9 @@ class _Layout(Struct, frozen=True):
 
 
 def fit(text: str, width: int, height: int) -> tuple[str, ...] | None:
-    """Draw `text` as large as `width` by `height` cells allow, broken between words if that helps.
+    """Return `text` as large as `width` by `height` cells allow, on several lines if that helps.
 
-    The rows are of one width and have no empty row above or below. None if it does not fit.
+    All rows have the same width, without an empty row above or below. None if it does not fit.
     """
     words = text.upper().split()
     if not words or not all(character in FONT for word in words for character in word):
@@ -47,12 +47,12 @@ def fit(text: str, width: int, height: int) -> tuple[str, ...] | None:
 
 
 def pixel_width(line: str) -> int:
-    """Count the columns of pixels of `line`, one between letters included."""
+    """Return the columns of pixels in `line`, including one between letters."""
     return sum(len(FONT[character][0]) for character in line) + len(line) - 1
 
 
 def _broken(words: list[str], count: int) -> tuple[str, ...]:
-    """Break `words` into `count` lines so that the widest is as narrow as can be."""
+    """Return `words` in `count` lines so that the widest line is as narrow as possible."""
 
     def lines(breaks: tuple[int, ...]) -> tuple[str, ...]:
         edges = (0, *breaks, len(words))
@@ -68,8 +68,8 @@ def _layout(lines: tuple[str, ...], width: int, height: int) -> _Layout | None:
     column_cells = width // max(map(pixel_width, lines))
     if column_cells < 1 or letter_height < ROWS:
         return None
-    # A cell is twice as high as wide: columns of two fifths of the height make pixels square and
-    # a digit 3:5 as is usual, a third of it makes the narrowest that still looks the same.
+    # A cell is twice as high as wide: columns of two fifths of the height make square pixels and
+    # the usual 3:5 digit; with a third of it the letters are the narrowest that look the same.
     column_cells = min(column_cells, math.ceil(letter_height * 2 / ROWS))
     letter_height = min(letter_height, max(ROWS, 3 * column_cells))
     return _Layout(lines, column_cells, letter_height, between)
@@ -97,7 +97,7 @@ def _draw_line(line: str, layout: _Layout) -> list[str]:
 
 
 def _cells(line: str, row: int, column_cells: int, without: str = "") -> str:
-    """Draw one row of pixels; `without` names letters of dots, which are not to grow unevenly."""
+    """Return one row of pixels; `without` names letters of dots, which must not grow unevenly."""
     pixels = ".".join(
         "." * len(FONT[character][row]) if character in without else FONT[character][row]
         for character in line

@@ -1,4 +1,4 @@
-"""What was planned and held: a row for each exercise and side, with a mark for each set."""
+"""What was planned and done: a row for each exercise and side, with a mark for each set."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -13,11 +13,11 @@ from hiptimer.tui.widgets.set_marks import MarkValue, mark
 from hiptimer.tui.widgets.text_lines import TextLines
 
 SHORTEST_NAME: Final = 20
-"""Cells; where the rest leaves fewer for a name, a row takes two lines."""
+"""Cells; if fewer are left for a name, a row takes two lines."""
 
 
 class BlockRow(Struct, frozen=True):
-    """One exercise on one side. `here` is the place among `marks` of the set with the cursor."""
+    """One exercise on one side. `here` is the index in `marks` of the set at the cursor."""
 
     name: str
     side: str
@@ -27,7 +27,7 @@ class BlockRow(Struct, frozen=True):
 
 
 class BlockTable(PointerList):
-    """Shows `blocks` in columns; in a narrow room what was held stands below the name."""
+    """Shows `blocks` in columns; in a narrow window what was held is below the name."""
 
     blocks: reactive[tuple[BlockRow, ...]] = reactive((), repaint=False)
 
@@ -35,11 +35,11 @@ class BlockTable(PointerList):
 
     @property
     def count(self) -> int:
-        """How many exercises and sides there are."""
+        """The number of rows: one for each exercise and side."""
         return len(self.blocks)
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:  # noqa: ARG002 - asks for what it needs
-        """Draw every block in the same columns."""
+        """Return every block in the same columns."""
         side, done = (
             max((plain(text).cell_length for text in texts), default=0)
             for texts in zip(*((block.side, block.done) for block in self.blocks), strict=True)
@@ -73,7 +73,7 @@ def _two_lines(block: BlockRow, width: int) -> tuple[Content, Content]:
 
 
 def _marks(block: BlockRow) -> Content:
-    """Draw the marks, that of the cursor in brackets."""
+    """Return the marks, with the one at the cursor in brackets."""
     drawn = [
         Content.styled(f"[{mark(value)}]", "bold reverse")
         if place == block.here

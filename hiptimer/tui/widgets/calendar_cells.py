@@ -1,6 +1,6 @@
-"""One day of a calendar in a few cells: its sign, its pain where there is room, and its colour.
+"""One day of a calendar in a few cells: its sign, its pain if there is room, and its colour.
 
-The sign says all that the colour says; the colour only makes it quick to see.
+The sign says everything that the colour says; the colour only makes it quick to see.
 """
 
 from typing import Final, assert_never
@@ -14,14 +14,14 @@ REST: Final = ("·", "$foreground")
 UNRATED: Final = ("-", "bold $foreground")
 ABOVE: Final = "▲"
 TEN: Final = "X"
-"""Where one cell must do; within a limit, ten can be only where that is no limit at all."""
+"""Ten in a single cell. Ten is within a limit only if the limit is ten."""
 
 WIDEST: Final = 4
-"""Cells of a day: sign, ten, and a gap."""
+"""Cells of a day: a sign, ten, and a gap."""
 
 
 def day_cells(day: CalendarDay | None, cells: int) -> Content:
-    """Draw a day in `cells` (1 to 4), from two on with a gap to the next; one to come is empty."""
+    """Return a day in `cells` (1 to 4), from two on with a gap after it; a future day is empty."""
     if day is None:
         return Content(" " * cells)
     room = max(1, cells - 1)
@@ -30,7 +30,7 @@ def day_cells(day: CalendarDay | None, cells: int) -> Content:
 
 
 def sign_entries(cells: int) -> tuple[LegendEntry, ...]:
-    """Tell what the signs mean that stand in so many cells."""
+    """Return the legend of the signs in days of this many cells."""
     numbers = cells > 2
     return (
         LegendEntry(*REST, "rest day"),
@@ -41,7 +41,7 @@ def sign_entries(cells: int) -> tuple[LegendEntry, ...]:
 
 
 def few_signs() -> tuple[LegendEntry, ...]:
-    """Tell, in few words, the signs that are no numbers."""
+    """Return a short legend of the signs that are not numbers."""
     return (
         LegendEntry(*REST, "rest"),
         LegendEntry(*UNRATED, "not rated"),
@@ -50,7 +50,7 @@ def few_signs() -> tuple[LegendEntry, ...]:
 
 
 def colour_entries() -> tuple[LegendEntry, ...]:
-    """Tell what the colours mean, in the words of the scale."""
+    """Return the legend of the colours, in the words of the scale."""
     return (
         LegendEntry("  ", ground(0), "0 none"),
         LegendEntry("  ", ground(1), "1-3 mild"),
@@ -60,7 +60,7 @@ def colour_entries() -> tuple[LegendEntry, ...]:
 
 
 def ground(pain: int) -> str:
-    """Give the style of a day whose worst pain was `pain` (0-10)."""
+    """Return the style of a day whose worst pain was `pain` (0-10)."""
     match pain:
         case 0:
             word = "none"
@@ -81,10 +81,10 @@ def _sign(day: CalendarDay, room: int) -> tuple[str, str]:
         case DayKind.UNRATED:
             return UNRATED
         case DayKind.WITHIN:
-            told = f"{worst:2}" if room > 1 else f"{worst}"
-            return told if len(told) <= room else TEN, ground(worst)
+            number = f"{worst:2}" if room > 1 else f"{worst}"
+            return number if len(number) <= room else TEN, ground(worst)
         case DayKind.ABOVE:
-            told = f"{ABOVE}{worst}"
-            return told if len(told) <= room else ABOVE, ground(worst)
+            number = f"{ABOVE}{worst}"
+            return number if len(number) <= room else ABOVE, ground(worst)
         case _:
             assert_never(day.kind)

@@ -1,6 +1,6 @@
-"""The last six months as a grid: a column for each week, a row for each day of it.
+"""The last six months as a grid: a column for each week, a row for each day of the week.
 
-It counts no days in a row: a rest day has its own sign, and is no hole in anything.
+There are no streaks: a rest day has its own sign, and is not a gap.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,22 +26,22 @@ from hiptimer.tui.widgets.text_lines import TextLines
 INITIALS: Final = "MTWTFSS"
 
 ROWS: Final = Rows(lowest=8, usual=8, good=8)
-"""The names of the months, and the days of a week."""
+"""One for the names of the months, and seven for the days."""
 
 LABEL: Final = 2
 """Cells: the initial of a day, and a gap."""
 
 NAME: Final = 4
-"""Cells: a month in short, and a gap; no month has fewer weeks than that."""
+"""Cells: a short month name and a gap; no month has fewer weeks than that."""
 
 FEWEST_WEEKS: Final = 4
-"""With room for less than a month of them, words tell more."""
+"""With room for less than a month, words say more."""
 
 _Week = Sequence[CalendarDay | None]
 
 
 class CalendarGrid(TextLines):
-    """Shows `calendar`; where not all weeks have room, the latest."""
+    """Shows `calendar`; if there is no room for all weeks, the latest."""
 
     DEFAULT_CSS = "CalendarGrid { height: 1fr; }"
 
@@ -60,7 +60,7 @@ class CalendarGrid(TextLines):
         self.set_reactive(CalendarGrid.calendar, calendar)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Draw the grid; without a session, or where it has no room, the words alone."""
+        """Return the grid; without a session, or without room for it, only the words."""
         if self.calendar is None:
             return ()
         weeks = self.calendar.weeks[-max(1, width - LABEL) :]
@@ -79,7 +79,7 @@ class CalendarGrid(TextLines):
 
 
 def _months(weeks: Sequence[_Week], cells: int) -> Content:
-    """Name each month above the week in which it begins, and the first one where it has room."""
+    """Return each month's name above its first week, and that of the first one if there is room."""
     begins = [(number, day) for number, week in enumerate(weeks) if (day := _begins(week))]
     first = next(day.day for day in weeks[0] if day is not None)
     if not begins or begins[0][0] * cells >= NAME:

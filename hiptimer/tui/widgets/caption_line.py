@@ -1,4 +1,4 @@
-"""The sentence that is said, in one line: what is longer than the line follows in parts."""
+"""The sentence being said, in one line; a longer one is shown in parts."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ class CaptionLine(TextLines):
     watch_caption = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Choose the part of the sentence that is being said."""
+        """Return the part of the sentence that is being said."""
         text, said = self.caption
         parts = wrapped(text, width)
         return parts[min(int(said * len(parts)), len(parts) - 1) :][:1] if parts else ()

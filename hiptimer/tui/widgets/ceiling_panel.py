@@ -1,6 +1,6 @@
-"""What is offered above the pain ceiling, in kind words, while the rest goes on.
+"""The choices above the pain ceiling, in kind words, while the rest continues.
 
-It decides nothing and suggests nothing of its own: the order of the choices is told.
+It decides and suggests nothing by itself: the choices come in order.
 """
 
 from collections.abc import Sequence
@@ -17,9 +17,9 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class CeilingPanel(TextLines):
-    """Shows sentences that lead in, as many as fit a row, and the choices with their keys.
+    """Shows as many sentences of `lead` as fit a row, and the choices with their keys.
 
-    `highlighted` is a place in `choices`. The keys are the screen's: it calls `move`, `step`,
+    `highlighted` is an index into `choices`. The screen binds the keys: it calls `move`, `step`,
     `confirm` and `choose`, and gets a `ChoiceMade`.
     """
 
@@ -40,7 +40,7 @@ class CeilingPanel(TextLines):
         choice: PanelChoice
 
     def move(self, step: int) -> None:
-        """Highlight the choice `step` further down; it stays at the ends."""
+        """Move the highlight `step` choices down, at most to the ends."""
         self.highlighted = max(0, min(self.highlighted + step, len(self.choices) - 1))
 
     def step(self) -> None:
@@ -48,12 +48,12 @@ class CeilingPanel(TextLines):
         self.highlighted = (self.highlighted + 1) % max(1, len(self.choices))
 
     def confirm(self) -> None:
-        """Choose what is highlighted."""
+        """Choose the highlighted choice."""
         if self.highlighted < len(self.choices):
             self.post_message(self.ChoiceMade(self.choices[self.highlighted]))
 
     def choose(self, letter: str) -> bool:
-        """Choose by key; False where no choice has this letter."""
+        """Choose by letter; return False if no choice has it."""
         for choice in self.choices:
             if choice.letter == letter:
                 self.post_message(self.ChoiceMade(choice))
@@ -61,13 +61,13 @@ class CeilingPanel(TextLines):
         return False
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Show the lead above the choices; in a single row only the choices."""
+        """Return the lead above the choices; in a single row only the choices."""
         rows, first = self._layout(width, height)
         shown = [draw(row, self.choices, self.highlighted, width) for row in rows]
         return [self._lead(width), *shown] if first else shown
 
     def _layout(self, width: int, height: int) -> tuple[Sequence[Row], int]:
-        """Lay out the choices that are shown; also tell the row that they begin in."""
+        """Return the rows of the visible choices, and the row in which they begin."""
         first = int(height > 1)
         rows = arrange(self.choices, width, height - first)
         room = max(1, height - first)
@@ -85,7 +85,7 @@ class CeilingPanel(TextLines):
         return text.stylize("bold").truncate(width, ellipsis=True)
 
     def on_click(self, event: Click) -> None:
-        """Take a click on a choice as that choice."""
+        """Choose the choice that was clicked."""
         event.stop()
         offset = event.get_content_offset(self)
         if offset is None:

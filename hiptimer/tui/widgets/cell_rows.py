@@ -1,4 +1,4 @@
-"""Widgets that draw with whole cells, in one colour: the number, the word and the bar."""
+"""A base for widgets that draw with whole cells in one colour: the number, the word, the bar."""
 
 import re
 from typing import Final
@@ -16,8 +16,8 @@ _RUNS: Final = re.compile(f"{FULL_BLOCK}+|[^{FULL_BLOCK}]+")
 class CellRows(PaintedLines[str]):
     """Shows rows of cells; the full ones are filled to their edges.
 
-    A full cell is drawn in the text's colour on a ground of that colour, for in many fonts, and
-    in pictures of the terminal, the glyph alone leaves gaps between the rows.
+    A full cell is drawn in the text's colour on a background of that colour, because in many fonts,
+    and in pictures of the terminal, the glyph alone leaves gaps between the rows.
     """
 
     def paint(self, line: str) -> Strip:

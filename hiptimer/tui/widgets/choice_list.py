@@ -1,4 +1,4 @@
-"""Ways to go on, one below the other, each with a line that says what it means."""
+"""A list of choices, each with a line that says what it means."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class ListChoice(Struct, frozen=True):
-    """One way to go on: the letter that chooses it, its words, and what it means."""
+    """One choice: the letter that chooses it, its words, and what it means."""
 
     letter: str
     words: str
@@ -20,7 +20,7 @@ class ListChoice(Struct, frozen=True):
 
 
 class ChoiceList(PointerList):
-    """Shows `choices`; in a low room what they mean is told of the highlighted one only."""
+    """Shows `choices`; in a low window only the highlighted one says what it means."""
 
     choices: reactive[tuple[ListChoice, ...]] = reactive((), repaint=False)
 
@@ -28,18 +28,18 @@ class ChoiceList(PointerList):
 
     @property
     def count(self) -> int:
-        """How many choices there are."""
+        """The number of choices."""
         return len(self.choices)
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:
-        """Draw the choices with what they mean, in as many lines as that needs."""
+        """Return the choices with what they mean, in as many lines as that needs."""
         full = [self._row(choice, width) for choice in self.choices]
         if sum(map(len, full)) <= height:
             return full
         return [row if place == self.highlighted else row[:1] for place, row in enumerate(full)]
 
     def place_of(self, letter: str) -> int | None:
-        """Tell where the choice with this letter stands."""
+        """Return the index of the choice with this letter."""
         letters = [choice.letter for choice in self.choices]
         return letters.index(letter) if letter in letters else None
 

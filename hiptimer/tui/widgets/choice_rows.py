@@ -1,4 +1,4 @@
-"""Arranges choices with their keys in rows: long texts one a row, short ones side by side."""
+"""Arranges choices with their keys in rows: long texts in a row each, short ones side by side."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,15 +9,15 @@ from textual.content import Content
 from hiptimer.tui.widgets.line_layout import plain
 
 KEY_CELLS: Final = 4
-"""What stands before a text: the pointer, a space, the letter, a space."""
+"""Before a text: the pointer, a space, the letter, a space."""
 
 MOST_COLUMNS: Final = 3
 
 
 class PanelChoice(Struct, frozen=True):
-    """One way to go on: a `key` for whoever asked, the letter that chooses it, and its words.
+    """One choice: a `key` for the caller, the letter that chooses it, and its words.
 
-    `short` stands where there is no room for `text`.
+    `short` is shown if there is no room for `text`.
     """
 
     key: str
@@ -27,16 +27,16 @@ class PanelChoice(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """The choices (by their places) that share one row of `columns` equal parts."""
+    """The choices (by index) that share one row of `columns` equal parts."""
 
     places: tuple[int, ...]
     columns: int
 
 
 def arrange(choices: Sequence[PanelChoice], width: int, height: int) -> list[Row]:
-    """Choose the roomiest arrangement of `choices` that has at most `height` rows.
+    """Return the most spacious arrangement of `choices` that has at most `height` rows.
 
-    If none is low enough it is the lowest in which every text can still be read.
+    If none is low enough, it is the lowest one in which every text can still be read.
     """
     tried = [_single(choices), _paired(choices, width)]
     tried += [_columns(choices, count) for count in range(2, MOST_COLUMNS + 1)]
@@ -46,7 +46,7 @@ def arrange(choices: Sequence[PanelChoice], width: int, height: int) -> list[Row
 
 
 def draw(row: Row, choices: Sequence[PanelChoice], highlighted: int, width: int) -> Content:
-    """Draw one row; the highlighted choice has a pointer before it."""
+    """Return one row; the highlighted choice has a pointer before it."""
     cell = width // row.columns
     return Content("").join(
         _cell(choices[place], cell, here=place == highlighted) for place in row.places
@@ -63,7 +63,7 @@ def _columns(choices: Sequence[PanelChoice], count: int) -> list[Row]:
 
 
 def _paired(choices: Sequence[PanelChoice], width: int) -> list[Row]:
-    """Put two choices in a row where the full text of both fits."""
+    """Return rows with two choices each if the full texts of both fit."""
     rows: list[Row] = []
     place = 0
     while place < len(choices):

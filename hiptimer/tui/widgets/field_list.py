@@ -1,4 +1,4 @@
-"""Fields of a form, one a row: a pointer, the name, and the value that arrows change."""
+"""Fields of a form, one in each row: a pointer, the name, and the value that arrows change."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,13 +12,13 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.text_lines import TextLines
 
 NOWHERE: Final = -1
-"""Where the pointer is when it stands outside of the fields."""
+"""The pointer is outside of the fields."""
 
 
 class Field(Struct, frozen=True):
-    """One field in words. `less` and `more` say whether the arrows lead anywhere.
+    """One field in words. `less` and `more` say whether the arrows change it.
 
-    `note` is what has to be known of the value; it gives way in a narrow room.
+    `note` explains the value; it is left out in a narrow window.
     """
 
     name: str
@@ -37,11 +37,11 @@ class FieldList(PointerList):
 
     @property
     def count(self) -> int:
-        """How many fields there are."""
+        """The number of fields."""
         return len(self.fields)
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:  # noqa: ARG002 - a line each
-        """Draw every field, with their values below each other."""
+        """Return every field, with the values below each other."""
         names = max((plain(field.name).cell_length for field in self.fields), default=0)
         heads = [_head(field, names + GAP) for field in self.fields]
         column = max((head.cell_length for head in heads), default=0) + GAP

@@ -1,6 +1,6 @@
-"""A line told in several lengths: the longest that fits is shown.
+"""A line in several lengths: the longest one that fits is shown.
 
-Its texts are made here, of words and numbers; none of them comes from a file.
+Its texts are hiptimer's own words and numbers; none of them comes from a file.
 """
 
 from collections.abc import Sequence
@@ -13,15 +13,15 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class FittingLine(TextLines):
-    """Shows the first of `texts` that fits; where none does, the last is cut."""
+    """Shows the first of `texts` that fits; if none does, the last one is cut."""
 
     texts: reactive[tuple[str, ...]] = reactive((), repaint=False)
 
     watch_texts = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Choose the text for this width."""
+        """Return the text for this width."""
         if not self.texts:
             return ()
-        text = Content(first_fitting(self.texts, width))  # spaces in it have their meaning
+        text = Content(first_fitting(self.texts, width))  # its spaces matter
         return (text.truncate(width, ellipsis=True),)

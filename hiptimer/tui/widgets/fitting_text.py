@@ -1,4 +1,4 @@
-"""A text told in several lengths: the longest that has room is shown, over as many rows."""
+"""A text in several lengths: the longest one that fits the rows is shown."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class FittingText(TextLines):
-    """Shows the first of `texts` whose rows fit; where none does, the last is cut."""
+    """Shows the first of `texts` whose rows fit; if none does, the last one is cut."""
 
     DEFAULT_CSS = "FittingText { height: auto; }"
 
@@ -19,7 +19,7 @@ class FittingText(TextLines):
     watch_texts = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Break the text that fits between its words."""
+        """Return the text that fits, broken between words."""
         shown: Sequence[Content] = ()
         for text in self.texts:
             shown = wrapped(text, width)

@@ -1,4 +1,4 @@
-"""Words that guide: what to mind now, and what comes next."""
+"""Words of guidance: what to watch for now, and what comes next."""
 
 from collections.abc import Sequence
 
@@ -10,14 +10,14 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class CueText(TextLines):
-    """Shows `text`, "keep breathing · toes forward, heel leads", in as many rows as it has."""
+    """Shows `text`, "keep breathing · toes forward, heel leads", in the rows that it has."""
 
     text: reactive[str] = reactive("", repaint=False)
 
     watch_text = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Break the text between words; what has no room ends in an ellipsis."""
+        """Return the text broken between words, cut with an ellipsis."""
         rows = wrapped(self.text, width)
         shown, rest = rows[: height - 1], " ".join(row.plain for row in rows[height - 1 :])
         if not rest:
@@ -33,7 +33,7 @@ class NextLine(TextLines):
     watch_text = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Show nothing where nothing comes next."""
+        """Return the line; an empty one if nothing comes next."""
         if not self.text:
             return ()
         return (Content.assemble("next: ", plain(self.text)).truncate(width, ellipsis=True),)

@@ -1,4 +1,4 @@
-"""The top of the timer screen: the exercise, its side, which set, and how the last ones went."""
+"""The top of the timer screen: the exercise, its side, the set, and how the last ones went."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,13 @@ from hiptimer.tui.widgets.set_marks import MarkValue, marks_line
 from hiptimer.tui.widgets.text_lines import TextLines
 
 ROOM_FOR_ALL = 60
-"""Cells from which the exercise, the side and the set stand in one row, and the position below."""
+"""Cells from which the exercise, the side and the set share a row, with the position below."""
 
 
 class Heading(TextLines):
     """Shows the exercise, the side as a position, the set, and the marks, in two rows.
 
-    `call` is "Left leg on top", `position` "lie on your right side". In a narrow room the side
+    `call` is "Left leg on top", `position` "lie on your right side". In a narrow window the side
     comes before the position, in a single row before everything.
     """
 
@@ -37,7 +37,7 @@ class Heading(TextLines):
     watch_marks = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Lay out as much as the room allows, the side never left out."""
+        """Return as much as there is room for; the side is never left out."""
         call = plain(self.call.upper(), "bold")
         marks = marks_line(self.marks, width // 2)
         if height == 1:

@@ -1,6 +1,6 @@
-"""What home tells below its list: of the highlighted protocol, of the last weeks, what is wrong.
+"""The lower part of home: the highlighted protocol, the last weeks, and any problems.
 
-One widget for all of it, because what gives way in a low room depends on the rest.
+It is one widget, because what is left out in a low window depends on the rest.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,9 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class HomeText(Struct, frozen=True):
-    """Of a protocol: `summary`, `exercises`, `equipment`, `strip`. `weeks` is in several lengths.
+    """A protocol's `summary`, `exercises`, `equipment` and `strip`; `weeks` in several lengths.
 
-    `said` are sentences that a person should see: advice, and what could not be read.
+    `said` are sentences that a person should see: advice and problems.
     """
 
     summary: str = ""
@@ -31,7 +31,7 @@ class HomeText(Struct, frozen=True):
 
 
 class _Roominess(Struct, frozen=True):
-    """How much is shown: rows for a long text, and whether there is air and what is nice."""
+    """How much is shown: rows for a long text, blank rows, and what is not essential."""
 
     rows: int
     air: bool
@@ -47,7 +47,7 @@ LEVELS: Final = (
 
 
 class HomeDetail(TextLines):
-    """Shows `text` as roomily as the height allows; what is said comes before the weeks."""
+    """Shows `text` as spaciously as the height allows; messages come before the weeks."""
 
     DEFAULT_CSS = "HomeDetail { height: 1fr; }"
 
@@ -56,7 +56,7 @@ class HomeDetail(TextLines):
     watch_text = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Choose the roomiest way that fits; in the lowest rooms the last rows are cut off."""
+        """Return the most spacious layout that fits; in the lowest windows the end is cut off."""
         shown: list[Content] = []
         for level in LEVELS:
             shown = list(_joined(self._groups(width, level), air=level.air))
@@ -65,7 +65,7 @@ class HomeDetail(TextLines):
         return shown
 
     def _groups(self, width: int, level: _Roominess) -> Iterator[list[Content]]:
-        """Give the rows in groups that belong together."""
+        """Return the rows in groups that belong together."""
         text = self.text
         summary = _cut(text.summary, width, level.rows, "dim") if level.nice else []
         yield [*summary, *_cut(text.exercises, width, level.rows)]
@@ -90,7 +90,7 @@ def _joined(groups: Iterator[list[Content]], *, air: bool) -> Iterator[Content]:
 
 
 def _cut(text: str, width: int, rows: int, style: str = "") -> list[Content]:
-    """Break `text` into at most so many rows; what has no room ends in an ellipsis."""
+    """Return `text` in at most this many rows, cut with an ellipsis."""
     broken = wrapped(text, width, style)
     if len(broken) <= rows:
         return broken

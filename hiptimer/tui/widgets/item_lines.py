@@ -1,4 +1,4 @@
-"""Items one below the other; those that have no room are counted."""
+"""Items below each other; those without room are counted."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class ItemLines(TextLines):
-    """Shows `items`, each in a line; the last line says how many more there are."""
+    """Shows `items`, each on a line; the last line says how many more there are."""
 
     DEFAULT_CSS = "ItemLines { height: auto; }"
 
@@ -19,7 +19,7 @@ class ItemLines(TextLines):
     watch_items = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Draw as many items as there are rows."""
+        """Return as many items as there are rows."""
         items = self.items
         if len(items) > height:
             kept = max(0, height - 1)

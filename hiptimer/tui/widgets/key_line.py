@@ -14,14 +14,14 @@ from hiptimer.tui.widgets.line_layout import plain
 from hiptimer.tui.widgets.text_lines import TextLines
 
 GAPS: Final = ("   ", "  ")
-"""Between two keys; the narrow one only where more of them fit so."""
+"""Between two keys; the narrow gap only if more keys fit that way."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyHint:
     """A key, or a few that belong together ("0-9"), and what it does in a word or two.
 
-    `action` is what a click on it does, in the namespace of `node`; a few keys have none.
+    `action` is what a click on it does, in the namespace of `node`; a group of keys has none.
     """
 
     key: str
@@ -31,7 +31,7 @@ class KeyHint:
 
 
 def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:
-    """List what the keys of `screen` do now; `hidden` ones too, which have no room in a line."""
+    """Return what the keys of `screen` do now; `hidden` adds those that are not in the footer."""
     textuals = list(_textuals_own(screen))
     works = [
         active
@@ -52,13 +52,13 @@ def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ..
 
 
 def keys_line(hints: Sequence[KeyHint], width: int, kept: int = 1) -> Content:
-    """Draw `hints` in a line; where they don't fit, those before the last `kept` are left out."""
+    """Return `hints` in a line; if they don't fit, those before the last `kept` are left out."""
     shown, gap = _fitting(hints, width, kept)
     return Content(gap).join(map(_drawn, shown))
 
 
 def hint_at(hints: Sequence[KeyHint], width: int, kept: int, column: int) -> KeyHint | None:
-    """Return the hint in this column of the line that `keys_line` draws; None between two."""
+    """Return the hint at this column of the line from `keys_line`; None between two."""
     shown, gap = _fitting(hints, width, kept)
     start = 0
     for hint in shown:
@@ -70,9 +70,9 @@ def hint_at(hints: Sequence[KeyHint], width: int, kept: int, column: int) -> Key
 
 
 class KeyLine(TextLines):
-    """Shows the keys of its screen, and looks again whenever they change. A click is the key.
+    """Shows the keys of its screen, and updates whenever they change. A click presses the key.
 
-    Where they don't fit, the last `kept` stay.
+    If they don't fit, the last `kept` stay.
     """
 
     DEFAULT_CSS = "KeyLine { height: 1; dock: bottom; }"
@@ -83,18 +83,18 @@ class KeyLine(TextLines):
         self._hints: tuple[KeyHint, ...] = ()
 
     def on_mount(self) -> None:
-        """Follow the bindings of the screen, and see when it is on top again."""
+        """Follow the screen's bindings, and notice when it is on top again."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
         self.app.screen_change_signal.subscribe(self, self._changed)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Draw the keys that are shown."""
-        if self.screen.is_active:  # else Textual asks the screen on top, which may not be built
+        """Return the line of keys."""
+        if self.screen.is_active:  # else Textual asks the screen on top, which may not be mounted
             self._hints = key_hints(self.screen)
         return (keys_line(self._hints, width, self._kept),)
 
     async def on_click(self, event: Click) -> None:
-        """Do what the key that was clicked does."""
+        """Do what the clicked key does."""
         event.stop()
         hint = hint_at(self._hints, self.size.width, self._kept, event.x)
         if hint and hint.action and self.screen.is_active:
@@ -106,7 +106,7 @@ class KeyLine(TextLines):
 
 
 def _fitting(hints: Sequence[KeyHint], width: int, kept: int) -> tuple[list[KeyHint], str]:
-    """Return the hints that have room, and the gap between two of them."""
+    """Return the hints that fit, and the gap between two of them."""
     shown = list(hints)
     while len(shown) > 1 and _cells(shown, GAPS[-1]) > width:
         del shown[max(0, len(shown) - 1 - kept)]
@@ -122,7 +122,7 @@ def _cells(shown: Sequence[KeyHint], gap: str) -> int:
 
 
 def _textuals_own(screen: Screen[Any]) -> Iterator[Binding]:
-    """Give what Textual's widgets have by themselves, and what belongs in no list of ours."""
+    """Return the bindings of Textual's own widgets, which we never list."""
     for node in (screen.focused or screen).ancestors_with_self:
         for base in type(node).__mro__:
             if base.__module__.startswith("textual."):

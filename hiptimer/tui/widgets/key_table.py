@@ -1,4 +1,4 @@
-"""All keys of a screen with what they do, one a row."""
+"""All keys of a screen with what they do, one in each row."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class KeyTable(TextLines):
-    """Shows `hints` in full, whatever height that takes: it stands in what scrolls."""
+    """Shows `hints` in full, whatever height that takes; its container scrolls."""
 
     DEFAULT_CSS = "KeyTable { height: auto; }"
 
@@ -21,7 +21,7 @@ class KeyTable(TextLines):
     watch_hints = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - all of them
-        """Put the keys in a column, and what they do beside it."""
+        """Return the keys in a column, and what they do beside it."""
         column = max((plain(hint.key).cell_length for hint in self.hints), default=0) + GAP
         return [
             Content.assemble(plain(key, "bold").truncate(column, pad=True), line)
@@ -30,7 +30,7 @@ class KeyTable(TextLines):
         ]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """Ask for every row; the screen scrolls."""
+        """Return the height of all rows; the screen scrolls."""
         return len(self.lines(width, viewport.height))
 
 

@@ -1,4 +1,4 @@
-"""A line to type in, which keeps the order of the keys, and cleans what is pasted."""
+"""A line to type in, which keeps keys in order and cleans pasted text."""
 
 from collections.abc import Callable
 
@@ -31,7 +31,7 @@ class LineInput(Input):
         self._typed = typed
 
     def show(self, text: str) -> None:
-        """Put `text` there, which no person typed, with the cursor at its end."""
+        """Show `text` with the cursor at its end, without calling `typed`."""
         with self.prevent(Input.Changed):
             self._typed, typed = _nobody, self._typed
             self.value = text
@@ -39,25 +39,25 @@ class LineInput(Input):
         self.action_end()
 
     def watch_value(self, value: str) -> None:
-        """Tell what was typed, before the next key is looked at."""
+        """Call `typed` before the next key is handled."""
         self._typed(value)
 
     def validate_value(self, value: str) -> str:
-        """Make whatever is typed or pasted safe to show."""
+        """Return what was typed or pasted, made safe to show."""
         return clean(value).replace("\n", " ").replace("\t", " ")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Let nobody else be told: whoever wants to know was told by `typed`."""
+        """Stop the message: `typed` has already been called."""
         event.stop()
 
     async def on_key(self, event: Key) -> None:
-        """Do what a key of its own does."""
+        """Handle a key of its own before the next key."""
         await do_own_key(self, event)
 
     def on_paste(self, event: Paste) -> None:
-        """Take all lines of what is pasted, as one."""
+        """Insert all pasted lines as one."""
         event.text = " ".join(pasted(event.text).split())
 
 
 def _nobody(text: str) -> None:
-    """Take a text that nobody typed."""
+    """Ignore a text that was not typed."""

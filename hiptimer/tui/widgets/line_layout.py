@@ -1,4 +1,4 @@
-"""Fits pieces of text into one line of cells. It counts cells, not characters."""
+"""Fits texts into one line of cells. It counts cells, not characters."""
 
 from collections.abc import Sequence
 
@@ -11,12 +11,12 @@ GAP = 2
 
 
 def plain(text: str, style: str = "") -> Content:
-    """Make one line of any text; markup in it stays text, and line breaks become spaces."""
+    """Return any text as one line; markup in it stays text, and line breaks become spaces."""
     return Content.styled(one_line(text), style)
 
 
 def two_ends(left: Content, right: Content, width: int) -> Content:
-    """Put `left` and `right` at the ends of a line; where both don't fit, `left` is cut."""
+    """Return a line with `left` and `right` at its ends; if both don't fit, `left` is cut."""
     right = right.truncate(width, ellipsis=True)
     room = width - right.cell_length - (GAP if right else 0)
     left = left.truncate(max(0, room), ellipsis=True)
@@ -25,7 +25,7 @@ def two_ends(left: Content, right: Content, width: int) -> Content:
 
 
 def first_fitting(candidates: Sequence[str], width: int) -> str:
-    """Choose the first text that fits `width` cells; none fits: the last, to be cut."""
+    """Return the first text that fits `width` cells; if none does, the last one, to be cut."""
     for text in candidates[:-1]:
         if Content(text).cell_length <= width:
             return text
@@ -33,20 +33,20 @@ def first_fitting(candidates: Sequence[str], width: int) -> str:
 
 
 def centred(line: Content, width: int) -> Content:
-    """Put `line` in the middle of `width` cells."""
+    """Return `line` centred in `width` cells."""
     line = line.truncate(width, ellipsis=True)
     return line.pad_left((width - line.cell_length) // 2)
 
 
 def in_the_middle(rows: Sequence[str], width: int, height: int) -> list[str]:
-    """Put `rows` in the middle of a room, one below the other."""
+    """Return `rows` centred in a space, below each other."""
     above = max(0, height - len(rows)) // 2
     placed = {row: centred(Content(row), width).plain for row in set(rows)}
     return [""] * above + [placed[row] for row in rows]
 
 
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:
-    """Break `text` between words into lines of at most `width` cells."""
+    """Return `text` broken between words into lines of at most `width` cells."""
     line = plain(text, style)
     if not line:
         return []

@@ -1,7 +1,7 @@
-"""A list of any length that one moves through: it asks for the rows in view, and for no others.
+"""A list of any length with a pointer, which reads only the rows in view.
 
-It stands still while the pointer moves about in it, and shows what is around the pointer as soon
-as that comes to an edge.
+It does not scroll while the pointer moves within it, and shows what is around the pointer as soon
+as that reaches an edge.
 """
 
 from collections.abc import Sequence
@@ -14,18 +14,18 @@ from textual.reactive import reactive
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
 
 ROWS_WITH_EDGES: Final = 3
-"""From so many rows on, the ones beside the pointer are kept in view."""
+"""From this many rows on, the rows beside the pointer stay in view."""
 
 
 class _Row(Struct, frozen=True):
-    """A row as it was drawn, and the lines that it takes while the pointer is elsewhere."""
+    """A row's drawing, and the lines that it takes while the pointer is elsewhere."""
 
     drawn: Sequence[Content]
     lines: Sequence[Content]
 
 
 class LongList(PointerList):
-    """Shows `total` rows, each of as many lines as every other one."""
+    """Shows `total` rows, all with the same number of lines."""
 
     DEFAULT_CSS = "LongList { height: 1fr; }"
 
@@ -38,7 +38,7 @@ class LongList(PointerList):
         self._kept_for = 0
 
     def ask_again(self) -> None:
-        """Ask for the rows anew: what they say may have changed."""
+        """Read the rows again, because they may have changed."""
         self._kept.clear()
         self.look_again()
 
@@ -46,7 +46,7 @@ class LongList(PointerList):
 
     @property
     def count(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         return self.total
 
     @property
@@ -56,19 +56,19 @@ class LongList(PointerList):
 
     @property
     def page(self) -> int:
-        """How many rows are in view, at least one."""
+        """The number of rows in view, at least one."""
         return max(1, self.size.height // self.row_lines(room_for_text(self.size.width)))
 
     def row_lines(self, width: int) -> int:
-        """Tell how many lines a row has within `width` cells."""
+        """Return how many lines a row has within `width` cells."""
         raise NotImplementedError
 
     def some_rows(self, places: range, width: int) -> Sequence[Sequence[Content]]:
-        """Draw the rows at `places` within `width` cells."""
+        """Return the rows at `places` within `width` cells."""
         raise NotImplementedError
 
     def _window(self, width: int, height: int) -> list[tuple[int, Content]]:
-        """Draw the rows around the highlighted one only."""
+        """Return only the rows around the highlighted one."""
         if not self.total or height < 1:
             return []
         room = room_for_text(width)
@@ -84,9 +84,10 @@ class LongList(PointerList):
         return drawn[skipped : skipped + height]
 
     def _first_line(self, each: int, height: int) -> int:
-        """Stay where it is as long as the pointer and a row on both sides of it are in view.
+        """Return the first line in view.
 
-        Where there is room, the first row in view is a whole one.
+        It stays while the pointer and a row on both sides of it are in view. If there is room, the
+        first row in view is a whole one.
         """
         own, lines = self.highlighted * each, self.total * each
         edge = each if height >= each * ROWS_WITH_EDGES else 0
@@ -99,7 +100,7 @@ class LongList(PointerList):
         return max(0, min(start, lines - height, own))
 
     def _rows_in_view(self, places: range, room: int) -> dict[int, _Row]:
-        """Draw the rows that were not in view a moment ago; the others are as they were."""
+        """Return the rows in view; only those that were not in view before are drawn."""
         kept = self._kept if self._kept_for == room else {}
         new = [place for place in places if place not in kept]
         if new:
@@ -118,5 +119,5 @@ class LongList(PointerList):
 
 
 def room_for_text(width: int) -> int:
-    """Tell how many of `width` cells the pointer leaves."""
+    """Return how many of `width` cells the pointer leaves."""
     return max(0, width - len(POINTER))

@@ -1,4 +1,4 @@
-"""A line to write a note in. What is pasted is cleaned before it can be drawn or kept."""
+"""A line to write a note in. Pasted text is cleaned before it is drawn or kept."""
 
 from textual.events import Paste
 from textual.widgets import Input
@@ -9,7 +9,7 @@ from hiptimer.tui.note_marks import NoteMarks
 
 
 class NoteText(Input):
-    """An input for a note that may have lines: they stand there as marks, and stay lines in it."""
+    """An input for a note with several lines: it shows line breaks as marks, and keeps them."""
 
     _marks = NoteMarks()
 
@@ -19,12 +19,12 @@ class NoteText(Input):
         return self._marks.note_of(self.value)
 
     def line_of(self, note: str) -> str:
-        """Choose the marks for a note, and make the line of it that is written in."""
+        """Choose the marks for a note, and return the line to edit."""
         self._marks = NoteMarks.of(note)
         return self._marks.line_of(note)
 
     def on_paste(self, event: Paste) -> None:
-        """Put what is pasted at the cursor, all its lines, as far as there is room for it."""
+        """Insert pasted text at the cursor with all its lines, as far as there is room."""
         event.stop()
         event.prevent_default()
         start, end = sorted(self.selection)
@@ -35,7 +35,7 @@ class NoteText(Input):
         self.cursor_position = start + len(taken)
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Take what is typed, as long as there is room; a note that is too long may get shorter."""
+        """Replace text as long as there is room; a note that is too long may get shorter."""
         self.max_length = max(LONGEST_NOTE, len(self.value))
         super().replace(text, start, end)
 
@@ -52,5 +52,5 @@ class NoteLine(NoteText):
     """
 
     def validate_value(self, value: str) -> str:
-        """Make whatever is typed or pasted safe to show."""
+        """Return what was typed or pasted, made safe to show."""
         return clean(value).replace("\n", " ").replace("\t", " ")

@@ -1,4 +1,4 @@
-"""The sets that nobody has rated yet, at a place where the session waits anyway."""
+"""The sets that are not rated yet, shown when the session waits anyway."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -16,11 +16,11 @@ POINTER_CELLS: Final = 2
 SEPARATOR: Final = " · "
 
 SHORTEST_NAME: Final = 6
-"""Cells; fewer of an exercise's name tell nothing."""
+"""Cells; fewer of an exercise's name say nothing."""
 
 
 class OwedSet(Struct, frozen=True):
-    """A set that can be rated: what it was, on which side (in words), and its pain once given."""
+    """A set that can be rated: the exercise, the side in words, and its pain once rated."""
 
     exercise: str
     side: str
@@ -29,9 +29,9 @@ class OwedSet(Struct, frozen=True):
 
 
 class OwedList(TextLines):
-    """Shows `sets` one a row; `cursor` is the place in it of the set being rated.
+    """Shows `sets`, one in each row; `cursor` is the index of the set being rated.
 
-    In a room with fewer rows the ones around the cursor are shown, and its place in the list.
+    If there are fewer rows, it shows those around the cursor, and its position in the list.
     """
 
     DEFAULT_CSS = "OwedList { height: auto; }"
@@ -43,7 +43,7 @@ class OwedList(TextLines):
     watch_cursor = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Show the rows around the cursor."""
+        """Return the rows around the cursor."""
         count = len(self.sets)
         first = max(0, min(self.cursor - height // 2, count - height))
         shown = range(first, min(first + height, count))
@@ -61,7 +61,7 @@ class OwedList(TextLines):
 
 
 def _name(owed: OwedSet, width: int) -> Content:
-    """Name the exercise and the side; where both don't fit, the exercise is cut or left out."""
+    """Return the exercise and the side; if both don't fit, the exercise is cut or left out."""
     side, exercise = plain(owed.side), plain(owed.exercise)
     if not side:
         return exercise

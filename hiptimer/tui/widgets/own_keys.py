@@ -1,7 +1,7 @@
-"""Does what a widget's keys mean at once, and hands on what was typed too early for it.
+"""Carries out a widget's keys at once, and passes on keys that were typed too early for it.
 
-By way of the app, which is where bindings lead, a key would be done after those typed behind it:
-of "down, 4, 5" through a slow line, the 4 and the 5 would land in the field above.
+Bindings go through the app, so a key would be carried out after those typed behind it: with "down,
+4, 5" over a slow connection, the 4 and the 5 would land in the field above.
 """
 
 from typing import Any
@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 
 async def do_own_key(widget: Widget, event: Key) -> None:
-    """Carry out the binding of a key before the next key is looked at.
+    """Carry out the binding of a key before the next key is handled.
 
-    A key that comes when the widget has lost the keyboard goes on to what has it.
+    A key that comes after the widget has lost the focus is passed on to what has it.
     """
     if hand_on(event, widget.app.focused or widget.app.screen, widget):
         return
@@ -26,7 +26,7 @@ async def do_own_key(widget: Widget, event: Key) -> None:
 
 
 def hand_on(event: Key, to: Widget | Screen[Any], here: Widget | Screen[Any]) -> bool:
-    """Send a key on to what has the keyboard now; False where that is `here`."""
+    """Pass a key on to what has the focus now; return False if that is `here`."""
     if to is here:
         return False
     event.stop()

@@ -1,4 +1,4 @@
-"""Paragraphs to read, broken into lines; a list keeps its indentation."""
+"""Paragraphs to read, broken into lines; lists keep their indentation."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,9 +13,9 @@ BULLET, INDENT = "- ", "    "
 
 
 class PageText(TextLines):
-    """Shows `paragraphs` in full, whatever height that takes: it stands in what scrolls.
+    """Shows `paragraphs` in full, whatever height that takes; its container scrolls.
 
-    A paragraph may have lines, and those that begin with `- ` are a list.
+    A paragraph may have several lines; those that begin with `- ` are a list.
     """
 
     DEFAULT_CSS = "PageText { height: auto; }"
@@ -25,16 +25,16 @@ class PageText(TextLines):
     watch_paragraphs = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - all of them
-        """Put an empty line between two paragraphs."""
-        told: list[Content] = []
+        """Return the paragraphs with a blank line between them."""
+        rows: list[Content] = []
         for paragraph in self.paragraphs:
-            told += [Content("")] if told else []
+            rows += [Content("")] if rows else []
             for line in paragraph.splitlines():
-                told += _broken(line, width)
-        return told
+                rows += _broken(line, width)
+        return rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """Ask for every line; the screen scrolls."""
+        """Return the height of all lines; the screen scrolls."""
         return len(self.lines(width, 0))
 
 

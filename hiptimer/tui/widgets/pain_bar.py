@@ -1,4 +1,4 @@
-"""A number of the pain scale as a bar of ten cells, with the ceiling seen in its shape too."""
+"""A number of the pain scale as a bar of ten cells, whose shape shows the ceiling too."""
 
 from typing import Final
 
@@ -10,13 +10,13 @@ CELLS: Final = pain_scale.HIGHEST
 NUMBER_CELLS: Final = 2
 
 WITHIN, ABOVE, ROOM, BEYOND = "█", "▲", "░", "·"
-"""A point up to the ceiling and one above it; one not reached up to the ceiling, and above it."""
+"""A point up to the ceiling and one above it; the same for points that were not reached."""
 
 UNRATED: Final = "-"
 
 
 def pain_bar(pain: int | None, ceiling: int) -> Content:
-    """Draw "███▲▲·····" or "█░░·······": a cell for each point; empty where there is no number."""
+    """Return "███▲▲·····" or "█░░·······", a cell for each point; empty without a number."""
     if pain is None:
         return Content(" " * CELLS)
     within, room = min(pain, ceiling), max(0, ceiling - pain)
@@ -28,7 +28,7 @@ def pain_bar(pain: int | None, ceiling: int) -> Content:
 
 
 def pain_number(pain: int | None, ceiling: int) -> Content:
-    """Write the number, bold where it is above the ceiling; a missing number is no 0."""
+    """Return the number, bold if it is above the ceiling; a missing number is never 0."""
     if pain is None:
         return Content(UNRATED.rjust(NUMBER_CELLS))
     return Content.styled(f"{pain:{NUMBER_CELLS}}", "bold" if pain > ceiling else "")

@@ -1,6 +1,6 @@
 """The pain of one exercise on one side over time, on an axis that is always 0 to 10.
 
-It draws what it is given, knows no files, and judges nothing.
+It draws the data that it gets, knows no files, and judges nothing.
 """
 
 from collections.abc import Sequence
@@ -29,21 +29,21 @@ EACH: Final = Axis(
     pain_scale.HIGHEST,
     tuple((pain, f"{pain}") for pain in range(pain_scale.LOWEST, pain_scale.HIGHEST + 1, 2)),
 )
-"""Each number has a row, and every second one is named."""
+"""Each number has a row, and every second one has a label."""
 
 PAIRS: Final = Axis(
     -0.5,
     9.5,
     tuple((2 * row - 0.5, f"{2 * row - 1}-{2 * row}" if row else "0") for row in range(6)),
 )
-"""Two numbers share a row, which says so; one half is below the middle of a row, one above."""
+"""Two numbers share a row and its label; one is below the middle of the row, one above."""
 
 SEVERITIES: Final = Axis(-1, 8, ((-1, "0"), (2, "1-3"), (5, "4-6"), (8, "7-10")))
-"""In four rows mild, moderate and severe are still apart; in fewer, words tell more."""
+"""Four rows still separate mild, moderate and severe; with fewer, words say more."""
 
 
 class _Look(Struct, frozen=True):
-    """An axis of so many rows at least, and whether there are `few` signs beside it."""
+    """An axis with a minimum of rows, and whether it has `few` signs beside it."""
 
     upright: Axis
     rows: int
@@ -56,7 +56,7 @@ LOOKS: Final = (
     _Look(PAIRS, 6, few=True),
     _Look(SEVERITIES, 4, few=True),
 )
-"""Each needs less room than the one before. No sign is ever drawn that has no word."""
+"""Each needs less room than the one before. Every sign that is drawn has its word."""
 
 
 class PainCourse(Struct, frozen=True):
@@ -87,7 +87,7 @@ class PainChart(TextLines):
         self.set_reactive(PainChart.course, course)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Draw the chart; where nothing is rated, or the room is too small, the words alone."""
+        """Return the chart; if nothing is rated, or there is no room for it, only the words."""
         if self.course is None:
             return ()
         points = self.course.points
@@ -118,7 +118,7 @@ def _picture(
 
 
 def _rows(room: int, look: _Look) -> int:
-    """Choose so many rows that each number has as many, where it has rows of its own."""
+    """Return a number of rows that gives each number the same height, if it has its own rows."""
     if look.upright is not EACH:
         return look.rows
     return (room - 1) // pain_scale.HIGHEST * pain_scale.HIGHEST + 1

@@ -1,7 +1,7 @@
-"""Places the sessions of months in the columns of a chart: what is later stands further right.
+"""Places months of sessions in the columns of a chart, later ones further right.
 
-While there is room each session has a column. Then each week has one, or as many weeks as it
-takes: it tells the worst of its sessions and the mean of all, so that no bad day is lost for want
+If there is room, each session has a column. Otherwise each week has one, or as many weeks as
+needed: it shows the worst of its sessions and the mean of all, so that no bad day is lost for lack
 of room. A column in which nothing was rated has no number. No tick names a day after the last.
 """
 
@@ -18,25 +18,25 @@ from hiptimer.model.tension_weeks import DAYS_A_WEEK, monday_of
 DAY: Final = timedelta(days=1)
 
 SHORTEST_DAYS: Final = 13
-"""Two weeks from the first day to the last: a chart of three days would make much of little."""
+"""Two weeks from the first day to the last: a chart of three days would exaggerate."""
 
 LONG_DAYS: Final = 300
-"""From so many days on, a tick tells month and year."""
+"""From this many days on, ticks show month and year."""
 
 CELLS_A_DAY: Final = 1.5
-"""With fewer, the sessions of two days would stand in one column too often."""
+"""With fewer, sessions of two days would share a column too often."""
 
 CELLS_A_PERIOD: Final = 2.75
-"""Half a year of weeks then has room in a usual window."""
+"""With this, half a year of weeks fits in a normal window."""
 
 CELLS_APART: Final = 3
-"""One for what was before, one for the session, one for the day after."""
+"""One for the pain before, one for the session, one for the day after."""
 
 
 class PainColumn(Struct, frozen=True, kw_only=True):
-    """One column `x` from the left; `above`: a session in it went above its own ceiling.
+    """One column, `x` from the left; `above` if a session in it went above its own ceiling.
 
-    `first` and `last` are the days of what was rated in it, or of all where nothing was.
+    `first` and `last` are the days of its rated sessions, or of all if none is rated.
     """
 
     x: int
@@ -65,7 +65,7 @@ class DayScale(Struct, frozen=True):
 
     @classmethod
     def over(cls, points: Sequence[PainPoint], columns: int) -> Self:
-        """Take in all `points`, of which there is one at least, the oldest first."""
+        """Return the scale of `points`, of which there is at least one, the oldest first."""
         start = points[0]
         days = [point.day for point in points]
         room = columns - 1
@@ -73,7 +73,7 @@ class DayScale(Struct, frozen=True):
         cells = room / max(passed, min(SHORTEST_DAYS, room / CELLS_A_DAY))
         if cells >= CELLS_A_DAY:
             return cls(start.at, start.day, max(days), columns, cells, 0)
-        # The last period ends with the last week, which may not be over.
+        # The last period ends with the last week, which may not be over yet.
         begin, end = (monday_of(day).toordinal() // DAYS_A_WEEK for day in (min(days), max(days)))
         weeks = math.ceil((end - begin + 1) * CELLS_A_PERIOD / columns)
         periods = math.ceil((end - begin + 1) / weeks)
@@ -84,16 +84,16 @@ class DayScale(Struct, frozen=True):
 
     @property
     def beside(self) -> int:
-        """How far from a session the days around it stand: 0 where there is no room for them."""
+        """How far the days around a session are from it; 0 if there is no room for them."""
         return 1 if self.weeks or self.cells_a_day >= CELLS_APART else 0
 
     @property
     def period(self) -> str:
-        """Name what shares a column: "a week", "3 weeks"; nothing where a session has its own."""
+        """What shares a column: "a week", "3 weeks"; empty if each session has its own."""
         return "a week" if self.weeks == 1 else f"{self.weeks} weeks" if self.weeks else ""
 
     def column_of(self, point: PainPoint) -> int:
-        """Tell the column of a session: of a period, its middle."""
+        """Return the column of a session, or of the middle of its period."""
         if not self.weeks:
             return round((point.at - self.start) / DAY * self.cells_a_day)
         days = self.weeks * DAYS_A_WEEK
@@ -102,9 +102,9 @@ class DayScale(Struct, frozen=True):
         return int((begin + end) / 2 * self.cells_a_day)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Name days at even distances, the first among them, and the last where it has room."""
+        """Return days at even distances, with the first and, if there is room, the last."""
         last = min(self.columns - 1, round((self.last - self.first).days * self.cells_a_day))
-        apart = 2 + len(self._name(0)) * 3 // 2  # the last text stands left of its tick
+        apart = 2 + len(self._name(0)) * 3 // 2  # the last text is left of its tick
         gaps = last // apart
         places = [round(number * last / gaps) for number in range(gaps + 1)] if gaps else [0]
         return tuple((place, self._name(place)) for place in places)
@@ -117,7 +117,7 @@ class DayScale(Struct, frozen=True):
 
 
 def pain_columns(points: Iterable[PainPoint], scale: DayScale) -> tuple[PainColumn, ...]:
-    """Sum up what stands in each column, from the left."""
+    """Return a summary of each column, from the left."""
     columns: dict[int, list[PainPoint]] = {}
     for point in points:
         columns.setdefault(scale.column_of(point), []).append(point)

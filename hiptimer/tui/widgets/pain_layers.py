@@ -1,4 +1,4 @@
-"""What a chart of pain is drawn of: the limit, the line of the worst, a mark for each number."""
+"""The layers of a pain chart: the limit, the line of the worst, a mark for each number."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -18,15 +18,15 @@ NEXT_DAY: Final = (">", "$foreground")
 CEILING: Final = ("┄", "$accent")
 
 LONGEST_GAP: Final = timedelta(weeks=4)
-"""From one rated session to the next; over a longer time nobody knows how it went."""
+"""The longest time between two rated sessions that the line bridges."""
 
 _LINE: Final = (LINE, "$primary")
 
 
 def pain_layers(points: Sequence[PainPoint], scale: DayScale, *, few: bool) -> Iterator[Layer]:
-    """Give the layers from the lowest to the highest: what matters most hides the rest.
+    """Return the layers from the lowest to the highest: what matters most hides the rest.
 
-    With `few` signs there are the worst numbers and the limit, and no others.
+    With `few` signs there are only the worst numbers and the limit.
     """
     columns = pain_columns(points, scale)
     last = scale.columns - 1
@@ -45,7 +45,7 @@ def pain_layers(points: Sequence[PainPoint], scale: DayScale, *, few: bool) -> I
 def pain_legend(
     points: Sequence[PainPoint], scale: DayScale, *, few: bool
 ) -> Iterator[LegendEntry]:
-    """Tell the signs that there are; with `few` of them, in few words."""
+    """Return the legend; with `few` signs, in few words."""
     rated = [(point.worst, point.ceiling) for point in points if point.worst is not None]
     within = any(worst <= ceiling for worst, ceiling in rated)
     worst = f"worst of {scale.period}" if scale.period else "worst"
@@ -68,7 +68,7 @@ def pain_legend(
 
 
 def _ceilings(columns: Sequence[PainColumn], last: int) -> Iterator[Layer]:
-    """Draw the limit of each time, up to where another one began."""
+    """Return the limit over time, each up to where another one began."""
     starts = [
         column
         for number, column in enumerate(columns)
@@ -82,7 +82,7 @@ def _ceilings(columns: Sequence[PainColumn], last: int) -> Iterator[Layer]:
 
 
 def _lines(columns: Sequence[PainColumn]) -> Iterator[Layer]:
-    """Join the columns that have a number; one without, or a long time without any, is a gap."""
+    """Return lines through the columns with a number; one without it, or a long time, is a gap."""
     run = [column for column in columns[:1] if column.worst is not None]
     for before, column in pairwise(columns):
         if run and (column.worst is None or column.first - before.last > LONGEST_GAP):

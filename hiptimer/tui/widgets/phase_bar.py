@@ -1,4 +1,4 @@
-"""The bar of the phase: it fills in a hold and empties in a rest. It counts nothing itself."""
+"""The bar of the phase: it fills during a hold and empties during a rest."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,17 +10,17 @@ from hiptimer.tui.widgets.cell_rows import CellRows
 
 TALL: Final = (FULL_BLOCK, "░")
 LOW: Final = ("▄", "_")
-"""Where the big number stands right above it, half a cell of air keeps the two apart."""
+"""Half-height cells, to separate the bar from the big number right above it."""
 
 LOW_BELOW: Final = 16
-"""Rows of the screen."""
+"""Rows of the screen below which the bar is half as high."""
 
 
 class PhaseBar(CellRows):
     """Shows `left` of `whole`, in the unit of the number above it (seconds or repetitions).
 
-    With the same whole numbers that the big number shows, both change in the same repaint.
-    `fills` says which way it goes. Without a `whole` (a phase with no end) the row stays empty.
+    It uses the same whole numbers as the big number, so both change in the same repaint. `fills` is
+    its direction. Without a `whole` (a phase with no end) the row stays empty.
     """
 
     left: reactive[int] = reactive(0, repaint=False)
@@ -32,7 +32,7 @@ class PhaseBar(CellRows):
     watch_fills = CellRows.look_again
 
     def lines(self, width: int, height: int) -> Sequence[str]:
-        """Draw whole cells, the same in each row."""
+        """Return whole cells, the same in each row."""
         if self.whole <= 0:
             return ()
         left = min(max(self.left, 0), self.whole)

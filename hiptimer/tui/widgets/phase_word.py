@@ -16,11 +16,11 @@ from hiptimer.tui.widgets.line_layout import first_fitting, in_the_middle
 SHARE_OF_SCREEN: Final = 6
 
 AIR: Final = 2
-"""Empty rows that part block letters from the number above and the bar below."""
+"""Empty rows between block letters and the number above and the bar below."""
 
 
 class PhaseWord(CellRows):
-    """Shows `word` as "H O L D"; on a screen of many small rows, in block letters."""
+    """Shows `word` as "H O L D", or in block letters on a tall screen."""
 
     DEFAULT_CSS = "PhaseWord { height: auto; text-style: bold; }"
 
@@ -39,16 +39,16 @@ class PhaseWord(CellRows):
     watch_word = CellRows.look_again
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
-        """Take the spaced word's width, where the word stands beside something."""
+        """Return the width of the spaced word, for when it is beside something."""
         return Content(_spaced(self.word)).cell_length
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """Take a sixth of the screen where block letters fit in that, one row elsewhere."""
+        """Return a sixth of the screen if block letters fit in that, else one row."""
         share = viewport.height // SHARE_OF_SCREEN
         return share if share >= ROWS + AIR else 1
 
     def lines(self, width: int, height: int) -> Sequence[str]:
-        """Draw the word as large as the rows allow."""
+        """Return the word as large as the rows allow."""
         block = fit(self.word, width, height - AIR)
         text = first_fitting((_spaced(self.word), one_line(self.word)), width)
         return in_the_middle(block or [text], width, height)

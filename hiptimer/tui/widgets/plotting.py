@@ -1,7 +1,7 @@
-"""Lines, marks and bars in a frame of axes, as rows of text: plotext places them, no more.
+"""Lines, marks and bars in a frame of axes, as rows of text. plotext only places them.
 
-Nothing is left to it to choose: axes have the limits and the ticks that they are given, and
-colours are the theme's. It gets no text but ticks of numbers and dates that are made here.
+It chooses nothing: we set the limits and ticks of the axes, and colours are the theme's. The only
+texts that it gets are ticks: numbers and dates that are made here.
 """
 
 from collections.abc import Sequence
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from textual_plotext.plot import Plot
 
 LINE: Final = "braille"
-"""A line of dots that are finer than cells."""
+"""A line of dots finer than cells."""
 
 DOTS_ACROSS, DOTS_DOWN = 2, 4
-"""Of a line, in a cell."""
+"""Dots of a line in a cell."""
 
 BAR: Final = "hd"
-"""A filled area in halves of a cell."""
+"""A filled area in half cells."""
 
 TICKS_ROWS: Final = 2
-"""The axis at the foot, and what stands below its ticks."""
+"""The axis at the foot, and the labels of its ticks."""
 
 _FIRST_CODE: Final = 16
-"""Colour codes from here on are the same in all of plotext; each stands for a style of ours."""
+"""Colour codes from here on are the same in all of plotext; each represents one of our styles."""
 
 
 class Layer(Struct, frozen=True):
-    """Points at `xs` and `ys`, drawn over what came before in `style`.
+    """Points at `xs` and `ys`, drawn in `style` over the layers before.
 
-    `sign` is one character, `LINE` or `BAR`; a line is drawn through the points, and so is any
-    sign that is `joined`. A bar reaches down to 0.
+    `sign` is one character, `LINE` or `BAR`; a line goes through the points, and so does any sign
+    that is `joined`. A bar reaches down to 0.
     """
 
     xs: Sequence[float]
@@ -46,36 +46,36 @@ class Layer(Struct, frozen=True):
 
 
 class Axis(Struct, frozen=True):
-    """From `low` to `high`, each tick a place and its text."""
+    """From `low` to `high`; each tick is a position and its label."""
 
     low: float
     high: float
     ticks: tuple[tuple[float, str], ...]
 
     def within(self, layer: Layer) -> Layer:
-        """Move what lies beyond an end of the axis there."""
+        """Return the layer with points beyond the axis moved to its ends."""
         return replace(layer, ys=[max(self.low, min(y, self.high)) for y in layer.ys])
 
     @property
     def label_width(self) -> int:
-        """Cells that the longest text takes."""
+        """The cells of the longest label."""
         return max((len(text) for _, text in self.ticks), default=0)
 
 
 def columns_beside(axis: Axis, width: int) -> int:
-    """Count the columns that are left for points beside an upright axis."""
+    """Return the columns that are left for points beside an upright axis."""
     return width - axis.label_width - 1
 
 
 def plotted(
     layers: Sequence[Layer], across: Axis, upright: Axis, width: int, height: int
 ) -> list[Content]:
-    """Draw `layers` in a room of `width` by `height` cells, the axes and their texts within."""
-    # Here, because only a chart needs it: home would wait for it at every start.
+    """Return `layers` in `width` by `height` cells, including the axes and their labels."""
+    # Imported here, because only a chart needs it: home would wait for it at every start.
     from textual_plotext.plot import Plot  # noqa: PLC0415
 
     plot = Plot()
-    plot._set_size(width, height)  # plotsize keeps within a terminal that it looks up itself
+    plot._set_size(width, height)  # plotsize would limit it to the terminal that it finds
     plot.theme("textual-clear")
     _draw_axes(plot, across, upright)
     styles = list(dict.fromkeys(layer.style for layer in layers))
@@ -107,9 +107,10 @@ def _draw(plot: "Plot", layer: Layer, code: int) -> None:
 
 
 def _through_cells(layer: Layer, across: Axis, upright: Axis, cells: tuple[int, int]) -> Layer:
-    """Lead a line through the middle of the cells in which marks of the same points stand.
+    """Return a line that goes through the middle of the cells with marks of the same points.
 
-    Marks are placed by whole cells, and dots by theirs: at the ends they would be half a cell off.
+    Marks are placed in whole cells and dots in parts of cells: at the ends they would be half a
+    cell apart.
     """
     columns, rows = cells
     return replace(
@@ -126,7 +127,7 @@ def _middle(value: float, axis: Axis, cells: int, dots: int) -> float:
 
 
 def _styled(row: Text, styles: Sequence[str]) -> Content:
-    """Put our styles where plotext left the codes that stand for them."""
+    """Return a row with our styles in place of plotext's colour codes."""
     spans = [
         Span(span.start, span.end, styles[span.style.color.number - _FIRST_CODE])
         for span in row.spans

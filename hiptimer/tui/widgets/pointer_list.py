@@ -1,7 +1,7 @@
-"""A list that one moves through: one row has the pointer, and it is always in view.
+"""A list with a pointer: one row is highlighted, and it is always in view.
 
-The keys are the screen's: it calls `move` and reads `highlighted`. So is the wheel, for a screen
-shows more of the row with the pointer. What a row says is for the lists that are made of this one.
+The screen binds the keys: it calls `move` and reads `highlighted`. It also handles the wheel,
+because it shows more about the highlighted row. Subclasses draw the rows.
 """
 
 from collections.abc import Sequence
@@ -18,14 +18,14 @@ from hiptimer.tui.widgets.text_lines import TextLines
 POINTER: Final = "▸ "
 
 HERE, HERE_TOO = "bold not dim on $panel", "not dim on $panel"
-"""How the row with the pointer looks, and its further lines; the pointer needs no colour.
+"""The styles of the highlighted row, and of its further lines; the pointer needs no colour.
 
-Nothing on it is dim: of 16 colours none is left between the panel's and the text's.
+Nothing in it is dim: with 16 colours there is none between the panel's and the text's.
 """
 
 
 class PointerList(TextLines):
-    """Draws rows of one or more lines each, those around `highlighted` where not all fit."""
+    """Draws rows of one or more lines each; if not all fit, those around `highlighted`."""
 
     DEFAULT_CSS = "PointerList { height: auto; }"
 
@@ -41,13 +41,13 @@ class PointerList(TextLines):
 
     @dataclass
     class Scrolled(Message):
-        """The wheel was turned: the pointer should go `step` rows down, and what follows it."""
+        """The wheel was turned: the pointer should move `step` rows down."""
 
         step: int
 
     @property
     def count(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         raise NotImplementedError
 
     @property
@@ -57,19 +57,19 @@ class PointerList(TextLines):
         return sum(map(len, self.rows(width, height))) > height
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:
-        """Draw every row within `width` cells; `height` is the room for all of them."""
+        """Return every row within `width` cells; `height` is the room for all of them."""
         raise NotImplementedError
 
     def move(self, step: int) -> None:
-        """Point `step` rows further down; it stays at the ends."""
+        """Move the pointer `step` rows down, at most to the ends."""
         self.highlighted = max(0, min(self.highlighted + step, self.count - 1))
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Draw the rows around the highlighted one."""
+        """Return the rows around the highlighted one."""
         return [line for _, line in self._window(width, height)]
 
     def _window(self, width: int, height: int) -> list[tuple[int, Content]]:
-        """Tell the lines that are in view, each with the place of its row."""
+        """Return the lines in view, each with the index of its row."""
         room = max(0, width - len(POINTER))
         drawn = [
             (place, self._line(line, room, first=number == 0, here=place == self.highlighted))
@@ -91,7 +91,7 @@ class PointerList(TextLines):
         return whole.stylize(HERE if first else HERE_TOO)
 
     def on_click(self, event: Click) -> None:
-        """Tell which row was clicked."""
+        """Post which row was clicked."""
         event.stop()
         offset = event.get_content_offset(self)
         window = self._window(*self.size)
@@ -99,11 +99,11 @@ class PointerList(TextLines):
             self.post_message(self.Clicked(window[offset.y][0]))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Ask for the next row."""
+        """Post that the next row is wanted."""
         event.stop()
         self.post_message(self.Scrolled(1))
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Ask for the row before."""
+        """Post that the row before is wanted."""
         event.stop()
         self.post_message(self.Scrolled(-1))

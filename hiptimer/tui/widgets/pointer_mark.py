@@ -1,4 +1,4 @@
-"""A pointer before something that draws none itself."""
+"""A pointer for a widget that draws none itself."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class PointerMark(TextLines):
-    """Shows the pointer while `here`; it keeps its room otherwise."""
+    """Shows the pointer while `here`, otherwise blank cells."""
 
     DEFAULT_CSS = "PointerMark { width: 2; height: 1; }"
 
@@ -19,5 +19,5 @@ class PointerMark(TextLines):
     watch_here = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one cell
-        """Draw the pointer, or nothing."""
+        """Return the pointer, or nothing."""
         return (Content.styled(POINTER, "bold"),) if self.here else ()

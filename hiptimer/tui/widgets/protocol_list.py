@@ -13,16 +13,16 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.text_lines import TextLines
 
 SHORTEST_NAME: Final = 36
-"""Cells; a column gives way before longer names than that are cut further."""
+"""Cells; a column is left out before a name is cut to less than this."""
 
 OWN: Final = " (own)"
 
 LAST, PAIN = len("yesterday"), len("pain 0-10")
-"""Cells that these columns have at least, for they may be filled in a moment later."""
+"""Minimum cells of these columns, because they may be filled a moment later."""
 
 
 class ProtocolRow(Struct, frozen=True, kw_only=True):
-    """One protocol in words. `own` marks one that the person wrote."""
+    """One protocol in words. `own` marks one of the person's own."""
 
     name: str
     own: bool
@@ -33,7 +33,7 @@ class ProtocolRow(Struct, frozen=True, kw_only=True):
 
 
 class Columns(Struct, frozen=True):
-    """How many cells each column has; 0: it has no room."""
+    """How many cells each column has; 0 if there is no room for it."""
 
     stage: int
     length: int
@@ -42,14 +42,14 @@ class Columns(Struct, frozen=True):
 
     @property
     def taken(self) -> int:
-        """Cells of all of them, with the gaps before them."""
+        """The cells of all columns, with the gaps before them."""
         return sum(
             column + GAP for column in (self.stage, self.length, self.last, self.pain) if column
         )
 
 
 class ProtocolList(PointerList):
-    """Shows `protocols`, one a row. In a narrow room stage, pain and last done give way."""
+    """Shows `protocols`, one in each row. A narrow window leaves out stage, pain and last done."""
 
     protocols: reactive[tuple[ProtocolRow, ...]] = reactive((), repaint=False)
 
@@ -57,11 +57,11 @@ class ProtocolList(PointerList):
 
     @property
     def count(self) -> int:
-        """How many protocols there are."""
+        """The number of protocols."""
         return len(self.protocols)
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:  # noqa: ARG002 - a line each
-        """Draw every protocol in the same columns."""
+        """Return every protocol in the same columns."""
         columns = _columns(self.protocols, width)
         return [(_row(protocol, columns, width),) for protocol in self.protocols]
 

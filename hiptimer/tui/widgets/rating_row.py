@@ -1,4 +1,4 @@
-"""The question of the rest and its eleven answers. No number is ever filled in unasked."""
+"""The pain question and its eleven answers. No number is ever filled in for the person."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from hiptimer.wording.session import your_limit
 class RatingRow(TextLines):
     """Shows the question, the numbers with the ceiling marked, and the words of the scale.
 
-    `chosen` is the rating that was given, `highlighted` the number that the arrows stand on. The
-    keys are the screen's: it calls `move` and reads `highlighted`. Fewer than three rows drop the
-    words, then the question.
+    `chosen` is the rating that was given, `highlighted` the number that the arrows are on. The
+    screen binds the keys: it calls `move` and reads `highlighted`. With fewer than three rows it
+    leaves out the words, then the question.
     """
 
     DEFAULT_CSS = "RatingRow { height: 3; }"
@@ -42,13 +42,13 @@ class RatingRow(TextLines):
         pain: int
 
     def move(self, step: int) -> None:
-        """Highlight the number `step` further, from the highlight, the rating, or zero."""
+        """Move the highlight by `step` from where it is, from the rating, or from zero."""
         start = self.chosen if self.highlighted is None else self.highlighted
         number = pain_scale.LOWEST if start is None else start + step
         self.highlighted = min(max(number, pain_scale.LOWEST), pain_scale.HIGHEST)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Lay the scale out as wide as the row."""
+        """Return the scale as wide as the row."""
         scale = Scale.for_width(width)
         numbers = scale.numbers(
             ceiling=self.ceiling, chosen=self.chosen, highlighted=self.highlighted
@@ -72,7 +72,7 @@ class RatingRow(TextLines):
         return two_ends(question, Content(first_fitting(notes, room)), width)
 
     def on_click(self, event: Click) -> None:
-        """Take a click on a number as that number."""
+        """Post the number that was clicked."""
         event.stop()
         offset = event.get_content_offset(self)
         numbers_row = 0 if self.size.height == 1 else 1

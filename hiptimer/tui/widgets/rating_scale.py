@@ -1,4 +1,4 @@
-"""Lays the scale 0-10 out in a row of cells, with its words below. It draws no colour."""
+"""The layout of the scale 0-10 in a row of cells, with its words below. It uses no colour."""
 
 from typing import Final, Self
 
@@ -11,23 +11,23 @@ NUMBERS: Final = range(pain_scale.LOWEST, pain_scale.HIGHEST + 1)
 WIDEST: Final = 10
 NARROWEST_WITH_WORDS: Final = 3
 ENDS: Final = ("worst imaginable", "worst")
-"""The word at ten, in full and short."""
+"""The word at ten, in full and in short."""
 
 _BANDS: Final = (("none", 0, 0), ("mild", 1, 3), ("moderate", 4, 6), ("severe", 7, 9))
-"""The words of the scale with their first and last numbers, as `pain.word` tells them."""
+"""The words of the scale with their first and last numbers, as in `pain.word`."""
 
 _CEILING, _CHOSEN, _HIGHLIGHTED = ("▕", "▏"), ("[", "]"), ("▸", "◂")
 
 
 class Scale(Struct, frozen=True):
-    """How many cells a number has, and which word stands at ten (none: no words at all)."""
+    """How many cells a number has, and the word at ten (none: no words at all)."""
 
     cell: int
     end: str
 
     @classmethod
     def for_width(cls, width: int) -> Self:
-        """Choose the widest cells; the full word at ten is worth more than wider cells."""
+        """Return the widest cells; the full word at ten is worth more than wider cells."""
         for end in ENDS:
             cell = min(WIDEST, (width - len(end) - 1) // pain_scale.HIGHEST)
             if cell >= NARROWEST_WITH_WORDS + (end == ENDS[0]):
@@ -35,7 +35,7 @@ class Scale(Struct, frozen=True):
         return cls(2, "")
 
     def number_at(self, x: int) -> int | None:
-        """Tell which number stands in the cell at column `x`; ten has one cell more."""
+        """Return the number in the cell at column `x`; ten has one more cell."""
         number = min(x // self.cell, pain_scale.HIGHEST)
         end = self.cell * len(NUMBERS) + 1
         return number if 0 <= x < end else None
@@ -43,7 +43,7 @@ class Scale(Struct, frozen=True):
     def numbers(
         self, *, ceiling: int | None, chosen: int | None, highlighted: int | None
     ) -> Content:
-        """Draw the numbers; marks and weight tell the ceiling, the choice and the highlight."""
+        """Return the numbers; marks and weight show the ceiling, the choice and the highlight."""
         parts: list[Content] = []
         for number in NUMBERS:
             if number == highlighted:
@@ -66,7 +66,7 @@ class Scale(Struct, frozen=True):
         return text.pad_left(left).truncate(width, pad=True)
 
     def words(self, current: int | None) -> Content:
-        """Draw the words, each in the middle below its numbers; that of `current` is bold."""
+        """Return the words, each centred below its numbers; that of `current` is bold."""
         line = Content("")
         for word, first, last in (*_BANDS, (self.end, pain_scale.HIGHEST, pain_scale.HIGHEST)):
             here = current is not None and first <= current <= last

@@ -1,4 +1,4 @@
-"""How far the session is, and the minutes that are left of it."""
+"""How far the session is, and the minutes left."""
 
 import math
 from collections.abc import Sequence
@@ -11,16 +11,16 @@ from hiptimer.tui.widgets.line_layout import first_fitting
 from hiptimer.tui.widgets.text_lines import TextLines
 
 LONGEST: Final = 40
-"""Cells; a longer line is no better to read and takes the room of the words beside it."""
+"""Cells; a longer line is no easier to read, and leaves less room for the words beside it."""
 
 SHORTEST: Final = 6
-"""Cells; below that it tells nothing and gives way to the minutes."""
+"""Cells; a shorter line says nothing, so only the minutes are shown."""
 
 
 class SessionBar(TextLines):
     """Shows `part` (0 to 1) of the session as done, and `seconds_left` in whole minutes.
 
-    Minutes, not seconds: the number above is the only thing that counts down.
+    Minutes, not seconds: only the number above counts down.
     """
 
     part: reactive[float] = reactive(0.0, repaint=False)
@@ -30,7 +30,7 @@ class SessionBar(TextLines):
     watch_seconds_left = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Draw "session ━━━╸─── 7 min left", ending at the right."""
+        """Return "session ━━━╸─── 7 min left", aligned right."""
         left = minutes_left(self.seconds_left)
         name = first_fitting(("session ", ""), width - SHORTEST - len(left) - 1)
         length = min(LONGEST, width - len(name) - len(left) - 1)
@@ -39,12 +39,12 @@ class SessionBar(TextLines):
 
 
 def minutes_left(seconds: float) -> str:
-    """Tell the time left in whole minutes, rounded up."""
+    """Return the time left in whole minutes, rounded up."""
     return "under 1 min left" if seconds < 60 else f"{math.ceil(seconds / 60)} min left"
 
 
 def line(part: float, length: int) -> str:
-    """Draw `part` (0 to 1) of `length` cells as done, in steps of half a cell."""
+    """Return a line of `length` cells with `part` (0 to 1) done, in steps of half a cell."""
     halves = int(2 * length * min(max(part, 0.0), 1.0))
     done = "━" * (halves // 2) + "╸" * (halves % 2)
     return done.ljust(length, "─")

@@ -1,4 +1,4 @@
-"""A whole session in one line of a screen: where one prepares, holds and rests."""
+"""A whole session in one line: when to prepare, hold and rest."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,11 +12,11 @@ STYLES: Final = {Part.PREPARE: "dim", Part.WORK: "$primary", Part.REST: "$second
 LEGEND: Final = (("prep ", Part.PREPARE), (" hold ", Part.WORK), (" rest ", Part.REST))
 
 SHORTEST: Final = 24
-"""Cells; where the legend leaves fewer for the strip, it goes."""
+"""Cells; if the legend leaves fewer for the strip, the legend is left out."""
 
 
 def strip_line(pieces: Sequence[Piece], width: int) -> Content:
-    """Draw `pieces` across `width` cells, after a legend where there is room for one."""
+    """Return `pieces` across `width` cells, after a legend if there is room for one."""
     legend = Content.assemble(*(part for pair in LEGEND for part in _told(*pair)), "   ")
     room = width - legend.cell_length
     if room < SHORTEST:

@@ -10,14 +10,14 @@ from hiptimer.model.session import SetOutcome
 
 
 class MarkValue(Struct, frozen=True):
-    """One set: how it ended (None: it is still to come) and how it hurt (None: not rated)."""
+    """One set: how it ended (None: still to come) and its pain (None: not rated)."""
 
     outcome: SetOutcome | None = None
     pain: int | None = None
 
 
 def marks_line(marks: Sequence[MarkValue], width: int) -> Content:
-    """Draw `marks` within `width` cells; where they don't fit, the earliest are left out."""
+    """Return `marks` within `width` cells; if they don't fit, the earliest are left out."""
     shown = [mark(value) for value in marks]
     text = " ".join(shown)
     while len(text) > width and shown:
@@ -27,7 +27,7 @@ def marks_line(marks: Sequence[MarkValue], width: int) -> Content:
 
 
 def mark(value: MarkValue) -> str:
-    """Draw one set: its shape says how it ended, the number is its pain."""
+    """Return the mark of one set: its shape says how it ended, the number is its pain."""
     return _shape(value.outcome) + ("" if value.pain is None else str(value.pain))
 
 

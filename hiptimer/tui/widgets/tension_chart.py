@@ -1,6 +1,6 @@
 """The time under tension, a bar for each week, on an axis of minutes that begins at 0.
 
-It knows no goal, and a week without a session is as good a week as any.
+There is no goal, and a week without a session is as good as any.
 """
 
 import re
@@ -19,29 +19,29 @@ from hiptimer.tui.widgets.plotting import BAR, TICKS_ROWS, Axis, Layer, columns_
 from hiptimer.tui.widgets.text_lines import TextLines
 
 ROWS: Final = Rows(lowest=3 + TICKS_ROWS, usual=5 + TICKS_ROWS, good=8 + TICKS_ROWS)
-"""In fewer than three, a bar is no better than the words."""
+"""With fewer than three rows, a bar says no more than the words."""
 
 TALLEST: Final = 20 + TICKS_ROWS
-"""Rows; a taller bar tells no more."""
+"""Rows; a taller bar says no more."""
 
 NARROWEST_WEEK, WIDEST_WEEK = 2, 6
-"""Cells of a week, the gap beside its bar included; half a year fits a wide window."""
+"""Cells of a week, including the gap beside its bar; half a year fits a wide window."""
 
 TICK_CELLS: Final = 10
-"""From one date to the next: "23 Nov", and air."""
+"""From one date to the next: "23 Nov" and a gap."""
 
 BAR_STYLE: Final = "$primary"
 NO_SESSION: Final = ("·", "$foreground")
 
 WEEK_WORDS: Final = ("a week, from Monday on", "a week")
-"""What a bar stands for, and where room is scarce."""
+"""What a bar means, in full and in short."""
 
 TOPS: Final = (1, 2, 4, 6, 10, 20, 30, 40, 60, 80, 100)
-"""Minutes at the top of the axis, of which the half is a good number too; then every two hours."""
+"""Minutes at the top of the axis, with round halves; beyond these, every two hours."""
 
 
 class TensionChart(TextLines):
-    """Shows `weeks`, the oldest first; where not all have room, the latest."""
+    """Shows `weeks`, the oldest first; if there is no room for all, the latest."""
 
     DEFAULT_CSS = "TensionChart { height: 1fr; }"
 
@@ -60,7 +60,7 @@ class TensionChart(TextLines):
         self.set_reactive(TensionChart.weeks, weeks)
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Draw the bars; without a session, or where the room is too small, the words alone."""
+        """Return the bars; without a session, or without room for them, only the words."""
         weeks = self.weeks
         texts = tension_words(weeks)
         upright = _upright(max((week.seconds for week in weeks), default=0) / 60)
@@ -94,14 +94,14 @@ def _picture(
 
 
 def _filled(row: Content) -> Content:
-    """Fill full cells to their edges, for in many fonts the glyph leaves gaps between the rows."""
+    """Return a row with full cells filled to their edges: many fonts leave gaps between rows."""
     for run in re.finditer(f"{FULL_BLOCK}+", row.plain):
         row = row.stylize(f"{BAR_STYLE} on {BAR_STYLE}", run.start(), run.end())
     return row
 
 
 def _layers(weeks: Sequence[TensionWeek], cells: int) -> Iterator[Layer]:
-    """Give a bar for each week, in halves of a cell; a dot stands for one without a session."""
+    """Return a bar for each week, in half cells; a dot for a week without a session."""
     bar = cells - 1
     for number, week in enumerate(weeks):
         start = 2 * cells * number

@@ -1,7 +1,7 @@
 """Widgets whose lines are text.
 
-Text from files and people is never read as markup here: a subclass builds `Content`, and
-`line_layout.plain` makes one from any string.
+Text from files and people is never read as markup here: a subclass builds `Content`, which
+`line_layout.plain` makes from any string.
 """
 
 from collections.abc import Sequence
@@ -16,11 +16,11 @@ from textual.widget import Widget
 LineT = TypeVar("LineT")
 
 SHARE_OF_SCREEN: Final = 3
-"""A widget that chooses its own height takes at most one in so many rows of the screen."""
+"""A widget that chooses its own height takes at most this fraction (1/3) of the screen's rows."""
 
 
 class PaintedLines(Widget, Generic[LineT]):
-    """Keeps the lines that are shown, and repaints those that have come to differ."""
+    """Keeps the lines that are shown, and repaints only those that have changed."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -39,15 +39,15 @@ class PaintedLines(Widget, Generic[LineT]):
         self._painted_for: tuple[Size, Size] | None = None
 
     def lines(self, width: int, height: int) -> Sequence[LineT]:
-        """Tell what to show in a room of `width` by `height` cells: at most `height` lines."""
+        """Return what to show in `width` by `height` cells: at most `height` lines."""
         raise NotImplementedError
 
     def paint(self, line: LineT) -> Strip:
-        """Paint one line."""
+        """Return one line as painted."""
         raise NotImplementedError
 
     def differ(self, one: LineT, other: LineT) -> bool:
-        """Tell whether two lines look different."""
+        """Return whether two lines look different."""
         return one != other
 
     def look_again(self) -> None:
@@ -65,7 +65,7 @@ class PaintedLines(Widget, Generic[LineT]):
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def current_lines(self) -> tuple[LineT, ...]:
-        """Give the lines for the room there is, made anew only if it or they have changed."""
+        """Return the lines for the current size, made again only if it or they have changed."""
         room = (self.size, self.app.size)
         if self._painted_for != room:
             width, height = self.size
@@ -74,14 +74,14 @@ class PaintedLines(Widget, Generic[LineT]):
         return self._painted
 
     def render_line(self, y: int) -> Strip:
-        """Paint the line in row `y`; there may be more rows than lines."""
+        """Return the line in row `y`; there may be more rows than lines."""
         lines = self.current_lines()
         if y < len(lines):
             return self.paint(lines[y])
         return Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """Ask for the rows that the text needs, within this widget's share of the screen."""
+        """Return the rows that the text needs, within this widget's share of the screen."""
         share = max(1, viewport.height // SHARE_OF_SCREEN)
         return len(self.lines(width, share))
 
@@ -90,10 +90,10 @@ class TextLines(PaintedLines[Content]):
     """Shows lines of text; a line that is too long is cut."""
 
     def differ(self, one: Content, other: Content) -> bool:
-        """Compare text and styles: `==` of two contents tells only of the text."""
+        """Compare text and styles: `==` of two contents compares only the text."""
         return one is not other and not one.is_same(other)
 
     def paint(self, line: Content) -> Strip:
-        """Paint a line in the colours of the widget and its own."""
+        """Return a line in its own colours on those of the widget."""
         (strip,) = Visual.to_strips(self, line, self.size.width, 1, self.visual_style)
         return strip

@@ -1,4 +1,4 @@
-"""The first row of a screen: what it is about at the left, what belongs to it at the right."""
+"""The first row of a screen: its title at the left, and an aside at the right."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class TitleLine(TextLines):
-    """Shows `title` in bold and `aside` at the other end; where both don't fit, the aside goes."""
+    """Shows `title` in bold and `aside` at the other end; if both don't fit, only the title."""
 
     title: reactive[str] = reactive("", repaint=False)
     aside: reactive[str] = reactive("", repaint=False)
@@ -19,7 +19,7 @@ class TitleLine(TextLines):
     watch_aside = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Put both at their ends."""
+        """Return both at their ends."""
         title, aside = plain(self.title, "bold"), plain(self.aside, "dim")
         if title.cell_length + 2 + aside.cell_length > width:
             return (title.truncate(width, ellipsis=True),)
@@ -34,7 +34,7 @@ class RuleLine(TextLines):
     watch_note = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Draw the line; the note stands near its right end where there is room."""
+        """Return the line, with the note near its right end if there is room."""
         note = plain(self.note)
         before = width - note.cell_length - 4
         if not note or before < 1:
