@@ -1,1 +1,1 @@
-"""The screens that a person moves through; each has its style sheet beside it."""
+"""The screens of the app; each has its style sheet beside it."""

@@ -1,4 +1,4 @@
-"""A question with a few answers, each of which has a letter and says what it means."""
+"""A question with a few answers, each with a letter and an explanation."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -16,9 +16,9 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 
 
 class ChoiceScreen(GuardedScreen[str | None]):
-    """Asks `question`; its result is the letter of the answer, None where it was passed over.
+    """Asks `question`; its result is the letter of the answer, None if it was skipped.
 
-    `preferred` is the letter that the pointer begins at. `later` says what esc does.
+    `preferred` is the letter of the answer that is highlighted first. `later` says what esc does.
     """
 
     CSS_PATH: ClassVar[str] = "card.tcss"
@@ -45,7 +45,7 @@ class ChoiceScreen(GuardedScreen[str | None]):
         self._bindings.bind("escape", "dismiss", later, key_display="esc")
 
     def compose(self) -> ComposeResult:
-        """Put the question above its answers."""
+        """Lay out the question above its answers."""
         with Vertical(classes="card"):
             question = CueText(classes="question")
             question.text = self._question
@@ -64,19 +64,19 @@ class ChoiceScreen(GuardedScreen[str | None]):
         self.query_one(ChoiceList).move(step)
 
     def action_confirm(self) -> None:
-        """Give the answer at the pointer."""
+        """Return the highlighted answer."""
         self.dismiss(self._choices[self.query_one(ChoiceList).highlighted].letter)
 
     def on_key(self, event: events.Key) -> None:
-        """Take a letter as the answer that has it."""
+        """Return the answer with the letter that was pressed."""
         if any(choice.letter == event.character for choice in self._choices):
             event.stop()
             self.dismiss(event.character)
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Let the wheel do what the arrows do."""
+        """Move the pointer with the wheel, as with the arrows."""
         self.action_move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Take a click on an answer as that answer."""
+        """Return the answer that was clicked."""
         self.dismiss(self._choices[event.place].letter)

@@ -1,4 +1,4 @@
-"""Asks for a folder to put a copy into: one that is proposed, or one that is typed."""
+"""Asks for a folder for a copy: one of those proposed, or one that is typed."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,13 +17,13 @@ from hiptimer.tui.widgets.line_input import LineInput
 
 QUESTION: Final = "In which folder?"
 
-EXPLANATION: Final = "The file gets the name of the session; no other file is written over."
+EXPLANATION: Final = "The file gets the name of the session; no other file is overwritten."
 
 
 class FolderScreen(GuardedScreen[Path | None]):
-    """Proposes `folders`; its result is the folder, None where the person turned back.
+    """Proposes `folders`; its result is the folder, None if the person cancelled.
 
-    `problem` says why the last one, `typed`, did not do.
+    `problem` says why the last one, `typed`, did not work.
     """
 
     CSS_PATH: ClassVar[str] = "card.tcss"
@@ -44,7 +44,7 @@ class FolderScreen(GuardedScreen[Path | None]):
         self._place = 0
 
     def compose(self) -> ComposeResult:
-        """Put the question above the line to type in."""
+        """Lay out the question above the line to type in."""
         with Vertical(classes="card"):
             question = CueText(classes="question")
             question.text = QUESTION
@@ -56,20 +56,20 @@ class FolderScreen(GuardedScreen[Path | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin with what was typed before, or with the first proposal."""
+        """Begin with the folder typed before, or with the first proposal."""
         self.line.show(self._typed)
         self.line.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Offer other folders where there are some."""
+        """Offer the arrows only if there are several folders."""
         return action != "propose" or len(self._folders) > 1
 
     def action_propose(self, step: int) -> None:
-        """Put another proposal into the line."""
+        """Show another proposal in the line."""
         self._place = (self._place + step) % len(self._folders)
         self.line.show(self._folders[self._place])
 
     def action_choose(self) -> None:
-        """Take what stands in the line."""
+        """Return the folder in the line."""
         if self.line.value.strip():
             self.dismiss(folder_of(self.line.value))

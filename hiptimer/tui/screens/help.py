@@ -1,4 +1,4 @@
-"""Help: the keys of the screen that it was opened from, and the pages to read."""
+"""Help: the keys of the screen below it, and the pages to read."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -13,7 +13,7 @@ from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.title_line import TitleLine
 
 PAGES: Final = {"h": "when-to-seek-help", "p": "what-the-pain-numbers-mean"}
-"""The pages of the catalogue that can be read from here, by their keys."""
+"""The pages of the catalogue to read from here, by key."""
 
 
 class HelpScreen(GuardedScreen[str | None]):
@@ -35,7 +35,7 @@ class HelpScreen(GuardedScreen[str | None]):
         self._hints = tuple(hints)
 
     def compose(self) -> ComposeResult:
-        """Put the keys into what the arrows scroll."""
+        """Lay out the keys in a container that the arrows scroll."""
         with Vertical(classes="column"):
             title = TitleLine()
             title.title = "Keys"
@@ -47,9 +47,9 @@ class HelpScreen(GuardedScreen[str | None]):
             yield KeyLine()
 
     def action_page(self, key: str) -> None:
-        """Ask for a page."""
+        """Return a page to read."""
         self.dismiss(PAGES[key])
 
     def action_scroll(self, lines: int) -> None:
-        """Move the list by some lines."""
+        """Scroll the list by `lines`."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

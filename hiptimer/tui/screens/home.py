@@ -1,4 +1,4 @@
-"""Home: the protocols that can be followed, and how the last four weeks went."""
+"""Home: the protocols to follow, and how the last four weeks went."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,13 +32,13 @@ from hiptimer.wording.days import moment_words
 from hiptimer.wording.problems import problems_line
 
 LOOK_AT_CLOCK_SECONDS: Final = 5.0
-"""The time of day is shown in minutes; nobody minds it a few seconds late."""
+"""The time of day is shown in minutes, so it may be a few seconds late."""
 
-PROBLEMS: Final = "What needs a look"
+PROBLEMS: Final = "Problems"
 
 
 class HomeScreen(GuardedScreen[None]):
-    """Shows `data`; `enter` asks for the highlighted protocol to be started."""
+    """Shows `data`; `enter` asks to start the highlighted protocol."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,pagedown", "start", "start", key_display="enter"),
@@ -68,19 +68,19 @@ class HomeScreen(GuardedScreen[None]):
 
     @dataclass
     class ChangeAsked(Message):
-        """The person wants something done with the protocol of this id, or with a new one."""
+        """The person wants to change the protocol with this id, or to make a new one."""
 
         change: Change
         protocol_id: str
 
     class SettingsAsked(Message):
-        """The person wants to see or change the settings."""
+        """The person wants to open the settings."""
 
     class SaveAsked(Message):
-        """The person wants to do something about a session that is not saved."""
+        """The person wants to try again to save a session."""
 
     class HistoryAsked(Message):
-        """The person wants to look back."""
+        """The person wants to open the history."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -88,21 +88,21 @@ class HomeScreen(GuardedScreen[None]):
         self._protocols: tuple[HomeProtocol, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Lay out the list, what is told of the highlighted protocol, and the last weeks."""
+        """Lay out the list, the detail of the highlighted protocol, and the last weeks."""
         yield TitleLine()
         yield ProtocolList()
         yield RuleLine()
         yield HomeDetail()
-        yield KeyLine(kept=2)  # how to leave, and how to learn of the keys that have no room
+        yield KeyLine(kept=2)  # how to leave, and how to list the keys that don't fit
 
     def on_mount(self) -> None:
-        """Show what there is, and keep the time of day."""
+        """Show the data, and keep the time of day current."""
         self._show_time()
         self.set_interval(LOOK_AT_CLOCK_SECONDS, self._show_time)
         self._show_data()
 
     def watch_data(self) -> None:
-        """Show other protocols and sessions."""
+        """Show new data."""
         if self.is_mounted:
             self._show_data()
 
@@ -115,23 +115,23 @@ class HomeScreen(GuardedScreen[None]):
         self.refresh_bindings()
 
     def action_move(self, step: int) -> None:
-        """Highlight the protocol `step` further down."""
+        """Move the highlight `step` protocols down."""
         self.query_one(ProtocolList).move(step)
         self._show_highlighted()
         self.refresh_bindings()
 
     def action_start(self) -> None:
-        """Ask for the highlighted protocol."""
+        """Ask to start the highlighted protocol."""
         place = self.query_one(ProtocolList).highlighted
         self.post_message(self.StartAsked(self._protocols[place].protocol))
 
     def action_change(self, change: str) -> None:
-        """Ask for something to be done with the highlighted protocol, or with a new one."""
+        """Ask for a change of the highlighted protocol, or for a new one."""
         one = self._highlighted
         self.post_message(self.ChangeAsked(Change(change), one.protocol.id if one else ""))
 
     def action_problems(self) -> None:
-        """Read all of the problems in full."""
+        """Show all problems in full."""
         self.post_message(PageAsked(Page(PROBLEMS, self.data.problems)))
 
     def action_settings(self) -> None:
@@ -139,15 +139,15 @@ class HomeScreen(GuardedScreen[None]):
         self.post_message(self.SettingsAsked())
 
     def action_save_again(self) -> None:
-        """Ask what is to become of a session that is not saved."""
+        """Ask to try again to save a session."""
         self.post_message(self.SaveAsked())
 
     def action_history(self) -> None:
-        """Ask for the past sessions."""
+        """Ask for the history."""
         self.post_message(self.HistoryAsked())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what there is something to do about."""
+        """Offer only keys that do something now."""
         one = self._highlighted
         match action, parameters:
             case "save_again", _:
@@ -166,18 +166,18 @@ class HomeScreen(GuardedScreen[None]):
                 return True
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Let the wheel do what the arrows do."""
+        """Move the pointer with the wheel, as with the arrows."""
         self.action_move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Highlight what was clicked; a click on what is highlighted already starts it."""
+        """Highlight the clicked protocol; if it is highlighted already, start it."""
         shown = self.query_one(ProtocolList)
         if shown.highlighted == event.place:
             self.action_start()
         self.action_move(event.place - shown.highlighted)
 
     def on_resize(self) -> None:
-        """Say again which part of the list is in view."""
+        """Update which part of the list is in view."""
         self.call_after_refresh(self._show_place)
 
     @property

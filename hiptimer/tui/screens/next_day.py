@@ -17,7 +17,7 @@ SKIPPABLE: Final = "0 to 10, or skip it"
 
 
 class NextDayScreen(GuardedScreen[int | None]):
-    """Asks `question`; its result is the number, None where the person did not tell one."""
+    """Asks `question`; its result is the number, None if the person gave none."""
 
     CSS_PATH = "card.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,7 +34,7 @@ class NextDayScreen(GuardedScreen[int | None]):
         self._pain = PainKeys(clock)
 
     def compose(self) -> ComposeResult:
-        """Put the scale below the question."""
+        """Lay out the scale below the question."""
         with Vertical(classes="card"):
             question = CueText(classes="question")
             question.text = self._question
@@ -48,29 +48,29 @@ class NextDayScreen(GuardedScreen[int | None]):
         yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Save only a number that was told."""
-        told = self.is_mounted and self.query_one(RatingRow).chosen is not None
-        return told if action in ("confirm", "clear_pain") else True
+        """Offer to save and to remove a number only if there is one."""
+        rated = self.is_mounted and self.query_one(RatingRow).chosen is not None
+        return rated if action in ("confirm", "clear_pain") else True
 
     def action_pain(self, number: int) -> None:
-        """Take a digit, or ten."""
+        """Choose the number of a digit, or ten."""
         self._tell(self._pain.typed(number))
 
     def action_move_pain(self, step: int) -> None:
-        """Take the next number on the scale."""
+        """Choose the next number on the scale."""
         self._tell(self._pain.moved(self.query_one(RatingRow).chosen, step))
 
     def action_clear_pain(self) -> None:
-        """Take the number back."""
+        """Remove the number."""
         self._pain.forget()
         self._tell(None)
 
     def action_confirm(self) -> None:
-        """Give the number."""
+        """Return the number."""
         self.dismiss(self.query_one(RatingRow).chosen)
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
-        """Take a click on a number."""
+        """Choose the number that was clicked."""
         self._pain.forget()
         self._tell(event.pain)
 

@@ -1,4 +1,4 @@
-"""A page to read: when to seek help, what the pain numbers mean, what could not be read."""
+"""A page to read: when to seek help, what the pain numbers mean, a list of problems."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from hiptimer.tui.widgets.title_line import TitleLine
 
 
 class PageScreen(GuardedScreen[None]):
-    """Shows `page`, which scrolls where it is longer than the screen."""
+    """Shows `page`, which scrolls if it is longer than the screen."""
 
     CSS_PATH = "page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class PageScreen(GuardedScreen[None]):
         self._page = page
 
     def compose(self) -> ComposeResult:
-        """Put the text into what the arrows and page keys scroll."""
+        """Lay out the text in a container that the arrows and page keys scroll."""
         with Vertical(classes="column"):
             title = TitleLine()
             title.title = self._page.title
@@ -42,15 +42,15 @@ class PageScreen(GuardedScreen[None]):
             yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Offer to scroll only what is longer than the screen."""
+        """Offer to scroll only if the page is longer than the screen."""
         return action != "scroll" or self._scroll.max_scroll_y > 0
 
     def action_scroll(self, lines: int) -> None:
-        """Move the text by some lines."""
+        """Scroll the text by `lines`."""
         self._scroll.scroll_relative(y=lines, animate=False)
 
     async def action_turn(self, pages: int) -> None:
-        """Turn a page; past the last one go on, as a clicker has no other key for it."""
+        """Turn a page; after the last one close it, because a clicker has no other key for that."""
         if pages > 0 and self._scroll.scroll_offset.y >= self._scroll.max_scroll_y:
             await self.action_dismiss()
         else:
@@ -58,7 +58,7 @@ class PageScreen(GuardedScreen[None]):
             self._scroll.scroll_relative(y=pages * height, animate=False)
 
     def on_resize(self) -> None:
-        """See whether there is something to scroll now."""
+        """Update whether there is something to scroll."""
         self.call_after_refresh(self.refresh_bindings)
 
     @property

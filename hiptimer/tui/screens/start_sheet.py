@@ -1,4 +1,4 @@
-"""The start sheet: what is needed, how long it takes, and what the person settles for today."""
+"""The start sheet: what you need, how long it takes, and the choices for today."""
 
 from typing import ClassVar
 
@@ -36,13 +36,13 @@ from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.session import SEEK_HELP_KEY
 
 PAIN, SIDE, SETS, CHOICES = range(4)
-"""Where the pointer can be; the choices of the panel follow, one after another."""
+"""Positions of the pointer; the choices of the panel follow, one after another."""
 
 
 class StartSheet(GuardedScreen[SessionRunner | None]):
-    """Settles `form`, and opens the session that it makes; None when it is not to be today.
+    """Edits `form` and opens its session, which is the result; None if the person goes back.
 
-    `short` is the protocol to offer above the ceiling, None where there is no shorter one.
+    `short` is the protocol to offer above the ceiling, None if there is no shorter one.
     """
 
     CSS_PATH = "start_sheet.tcss"
@@ -70,7 +70,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         self._pain_keys = PainKeys(context.clock)
 
     def compose(self) -> ComposeResult:
-        """Lay out what is to be known above what is to be settled."""
+        """Lay out the information above the choices."""
         with Vertical(classes="column"):
             yield TitleLine()
             yield CueText(id="summary")
@@ -86,7 +86,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the form as it was handed in."""
+        """Show the form."""
         self.query_one(RatingRow).question = HIP_PAIN_NOW
         self._show()
         say_what_is_needed(self._given, self._form.plan)
@@ -94,7 +94,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what changes something now."""
+        """Offer only keys that change something now."""
         match action:
             case "start" | "confirm":
                 return self._form.above_ceiling is (action == "confirm")
@@ -110,18 +110,18 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
                 return True
 
     def action_pain(self, number: int) -> None:
-        """Take a digit, or ten; above the ceiling the pointer goes to what is offered."""
+        """Rate with a digit, or ten; above the ceiling the pointer moves to the choices."""
         self._change(self._form.with_pain(self._pain_keys.typed(number)))
         if self._form.above_ceiling:
             self._point(CHOICES)
 
     def action_clear_pain(self) -> None:
-        """Take the number back."""
+        """Remove the number."""
         self._pain_keys.forget()
         self._change(self._form.with_pain(None))
 
     def action_move(self, step: int) -> None:
-        """Point at another field, or at a choice of the panel."""
+        """Move the pointer to another field, or to a choice of the panel."""
         self._point(self._at + step)
 
     def action_change(self, step: int) -> None:
@@ -133,7 +133,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
             self._change(form.move_side(step) if self._at == SIDE else form.move_sets(step))
 
     def action_start(self) -> None:
-        """Open the session; what keeps it from being opened is told."""
+        """Open the session, or show why it can't be opened."""
         try:
             runner = open_session(self._given, self._form.plan, pain_before=self._form.pain)
         except SessionRunningError as error:
@@ -142,29 +142,29 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
             self.dismiss(runner)
 
     def action_confirm(self) -> None:
-        """Choose what the pointer is at; from the fields it first goes to what is offered."""
+        """Take the choice at the pointer; from the fields, first move to the choices."""
         if self._at < CHOICES:
             self._point(CHOICES)
         else:
             self.query_one(CeilingPanel).confirm()
 
     def action_choose(self, letter: str) -> None:
-        """Choose what has this letter."""
+        """Take the choice with this letter."""
         self.query_one(CeilingPanel).choose(letter)
 
     def action_leave(self) -> None:
-        """Go back; there is to be no session now."""
+        """Go back without a session."""
         fall_silent(self._given)
         self.dismiss(None)
 
     def action_read_help(self) -> None:
-        """Read when to seek help; the form waits."""
+        """Show the page on when to seek help above the form."""
         self.post_message(PageAsked(page("when-to-seek-help")))
 
-    # What the widgets say
+    # Messages from the widgets
 
     def on_ceiling_panel_choice_made(self, event: CeilingPanel.ChoiceMade) -> None:
-        """Do what was decided about a pain above the ceiling."""
+        """Carry out the choice about a pain above the ceiling."""
         match event.choice.key:
             case ceiling.SHORT_PROTOCOL if self._short:
                 form = DayForm(self._short, self._form.rules, pain=self._form.pain)
@@ -177,23 +177,23 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
                 self.action_leave()
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
-        """Take a click on a number."""
+        """Rate with the number that was clicked."""
         self._pain_keys.forget()
         self._change(self._form.with_pain(event.pain))
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Let the wheel do what the arrows do."""
+        """Move the pointer with the wheel, as with the arrows."""
         self.action_move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Point at the field that was clicked."""
+        """Move the pointer to the field that was clicked."""
         self._point(SIDE + event.place)
 
     # State
 
     @property
     def _choices(self) -> tuple[PanelChoice, ...]:
-        """What is offered now about the pain; nothing where it is not above the ceiling."""
+        """The choices about the pain; none if it is not above the ceiling."""
         pain = self._form.pain
         if pain is None or not self._form.above_ceiling:
             return ()

@@ -1,6 +1,6 @@
-"""The summary: what was held of what was planned, how it hurt, and all of it to be corrected.
+"""The summary: what was planned and done, how it hurt, and corrections of it.
 
-A correction is saved at once. Nothing that was typed is lost, however the person leaves.
+A correction is saved at once. Nothing typed is lost, however the person leaves.
 """
 
 from typing import ClassVar, Final
@@ -38,10 +38,10 @@ from hiptimer.wording.problems import why_not_saved
 from hiptimer.wording.session import NOTHING_DONE, SEEK_HELP_KEY, headline, help_words
 
 LOOK_AT_DISK_SECONDS: Final = 0.5
-"""How soon it is told that a correction could not be saved."""
+"""How soon it shows that a correction could not be saved."""
 
 OPENING_SECONDS: Final = 1.0
-"""A digit that is pressed twice at the end must not change what the summary shows."""
+"""How long the summary ignores corrections: a digit may have been pressed twice at the end."""
 
 CORRECTING: Final = frozenset({*"0123456789t", "backspace", "delete", "plus", "minus"})
 """Keys that change the record."""
@@ -52,7 +52,7 @@ NOT_SAVED: Final = "Not everything is saved yet; it is tried again."
 
 
 class SummaryScreen(GuardedScreen[None]):
-    """Shows the session of `runner` after its end; corrections go through `runner.amend`."""
+    """Shows the session of `runner` after its end, and corrects it through `runner.amend`."""
 
     CSS_PATH: ClassVar[str] = "summary.tcss"
     AUTO_FOCUS = ""
@@ -83,7 +83,7 @@ class SummaryScreen(GuardedScreen[None]):
         self._pain_keys = PainKeys(clock)
 
     def compose(self) -> ComposeResult:
-        """Put the sentence that matters most on top."""
+        """Lay out the summary, with the sentence that matters most on top."""
         with Vertical(classes="column"):
             yield TitleLine()
             yield CueText(id="headline")
@@ -99,7 +99,7 @@ class SummaryScreen(GuardedScreen[None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the session, and keep an eye on whether it is saved."""
+        """Show the session, and keep checking whether it is saved."""
         session = self._session
         title = self.query_one(TitleLine)
         title.title, title.aside = session.protocol.name, when_words(session)
@@ -115,9 +115,9 @@ class SummaryScreen(GuardedScreen[None]):
     # Keys
 
     async def on_key(self, event: Key) -> None:
-        """Take keys in their order: a letter that is typed right after `n` belongs to the note.
+        """Handle keys in order: a letter that is typed right after `n` belongs to the note.
 
-        A number that comes as the summary opens was meant for the question before it.
+        A number that arrives as the summary opens was meant for the question before it.
         """
         opening = self._clock.monotonic() - self._opened_at < OPENING_SECONDS
         if self.focused is None and opening and event.key in CORRECTING:
@@ -129,7 +129,7 @@ class SummaryScreen(GuardedScreen[None]):
             hand_on(event, self.focused, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Offer only what there is something to do about."""
+        """Offer only keys that do something now."""
         session = self._session
         correctable = self._runner.recorded and bool(session.sets)
         match action:
@@ -153,60 +153,60 @@ class SummaryScreen(GuardedScreen[None]):
         self._rate(self._pain_keys.typed(number, about=self._row))
 
     def action_clear_pain(self) -> None:
-        """Take the rating of the set at the cursor away."""
+        """Remove the rating of the set at the cursor."""
         self._pain_keys.forget()
         self._rate(None)
 
     def action_move(self, step: int) -> None:
-        """Go to another set."""
+        """Move to another set."""
         self._row = max(1, min(self._row + step, len(self._session.sets)))
         self._show()
 
     def action_move_block(self, step: int) -> None:
-        """Go to another exercise or side, to its first set."""
+        """Move to the first set of another exercise or side."""
         done = [block for block in blocks_of(self._session) if block.rows]
         place = next(place for place, block in enumerate(done) if self._row in block.rows)
         self._row = done[max(0, min(place + step, len(done) - 1))].rows[0]
         self._show()
 
     def action_count(self, step: int) -> None:
-        """Tell how many repetitions there were; the first key only says that it was all."""
+        """Change how many repetitions there were; the first press confirms the planned number."""
         count = counted_further(self._record, step)
         self._amend(with_done_reps(self._session, self._row, count))
 
     def action_write_note(self) -> None:
-        """Go to the note; enter comes back."""
+        """Move to the note; enter comes back."""
         self.set_focus(self.note)
 
     def action_departures(self) -> None:
-        """Read what was different from the plan."""
+        """Show what differed from the plan."""
         self.post_message(PageAsked(Page(DIFFERENT, departures(self._session))))
 
     def action_read_help(self) -> None:
-        """Read when to seek help."""
+        """Show the page on when to seek help."""
         self.post_message(PageAsked(page("when-to-seek-help")))
 
     def action_go_on(self) -> None:
-        """Go home, or from the note back to the sets."""
+        """Go home or, from the note, back to the sets."""
         if self.focused:
             self.set_focus(None)
         else:
             self.dismiss(None)
 
-    # What the widgets say
+    # Messages from the widgets
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
-        """Take a click on a number."""
+        """Rate with the number that was clicked."""
         self._pain_keys.forget()
         self._rate(event.pain)
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Let the wheel do what the arrows do."""
+        """Move the cursor with the wheel, as with the arrows."""
         if self.check_action("move_block", ()):
             self.action_move_block(event.step)
 
     def on_input_changed(self) -> None:
-        """Keep the note as it is typed."""
+        """Save the note as it is typed."""
         self._amend(with_note(self._session, self.note.note))
 
     def on_input_submitted(self) -> None:
@@ -257,11 +257,11 @@ class SummaryScreen(GuardedScreen[None]):
 
     def _show_problem(self) -> None:
         unsaved = self._runner.unsaved
-        told = f"{NOT_SAVED} {_reason(unsaved)}" if unsaved else self._runner.problem or ""
-        self.query_one("#problem", CueText).text = told
+        problem = f"{NOT_SAVED} {_reason(unsaved)}" if unsaved else self._runner.problem or ""
+        self.query_one("#problem", CueText).text = problem
 
 
 def _reason(unsaved: str) -> str:
-    """Leave out the path before the reason, which fills the line by itself."""
+    """Return the reason without the path before it, which would fill the line."""
     why = why_not_saved(unsaved)
     return f"{why[:1].upper()}{why[1:]}" if why else unsaved

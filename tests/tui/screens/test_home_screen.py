@@ -109,7 +109,7 @@ async def test_a_protocol_that_cannot_be_read_is_reported_and_takes_no_other_awa
         assert "Lateral hip: isometric holds" in text_on(pilot.app)
         await desk.press(pilot, "p")
         page = words_on(pilot.app)
-        assert "What needs a look" in page
+        assert "Problems" in page
         assert "hold_seconds" in page
 
 
