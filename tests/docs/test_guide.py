@@ -10,7 +10,7 @@ from hiptimer.cli import start
 from hiptimer.plain import keys
 from hiptimer.tui.screens.editor import EditorScreen
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
-from hiptimer.tui.screens.timer.keys import PRESSES
+from hiptimer.tui.screens.timer.keys import KEY_COMMANDS
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "guide.md").read_text(encoding="utf-8")
@@ -20,7 +20,8 @@ FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
 
 
 def test_every_key_of_the_timer_is_in_the_guide() -> None:
-    assert {press.shown for press in PRESSES.values() if f"`{press.shown}`" not in KEYS} == set()
+    shown = {command.shown for command in KEY_COMMANDS.values()}
+    assert {key for key in shown if f"`{key}`" not in KEYS} == set()
 
 
 def test_every_key_of_plain_mode_is_in_the_guide() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import NotDone, SkipPhase
 from hiptimer.model.choices import AdvanceRule
-from hiptimer.tui.screens.timer.heard import rows_shown
 from hiptimer.tui.screens.timer.rating_entry import RatingEntry
+from hiptimer.tui.screens.timer.timer_state import rows_shown
 from tests.plans import HOLD, plan_for
 from tests.runner.sessions_at_hand import BRIDGE, AtHand, runner_at_hand
 

@@ -74,7 +74,7 @@ def lamp() -> tuple[Lamp, Flash]:
 
 def test_a_change_of_phase_flashes_once_and_is_over() -> None:
     screen, flash = lamp()
-    flash.hear([CHANGE], 10.0)
+    flash.on_events([CHANGE], 10.0)
     assert screen.on
     screen.put_out[0]()
     assert (screen.flashes, screen.on) == (1, False)
@@ -83,13 +83,13 @@ def test_a_change_of_phase_flashes_once_and_is_over() -> None:
 def test_a_second_has_fewer_than_three_flashes_whatever_happens() -> None:
     screen, flash = lamp()
     for hundredth in range(100):
-        flash.hear([CHANGE], 10 + hundredth / 100)
+        flash.on_events([CHANGE], 10 + hundredth / 100)
     assert screen.flashes == 2
 
 
 def test_nothing_but_a_change_of_phase_flashes() -> None:
     screen, flash = lamp()
-    flash.hear([Countdown(at=0, seconds=3)], 10.0)
+    flash.on_events([Countdown(at=0, seconds=3)], 10.0)
     assert screen.flashes == 0
 
 
@@ -98,7 +98,7 @@ async def test_the_screen_flashes_only_if_the_settings_let_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, *, flash: bool
 ) -> None:
     heard: list[object] = []
-    monkeypatch.setattr(Flash, "hear", lambda *events: heard.append(events))
+    monkeypatch.setattr(Flash, "on_events", lambda *events: heard.append(events))
     desk.context.settings.save(flash=flash)
     async with desk.opened(StartRequest(desk.protocol())) as pilot:
         await desk.press(pilot, "enter")

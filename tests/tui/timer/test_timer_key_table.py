@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingsMap
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Interrupt, Pause, Resume
 from hiptimer.model.choices import AdvanceRule
-from hiptimer.tui.screens.timer.keys import CONFIRM, PRESSES, Press, bindings
+from hiptimer.tui.screens.timer.keys import CONFIRM, KEY_COMMANDS, KeyCommand, bindings
 from tests.engine.drive import Drive
 from tests.plans import EACH, HOLD, REPS, plan_for
 
@@ -145,12 +145,12 @@ EXPECTED: dict[str, tuple[Callable[[], Drive], str]] = {
 """What each key leads to; a key that is not named does nothing there."""
 
 
-def acting(engine: Engine, key: str) -> Press | None:
+def acting(engine: Engine, key: str) -> KeyCommand | None:
     """Return the press that a key stands for just now: the first of its bindings that works."""
     for binding in BindingsMap(bindings()).key_to_bindings.get(key, []):
         name = binding.action.removeprefix("press('").removesuffix("')")
-        if name in PRESSES and PRESSES[name].works(engine):
-            return PRESSES[name]
+        if name in KEY_COMMANDS and KEY_COMMANDS[name].works(engine):
+            return KEY_COMMANDS[name]
     return None
 
 
@@ -180,22 +180,22 @@ def test_each_key_does_what_it_says_and_nothing_where_it_says_nothing(name: str)
 
 def test_every_command_that_a_key_sends_is_taken_when_the_key_works() -> None:
     for reach, _ in EXPECTED.values():
-        for name, press in PRESSES.items():
+        for name, press in KEY_COMMANDS.items():
             drive = reach()
             if press.works(drive.engine):
                 assert drive.send(press.command), f"{name} in {drive.phase}"
 
 
 def test_on_is_return_and_the_next_of_a_clicker_and_confirms_a_number() -> None:
-    on = {name for name, press in PRESSES.items() if "enter" in press.keys}
+    on = {name for name, press in KEY_COMMANDS.items() if "enter" in press.keys}
     assert on == CONFIRM
-    assert all("pagedown" in PRESSES[name].keys for name in on)
+    assert all("pagedown" in KEY_COMMANDS[name].keys for name in on)
 
 
 def test_every_press_is_bound_and_every_key_is_shown_as_a_person_calls_it() -> None:
     bound = [item for item in bindings() if isinstance(item, Binding)]
     pressed = {item.action: item.key_display for item in bound if "press(" in item.action}
-    assert pressed == {f"press('{name}')": press.shown for name, press in PRESSES.items()}
+    assert pressed == {f"press('{name}')": press.shown for name, press in KEY_COMMANDS.items()}
 
 
 @pytest.mark.parametrize("digit", range(10))

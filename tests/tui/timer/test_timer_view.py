@@ -13,9 +13,15 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import SetOutcome
-from hiptimer.tui.screens.timer.heard import Heard
 from hiptimer.tui.screens.timer.panels import QUIT
-from hiptimer.tui.screens.timer.view import Causes, TimerView, look, problem_line, scene
+from hiptimer.tui.screens.timer.timer_state import TimerState
+from hiptimer.tui.screens.timer.view import (
+    TimerView,
+    ViewInputs,
+    build_scene,
+    build_view,
+    problem_line,
+)
 from hiptimer.tui.widgets.owed_list import OwedSet
 from hiptimer.tui.widgets.set_marks import MarkValue
 from tests.engine.drive import Drive
@@ -25,11 +31,11 @@ HOVER = replace(HOLD, side=EACH)
 DONE, TO_COME = MarkValue(SetOutcome.DONE), MarkValue()
 
 
-def seen(drive: Drive, causes: Causes | None = None) -> TimerView:
+def seen(drive: Drive, inputs: ViewInputs | None = None) -> TimerView:
     """Return the view of the session as it is, after all events so far."""
-    heard = Heard().after(drive.events, drive.engine)
-    on = scene(drive.engine, None, replace(causes or Causes(), heard=heard))
-    return look(drive.engine, on, heard, drive.at)
+    state = TimerState().after(drive.events, drive.engine)
+    scene = build_scene(drive.engine, None, replace(inputs or ViewInputs(), state=state))
+    return build_view(drive.engine, scene, state, drive.at)
 
 
 def at(phase: Phase, *, number: int | None = None) -> Drive:
@@ -68,7 +74,7 @@ def test_a_rating_stands_in_its_row_and_beside_its_mark() -> None:
 
 
 def test_a_number_that_is_not_sent_yet_is_shown() -> None:
-    assert seen(at(Phase.REST), Causes(typed=1)).scene.pain == 1
+    assert seen(at(Phase.REST), ViewInputs(typed=1)).scene.pain == 1
 
 
 def test_a_rating_above_the_ceiling_opens_the_panel_in_the_place_of_the_row() -> None:
@@ -84,7 +90,7 @@ def test_a_rating_above_the_ceiling_opens_the_panel_in_the_place_of_the_row() ->
 def test_a_question_that_was_opened_comes_before_the_panel() -> None:
     drive = at(Phase.REST)
     drive.send(Rate(5))
-    assert seen(drive, Causes(question=QUIT)).scene.panel == QUIT
+    assert seen(drive, ViewInputs(question=QUIT)).scene.panel == QUIT
 
 
 def test_a_set_that_was_not_done_has_no_rating_row() -> None:
@@ -99,7 +105,7 @@ def test_a_set_that_was_not_done_has_no_rating_row() -> None:
 def test_a_wait_lists_the_sets_to_rate_with_the_cursor() -> None:
     plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
     drive = Drive(plan).start().reach(Phase.WAITING)
-    view = seen(drive, Causes(row=2, cursor=1))
+    view = seen(drive, ViewInputs(row=2, cursor=1))
     assert view.scene.to_rate == (
         OwedSet("Hover", "left side", 1),
         OwedSet("Hover", "left side", 2),
@@ -113,15 +119,15 @@ def test_in_a_wait_the_row_of_the_cursor_shows_its_own_number() -> None:
     plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
     drive = Drive(plan).start().reach(Phase.WAITING)
     drive.send(Rate(1, row=1))
-    assert seen(drive, Causes(row=1)).scene.pain == 1
-    assert seen(drive, Causes(row=2)).scene.pain is None
+    assert seen(drive, ViewInputs(row=1)).scene.pain == 1
+    assert seen(drive, ViewInputs(row=2)).scene.pain is None
 
 
 def test_an_earlier_set_can_be_rated_if_the_last_one_was_not_done() -> None:
     plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
     drive = Drive(plan).start().reach(Phase.WAITING)
     drive.send(NotDone())
-    assert seen(drive, Causes(row=1)).scene.rates
+    assert seen(drive, ViewInputs(row=1)).scene.rates
 
 
 def test_a_pause_keeps_number_and_bar_and_wears_its_own_colour() -> None:
@@ -136,7 +142,7 @@ def test_a_pause_keeps_number_and_bar_and_wears_its_own_colour() -> None:
 
 def test_a_quiet_wait_looks_like_a_pause() -> None:
     drive = Drive(plan_for(HOVER, advance=AdvanceRule.KEY)).start().reach(Phase.WAITING)
-    view = seen(drive, Causes(quiet=True))
+    view = seen(drive, ViewInputs(quiet=True))
     assert (view.scene.style_class, view.scene.word) == ("phase-paused", "PAUSED")
     assert view.big == "Ready?"
 
@@ -190,7 +196,7 @@ def test_much_text_below_the_number_makes_the_screen_crowded() -> None:
 
 def test_a_full_disk_is_reported_without_the_path_of_the_file() -> None:
     problem = "sessions/2026/x.toml: it was not saved: the disk is full; make room"
-    view = seen(at(Phase.HOLD), Causes(problem=problem))
+    view = seen(at(Phase.HOLD), ViewInputs(problem=problem))
     assert view.scene.notice == "The session goes on; it was not saved: the disk is full; make room"
     assert view.big == "20"
 
@@ -202,24 +208,24 @@ def test_a_problem_without_a_path_is_shown_as_it_is() -> None:
 
 def test_a_player_that_fails_is_reported_in_the_line_of_the_notices() -> None:
     sound = "Sound: a player failed; now tones (aplay)."
-    assert seen(at(Phase.HOLD), Causes(sound_problem=sound)).scene.notice == (
+    assert seen(at(Phase.HOLD), ViewInputs(sound_problem=sound)).scene.notice == (
         "A player failed; now tones (aplay)."
     )
 
 
 def test_what_to_install_for_the_sound_is_not_shown_in_the_middle_of_a_session() -> None:
     sound = "Sound: a player failed; now the terminal's bell. Install and start a sound server."
-    assert seen(at(Phase.HOLD), Causes(sound_problem=sound)).scene.notice == (
+    assert seen(at(Phase.HOLD), ViewInputs(sound_problem=sound)).scene.notice == (
         "A player failed; now the terminal's bell."
     )
 
 
 def test_what_was_just_done_is_shown_before_the_sound_and_an_unsafe_session_before_both() -> None:
-    causes = Causes(sound_problem="Sound: a player failed; now tones.")
+    inputs = ViewInputs(sound_problem="Sound: a player failed; now tones.")
     drive = at(Phase.HOLD)
     drive.send(RepeatSet())
-    assert seen(drive, causes).scene.notice == "Once more: set 1 of 2, left."
-    unsafe = replace(causes, problem="it was not saved")
+    assert seen(drive, inputs).scene.notice == "Once more: set 1 of 2, left."
+    unsafe = replace(inputs, problem="it was not saved")
     assert seen(drive, unsafe).scene.notice == "The session goes on; it was not saved"
 
 

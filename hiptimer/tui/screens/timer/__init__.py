@@ -1,4 +1,4 @@
-"""The timer: one session before the eyes of a person, from its first preparation to its end."""
+"""The timer: shows one session, from its first preparation to its end."""
 
 from hiptimer.tui.screens.timer.screen import TimerScreen
 from hiptimer.tui.screens.timer.watching import TimerEnd

@@ -1,4 +1,4 @@
-"""Makes a panel of an open decision: every way to go on, and the number that was meant instead."""
+"""The panel of an open decision: every option, and a way to correct the number."""
 
 from typing import Final
 
@@ -15,9 +15,9 @@ ANOTHER: Final = ("i", f"{ANOTHER_NUMBER}: press it", "another number")
 
 
 def ceiling_panel(engine: Engine, decision: Decision) -> Panel:
-    """Offer the choices of `decision`, the suggested one first, and another number at last.
+    """Return the choices of `decision`, the suggested one first, and "another number" last.
 
-    It is the same in each phase, so what is pointed to stays when the rest is over.
+    The panel is the same in every phase, so the highlight stays when the rest is over.
     """
     severe = decision.pain >= pain_scale.SEVERE_FROM
     return Panel.of(
@@ -29,6 +29,6 @@ def ceiling_panel(engine: Engine, decision: Decision) -> Panel:
 
 
 def _option(option: CeilingOption, *, help_page: bool) -> Option:
-    """Where it is severe, say beside the end of the session where to read on."""
+    """Return the option for `way`; if the pain is severe, finishing names the help page."""
     more = f" (h: {SEEK_HELP_KEY})" if help_page and option.choice is Choice.FINISH else ""
     return option.letter, f"{option.text}{more}", option.short, Decide(option.choice)

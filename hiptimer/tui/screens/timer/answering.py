@@ -1,8 +1,8 @@
-"""The timer screen as it takes answers: numbers, and the choices of a panel.
+"""The part of the timer screen that takes answers: numbers, and the choices of a panel.
 
-They are typed, clicked, pointed to with the arrows, or stepped through with one key. What is
-pointed to is said, for whoever lies there may have closed their eyes. Nothing is taken that nobody
-pointed to.
+They are typed, clicked, highlighted with the arrows, or stepped through with one key. The voice
+says what is highlighted, because the person may have closed their eyes. Only an answer that the
+person highlighted is ever taken.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from hiptimer.tui.widgets.rating_row import RatingRow
 
 
 class AnsweringScreen(WatchingScreen):
-    """Takes what a person answers. Which keys there are is not its business."""
+    """Takes a person's answers. `TimerScreen` binds the keys."""
 
     def __init__(
         self, runner: SessionRunner, *, flash: bool = False, captions: bool = False
@@ -31,13 +31,14 @@ class AnsweringScreen(WatchingScreen):
         self.stepping = Stepping()
         self._asked: tuple[bool, Panel | tuple[Phase, int] | None] = (False, None)
         self._ended_at = -inf
-        runner.listen(self._hear_the_end)
+        runner.listen(self._note_end)
 
     @property
     def can_step(self) -> bool:
-        """Whether there is something to step through.
+        """Whether there are answers to step through.
 
-        In a pause nothing is said, and so only a question that was opened in it is stepped through.
+        The voice is silent in a pause, so then only a question that a key has opened can be
+        stepped through.
         """
         if self.question:
             return True
@@ -46,7 +47,7 @@ class AnsweringScreen(WatchingScreen):
         return self.panel is not None or self._rates
 
     def pulse(self) -> None:
-        """Let the time pass that has passed, and take what was stepped to if it is due."""
+        """Advance to the current time, and take the answer that was stepped to if it is due."""
         super().pulse()
         self.stepping.listen(self.runner.talks_until)
         if self.stepping.is_due(self.runner.now):
@@ -54,10 +55,10 @@ class AnsweringScreen(WatchingScreen):
             self._take()
 
     def draw(self) -> None:
-        """Show the session; what was pointed to goes with its question.
+        """Show the session, and clear the highlight when its question is gone.
 
-        A wait asks for a number anew, and enter does what it says; what is pointed to in a panel it
-        says first.
+        A wait asks for the number again, and enter then does what its label says. The choice that
+        is highlighted in a panel stays, and the voice says it first.
         """
         super().draw()
         row, phase = self._row, self.engine.phase
@@ -74,18 +75,18 @@ class AnsweringScreen(WatchingScreen):
     # What keys do
 
     def action_rate(self, number: int) -> None:
-        """Rate the set that numbers go to."""
+        """Rate the current set."""
         self.entry.press(number)
         self._answered()
 
     def action_unrate(self) -> None:
-        """Point to nothing; where nothing was pointed to, take the last number back."""
+        """Clear the highlight or, if there is none, remove the last number."""
         if self.face.rating.highlighted is None:
             self.entry.take_back()
         self._answered()
 
     def action_step(self) -> None:
-        """Point to the next answer; no press for a while takes it, but never of a question."""
+        """Highlight the next answer; after a few seconds it is taken, except in a question."""
         if self.panel is None and self.runner.now - self._ended_at < REACTION_SECONDS:
             self.send(Pause())  # it was meant for the hold
             return
@@ -103,7 +104,7 @@ class AnsweringScreen(WatchingScreen):
         self._look_sooner()
 
     def action_highlight(self, step: int) -> None:
-        """Point to another number, which is given by "confirm"."""
+        """Highlight another number, for "confirm" to take."""
         if self._rates:
             self._by_arrow()
             first_of_set = self.face.rating.highlighted is None
@@ -112,7 +113,7 @@ class AnsweringScreen(WatchingScreen):
             self._say_pointed(name=first_of_set)
 
     def action_move(self, step: int) -> None:
-        """Point to another choice, or to another set that is not rated."""
+        """Highlight another choice, or another set that is not rated."""
         if self.panel:
             self._by_arrow()
             self.face.panel.move(step)
@@ -125,14 +126,14 @@ class AnsweringScreen(WatchingScreen):
                 self.runner.say(*pointed_set(self.engine, row), row=row)
 
     def action_confirm(self) -> None:
-        """Take what is pointed to: a choice, or a number."""
+        """Take the highlighted choice or number."""
         too_soon = self.question is None and self.runner.confirms_too_soon
         if self.entry.confirmed() or too_soon:
             self.draw()
         else:
             self._take()
 
-    # What is pointed to
+    # The highlight
 
     @property
     def _rates(self) -> bool:
@@ -140,7 +141,7 @@ class AnsweringScreen(WatchingScreen):
 
     @property
     def _row(self) -> int | None:
-        """The set that the rating row is about; None while it is not there."""
+        """The set that the rating row is about; None while there is no rating row."""
         return (self.entry.row or self.engine.ledger.last) if self._rates else None
 
     def _point_to(self, number: int | None) -> None:
@@ -151,14 +152,14 @@ class AnsweringScreen(WatchingScreen):
             self.refresh_bindings()
 
     def _by_arrow(self) -> None:
-        """Take only what is confirmed, for whoever uses arrows has the other keys at hand too."""
+        """Stop taking answers by waiting: a person who uses arrows can press enter too."""
         self.entry.drop_typed()
         self.stepping.drop()
 
     def _say_pointed(self, *, name: bool = False) -> float:
-        """Say what is pointed to; give back about how many seconds that takes.
+        """Say what is highlighted, and return about how many seconds that takes.
 
-        Where one set is asked about among others, `name` has it named before its number.
+        With `name` the set is named before its number if several sets are asked about.
         """
         decision, number = self.engine.owed.decision, self.face.rating.highlighted
         if self.question:
@@ -184,7 +185,7 @@ class AnsweringScreen(WatchingScreen):
             self.entry.rate(Rate(number, self.entry.row))
             self.stepping.taken(self.runner.now)
             if self.engine.owed.decision:
-                self.entry.was_taken()  # one press more is for the number, not for the choices
+                self.entry.was_taken()  # another press is for the number, not for the choices
             self._answered()
 
     def _answered(self) -> None:
@@ -200,8 +201,8 @@ class AnsweringScreen(WatchingScreen):
         due = self.stepping.until or inf
         return min(super()._wake_in(), due - self.runner.now)
 
-    def _hear_the_end(self, events: Sequence[Event]) -> None:
-        """Note when a set was ended by the time, and not by the person."""
+    def _note_end(self, events: Sequence[Event]) -> None:
+        """Remember when a set ended by itself, and not by a key."""
         for event in events:
             match event:
                 case SetFinished(outcome=SetOutcome.DONE) if event.step.seconds is not None:
@@ -210,6 +211,6 @@ class AnsweringScreen(WatchingScreen):
                     continue
 
     def on_rating_row_number_chosen(self, message: RatingRow.NumberChosen) -> None:
-        """Take a click on a number as that number."""
+        """Rate the set with the number that was clicked."""
         self.entry.rate(Rate(message.pain, self.entry.row))
         self._answered()

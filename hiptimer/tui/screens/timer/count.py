@@ -1,4 +1,4 @@
-"""What the big number counts: the seconds left, or the repetitions."""
+"""The big number: the seconds or the repetitions left."""
 
 import math
 from dataclasses import dataclass, field
@@ -7,12 +7,12 @@ from typing import Final
 from hiptimer.engine import Engine, Phase
 
 SECONDS_UP_TO: Final = 99
-"""From there on minutes and seconds stand there; two digits can be drawn largest."""
+"""Above this it shows minutes and seconds, because two digits can be drawn largest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """`left` of `whole`, as `text`; it `changes_in` so many seconds (None: it stands still).
+    """`left` of `whole`, as `text`; it `changes_in` so many seconds (None: never).
 
     Two counts that look the same are equal.
     """
@@ -24,10 +24,10 @@ class Count:
 
 
 def count(engine: Engine, at: float, whole: int) -> Count | None:
-    """Count what is left at `at`; None where nothing is counted.
+    """Return what is left at `at`; None if nothing is counted.
 
-    Seconds and repetitions are rounded up, so that the first one shown is the whole and the last
-    one is 1. `whole` is the length of a phase that has no target of its own, in seconds.
+    Seconds and repetitions are rounded up, so that the first number shown is the whole and the last
+    one is 1. `whole` is the length in seconds of a phase that has no target of its own.
     """
     step = engine.running or engine.upcoming
     target = engine.ledger.target(engine.plan, step) if step else 0
@@ -58,7 +58,7 @@ def _counted(engine: Engine, remaining: float, whole: int, unit: float = 1.0) ->
 
 
 def clock_text(seconds: int) -> str:
-    """Write seconds as "20", and from 100 on as "1:40"."""
+    """Return seconds as "20", and from 100 on as "1:40"."""
     if seconds <= SECONDS_UP_TO:
         return str(seconds)
     return f"{seconds // 60}:{seconds % 60:02}"

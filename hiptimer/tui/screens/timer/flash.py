@@ -1,4 +1,4 @@
-"""Has the screen flash when the phase changes, so that it is seen from the corner of an eye."""
+"""Flashes the screen when the phase changes, to be noticed out of the corner of an eye."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -12,18 +12,18 @@ FLASH_CLASS: Final = "-flash"
 FLASH_SECONDS: Final = 0.15
 
 APART_SECONDS: Final = 0.5
-"""Two in a second at most; three a second can harm people with epilepsy (WCAG 2.1, 2.3.1)."""
+"""At most two flashes a second: three can harm people with epilepsy (WCAG 2.1, 2.3.1)."""
 
 
 class Flash:
-    """Sets and takes the class of a flash on `screen`. The time is passed in."""
+    """Sets and removes the flash class of `screen`. The time is passed in."""
 
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
         self._last = float("-inf")
 
-    def hear(self, events: Sequence[Event], now: float) -> None:
-        """Flash at a change of phase, unless it has only just flashed."""
+    def on_events(self, events: Sequence[Event], now: float) -> None:
+        """Flash at a change of phase, unless the last flash was just before."""
         changed = any(isinstance(event, PhaseStarted) for event in events)
         if not changed or now - self._last < APART_SECONDS:
             return

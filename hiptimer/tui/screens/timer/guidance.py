@@ -1,6 +1,6 @@
-"""The words that guide below the number: how to get ready, what to mind, what to press.
+"""The words of guidance below the number: how to get ready, what to watch for, what to press.
 
-Each is told in one or more lengths, the longest first, for the room there is.
+Each has one or more lengths, the longest first, for the room there is.
 """
 
 from typing import Final
@@ -27,7 +27,7 @@ READY: Final = ("Press enter or the clicker when you are ready.", "Enter or clic
 
 
 def guidance(engine: Engine, gap: Texts, *, quiet: bool) -> Texts:
-    """Say what helps now. `gap` tells of an interruption; `quiet`: it stands still for long."""
+    """Return the guidance for now. `gap` describes an interruption; `quiet` means a long wait."""
     step = engine.running or engine.upcoming
     match engine.phase:
         case Phase.PREPARE if step:
@@ -52,7 +52,7 @@ def guidance(engine: Engine, gap: Texts, *, quiet: bool) -> Texts:
 
 
 def preparing(engine: Engine, step: Step) -> Texts:
-    """Say how the exercise is set up; on the other side, which one knows, what to mind."""
+    """Return how to set up the exercise; on the second side only what to watch for."""
     exercise = engine.plan.exercise(step.entry)
     cues = _cues(exercise)
     texts = [" · ".join(cues[:count]) for count in range(len(cues), 0, -1)]
@@ -66,7 +66,7 @@ def preparing(engine: Engine, step: Step) -> Texts:
 
 
 def minding(engine: Engine, step: Step) -> str:
-    """Say one thing to mind in a set, another one in the next."""
+    """Return one thing to watch for in a set, another one in the next."""
     exercise = engine.plan.exercise(step.entry)
     if step.place in engine.ledger.easier:
         return easier_words(exercise)
@@ -78,7 +78,7 @@ def minding(engine: Engine, step: Step) -> str:
 
 
 def interruption(engine: Engine, session: Session | None) -> Texts:
-    """Tell of the gap that the session stands still for; empty where a person paused it."""
+    """Describe the gap that paused the session; empty if a person paused it."""
     if session is None or engine.phase is not Phase.PAUSED:
         return ()
     pauses = [entry for entry in session.adjustments if entry.choice is Choice.PAUSE]
@@ -87,8 +87,8 @@ def interruption(engine: Engine, session: Session | None) -> Texts:
     gap, earlier = pauses[-1], pauses[:-1]
     slept = slept_words(gap.at)
     ended = session.sets[-1] if session.sets else None
-    told = any(entry.after_set == gap.after_set for entry in earlier)
-    if ended is None or ended.outcome is not SetOutcome.INTERRUPTED or told:
+    reported = any(entry.after_set == gap.after_set for entry in earlier)
+    if ended is None or ended.outcome is not SetOutcome.INTERRUPTED or reported:
         return f"{slept} {WHEN_READY}", f"Away since {gap.at:%H:%M}. {WHEN_READY}"
     held = int(ended.worked_seconds)
     return (

@@ -1,7 +1,7 @@
-"""The keys of the timer, as a table: which key sends which command, where, and in what words.
+"""The keys of the timer, as a table: which key sends which command, when, and its label.
 
-Keys are bound by the character that they type, so that AZERTY and number pads need nothing of
-their own. Whether a key works just now is the engine's to say, never decided here.
+Keys are bound by the character that they type, so AZERTY keyboards and number pads just work. The
+engine decides whether a key works now.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,19 +31,19 @@ ON: Final = "enter,pagedown"
 """Return, and the "next" of a presenter's clicker."""
 
 STOP: Final = "space,b,full_stop"
-"""The space bar, and what clickers send to make a screen black."""
+"""The space bar, and what clickers send to blank the screen."""
 
 STEP: Final = "pageup"
-"""The "back" of a presenter's clicker: it steps through answers, and pauses where none is asked."""
+"""The "back" of a presenter's clicker: it steps through answers; without a question it pauses."""
 
 ANSWERING: Final = frozenset({STEP, "pagedown", "enter"})
-"""Keys that answer, and that may come when the question has just gone."""
+"""Keys that answer, and that may arrive just after their question has gone."""
 
 
-class Press(Struct, frozen=True, kw_only=True):
-    """Keys that send `command`, where `phases` say so (none: wherever it is legal).
+class KeyCommand(Struct, frozen=True, kw_only=True):
+    """Keys that send `command` in `phases` (none given: in every phase where it is legal).
 
-    `shown` is how the keys are called, `words` what they do; `meaning` says it in full.
+    `shown` is the name of the keys, `words` their label; `meaning` explains them in full.
     """
 
     keys: str
@@ -54,13 +54,13 @@ class Press(Struct, frozen=True, kw_only=True):
     phases: frozenset[Phase] = frozenset()
 
     def works(self, engine: Engine) -> bool:
-        """Whether the engine would take it now."""
+        """Return whether the engine would accept the command now."""
         here = not self.phases or engine.phase in self.phases
         return here and engine.accepts(self.command)
 
 
-def _on(keys: str, phase: Phase, command: Command, words: str, meaning: str) -> Press:
-    return Press(
+def _on(keys: str, phase: Phase, command: Command, words: str, meaning: str) -> KeyCommand:
+    return KeyCommand(
         keys=keys,
         shown="enter",
         command=command,
@@ -70,17 +70,17 @@ def _on(keys: str, phase: Phase, command: Command, words: str, meaning: str) -> 
     )
 
 
-def _letter(key: str, command: Command, words: str) -> Press:
+def _letter(key: str, command: Command, words: str) -> KeyCommand:
     keys = {"+": "plus,add"}.get(key, key)
     meaning = KEY_MEANINGS[type(command)]
-    return Press(keys=keys, shown=key, command=command, words=words, meaning=meaning)
+    return KeyCommand(keys=keys, shown=key, command=command, words=words, meaning=meaning)
 
 
-PRESSES: Final[Mapping[str, Press]] = {
-    "resume": Press(
+KEY_COMMANDS: Final[Mapping[str, KeyCommand]] = {
+    "resume": KeyCommand(
         keys=STOP, shown="space", command=Resume(), words="go on", meaning=KEY_MEANINGS[Resume]
     ),
-    "pause": Press(
+    "pause": KeyCommand(
         keys=STOP,
         shown="space",
         command=Pause(),
@@ -103,19 +103,19 @@ PRESSES: Final[Mapping[str, Press]] = {
 """By name."""
 
 ALWAYS: Final = frozenset({"pause", "resume"})
-"""Work whatever has the focus, beside an open question too."""
+"""Work in every state, even while a question is open."""
 
 CONFIRM: Final = frozenset({"ready", "unpause", "done", "begin", "next"})
-"""Are taken as the confirmation of a digit that was typed just before."""
+"""Just confirm a digit that was typed right before."""
 
 MAY_REPEAT: Final = frozenset({"plus", "add", "left", "right", "up", "down", "backspace"})
-"""Keys that may be held down; any other acts once."""
+"""Keys that repeat while they are held down; any other acts once."""
 
 
 def bindings() -> list[BindingType]:
-    """List the bindings of the timer, the most important first, for a line has little room.
+    """Return the bindings of the timer, the most important first, because the footer is short.
 
-    Where several stand for a key, the first that works acts.
+    If a key has several bindings, the first one that works is used.
     """
     return [
         *_presses("resume", "pause"),
@@ -144,6 +144,6 @@ def bindings() -> list[BindingType]:
 
 def _presses(*names: str, keys: str = "", show: bool = True) -> Iterator[Binding]:
     for name in names:
-        press = PRESSES[name]
+        press = KEY_COMMANDS[name]
         action = f"press('{name}')"
         yield Binding(keys or press.keys, action, press.words, show=show, key_display=press.shown)

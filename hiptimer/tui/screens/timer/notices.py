@@ -1,4 +1,4 @@
-"""Says in one sentence what a command has just done to the session, where nothing else shows it."""
+"""What a command has just done to the session, in a sentence, if nothing else shows it."""
 
 from typing import Final
 
@@ -17,11 +17,11 @@ from hiptimer.wording.guidance import (
 from hiptimer.wording.lengths import seconds_words
 
 SHOWS_RATINGS: Final = (Phase.REST, Phase.WAITING)
-"""The phases in which the rating row is on the screen, also while they are paused."""
+"""The phases with a rating row on the screen, also while they are paused."""
 
 
 def notice(event: Event, engine: Engine) -> str | None:
-    """Tell of `event`; None where it needs no word. `engine` is as it is after it."""
+    """Return what `event` did, in words, if it needs any; `engine` is as it is after it."""
     match event:
         case PainRated(row=row, pain=pain) if engine.over not in SHOWS_RATINGS:
             return rated_words(engine.ledger.row(row).step, pain)

@@ -1,6 +1,6 @@
-"""The questions that stand below the number: how to go on above the ceiling, whether to leave.
+"""The questions below the number: what to do above the ceiling, whether to leave.
 
-Values only: what a panel says, and what each of its answers stands for. Nothing is chosen here.
+Values only: the text of a panel, and the meaning of each of its answers.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,8 +16,8 @@ from hiptimer.wording import guidance
 from hiptimer.wording import session as words
 
 
-class Way(Enum):
-    """An answer that is no command to the session."""
+class PanelAction(Enum):
+    """An answer that is not a command to the session."""
 
     BACK = auto()
     STOP = auto()
@@ -26,17 +26,17 @@ class Way(Enum):
     DISCARD = auto()
 
 
-Answer = Command | Way
+Answer = Command | PanelAction
 
 Option = tuple[str, str, str, Answer]
-"""A way to go on: the letter that chooses it, its words, the same in short, and the answer."""
+"""The letter that chooses an option, its text, a shorter text, and the answer."""
 
 
 class Panel(Struct, frozen=True):
-    """Sentences that lead in, the choices, and what each of them stands for.
+    """The question (`lead`), the choices, and the answer that each of them gives.
 
-    `highlighted` is the place that is pointed to at first. `help_page` says that the page on when
-    to seek help belongs to it.
+    `highlighted` is the choice that is highlighted at first. `help_page` says that the panel offers
+    the page on when to seek help.
     """
 
     lead: tuple[str, ...]
@@ -49,7 +49,7 @@ class Panel(Struct, frozen=True):
     def of(
         cls, lead: tuple[str, ...], *options: Option, highlighted: int = 0, help_page: bool = False
     ) -> Self:
-        """Make a panel of options."""
+        """Return a panel with these options."""
         choices = tuple(
             PanelChoice(letter, letter, text, short) for letter, text, short, _ in options
         )
@@ -57,14 +57,14 @@ class Panel(Struct, frozen=True):
         return cls(lead, choices, answers, highlighted, help_page)
 
     def answer_to(self, choice: PanelChoice) -> Answer | None:
-        """Tell what `choice` stands for; None when it is of another panel."""
+        """Return the answer of `choice`; None if it belongs to another panel."""
         return dict(zip(self.choices, self.answers, strict=True)).get(choice)
 
 
 _LEAVING: Final[dict[str, Answer]] = {
-    guidance.STOP: Way.STOP,
-    guidance.LATER: Way.LATER,
-    guidance.KEEP_GOING: Way.BACK,
+    guidance.STOP: PanelAction.STOP,
+    guidance.LATER: PanelAction.LATER,
+    guidance.KEEP_GOING: PanelAction.BACK,
 }
 _FINISHING: Final[dict[str, Answer]] = {
     "p": Finish(StopReason.PAIN),
@@ -72,7 +72,7 @@ _FINISHING: Final[dict[str, Answer]] = {
     "m": Finish(StopReason.TIME),
     "o": Finish(StopReason.OTHER),
     "n": Finish(),
-    guidance.KEEP_GOING: Way.BACK,
+    guidance.KEEP_GOING: PanelAction.BACK,
 }
 
 
@@ -89,6 +89,6 @@ FINISH: Final = Panel.of(
 
 EXPIRED: Final = Panel.of(
     words.EXPIRED,
-    (words.KEEP, words.EXPIRED_CHOICES[words.KEEP], "keep it", Way.KEEP),
-    (words.DISCARD, words.EXPIRED_CHOICES[words.DISCARD], "discard it", Way.DISCARD),
+    (words.KEEP, words.EXPIRED_CHOICES[words.KEEP], "keep it", PanelAction.KEEP),
+    (words.DISCARD, words.EXPIRED_CHOICES[words.DISCARD], "discard it", PanelAction.DISCARD),
 )

@@ -1,18 +1,18 @@
-"""Calls the timer when something is due. It reads no clock: it is told how long to wait."""
+"""Calls the timer when something is due. It reads no clock: the timer returns how long to wait."""
 
 import asyncio
 from collections.abc import Callable
 from typing import Final
 
 SHORTEST_SECONDS: Final = 0.001
-"""Something overdue comes at once, but never so that nothing else gets its turn."""
+"""The shortest wait, so that overdue beats don't starve everything else."""
 
 
 class PulseLoop:
-    """Calls `beat`, asks it how many seconds to wait, and calls it again.
+    """Calls `beat`, which returns how many seconds to wait, and then calls it again.
 
-    The event loop calls it directly: a message of Textual's for each beat would be late behind
-    others, and cost more than most beats do. Its errors end the app as all errors in the loop do.
+    The event loop calls it directly: a Textual message for each beat would queue behind others, and
+    cost more than most beats do. An error in it ends the app like any error in the loop.
     """
 
     def __init__(self, beat: Callable[[], float]) -> None:
@@ -21,17 +21,17 @@ class PulseLoop:
         self._runs = False
 
     def start(self) -> None:
-        """Begin, with a beat at once."""
+        """Start, with a beat at once."""
         self._runs = True
         self._turn()
 
     def stop(self) -> None:
-        """Call no more."""
+        """Stop calling."""
         self._runs = False
         self._disarm()
 
     def rearm(self, seconds: float) -> None:
-        """Wait so long instead, for something else is due now."""
+        """Wait this long instead, because something else is due."""
         self._disarm()
         if self._runs:
             wait = max(SHORTEST_SECONDS, seconds)

@@ -1,6 +1,6 @@
-"""Which set the numbers go to, and the number that is on its way there.
+"""Which set a number is for, and a number that is not complete yet.
 
-In a wait that is the set with the cursor among those that are not rated, anywhere else the last.
+In a wait that is the set at the cursor among those that are not rated, otherwise the last one.
 """
 
 from hiptimer.engine import Phase
@@ -11,7 +11,7 @@ from hiptimer.runner.session_runner import SessionRunner
 
 
 class RatingEntry:
-    """Rates the sets of the session that `runner` runs. `cursor` is a place in `rows`."""
+    """Rates the sets of the session that `runner` runs. `cursor` is an index into `rows`."""
 
     def __init__(self, runner: SessionRunner) -> None:
         self._runner = runner
@@ -21,14 +21,14 @@ class RatingEntry:
         self.cursor = 0
 
     def ask_for(self, rows: tuple[int, ...]) -> None:
-        """Ask for these rows (from 1) from now on; the set that has just ended comes first."""
+        """Ask for these rows (from 1), beginning with the set that has just ended."""
         if rows != self.rows:
             self.rows, self.cursor, self._given = rows, max(0, len(rows) - 1), None
             self._find_unrated()
 
     @property
     def row(self) -> int | None:
-        """The row that numbers go to; None stands for the last set."""
+        """The row that a number is for; None means the last set."""
         engine = self._runner.engine
         if engine.phase is not Phase.WAITING:
             return None
@@ -39,42 +39,42 @@ class RatingEntry:
 
     @property
     def accepts(self) -> bool:
-        """Whether there is a set that a number can go to."""
+        """Whether there is a set to rate."""
         return self._runner.engine.accepts(Rate(0, self.row))
 
     @property
     def typed(self) -> int | None:
-        """A number that is not sent yet; None where there is none."""
+        """A number that is not sent yet; None if there is none."""
         return self._digits.held
 
     @property
     def typed_until(self) -> float | None:
-        """When that number is sent, in the runner's seconds."""
+        """When that number will be sent, in the runner's seconds."""
         return self._digits.held_until
 
     def press(self, number: int) -> None:
-        """Take a number that was typed."""
+        """Take a typed number."""
         row, hold = self.row, self._is_the_last_one()
         self.rate(self._digits.press(number, row, self._runner.now, hold_one=hold))
 
     def rate(self, rating: Rate | None) -> None:
-        """Send a rating, and go to the next set that has none."""
+        """Send a rating, and move to the next set that has none."""
         if rating and self._runner.send(rating):
             self._given = rating.row
             self._find_unrated()
 
     def send_due(self) -> None:
-        """Send a number that was held back, once its time has come."""
+        """Send a number that was held back, if it is due."""
         self.rate(self._digits.due(self._runner.now))
 
     def confirmed(self) -> bool:
-        """Whether "enter" just confirms the number before it; one that is held back is sent."""
+        """Return whether "enter" only confirms the number before it; send a number held back."""
         fresh = self._digits.confirms(self._runner.now)
         self.rate(self._digits.release())
         return fresh
 
     def take_back(self) -> None:
-        """Take back the number of this set or, where it has none, the last one given."""
+        """Remove the number of this set or, if it has none, the last one given."""
         if self._digits.forget():
             return
         row = self.row
@@ -83,20 +83,20 @@ class RatingEntry:
         self.ask_again(row)
 
     def ask_again(self, row: int | None) -> None:
-        """Take back the number of `row` (None: of the last set), and ask for it."""
+        """Remove the number of `row` (None: of the last set), and ask for it again."""
         if self._runner.send(Unrate(row)) and row in self.rows:
             self.cursor = self.rows.index(row)
 
     def drop_typed(self) -> None:
-        """Drop what was typed and not sent, and confirm it no more: something is pointed to now."""
+        """Drop a number that was typed and not sent, because something is highlighted now."""
         self._digits.forget()
 
     def was_taken(self) -> None:
-        """Remember that an answer was taken just now; "enter" is then still its confirmation."""
+        """Remember that an answer was just taken, so that "enter" still only confirms it."""
         self._digits.was_taken(self._runner.now)
 
     def move(self, step: int) -> None:
-        """Go `step` sets further; it stays at the ends."""
+        """Move the cursor by `step` sets, at most to the ends."""
         self.rate(self._digits.release())
         self.cursor = max(0, min(self.cursor + step, len(self.rows) - 1))
 
@@ -111,7 +111,7 @@ class RatingEntry:
         return row not in ledger.missing_ratings()
 
     def _is_the_last_one(self) -> bool:
-        """Whether a number ends the session now, with time enough to wait for a second digit."""
+        """Return whether a number ends the session, with time left to wait for a second digit."""
         engine = self._runner.engine
         if not engine.at_last_wait or len(engine.ledger.missing_ratings()) > 1:
             return False

@@ -1,4 +1,4 @@
-"""Something to read over the timer: its keys, a page. The clock goes on, and space pauses it."""
+"""Something to read over the timer: its keys, a page. The clock runs on; space pauses it."""
 
 from collections.abc import Callable
 from typing import ClassVar, Final
@@ -14,7 +14,7 @@ from hiptimer.engine import Engine
 from hiptimer.engine.commands import Finish, Unrate
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.screens.help import PAGES
-from hiptimer.tui.screens.timer.keys import PRESSES, STOP
+from hiptimer.tui.screens.timer.keys import KEY_COMMANDS, STOP
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
 from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.page_text import PageText
@@ -33,9 +33,9 @@ OTHER_KEYS: Final = (
 
 
 class Reading(GuardedScreen[None], ModalScreen[None]):
-    """Shows a title and a text in the lower part, below the number; `pause` is called by space.
+    """Shows a title and a text below the number; space calls `pause`.
 
-    It is closed by the keys that people try: escape, enter, q, and those that open it.
+    The keys that people try close it: escape, enter, q, and those that open it.
     """
 
     CSS_PATH = "reading.tcss"
@@ -52,7 +52,7 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
         self._pause = pause
 
     def compose(self) -> ComposeResult:
-        """Lay out the title, what scrolls, and the keys."""
+        """Lay out the title, the scrolling text, and the keys."""
         with Vertical():
             title = TitleLine()
             title.title = self._title
@@ -62,16 +62,16 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
             yield KeyLine(kept=2)
 
     def may_repeat(self, key: str) -> bool:
-        """Return whether a key counts again and again while it is held down."""
+        """Return whether a key repeats while it is held down."""
         return key not in STOP.split(",") and super().may_repeat(key)
 
     def action_pause(self) -> None:
-        """Pause the session, or let it go on."""
+        """Pause or resume the session."""
         self._pause()
 
 
 class KeysToRead(Reading):
-    """Shows keys, from which the pages of the catalogue are one key away."""
+    """Shows the keys, with one key to each page of the catalogue."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "page('h')", "seek help"),
@@ -79,20 +79,20 @@ class KeysToRead(Reading):
     ]
 
     async def action_page(self, key: str) -> None:
-        """Show a page in the place of the keys."""
+        """Show a page instead of the keys."""
         await self.app.switch_screen(page_to_read(page(PAGES[key]), self._pause))
 
 
-def page_to_read(told: Page, pause: Callable[[], None]) -> Reading:
-    """Show a page of the catalogue."""
+def page_to_read(shown: Page, pause: Callable[[], None]) -> Reading:
+    """Return the screen that shows a page of the catalogue."""
     text = PageText()
-    text.paragraphs = told.paragraphs
-    return Reading(told.title, text, pause)
+    text.paragraphs = shown.paragraphs
+    return Reading(shown.title, text, pause)
 
 
 def keys_to_read(engine: Engine, pause: Callable[[], None]) -> KeysToRead:
-    """Show what every key does that works now, and how pain is rated."""
+    """Return the screen that explains every key that works now, and how to rate pain."""
     table = KeyTable()
-    works = [press for press in PRESSES.values() if press.works(engine)]
+    works = [press for press in KEY_COMMANDS.values() if press.works(engine)]
     table.hints = (*(KeyHint(press.shown, press.meaning) for press in works), *OTHER_KEYS)
     return KeysToRead("Keys", table, pause)

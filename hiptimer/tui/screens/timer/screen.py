@@ -1,6 +1,6 @@
-"""The timer screen: it hands keys to the session.
+"""The timer screen, which passes keys on to the session.
 
-Which keys there are stands in `keys`, and whether one works just now is the engine's to say.
+`keys` lists the keys, and the engine decides whether one works now.
 """
 
 from typing import ClassVar, Final
@@ -15,45 +15,45 @@ from hiptimer.tui.screens.timer.keys import (
     ALWAYS,
     ANSWERING,
     CONFIRM,
+    KEY_COMMANDS,
     MAY_REPEAT,
-    PRESSES,
     STEP,
     bindings,
 )
-from hiptimer.tui.screens.timer.panels import EXPIRED, FINISH, QUIT, Panel, Way
+from hiptimer.tui.screens.timer.panels import EXPIRED, FINISH, QUIT, Panel, PanelAction
 from hiptimer.tui.screens.timer.reading import Reading, keys_to_read, page_to_read
 from hiptimer.tui.screens.timer.watching import TimerEnd
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
 
 WAKING_SECONDS: Final = 1.0
-"""After a gap the keys that woke the computer are no answers yet."""
+"""How long after a gap keys are ignored: they may have woken the computer."""
 
 
 class TimerScreen(AnsweringScreen):
-    """Runs one session before the eyes of a person."""
+    """Shows one session, and takes its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
 
     def may_repeat(self, key: str) -> bool:
-        """Return whether a key counts again and again while it is held down."""
+        """Return whether a key repeats while it is held down."""
         return key in MAY_REPEAT
 
     def key_held(self, key: str) -> None:
-        """Wait on with the answer that is stepped to, for the key is still held down."""
+        """Keep waiting with the answer that was stepped to: the key is still held down."""
         if key == STEP and self.can_step:
             self.stepping.hold(self.runner.now)
 
     def on_key(self, event: Key) -> None:
-        """Let no key pass that is not meant; give a panel its letters."""
+        """Stop keys that are not meant for this question; pass letters to the panel."""
         if not self._is_meant(event.key) or self._is_for_panel(event.character):
             event.stop()
             event.prevent_default()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell whether a key works now; the engine's table says so."""
+        """Return whether a key works now, according to the engine's table."""
         match action, parameters:
             case "press", (str(name),):
-                return self._is_free_for(name) and PRESSES[name].works(self.engine)
+                return self._is_free_for(name) and KEY_COMMANDS[name].works(self.engine)
             case (("rate" | "unrate" | "highlight"), _):
                 return self.question is None and self.entry.accepts
             case "move", _:
@@ -72,7 +72,7 @@ class TimerScreen(AnsweringScreen):
                 return True
 
     def _is_meant(self, key: str) -> bool:
-        """Return whether a key is for what is on: not late, nor what woke the computer."""
+        """Return whether a key is for what is shown: not late, and not what woke the computer."""
         self.pulse()
         now = self.runner.now
         waking = now - self.woke_at < WAKING_SECONDS
@@ -80,7 +80,7 @@ class TimerScreen(AnsweringScreen):
         return not (waking or late or self._end)
 
     def _is_free_for(self, name: str) -> bool:
-        """Whether a press gets through: a question takes nearly all, the ceiling those of "on"."""
+        """Return whether a press counts: a question blocks most keys, the ceiling those of "on"."""
         if name in ALWAYS:
             return True
         return self.question is None and (self.panel is None or name not in CONFIRM)
@@ -90,25 +90,25 @@ class TimerScreen(AnsweringScreen):
 
     def action_press(self, name: str) -> None:
         """Send the command of a key; "on" after a number only confirms it."""
-        command = PRESSES[name].command
+        command = KEY_COMMANDS[name].command
         if (name in CONFIRM and self.entry.confirmed()) or self.runner.asks_again(command):
             self.draw()
         else:
             self.send(command)
 
     def action_finish(self) -> None:
-        """Ask why, where the session is not over anyway."""
+        """Ask for the reason, unless the session is over anyway."""
         if self.engine.at_last_wait:
             self.send(Finish())
         else:
             self._ask(FINISH)
 
     def action_leave(self) -> None:
-        """Ask whether to stop here or to go on later."""
+        """Ask whether to stop here or to resume later."""
         self._ask(QUIT)
 
     def action_back(self) -> None:
-        """Put the question away; the session was never left."""
+        """Close the question; the session has kept running."""
         self._ask(None)
 
     def action_help(self) -> None:
@@ -125,28 +125,28 @@ class TimerScreen(AnsweringScreen):
 
     def _pause(self) -> None:
         if self._is_meant("space"):
-            resumes = PRESSES["resume"].works(self.engine)
+            resumes = KEY_COMMANDS["resume"].works(self.engine)
             self.action_press("resume" if resumes else "pause")
 
     # Answers
 
     def on_ceiling_panel_choice_made(self, message: CeilingPanel.ChoiceMade) -> None:
-        """Do what was chosen, if that panel is still open."""
+        """Carry out the choice, if its panel is still open."""
         answer = self.panel.answer_to(message.choice) if self.panel else None
         self.stepping.drop()
         match answer:
             case None:
                 return
-            case Way.BACK:
+            case PanelAction.BACK:
                 self._ask(None)
-            case Way.STOP:
+            case PanelAction.STOP:
                 self._ask(FINISH)
-            case Way.LATER:
+            case PanelAction.LATER:
                 self.leave(TimerEnd.LATER)
-            case Way.KEEP:
+            case PanelAction.KEEP:
                 self.runner.keep()
                 self.leave(TimerEnd.FINISHED)
-            case Way.DISCARD:
+            case PanelAction.DISCARD:
                 self.leave(TimerEnd.DISCARDED)
             case Unrate():
                 self.entry.ask_again(answer.row)

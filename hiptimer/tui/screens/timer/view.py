@@ -1,6 +1,6 @@
 """What the timer screen shows at one moment, as a value. It draws nothing and keeps nothing.
 
-Two views that are equal look the same, so whoever draws them can tell what has changed.
+Two equal views look the same, so comparing two views shows what to draw again.
 """
 
 import math
@@ -14,32 +14,32 @@ from hiptimer.engine.ledger import Ledger
 from hiptimer.model.session import Session, SetOutcome
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.screens.timer.above_ceiling import ceiling_panel
-from hiptimer.tui.screens.timer.coming import coming
 from hiptimer.tui.screens.timer.count import Count, count
 from hiptimer.tui.screens.timer.guidance import guidance, interruption
-from hiptimer.tui.screens.timer.heard import Heard
 from hiptimer.tui.screens.timer.notices import SHOWS_RATINGS
 from hiptimer.tui.screens.timer.panels import Panel
-from hiptimer.tui.screens.timer.signs import sign
+from hiptimer.tui.screens.timer.prompts import prompt
+from hiptimer.tui.screens.timer.timer_state import TimerState
+from hiptimer.tui.screens.timer.upcoming import upcoming
 from hiptimer.tui.widgets.owed_list import OwedSet
 from hiptimer.tui.widgets.session_bar import LONGEST
 from hiptimer.tui.widgets.set_marks import MarkValue
 from hiptimer.wording.guidance import lower_first
 
 LONG_GUIDE: Final = 160
-"""Characters, two rows of a usual terminal."""
+"""Characters: two rows of a normal terminal."""
 
 STEPS: Final = 2 * LONGEST
-"""Half cells of the bar."""
+"""Half cells in the bar."""
 
 MINUTE: Final = 60
 
-NOTHING_HEARD: Final = Heard()
+NOTHING_HAPPENED: Final = TimerState()
 NOTHING_COUNTED: Final = Count(text="", left=0, whole=0)
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """Where the session is: the exercise, the side as a position, the set and how the sets went."""
+    """Where the session is: the exercise, the side as a position, the set, and the sets so far."""
 
     exercise: str
     call: str
@@ -49,17 +49,17 @@ class Place(Struct, frozen=True, kw_only=True):
     marks: tuple[MarkValue, ...]
 
 
-class Causes(Struct, frozen=True, kw_only=True):
-    """What a scene depends on besides the session; while they are the same, so is the scene.
+class ViewInputs(Struct, frozen=True, kw_only=True):
+    """Everything that a scene depends on; while these are the same, so is the scene.
 
-    `happened` counts what has happened to the session. `question` is one that a key has opened,
-    `row` (from 1, None: the last) the set that the numbers go to, `cursor` its place among those
-    to rate, `typed` a number that is not sent yet. `quiet`, `again` (what a second press would do)
-    and both problems the runner says of itself.
+    `happened` counts the changes of the session. `question` is one that a key has opened, `row`
+    (from 1, None: the last) the set that a number is for, `cursor` its place among those to rate,
+    `typed` a number that is not sent yet. `quiet`, `again` (what a second press would do) and both
+    problems come from the runner.
     """
 
     happened: int = 0
-    heard: Heard = NOTHING_HEARD
+    state: TimerState = NOTHING_HAPPENED
     question: Panel | None = None
     row: int | None = None
     cursor: int = 0
@@ -71,14 +71,14 @@ class Causes(Struct, frozen=True, kw_only=True):
 
 
 class Scene(Struct, frozen=True, kw_only=True):
-    """All that changes only when something happens.
+    """Everything on the screen that does not change with the seconds.
 
-    `sign` says in words what there is to do, where nothing is counted.
+    `prompt` says in words what to do when nothing is counted.
     """
 
     style_class: str
     word: str
-    sign: tuple[str, str]
+    prompt: tuple[str, str]
     fills: bool
     place: Place | None
     notice: str
@@ -93,15 +93,15 @@ class Scene(Struct, frozen=True, kw_only=True):
 
     @property
     def crowded(self) -> bool:
-        """Whether so much is told below the number that nothing may keep an empty row."""
-        told = max(map(len, self.guide), default=0)
-        return self.panel is not None or bool(self.to_rate) or told > LONG_GUIDE
+        """Whether there is so much text below the number that no row may stay blank."""
+        longest = max(map(len, self.guide), default=0)
+        return self.panel is not None or bool(self.to_rate) or longest > LONG_GUIDE
 
 
 class TimerView(Struct, frozen=True, kw_only=True):
-    """All that stands on the screen: a scene, the number, and how far the session is.
+    """Everything on the screen: a scene, the number, and how far the session is.
 
-    `progress` is the part that is done (0 to 1) and the seconds left, as coarse as they are shown.
+    `progress` is the part that is done (0 to 1) and the seconds left, rounded as they are shown.
     """
 
     scene: Scene
@@ -110,66 +110,66 @@ class TimerView(Struct, frozen=True, kw_only=True):
 
     @property
     def big(self) -> str:
-        """What is shown largest: the number, or what there is to do."""
-        return self.count.text or self.scene.sign[0]
+        """What is shown largest: the number, or what to do."""
+        return self.count.text or self.scene.prompt[0]
 
     @property
     def detail(self) -> str:
-        """What belongs to a sign; a number stands for itself."""
-        return "" if self.count.text else self.scene.sign[1]
+        """The detail of the prompt; a number needs none."""
+        return "" if self.count.text else self.scene.prompt[1]
 
 
-def look(engine: Engine, scene: Scene, heard: Heard, at: float) -> TimerView:
-    """Work out what to show at `at`, in the `scene` that is on."""
+def build_view(engine: Engine, scene: Scene, state: TimerState, at: float) -> TimerView:
+    """Return what to show at `at`, in the current `scene`."""
     return TimerView(
         scene=scene,
-        count=count(engine, at, heard.whole) or NOTHING_COUNTED,
+        count=count(engine, at, state.whole) or NOTHING_COUNTED,
         progress=_progress(engine, at),
     )
 
 
-def scene(engine: Engine, session: Session | None, causes: Causes) -> Scene:
-    """Work out what is on."""
-    heard, quiet = causes.heard, causes.quiet
+def build_scene(engine: Engine, session: Session | None, inputs: ViewInputs) -> Scene:
+    """Return the current scene."""
+    state, quiet = inputs.state, inputs.quiet
     appearance = LOOKS[Phase.PAUSED if quiet else engine.phase]
-    panel = causes.question or _ceiling(engine)
+    panel = inputs.question or _ceiling(engine)
     gap = interruption(engine, session)
     return Scene(
         style_class=appearance.style_class,
         word=appearance.word,
-        sign=sign(engine),
+        prompt=prompt(engine),
         fills=LOOKS[engine.over].bar_fills,
         place=_place(engine),
-        notice=_notice(causes),
+        notice=_notice(inputs),
         guide=() if panel else guidance(engine, gap, quiet=quiet),
-        next=coming(engine),
-        rates=panel is None and not gap and _rates(engine, causes),
+        next=upcoming(engine),
+        rates=panel is None and not gap and _rates(engine, inputs),
         ceiling=engine.plan.protocol.pain_ceiling,
-        pain=_pain(engine.ledger, causes),
-        to_rate=() if panel else tuple(_owed(engine, row) for row in heard.to_rate),
-        cursor=causes.cursor,
+        pain=_pain(engine.ledger, inputs),
+        to_rate=() if panel else tuple(_owed(engine, row) for row in state.to_rate),
+        cursor=inputs.cursor,
         panel=panel,
     )
 
 
-def _notice(causes: Causes) -> str:
-    """Choose what the one line says: a second press, a failing disk, what was done, the sound."""
+def _notice(inputs: ViewInputs) -> str:
+    """Return what matters most: a second press, a failing disk, what was done, the sound."""
     return (
-        causes.again
-        or problem_line(causes.problem)
-        or causes.heard.notice
-        or sound_line(causes.sound_problem)
+        inputs.again
+        or problem_line(inputs.problem)
+        or inputs.state.notice
+        or sound_line(inputs.sound_problem)
     )
 
 
 def sound_line(problem: str | None) -> str:
-    """Cut what is told of the sound to what has happened: nobody installs anything just now."""
-    told, stop, _ = (problem or "").removeprefix("Sound: ").partition(". ")
-    return f"{told[:1].upper()}{told[1:]}{stop.strip()}"
+    """Return the first sentence about the sound; advice on installing it does not help now."""
+    first, stop, _ = (problem or "").removeprefix("Sound: ").partition(". ")
+    return f"{first[:1].upper()}{first[1:]}{stop.strip()}"
 
 
 def problem_line(problem: str | None) -> str:
-    """Cut what is told of a failing disk to what fits a line: the path before it is left out."""
+    """Return a failure to save in one line, without the path before the reason."""
     if not problem:
         return ""
     _, _, reason = problem.partition(": ")
@@ -181,15 +181,15 @@ def _ceiling(engine: Engine) -> Panel | None:
     return ceiling_panel(engine, decision) if decision else None
 
 
-def _rates(engine: Engine, causes: Causes) -> bool:
-    """Whether the rating row stands there: after a set, while there is something to rate."""
-    return engine.over in SHOWS_RATINGS and engine.accepts(Rate(0, causes.row))
+def _rates(engine: Engine, inputs: ViewInputs) -> bool:
+    """Return whether to show the rating row: after a set, while there is something to rate."""
+    return engine.over in SHOWS_RATINGS and engine.accepts(Rate(0, inputs.row))
 
 
-def _pain(ledger: Ledger, causes: Causes) -> int | None:
-    if causes.typed is not None:
-        return causes.typed
-    row = causes.row or ledger.last
+def _pain(ledger: Ledger, inputs: ViewInputs) -> int | None:
+    if inputs.typed is not None:
+        return inputs.typed
+    row = inputs.row or ledger.last
     return ledger.row(row).pain if row else None
 
 
@@ -217,7 +217,7 @@ def _place(engine: Engine) -> Place | None:
 
 
 def _marks(engine: Engine, step: Step) -> tuple[MarkValue, ...]:
-    """Mark every set of an exercise on a side: those done, then those to come or left out."""
+    """Return a mark for every set of an exercise on a side: done, then to come or left out."""
     ledger = engine.ledger
     rows = [row for row in ledger.rows if row.step.place == step.place]
     done = tuple(MarkValue(row.outcome, row.pain) for row in rows)

@@ -1,4 +1,4 @@
-"""The face of the timer: every widget at its place, and what a view puts into each of them."""
+"""The layout of the timer: where every widget is, and what a view puts into each of them."""
 
 from typing import Final
 
@@ -24,17 +24,17 @@ from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.session_bar import SessionBar
 
 SMALLEST: Final = Size(40, 12)
-"""Below it there is room for the number and the word only."""
+"""A smaller window has room only for the number and the word."""
 
 LOW_BELOW: Final = 18
-"""Rows; there the word stands beside its bar, and nothing keeps an empty row."""
+"""Rows; in a lower window the word is beside its bar, and there are no blank rows."""
 
 TALL_FROM: Final = 36
-"""Rows; there every choice and every sentence has a row of its own."""
+"""Rows; from here on every choice and every sentence has its own row."""
 
 
-class TimerFace(Vertical):
-    """Shows one view after another, and changes only what differs from the last.
+class TimerLayout(Vertical):
+    """Shows one view after another, and updates only what differs from the last.
 
     The screen reads and moves the highlights of `rating` and `panel`.
     """
@@ -53,7 +53,7 @@ class TimerFace(Vertical):
     caption = getters.query_one(CaptionLine)
 
     def compose(self) -> ComposeResult:
-        """Lay out what keeps its place through all phases."""
+        """Lay out the widgets, which keep their places through all phases."""
         yield Heading()
         yield CueText(id="notice")
         yield BigTime()
@@ -72,14 +72,14 @@ class TimerFace(Vertical):
         yield CaptionLine()
 
     def on_resize(self, event: Resize) -> None:
-        """Leave out what has no room."""
+        """Leave out what there is no room for."""
         width, height = event.size
         self.set_class(width < SMALLEST.width or height < SMALLEST.height, "-tiny")
         self.set_class(height < LOW_BELOW, "-low")
         self.set_class(height >= TALL_FROM, "-tall")
 
     def show(self, view: TimerView, before: TimerView | None, *, update: bool = True) -> None:
-        """Put `view` in the place of the one before it; `update` styles what it changes."""
+        """Show `view` instead of `before`; `update` applies the styles that change."""
         if before is None or (before.big, before.detail) != (view.big, view.detail):
             self.big.text, self.big.detail = view.big, view.detail
         if before is None or before.count != view.count:
@@ -111,10 +111,10 @@ class TimerFace(Vertical):
         self.set_class(scene.crowded, "-crowded", update=False)
         self.set_class(bool(scene.to_rate), "-rating", update=False)
         self.set_class(scene.panel is not None, "-asking", update=False)
-        anew = self.classes != classes
+        changed = self.classes != classes
         for widget, nothing in absent.items():
-            widget.set_class(nothing, "-absent", update=update and not anew)
-        if anew and update:  # once, for it is work for all widgets in it
+            widget.set_class(nothing, "-absent", update=update and not changed)
+        if changed and update:  # only once, because it restyles every widget in it
             self.update_node_styles()
 
     def _show_place(self, place: Place) -> None:

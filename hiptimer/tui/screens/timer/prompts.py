@@ -1,12 +1,12 @@
-"""What stands in the place of the number where nothing is counted: "TURN OVER"."""
+"""The prompt in place of the number when nothing is counted: "TURN OVER"."""
 
 from hiptimer.engine import Engine, Phase
-from hiptimer.tui.screens.timer.coming import position
+from hiptimer.tui.screens.timer.upcoming import position
 from hiptimer.wording.guidance import NOT_RATED_YET, change_words, lower_first
 
 
-def sign(engine: Engine) -> tuple[str, str]:
-    """Say in one or two words what is to be done now, and with what, to be read from afar."""
+def prompt(engine: Engine) -> tuple[str, str]:
+    """Return in one or two words, readable from afar, what to do now; and its detail."""
     match engine.phase:
         case Phase.FINISHED:
             return "Done", ""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Pause, RepeatSet, SkipSide
 from hiptimer.model.protocol import Placement, Side
-from hiptimer.tui.screens.timer.coming import coming
+from hiptimer.tui.screens.timer.upcoming import upcoming
 from tests.engine.drive import Drive
 from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
 
@@ -27,7 +27,7 @@ def words_of(drive: Drive) -> list[str]:
     """Walk through the session, and write down what is said in each phase."""
     said = []
     while drive.phase is not Phase.FINISHED:
-        said.append(f"{drive.phase}: {coming(drive.engine)}")
+        said.append(f"{drive.phase}: {upcoming(drive.engine)}")
         due = drive.engine.deadline
         if due is None:
             drive.send(Finish())
@@ -60,37 +60,37 @@ def test_every_phase_says_what_follows_it() -> None:
 
 def test_after_the_last_set_comes_the_end() -> None:
     drive = Drive(plan_for(replace(HOLD, sets=1))).start().reach(Phase.HOLD)
-    assert coming(drive.engine) == "the end"
+    assert upcoming(drive.engine) == "the end"
 
 
 def test_if_there_is_no_rest_none_is_announced() -> None:
     drive = Drive(plan_for(BRISK)).start().reach(Phase.HOLD)
-    assert coming(drive.engine) == "set 2"
+    assert upcoming(drive.engine) == "set 2"
 
 
 def test_a_pause_says_what_follows_the_phase_below_it() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.HOLD)
     drive.send(Pause())
-    assert coming(drive.engine) == "rest, then set 2"
+    assert upcoming(drive.engine) == "rest, then set 2"
 
 
 def test_a_repeated_set_is_followed_by_the_one_that_was_to_come() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.REST)
     drive.send(RepeatSet())
-    assert coming(drive.engine) == "hold for 20 s"
+    assert upcoming(drive.engine) == "hold for 20 s"
     drive.reach(Phase.HOLD)
-    assert coming(drive.engine) == "rest, then set 2"
+    assert upcoming(drive.engine) == "rest, then set 2"
 
 
 def test_after_a_side_that_was_left_the_other_one_comes() -> None:
     drive = Drive(plan_for(HOVER)).start().reach(Phase.REST)
     drive.send(SkipSide())
-    assert coming(drive.engine) == "turn over: right leg on top"
+    assert upcoming(drive.engine) == "turn over: right leg on top"
 
 
 def test_an_exercise_of_ones_own_changes_sides() -> None:
     drive = Drive(plan_for(replace(HOLD, side=EACH, sets=1))).start().reach(Phase.REST)
-    assert coming(drive.engine) == "change sides: right side"
+    assert upcoming(drive.engine) == "change sides: right side"
 
 
 @pytest.mark.parametrize("finished", [False, True])
@@ -98,10 +98,10 @@ def test_before_the_start_the_first_set_comes_and_after_the_end_nothing(*, finis
     drive = Drive(plan_for(HOLD))
     if finished:
         drive.start().send(Finish())
-    assert coming(drive.engine) == ("" if finished else "hold for 20 s")
+    assert upcoming(drive.engine) == ("" if finished else "hold for 20 s")
 
 
 def test_at_the_last_wait_nothing_comes() -> None:
     drive = Drive(plan_for(HOLD)).start().reach(Phase.WAITING)
     assert drive.engine.at_last_wait
-    assert coming(drive.engine) == ""
+    assert upcoming(drive.engine) == ""

@@ -21,7 +21,7 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice
-from hiptimer.tui.screens.timer.heard import Heard
+from hiptimer.tui.screens.timer.timer_state import TimerState
 from tests.engine.drive import Drive
 from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
@@ -34,22 +34,22 @@ class Hearing:
 
     def __init__(self, drive: Drive) -> None:
         self.drive = drive
-        self.heard = Heard()
+        self.heard = TimerState()
         self._taken = 0
         self.listen()
 
-    def listen(self) -> Heard:
+    def listen(self) -> TimerState:
         """Take in all events since the last call, as one batch."""
         batch = self.drive.events[self._taken :]
         self._taken = len(self.drive.events)
         self.heard = self.heard.after(batch, self.drive.engine)
         return self.heard
 
-    def send(self, command: Command) -> Heard:
+    def send(self, command: Command) -> TimerState:
         self.drive.send(command)
         return self.listen()
 
-    def reach(self, phase: Phase) -> Heard:
+    def reach(self, phase: Phase) -> TimerState:
         self.drive.reach(phase)
         return self.listen()
 

@@ -1,4 +1,4 @@
-"""Says what comes next: the rest, the next set, the other side, another exercise."""
+"""What comes next, in words: the rest, the next set, the other side, another exercise."""
 
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.plan import Plan
@@ -8,8 +8,8 @@ from hiptimer.wording.guidance import change_words, lower_first, target_now
 THE_END = "the end"
 
 
-def coming(engine: Engine) -> str:
-    """Say what follows the phase that the session is in; empty after the last set."""
+def upcoming(engine: Engine) -> str:
+    """Return what follows the current phase, in words; empty after the last set."""
     running, upcoming = engine.running, engine.upcoming
     match engine.over:
         case Phase.HOLD | Phase.REPS if running:
@@ -25,7 +25,7 @@ def coming(engine: Engine) -> str:
 
 
 def way(plan: Plan, done: Step, to: Step) -> str:
-    """Say how one gets from one set to another: "turn over: right leg on top"."""
+    """Return how to get from one set to another: "turn over: right leg on top"."""
     if done.place == to.place:
         return f"set {to.number} of {to.of}"
     call = plan.exercise(to.entry).placement(to.side).call
@@ -35,7 +35,7 @@ def way(plan: Plan, done: Step, to: Step) -> str:
 
 
 def position(plan: Plan, to: Step) -> str:
-    """Say what a person takes up for a set: the side of a one-sided one, else the position."""
+    """Return the position for a set; for an exercise with one leg, the side as a position."""
     placement = plan.exercise(to.entry).placement(to.side)
     if to.side is Side.BILATERAL and placement.position:
         return placement.position
