@@ -1,6 +1,6 @@
-"""The settings while they are edited: every change is saved at once, and can be taken back.
+"""The settings while they are edited: every change is saved at once, and can be undone.
 
-What it shows was read from the file, before and after each save; it makes up nothing.
+The values always come from the file, which is read before and after each save.
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ from hiptimer.tui.screens.settings.setting import Setting, SettingValue
 
 
 class Change(Struct, frozen=True):
-    """One change that was saved; `before` is None where the file said nothing of the setting."""
+    """One saved change; `before` is None if the file did not have the setting."""
 
     setting: Setting
     before: SettingValue | None
@@ -30,35 +30,35 @@ class EditedSettings:
 
     @property
     def settings(self) -> Settings:
-        """The settings that are in force."""
+        """The settings in force."""
         return self._loaded.settings
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What is wrong in the file, in words."""
+        """The problems of the file, in words."""
         return self._loaded.problems
 
     @property
     def last_changed(self) -> Setting | None:
-        """The setting whose change `undo` would take back; None where there is none."""
+        """The setting that `undo` would change; None if there is nothing to undo."""
         return self._changes[-1].setting if self._changes else None
 
     def stands_in_file(self, setting: Setting) -> bool:
-        """Tell whether the file says anything of use about `setting`."""
+        """Return whether the file has a valid value for `setting`."""
         return setting in self._loaded.chosen
 
     def change(self, setting: Setting, value: SettingValue) -> None:
-        """Save another value; where it can't be saved nothing changes, and it raises SaveError."""
-        # A line with a value that can't be is there too: it keeps its comment, and gets another.
+        """Save another value; if that fails, change nothing and raise SaveError."""
+        # This includes a line with an invalid value: it keeps its comment, and gets a new value.
         loaded = self._loaded
         before = self._value(setting) if setting in loaded.chosen | loaded.refused else None
         self._save(setting, value)
         self._changes.append(Change(setting, before, value))
 
     def undo(self) -> None:
-        """Take the last change back; raises SaveError, and can then be tried again.
+        """Undo the last change; if that raises SaveError, it can be tried again.
 
-        What was changed elsewhere meanwhile is not taken back: it stays as it is.
+        A value that was changed elsewhere meanwhile stays as it is.
         """
         change = self._changes[-1]
         self._loaded = self._store.load()

@@ -1,4 +1,4 @@
-"""What each setting does at present, in words, with the value that it has."""
+"""What each setting does now, in words."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -18,7 +18,7 @@ from hiptimer.wording.days import date_words
 from hiptimer.wording.lengths import minutes_words
 
 NOW: Final = "Now:"
-"""Stands before the effect of a setting."""
+"""The word before the effect of a setting."""
 
 SIDES: Final[Mapping[AffectedSide, str]] = {
     AffectedSide.LEFT: "exercises for the affected side are done on the left.",
@@ -54,7 +54,7 @@ TALK: Final[Mapping[TalkLevel, str]] = {
 class Surroundings(Struct, frozen=True):
     """What an effect depends on besides the settings.
 
-    `short` is the protocol by which a length is told, None where it can't be read.
+    `short` is the protocol whose length is shown, None if it can't be read.
     """
 
     now: datetime
@@ -63,7 +63,7 @@ class Surroundings(Struct, frozen=True):
 
 
 def effect(setting: Setting, settings: Settings, around: Surroundings) -> str:
-    """Tell what `setting` does now."""
+    """Return what `setting` does now."""
     return f"{NOW} {_effect(setting, settings, around)}"
 
 

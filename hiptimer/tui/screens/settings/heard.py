@@ -1,4 +1,4 @@
-"""What the sound check plays, in words: each sound, a sentence, and the settings of the voice."""
+"""What the sound check plays, in words: the sounds, a sentence, and the voice settings."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -13,17 +13,17 @@ from hiptimer.tui.screens.settings.words import NAMES, NOTHING_HEARD, PURPOSES, 
 from hiptimer.tui.widgets.field_list import Field
 
 SENTENCE: Final = "Left leg on top: lie on your right side. Three sets of twenty seconds."
-"""As one is heard at a new exercise."""
+"""A sentence like those at a new exercise."""
 
 
 class Heard(Struct, frozen=True):
-    """One thing to hear: an earcon, or (None) the sentence; with it a `setting` is changed."""
+    """One thing to play: an earcon, or (None) the sentence; `setting` changes with it."""
 
     earcon: Earcon | None = None
     setting: Setting = Setting.VOLUME
 
     def field(self, settings: Settings, values: Sequence[SettingValue]) -> Field:
-        """Its row: the name, and how it sounds, or the value among those one can step through."""
+        """Return its row: the name, and how it sounds or the value to step through."""
         if self.setting is not Setting.VOLUME:
             value = self.setting.value_in(settings)
             less, more = (neighbour(values, value, step) != value for step in (-1, 1))
@@ -36,13 +36,13 @@ class Heard(Struct, frozen=True):
 
     @property
     def meaning(self) -> str:
-        """What it says to a person."""
+        """What the sound means."""
         if self.setting is not Setting.VOLUME:
             return PURPOSES[self.setting]
         return f'"{SENTENCE}"' if self.earcon is None else EARCON_WORDS[self.earcon][2]
 
     def sounds_with(self, status: SoundStatus) -> bool:
-        """Whether it can be heard by what plays; while that is looked for, it may come to be."""
+        """Return whether it can be played; True while players are being searched for."""
         match status.kind:
             case Cues.VOICE:
                 return True
@@ -66,12 +66,12 @@ ALL_HEARD: Final = (
 
 
 def silence_words(heard: Heard, status: SoundStatus) -> str:
-    """Tell why `heard` can't be; empty where it can."""
+    """Return why `heard` can't be played; empty if it can."""
     if heard.sounds_with(status):
         return ""
     match status.kind:
         case Cues.BELL:
-            return "The bell tells changes of phase, and not this."
+            return "The bell only marks changes of phase."
         case Cues.TONES:
             return "Tones don't speak."
         case _:

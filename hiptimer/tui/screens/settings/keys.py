@@ -1,4 +1,4 @@
-"""The keys of the settings screen. Which of them work at a moment is for the screen to say."""
+"""The keys of the settings screen, which decides which of them work now."""
 
 from typing import Final
 
@@ -27,9 +27,9 @@ KEYS: Final[list[BindingType]] = [
     Binding("home", "move(-100)", show=False),
     Binding("end", "move(100)", show=False),
 ]
-"""The most needed stand first: a narrow footer leaves out the last ones."""
+"""The most important ones come first: a narrow footer leaves out the last ones."""
 
 NOT_WHILE_TYPING: Final = frozenset(
     {"step", "next", "next_choice", "choose", "default", "undo", "check_sound", "dismiss"}
 )
-"""What a typed value that is neither kept nor dropped yet stands in the way of."""
+"""Actions that wait until a typed value is kept or dropped."""

@@ -1,4 +1,4 @@
-"""Makes the rows of the settings screen: a name, a value, and whether the arrows lead on."""
+"""The rows of the settings screen: a name, a value, and whether the arrows change it."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from hiptimer.tui.widgets.field_list import Field
 def rows_of(
     settings: Settings, themes: Sequence[str], at: Setting, entry: Entry | None
 ) -> tuple[Field, ...]:
-    """Tell every setting; the one `at` the pointer with what is typed for it, if anything is."""
+    """Return a row for every setting; the one `at` the pointer shows what is typed for it."""
     return tuple(
         Field(words.NAMES[setting], entry.shown, less=False, more=False)
         if entry and setting is at

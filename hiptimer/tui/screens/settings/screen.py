@@ -1,4 +1,4 @@
-"""The settings screen. Every change is saved at once; `ctrl+z` takes the last one back."""
+"""The settings screen. Every change is saved at once; `ctrl+z` undoes the last one."""
 
 from typing import Final
 
@@ -31,11 +31,11 @@ from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
-PROBLEMS: Final = "What is wrong in the settings file"
+PROBLEMS: Final = "Problems in the settings file"
 
 
 class SettingsScreen(GuardedScreen[None]):
-    """Shows and changes the settings of `context`, which are read when it opens."""
+    """Shows and changes the settings of `context`, which it reads when it opens."""
 
     CSS_PATH = "settings.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (24, "-tall")]  # noqa: RUF012 - as Textual declares it
@@ -51,7 +51,7 @@ class SettingsScreen(GuardedScreen[None]):
         self._short = _short_protocol(context)
 
     def compose(self) -> ComposeResult:
-        """Lay out the settings above what is told of the one at the pointer."""
+        """Lay out the settings above the description of the one at the pointer."""
         with Vertical(classes="column"):
             title = TitleLine()
             title.title, title.aside = "Settings", str(self._path)
@@ -62,11 +62,11 @@ class SettingsScreen(GuardedScreen[None]):
                 yield CueText(id="purpose")
                 yield CueText(id="effect")
                 yield CueText(id="place")
-                yield CueText(id="told")
+                yield CueText(id="message")
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the settings, and follow the pointer, however it is moved."""
+        """Show the settings, and follow the pointer."""
         self._show()
         self.watch(self.query_one(FieldList), "highlighted", self._point, init=False)
         self.call_after_refresh(preload_texts)
@@ -74,21 +74,21 @@ class SettingsScreen(GuardedScreen[None]):
     # Keys
 
     def on_key(self, event: Key) -> None:
-        """Take what is typed for a value, in its order, before any key has another meaning."""
+        """Handle typed characters in order, before any key has another meaning."""
         if event.character and event.is_printable and self._form.takes(event.character):
             event.stop()
             event.prevent_default()
             self.action_type(event.character)
 
     def on_paste(self, event: Paste) -> None:
-        """Take what is pasted for a value as if it were typed."""
+        """Handle pasted text as if it were typed."""
         event.stop()
         if entry_for(self._form.at):
             self._form.paste(one_line(event.text))
             self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what changes something now."""
+        """Offer only keys that change something now."""
         form = self._form
         match action, parameters:
             case (("keep" | "drop" | "erase"), _):
@@ -104,7 +104,7 @@ class SettingsScreen(GuardedScreen[None]):
             case "step", (int(step),):
                 return form.beside(step) != form.value
             case "next_choice", _ if entry_for(form.at):
-                return False  # it ends what is typed, and may come after what was refused
+                return False  # it ends typing, and may follow a rejected value
             case (("next" | "next_choice" | "choose"), _):
                 return (form.at is Setting.THEME) is (action == "choose")
             case "default", _:
@@ -115,64 +115,64 @@ class SettingsScreen(GuardedScreen[None]):
                 return True
 
     def action_move(self, step: int) -> None:
-        """Point at another setting."""
+        """Move the pointer to another setting."""
         self.query_one(FieldList).move(step)
 
     def action_step(self, step: int) -> None:
-        """Choose the value beside this one."""
+        """Choose the next or the previous value."""
         self._form.change(self._form.beside(step))
         self._show()
 
     def action_next(self) -> None:
-        """Choose the next value, the first one after the last."""
+        """Choose the next value; after the last, the first."""
         self._form.go_on()
         self._show()
 
     def action_next_choice(self) -> None:
-        """Choose the next value of what is never typed."""
+        """Choose the next value of a setting that is never typed."""
         self.action_next()
 
     def action_choose(self) -> None:
-        """Choose a theme from the list of all."""
+        """Choose a theme from the list."""
         self.app.push_screen(ThemeScreen(self._themes, self.app.theme), self._take_theme)
 
     def action_default(self) -> None:
-        """Choose the value that serves where none is chosen."""
+        """Choose the default value."""
         self._form.back_to_default()
         self._show()
 
     def action_type(self, character: str) -> None:
-        """Take a character of a value."""
+        """Add a character to the typed value."""
         self._form.type(character)
         self._show()
 
     def action_erase(self) -> None:
-        """Take the last digit back."""
+        """Erase the last digit."""
         self._form.erase()
         self._show()
 
     def action_keep(self) -> None:
-        """Save what was typed."""
+        """Save the typed value."""
         self._form.keep()
         self._show()
 
     def action_drop(self) -> None:
-        """Forget what was typed."""
+        """Drop the typed value."""
         self._form.drop()
         self._show()
 
     def action_undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         self._form.undo()
         self._show()
 
     def action_problems(self) -> None:
-        """Read in full what is wrong in the file."""
+        """Show the problems of the file in full."""
         self.post_message(PageAsked(Page(PROBLEMS, self._form.problems)))
 
     @work
     async def action_check_sound(self) -> None:
-        """Hear what a session would sound like; the volume can be changed there."""
+        """Open the sound check, where the volume can be changed too."""
         from hiptimer.tui.screens.settings.sound_check import (  # noqa: PLC0415 - seldom needed
             SoundCheck,
         )
@@ -182,14 +182,14 @@ class SettingsScreen(GuardedScreen[None]):
         self._form.at = at
         self._show()
 
-    # What the widgets and the list of themes say
+    # Messages from the widgets, and the result of the list of themes
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Let the wheel do what the arrows do."""
+        """Move the pointer with the wheel, as with the arrows."""
         self.action_move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Point at what was clicked; a click on what the pointer is at changes it."""
+        """Move the pointer to the clicked setting; if it is there already, change the value."""
         if SETTINGS[event.place] is not self._form.at:
             self.query_one(FieldList).highlighted = event.place
         elif self._form.at is Setting.THEME:
@@ -198,7 +198,7 @@ class SettingsScreen(GuardedScreen[None]):
             self.action_next()
 
     def on_resize(self) -> None:
-        """Say again which part of the list is in view."""
+        """Update which part of the list is in view."""
         self.call_after_refresh(self._show_place)
 
     def _take_theme(self, name: str | None) -> None:
@@ -220,16 +220,16 @@ class SettingsScreen(GuardedScreen[None]):
         shown.fields = rows_of(form.settings, self._themes, form.at, form.entry)
         shown.highlighted = SETTINGS.index(form.at)
         around = Surroundings(self._clock.now(), self.app.available_themes, self._short)
-        self._tell("#purpose", words.PURPOSES[form.at])
-        self._tell("#effect", effect(form.at, form.settings, around))
-        self._tell("#place", words.place_words(form.at, in_file=form.in_file))
-        self._tell("#told", form.told.words)
-        self.set_class(bool(form.told.words), "-told")
-        self.set_class(bool(form.told.words) and form.told.trouble, "-trouble")
+        self._show_text("#purpose", words.PURPOSES[form.at])
+        self._show_text("#effect", effect(form.at, form.settings, around))
+        self._show_text("#place", words.place_words(form.at, in_file=form.in_file))
+        self._show_text("#message", form.message.words)
+        self.set_class(bool(form.message.words), "-message")
+        self.set_class(bool(form.message.words) and form.message.trouble, "-trouble")
         self.refresh_bindings()
         self.call_after_refresh(self._show_place)
 
-    def _tell(self, place: str, text: str) -> None:
+    def _show_text(self, place: str, text: str) -> None:
         self.query_one(place, CueText).text = text
 
     def _show_place(self) -> None:

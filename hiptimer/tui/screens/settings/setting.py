@@ -1,6 +1,6 @@
-"""The settings one by one: their keys, and the values that the arrows lead through.
+"""The settings one by one: their keys, and the values that the arrows step through.
 
-It knows nothing of files and screens.
+It does not know files or screens.
 """
 
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ from hiptimer.tui.themes import DEFAULT_THEME
 SettingValue = AffectedSide | RatingRule | AdvanceRule | Cues | TalkLevel | int | bool | time | str
 
 VOLUME_STEP: Final = 5
-"""Percent for one press of an arrow; a number between can be typed."""
+"""Percent for one press of an arrow; numbers in between can be typed."""
 
 WORDS_STEP: Final = 5
-"""Words a minute for one press of an arrow; a number between can be typed."""
+"""Words a minute for one press of an arrow; numbers in between can be typed."""
 
 MINUTES_STEP: Final = 30
-"""Minutes for one press of an arrow; a time between can be typed."""
+"""Minutes for one press of an arrow; times in between can be typed."""
 
 
 class Setting(StrEnum):
@@ -46,7 +46,7 @@ class Setting(StrEnum):
     THEME = "theme"
 
     def value_in(self, settings: Settings) -> SettingValue:
-        """Read the value of this setting; a theme that nobody chose is told by its name."""
+        """Return the value of this setting; the default theme by its name."""
         value: SettingValue = getattr(settings, self.value)
         return value or DEFAULT_THEME if self is Setting.THEME else value
 
@@ -54,7 +54,7 @@ class Setting(StrEnum):
 def options(
     setting: Setting, settings: Settings, themes: Sequence[str]
 ) -> tuple[SettingValue, ...]:
-    """List the values that the arrows lead through, the present one among them."""
+    """Return the values that the arrows step through, including the current one."""
     match setting:
         case Setting.AFFECTED_SIDE:
             return AffectedSide.LEFT, AffectedSide.BOTH, AffectedSide.RIGHT
@@ -89,10 +89,10 @@ def options(
 
 
 def neighbour(values: Sequence[SettingValue], value: SettingValue, step: int) -> SettingValue:
-    """Give the value `step` further on; it stays at the ends."""
+    """Return the value `step` further on, at most to the ends."""
     return values[max(0, min(values.index(value) + step, len(values) - 1))]
 
 
 def following(values: Sequence[SettingValue], value: SettingValue) -> SettingValue:
-    """Give the next value; the first one follows the last."""
+    """Return the next value; after the last, the first."""
     return values[(values.index(value) + 1) % len(values)]

@@ -1,4 +1,4 @@
-"""The sound check: hear what a session would sound like, by what it would be played by."""
+"""The sound check: plays what a session would sound like, with the same player and voice."""
 
 import asyncio
 from itertools import zip_longest
@@ -24,14 +24,14 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 STATUS_LINES: Final = 4
-"""What is heard, the player, the voice, and what to do."""
+"""The cues, the player, the voice, and what to do."""
 
 LOOK_SECONDS: Final = 0.2
-"""How often it looks what plays: a player may fail at any time."""
+"""How often it checks the player, which may fail at any time."""
 
 
 class SoundCheck(GuardedScreen[None]):
-    """Plays by `context.sound`, as the settings of `form` ask for, and changes those of sound."""
+    """Plays through `context.sound` with the settings of `form`, and changes those for sound."""
 
     CSS_PATH: ClassVar = ["sound_check.tcss"]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
@@ -56,7 +56,7 @@ class SoundCheck(GuardedScreen[None]):
         self._voices = Voices()
 
     def compose(self) -> ComposeResult:
-        """Lay out what plays above what can be heard."""
+        """Lay out the player and voice above the list of sounds."""
         with Vertical(classes="column"):
             yield TitleLine()
             yield from (CueText(classes="status") for _ in range(STATUS_LINES))
@@ -64,11 +64,11 @@ class SoundCheck(GuardedScreen[None]):
             yield FieldList()
             yield RuleLine()
             yield CueText(id="meaning")
-            yield CueText(id="told", classes="said")
+            yield CueText(id="message", classes="said")
             yield KeyLine(kept=2)
 
     def on_mount(self) -> None:
-        """Have it found out what plays, and keep looking."""
+        """Start the search for a player, and keep checking it."""
         self._sound.forget_failures()
         self._prepare()
         self.watch(self.query_one(FieldList), "highlighted", self._show, init=False)
@@ -77,11 +77,11 @@ class SoundCheck(GuardedScreen[None]):
         self._list_voices()
 
     def on_unmount(self) -> None:
-        """Leave nothing sounding."""
+        """Silence the player."""
         self._sound.play(Cue(at=self._clock.monotonic()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what can be heard now."""
+        """Offer only sounds that can be played now."""
         match action, parameters:
             case "play", _:
                 return self._at.sounds_with(self._sound.status)
@@ -92,21 +92,21 @@ class SoundCheck(GuardedScreen[None]):
                 return True
 
     def action_move(self, step: int) -> None:
-        """Point at another sound."""
+        """Move the pointer to another sound."""
         self.query_one(FieldList).move(step)
 
     def action_play(self) -> None:
-        """Play what the pointer is at."""
+        """Play the sound at the pointer."""
         at = self._at
         say = (SENTENCE,) if at.earcon is None else ()
         self._sound.play(Cue(at=self._clock.monotonic(), earcon=at.earcon, say=say))
 
     def action_turn(self, step: int) -> None:
-        """Change the volume, and let it be heard."""
+        """Change the volume, and play the sound."""
         self.action_step(step)
 
     def action_step(self, step: int) -> None:
-        """Change the setting at the pointer, and let it be heard."""
+        """Change the setting at the pointer, and play the sound."""
         self._form.at = self._at.setting
         self._form.change(self._beside(step))
         if self._at.setting is Setting.VOICE_ENGINE:
@@ -117,11 +117,11 @@ class SoundCheck(GuardedScreen[None]):
         self._show()
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Let the wheel do what the arrows do."""
+        """Move the pointer with the wheel, as with the arrows."""
         self.action_move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Play what was clicked."""
+        """Play the sound that was clicked."""
         self.query_one(FieldList).highlighted = event.place
         if self._at.sounds_with(self._sound.status):
             self.action_play()
@@ -138,7 +138,7 @@ class SoundCheck(GuardedScreen[None]):
         return neighbour(self._values(self._at.setting), self._value, step)
 
     def _values(self, setting: Setting) -> tuple[SettingValue, ...]:
-        """List what a setting can be, the engines and voices of this computer among it."""
+        """Return the values of a setting, including the engines and voices of this computer."""
         settings = self._form.settings
         named = options(setting, settings, ())
         match setting:
@@ -151,7 +151,7 @@ class SoundCheck(GuardedScreen[None]):
 
     @work(exclusive=True)
     async def _list_voices(self) -> None:
-        """Ask the engine for its voices, beside all else: it may take its time."""
+        """Ask the engine for its voices in the background, because that may take time."""
         self._voices = await asyncio.to_thread(list_voices, self._form.settings.voice_engine)
         self._show()
 
@@ -160,7 +160,7 @@ class SoundCheck(GuardedScreen[None]):
         self._sound.have_ready((SENTENCE,))
 
     def _show(self) -> None:
-        status, settings, told = self._sound.status, self._form.settings, self._form.told
+        status, settings, message = self._sound.status, self._form.settings, self._form.message
         self.query_one(FieldList).fields = tuple(
             heard.field(settings, self._values(heard.setting)) for heard in ALL_HEARD
         )
@@ -169,6 +169,6 @@ class SoundCheck(GuardedScreen[None]):
         for line, text in zip_longest(self.query(".status").results(CueText), status.lines):
             line.text = text or ""
         self.query_one("#meaning", CueText).text = self._at.meaning
-        trouble = told.words if told.trouble else ""
-        self.query_one("#told", CueText).text = trouble or silence_words(self._at, status)
+        trouble = message.words if message.trouble else ""
+        self.query_one("#message", CueText).text = trouble or silence_words(self._at, status)
         self.refresh_bindings()

@@ -1,4 +1,4 @@
-"""The list of themes: each is shown at once, on all that is seen, while one moves through them."""
+"""The list of themes: the whole screen shows each one while the pointer moves through them."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -22,13 +22,13 @@ SAMPLES: Final = (
     (Phase.PREPARE, Phase.COUNT_IN, Phase.HOLD),
     (Phase.REST, Phase.PAUSED, Phase.WAITING),
 )
-"""The phases that are shown as samples, a row each."""
+"""The phases that are shown as samples, each in a row."""
 
 
 class ThemeScreen(GuardedScreen[str | None]):
-    """Shows the themes of `names`, first the one of now; its result is the one to keep.
+    """Shows the themes of `names`, beginning with the current one; its result is the one to keep.
 
-    None is its result when the one of before is to stay.
+    The result is None if the theme is to stay as it was.
     """
 
     CSS_PATH: ClassVar = ["../../phases.tcss", "theme_screen.tcss"]
@@ -49,7 +49,7 @@ class ThemeScreen(GuardedScreen[str | None]):
         self._now = now
 
     def compose(self) -> ComposeResult:
-        """Lay out the names above samples of what is drawn in their colours."""
+        """Lay out the names above samples in their colours."""
         with Vertical(classes="column"):
             title = TitleLine()
             title.title, title.aside = "Theme", "shown at once"
@@ -59,15 +59,15 @@ class ThemeScreen(GuardedScreen[str | None]):
             shown.highlighted = self._names.index(self._now)
             yield shown
             yield RuleLine()
-            yield _text("What matters less is written like this,", id="less")
-            yield _text("and what needs a look like this.", classes="said")
+            yield _text("Less important text looks like this,", id="less")
+            yield _text("and messages look like this.", classes="said")
             for row in SAMPLES:
                 with Horizontal():
                     yield from (_sample(phase) for phase in row)
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Follow the pointer, however it is moved."""
+        """Follow the pointer."""
         self.watch(self.query_one(FieldList), "highlighted", self._show, init=False)
 
     def action_move(self, step: int) -> None:
@@ -79,18 +79,18 @@ class ThemeScreen(GuardedScreen[str | None]):
         self.dismiss(self.app.theme)
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Let the wheel do what the arrows do."""
+        """Move the pointer with the wheel, as with the arrows."""
         self.action_move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Show what was clicked; a click on what is shown keeps it."""
+        """Show the clicked theme; if it is shown already, keep it."""
         shown = self.query_one(FieldList)
         if shown.highlighted == event.place:
             self.action_keep()
         shown.highlighted = event.place
 
     def on_resize(self) -> None:
-        """Say again which part of the list is in view."""
+        """Update which part of the list is in view."""
         self.call_after_refresh(self._show_place)
 
     def _show(self, place: int) -> None:

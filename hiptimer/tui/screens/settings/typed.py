@@ -1,7 +1,7 @@
-"""What is typed for a setting: a whole number, or a time of day.
+"""A typed value for a setting: a whole number, or a time of day.
 
-It begins with a digit and may go on with anything, so that no key is left out of what was typed:
-whether the text means a value is asked when it is to be kept.
+It begins with a digit and may continue with anything, so that no key is lost. Whether the text is a
+valid value is checked when it is to be kept.
 """
 
 import re
@@ -16,21 +16,21 @@ from hiptimer.tui.screens.settings.setting import Setting
 from hiptimer.wording.numbers import whole_number
 
 LONGEST: Final = 12
-"""Characters that are taken: no value has as many."""
+"""The most characters; every value is shorter."""
 
 _TIME: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?")
-"""07:30 or 7:30; an hour alone is a full one."""
+"""07:30 or 7:30; an hour alone is a full hour."""
 
 _FOUR_DIGITS: Final = re.compile(r"(\d{2})(\d{2})")
 
 
 class Entry(Struct, frozen=True):
-    """What has been typed so far."""
+    """What is typed so far."""
 
     text: str = ""
 
     def takes(self, character: str) -> bool:
-        """Whether `character` can follow."""
+        """Return whether `character` can follow."""
         if not self.text:
             return character.isdecimal()
         return character.isprintable() and len(self.text) < LONGEST
@@ -54,7 +54,7 @@ class Entry(Struct, frozen=True):
 
 
 class NumberEntry(Entry, frozen=True):
-    """A whole number from `least` to `most`; `what` names it where it is none."""
+    """A whole number from `least` to `most`; `what` is its name in messages."""
 
     what: str = ""
     least: int = 0

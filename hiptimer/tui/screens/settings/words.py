@@ -1,4 +1,4 @@
-"""The settings in words: what each is called, what it is for, and how its value reads."""
+"""The settings in words: their names, their purposes, and their values."""
 
 from collections.abc import Mapping
 from datetime import time
@@ -27,10 +27,10 @@ NAMES: Final[Mapping[Setting, str]] = {
 }
 
 PURPOSES: Final[Mapping[Setting, str]] = {
-    Setting.AFFECTED_SIDE: "The hip that hurts, as you told at the first start.",
+    Setting.AFFECTED_SIDE: "The hip that hurts, as you said at the first start.",
     Setting.RATING: "What happens when a rest is over and its set has no number yet.",
-    Setting.ADVANCE: "Where a session waits for a key before it goes on.",
-    Setting.CUES: "What you hear. Where one does not work, the next one that does.",
+    Setting.ADVANCE: "When a session waits for a key before it goes on.",
+    Setting.CUES: "What you hear. Falls back to the next option that works.",
     Setting.VOLUME: "How loud the cues are, from 0 to 100. The sound check (c) lets you hear it.",
     Setting.TALK: "How much the voice says.",
     Setting.CAPTIONS: "Whether the timer shows each sentence of the voice in its bottom line.",
@@ -44,16 +44,16 @@ PURPOSES: Final[Mapping[Setting, str]] = {
     Setting.DAY_STARTS_AT: "A session that begins before this time counts for the day before.",
     Setting.THEME: "The colours of the screen. You see each one at once.",
 }
-"""A sentence each, of at most two lines on the narrowest screen."""
+"""A sentence for each, of at most two lines on the narrowest screen."""
 
 NOTHING_HEARD: Final = "nothing is heard."
 
 FIRST_THAT_WORKS: Final = "first that works"
-"""The value of an engine or a voice that was not chosen."""
+"""The value of an engine or a voice if none is chosen."""
 
 
 def value_words(value: SettingValue) -> str:
-    """Tell a value as the list shows it: "carry on", "on", "04:00"."""
+    """Return a value as the list shows it: "carry on", "on", "04:00"."""
     match value:
         case bool():
             return "on" if value else "off"
@@ -66,17 +66,17 @@ def value_words(value: SettingValue) -> str:
 
 
 def place_words(setting: Setting, *, in_file: bool) -> str:
-    """Tell the key of `setting`, its default, and whether the file says anything of it."""
+    """Return the key of `setting`, its default, and whether the default is in use."""
     default = value_words(setting.value_in(Settings()))
-    served = "" if in_file else ", and it serves now"
+    served = "" if in_file else " (in use)"
     return f"In the file: {setting.value} · default: {default}{served}"
 
 
 def saved(setting: Setting, settings: Settings) -> str:
-    """Tell that a change is in the file."""
+    """Return that a change is saved."""
     return f"Saved: {NAMES[setting]} is {value_words(setting.value_in(settings))}."
 
 
 def taken_back(setting: Setting, settings: Settings) -> str:
-    """Tell what a setting is after its change was taken back."""
-    return f"Taken back: {NAMES[setting]} is {value_words(setting.value_in(settings))}."
+    """Return the value of a setting after its change was undone."""
+    return f"Undone: {NAMES[setting]} is {value_words(setting.value_in(settings))}."

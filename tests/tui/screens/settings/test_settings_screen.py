@@ -76,7 +76,7 @@ async def test_a_change_is_in_the_file_at_once_and_its_comments_stay(desk: Desk)
             assert "Saved: " in words_on(pilot.app), key
             await press(desk, pilot, "ctrl+z")
             assert read(desk) == BY_HAND, key
-            assert "Taken back: " in words_on(pilot.app), key
+            assert "Undone: " in words_on(pilot.app), key
 
 
 async def test_a_damaged_file_is_reported_and_left_alone_and_changes_are_refused(
@@ -94,7 +94,7 @@ async def test_a_damaged_file_is_reported_and_left_alone_and_changes_are_refused
         assert pilot.app.theme == "hiptimer-dark"
         assert read(desk) == "volume = ["
         await press(desk, pilot, "p")
-        assert "What is wrong in the settings file" in words_on(pilot.app)
+        assert "Problems in the settings file" in words_on(pilot.app)
         assert "The defaults are used for now." in words_on(pilot.app)
 
 

@@ -66,7 +66,7 @@ async def voices_listed(pilot: Pilot[int]) -> None:
 
 async def handed_over(desk: Desk, pilot: Pilot[int]) -> None:
     assert desk.context.sound.wait(20)
-    pilot.app.screen.query_one("#told", CueText)
+    pilot.app.screen.query_one("#message", CueText)
     await pilot.pause()
 
 
@@ -121,7 +121,7 @@ async def test_the_volume_is_saved_heard_and_taken_back(desk: Desk, hearing: Hea
         await press(desk, pilot, "escape")
         assert "▸ Affected side" in words_on(pilot.app)
         await press(desk, pilot, "ctrl+z")
-        assert "Taken back: Volume is 80." in words_on(pilot.app)
+        assert "Undone: Volume is 80." in words_on(pilot.app)
     desk.context.sound.close()
 
 
@@ -155,7 +155,7 @@ async def test_if_nothing_plays_it_says_what_to_install(desk: Desk, hearing: Hea
     ("cues", "keys", "why"),
     [
         (Cues.OFF, "", "Nothing is heard."),
-        (Cues.BELL, "end", "The bell tells changes of phase, and not this."),
+        (Cues.BELL, "end", "The bell only marks changes of phase."),
         (Cues.TONES, "end", "Tones don't speak."),
     ],
 )
