@@ -21,7 +21,7 @@ async def look_back(app: HomeApp) -> None:
     app.corrections = None
     if message := screen.corrections.told():
         app.report(message)
-    if screen.discarding.emptied:
+    if screen.trash.emptied:
         app.shelf = ShelfMemory()
     if problem:
         app.lose(problem)

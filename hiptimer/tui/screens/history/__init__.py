@@ -1,6 +1,6 @@
-"""The history: past sessions in a list, one of them in full beside it, and what many say together.
+"""The history: a list of past sessions, one of them in full beside it, and charts of many.
 
-It is imported when a person asks for it, for home does not need it.
+It is imported only when a person opens it, because home does not need it.
 """
 
 from hiptimer.tui.screens.history.screen import HistoryScreen

@@ -1,6 +1,7 @@
-"""The session at the pointer: as it was read, with a cursor, and with what is corrected in it.
+"""The session at the pointer, with a cursor and with its corrections.
 
-A correction is saved at once. One that can't be saved is told, and kept while the history is open.
+A correction is saved at once. One that can't be saved is reported, and kept while the history is
+open.
 """
 
 from hiptimer.errors import UnreadableError
@@ -12,13 +13,13 @@ from hiptimer.model.corrections import (
 )
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.corrections import Corrections
-from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
+from hiptimer.tui.screens.history.cursor import AFTER, below, beside, known, lines_of
 from hiptimer.tui.screens.history.preview_text import preview_of
 from hiptimer.tui.summary_rows import counted_further, row_to_begin
 
 
 class SessionAtHand:
-    """Holds one session, or the `problem` why there is none; `place` is that of the cursor."""
+    """Holds one session, or the `problem` why there is none; `place` is where the cursor is."""
 
     def __init__(self, corrections: Corrections) -> None:
         self._corrections = corrections
@@ -28,23 +29,23 @@ class SessionAtHand:
         self.take(None)
 
     def take(self, session_id: str | None) -> None:
-        """Go over to a session, or to none. It is read when something asks about it."""
+        """Switch to a session, or to none. It is read when it is first needed."""
         self.id, self._read = session_id, False
 
     @property
     def session(self) -> Session | None:
-        """The session, with what was corrected in it."""
+        """The session with its corrections."""
         self._look()
         return self._session
 
     @property
     def problem(self) -> str:
-        """Why there is none, although one was asked for."""
+        """Why the session can't be shown."""
         self._look()
         return self._problem
 
     def _look(self) -> None:
-        """Read the session anew, once; the cursor stays where it can."""
+        """Read the session again, once; the cursor stays if it can."""
         if self._read:
             return
         self._read, self._session, self._problem = True, None, ""
@@ -59,12 +60,12 @@ class SessionAtHand:
 
     @property
     def unsaved(self) -> str | None:
-        """Why the session is not on disk as it stands here."""
+        """Why the session on disk differs from this one."""
         return self._corrections.problem(self.id) if self.id else None
 
     @property
     def refused(self) -> bool:
-        """Whether what was corrected can't be saved on top of what the file says now."""
+        """Whether the corrections can't be saved, because the file has changed."""
         return self.session is not None and self._corrections.refused(self.session.id)
 
     @property
@@ -83,12 +84,12 @@ class SessionAtHand:
     # The cursor
 
     def begin(self) -> None:
-        """Go to the first set that could be rated and is not."""
+        """Move to the first set that can be rated and is not."""
         if self.session:
             self.place = row_to_begin(self.session) if self.session.sets else AFTER
 
     def move(self, down: int, right: int = 0) -> None:
-        """Go to another set, or to the pain after the session."""
+        """Move to another set, or to the pain after the session."""
         if self.session:
             lines = lines_of(preview_of(self.session))
             self.place = beside(lines, below(lines, self.place, down), right)
@@ -96,20 +97,20 @@ class SessionAtHand:
     # Corrections
 
     def rate(self, pain: int | None) -> None:
-        """Correct the number at the cursor, or take it away."""
+        """Correct the number at the cursor, or remove it."""
         if self.session and self.record:
             self._amend(with_pain(self.session, self.place, pain))
         elif self.session:
             self._amend(with_next_day_pain(self.session, pain))
 
     def count(self, step: int) -> None:
-        """Tell how many repetitions there were at the cursor."""
+        """Change how many repetitions there were at the cursor."""
         if self.session and self.record:
             count = counted_further(self.record, step)
             self._amend(with_done_reps(self.session, self.place, count))
 
     def write_note(self, note: str, before: str) -> bool:
-        """Write the note; False, and nothing is done, where it is not as it was `before`."""
+        """Write the note; return False, and change nothing, if it is no longer `before`."""
         if self.session is None or self.session.note != before:
             return False
         self._amend(with_note(self.session, note))

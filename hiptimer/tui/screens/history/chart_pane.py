@@ -1,7 +1,7 @@
-"""What stands beside the list in the place of a session: a chart, the weeks, or the calendar.
+"""The view beside the list instead of a session: a chart, the weeks, or the calendar.
 
-It is imported, and the charts with it, when a person asks for one. What it shows is worked out in
-a thread, and is over all dates, whatever the list is narrowed to.
+It is imported, together with the charts, when a person opens one. A thread computes its data, over
+all dates, whatever the filter of the list.
 """
 
 from collections.abc import Callable
@@ -16,16 +16,16 @@ from textual.message import Message
 
 from hiptimer.model.protocol import Side
 from hiptimer.runner.history import History
-from hiptimer.tui.screens.history.figures import (
+from hiptimer.tui.screens.history.statistics import (
     ExerciseSide,
     Figures,
-    PainFigures,
+    PainStatistics,
     View,
-    calendar_figures,
+    calendar_statistics,
     exercise_beside,
     exercises_of,
-    pain_figures,
-    week_figures,
+    pain_statistics,
+    week_statistics,
 )
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid
 from hiptimer.tui.widgets.guidance import CueText
@@ -41,11 +41,11 @@ TITLES: Final = {
 
 
 class ChartPane(Vertical):
-    """Shows one view of `history`; charts begin with the exercise that was done last."""
+    """Shows one view of `history`, beginning with the chart of the exercise done last."""
 
     @dataclass
-    class Figured(Message):
-        """What was asked for, in the `number`th place, is worked out; charts are `of` something."""
+    class Computed(Message):
+        """The `number`th request is computed; charts are `of` an exercise and side."""
 
         number: int
         of: ExerciseSide | None
@@ -61,29 +61,29 @@ class ChartPane(Vertical):
         self._number = 0
 
     def compose(self) -> ComposeResult:
-        """Put what is charted above the chart."""
+        """Lay out the title above the chart."""
         yield CueText(id="charted")
         yield PainChart()
         yield TensionChart()
         yield CalendarGrid()
 
     def show(self, view: View) -> None:
-        """Show `view` as the files are now."""
+        """Show `view` with the files as they are now."""
         self._view = view
         self._number += 1
         work = partial(self._work, self._number, view, self._steps, self._today())
         self.run_worker(work, thread=True, group="figures")
 
     def turn(self, step: int) -> None:
-        """Show another exercise or side; behind the last one stands the first.
+        """Show another exercise or side; after the last one comes the first.
 
-        Steps that are taken before the one shown is another one add up.
+        Steps taken before the chart has changed add up.
         """
         self._steps += step
         self.show(self._view)
 
-    def on_chart_pane_figured(self, event: Figured) -> None:
-        """Show it, unless something else was asked for meanwhile."""
+    def on_chart_pane_computed(self, event: Computed) -> None:
+        """Show the data, unless something else was requested meanwhile."""
         event.stop()
         if event.number != self._number:
             return
@@ -93,7 +93,7 @@ class ChartPane(Vertical):
         self.query_one(TensionChart).display = self._view is View.WEEKS
         self.query_one(CalendarGrid).display = self._view is View.CALENDAR
         match event.figures:
-            case PainFigures(points):
+            case PainStatistics(points):
                 side = event.of.side if event.of else Side.BILATERAL
                 self.query_one(PainChart).course = PainCourse(points, side, self._today())
             case tuple():
@@ -105,14 +105,14 @@ class ChartPane(Vertical):
         of = exercise_beside(exercises_of(self._history), self._of, steps)
         match view:
             case View.CHART | View.SESSION:
-                figures: Figures = pain_figures(self._history, of, today)
+                figures: Figures = pain_statistics(self._history, of, today)
             case View.WEEKS:
-                figures = week_figures(self._history, today)
+                figures = week_statistics(self._history, today)
             case View.CALENDAR:
-                figures = calendar_figures(self._history, today)
+                figures = calendar_statistics(self._history, today)
             case _:
                 assert_never(view)
-        self.post_message(self.Figured(number, of, figures))
+        self.post_message(self.Computed(number, of, figures))
 
 
 def _title(view: View, at: ExerciseSide | None) -> str:

@@ -1,4 +1,4 @@
-"""Keeps the history up to its files while it is on the screen; no key waits for that."""
+"""Keeps the history up to date with its files while it is open; no key waits for that."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,25 +7,25 @@ from textual.message import Message
 
 from hiptimer.runner.context import Context
 from hiptimer.runner.history import Progress
-from hiptimer.tui.screens.history import telling
+from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.layout import HistoryLayout
 
 LOOK_AT_FILES_SECONDS: Final = 5.0
 """How soon a change by another program appears."""
 
 LOOK_AT_PROGRESS_SECONDS: Final = 0.25
-"""How often it is told how far the reading has come."""
+"""How often the progress of reading is updated."""
 
 LOOK_AT_DISK_SECONDS: Final = 0.5
-"""How soon it is told that a correction could not be saved."""
+"""How soon it shows that a correction could not be saved."""
 
 
 class CheckedHistory(HistoryLayout):
-    """A history that looks at its files when it comes up, and again and again."""
+    """A history that checks its files when it opens, and regularly after that."""
 
     @dataclass
     class Checked(Message):
-        """The history was brought up to the files; `changed` where they had changed."""
+        """The history is up to date with its files; `changed` if they had changed."""
 
         changed: bool
 
@@ -33,34 +33,34 @@ class CheckedHistory(HistoryLayout):
         super().__init__(context)
         self._checking = False
         self._saving = False
-        self._told = False
+        self._reported = False
 
     def on_mount(self) -> None:
-        """Look again and again."""
+        """Check regularly."""
         self.set_interval(LOOK_AT_FILES_SECONDS, self.look_at_files)
         self.set_interval(LOOK_AT_PROGRESS_SECONDS, self._look_at_progress)
         self.set_interval(LOOK_AT_DISK_SECONDS, self.look_at_disk)
 
     def on_screen_resume(self) -> None:
-        """Look when it comes up, once it is painted: the look takes the core for itself."""
+        """Check when the screen opens, after it is painted: the check uses a whole core."""
         self.call_after_refresh(self.look_at_files)
 
     def look_at_files(self) -> None:
-        """Bring the history up to its files, in a thread of the app: it may outlive this screen."""
+        """Update the history from its files, in a thread that may outlive the screen."""
         if not self._checking:
             self._checking = True
             self.app.run_worker(self._check, thread=True, group="history")
 
     def drop_refused(self) -> None:
-        """Show what the file says in the place of what was refused, once nobody is at it."""
+        """Show the file instead of rejected corrections, once the person has left the session."""
         open_here = self.digest.id if self.opened and self.digest else None
         why = self.corrections.drop_refused(besides=open_here)
         if why:
             self.show_session()
-            self.say(telling.dropped_words(why))
+            self.say(messages.dropped_words(why))
 
     def wait_for_disk(self) -> None:
-        """Show what becomes of a correction, as soon as that is known."""
+        """Show whether a correction is saved, as soon as that is known."""
         self._saving = True
 
     def on_checked_history_checked(self, event: Checked) -> None:
@@ -69,15 +69,15 @@ class CheckedHistory(HistoryLayout):
         if event.changed or self.progress:
             self.progress = None
             self.show_list()
-            self.show_figures()
-        self._tell_problem()
+            self.update_chart()
+        self._report_problem()
 
-    def _tell_problem(self) -> None:
-        """Tell once, when nothing else is said, that the next time all is read anew."""
+    def _report_problem(self) -> None:
+        """Report once, if nothing else is shown, that the index can't be kept."""
         problem = self.history.problem
-        if problem and not self._told and not self._said:
-            self._told = True
-            self.say(telling.not_kept(problem))
+        if problem and not self._reported and not self._said:
+            self._reported = True
+            self.say(messages.not_kept(problem))
 
     def _check(self) -> None:
         changed = self.history.check(self._take)
@@ -91,12 +91,12 @@ class CheckedHistory(HistoryLayout):
             self.show_list()
 
     def look_at_disk(self) -> None:
-        """Show what became of a correction, once that is known."""
+        """Show whether a correction was saved, once that is known."""
         if self._saving and not self.corrections.busy:
             self._saving = False
-            told = self.corrections.told()
+            message = self.corrections.told()
             self.show_list()
-            self.show_figures()
+            self.update_chart()
             self.drop_refused()
-            if told:
-                self.say(told)
+            if message:
+                self.say(message)

@@ -1,17 +1,17 @@
-"""Opens the session at the pointer, and corrects a rating, the pain after, or the note in place."""
+"""Opens the session at the pointer, and corrects its ratings, the pain after, and the note."""
 
 from hiptimer.runner.context import Context
 from hiptimer.tui.pain_keys import PainKeys
 from hiptimer.tui.screens.history.checking import CheckedHistory
-from hiptimer.tui.screens.history.figures import View
-from hiptimer.tui.screens.history.places import AFTER
+from hiptimer.tui.screens.history.cursor import AFTER
 from hiptimer.tui.screens.history.preview import SessionPreview
+from hiptimer.tui.screens.history.statistics import View
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.rating_row import RatingRow
 
 
 class CorrectingHistory(CheckedHistory):
-    """A history with a cursor in the session that is open."""
+    """A history with a cursor in the open session."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -20,7 +20,7 @@ class CorrectingHistory(CheckedHistory):
     # Opening and closing
 
     def open_at(self, place: int | None = None) -> None:
-        """Put the cursor into the session at the pointer: at `place`, or at what is not rated."""
+        """Open the session at the pointer, with the cursor at `place` or the first unrated set."""
         self.opened, self.view = True, View.SESSION
         if place is None:
             self.at_hand.begin()
@@ -32,7 +32,7 @@ class CorrectingHistory(CheckedHistory):
         """Go back to the list."""
         self.set_focus(None)
         self.opened = False
-        if self.pages.guest:  # it was listed only because it was open
+        if self.pages.guest:  # it was listed only while it was open
             self.show_list()
         else:
             self.show_session()
@@ -43,11 +43,11 @@ class CorrectingHistory(CheckedHistory):
         self.open_at()
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Point at another session."""
+        """Move the pointer to another session."""
         self.sessions.move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Point at what was clicked; a click on what has the pointer opens it."""
+        """Move the pointer to the clicked session; if it is there already, open the session."""
         if event.place == self.sessions.highlighted:
             self.open_at()
         else:
@@ -56,24 +56,24 @@ class CorrectingHistory(CheckedHistory):
             self.sessions.highlighted = self.pages.place_of(clicked) if clicked else event.place
 
     def on_session_preview_place_clicked(self, event: SessionPreview.PlaceClicked) -> None:
-        """Open what was clicked."""
+        """Open the session with the cursor at the clicked place."""
         self.open_at(event.place)
 
     # The cursor
 
     def action_move(self, step: int) -> None:
-        """Move the pointer, or the cursor in the session that is open."""
+        """Move the pointer, or the cursor in the open session."""
         if self.correcting:
             self._move(step)
         else:
             self.sessions.move(step)
 
     def action_beside(self, step: int) -> None:
-        """Go to the other side."""
+        """Move to the other side."""
         self._move(0, step)
 
     def action_page(self, step: int) -> None:
-        """Go a page on, in the list or in the session that is open."""
+        """Move by a page, in the list or in the open session."""
         if self.correcting:
             self.pane.scroll(step)
         else:
@@ -82,28 +82,28 @@ class CorrectingHistory(CheckedHistory):
     # Corrections
 
     def action_pain(self, number: int) -> None:
-        """Rate what is at the cursor with a digit, or ten."""
+        """Rate the set at the cursor with a digit, or ten."""
         at = self.at_hand
         at.rate(self._pain_keys.typed(number, about=(at.id, at.place)))
         self._corrected()
 
     def action_clear_pain(self) -> None:
-        """Take the number at the cursor away."""
+        """Remove the number at the cursor."""
         self._pain_keys.forget()
         self.at_hand.rate(None)
         self._corrected()
 
     def action_count(self, step: int) -> None:
-        """Tell how many repetitions there were."""
+        """Change how many repetitions there were."""
         self.at_hand.count(step)
         self._corrected()
 
     def action_after(self) -> None:
-        """Go to the pain in the night or morning after."""
+        """Move to the pain in the night or morning after."""
         self.open_at(AFTER)
 
     def action_note(self) -> None:
-        """Go to the note; enter comes back."""
+        """Move to the note; enter comes back."""
         if not self.opened:
             self.open_at()
         self.set_focus(self.pane.note)
@@ -115,14 +115,14 @@ class CorrectingHistory(CheckedHistory):
         self.show_session()
 
     def write_note(self, note: str, before: str) -> None:
-        """Keep the note as it is written, unless something else changed it before."""
+        """Save the note as it is typed, unless something else has changed it."""
         if self.at_hand.write_note(note, before):
             self._corrected()
         else:
             self.show_session()
 
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
-        """Take a click on a number."""
+        """Rate with the number that was clicked."""
         self._pain_keys.forget()
         self.at_hand.rate(event.pain)
         self._corrected()

@@ -1,4 +1,4 @@
-"""The keys of the history. Which of them work at a moment is for the screen to say."""
+"""The keys of the history. The screen decides which of them work now."""
 
 from typing import Final
 
@@ -31,4 +31,4 @@ KEYS: Final[list[BindingType]] = [
     Binding("end", "move(1000000)", "first and last", show=False, key_display="home end"),
     Binding("escape,q", "back", "back", key_display="esc"),
 ]
-"""The most needed stand first: a narrow footer leaves out the last ones but one."""
+"""The most important ones come first: a narrow footer leaves out the later ones."""

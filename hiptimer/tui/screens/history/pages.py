@@ -1,4 +1,4 @@
-"""The rows of the history as they are asked for: of a long list only some are ever read."""
+"""The rows of the history, read as needed: of a long list only some are ever read."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -18,17 +18,17 @@ from hiptimer.tui.screens.history.session_rows import (
 )
 
 PAGE: Final = 64
-"""Rows that are read at once: about what a large window shows."""
+"""Rows to read at once: about what a large window shows."""
 
 GONE: Final = FileRow("", "it is gone by now", "")
-"""What stands for a moment where something else removed a session."""
+"""Shown for a moment if something else removed a session."""
 
 
 class SessionPages:
-    """The sessions that `wanted` asks for, and where nothing is asked for, the other files too.
+    """The sessions that match `wanted`; without a filter, the other files too.
 
-    The one that is `opened` stays among them in its place, as long as it is there at all: what is
-    corrected in it may have made it one that is not asked for. Then it is the `guest`.
+    The `opened` session stays among them as long as it exists, even if a correction means that it
+    no longer matches. Then it is the `guest`.
     """
 
     def __init__(
@@ -48,12 +48,12 @@ class SessionPages:
 
     @property
     def sessions(self) -> int:
-        """How many rows are of sessions."""
+        """The number of rows with sessions."""
         return self.found + (self.guest is not None)
 
     @cached_property
     def files(self) -> tuple[FileRow, ...]:
-        """The files that are no sessions, or can't be read."""
+        """The files that are not sessions, or can't be read."""
         if self.wanted != HistoryFilter():
             return ()
         others = [(path.name, str(path)) for path in self._history.others()]
@@ -64,11 +64,11 @@ class SessionPages:
 
     @property
     def total(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         return self.sessions + len(self.files)
 
     def rows(self, places: range) -> Sequence[Row]:
-        """Give the rows at `places`."""
+        """Return the rows at `places`."""
         today = self._today()
         shown: list[Row] = []
         for place in places:
@@ -80,22 +80,22 @@ class SessionPages:
         return shown
 
     def digest(self, place: int) -> SessionDigest | None:
-        """Give the session at `place`; None where there is none (any more)."""
+        """Return the session at `place`; None if there is none (any more)."""
         if self.guest and place >= self._guest_place:
             return self.guest if place == self._guest_place else self._asked_for(place - 1)
         return self._asked_for(place)
 
     def file(self, place: int) -> FileRow | None:
-        """Give the file at `place`."""
+        """Return the file at `place`."""
         at = place - self.sessions
         return self.files[at] if 0 <= at < len(self.files) else None
 
     def place_of(self, digest: SessionDigest) -> int:
-        """Tell where a session stands now, or would stand: the list is in order of time."""
+        """Return where a session is or would be: the list is in order of time."""
         return self._history.place_of(digest, self.wanted)
 
     def _asked_for(self, place: int) -> SessionDigest | None:
-        """Give the session at `place` of those that are asked for."""
+        """Return the session at `place` among the matches."""
         if not 0 <= place < self.found:
             return None
         number, within = divmod(place, PAGE)
@@ -105,7 +105,7 @@ class SessionPages:
         return page[within] if within < len(page) else None
 
     def _guest(self, opened: SessionDigest) -> SessionDigest | None:
-        """Give `opened` as it is now, unless it is asked for, or gone."""
+        """Return `opened` as it is now, unless it matches, or is gone."""
         asked_for = self._asked_for(self._guest_place)
         if asked_for and asked_for.id == opened.id:
             return None

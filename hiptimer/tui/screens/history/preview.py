@@ -1,4 +1,4 @@
-"""Shows one session in full, with a cursor on what is corrected; it stands in what scrolls."""
+"""Shows one session in full, with a cursor; its container scrolls."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from hiptimer.tui.widgets.text_lines import TextLines
 
 
 class SessionPreview(TextLines):
-    """Shows `told`; `here` is the place of the cursor, None where there is none."""
+    """Shows `text`; `here` is the place of the cursor, None if there is none."""
 
     DEFAULT_CSS = "SessionPreview { height: auto; }"
 
-    told: reactive[PreviewText | None] = reactive(None, repaint=False)
+    text: reactive[PreviewText | None] = reactive(None, repaint=False)
     here: reactive[int | None] = reactive(None, repaint=False)
 
-    watch_told = TextLines.look_again
+    watch_text = TextLines.look_again
     watch_here = TextLines.look_again
 
     @dataclass
@@ -36,35 +36,35 @@ class SessionPreview(TextLines):
         self._kept: tuple[object, list[Line]] = (None, [])
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - all of them
-        """Draw all of the session."""
+        """Return all lines of the session."""
         return [line.content for line in self._drawn(width)]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """Ask for every line; the screen scrolls."""
+        """Return the height of all lines; the screen scrolls."""
         return len(self._drawn(width))
 
     def line_of(self, place: int) -> int:
-        """Tell the line that `place` stands in; the first where it is nowhere."""
+        """Return the line of `place`; the first if it is in none."""
         for y, line in enumerate(self._drawn(self.size.width)):
-            if any(spot.place == place for spot in line.spots):
+            if any(spot.place == place for spot in line.places):
                 return y
         return 0
 
     def on_click(self, event: Click) -> None:
-        """Take a click on a set as pointing at it."""
+        """Post which set was clicked."""
         event.stop()
         offset = event.get_content_offset(self)
         drawn = self._drawn(self.size.width)
         if offset is None or offset.y >= len(drawn):
             return
-        for spot in drawn[offset.y].spots:
+        for spot in drawn[offset.y].places:
             if offset.x in spot.columns:
                 self.post_message(self.PlaceClicked(spot.place))
 
     def _drawn(self, width: int) -> list[Line]:
-        """Lay all of it out: once, for a long note takes its time and is asked for often."""
-        asked = (self.told, self.here, width)
+        """Return all lines, laid out once: a long note takes time, and they are needed often."""
+        asked = (self.text, self.here, width)
         if self._kept[0] != asked:
-            drawn = list(draw(self.told, self.here, width)) if self.told and width > 0 else []
+            drawn = list(draw(self.text, self.here, width)) if self.text and width > 0 else []
             self._kept = (asked, drawn)
         return self._kept[1]

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from hiptimer.model.pain import NOT_RATED
 from hiptimer.tui.screens.history import preview_text as words
-from hiptimer.tui.screens.history.places import AFTER
+from hiptimer.tui.screens.history.cursor import AFTER
 from hiptimer.tui.screens.history.preview_text import ExercisePart, PreviewText, SetCell
 from hiptimer.tui.widgets.line_layout import GAP, plain, two_ends, wrapped
 from hiptimer.tui.widgets.pain_bar import ABOVE, CELLS, NUMBER_CELLS, ROOM, pain_bar, pain_number
@@ -22,53 +22,53 @@ DIM: Final = "$text-muted"
 NO_POINTER: Final = " " * len(POINTER)
 
 PAIN_CELLS: Final = NUMBER_CELLS + 1
-"""A number, and the mark of one that is above the ceiling."""
+"""A number, and the mark of a number above the ceiling."""
 
 MOST_LINES: Final = 200
-"""Of a note, or of what was different: several screens of it. The file has the rest."""
+"""The most lines of a note, or of differences: several screens. The file has the rest."""
 
 NOTE: Final = "Note"
 
 
-class Spot(Struct, frozen=True):
-    """A place that the cursor can stand at, and the columns of its line that it takes."""
+class CursorPlace(Struct, frozen=True):
+    """A place of the cursor, and the columns that it takes in its line."""
 
     place: int
     columns: range
 
 
 class Line(Struct, frozen=True):
-    """One line with the places in it."""
+    """One line and the places in it."""
 
     content: Content
-    spots: tuple[Spot, ...] = ()
+    places: tuple[CursorPlace, ...] = ()
 
 
 EMPTY: Final = Line(Content(""))
 
 
-def draw(told: PreviewText, here: int | None, width: int) -> Iterator[Line]:
-    """Draw all of a session within `width` cells; `here` is the place of the cursor."""
-    for line in _lines(told, here, width):
-        yield Line(line.content.truncate(width), line.spots)
+def draw(text: PreviewText, here: int | None, width: int) -> Iterator[Line]:
+    """Return all of a session within `width` cells; `here` is the place of the cursor."""
+    for line in _lines(text, here, width):
+        yield Line(line.content.truncate(width), line.places)
 
 
-def _lines(told: PreviewText, here: int | None, width: int) -> Iterator[Line]:
-    yield from map(Line, wrapped(told.headline, width, "bold"))
-    yield from map(Line, wrapped(told.ended, width))
-    for part in told.parts:
+def _lines(text: PreviewText, here: int | None, width: int) -> Iterator[Line]:
+    yield from map(Line, wrapped(text.headline, width, "bold"))
+    yield from map(Line, wrapped(text.ended, width))
+    for part in text.parts:
         yield EMPTY
-        yield from _part(part, told.ceiling, here, width)
+        yield from _part(part, text.ceiling, here, width)
     yield EMPTY
-    yield from _days(told, here, width)
-    limit = f"Your limit was {told.ceiling}: {ROOM} leads up to it, {ABOVE} is above it."
+    yield from _days(text, here, width)
+    limit = f"Your limit was {text.ceiling}: {ROOM} leads up to it, {ABOVE} is above it."
     yield from map(Line, wrapped(limit, width, DIM))
-    yield from _paragraphs(DIFFERENT, told.changes, width)
-    yield from _paragraphs(NOTE, told.note.splitlines(), width)
+    yield from _paragraphs(DIFFERENT, text.changes, width)
+    yield from _paragraphs(NOTE, text.note.splitlines(), width)
 
 
 class _Columns(Struct, frozen=True):
-    """How many cells the sets of one exercise have: their numbers, what was done, and in all."""
+    """The cells for the sets of one exercise: their numbers, what was done, and in all."""
 
     label: int
     done: int
@@ -77,7 +77,7 @@ class _Columns(Struct, frozen=True):
 
     @classmethod
     def of(cls, part: ExercisePart, width: int) -> Self:
-        """Give every side as much as the longest set needs, and bars where all have room."""
+        """Return columns as wide as the longest set needs, with bars if there is room for all."""
         cells = [cell for column in part.columns for cell in column.cells]
         label = max((len(_label(cell)) for cell in cells), default=0) + 1
         done = max((len(_done(cell)) for cell in cells), default=0) + 1
@@ -101,14 +101,14 @@ def _part(part: ExercisePart, ceiling: int, here: int | None, width: int) -> Ite
         yield Line(gap.join(heads))
     for at in range(max((len(column.cells) for column in part.columns), default=0)):
         drawn: list[Content] = []
-        spots: list[Spot] = []
+        places: list[CursorPlace] = []
         for number, column in enumerate(part.columns):
             cell = next(iter(column.cells[at : at + 1]), None)
             drawn.append(_cell(cell, ceiling, here, columns))
             if cell and cell.row:
                 start = number * (columns.cell + GAP)
-                spots.append(Spot(cell.row, range(start, start + columns.cell)))
-        yield Line(gap.join(drawn), tuple(spots))
+                places.append(CursorPlace(cell.row, range(start, start + columns.cell)))
+        yield Line(gap.join(drawn), tuple(places))
 
 
 def _cell(cell: SetCell | None, ceiling: int, here: int | None, columns: _Columns) -> Content:
@@ -125,7 +125,7 @@ def _cell(cell: SetCell | None, ceiling: int, here: int | None, columns: _Column
 
 
 def _pain(pain: int | None, ceiling: int, *, bar: bool) -> Content:
-    """Draw the bar and the number, or the number and whether it is above the ceiling."""
+    """Return the bar and the number, or the number and whether it is above the ceiling."""
     number = pain_number(pain, ceiling)
     if bar:
         return Content.assemble(pain_bar(pain, ceiling), " ", number)
@@ -141,12 +141,12 @@ def _done(cell: SetCell) -> str:
     return f"{mark(MarkValue(cell.mark.outcome))} {cell.done}"
 
 
-def _days(told: PreviewText, here: int | None, width: int) -> Iterator[Line]:
-    """Draw the pain before and after, the bars below each other."""
-    yield Line(_day(words.BEFORE, told.before, told.ceiling, width))
+def _days(text: PreviewText, here: int | None, width: int) -> Iterator[Line]:
+    """Return the pain before and after, the bars below each other."""
+    yield Line(_day(words.BEFORE, text.before, text.ceiling, width))
     pointed = here == AFTER
-    line = _day(words.AFTER, told.after, told.ceiling, width, POINTER if pointed else NO_POINTER)
-    yield Line(line.stylize(HERE if pointed else ""), (Spot(AFTER, range(width)),))
+    line = _day(words.AFTER, text.after, text.ceiling, width, POINTER if pointed else NO_POINTER)
+    yield Line(line.stylize(HERE if pointed else ""), (CursorPlace(AFTER, range(width)),))
 
 
 def _day(name: str, pain: int | None, ceiling: int, width: int, lead: str = NO_POINTER) -> Content:
@@ -170,7 +170,7 @@ def _paragraphs(title: str, lines: Sequence[str], width: int) -> Iterator[Line]:
 
 
 def _within(lines: Sequence[str], width: int) -> tuple[list[Content], str]:
-    """Draw as many lines as there is room for, and say how many are left."""
+    """Return as many lines as there is room for, and how many are left, in words."""
     drawn: list[Content] = []
     for begun, text in enumerate(lines):
         left = len(lines) - begun

@@ -1,6 +1,6 @@
-"""Tells one past session in full: what was planned and done set by set, how it hurt, what differed.
+"""One past session in full: what was planned and done set by set, the pain, what differed.
 
-It says what its file says; a protocol that was changed later changes nothing here.
+It comes from the session's file; later changes of the protocol don't matter.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ RESUMABLE: Final = "hiptimer offers to resume it at the next start."
 
 
 class SetCell(Struct, frozen=True, kw_only=True):
-    """One set: its row in the file (from 1; None: it was never reached), and what was done."""
+    """One set: its row in the file (from 1; None if it was never reached), and what was done."""
 
     row: int | None
     number: int
@@ -37,7 +37,7 @@ class SetCell(Struct, frozen=True, kw_only=True):
 
 
 class SideColumn(Struct, frozen=True):
-    """The sets of one side, in order; `side` is empty where both legs worked at once."""
+    """The sets of one side, in order; `side` is empty if both legs worked at once."""
 
     side: str
     cells: tuple[SetCell, ...]
@@ -66,7 +66,7 @@ class PreviewText(Struct, frozen=True, kw_only=True):
 
 
 def preview_of(session: Session) -> PreviewText:
-    """Tell `session` in full."""
+    """Return `session` in full."""
     return PreviewText(
         protocol=session.protocol.name,
         headline=headline(session),
@@ -96,7 +96,7 @@ def _parts(session: Session) -> Iterator[ExercisePart]:
 
 
 def _planned(dose: str, counts: SetsToday) -> str:
-    """Tell the dose; where the sides have different numbers of sets, each number."""
+    """Return the dose; if the sides have different numbers of sets, with each number."""
     if len(set(counts.values())) < 2:
         return dose
     numbers = ", ".join(f"{side.value} {number}" for side, number in counts.items())

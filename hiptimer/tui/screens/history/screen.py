@@ -1,4 +1,4 @@
-"""The history screen: looks for sessions, shows and corrects them, and moves them to the trash."""
+"""The history screen: finds sessions, shows and corrects them, and moves them to the trash."""
 
 from typing import ClassVar, Final
 
@@ -7,38 +7,38 @@ from textual.events import Key
 
 from hiptimer.runner.context import Context
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
-from hiptimer.tui.screens.history import telling
+from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.correcting import CorrectingHistory
-from hiptimer.tui.screens.history.discarding import Discarding
-from hiptimer.tui.screens.history.figures import View
+from hiptimer.tui.screens.history.filter_chips import FilterChips
+from hiptimer.tui.screens.history.inputs import KeptInput
 from hiptimer.tui.screens.history.keys import KEYS
-from hiptimer.tui.screens.history.own_line import OwnLine
-from hiptimer.tui.screens.history.piece_line import PieceLine
+from hiptimer.tui.screens.history.statistics import View
+from hiptimer.tui.screens.history.trash import RemovedSessions
 from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
 
 WHILE_WRITING: Final = frozenset(
     {"take_filter", "drop_filter", "take_away", "point", "leave_note", "move", "page"}
 )
-"""What works while a line has the keyboard; all other keys are letters there."""
+"""Actions that work while an input has the focus; all other keys are letters there."""
 
 
 class HistoryScreen(CorrectingHistory):
-    """Does with the history what a person asks for."""
+    """Carries out the keys of the history."""
 
     BINDINGS = KEYS
     TURNS_PAGES: ClassVar[frozenset[str]] = frozenset({"pagedown"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.discarding = Discarding(context.history)
+        self.trash = RemovedSessions(context.history)
         self._warned = False
 
     def on_screen_resume(self) -> None:
-        """Look at the trash when it comes up again."""
-        self.discarding.look()
+        """Count the trash again when the screen is shown again."""
+        self.trash.look()
 
     async def on_key(self, event: Key) -> None:
-        """Carry keys out in their order, also those typed before a line had the keyboard."""
+        """Handle keys in order, even those typed before an input had the focus."""
         line = self.focused
         if line is None:
             await do_own_key(self, event)
@@ -46,11 +46,11 @@ class HistoryScreen(CorrectingHistory):
                 # One that did nothing now must not do something later, by way of the app.
                 event.stop()
                 event.prevent_default()
-        elif event.is_printable or (isinstance(line, OwnLine) and line.has_key(event.key)):
+        elif event.is_printable or (isinstance(line, KeptInput) and line.has_key(event.key)):
             hand_on(event, line, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what there is something to do about."""
+        """Offer only keys that do something now."""
         if self.focused and action not in WHILE_WRITING:
             return False
         match action:
@@ -67,15 +67,15 @@ class HistoryScreen(CorrectingHistory):
                 seen = self.view is View.SESSION or not self.opened
                 return seen and self.at_hand.session is not None
             case "take_away" | "point":
-                return bool(self.looking.pieces) and not (self.opened or self.looked_for.value)
+                return bool(self.filter_state.pieces) and not (self.opened or self.looked_for.value)
             case "exercise":
                 return self.view is View.CHART
             case "filter":
                 return not self.opened
             case "put_back":
-                return self.discarding.can_put_back
+                return self.trash.can_put_back
             case "empty_trash":
-                return self.discarding.in_trash > 0
+                return self.trash.in_trash > 0
             case "move" | "page":
                 return self.correcting or self.pages.total > 1
             case _:
@@ -84,62 +84,62 @@ class HistoryScreen(CorrectingHistory):
     # Back and forth
 
     def action_back(self) -> None:
-        """Go back to the list, and from there home, once nothing can be lost."""
+        """Go back to the list, and from there home, after asking if something could be lost."""
         if self.opened:
             self.close_session()
             return
         problem = self.corrections.try_again()
         if problem and not self._warned:
             self._warned = True
-            self.say(f"{telling.LEAVES} {problem}")
+            self.say(f"{messages.LEAVES} {problem}")
         else:
             self.dismiss(None)
 
-    # What stands beside the list
+    # The view beside the list
 
     async def action_view(self) -> None:
-        """Show another view of what was done; in a narrow window it covers the list."""
+        """Show the next view; in a narrow window it covers the list."""
         self.view = self.view.next
         self.opened = self.opened or (self.has_class("-narrow") and self.view is not View.SESSION)
         await self.show_view()
 
     def action_exercise(self, step: int) -> None:
-        """Chart another exercise or side."""
+        """Show the chart of another exercise or side."""
         if self.charts:
             self.charts.turn(step)
 
-    # What is looked for
+    # The filter
 
     def action_filter(self) -> None:
-        """Write what to look for."""
-        self.looking.begin()
-        self.looked_for.placeholder = telling.HINT
+        """Move to the filter."""
+        self.filter_state.begin()
+        self.looked_for.placeholder = messages.HINT
         self.set_focus(self.looked_for)
         self.show_state()
 
     def action_take_filter(self) -> None:
-        """Keep what was written as pieces of the filter."""
-        self.looking.take()
+        """Keep the typed text as pieces of the filter."""
+        self.filter_state.take()
         self._leave_filter()
 
     def action_drop_filter(self) -> None:
-        """Forget what was written; the pieces stay."""
-        self.looking.drop()
+        """Drop the typed text; the pieces stay."""
+        self.filter_state.drop()
         self._leave_filter()
 
     def action_point(self, step: int) -> None:
-        """Point at the piece that is to go."""
-        self.looking.point(step)
+        """Highlight the piece to remove."""
+        self.filter_state.point(step)
         self.show_state()
 
     def action_take_away(self) -> None:
-        """Take the piece that is pointed at away, or the last one."""
-        self.looking.take_away()
+        """Remove the highlighted piece, or the last one."""
+        self.filter_state.take_away()
         self.look_for(self.looked_for.value)
 
-    def on_piece_line_clicked(self, event: PieceLine.Clicked) -> None:
-        """Take a piece away that was clicked."""
-        self.looking.take_away(event.place)
+    def on_filter_chips_clicked(self, event: FilterChips.Clicked) -> None:
+        """Remove the piece that was clicked."""
+        self.filter_state.take_away(event.place)
         self.look_for(self.looked_for.value)
 
     # The trash
@@ -148,36 +148,36 @@ class HistoryScreen(CorrectingHistory):
         """Move the session at the pointer to the trash."""
         if self.digest:
             self.corrections.settle(self.digest.id)
-            removed, said = self.discarding.remove(self.digest)
+            removed, said = self.trash.remove(self.digest)
             if removed:
                 self.corrections.drop(self.digest.id)
             self.close_session()
             self._after_trash(said)
 
     def action_put_back(self) -> None:
-        """Take the session that was removed last out of the trash, and point at it."""
-        digest, said = self.discarding.put_back()
+        """Put back the session that was removed last, and move the pointer to it."""
+        digest, said = self.trash.put_back()
         if digest:
-            self.close_session()  # what is typed next was not meant for the one that comes back
+            self.close_session()  # what is typed next is not meant for the session that comes back
             self.point_at(digest)
         self._after_trash(said)
 
     @work
     async def action_empty_trash(self) -> None:
-        """Ask, and then delete what lies in the trash for good."""
-        count = self.discarding.look()
-        if not count:  # another window was there before
-            self.say(self.discarding.problem or telling.NOTHING_IN_TRASH)
+        """Ask, and then delete the files in the trash for good."""
+        count = self.trash.look()
+        if not count:  # another window has emptied it
+            self.say(self.trash.problem or messages.NOTHING_IN_TRASH)
             return
         screen = ChoiceScreen(
-            telling.trash_question(count),
-            telling.WHAT_IS_THERE,
-            telling.TRASH_CHOICES,
-            preferred=telling.KEEP,
+            messages.trash_question(count),
+            messages.WHAT_IS_THERE,
+            messages.TRASH_CHOICES,
+            preferred=messages.KEEP,
             later="keep it",
         )
-        if await self.app.push_screen_wait(screen) == telling.DELETE:
-            self._after_trash(self.discarding.empty())
+        if await self.app.push_screen_wait(screen) == messages.DELETE:
+            self._after_trash(self.trash.empty())
 
     def _leave_filter(self) -> None:
         self.set_focus(None)

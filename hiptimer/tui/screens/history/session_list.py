@@ -1,4 +1,4 @@
-"""The list of past sessions, newest first; behind them stand the files that are none."""
+"""The list of past sessions, newest first, and then the files that are not sessions."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -17,30 +17,30 @@ WHEN, SETS, ENDING = len("20/21 Nov 'yy 00:18"), len("12 of 24"), len("interrupt
 PAIN: Final = CELLS + 1 + NUMBER_CELLS
 
 SHORTEST_NAME: Final = 20
-"""Cells of a protocol's name; where the rest leaves fewer, a row takes two lines."""
+"""Cells of a protocol's name; if fewer are left, a row takes two lines."""
 
 BESIDE_NAME: Final = WHEN + SETS + PAIN + ENDING + 4 * GAP
 
 BESIDE_WHEN: Final = GAP + len("12/24 ") + ENDING
-"""Cells beside the time in a line that has room for the sets before the end."""
+"""Cells beside the time in a line with room for the sets before the ending."""
 
 NARROWEST_BAR: Final = PAIN + GAP + 10
-"""Cells of a line that has room for the bar and for enough of a name to know it by."""
+"""Cells of a line with room for the bar and for enough of a name to recognise it."""
 
 
 class SessionList(LongList):
-    """Shows the rows that `fetch` gives; there are `total`, and it is asked for those in view."""
+    """Shows the rows that `fetch` returns; of `total`, it reads only those in view."""
 
     def __init__(self, fetch: Fetch) -> None:
         super().__init__()
         self._fetch = fetch
 
     def row_lines(self, width: int) -> int:
-        """Take two lines where not all fits into one."""
+        """Return 2 if not everything fits one line."""
         return 1 if width >= BESIDE_NAME + SHORTEST_NAME else 2
 
     def some_rows(self, places: range, width: int) -> Sequence[Sequence[Content]]:
-        """Draw the rows at `places` in the same columns."""
+        """Return the rows at `places` in the same columns."""
         draw = _one_line if self.row_lines(width) == 1 else _two_lines
         return [draw(row, width) for row in self._fetch(places)]
 

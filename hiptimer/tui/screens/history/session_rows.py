@@ -1,4 +1,4 @@
-"""Tells a past session in the words of one row, and a file that is none in the same place."""
+"""A past session as a row in words, and a file that is not a session in the same columns."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,16 +11,16 @@ from hiptimer.model.digest import SessionDigest
 from hiptimer.model.history_filter import STOPS, Ending, ending_of
 from hiptimer.model.text import one_line
 
-OTHER: Final = "no session: its name is not one that hiptimer gives"
+OTHER: Final = "not a hiptimer session file"
 
 NIGHT: Final = len("Sat 21")
-"""Cells of a night in the place of a day."""
+"""Cells of a night instead of a day."""
 
 DayOf = Callable[[datetime], date]
 
 
 class SessionRow(Struct, frozen=True, kw_only=True):
-    """One session: when, of what, how many sets of how many, the worst pain, and its end."""
+    """One session: when, which protocol, sets done and planned, the worst pain, the ending."""
 
     when: str
     protocol: str
@@ -32,7 +32,7 @@ class SessionRow(Struct, frozen=True, kw_only=True):
 
 
 class FileRow(Struct, frozen=True):
-    """A file in the folder of sessions that can't be shown as one, and the reason."""
+    """A file in the folder of sessions that can't be shown as a session, and the reason."""
 
     name: str
     reason: str
@@ -40,7 +40,7 @@ class FileRow(Struct, frozen=True):
 
 
 def session_row(digest: SessionDigest, day_of: DayOf, today: date) -> SessionRow:
-    """Tell `digest` as a row; its day is the one that the settings count it for."""
+    """Return `digest` as a row; its day is the one that the settings count it for."""
     return SessionRow(
         when=moment_words(digest.started_at, day_of, today),
         protocol=digest.protocol_name,
@@ -53,28 +53,28 @@ def session_row(digest: SessionDigest, day_of: DayOf, today: date) -> SessionRow
 
 
 def unreadable_row(error: UnreadableError) -> FileRow:
-    """Tell of a file that can't be read."""
+    """Return the row of a file that can't be read."""
     path = one_line(str(error.path))
     return FileRow(one_line(error.path.name), one_line(error.problem).replace(path, "it"), path)
 
 
 def moment_words(moment: datetime, day_of: DayOf, today: date) -> str:
-    """Write "Sat 21 Nov 07:18", and in another year "21 Nov 2025 07:18".
+    """Return "Sat 21 Nov 07:18", or in another year "21 Nov 2025 07:18".
 
-    What counts for the day before is written as the night between two days, " 20/21 Nov 00:18":
-    so no row seems to stand in the wrong place.
+    A session that counts for the day before is shown as the night between two days, " 20/21 Nov
+    00:18", so that no row seems to be in the wrong place.
     """
     day, other_year = day_of(moment), moment.year != today.year
     if day != moment.date():
         year = f" \N{RIGHT SINGLE QUOTATION MARK}{moment:%y}" if other_year else ""
-        told = f"{day.day:2}/{moment.day}".rjust(0 if year else NIGHT)
-        return f"{told} {moment:%b}{year} {moment:%H:%M}"
+        night = f"{day.day:2}/{moment.day}".rjust(0 if year else NIGHT)
+        return f"{night} {moment:%b}{year} {moment:%H:%M}"
     if other_year:
         return f"{day.day:2} {day:%b} {day.year} {moment:%H:%M}"
     return f"{day:%a} {day.day:2} {day:%b} {moment:%H:%M}"
 
 
 def ending_word(digest: SessionDigest) -> str:
-    """Tell how a session ended; of one that was stopped, pain is the reason that matters here."""
+    """Return how a session ended; if it was stopped, the only reason shown is pain."""
     ending = ending_of(digest.outcome, digest.stop_reason)
     return (Ending.STOPPED if ending in STOPS - {Ending.PAIN} else ending).value

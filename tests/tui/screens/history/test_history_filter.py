@@ -1,4 +1,4 @@
-"""Looking for sessions: several things narrow together, and each is shown and can be dropped."""
+"""Finding sessions: several things narrow together, and each is shown and can be dropped."""
 
 from datetime import date
 
@@ -7,10 +7,10 @@ import pytest
 from hiptimer.model.session import Session
 from hiptimer.runner.history import Progress
 from hiptimer.tui.history_filter_words import Kind, filter_of
-from hiptimer.tui.screens.history import telling
-from hiptimer.tui.screens.history.looking import Looking
+from hiptimer.tui.screens.history import messages
+from hiptimer.tui.screens.history.filter_chips import FilterChips
+from hiptimer.tui.screens.history.filter_state import FilterState
 from hiptimer.tui.screens.history.pages import SessionPages
-from hiptimer.tui.screens.history.piece_line import PieceLine
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.history.past import (
@@ -36,9 +36,9 @@ NOVEMBER = unrated(days_ago(5))
 RIGHT_IN_NOVEMBER = both_sides(days_ago(6), "dddddddd")
 
 
-def taken(desk: Desk, typed: str) -> Looking:
+def taken(desk: Desk, typed: str) -> FilterState:
     """Have what is typed taken for a filter, as the screen does."""
-    looking = Looking(desk.context.history)
+    looking = FilterState(desk.context.history)
     looking.begin()
     looking.write(typed, TODAY)
     looking.take()
@@ -94,7 +94,7 @@ async def test_the_line_is_there_before_anything_is_typed_and_gone_when_it_is_le
     async with history(full) as pilot:
         before = lines_on(pilot.app)
         await press(full, pilot, "slash")
-        assert f"/ {telling.HINT}" in text_on(pilot.app)
+        assert f"/ {messages.HINT}" in text_on(pilot.app)
         await press(full, pilot, "escape")
         assert lines_on(pilot.app) == before
 
@@ -139,7 +139,7 @@ async def test_any_piece_can_be_pointed_at_and_dropped(full: Desk) -> None:
 async def test_a_click_drops_a_piece(full: Desk) -> None:
     async with history(full) as pilot:
         await look_for(full, pilot, "right 2026")
-        await pilot.click(PieceLine, offset=(2, 0))
+        await pilot.click(FilterChips, offset=(2, 0))
         await read(pilot)
         assert "/ 2026 ✕" in text_on(pilot.app)
 
@@ -150,13 +150,15 @@ async def test_a_filter_without_a_match_says_so_and_how_to_drop_it(full: Desk) -
         words = words_on(pilot.app)
         assert "No session matches “zzz” and left." in words
         assert "Backspace drops the last filter; a click drops any." in words
-        assert telling.CAN_BE_TYPED in words
+        assert messages.CAN_BE_TYPED in words
         assert "enter" not in hints(pilot)
         await press(full, pilot, "backspace backspace")
         assert "3 sessions" in text_on(pilot.app)
 
 
-@pytest.mark.parametrize("typed", telling.CAN_BE_TYPED.split(" name, ")[1].rstrip(" …").split(", "))
+@pytest.mark.parametrize(
+    "typed", messages.CAN_BE_TYPED.split(" name, ")[1].rstrip(" …").split(", ")
+)
 def test_what_is_said_to_be_understood_is_no_part_of_a_name(full: Desk, typed: str) -> None:
     (piece,) = taken(full, typed).pieces
     assert piece.kind is not Kind.WORD
@@ -165,7 +167,7 @@ def test_what_is_said_to_be_understood_is_no_part_of_a_name(full: Desk, typed: s
 async def test_the_smallest_screen_has_room_for_what_can_be_typed(full: Desk) -> None:
     async with history(full, (40, 12)) as pilot:
         await look_for(full, pilot, "zzz")
-        assert telling.CAN_BE_TYPED in words_on(pilot.app)
+        assert messages.CAN_BE_TYPED in words_on(pilot.app)
 
 
 async def test_the_session_at_the_pointer_keeps_it_where_it_is_found(full: Desk) -> None:

@@ -203,6 +203,6 @@ async def test_while_one_writes_up_and_down_move_the_pointer_and_left_and_right_
         screen = screen_of(pilot)
         screen.looked_for.insert_text_at_cursor("november mine")
         await press(desk, pilot, "enter slash left left")
-        assert screen.looking.pointed == 0
+        assert screen.filter_state.pointed == 0
         await press(desk, pilot, "right")
-        assert screen.looking.pointed == 1
+        assert screen.filter_state.pointed == 1

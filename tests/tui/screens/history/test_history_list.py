@@ -50,7 +50,7 @@ async def test_a_key_that_comes_twice_opens_it_once(desk: Desk) -> None:
 
 async def test_without_a_session_it_says_what_will_stand_there(desk: Desk) -> None:
     async with history(desk) as pilot:
-        assert "No session yet. Each one that you follow will stand here" in words_on(pilot.app)
+        assert "No session yet. Each one that you follow will appear here" in words_on(pilot.app)
         assert hints(pilot) == {"/": "filter", "v": "view", "esc": "back", "?": "help"}
 
 
@@ -145,10 +145,10 @@ async def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(de
         await press(desk, pilot, "down")
         shown = beside(pilot)
         assert "zzzzzzzz.toml" in shown
-        assert "hiptimer leaves this file as it is. It lies here:" in shown
+        assert "hiptimer leaves this file as it is:" in shown
         assert {"x", "n", "d"}.isdisjoint(hints(pilot))
         await press(desk, pilot, "down enter 5 x")
-        assert "no session: its name is not one that hiptimer gives" in beside(pilot)
+        assert "not a hiptimer session file" in beside(pilot)
         await press(desk, pilot, "escape")
         await look_for(desk, pilot, "left")
         assert "conflicted" not in text_on(pilot.app)
@@ -162,7 +162,7 @@ async def test_in_a_wide_window_a_file_stands_in_one_line_with_its_reason(desk: 
     file_of(desk, good).with_name("notes.txt").write_text("mine", encoding="utf-8")
     async with history(desk, (200, 60)) as pilot:
         (line,) = (line for line in lines_on(pilot.app) if "notes.txt" in line)
-        assert "notes.txt  no session: its name is not one that hiptimer gives" in line
+        assert "notes.txt  not a hiptimer session file" in line
 
 
 async def test_page_keys_scroll_the_session_that_is_open(desk: Desk) -> None:
@@ -234,7 +234,7 @@ async def test_an_open_session_whose_file_breaks_says_that_it_is_gone_and_then_w
         shown = words_on(pilot.app)
         assert f"{first.id}.toml" in shown
         assert "is not valid TOML" in shown
-        assert "hiptimer leaves this file as it is. It lies here:" in shown
+        assert "hiptimer leaves this file as it is:" in shown
 
 
 async def test_what_a_sync_tool_changes_appears_and_the_pointer_stays(desk: Desk) -> None:

@@ -192,7 +192,7 @@ async def test_a_chart_that_is_opened_at_once_shows_a_correction_when_it_is_on_d
         shown = []
         screen = screen_of(pilot)
         await press(desk, pilot, "v v v v")
-        monkeypatch.setattr(screen, "show_figures", lambda: shown.append(1))
+        monkeypatch.setattr(screen, "update_chart", lambda: shown.append(1))
         screen.wait_for_disk()
         screen.look_at_disk()
         assert shown

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from hiptimer.runner.history import History, Progress
-from hiptimer.tui.screens.history.telling import count_words, progress_words
+from hiptimer.tui.screens.history.messages import count_words, progress_words
 from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import text_on, words_on
 from tests.tui.screens.history.past import (
@@ -90,7 +90,7 @@ async def test_home_can_be_gone_back_to_while_the_files_are_read(
 async def test_an_index_that_can_not_be_kept_is_reported_once_at_the_foot(desk: Desk) -> None:
     lay(desk, *many(2))
     (desk.folder / ".cache").write_text("no folder", encoding="utf-8")
-    message = "Your sessions are read anew each time, for the index of them is missing."
+    message = "Your sessions are read again each time, because there is no index."
     async with history(desk) as pilot:
         assert message in words_on(pilot.app)
         assert "it can't be kept here" in words_on(pilot.app)

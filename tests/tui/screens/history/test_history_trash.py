@@ -179,7 +179,7 @@ async def test_a_trash_that_something_else_emptied_is_not_asked_about(full: Desk
         await press(full, pilot, "x")
         (full.folder / "trash" / file_of(full, FIRST).name).unlink()
         await press(full, pilot, "X")
-        assert "There is nothing in the trash any more." in words_on(pilot.app)
+        assert "The trash is already empty." in words_on(pilot.app)
         assert "X" not in hints(pilot, hidden=True)
 
 

@@ -10,7 +10,7 @@ from hiptimer.model.protocol import AffectedSide, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, read
-from hiptimer.tui.screens.history.places import AFTER, below, beside, known, lines_of
+from hiptimer.tui.screens.history.cursor import AFTER, below, beside, known, lines_of
 from hiptimer.tui.screens.history.preview_lines import draw
 from hiptimer.tui.screens.history.preview_text import RESUMABLE, preview_of
 from hiptimer.tui.widgets.pointer_list import HERE
@@ -144,7 +144,7 @@ def test_the_cursor_is_marked_at_its_place_and_nowhere_else(
 
 def test_a_click_is_meant_for_the_set_whose_columns_it_is_in() -> None:
     lines = list(draw(preview_of(both_sides()), None, 70))
-    spots = [[(spot.place, spot.columns) for spot in line.spots] for line in lines if line.spots]
+    spots = [[(spot.place, spot.columns) for spot in line.places] for line in lines if line.places]
     assert spots[:2] == [
         [(1, range(26)), (3, range(28, 54))],
         [(2, range(26)), (4, range(28, 54))],
@@ -267,7 +267,7 @@ def test_every_session_fits_every_width_and_has_a_place_for_each_set(path: Path)
     for width in (1, 2, 5, 12, 20, 38, 50, 120):
         lines = list(draw(preview, 1, width))
         assert all(cell_len(line.content.plain) <= width for line in lines), width
-        places = [spot.place for line in lines for spot in line.spots]
+        places = [spot.place for line in lines for spot in line.places]
         assert sorted(places) == list(range(len(stored.sets) + 1)), width
         assert [place for line in lines_of(preview) for place in line] == places, width
 

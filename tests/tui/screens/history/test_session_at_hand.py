@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from hiptimer.runner.corrections import Corrections
 from hiptimer.tui.screens.history.at_hand import SessionAtHand
-from hiptimer.tui.screens.history.places import AFTER
+from hiptimer.tui.screens.history.cursor import AFTER
 from tests.tui.desk import Desk
 from tests.tui.screens.history.past import both_sides, days_ago, file_of, lay, stored, unrated
 

@@ -148,7 +148,7 @@ async def test_what_is_refused_can_be_seen_until_one_goes_back_to_what_the_file_
         desk.context.sessions.save(with_note(PAST, "theirs"))
         await press(desk, pilot, "a b")
         assert CHANGED in await seen(pilot)
-        assert "esc to the list drops what you typed" in words_on(pilot.app)
+        assert "esc drops what you typed" in words_on(pilot.app)
         assert CHANGED in await looked(pilot)
         assert screen_of(pilot).pane.note.value == f"{PAST.note}ab"
         await press(desk, pilot, "enter")

@@ -1,4 +1,4 @@
-"""The places of a session's preview that a cursor can stand at, and the ways between them."""
+"""The places of a session's preview where the cursor can be, and moves between them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,31 +6,31 @@ from typing import Final
 from hiptimer.tui.screens.history.preview_text import ExercisePart, PreviewText
 
 AFTER: Final = 0
-"""The place of the pain in the night or morning after; every other place is a set's row."""
+"""The place of the pain in the night or morning after; other places are rows of sets."""
 
 Lines = tuple[tuple[int, ...], ...]
 
 
 def lines_of(text: PreviewText) -> Lines:
-    """List the places line by line, those of one line from left to right."""
+    """Return the places line by line, those of one line from left to right."""
     return (*(line for part in text.parts for line in _lines_of(part)), (AFTER,))
 
 
 def beside(lines: Lines, place: int, step: int) -> int:
-    """Go left or right; at the ends of a line it stays."""
+    """Return the place to the left or right, at most to the ends of the line."""
     line = lines[_at(lines, place)]
     return line[max(0, min(line.index(place) + step, len(line) - 1))]
 
 
 def below(lines: Lines, place: int, step: int) -> int:
-    """Go up or down, and stay on the same side as far as there is one."""
+    """Return the place above or below, on the same side if there is one."""
     at = _at(lines, place)
     to = lines[max(0, min(at + step, len(lines) - 1))]
     return to[min(lines[at].index(place), len(to) - 1)]
 
 
 def known(lines: Lines, place: int) -> int:
-    """Give `place`, or the first one where it is not there any more."""
+    """Return `place`, or the first one if it is not there any more."""
     return place if any(place in line for line in lines) else lines[0][0]
 
 

@@ -8,8 +8,8 @@ from hiptimer.errors import SaveError
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.runner.history import History
-from hiptimer.tui.screens.history import telling
-from hiptimer.tui.screens.history.discarding import Discarding
+from hiptimer.tui.screens.history import messages
+from hiptimer.tui.screens.history.trash import RemovedSessions
 from tests.tui.desk import Desk
 from tests.tui.screens.history.past import both_sides, days_ago, file_of, lay, unrated
 
@@ -35,31 +35,31 @@ def refusing(desk: Desk) -> Callable[..., None]:
 
 
 def test_what_is_removed_is_counted_and_comes_back_the_last_one_first(history: History) -> None:
-    found, trash = digests(history), Discarding(history)
+    found, trash = digests(history), RemovedSessions(history)
     assert (trash.can_put_back, trash.look(), trash.emptied) == (False, 0, False)
     for count, each in enumerate((PAST, OTHER), 1):
         removed, said = trash.remove(found[each.id])
         assert removed
         assert said.startswith("In the trash now, u puts it back: Mine, ")
         assert (trash.in_trash, trash.can_put_back) == (count, True)
-    assert trash.put_back() == (found[OTHER.id], telling.PUT_BACK)
+    assert trash.put_back() == (found[OTHER.id], messages.PUT_BACK)
     assert trash.in_trash == 1
-    assert trash.put_back() == (found[PAST.id], telling.PUT_BACK)
+    assert trash.put_back() == (found[PAST.id], messages.PUT_BACK)
     assert (trash.in_trash, trash.can_put_back, trash.emptied) == (0, False, False)
 
 
 def test_one_that_something_else_took_away_is_offered_no_more(
     history: History, new_desk: Desk
 ) -> None:
-    trash = Discarding(history)
+    trash = RemovedSessions(history)
     trash.remove(digests(history)[PAST.id])
     (new_desk.folder / "trash" / file_of(new_desk, PAST).name).unlink()
-    assert trash.put_back() == (None, telling.TAKEN_OUT)
+    assert trash.put_back() == (None, messages.TAKEN_OUT)
     assert (trash.in_trash, trash.can_put_back) == (0, False)
 
 
 def test_an_emptied_trash_has_nothing_to_put_back(history: History) -> None:
-    found, trash = digests(history), Discarding(history)
+    found, trash = digests(history), RemovedSessions(history)
     for each in found.values():
         trash.remove(each)
     assert trash.empty() == "The 2 files from the trash are gone."
@@ -69,7 +69,7 @@ def test_an_emptied_trash_has_nothing_to_put_back(history: History) -> None:
 def test_what_the_disk_refuses_is_reported_and_can_be_tried_again(
     history: History, new_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found, trash = digests(history), Discarding(history)
+    found, trash = digests(history), RemovedSessions(history)
     trash.remove(found[OTHER.id])
     with monkeypatch.context() as disk:
         for call in ("remove", "put_back", "empty_trash", "trash_count"):

@@ -1,4 +1,4 @@
-"""What stands beside the list: one session in full, and below it what corrects it."""
+"""The view beside the list: one session in full, with the inputs to correct it below."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,8 +13,8 @@ from textual.widgets import Label
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Session
-from hiptimer.tui.screens.history.own_line import NoteInput
-from hiptimer.tui.screens.history.places import AFTER
+from hiptimer.tui.screens.history.cursor import AFTER
+from hiptimer.tui.screens.history.inputs import NoteInput
 from hiptimer.tui.screens.history.preview import SessionPreview
 from hiptimer.tui.screens.history.preview_text import preview_of
 from hiptimer.tui.summary_rows import set_words
@@ -26,21 +26,21 @@ PAIN_AFTER: Final = "Worst in the night or morning after?"
 
 
 class _SessionScroll(VerticalScroll, can_focus=False):
-    """Scrolls a session; `resized` is called when there is more or less room for it."""
+    """Scrolls a session; calls `resized` when its size changes."""
 
     def __init__(self, *shown: Widget, resized: Callable[[], None]) -> None:
         super().__init__(*shown)
         self._resized = resized
 
     def on_resize(self) -> None:
-        """Tell it: what corrects the session takes its room only after the cursor was moved."""
+        """Call `resized`: the inputs get their space only after the cursor was moved."""
         self._resized()
 
 
-class SessionPane(Vertical):
-    """Shows what it is given; `write` is called with the note as it is typed, and as it was before.
+class PreviewPane(Vertical):
+    """Shows a session; `write` is called with the note as it is typed, and as it was before.
 
-    `day_of` tells the day that a session of a moment counts for.
+    `day_of` returns the day to which a moment belongs.
     """
 
     preview = query_one(SessionPreview)
@@ -55,10 +55,10 @@ class SessionPane(Vertical):
         self._day_of = day_of
 
     def compose(self) -> ComposeResult:
-        """Put the session into what scrolls, above what corrects it."""
+        """Lay out the session in a scrolling container, above the inputs."""
         yield CueText(id="protocol")
         yield CueText(id="when")
-        yield _SessionScroll(SessionPreview(), CueText(id="told"), resized=self._see_again)
+        yield _SessionScroll(SessionPreview(), CueText(id="message"), resized=self._see_again)
         with Vertical(id="correct"):
             yield CueText(id="set")
             yield RatingRow()
@@ -67,14 +67,14 @@ class SessionPane(Vertical):
                 yield NoteInput(self._write)
 
     def show(self, session: Session, here: int | None) -> None:
-        """Show `session`, with the cursor at the place `here`."""
-        told = preview_of(session)
-        self.query_one("#protocol", CueText).text = told.protocol
+        """Show `session`, with the cursor at `here`."""
+        text = preview_of(session)
+        self.query_one("#protocol", CueText).text = text.protocol
         self.query_one("#when", CueText).text = when_with_year(
             session, self._day_of(session.started_at)
         )
-        self.query_one("#told", CueText).text = ""
-        self.preview.told, self.preview.here = told, here
+        self.query_one("#message", CueText).text = ""
+        self.preview.text, self.preview.here = text, here
         self.query_one("#correct").display = here is not None
         self.note.show_note(session.note)
         if not self._is_written:
@@ -82,39 +82,39 @@ class SessionPane(Vertical):
         if here is not None:
             self._show_place(session, here)
 
-    def tell(self, title: str, *lines: str) -> None:
-        """Show words in the place of a session."""
+    def show_message(self, title: str, *lines: str) -> None:
+        """Show a message instead of a session."""
         self.query_one("#protocol", CueText).text = title
         self.query_one("#when", CueText).text = ""
-        self.query_one("#told", CueText).text = " ".join(lines)
-        self.preview.told = self.preview.here = None
+        self.query_one("#message", CueText).text = " ".join(lines)
+        self.preview.text = self.preview.here = None
         self.query_one("#correct").display = False
 
     def is_old(self, session: Session) -> bool:
-        """Whether a person writes at a note that is not what `session` says (any more)."""
+        """Return whether the note being typed is not based on that of `session` (any more)."""
         return self._is_written and self.note.note != session.note
 
     @property
     def _is_written(self) -> bool:
-        """Whether the note has the keyboard; the widget itself learns of it only later."""
+        """Whether the note has the focus; the widget itself notices only later."""
         return self.screen.focused is self.note
 
     def scroll(self, step: int) -> None:
-        """Show what stands further down."""
+        """Scroll down by `step`."""
         scrolled = self.query_one(VerticalScroll)
         scrolled.scroll_relative(y=step * max(1, scrolled.size.height - 1), animate=False)
 
     def to_top(self) -> None:
-        """Begin at the top again."""
+        """Scroll to the top."""
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def see(self, place: int) -> None:
-        """Bring a place into view."""
+        """Scroll a place into view."""
         line = Region(0, self.preview.line_of(place), 1, 1)
         self.query_one(VerticalScroll).scroll_to_region(line, animate=False)
 
     def _see_again(self) -> None:
-        """Keep the cursor in view."""
+        """Scroll the cursor into view."""
         if self.preview.here is not None:
             self.call_after_refresh(self.see, self.preview.here)
 

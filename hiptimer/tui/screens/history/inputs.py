@@ -1,4 +1,4 @@
-"""The lines of the history that a person writes in: what is looked for, and the note."""
+"""The inputs of the history: the filter, and the note."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -11,27 +11,27 @@ from hiptimer.tui.widgets.note_line import NoteText
 from hiptimer.tui.widgets.own_keys import do_own_key
 
 
-class OwnLine(LineInput):
-    """A line that keeps its keys: one that does nothing now does nothing later, elsewhere."""
+class KeptInput(LineInput):
+    """An input that keeps its keys: one that does nothing here does nothing elsewhere later."""
 
     MAY_REPEAT: ClassVar = True
 
     async def on_key(self, event: Key) -> None:
-        """Do what a key of its own does, in the order in which keys were pressed."""
+        """Handle keys in the order in which they were pressed."""
         await do_own_key(self, event)
         if self.has_key(event.key):
             event.stop()
             event.prevent_default()
 
     def has_key(self, key: str) -> bool:
-        """Tell whether a key has a meaning here."""
+        """Return whether a key has a meaning here."""
         return key in self._bindings.key_to_bindings
 
 
-class FilterInput(OwnLine):
-    """What is looked for; where nothing is written its keys are for the pieces before it.
+class FilterInput(KeptInput):
+    """The filter being typed; while it is empty, its keys are for the pieces before it.
 
-    Of two meanings of a key the first that is possible now counts.
+    If a key has two meanings, the first one that is possible now counts.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,7 +49,7 @@ class FilterInput(OwnLine):
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Let the keys that move and erase be for the pieces, where nothing is written."""
+        """Leave the keys that move and erase to the pieces while nothing is typed."""
         match action:
             case "delete_left" | "cursor_left" | "cursor_right":
                 return bool(self.value)
@@ -57,10 +57,10 @@ class FilterInput(OwnLine):
                 return True
 
 
-class NoteInput(OwnLine, NoteText):
-    """The note of the session that is open; it is kept as it is typed.
+class NoteInput(KeptInput, NoteText):
+    """The note of the open session; it is saved as it is typed.
 
-    `write` is called with the note as it is now, and with the one that it was made of.
+    `write` is called with the note as it is now, and with the one before that.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,7 +76,7 @@ class NoteInput(OwnLine, NoteText):
         self._before = ""
 
     def show_note(self, note: str) -> None:
-        """Put a note there, which no person typed."""
+        """Show a note without calling `write`."""
         if note != self.note:
             self._before = note
             self.show(self.line_of(note))

@@ -1,6 +1,6 @@
-"""The pieces of a filter in a line, each of which can be taken away.
+"""The pieces of a filter as chips in a line, each of which can be removed.
 
-Where not all have room, it shows the one that goes next, and as many beside it as it can.
+If not all fit, it shows the one that is removed next, and as many beside it as it can.
 """
 
 from collections.abc import Sequence
@@ -21,16 +21,16 @@ TAKE_AWAY: Final = " ✕"
 GAP: Final = "  "
 
 MORE: Final = "… "
-"""Stands for the pieces that have no room."""
+"""In place of the pieces that don't fit."""
 
 LONGEST: Final = 24
-"""Cells of the name in one piece."""
+"""Cells of the name in a piece."""
 
 
-class PieceLine(TextLines):
-    """Shows `pieces`; `chosen` is the place of the one that the keyboard takes away next."""
+class FilterChips(TextLines):
+    """Shows `pieces`; `chosen` is the index of the one that the keyboard removes next."""
 
-    DEFAULT_CSS = "PieceLine { width: auto; }"
+    DEFAULT_CSS = "FilterChips { width: auto; }"
 
     pieces: reactive[tuple[str, ...]] = reactive((), repaint=False)
     chosen: reactive[int | None] = reactive(None, repaint=False)
@@ -40,21 +40,21 @@ class PieceLine(TextLines):
 
     @dataclass
     class Clicked(Message):
-        """A piece was clicked: it is to go."""
+        """A piece was clicked, to remove it."""
 
         place: int
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
-        """Draw "left ✕  October 2026 ✕"."""
+        """Return "left ✕  October 2026 ✕"."""
         shown = (drawn for _, drawn in self._in_view(width))
         return (Content("").join(shown).truncate(width, ellipsis=True),)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
-        """Ask for as much as the pieces need."""
+        """Return the width of all pieces."""
         return sum(piece.cell_length for piece in self._drawn())
 
     def on_click(self, event: Click) -> None:
-        """Take a click on a piece as taking it away."""
+        """Post which piece was clicked."""
         event.stop()
         offset = event.get_content_offset(self)
         end = 0
@@ -66,7 +66,7 @@ class PieceLine(TextLines):
                 return
 
     def _in_view(self, width: int) -> list[tuple[int | None, Content]]:
-        """Give what is shown within `width` cells from left to right, pieces with their places."""
+        """Return what fits `width` cells from left to right, pieces with their indexes."""
         drawn = self._drawn()
         if not drawn:
             return []
@@ -94,6 +94,6 @@ class PieceLine(TextLines):
 
 
 def _cells(drawn: Sequence[Content], first: int, end: int) -> int:
-    """Count the cells of the pieces from `first` to before `end`, and of what stands for others."""
+    """Return the cells of the pieces from `first` to before `end`, and of the signs for others."""
     others = (first > 0) + (end < len(drawn))
     return sum(piece.cell_length for piece in drawn[first:end]) + others * len(MORE)

@@ -1,17 +1,17 @@
-"""Moves sessions to the trash and back, and tells in words what became of it."""
+"""Moves sessions to the trash and back, and returns a message about each move."""
 
 from hiptimer.errors import FileError, FileRemovedError
 from hiptimer.model.digest import SessionDigest
 from hiptimer.runner.history import History
 from hiptimer.runner.session_changes import RemovedSession
-from hiptimer.tui.screens.history import telling
+from hiptimer.tui.screens.history import messages
 from hiptimer.wording.problems import problem_words
 
 
-class Discarding:
-    """What was removed while the history is open: the last one is put back first.
+class RemovedSessions:
+    """The sessions that were removed while the history is open: the last one is put back first.
 
-    `emptied` tells whether what others removed is gone from the trash too.
+    `emptied` says that the trash was emptied, including what was removed elsewhere.
     """
 
     def __init__(self, history: History) -> None:
@@ -23,11 +23,11 @@ class Discarding:
 
     @property
     def can_put_back(self) -> bool:
-        """Whether something was removed that still lies there."""
+        """Whether a removed session is still in the trash."""
         return bool(self._removed)
 
     def look(self) -> int:
-        """Count the files in the trash again; `problem` says why they can't be counted."""
+        """Return the number of files in the trash; `problem` says why they can't be counted."""
         self.in_trash, self.problem = 0, ""
         try:
             self.in_trash = self._history.trash_count()
@@ -36,36 +36,36 @@ class Discarding:
         return self.in_trash
 
     def remove(self, digest: SessionDigest) -> tuple[bool, str]:
-        """Move a session to the trash, and tell whether it is there now."""
+        """Move a session to the trash; return whether it is there now, and a message."""
         try:
             self._removed.append((digest, self._history.remove(digest.id)))
         except FileError as error:
             return False, problem_words(error)
         self.look()
         day = self._history.day_of(digest.started_at)
-        return True, telling.removed_words(digest.started_at, day, digest.protocol_name)
+        return True, messages.removed_words(digest.started_at, day, digest.protocol_name)
 
     def put_back(self) -> tuple[SessionDigest | None, str]:
-        """Take the last one out of the trash, and give it; None where that failed."""
+        """Put the last one back; return it (None if that failed) and a message."""
         digest, removed = self._removed[-1]
         try:
             self._history.put_back(removed)
         except FileRemovedError:  # with it goes the offer, for the one before may be there still
             del self._removed[-1]
             self.look()
-            return None, telling.TAKEN_OUT
+            return None, messages.TAKEN_OUT
         except FileError as error:
             return None, problem_words(error)
         del self._removed[-1]
         self.look()
-        return digest, telling.PUT_BACK
+        return digest, messages.PUT_BACK
 
     def empty(self) -> str:
-        """Delete what lies in the trash for good."""
+        """Delete the files in the trash for good, and return a message."""
         self._removed.clear()
         self.emptied = True
         try:
-            said = telling.emptied_words(self._history.empty_trash())
+            said = messages.emptied_words(self._history.empty_trash())
         except FileError as error:
             said = problem_words(error)
         self.look()

@@ -1,4 +1,4 @@
-"""What many sessions say together, over all dates. It is much to read, and is for a thread."""
+"""Statistics over all sessions. They read many files, so a thread computes them."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -15,11 +15,11 @@ from hiptimer.model.tension_weeks import WEEK, TensionWeek, monday_of, tension_w
 from hiptimer.runner.history import History
 
 AHEAD: Final = timedelta(days=1)
-"""So far another place on Earth is ahead, where a session was done before a flight."""
+"""How far another time zone may be ahead, if a session was done there before a flight."""
 
 
 class View(Enum):
-    """What stands beside the list; they follow each other in this order."""
+    """What is shown beside the list, in this order."""
 
     SESSION = auto()
     CHART = auto()
@@ -28,37 +28,37 @@ class View(Enum):
 
     @property
     def next(self) -> "View":
-        """The one after it; the first one after the last."""
+        """The next view; after the last, the first."""
         views = list(View)
         return views[(views.index(self) + 1) % len(views)]
 
 
 class ExerciseSide(Struct, frozen=True):
-    """One exercise on one side; `name` is the last one that it had."""
+    """One exercise on one side; `name` is its latest name."""
 
     exercise: str
     name: str
     side: Side
 
 
-class PainFigures(Struct, frozen=True):
-    """The sessions with one exercise on one side, the oldest first."""
+class PainStatistics(Struct, frozen=True):
+    """The pain of one exercise on one side in all sessions, the oldest first."""
 
     points: tuple[PainPoint, ...]
 
 
-Figures = PainFigures | tuple[TensionWeek, ...] | PainCalendar
+Figures = PainStatistics | tuple[TensionWeek, ...] | PainCalendar
 
 
 def exercises_of(history: History) -> tuple[ExerciseSide, ...]:
-    """List every exercise and side that was ever done, the last done first."""
+    """Return every exercise and side that was ever done, the latest first."""
     return tuple(ExerciseSide(*each) for each in history.exercises())
 
 
 def exercise_beside(
     exercises: Sequence[ExerciseSide], of: ExerciseSide | None, step: int
 ) -> ExerciseSide | None:
-    """Give the exercise `step` behind `of`; the first where that is not there (any more)."""
+    """Return the exercise `step` after `of`; the first if `of` is not there (any more)."""
     if not exercises:
         return None
     keys = [(each.exercise, each.side) for each in exercises]
@@ -67,25 +67,26 @@ def exercise_beside(
     return exercises[at % len(exercises)]
 
 
-def pain_figures(history: History, of: ExerciseSide | None, today: date) -> PainFigures:
-    """Work out how an exercise hurt on one side; without one there is nothing to tell.
+def pain_statistics(history: History, of: ExerciseSide | None, today: date) -> PainStatistics:
+    """Return the pain of an exercise on one side over time; empty without an exercise.
 
-    A session of a clock that was years ahead would press all others into one place.
+    Sessions in the future are left out: with a clock that was years ahead, one would squeeze all
+    others into one column.
     """
     if of is None:
-        return PainFigures(())
+        return PainStatistics(())
     wanted = HistoryFilter(until=today + AHEAD, exercise=of.exercise, side=of.side)
     points = pain_series(history.digests(wanted), of.exercise, of.side, history.day_of)
-    return PainFigures(points)
+    return PainStatistics(points)
 
 
-def week_figures(history: History, today: date) -> tuple[TensionWeek, ...]:
-    """Work out the time under tension of half a year of weeks."""
+def week_statistics(history: History, today: date) -> tuple[TensionWeek, ...]:
+    """Return the time under tension for each week of half a year."""
     return tension_weeks(history.digests(_half_a_year(today)), history.day_of, today, WEEKS)
 
 
-def calendar_figures(history: History, today: date) -> PainCalendar:
-    """Work out the days of the last half year."""
+def calendar_statistics(history: History, today: date) -> PainCalendar:
+    """Return the days of the last half year."""
     return pain_calendar(history.digests(_half_a_year(today)), history.day_of, today)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.app import App, ComposeResult
 
-from hiptimer.tui.screens.history.piece_line import PieceLine
+from hiptimer.tui.screens.history.filter_chips import FilterChips
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on
 from tests.tui.screens.history.past import burst, days_ago, history, lay, look_for, press, unrated
@@ -12,9 +12,9 @@ PIECES = ("October 2026", "left", "completed", "step", "curl")
 
 
 def line(width: int, chosen: int | None = None, pieces: tuple[str, ...] = PIECES) -> str:
-    shown = PieceLine()
-    shown.set_reactive(PieceLine.pieces, pieces)
-    shown.set_reactive(PieceLine.chosen, chosen)
+    shown = FilterChips()
+    shown.set_reactive(FilterChips.pieces, pieces)
+    shown.set_reactive(FilterChips.chosen, chosen)
     (drawn,) = shown.lines(width, 1)
     return drawn.plain.rstrip()
 
@@ -51,9 +51,9 @@ def test_a_long_name_is_cut_in_its_piece() -> None:
 
 @pytest.mark.parametrize("chosen", [0, 1, 4])
 def test_the_piece_that_goes_next_stands_out_and_no_other(chosen: int) -> None:
-    shown = PieceLine()
-    shown.set_reactive(PieceLine.pieces, PIECES)
-    shown.set_reactive(PieceLine.chosen, chosen)
+    shown = FilterChips()
+    shown.set_reactive(FilterChips.pieces, PIECES)
+    shown.set_reactive(FilterChips.chosen, chosen)
     (drawn,) = shown.lines(60, 1)
     marked = [
         drawn.plain[span.start : span.end] for span in drawn.spans if "reverse" in str(span.style)
@@ -66,7 +66,7 @@ class OneLine(App[None]):
 
     def __init__(self, pieces: tuple[str, ...], width: int | None) -> None:
         super().__init__()
-        self.shown = PieceLine()
+        self.shown = FilterChips()
         self.shown.pieces = pieces
         self.shown.styles.width = width or "auto"
         self.clicked: list[int] = []
@@ -74,7 +74,7 @@ class OneLine(App[None]):
     def compose(self) -> ComposeResult:
         yield self.shown
 
-    def on_piece_line_clicked(self, event: PieceLine.Clicked) -> None:
+    def on_filter_chips_clicked(self, event: FilterChips.Clicked) -> None:
         self.clicked.append(event.place)
 
 
@@ -90,11 +90,11 @@ async def test_a_click_takes_away_the_piece_that_it_is_on_and_what_stands_for_ot
         for place, piece in enumerate(pieces):
             first = drawn.find(f"{piece} ✕")
             for cell in (first, first + len(piece) + 1) if first >= 0 else ():
-                await pilot.click(PieceLine, offset=(cell, 0))
+                await pilot.click(FilterChips, offset=(cell, 0))
                 assert app.clicked == [place], piece
                 app.clicked.clear()
         if width:
-            await pilot.click(PieceLine, offset=(0, 0))
+            await pilot.click(FilterChips, offset=(0, 0))
             assert drawn.startswith("… ")
             assert app.clicked == []
 

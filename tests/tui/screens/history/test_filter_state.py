@@ -9,16 +9,16 @@ from hiptimer.model.history_filter import HistoryFilter
 from hiptimer.model.pain_calendar import WEEKS
 from hiptimer.model.protocol import Side
 from hiptimer.runner.history import History
-from hiptimer.tui.screens.history.figures import (
+from hiptimer.tui.screens.history.filter_state import NOWHERE, FilterState
+from hiptimer.tui.screens.history.statistics import (
     ExerciseSide,
     View,
-    calendar_figures,
+    calendar_statistics,
     exercise_beside,
     exercises_of,
-    pain_figures,
-    week_figures,
+    pain_statistics,
+    week_statistics,
 )
-from hiptimer.tui.screens.history.looking import NOWHERE, Looking
 from tests.fakes import MORNING
 from tests.tui.desk import Desk
 from tests.tui.screens.history.past import both_sides, days_ago, lay
@@ -27,20 +27,20 @@ TODAY = MORNING.date()
 
 
 @pytest.fixture
-def looking(new_desk: Desk) -> Looking:
+def looking(new_desk: Desk) -> FilterState:
     """Look for three things: what happened in October, on the left, for pain."""
-    found = Looking(new_desk.context.history)
+    found = FilterState(new_desk.context.history)
     found.write("october left pain", TODAY)
     found.take()
     return found
 
 
-def words(looking: Looking) -> list[str]:
+def words(looking: FilterState) -> list[str]:
     return [piece.words.split()[0].lower() for piece in looking.pieces]
 
 
 def test_what_is_written_is_a_piece_once_it_is_taken(new_desk: Desk) -> None:
-    looking = Looking(new_desk.context.history)
+    looking = FilterState(new_desk.context.history)
     looking.write("left", TODAY)
     assert (len(looking.asked), looking.pieces) == (1, ())
     looking.drop()
@@ -52,7 +52,7 @@ def test_what_is_written_is_a_piece_once_it_is_taken(new_desk: Desk) -> None:
     assert looking.pieces == looking.asked
 
 
-def test_the_last_piece_goes_first(looking: Looking) -> None:
+def test_the_last_piece_goes_first(looking: FilterState) -> None:
     first = words(looking)
     assert len(first) == 3
     looking.take_away()
@@ -62,7 +62,7 @@ def test_the_last_piece_goes_first(looking: Looking) -> None:
 
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_piece_is_taken_away_by_its_place_and_the_others_stay(
-    looking: Looking, place: int
+    looking: FilterState, place: int
 ) -> None:
     first = words(looking)
     looking.take_away(place)
@@ -74,7 +74,7 @@ def test_a_piece_is_taken_away_by_its_place_and_the_others_stay(
     [([-1], 2), ([-1, -1], 1), ([-1, -1, -1, -1], 0), ([1], 2), ([-1, -1, 1], 2), ([-1, 1, 1], 2)],
 )
 def test_the_pieces_are_walked_from_the_last_one_and_no_further_than_the_ends(
-    looking: Looking, steps: list[int], at: int
+    looking: FilterState, steps: list[int], at: int
 ) -> None:
     first = words(looking)
     for step in steps:
@@ -90,7 +90,7 @@ def test_the_pieces_are_walked_from_the_last_one_and_no_further_than_the_ends(
     [lambda at: at.write("right", TODAY), lambda at: at.take(), lambda at: at.drop()],
 )
 def test_what_is_written_taken_or_dropped_is_pointed_at_no_more(
-    looking: Looking, change: Callable[[Looking], None]
+    looking: FilterState, change: Callable[[FilterState], None]
 ) -> None:
     looking.point(-1)
     change(looking)
@@ -98,7 +98,7 @@ def test_what_is_written_taken_or_dropped_is_pointed_at_no_more(
 
 
 def test_without_a_piece_there_is_nothing_to_point_at(new_desk: Desk) -> None:
-    looking = Looking(new_desk.context.history)
+    looking = FilterState(new_desk.context.history)
     looking.point(-1)
     assert looking.pointed == NOWHERE
 
@@ -151,8 +151,8 @@ def test_a_session_of_tomorrow_is_charted_and_one_of_a_clock_further_ahead_is_no
     history = new_desk.context.history
     history.check(lambda _: None)
     [left, *_] = exercises_of(history)
-    assert len(pain_figures(history, left, TODAY).points) == count
-    assert pain_figures(history, None, TODAY).points == ()
+    assert len(pain_statistics(history, left, TODAY).points) == count
+    assert pain_statistics(history, None, TODAY).points == ()
 
 
 def test_half_a_year_of_weeks_is_worked_out_and_nothing_before_it_is_read(
@@ -170,8 +170,8 @@ def test_half_a_year_of_weeks_is_worked_out_and_nothing_before_it_is_read(
         return found
 
     monkeypatch.setattr(History, "digests", counting)
-    weeks = week_figures(history, TODAY)
+    weeks = week_statistics(history, TODAY)
     assert [week.sessions for week in weeks] == [1] * WEEKS
-    days = calendar_figures(history, TODAY).days
+    days = calendar_statistics(history, TODAY).days
     assert sum(day.sessions for day in days) >= WEEKS - 1
     assert max(read) <= WEEKS + 1
