@@ -8,7 +8,7 @@ from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.tui.home_app import HomeApp
 from hiptimer.tui.home_data import Change, ShelfMemory
 from hiptimer.tui.screens.editor import EditorScreen
-from hiptimer.tui.screens.editor.telling import COPY
+from hiptimer.tui.screens.editor.messages import COPY
 
 
 async def carry_out(app: HomeApp, change: Change, protocol_id: str) -> None:

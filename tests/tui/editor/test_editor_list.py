@@ -68,7 +68,7 @@ async def test_what_is_taken_out_comes_back_with_one_key(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("down", "x")
         assert names(hands) == "One [Three] +"
-        assert "ctrl+z brings it back" in hands.text
+        assert "ctrl+z undoes that" in hands.text
         await hands.press("delete", "delete", "ctrl+z", "ctrl+z")
         assert names(hands) == "One [Two] Three +"
         await hands.press("ctrl+y")
@@ -134,7 +134,7 @@ async def test_what_was_said_of_a_step_goes_with_the_next_one(mine: Desk) -> Non
     async with editing(mine, "mine") as hands:
         for step in ("ctrl+z", "shift+down", "d"):
             await hands.press("home", "down", "x")
-            assert "Removed. ctrl+z brings it back." in hands.text
+            assert "Removed. ctrl+z undoes that." in hands.text
             await hands.press(step)
             assert "Removed" not in hands.text
 

@@ -68,7 +68,7 @@ async def test_a_file_that_is_gone_can_be_saved_again(desk: Desk, mine: Path) ->
         mine.unlink()
         await hands.press("ctrl+s")
         assert "removed meanwhile" in hands.text
-        assert "What stands in the file now" not in hands.text
+        assert "The file as it is now" not in hands.text
         await hands.press("escape")
         assert hands.editor.unsaved
         await hands.press("ctrl+s", "enter")
@@ -127,7 +127,7 @@ async def test_leaving_with_changes_asks_what_becomes_of_them(
     async with editing(desk, "mine") as hands:
         await five_sets(hands)
         await hands.press("escape", key)
-        assert "Save the changes of Mine?" in hands.text
+        assert "Save the changes to Mine?" in hands.text
         assert hands.pilot.app.is_running
         await hands.press(answer)
         assert not hands.pilot.app.is_running

@@ -141,7 +141,7 @@ async def test_a_mistake_is_told_below_its_field_at_once(mine: Desk) -> None:
         await hands.write("25")
         below = next(n for n, line in enumerate(hands.lines) if "▸ Sets" in line) + 1
         assert "✗ expected a whole number from 1 to 20" in hands.lines[below]
-        assert "1 thing to put right, not saved" in hands.lines[0]
+        assert "1 problem, not saved" in hands.lines[0]
         assert "1 ✗ Side-lying" in hands.text
         await hands.press("backspace")
         assert "✗" not in hands.text

@@ -4,8 +4,8 @@ from hiptimer.catalogue import load_exercises
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Values
 from hiptimer.storage.protocol_file import judge
 from hiptimer.tui.screens.editor.exercise_fields import exercise_rows
+from hiptimer.tui.screens.editor.field_slots import FormRow, InputKind
 from hiptimer.tui.screens.editor.protocol_fields import protocol_rows
-from hiptimer.tui.screens.editor.spots import FormRow, Takes
 
 CATALOGUE = load_exercises()
 
@@ -25,8 +25,8 @@ def head_of(**values: object) -> dict[str, FormRow]:
 
 
 def defaults(row: FormRow) -> list[str]:
-    assert [spot.text for spot in row.spots] == [""] * len(row.spots)
-    return [spot.default for spot in row.spots]
+    assert [slot.text for slot in row.slots] == [""] * len(row.slots)
+    return [slot.default for slot in row.slots]
 
 
 def test_what_the_file_does_not_say_is_dimmed() -> None:
@@ -42,7 +42,7 @@ def test_what_the_file_does_not_say_is_dimmed() -> None:
 
 def test_what_is_dimmed_follows_what_it_depends_on() -> None:
     rows = rows_of({"id": "side-lying-hover", "sets": 4}, prepare_seconds=25)
-    assert [spot.default for spot in rows["Sets"].spots] == ["3", "4"]
+    assert [slot.default for slot in rows["Sets"].slots] == ["3", "4"]
     assert defaults(rows["Get ready"]) == ["25"]
     assert defaults(rows["Change sides"]) == ["25"]
     assert defaults(rows_of({"name": "Lift", "prepare_seconds": 5, "side": "each"})["Change sides"])
@@ -66,7 +66,7 @@ def test_choosing_a_side_takes_an_order_away_that_does_not_go_with_it() -> None:
     values = {"name": "Lift", "side": "each", "alternate_sides": True}
     draft = Draft({"name": "Mine"}, (DraftExercise(values),))
     rows = {row.label: row for row in exercise_rows(draft, 1, (), None)}
-    chosen = {option.words: option.change(draft) for option in rows["Side"].spots[0].options}
+    chosen = {option.words: option.change(draft) for option in rows["Side"].slots[0].options}
     assert chosen["left"].exercises[0].values == {"name": "Lift", "side": "left"}
     assert chosen["left and right"].exercises[0].values == values
 
@@ -80,22 +80,22 @@ def test_a_problem_stands_below_its_field_and_does_not_repeat_what_is_seen() -> 
 
 def test_a_wrong_value_stands_there_as_it_was_written() -> None:
     rows = rows_of({"name": "Lift", "sets": "three", "side": "lefft", "alternate_sides": 1})
-    assert rows["Sets"].spots[0].text == "three"
-    assert rows["Side"].spots[0].text == "lefft"
+    assert rows["Sets"].slots[0].text == "three"
+    assert rows["Side"].slots[0].text == "lefft"
     assert "one of bilateral" in rows["Side"].problem
     assert "true or false" in rows["Order"].problem
 
 
 def test_a_key_that_no_protocol_has_can_be_taken_out() -> None:
     row = rows_of({"name": "Lift", "hold_second": 30})["hold_second"]
-    assert row.spots[0].takes is Takes.NOTHING
-    assert row.spots[0].text == "30"
+    assert row.slots[0].kind is InputKind.NOTHING
+    assert row.slots[0].text == "30"
     assert "hold_seconds" in row.problem
 
 
 def test_a_key_beside_another_that_forbids_it_can_be_taken_out() -> None:
     row = rows_of({"name": "Lift", "reps": 5, "hold_seconds": 20})["hold_seconds"]
-    assert row.spots[0].takes is Takes.NOTHING
+    assert row.slots[0].kind is InputKind.NOTHING
     assert row.problem == "found beside reps, expected one of the two"
     assert rows_of({"name": "Lift", "seconds_per_rep": 3})["seconds_per_rep"].problem
 
@@ -124,8 +124,8 @@ def test_the_format_is_shown_only_where_it_is_wrong() -> None:
 
 def test_each_kind_of_value_is_written_in_its_own_way() -> None:
     rows = {**head_of(format=1, name="Mine"), **rows_of({"name": "Lift", "reps": 8})}
-    taken = {label: row.spots[0].takes for label, row in rows.items()}
-    assert taken["Pain limit"] is taken["Sets"] is taken["Pace"] is Takes.NUMBER
-    assert taken["Stage"] is taken["Done as"] is taken["Side"] is Takes.CHOICE
-    assert taken["Notes"] is taken["How to"] is Takes.PAGE
-    assert taken["Load"] is taken["Name"] is Takes.LINE
+    taken = {label: row.slots[0].kind for label, row in rows.items()}
+    assert taken["Pain limit"] is taken["Sets"] is taken["Pace"] is InputKind.NUMBER
+    assert taken["Stage"] is taken["Done as"] is taken["Side"] is InputKind.CHOICE
+    assert taken["Notes"] is taken["How to"] is InputKind.PAGE
+    assert taken["Load"] is taken["Name"] is InputKind.LINE

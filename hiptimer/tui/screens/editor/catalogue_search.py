@@ -1,4 +1,4 @@
-"""Finds exercises of the catalogue by a few letters of anything that tells them apart."""
+"""Finds exercises of the catalogue by a few letters of anything that distinguishes them."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,10 @@ Found = tuple[CatalogueExercise, ...]
 
 
 def search(exercises: Iterable[CatalogueExercise], typed: str) -> Found:
-    """List the exercises that have every word of `typed` in them, the best first.
+    """Return the exercises that contain every word of `typed`, the best match first.
 
-    A name that begins with what was typed is best, then one with a word that does, then one that
-    has it inside; then come region, position, equipment and id. Equals keep their order.
+    Best is a name that begins with the typed text, then one with a word that does, then one that
+    contains it; then come region, position, equipment and id. Equal matches keep their order.
     """
     words = typed.casefold().split()
     ranked = [(exercise, _rank(exercise, words)) for exercise in exercises]
@@ -20,7 +20,7 @@ def search(exercises: Iterable[CatalogueExercise], typed: str) -> Found:
 
 
 def _rank(exercise: CatalogueExercise, words: list[str]) -> int | None:
-    """Tell how far from the best a match is; None where a word is nowhere."""
+    """Return how far a match is from the best; None if a word is missing."""
     ranks = [_rank_of_word(exercise, word) for word in words]
     return None if None in ranks else max((rank for rank in ranks if rank is not None), default=0)
 

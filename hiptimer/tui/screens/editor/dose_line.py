@@ -1,4 +1,4 @@
-"""Tells the exercises of a draft in a line each, as far as they are written and even if wrong."""
+"""The exercises of a draft, each in a line, even if they are incomplete or wrong."""
 
 from collections.abc import Mapping
 
@@ -19,13 +19,13 @@ _SIDES = {
     PrescribedSide.EACH: "each side",
     PrescribedSide.AFFECTED: "affected side",
 }
-"""Both legs at once go without saying."""
+"""Both legs at once need no words."""
 
 
 class ExerciseLine(Struct, frozen=True):
     """One exercise in words; `is_wrong` marks one that has a problem.
 
-    `side` is what gives way where there is little room.
+    `side` is left out if there is little room.
     """
 
     name: str
@@ -37,7 +37,7 @@ class ExerciseLine(Struct, frozen=True):
 def exercise_lines(
     draft: Draft, wrong: set[int | None], catalogue: Mapping[str, CatalogueExercise]
 ) -> tuple[ExerciseLine, ...]:
-    """Tell every exercise; `wrong` are the entries with problems."""
+    """Return a line for every exercise; `wrong` are the entries with problems."""
     return tuple(
         _line(each.values, catalogue, is_wrong=entry in wrong)
         for entry, each in enumerate(draft.exercises, start=1)
@@ -51,8 +51,8 @@ def _line(
     guide = catalogue.get(found) if isinstance(found, str) else None
     name = as_text(values.get("name")) or (guide.name if guide else as_text(found)) or NAMELESS
     side = effective_side(values, guide)
-    told = _SIDES.get(side, "") if side else ""
-    return ExerciseLine(name, _dose(values), told, is_wrong)
+    words = _SIDES.get(side, "") if side else ""
+    return ExerciseLine(name, _dose(values), words, is_wrong)
 
 
 def _dose(values: Values) -> str:

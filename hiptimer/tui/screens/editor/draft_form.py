@@ -13,6 +13,7 @@ from hiptimer.model.protocol_draft import Field
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.tui.screens.editor.exercise_fields import exercise_rows
 from hiptimer.tui.screens.editor.field_cell import FieldCell
+from hiptimer.tui.screens.editor.field_slots import FieldSlot, FormRow, InputKind
 from hiptimer.tui.screens.editor.field_words import DONE_AS
 from hiptimer.tui.screens.editor.form_messages import (
     BesideAsked,
@@ -21,20 +22,19 @@ from hiptimer.tui.screens.editor.form_messages import (
 )
 from hiptimer.tui.screens.editor.form_rows import NUMBER_CELLS, FormRows
 from hiptimer.tui.screens.editor.protocol_fields import protocol_rows
-from hiptimer.tui.screens.editor.spots import FormRow, Spot, Takes
 from hiptimer.tui.widgets.pointer_list import PointerList
 
 BEGIN_AT: Final = {True: DONE_AS, False: "name"}
-"""The field to begin at: of an exercise (True) the dose, for its name is there already."""
+"""The first field: for an exercise (True) the dose, because its name is already there."""
 
 WRITING_SECONDS: Final = 0.003
-"""Textual writes in a thread, which has to wait while what follows from a letter is worked out."""
+"""How long to wait for Textual's writing thread before computing what follows from a letter."""
 
 
 class DraftForm(Container):
-    """Shows the fields of `entry`, and while it is `active` takes the keys for one of them.
+    """Shows the fields of `entry`, and takes the keys for one of them while it is `active`.
 
-    What is typed goes into `editor` at once, and `FormEdited` tells whoever shows something of it.
+    Typed text goes into `editor` at once, and `FormEdited` announces it.
     """
 
     DEFAULT_CSS = """
@@ -55,102 +55,102 @@ class DraftForm(Container):
         self.active = False
 
     def compose(self) -> ComposeResult:
-        """Put the cell above the rows."""
+        """Lay out the cell above the rows."""
         yield FormRows()
         yield FieldCell(self)
 
-    # What the screen asks for
+    # Called by the screen
 
     def show(self, editor: ProtocolEditor, entry: int | None) -> None:
-        """Show the exercise at `entry`, or (None) the protocol itself."""
+        """Show the exercise at `entry`, or the protocol itself if it is None."""
         editor.settle()
         self._editor, self._entry = editor, entry
         self.look_again()
 
     def look_again(self) -> None:
-        """Show what stands in the draft now, which may have other rows."""
+        """Show the draft as it is now, which may have other rows."""
         self._read_rows()
         if self.active:
             self._point_at(self._key)
 
     def catch_up(self) -> None:
-        """Show what follows from what was typed; the text that is typed into stays as it is."""
+        """Show what follows from the typed text, without changing the field being typed in."""
         if self._is_behind:
             self._read_rows()
             self._place_cell()
 
     def enter(self, key: str = "") -> None:
-        """Take the keyboard, at the field of `key`, or where one begins."""
+        """Take the focus, at the field of `key` or at the first field."""
         self.active = True
         self.cell.display = True
         self._point_at(key or BEGIN_AT[self._entry is not None])
         self.screen.set_focus(self.cell)
 
     def rest(self) -> None:
-        """Give the keyboard away."""
+        """Give up the focus."""
         self.active = False
         self._editor.settle()
         self.cell.display = False
         self.painted.point_nowhere()
 
     @property
-    def takes(self) -> Takes | None:
-        """What is typed into the active field; None at rest."""
-        return self._spot.takes if self.active else None
+    def kind(self) -> InputKind | None:
+        """What the active field accepts; None without an active field."""
+        return self._slot.kind if self.active else None
 
     @property
     def hint(self) -> str:
         """What the active field is for."""
         return self._active_row.hint
 
-    # What the cell does
+    # Called by the cell
 
     def write(self, text: str) -> None:
-        """Put a text into the active field; what follows is shown once the text is painted."""
-        self._editor.enter(self._spot.field, text)
+        """Write a text into the active field; show what follows once the text is painted."""
+        self._editor.enter(self._slot.field, text)
         if not self._is_behind:
             self._is_behind = True
             self.call_after_refresh(self._tell)
 
     def write_page(self, more: str) -> None:
-        """Open a page to write the text of the active field on."""
+        """Open a page to edit the text of the active field."""
         from hiptimer.tui.screens.editor.text_page import TextPage  # noqa: PLC0415 - takes its time
 
-        page = TextPage(self._active_row.label, self._spot.text, more)
+        page = TextPage(self._active_row.label, self._slot.text, more)
         self.app.push_screen(page, self._take_text)
 
     def choose(self, place: int) -> None:
         """Choose an option of the active field."""
-        self._editor.change(self._spot.options[place].change(self._editor.draft))
+        self._editor.change(self._slot.options[place].change(self._editor.draft))
         self._edited()
 
     def clear(self) -> None:
-        """Let the active field follow its default."""
+        """Clear the active field, so that it follows its default."""
         if self._key != DONE_AS:
-            self._editor.choose(self._spot.field, None)
+            self._editor.choose(self._slot.field, None)
             self._edited()
 
     def go(self, rows: int) -> None:
-        """Go up or down, and beyond the ends out of the form."""
+        """Move up or down; beyond the ends, leave the form."""
         place = self.painted.highlighted + rows
         if 0 <= place < self.painted.count:
             self._go_to(place, 0)
         else:
             self.post_message(FormLeft(rows))
 
-    def turn(self, spots: int) -> None:
-        """Go to the next spot, or the one before."""
-        spot = self.painted.spot + spots
-        if 0 <= spot < len(self.painted.form[self.painted.highlighted].spots):
-            self._go_to(self.painted.highlighted, spot)
+    def turn(self, slots: int) -> None:
+        """Move to the next field, or the one before."""
+        slot = self.painted.slot + slots
+        if 0 <= slot < len(self.painted.form[self.painted.highlighted].slots):
+            self._go_to(self.painted.highlighted, slot)
         else:
-            self.go(spots)
+            self.go(slots)
 
     def reach(self) -> bool:
-        """Go to the other end of the range; False if there is none."""
-        if self.painted.spot + 1 == len(self._active_row.spots):
+        """Move to the other end of the range; return False if there is none."""
+        if self.painted.slot + 1 == len(self._active_row.slots):
             return False
-        self._go_to(self.painted.highlighted, self.painted.spot + 1)
+        self._go_to(self.painted.highlighted, self.painted.slot + 1)
         return True
 
     def leave(self) -> None:
@@ -158,29 +158,29 @@ class DraftForm(Container):
         self.post_message(FormLeft(0))
 
     def go_beside(self, entries: int) -> None:
-        """Go to the same field of another exercise."""
+        """Move to the same field of another exercise."""
         self.post_message(BesideAsked(self._key, entries))
 
-    # The mouse, and the room
+    # The mouse, and the size
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Go to another field of the form while it has the keyboard, and not out of it."""
+        """Move to another field while the form has the focus, but not out of the form."""
         event.stop()
         place = self.painted.highlighted + event.step
         if self.active and 0 <= place < self.painted.count:
             self._go_to(place, 0)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Go to the row that was clicked; one that has options is at the next one then."""
+        """Move to the clicked row; if it has options, choose the next one."""
         event.stop()
-        if event.place == self.painted.highlighted and self._spot.options:
-            self.choose((self._spot.chosen + 1) % len(self._spot.options))
+        if event.place == self.painted.highlighted and self._slot.options:
+            self.choose((self._slot.chosen + 1) % len(self._slot.options))
             return
-        self.enter(self.painted.form[event.place].spots[0].field.key)
+        self.enter(self.painted.form[event.place].slots[0].field.key)
         self.post_message(FormEdited())
 
     def on_resize(self) -> None:
-        """Keep the cell where its row is."""
+        """Move the cell to its row."""
         self.call_after_refresh(self._place_cell)
 
     # State
@@ -194,8 +194,8 @@ class DraftForm(Container):
         return self.painted.form[self.painted.highlighted]
 
     @property
-    def _spot(self) -> Spot:
-        return self._active_row.spots[self.painted.spot]
+    def _slot(self) -> FieldSlot:
+        return self._active_row.slots[self.painted.slot]
 
     def _edited(self) -> None:
         self.look_again()
@@ -203,37 +203,37 @@ class DraftForm(Container):
 
     async def _tell(self) -> None:
         await sleep(WRITING_SECONDS)
-        if self._is_behind:  # else something was done meanwhile, and has shown what follows
+        if self._is_behind:  # else something else has been done meanwhile, and has shown it
             self.catch_up()
             self.post_message(FormEdited())
 
     def _take_text(self, text: str | None) -> None:
         self._editor.settle()
-        self._editor.enter(self._spot.field, text or "")
+        self._editor.enter(self._slot.field, text or "")
         self._edited()
 
-    def _go_to(self, place: int, spot: int) -> None:
-        self._point(place, spot)
+    def _go_to(self, place: int, slot: int) -> None:
+        self._point(place, slot)
         self.post_message(FormEdited())
 
     def _point_at(self, key: str) -> None:
-        """Make the field of `key` the active one; where it is gone, what stands in its place."""
+        """Make the field of `key` active; if it is gone, the one in its place."""
         instead = min(max(0, self.painted.highlighted), self.painted.count - 1)
         self._point(*place_of(self.painted.form, key, instead))
 
-    def _point(self, place: int, spot: int) -> None:
+    def _point(self, place: int, slot: int) -> None:
         self.catch_up()
         self._editor.settle()
-        self.painted.highlighted, self.painted.spot = place, spot
-        self._key = self._spot.field.key
-        self.cell.show_spot(self._spot)
+        self.painted.highlighted, self.painted.slot = place, slot
+        self._key = self._slot.field.key
+        self.cell.show_slot(self._slot)
         self._place_cell()
 
     def _place_cell(self) -> None:
         if not self.active:
             return
         column, cells = span_of(
-            self._spot.takes, self.painted.column_of_spot(), self.painted.size.width
+            self._slot.kind, self.painted.column_of_slot(), self.painted.size.width
         )
         styles = self.cell.styles
         styles.offset = (column, self.painted.line_of_highlighted())
@@ -243,7 +243,7 @@ class DraftForm(Container):
 def rows_of(
     editor: ProtocolEditor, entry: int | None, catalogue: Mapping[str, CatalogueExercise]
 ) -> tuple[FormRow, ...]:
-    """Make the rows of the exercise at `entry`, or (None) of the protocol itself."""
+    """Return the rows of the exercise at `entry`, or of the protocol itself if it is None."""
     draft, problems = editor.draft, editor.problems
     if entry is None:
         return protocol_rows(draft, problems)
@@ -253,22 +253,22 @@ def rows_of(
 
 
 def place_of(form: tuple[FormRow, ...], key: str, instead: int) -> tuple[int, int]:
-    """Find the row and the spot of the field of `key`; where it is gone, the row `instead`."""
+    """Return the row and the slot of the field of `key`; if it is gone, the row `instead`."""
     places = (
-        (place, spot)
+        (place, slot)
         for place, row in enumerate(form)
-        for spot, each in enumerate(row.spots)
+        for slot, each in enumerate(row.slots)
         if each.field.key == key
     )
     return next(places, (instead, 0))
 
 
-def span_of(takes: Takes, column: int, width: int) -> tuple[int, int]:
-    """Tell where in its line the cell of a spot begins, and how many cells it has."""
-    match takes:
-        case Takes.LINE:
+def span_of(kind: InputKind, column: int, width: int) -> tuple[int, int]:
+    """Return where the cell of a slot begins in its line, and how wide it is."""
+    match kind:
+        case InputKind.LINE:
             return column, max(1, width - column)
-        case Takes.NUMBER:
+        case InputKind.NUMBER:
             return column, NUMBER_CELLS
         case _:
-            return column - 1, 1  # between label and value, where nothing stands
+            return column - 1, 1  # between label and value, which is blank

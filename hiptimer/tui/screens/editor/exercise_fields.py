@@ -1,4 +1,4 @@
-"""The form of one exercise: which rows it has, and what stands in them where the file is silent."""
+"""The form of one exercise: its rows, and their defaults."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -8,12 +8,12 @@ from hiptimer.model.protocol import DEFAULT_PREPARE_SECONDS, CatalogueExercise, 
 from hiptimer.model.protocol_draft import Draft, Field
 from hiptimer.storage.protocol_keys import HOLD_SECONDS, REST_SECONDS, SETS, Problem
 from hiptimer.tui.screens.editor.draft_table import DraftTable
+from hiptimer.tui.screens.editor.field_slots import FieldSlot, FormRow, InputKind, Option
 from hiptimer.tui.screens.editor.field_words import DONE_AS, OF_EXERCISE
-from hiptimer.tui.screens.editor.spots import FormRow, Option, Spot, Takes
 from hiptimer.wording.doses import BOTH_LEGS, LEFT_AND_RIGHT
 
 FIRST_REPS: Final = 12
-"""Repetitions to begin with: in the middle of what is prescribed, from 8 to 20."""
+"""The first number of repetitions: in the middle of what is prescribed, from 8 to 20."""
 
 SIDES: Final = {
     PrescribedSide.AFFECTED: ("a", "the affected side"),
@@ -32,16 +32,16 @@ _CHECKED_ELSEWHERE: Final = ("id",)
 def exercise_rows(
     draft: Draft, entry: int, problems: tuple[Problem, ...], guide: CatalogueExercise | None
 ) -> tuple[FormRow, ...]:
-    """Lay out the form of the exercise at `entry`; `guide` is its entry in the catalogue."""
+    """Return the form of the exercise at `entry`; `guide` is its entry in the catalogue."""
     table = DraftTable(draft, entry, problems, OF_EXERCISE)
-    told = _CHECKED_ELSEWHERE if guide else ()
-    return table.with_the_rest(_rows(table, guide), told)
+    elsewhere = _CHECKED_ELSEWHERE if guide else ()
+    return table.with_the_rest(_rows(table, guide), elsewhere)
 
 
 def effective_side(
     values: Mapping[str, object], guide: CatalogueExercise | None
 ) -> PrescribedSide | None:
-    """Tell which side is done; None where what stands there is none."""
+    """Return the side in force; None if the value is invalid."""
     found = values.get("side")
     if found is None:
         one_sided = guide is not None and guide.one_sided
@@ -74,7 +74,7 @@ def _rows(table: DraftTable, guide: CatalogueExercise | None) -> Iterator[FormRo
         yield table.row(table.typed("id"))
 
 
-def _done_as(table: DraftTable) -> Spot:
+def _done_as(table: DraftTable) -> FieldSlot:
     entry = table.entry or 0
     options = (
         Option("h", "holds", lambda draft: draft.with_hold(entry)),
@@ -83,7 +83,7 @@ def _done_as(table: DraftTable) -> Spot:
     chosen = 0 if table.value("reps") is None else 1
     field = Field(DONE_AS, entry)
     words = options[chosen].words
-    return Spot(field=field, takes=Takes.CHOICE, text=words, options=options, chosen=chosen)
+    return FieldSlot(field=field, kind=InputKind.CHOICE, text=words, options=options, chosen=chosen)
 
 
 def _range(table: DraftTable, key: str, most_key: str, *, default: str) -> FormRow:
@@ -91,7 +91,7 @@ def _range(table: DraftTable, key: str, most_key: str, *, default: str) -> FormR
     return table.row(least, table.typed(most_key, least.text or default))
 
 
-def _side(table: DraftTable, guide: CatalogueExercise | None) -> Spot:
+def _side(table: DraftTable, guide: CatalogueExercise | None) -> FieldSlot:
     entry = table.entry or 0
     choices = tuple(
         (Option(letter, words, partial(_with_side, entry=entry, side=side)), side.value)
@@ -102,14 +102,14 @@ def _side(table: DraftTable, guide: CatalogueExercise | None) -> Spot:
 
 
 def _with_side(draft: Draft, entry: int, side: PrescribedSide) -> Draft:
-    """Choose a side; an order of sides goes with `each` only."""
+    """Return the draft with another side; only `each` has an order of sides."""
     changed = draft.with_value(Field("side", entry), side.value)
     if side is PrescribedSide.EACH:
         return changed
     return changed.with_value(Field("alternate_sides", entry), None)
 
 
-def _order(table: DraftTable) -> Spot:
+def _order(table: DraftTable) -> FieldSlot:
     choices = (
         table.choice("alternate_sides", "o", "one side, then the other", value=False),
         table.choice("alternate_sides", "t", "taking turns", value=True),

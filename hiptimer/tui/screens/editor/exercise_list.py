@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine
 from hiptimer.tui.screens.editor.form_rows import WRONG
-from hiptimer.tui.screens.editor.telling import ADD_EXERCISE
+from hiptimer.tui.screens.editor.messages import ADD_EXERCISE
 from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.own_keys import do_own_key
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
@@ -31,7 +31,7 @@ ADD: Final = ExerciseLine(f"+ {ADD_EXERCISE.lower()}")
 class ExerciseList(PointerList, can_focus=True):
     """Row 0 is the protocol, 1 to n are its exercises, and the last row adds one.
 
-    What is done with the row at the pointer is for the screen, which has the actions.
+    The screen has the actions for the row at the pointer.
     """
 
     DEFAULT_CSS = "ExerciseList { height: 1fr; }"
@@ -52,35 +52,35 @@ class ExerciseList(PointerList, can_focus=True):
         Binding("shift+down,J", "screen.move(1)", "move it", show=False, key_display="shift+↑ ↓"),
     ]
 
-    told: reactive[tuple[ExerciseLine, ...]] = reactive((), repaint=False)
+    items: reactive[tuple[ExerciseLine, ...]] = reactive((), repaint=False)
     in_hand: reactive[bool] = reactive(default=True, repaint=False)
 
-    watch_told = TextLines.look_again
+    watch_items = TextLines.look_again
     watch_in_hand = TextLines.look_again
 
     @dataclass
     class Pointed(Message):
-        """Another row has the pointer."""
+        """The pointer has moved to another row."""
 
     @property
     def count(self) -> int:
-        """How many rows there are, with the one that adds."""
-        return len(self.told) + 1
+        """The number of rows, including the one that adds."""
+        return len(self.items) + 1
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:
-        """Draw every row in two lines where they all have room, or else in one."""
-        told = (*self.told, ADD)
-        draw = _in_two if 2 * len(told) <= height else _in_one
+        """Return every row in two lines if there is room for all, else in one."""
+        lines = (*self.items, ADD)
+        draw = _in_two if 2 * len(lines) <= height else _in_one
         return [
-            draw(place if line is not ADD else 0, line, width) for place, line in enumerate(told)
+            draw(place if line is not ADD else 0, line, width) for place, line in enumerate(lines)
         ]
 
     async def on_key(self, event: Key) -> None:
-        """Do what a key of its own does."""
+        """Handle a key of its own before the next key."""
         await do_own_key(self, event)
 
     def action_point(self, step: int) -> None:
-        """Point to another row."""
+        """Move the pointer to another row."""
         before = self.highlighted
         self.move(step)
         if self.highlighted != before:
@@ -95,10 +95,10 @@ class ExerciseList(PointerList, can_focus=True):
 
 @lru_cache(maxsize=256)
 def _in_two(number: int, line: ExerciseLine, width: int) -> tuple[Content, ...]:
-    name, told = _named(number, line, width), plain(", ".join(filter(None, (line.dose, line.side))))
-    if not told:
+    name, dose = _named(number, line, width), plain(", ".join(filter(None, (line.dose, line.side))))
+    if not dose:
         return (name,)
-    below = told.stylize("dim").truncate(width - NUMBER_CELLS, ellipsis=True)
+    below = dose.stylize("dim").truncate(width - NUMBER_CELLS, ellipsis=True)
     return name, below.pad_left(NUMBER_CELLS)
 
 

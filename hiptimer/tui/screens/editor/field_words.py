@@ -1,4 +1,4 @@
-"""The fields of a form in words: their labels, their units, and a sentence on what each is for."""
+"""The fields of a form in words: their labels, their units, and their purposes."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class FieldWords(Struct, frozen=True):
-    """How one field is told."""
+    """The label, hint and unit of a field."""
 
     label: str
     hint: str
@@ -14,7 +14,7 @@ class FieldWords(Struct, frozen=True):
 
 
 DONE_AS: Final = "done_as"
-"""No key of a file: whether `hold_seconds` or `reps` stands in an exercise."""
+"""Not a key of a file: whether an exercise has `hold_seconds` or `reps`."""
 
 PAGE_HINT: Final = "Begin to type, or press enter: it opens a page to write on."
 
@@ -27,7 +27,9 @@ OF_EXERCISE: Final = {
     "hold_seconds": FieldWords("Hold", "How long each hold lasts. 1:30 is 90 s.", "s"),
     "reps": FieldWords("Repetitions", "In each set. The second number is the most: 15-20."),
     "seconds_per_rep": FieldWords(
-        "Pace", "Counted for you when it is told; without it, a key ends the set.", "s each"
+        "Pace",
+        "Repetitions are then counted for you; without it, a key ends the set.",
+        "s each",
     ),
     "rest_seconds": FieldWords("Rest", "How long you rest after each set.", "s"),
     "side": FieldWords(

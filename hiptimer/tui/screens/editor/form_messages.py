@@ -1,4 +1,4 @@
-"""What the form tells the screen that it stands on."""
+"""The messages of the form to its screen."""
 
 from dataclasses import dataclass
 
@@ -7,19 +7,19 @@ from textual.message import Message
 
 @dataclass
 class FormEdited(Message):
-    """The draft is another one now, or another field of it is active."""
+    """The draft has changed, or another field is active."""
 
 
 @dataclass
 class FormLeft(Message):
-    """The person went back to the list, or (`rows` other than 0) out at one of the ends."""
+    """The person went back to the list, or (if `rows` is not 0) left at one of the ends."""
 
     rows: int
 
 
 @dataclass
 class BesideAsked(Message):
-    """The person wants to see the field of `key` of the exercise so many `entries` further on."""
+    """The person wants the field of `key` of the exercise `entries` further on."""
 
     key: str
     entries: int

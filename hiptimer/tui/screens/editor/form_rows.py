@@ -1,4 +1,4 @@
-"""The painted part of a form: every row but the spot that is typed into, which lies above it."""
+"""The painted part of a form: every row except the active slot, which is a cell above it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.screens.editor.spots import FormRow, Spot, Takes
+from hiptimer.tui.screens.editor.field_slots import FieldSlot, FormRow, InputKind
 from hiptimer.tui.widgets.field_list import NOWHERE
 from hiptimer.tui.widgets.line_layout import plain, wrapped
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
@@ -21,99 +21,99 @@ NUMBER_CELLS: Final = 6
 BETWEEN: Final = " to "
 
 WRONG: Final = "✗ "
-"""Before the words of a problem: red is not all that tells it."""
+"""The sign before a problem, so that red is not the only sign."""
 
 
 class FormRows(PointerList):
-    """Draws `form`, with the pointer at `highlighted` where the form is written in.
+    """Draws `form`, with the pointer at `highlighted` while the form has the focus.
 
-    `spot` tells which of the row's spots is active.
+    `slot` is the active slot of the row.
     """
 
     DEFAULT_CSS = "FormRows { height: 1fr; }"
 
     form: reactive[tuple[FormRow, ...]] = reactive((), repaint=False)
-    spot: reactive[int] = reactive(0, repaint=False)
+    slot: reactive[int] = reactive(0, repaint=False)
 
     watch_form = TextLines.look_again
-    watch_spot = TextLines.look_again
+    watch_slot = TextLines.look_again
 
     @property
     def count(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         return len(self.form)
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:  # noqa: ARG002 - all of them
-        """Draw every row; what is wrong in one stands below it."""
+        """Return every row, with its problem below it."""
         return [
             (
-                _line(row, width, spot=self.spot if place == self.highlighted else None),
+                _line(row, width, slot=self.slot if place == self.highlighted else None),
                 *_problem(row, width),
             )
             for place, row in enumerate(self.form)
         ]
 
     def _line(self, line: Content, room: int, *, first: bool, here: bool) -> Content:
-        # on the ground of the row, the words of a problem could not be read in 16 colours
+        # on the background of the row, a problem would be unreadable in 16 colours
         return super()._line(line, room, first=first, here=here and first)
 
     def line_of_highlighted(self) -> int:
-        """Tell on which line of the widget the active row begins."""
+        """Return the line of the widget in which the active row begins."""
         window = self._window(*self.size)
         return next((y for y, (place, _) in enumerate(window) if place == self.highlighted), 0)
 
-    def column_of_spot(self) -> int:
-        """Tell in which cell the active spot begins."""
+    def column_of_slot(self) -> int:
+        """Return the cell in which the active slot begins."""
         first = len(POINTER) + LABEL_CELLS
-        return first + self.spot * (NUMBER_CELLS + len(BETWEEN))
+        return first + self.slot * (NUMBER_CELLS + len(BETWEEN))
 
     def point_nowhere(self) -> None:
-        """Take the pointer away: the form is not written in."""
+        """Remove the pointer: the form does not have the focus."""
         self.highlighted = NOWHERE
 
 
-def _line(row: FormRow, width: int, *, spot: int | None) -> Content:
-    """Draw a row at rest, or with `spot` in hand: its text is the cell's to draw."""
+def _line(row: FormRow, width: int, *, slot: int | None) -> Content:
+    """Return a row, without the text of the active slot, which the cell draws."""
     label = plain(row.label).truncate(LABEL_CELLS - 2, ellipsis=True)
     label = label.truncate(LABEL_CELLS, pad=True)
-    first = row.spots[0]
-    if first.takes is Takes.CHOICE:
-        return _choice(label, first, active=spot is not None)
-    if spot is None:
+    first = row.slots[0]
+    if first.kind is InputKind.CHOICE:
+        return _choice(label, first, active=slot is not None)
+    if slot is None:
         return Content.assemble(label, *_at_rest(row))
     if not first.is_typed_into:
         return Content.assemble(label, _value(first))
-    if first.takes is Takes.LINE:
+    if first.kind is InputKind.LINE:
         return label.truncate(width, pad=True)
-    cells = (Content("") if place == spot else _value(each) for place, each in enumerate(row.spots))
+    cells = (Content("") if place == slot else _value(each) for place, each in enumerate(row.slots))
     numbers = (cell.truncate(NUMBER_CELLS, pad=True) for cell in cells)
     return Content.assemble(label, Content(BETWEEN).join(numbers), row.unit)
 
 
-def _choice(label: Content, spot: Spot, *, active: bool) -> Content:
-    less = "◂ " if active and spot.chosen > 0 else "  "
-    more = " ▸" if active and spot.chosen < len(spot.options) - 1 else ""
-    return Content.assemble(label.truncate(LABEL_CELLS - 2), less, _value(spot), more)
+def _choice(label: Content, slot: FieldSlot, *, active: bool) -> Content:
+    less = "◂ " if active and slot.chosen > 0 else "  "
+    more = " ▸" if active and slot.chosen < len(slot.options) - 1 else ""
+    return Content.assemble(label.truncate(LABEL_CELLS - 2), less, _value(slot), more)
 
 
 def _at_rest(row: FormRow) -> Iterator[Content | str]:
-    """Tell what stands in a row: "3", "3 to 5", "20 s"."""
-    first, *rest = row.spots
+    """Return the text of a row: "3", "3 to 5", "20 s"."""
+    first, *rest = row.slots
     yield _value(first)
-    for spot in rest:
-        if spot.text:
+    for slot in rest:
+        if slot.text:
             yield BETWEEN
-            yield plain(spot.text)
+            yield plain(slot.text)
     if row.unit and (first.text or first.default[:1].isdigit()):
         yield Content.styled(f" {row.unit}", "" if first.text else "dim")
 
 
-def _value(spot: Spot) -> Content:
-    if not spot.text:
-        return plain(spot.default, "dim")
-    lines = spot.text.count("\n") + 1
+def _value(slot: FieldSlot) -> Content:
+    if not slot.text:
+        return plain(slot.default, "dim")
+    lines = slot.text.count("\n") + 1
     more = f" … {lines} lines" if lines > 1 else ""
-    return Content.assemble(plain(spot.text.partition("\n")[0]), (more, "dim"))
+    return Content.assemble(plain(slot.text.partition("\n")[0]), (more, "dim"))
 
 
 def _problem(row: FormRow, width: int) -> Iterator[Content]:

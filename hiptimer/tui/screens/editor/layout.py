@@ -1,4 +1,4 @@
-"""The editor as it looks: the list beside the form, and what is told of both around them."""
+"""The layout of the editor: the list beside the form, and the messages around them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,7 +14,7 @@ from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.guarded_app import GuardedScreen
-from hiptimer.tui.screens.editor import telling
+from hiptimer.tui.screens.editor import messages
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
 from hiptimer.tui.screens.editor.draft_form import DraftForm
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
@@ -25,13 +25,13 @@ from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 WIDE: Final = 64
-"""Columns from which the list and the form have room beside each other."""
+"""Columns from which the list and the form fit beside each other."""
 
 
 class EditorLayout(GuardedScreen[None]):
-    """Shows what `editor` holds. `said` is told first: what it was opened for, say.
+    """Shows the draft of `editor`. `said` is the first message, for example why it was opened.
 
-    The form shows what has the pointer in the list; one of the two has the keyboard.
+    The form shows the row at the pointer of the list; one of the two has the focus.
     """
 
     CSS_PATH = "editor.tcss"
@@ -55,7 +55,7 @@ class EditorLayout(GuardedScreen[None]):
         self._can: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Lay out the list beside the form, and the session below both."""
+        """Lay out the list beside the form, with the session below both."""
         with Vertical(classes="column"):
             yield TitleLine()
             with Horizontal():
@@ -67,13 +67,13 @@ class EditorLayout(GuardedScreen[None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show the draft."""
         self.query_one(RuleLine).note = LEGEND
         self.open(self.editor, self._said)
         self.call_after_refresh(preload_texts)
 
     def open(self, editor: ProtocolEditor, said: str) -> None:
-        """Begin at the name of a new protocol, or at the first exercise of another."""
+        """Begin at the name of a new protocol, or at the first exercise of an existing one."""
         self.editor, self._said = editor, said
         if editor.draft.exercises:
             self.point_at(1)
@@ -82,7 +82,7 @@ class EditorLayout(GuardedScreen[None]):
 
     @property
     def entry(self) -> int | None:
-        """The exercise with the pointer, from 1; None at the protocol itself."""
+        """The exercise at the pointer, from 1; None at the protocol itself."""
         return self.exercises.highlighted or None
 
     @property
@@ -91,38 +91,38 @@ class EditorLayout(GuardedScreen[None]):
         return (self.entry or 0) > len(self.editor.draft.exercises)
 
     def point_at(self, place: int) -> None:
-        """Give the list the keyboard, with the pointer at `place`."""
+        """Focus the list, with the pointer at `place`."""
         self.form.rest()
         self.remove_class("-in-form")
         self._show_at(place)
         self.set_focus(self.exercises)
 
     def write_in(self, field: Field) -> None:
-        """Give the form the keyboard, at a field of the protocol or of an exercise."""
+        """Focus the form, at a field of the protocol or of an exercise."""
         self.add_class("-in-form")
         self._show_at(field.entry or 0)
         self.form.enter(field.key)
         self.show()
 
     def say(self, words: str) -> None:
-        """Show `words` at the foot; without any, what the pointer is at."""
+        """Show `words` at the foot; if empty, the description of the row at the pointer."""
         self._said, self._said_of = words, self._stand
         self.show()
 
     def edited(self) -> None:
-        """Show what follows from an edit; what was said of the draft as it stands now stays."""
+        """Show what follows from an edit; a message about the current draft stays."""
         if self._said_of != self._stand:
             self._said = ""
         self.show()
 
     @property
     def _stand(self) -> tuple[Draft, int, int]:
-        """Which draft it is, and which field is active."""
+        """The draft and its active field."""
         form = self.form.painted
-        return self.editor.draft, form.highlighted, form.spot
+        return self.editor.draft, form.highlighted, form.slot
 
     def go_to_problem(self) -> None:
-        """Go where the first problem is, and tell it."""
+        """Move to the first problem, and show it."""
         first = self.editor.problems[0]
         match first.key:
             case "exercise":
@@ -131,18 +131,18 @@ class EditorLayout(GuardedScreen[None]):
                 self.point_at(0)
             case _:
                 self.write_in(Field(first.key, first.entry))
-        self.say(telling.problem_words(first, self.editor.draft))
+        self.say(messages.problem_words(first, self.editor.draft))
 
     def show(self) -> None:
-        """Show all that follows from the draft and the pointer, but for the form itself."""
+        """Show everything that depends on the draft and the pointer, except the form."""
         draft = self.editor.draft
-        wrong = {problem.entry for problem in telling.mistakes(self.editor)}
-        head = telling.head_line(draft, is_wrong=None in wrong)
+        wrong = {problem.entry for problem in messages.mistakes(self.editor)}
+        head = messages.head_line(draft, is_wrong=None in wrong)
         lines = exercise_lines(draft, wrong, self.library.exercises)
-        self.exercises.told = (head, *lines)
+        self.exercises.items = (head, *lines)
         self.exercises.in_hand = not self.form.active
         self.title_line.title = self._title(lines)
-        self.title_line.aside = telling.state_words(self.editor)
+        self.title_line.aside = messages.state_words(self.editor)
         protocol = self.editor.runnable
         if protocol is not None:
             self.session_line.session = drawn(parts_of(protocol, self._rules), self.entry)
@@ -160,32 +160,32 @@ class EditorLayout(GuardedScreen[None]):
         self.show()
 
     def _show_keys(self) -> None:
-        """Look at the keys again where other ones work now; that takes a while."""
+        """Update the keys only if other ones work now, because that is slow."""
         history = self.editor.history
         can = (
             bool(history.past),
             bool(history.future),
             self.entry is None,
             self.adds,
-            self.form.takes,
+            self.form.kind,
         )
         if can != self._can:
             self._can = can
             self.refresh_bindings()
 
     def _title(self, lines: Sequence[ExerciseLine]) -> str:
-        """Name the protocol, or the exercise where the list that names it has no room."""
+        """Return the name of the protocol, or of the exercise if there is no room for the list."""
         if self.form.active and self.entry and self.has_class("-narrow"):
             return f"{self.entry}. {lines[self.entry - 1].name}"
-        return telling.name_of(self.editor.draft)
+        return messages.name_of(self.editor.draft)
 
     def _hint(self) -> str:
         if self.form.active:
             return self.form.hint
         if self.adds:
-            return telling.TO_ADD
+            return messages.TO_ADD
         if self.entry is None:
-            return telling.TO_OPEN
+            return messages.TO_OPEN
         found = self.editor.draft.value(Field("id", self.entry))
         guide = self.library.exercises.get(found) if isinstance(found, str) else None
-        return telling.about_exercise(guide)
+        return messages.about_exercise(guide)

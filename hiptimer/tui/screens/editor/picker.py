@@ -1,4 +1,4 @@
-"""Chooses an exercise to add: from the catalogue by a few letters, or one of one's own."""
+"""Chooses an exercise to add: from the catalogue by a few letters, or one of your own."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
@@ -16,7 +16,7 @@ from hiptimer.model.protocol import CatalogueExercise
 from hiptimer.model.protocol_draft import Values
 from hiptimer.tui.screens.editor.catalogue_search import Found, search
 from hiptimer.tui.screens.editor.exercise_fields import FIRST_REPS
-from hiptimer.tui.screens.editor.telling import ADD_EXERCISE, OWN_EXERCISE
+from hiptimer.tui.screens.editor.messages import ADD_EXERCISE, OWN_EXERCISE
 from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
@@ -30,7 +30,7 @@ HINT: Final = "a few letters: bridge, standing, band …"
 
 
 class SearchLine(LineInput):
-    """What is looked for; its other keys are the screen's, and are carried out in their order."""
+    """The search text; the screen handles its other keys, in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.add", "add it", key_display="enter"),
@@ -44,7 +44,7 @@ class SearchLine(LineInput):
 
 
 class FoundList(PointerList):
-    """Shows what was `found`, and as the last row an exercise of one's own called `own`."""
+    """Shows what was `found`, and in the last row an exercise of the person's own named `own`."""
 
     DEFAULT_CSS = "FoundList { height: 1fr; }"
 
@@ -56,11 +56,11 @@ class FoundList(PointerList):
 
     @property
     def count(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         return len(self.found) + bool(self.own)
 
     def rows(self, width: int, height: int) -> Sequence[Sequence[Content]]:  # noqa: ARG002 - a line each
-        """Draw the names, with the position at the other end."""
+        """Return the names, with the position at the other end."""
         rows = [
             (two_ends(plain(each.name), plain(each.position, "dim"), width),) for each in self.found
         ]
@@ -70,7 +70,7 @@ class FoundList(PointerList):
 
 
 class CataloguePicker(TypedAhead[Values | None]):
-    """Its result is what an exercise begins with: an id of the catalogue, or a name."""
+    """Returns the first values of an exercise: an id of the catalogue, or a name."""
 
     CSS_PATH = "picker.tcss"
     AUTO_FOCUS = "SearchLine"
@@ -83,13 +83,13 @@ class CataloguePicker(TypedAhead[Values | None]):
         self._catalogue = catalogue
 
     def compose(self) -> ComposeResult:
-        """Put what is looked for above what is found."""
+        """Lay out the search above the matches."""
         with Vertical(classes="column"):
             title = TitleLine()
             title.title = ADD_EXERCISE
             yield title
             with Horizontal():
-                yield Label("Look for")
+                yield Label("Search")
                 yield SearchLine(self._search)
             yield FoundList()
             yield RuleLine()
@@ -98,18 +98,18 @@ class CataloguePicker(TypedAhead[Values | None]):
             yield KeyLine(kept=2)
 
     def on_mount(self) -> None:
-        """List all of the catalogue."""
+        """List the whole catalogue."""
         self.search_line.placeholder = HINT
         self.search_line.max_length = LONGEST_NAME
         self._search("")
 
     def action_move(self, step: int) -> None:
-        """Point to another exercise."""
+        """Move the pointer to another exercise."""
         self.found_list.move(step)
         self._tell()
 
     def action_add(self) -> None:
-        """Give what is at the pointer."""
+        """Return the exercise at the pointer."""
         shown = self.found_list
         if shown.highlighted < len(shown.found):
             self.dismiss(beginning(shown.found[shown.highlighted]))
@@ -117,11 +117,11 @@ class CataloguePicker(TypedAhead[Values | None]):
             self.dismiss({"name": shown.own})
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Let the wheel do what the arrows do."""
+        """Move the pointer with the wheel, as with the arrows."""
         self.action_move(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Point to what was clicked; a click on what has the pointer adds it."""
+        """Move the pointer to the clicked exercise; if it is there already, add it."""
         if event.place == self.found_list.highlighted:
             self.action_add()
         else:
@@ -148,5 +148,5 @@ class CataloguePicker(TypedAhead[Values | None]):
 
 
 def beginning(exercise: CatalogueExercise) -> Values:
-    """Give what an exercise of the catalogue begins with; one that is only moved is repeated."""
+    """Return the first values of an exercise; one that can't be held begins with repetitions."""
     return {"id": exercise.id} if exercise.hold else {"id": exercise.id, "reps": FIRST_REPS}

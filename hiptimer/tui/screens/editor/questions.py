@@ -1,4 +1,4 @@
-"""What the editor asks before something could be lost. Each answer says what it means."""
+"""The editor's questions before something could be lost. Each answer says what it means."""
 
 from typing import Final
 
@@ -14,13 +14,13 @@ AGAIN: Final = "a"
 
 
 def about_leaving(name: str) -> ChoiceScreen:
-    """Ask what becomes of changes that are not saved."""
+    """Return the question about changes that are not saved."""
     choices = (
         ListChoice(SAVE, "save and leave"),
         ListChoice(THROW_AWAY, "throw the changes away", "They can't be brought back."),
     )
     return ChoiceScreen(
-        f"Save the changes of {name}?",
+        f"Save the changes to {name}?",
         "What you changed here is not saved yet.",
         choices,
         preferred=SAVE,
@@ -29,10 +29,10 @@ def about_leaving(name: str) -> ChoiceScreen:
 
 
 def about_changed_file(problem: str) -> ChoiceScreen:
-    """Ask what to do where something else has written the file meanwhile."""
+    """Return the question about a file that something else has changed."""
     choices = (
-        ListChoice(BESIDE, "save mine as a copy", "Both are kept, each under a name of its own."),
-        ListChoice(OVERWRITE, "write over it", "What stands in the file now goes to the trash."),
+        ListChoice(BESIDE, "save mine as a copy", "Both are kept, each with its own name."),
+        ListChoice(OVERWRITE, "overwrite it", "The file as it is now goes to the trash."),
         ListChoice(RELOAD, "read it again", "What you changed here is lost."),
     )
     return ChoiceScreen(
@@ -45,8 +45,8 @@ def about_changed_file(problem: str) -> ChoiceScreen:
 
 
 def about_removed_file(problem: str) -> ChoiceScreen:
-    """Ask what to do where something else has removed the file meanwhile."""
-    choices = (ListChoice(OVERWRITE, "save it again", "The file is made anew."),)
+    """Return the question about a file that something else has removed."""
+    choices = (ListChoice(OVERWRITE, "save it again", "A new file is made."),)
     return ChoiceScreen(
         "The file is not there any more",
         f"{problem[:1].upper()}{problem[1:]}.",
@@ -57,8 +57,8 @@ def about_removed_file(problem: str) -> ChoiceScreen:
 
 
 def about_failure(problem: str) -> ChoiceScreen:
-    """Tell that nothing was saved, and why; the person may try again."""
-    choices = (ListChoice(AGAIN, "try again", "Make room, or give the right to write there."),)
+    """Return the question after a failure to save: nothing is saved, why, and whether to retry."""
+    choices = (ListChoice(AGAIN, "try again", "First free some space, or allow writing there."),)
     return ChoiceScreen(
         "It could not be saved",
         f"{problem}. All that you wrote is still here.",

@@ -1,4 +1,4 @@
-"""The editor: the exercises of a protocol beside the one that is written, the session below."""
+"""The editor: the exercises of a protocol, the form of one of them, and the session below."""
 
 from typing import ClassVar
 
@@ -8,16 +8,16 @@ from textual.binding import Binding, BindingType
 from hiptimer.model.limits import EXERCISES
 from hiptimer.model.protocol_draft import Draft, Field, Values
 from hiptimer.tui.messages import TryAsked
-from hiptimer.tui.screens.editor import keeping, telling
+from hiptimer.tui.screens.editor import messages, saving
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.form_messages import BesideAsked, FormLeft
 from hiptimer.tui.screens.editor.layout import EditorLayout
-from hiptimer.tui.screens.editor.telling import ADD_EXERCISE
+from hiptimer.tui.screens.editor.messages import ADD_EXERCISE
 from hiptimer.tui.widgets.pointer_list import PointerList
 
 
 class EditorScreen(EditorLayout):
-    """Does with the draft what a person asks for."""
+    """Carries out the keys of the editor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save"),
@@ -33,29 +33,29 @@ class EditorScreen(EditorLayout):
     # Exercises
 
     def action_open(self) -> None:
-        """Write in the form of what has the pointer."""
+        """Move to the form of the row at the pointer."""
         self.write_in(Field("", self.entry))
 
     def action_add(self) -> None:
-        """Look for an exercise, and put it below the one with the pointer."""
+        """Search for an exercise, and add it below the one at the pointer."""
         from hiptimer.tui.screens.editor.picker import CataloguePicker  # noqa: PLC0415 - the editor is there sooner
 
         if self._has_room():
             self.app.push_screen(CataloguePicker(self.library.exercises), self._add)
 
     def action_duplicate(self) -> None:
-        """Put the same exercise below itself once more."""
+        """Duplicate the exercise below itself."""
         if self.entry and self._has_room():
             self._change(self.editor.draft.with_duplicate(self.entry), self.entry + 1)
 
     def action_remove(self) -> None:
-        """Take the exercise with the pointer out."""
+        """Remove the exercise at the pointer."""
         if self.entry:
             self._change(self.editor.draft.without_exercise(self.entry), self.entry)
-            self.say(telling.REMOVED)
+            self.say(messages.REMOVED)
 
     def action_move(self, step: int) -> None:
-        """Move the exercise with the pointer up or down."""
+        """Move the exercise at the pointer up or down."""
         to = (self.entry or 0) + step
         if self.entry and 1 <= to <= len(self.editor.draft.exercises):
             self._change(self.editor.draft.with_move(self.entry, to), to)
@@ -63,26 +63,26 @@ class EditorScreen(EditorLayout):
     # Back and forth
 
     def action_undo(self) -> None:
-        """Take the last step back, and show where it was."""
+        """Undo the last step, and show where it was."""
         before = self.editor.draft
         self.editor.undo()
         self._show_difference(before)
 
     def action_redo(self) -> None:
-        """Do once more what was taken back last."""
+        """Redo the step that was undone last."""
         before = self.editor.draft
         self.editor.redo()
         self._show_difference(before)
 
-    # Keeping it, and trying it
+    # Saving and trying
 
     @work
     async def action_save(self) -> None:
-        """Save it."""
-        await keeping.save(self)
+        """Save the protocol."""
+        await saving.save(self)
 
     def action_try_out(self) -> None:
-        """Follow it as it is now; whatever becomes of the session, all this stays."""
+        """Follow the protocol as it is now; the editor stays as it is."""
         protocol = self.editor.protocol
         if protocol is None:
             self.go_to_problem()
@@ -91,18 +91,18 @@ class EditorScreen(EditorLayout):
 
     @work
     async def action_leave(self) -> None:
-        """Go home, once nothing can be lost."""
-        if await keeping.may_leave(self):
+        """Go home, after asking if something could be lost."""
+        if await saving.may_leave(self):
             self.dismiss(None)
 
     @work
     async def action_leave_app(self) -> None:
-        """Leave hiptimer, once nothing can be lost."""
-        if await keeping.may_leave(self):
+        """Leave hiptimer, after asking if something could be lost."""
+        if await saving.may_leave(self):
             await self.app.run_action("quit")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Offer only what there is something to do about."""
+        """Offer only keys that do something now."""
         match action:
             case "undo":
                 return bool(self.editor.history.past)
@@ -117,19 +117,19 @@ class EditorScreen(EditorLayout):
             case _:
                 return True
 
-    # What the list and the form say
+    # Messages from the list and the form
 
     def on_exercise_list_pointed(self) -> None:
-        """Show what has the pointer now."""
+        """Show the row at the pointer."""
         self.say("")
         self.point_at(self.exercises.highlighted)
 
     def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
-        """Point at another row of the list, whatever has the keyboard."""
+        """Move the pointer of the list, whatever has the focus."""
         self.exercises.action_point(event.step)
 
     def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
-        """Point at what was clicked; a click on what has the pointer opens it."""
+        """Move the pointer to the clicked row; if it is there already, open the row."""
         if event.place != self.exercises.highlighted:
             self.point_at(event.place)
         elif self.adds:
@@ -138,15 +138,15 @@ class EditorScreen(EditorLayout):
             self.action_open()
 
     def on_form_edited(self) -> None:
-        """Show what follows from what was typed."""
+        """Show what follows from the typed text."""
         self.edited()
 
     def on_form_left(self, event: FormLeft) -> None:
-        """Go back to the list, or on to its next row."""
+        """Go back to the list, or to its next row."""
         self.point_at(self.exercises.highlighted + max(0, event.rows))
 
     def on_beside_asked(self, event: BesideAsked) -> None:
-        """Go to the same field of another exercise."""
+        """Move to the same field of another exercise."""
         place = (self.entry or 0) + event.entries
         if 0 <= place <= len(self.editor.draft.exercises):
             self.write_in(Field(event.key, place or None))
@@ -169,11 +169,11 @@ class EditorScreen(EditorLayout):
     def _has_room(self) -> bool:
         if len(self.editor.draft.exercises) < EXERCISES.highest:
             return True
-        self.say(telling.TOO_MANY)
+        self.say(messages.TOO_MANY)
         return False
 
     def _show_difference(self, before: Draft) -> None:
-        field = telling.first_difference(before, self.editor.draft)
+        field = messages.first_difference(before, self.editor.draft)
         if field is None:
             return
         if self.form.active and field.key:

@@ -1,4 +1,4 @@
-"""The session as it will run, in a line, and below it where the exercise being edited lies."""
+"""The session as it will run, in a line, with a mark below the exercise being edited."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -19,15 +19,15 @@ from hiptimer.wording.lengths import minutes_words
 LEGEND: Final = f"prepare {Part.PREPARE}  hold {Part.WORK}  rest {Part.REST}"
 
 MARK: Final = "▔"
-"""Below each cell of the exercise being edited."""
+"""The mark below each cell of the exercise being edited."""
 
 STALE: Final = "as it was before the mistake"
 
 
 class Drawn(Struct, frozen=True):
-    """A session to draw: its pieces, how long it takes, and the part (in seconds) that is marked.
+    """A session to draw: its pieces, its length, and the marked part (in seconds).
 
-    It is `stale` where the draft has a mistake by now, and this is how it was before.
+    It is `stale` if the draft has a mistake now, and this is how it was before.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -39,14 +39,14 @@ class Drawn(Struct, frozen=True):
 
 
 def drawn(parts: Sequence[ExercisePart], entry: int | None) -> Drawn:
-    """Draw a session, with the exercise at `entry` marked: its sides, and how long it takes."""
+    """Return a session to draw, with the exercise at `entry` marked."""
     pieces = tuple(chain.from_iterable(part.pieces for part in parts))
     seconds = sum(part.seconds for part in parts)
     if entry is None or entry > len(parts):
         return Drawn(pieces, seconds)
     before, marked = sum(part.seconds for part in parts[: entry - 1]), parts[entry - 1]
-    told = (f"exercise {entry}", sides_words(marked.counts), minutes_words(marked.seconds))
-    words = ", ".join(filter(None, told))
+    label = (f"exercise {entry}", sides_words(marked.counts), minutes_words(marked.seconds))
+    words = ", ".join(filter(None, label))
     return Drawn(pieces, seconds, before, before + marked.seconds, words)
 
 
@@ -58,7 +58,7 @@ class SessionLine(TextLines):
     watch_session = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Draw the strip with its length behind it, and the mark below."""
+        """Return the strip with its length behind it, and the mark below."""
         session = self.session
         if not session.pieces:
             return ()

@@ -1,6 +1,6 @@
-"""Cuts the session of a draft into its exercises, and lays out only what has changed.
+"""Divides the session of a draft into its exercises, and lays out only those that have changed.
 
-A session of 40 exercises has thousands of steps; to lay all of them out for each key would be felt.
+A session of 40 exercises has thousands of steps; laying out all of them for each key would be slow.
 """
 
 from functools import lru_cache
@@ -13,7 +13,7 @@ from hiptimer.model.protocol import Exercise, Protocol, Side
 
 
 class _Dose(Struct, frozen=True):
-    """All of an exercise that its steps come from."""
+    """Everything about an exercise that its steps depend on."""
 
     counts: tuple[tuple[Side, int], ...]
     alternate_sides: bool
@@ -28,7 +28,7 @@ class _Dose(Struct, frozen=True):
 class ExercisePart(Struct, frozen=True):
     """The sets of one exercise in a session, how they are drawn, and how long they take.
 
-    The rest behind it is drawn where another exercise follows.
+    The rest after it is drawn if another exercise follows.
     """
 
     counts: SetsToday
@@ -37,7 +37,7 @@ class ExercisePart(Struct, frozen=True):
 
 
 def parts_of(protocol: Protocol, rules: Rules) -> tuple[ExercisePart, ...]:
-    """Lay out the session of `protocol`, exercise by exercise."""
+    """Return the session of `protocol`, exercise by exercise."""
     days = sets_of_the_day(protocol, rules.affected_side)
     last = len(days)
     return tuple(

@@ -1,4 +1,4 @@
-"""A page to write a text of many lines on. While it is open its undo is its own."""
+"""A page to edit a text of many lines, with its own undo."""
 
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from hiptimer.tui.widgets.title_line import TitleLine
 
 
 class PageArea(TextArea):
-    """Text that is broken between words to the width there is."""
+    """A text area that wraps lines between words."""
 
     MAY_REPEAT: ClassVar = True
 
@@ -26,12 +26,12 @@ class PageArea(TextArea):
     ]
 
     def on_paste(self, event: Paste) -> None:
-        """Make whatever is pasted safe to show, with its lines."""
+        """Insert pasted lines, made safe to show."""
         event.text = pasted(event.text)
 
 
 class TextPage(TypedAhead[str]):
-    """Edits `text`, to which `more` was typed before the page was there; the result is the text."""
+    """Edits `text` followed by `more`, typed before the page opened; its result is the text."""
 
     CSS_PATH = "text_page.tcss"
     AUTO_FOCUS = "PageArea"
@@ -50,14 +50,14 @@ class TextPage(TypedAhead[str]):
         self._more = pasted(more)
 
     def compose(self) -> ComposeResult:
-        """Give the text all the room there is."""
+        """Lay out the text over the whole screen."""
         with Vertical(classes="column"):
             yield TitleLine()
             yield PageArea(self._text, soft_wrap=True, show_line_numbers=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Go on at the end of the text."""
+        """Put the cursor at the end of the text."""
         self.query_one(TitleLine).title = self._label
         self.area.move_cursor(self.area.document.end)
         if self._more:
@@ -65,19 +65,19 @@ class TextPage(TypedAhead[str]):
         self._tell_length()
 
     def on_text_area_changed(self) -> None:
-        """Say how long it is by now."""
+        """Show the length of the text."""
         self._tell_length()
 
     def action_undo(self) -> None:
-        """Take back what was written last on this page."""
+        """Undo the last edit on this page."""
         self.area.undo()
 
     def action_redo(self) -> None:
-        """Write once more what was taken back last."""
+        """Redo the edit that was undone last."""
         self.area.redo()
 
     def action_keep(self) -> None:
-        """Give the text back."""
+        """Return the text."""
         self.dismiss(clean(self.area.text))
 
     def _tell_length(self) -> None:

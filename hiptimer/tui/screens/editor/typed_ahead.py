@@ -1,4 +1,4 @@
-"""A screen to write on that loses no letter of a person who types faster than it opens."""
+"""A screen that loses no letters if a person types faster than it opens."""
 
 from typing import TypeVar
 
@@ -11,9 +11,9 @@ ResultT = TypeVar("ResultT")
 
 
 class TypedAhead(GuardedScreen[ResultT]):
-    """Hands letters on to what has the keyboard, where they came before it had it."""
+    """Passes letters on to the focused widget if they came before it had the focus."""
 
     def on_key(self, event: Key) -> None:
-        """Pass on a letter; what has the keyboard lets none come by here."""
+        """Pass on a letter; a focused widget lets none through to here."""
         if event.is_printable and self.focused is not None:
             hand_on(event, self.focused, self)

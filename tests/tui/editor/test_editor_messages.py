@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Field, Values
 from hiptimer.storage.protocol_keys import Problem
-from hiptimer.tui.screens.editor import telling
+from hiptimer.tui.screens.editor import messages
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
 from hiptimer.wording.doses import TIMES
 
@@ -26,19 +26,19 @@ MINE = Draft({"format": 1, "name": "Mine"}, (ONE, TWO))
     ],
 )
 def test_an_undo_leads_to_what_it_has_changed(after: Draft, where: Field | None) -> None:
-    assert telling.first_difference(MINE, after) == where
-    assert telling.first_difference(after, MINE) == where
+    assert messages.first_difference(MINE, after) == where
+    assert messages.first_difference(after, MINE) == where
 
 
 def test_a_problem_that_no_field_is_beside_is_told_in_words() -> None:
     new = Draft({"format": 1})
     missing = Problem("name", "missing, expected a text of 1 to 80 characters")
-    assert telling.problem_words(missing, new) == telling.NAME_FIRST
+    assert messages.problem_words(missing, new) == messages.NAME_FIRST
     none, many = Problem("exercise", "found 0 tables"), Problem("exercise", "found 41 tables")
-    assert telling.problem_words(none, new) == telling.NO_EXERCISE
-    assert telling.problem_words(many, MINE) == telling.TOO_MANY
+    assert messages.problem_words(none, new) == messages.NO_EXERCISE
+    assert messages.problem_words(many, MINE) == messages.TOO_MANY
     other = Problem("file name", 'found "con", expected any other name')
-    assert telling.problem_words(other, MINE) == str(other)
+    assert messages.problem_words(other, MINE) == str(other)
 
 
 DOSES: list[tuple[Values, str, str]] = [
@@ -70,12 +70,12 @@ def test_an_exercise_without_a_name_is_told_by_its_id_or_as_nameless() -> None:
 
 def test_the_protocol_is_told_by_its_stage_and_its_limit() -> None:
     draft = Draft({"stage": "kinetic-chain", "pain_ceiling": 2})
-    assert telling.head_line(draft, is_wrong=True) == ExerciseLine(
+    assert messages.head_line(draft, is_wrong=True) == ExerciseLine(
         "About the protocol", "kinetic chain", "pain limit 2", is_wrong=True
     )
-    assert telling.head_line(Draft({}), is_wrong=False).dose == "isometric"
+    assert messages.head_line(Draft({}), is_wrong=False).dose == "isometric"
 
 
 def test_a_save_that_a_power_cut_could_undo_says_so() -> None:
-    assert telling.saved_words("mine", durable=True) == "Saved as mine."
-    assert "power cut" in telling.saved_words("mine", durable=False)
+    assert messages.saved_words("mine", durable=True) == "Saved as mine."
+    assert "power cut" in messages.saved_words("mine", durable=False)

@@ -1,4 +1,4 @@
-"""Saving from the editor, and leaving it: nothing that was written is lost unasked."""
+"""Saving in the editor, and leaving it: nothing that was written is lost without a question."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hiptimer.errors import FileChangedError, FileRemovedError, HiptimerError
 from hiptimer.runner.protocol_editor import edit
 from hiptimer.storage.protocols import ProtocolText
-from hiptimer.tui.screens.editor import questions, telling
+from hiptimer.tui.screens.editor import messages, questions
 
 if TYPE_CHECKING:
     from hiptimer.tui.screens.editor.layout import EditorLayout
@@ -16,7 +16,7 @@ Attempt = Callable[[], ProtocolText]
 
 
 async def save(screen: "EditorLayout") -> bool:
-    """Save the draft, and ask where that is not all right; tell whether it is saved."""
+    """Save the draft, and ask if that is not possible; return whether it is saved."""
     if screen.editor.protocol is None:
         screen.go_to_problem()
         return False
@@ -31,16 +31,16 @@ async def save(screen: "EditorLayout") -> bool:
             answer = await screen.app.push_screen_wait(questions.about_failure(str(error)))
             attempt = attempt if answer == questions.AGAIN else None
         else:
-            screen.say(telling.saved_words(saved.path.stem, durable=saved.durable))
+            screen.say(messages.saved_words(saved.path.stem, durable=saved.durable))
             return True
     return False
 
 
 async def may_leave(screen: "EditorLayout") -> bool:
-    """Ask what becomes of unsaved changes; tell whether the editor may go."""
+    """Ask what to do with unsaved changes; return whether the editor may close."""
     if not screen.editor.unsaved:
         return True
-    name = telling.name_of(screen.editor.draft)
+    name = messages.name_of(screen.editor.draft)
     match await screen.app.push_screen_wait(questions.about_leaving(name)):
         case questions.SAVE:
             return await save(screen)
@@ -51,7 +51,7 @@ async def may_leave(screen: "EditorLayout") -> bool:
 
 
 async def _after_change(screen: "EditorLayout", error: FileChangedError) -> Attempt | None:
-    """Ask about a file that something else has written or removed; None: nothing is saved."""
+    """Ask about a file that something else has changed or removed; None to save nothing."""
     is_gone = isinstance(error, FileRemovedError)
     ask = questions.about_removed_file if is_gone else questions.about_changed_file
     match await screen.app.push_screen_wait(ask(error.problem)):
@@ -70,4 +70,4 @@ def _read_again(screen: "EditorLayout") -> None:
     except HiptimerError as error:
         screen.say(str(error))
     else:
-        screen.open(editor, telling.READ_AGAIN)
+        screen.open(editor, messages.READ_AGAIN)

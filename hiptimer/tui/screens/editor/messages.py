@@ -1,4 +1,4 @@
-"""What the editor says about a protocol as a whole: at its top, and at the foot."""
+"""The editor's messages about a protocol as a whole: at its top, and at the foot."""
 
 from typing import Final
 
@@ -25,36 +25,36 @@ OWN_EXERCISE: Final = "An exercise of your own"
 ADD_EXERCISE: Final = "Add an exercise"
 TO_ADD: Final = "Enter opens the catalogue. An exercise of your own can be added there too."
 
-REMOVED: Final = "Removed. ctrl+z brings it back."
+REMOVED: Final = "Removed. ctrl+z undoes that."
 
 TO_OPEN: Final = "Its name, how far along it is, the pain limit, and where it comes from."
 
-READ_AGAIN: Final = "This is what stands in the file now."
+READ_AGAIN: Final = "This is the file as it is now."
 
-COPY: Final = "This is a copy of your own; what it was made of stays as it is."
+COPY: Final = "This is a copy of your own; the original stays as it is."
 
 
 def name_of(draft: Draft) -> str:
-    """Name the protocol, a new one too."""
+    """Return the name of the protocol, even of a new one."""
     return as_text(draft.value(NAME)) or NEW
 
 
 def head_line(draft: Draft, *, is_wrong: bool) -> ExerciseLine:
-    """Tell the protocol itself, as the first row of the list."""
+    """Return the protocol itself, as the first row of the list."""
     stage = as_text(draft.value(Field("stage"))) or Stage.ISOMETRIC.value
     limit = as_text(draft.value(Field("pain_ceiling"))) or str(DEFAULT_PAIN_CEILING)
     return ExerciseLine(ABOUT, stage.replace("-", " "), f"pain limit {limit}", is_wrong)
 
 
 def state_words(editor: ProtocolEditor) -> str:
-    """Tell what there is to put right, and whether it is saved."""
+    """Return how much there is to fix, and whether it is saved."""
     count = len(mistakes(editor))
-    wrong = f"{counted(count, 'thing')} to put right" if count else ""
+    wrong = counted(count, "problem") if count else ""
     return ", ".join(filter(None, (wrong, "not saved" if editor.unsaved else "")))
 
 
 def mistakes(editor: ProtocolEditor) -> tuple[Problem, ...]:
-    """List what is wrong, but for the name and the exercise that everybody begins without."""
+    """Return the problems, except the name and the exercise that a new protocol still lacks."""
     draft = editor.draft
     is_there = {"name": draft.value(NAME) is not None, "exercise": bool(draft.exercises)}
     to_come = {key for key in is_there if not is_there[key]}
@@ -62,7 +62,7 @@ def mistakes(editor: ProtocolEditor) -> tuple[Problem, ...]:
 
 
 def problem_words(problem: Problem, draft: Draft) -> str:
-    """Tell a problem that no field is beside, or that stands in the way of saving."""
+    """Return a problem in words, if it has no field or prevents saving."""
     match problem.key, problem.entry:
         case "name", None if draft.value(NAME) is None:
             return NAME_FIRST
@@ -73,20 +73,20 @@ def problem_words(problem: Problem, draft: Draft) -> str:
 
 
 def saved_words(protocol_id: str, *, durable: bool) -> str:
-    """Tell that it is saved, and under which id."""
+    """Return that the protocol is saved, and its id."""
     doubt = "" if durable else "; a power cut just now could still undo it"
     return f"Saved as {protocol_id}{doubt}."
 
 
 def about_exercise(guide: CatalogueExercise | None) -> str:
-    """Tell where one lies or stands for it, and what one needs."""
+    """Return the position of an exercise, and what it needs."""
     if guide is None:
         return f"{OWN_EXERCISE}."
     return ", ".join((guide.region, guide.position, *guide.equipment))
 
 
 def first_difference(before: Draft, after: Draft) -> Field | None:
-    """Find what a step back or forth has changed: a field, or at least its exercise."""
+    """Return what an undo or redo has changed: a field, or at least its exercise."""
     pairs = zip(before.exercises, after.exercises, strict=False)
     for entry, (one, other) in enumerate(pairs, start=1):
         if one != other:
