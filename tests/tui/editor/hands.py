@@ -106,12 +106,12 @@ class Hands:
 
     @property
     def label(self) -> str:
-        """The label of the row that is written in; empty where the list has the keyboard."""
+        """The label of the row that is written in; empty if the list has the keyboard."""
         form = self.screen.form
         return form.painted.form[form.painted.highlighted].label if form.active else ""
 
     def row(self, label: str) -> str:
-        """Tell what stands behind `label` in the form, as it can be seen."""
+        """Return what stands behind `label` in the form, as it can be seen."""
         found = [line.partition(label)[2] for line in self.lines if label in line[35:]]
         assert found, f"there is no {label} in\n{self.text}"
         return found[0].strip()

@@ -1,4 +1,4 @@
-"""An exercise is found by a few letters of anything that tells it from the others."""
+"""An exercise is found by a few letters of anything that sets it apart from the others."""
 
 import pytest
 

@@ -27,12 +27,12 @@ def mine(desk: Desk) -> Desk:
 
 
 def names(hands: Hands) -> str:
-    """Tell the exercises in their order; the one with the pointer in brackets."""
+    """Return the exercises in their order; the one with the pointer in brackets."""
     exercises = hands.editor.draft.exercises
-    told = [str(each.values.get("name") or each.values.get("id")) for each in exercises]
-    told.append("+")
+    shown = [str(each.values.get("name") or each.values.get("id")) for each in exercises]
+    shown.append("+")
     place = hands.screen.exercises.highlighted
-    return " ".join(f"[{name}]" if n == place else name for n, name in enumerate(told, 1))
+    return " ".join(f"[{name}]" if n == place else name for n, name in enumerate(shown, 1))
 
 
 async def test_the_pointer_shows_the_form_of_what_it_is_at(mine: Desk) -> None:
@@ -112,7 +112,7 @@ async def test_an_exercise_of_ones_own_is_added_by_its_name(mine: Desk) -> None:
         assert hands.row("Side") == "both legs at once"
 
 
-async def test_nothing_is_added_where_the_catalogue_is_left(mine: Desk) -> None:
+async def test_nothing_is_added_when_the_catalogue_is_left(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("a", "down", "escape")
         assert names(hands) == "[One] Two Three +"
@@ -171,7 +171,7 @@ async def test_undo_shows_what_it_has_changed(mine: Desk) -> None:
         assert hands.row("Hold").startswith("40")
 
 
-async def test_undo_and_redo_are_offered_where_there_is_something_to_undo(mine: Desk) -> None:
+async def test_undo_and_redo_are_offered_when_there_is_something_to_undo(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         assert "undo" not in hands.lines[-1]
         await hands.press("enter", "r")

@@ -30,7 +30,7 @@ def test_an_undo_leads_to_what_it_has_changed(after: Draft, where: Field | None)
     assert messages.first_difference(after, MINE) == where
 
 
-def test_a_problem_that_no_field_is_beside_is_told_in_words() -> None:
+def test_a_problem_that_belongs_to_no_field_is_described_in_words() -> None:
     new = Draft({"format": 1})
     missing = Problem("name", "missing, expected a text of 1 to 80 characters")
     assert messages.problem_words(missing, new) == messages.NAME_FIRST
@@ -50,7 +50,7 @@ DOSES: list[tuple[Values, str, str]] = [
 
 
 @pytest.mark.parametrize(("values", "dose", "side"), DOSES)
-def test_an_exercise_is_told_by_its_dose_even_where_it_is_wrong(
+def test_an_exercise_is_shown_with_its_dose_even_if_it_is_wrong(
     values: Values, dose: str, side: str
 ) -> None:
     draft = Draft({}, (DraftExercise({"name": "Lift", **values}),))
@@ -60,7 +60,7 @@ def test_an_exercise_is_told_by_its_dose_even_where_it_is_wrong(
     assert line.is_wrong
 
 
-def test_an_exercise_without_a_name_is_told_by_its_id_or_as_nameless() -> None:
+def test_an_exercise_without_a_name_is_shown_by_its_id_or_as_nameless() -> None:
     draft = Draft({}, (DraftExercise({"id": "not-there"}), DraftExercise({"sets": 1})))
     assert [line.name for line in exercise_lines(draft, set(), {})] == [
         "not-there",
@@ -68,7 +68,7 @@ def test_an_exercise_without_a_name_is_told_by_its_id_or_as_nameless() -> None:
     ]
 
 
-def test_the_protocol_is_told_by_its_stage_and_its_limit() -> None:
+def test_the_protocol_is_shown_with_its_stage_and_its_limit() -> None:
     draft = Draft({"stage": "kinetic-chain", "pain_ceiling": 2})
     assert messages.head_line(draft, is_wrong=True) == ExerciseLine(
         "About the protocol", "kinetic chain", "pain limit 2", is_wrong=True

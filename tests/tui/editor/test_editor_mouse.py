@@ -1,4 +1,4 @@
-"""The mouse, where it is on: a click points, and a second one opens or chooses."""
+"""The mouse, if it is on: a click points, and a second one opens or chooses."""
 
 from tests.tui.desk import Desk
 from tests.tui.editor.hands import Hands, editing

@@ -113,7 +113,7 @@ async def test_what_is_pasted_into_a_choice_chooses_nothing(desk: Desk) -> None:
         assert hands.editor.draft.value(Field("stage")) is None
 
 
-async def test_a_text_that_is_too_long_is_told_and_kept(desk: Desk) -> None:
+async def test_a_text_that_is_too_long_is_reported_and_kept(desk: Desk) -> None:
     async with editing(desk) as hands:
         await hands.paste("a" * 90)
         assert "1 to 80 characters" in hands.text

@@ -1,4 +1,4 @@
-"""The editor in every size and without colour: the form over the list where there is no room."""
+"""The editor in every size and without colour: the form over the list when there is no room."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Writing in the form: every key lands where it was meant, and what is wrong is told beside it."""
+"""Writing in the form: every key lands where it was meant, and what is wrong is shown beside it."""
 
 import pytest
 
@@ -135,7 +135,7 @@ async def test_repetitions_without_their_number_do_not_become_a_hold(mine: Desk)
         assert hands.editor.draft.exercises[1].values == {"name": "Lift", "reps": 9}
 
 
-async def test_a_mistake_is_told_below_its_field_at_once(mine: Desk) -> None:
+async def test_a_mistake_is_shown_below_its_field_at_once(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "down")
         await hands.write("25")
@@ -217,17 +217,17 @@ async def test_down_leads_through_all_of_a_form_and_on_in_the_list(mine: Desk) -
 async def test_each_field_says_what_it_is_for(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "up")
-        told = set()
+        explanations = set()
         for _ in range(MOST_FIELDS):
             if hands.label:
-                told.add(hands.lines[-5])
+                explanations.add(hands.lines[-5])
                 await hands.press("down")
         assert hands.label == ""
-        assert len(told) >= 10
-        assert all(line.strip() for line in told)
+        assert len(explanations) >= 10
+        assert all(line.strip() for line in explanations)
 
 
-async def test_the_footer_shows_help_only_where_its_key_is_no_letter(mine: Desk) -> None:
+async def test_the_footer_shows_help_only_when_its_key_is_no_letter(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         assert "f1 help" in hands.lines[-1]
         await hands.press("enter", "up")
@@ -238,7 +238,7 @@ async def test_the_footer_shows_help_only_where_its_key_is_no_letter(mine: Desk)
         assert "Move cursor" not in hands.text
 
 
-async def test_help_is_at_hand_where_every_letter_is_looked_for_or_written(mine: Desk) -> None:
+async def test_help_is_at_hand_when_every_letter_is_searched_for_or_written(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         for opens in (["a"], ["enter", *["down"] * 7, "enter"]):
             await hands.press(*opens)

@@ -1,4 +1,4 @@
-"""The rows of a form: which there are, what is dimmed, and which problems stand where."""
+"""The rows of a form: which there are, what is dimmed, and which problem stands at which row."""
 
 from hiptimer.catalogue import load_exercises
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Values
@@ -54,7 +54,7 @@ def test_a_hold_has_a_length_and_repetitions_have_a_number_and_a_pace() -> None:
     assert defaults(rows_of({"name": "Lift", "reps": 8})["Pace"]) == ["your own"]
 
 
-def test_sides_are_asked_about_only_where_there_are_two() -> None:
+def test_sides_are_asked_about_only_if_there_are_two() -> None:
     assert {"Order", "Change sides"}.isdisjoint(rows_of({"name": "Lift"}))
     assert {"Order", "Change sides"} <= rows_of({"name": "Lift", "side": "each"}).keys()
     affected = rows_of({"name": "Lift", "side": "affected"})
@@ -100,7 +100,7 @@ def test_a_key_beside_another_that_forbids_it_can_be_taken_out() -> None:
     assert rows_of({"name": "Lift", "seconds_per_rep": 3})["seconds_per_rep"].problem
 
 
-def test_an_id_is_asked_for_only_where_the_catalogue_does_not_know_it() -> None:
+def test_an_id_is_asked_for_only_if_the_catalogue_does_not_know_it() -> None:
     assert "Id" not in rows_of({"id": "band-bridge"})
     assert "Id" not in rows_of({"name": "Lift"})
     assert "lower-case" in rows_of({"name": "Lift", "id": "No Id"})["Id"].problem
@@ -117,7 +117,7 @@ def test_a_name_that_is_still_to_come_is_no_mistake() -> None:
     assert "1 to 80 characters" in head_of(format=1, name="x" * 81)["Name"].problem
 
 
-def test_the_format_is_shown_only_where_it_is_wrong() -> None:
+def test_the_format_is_shown_only_if_it_is_wrong() -> None:
     assert "Format" not in head_of(format=1, name="Mine")
     assert head_of(name="Mine")["Format"].problem == "missing, expected 1"
 

@@ -88,7 +88,7 @@ async def test_a_shipped_protocol_is_never_removed(home: Hands) -> None:
     assert "trash" not in home.text
 
 
-async def test_what_cannot_come_back_is_told_and_stays_in_the_trash(home: Hands) -> None:
+async def test_what_cannot_come_back_is_reported_and_stays_in_the_trash(home: Hands) -> None:
     await home.press("x")
     home.desk.write_protocol("mine", MINE)
     await home.press("u")
@@ -96,7 +96,7 @@ async def test_what_cannot_come_back_is_told_and_stays_in_the_trash(home: Hands)
     assert len(list((home.desk.folder / "trash").iterdir())) == 1
 
 
-async def test_a_file_that_cannot_be_opened_is_told_and_left_alone(home: Hands) -> None:
+async def test_a_file_that_cannot_be_opened_is_reported_and_left_alone(home: Hands) -> None:
     path = home.desk.write_protocol("mine", "name = ")
     await home.press("e")
     assert not isinstance(home.pilot.app.screen, EditorScreen)

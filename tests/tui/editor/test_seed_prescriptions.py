@@ -130,8 +130,8 @@ def followed(desk: Desk, protocol_id: str) -> Session:
     return session
 
 
-def told(session: Session) -> list[str]:
-    """Tell the sets of a stored session, each as it was prescribed and done."""
+def set_lines(session: Session) -> list[str]:
+    """Return the sets of a stored session, each as it was prescribed and done."""
     lines = []
     for row in session.sets:
         prescribed = session.protocol.exercises[row.entry - 1]
@@ -156,4 +156,4 @@ async def test_a_prescription_is_written_followed_and_read_back(desk: Desk, said
     session = followed(desk, protocol_id)
     assert session.outcome is SessionOutcome.COMPLETED
     assert {row.outcome for row in session.sets} == {SetOutcome.DONE}
-    assert told(session) == prescription.sets
+    assert set_lines(session) == prescription.sets
