@@ -9,8 +9,8 @@ from hiptimer.cues.speech.engines import SpeechEngine
 SPEAKS = """
     import json, sys, wave
     text = sys.stdin.read()
-    with open(sys.argv[-1] + ".told", "w") as told:
-        json.dump([sys.argv[1:-1], text], told)
+    with open(sys.argv[-1] + ".given", "w") as given:
+        json.dump([sys.argv[1:-1], text], given)
     with wave.open(sys.argv[-1], "wb") as file:
         file.setnchannels(1); file.setsampwidth(2); file.setframerate(22050)
         file.writeframes(b"\\x10\\x20\\xf0\\xdf" * 1102)

@@ -23,7 +23,7 @@ class Heard:
         return self._take(self.engine.send(command, self.at))
 
     def until(self, phase: Phase) -> str:
-        """Let time pass until `phase` begins anew; give what is heard as it does."""
+        """Let time pass until `phase` begins again; return what is heard as it does."""
         said = ""
         while True:
             due = self.engine.wake_at

@@ -7,7 +7,7 @@ from hiptimer.cues.samples import RATE
 
 
 def strength(samples: Sequence[int], hertz: float) -> float:
-    """Tell how much of a frequency is in `samples`, by Goertzel's algorithm; a mean amplitude."""
+    """Return how much of a frequency is in `samples`, by Goertzel's algorithm; a mean amplitude."""
     turn = 2 * math.cos(2 * math.pi * hertz / RATE)
     one = two = 0.0
     for sample in samples:

@@ -1,4 +1,4 @@
-"""A session that a director has told, second by second, and all that is said in it."""
+"""A session that a director follows, second by second, and all that is said in it."""
 
 from dataclasses import dataclass, field
 from typing import cast
@@ -64,7 +64,7 @@ class Living:
         return [" ".join(cue.say) for cue in self.ears.played[before:] if cue.say]
 
     def until(self, phase: Phase) -> str:
-        """Let time pass until `phase` begins anew; give what is said as it does."""
+        """Let time pass until `phase` begins again; return what is said as it does."""
         before = self.engine.phase
         while True:
             was, said = self.engine.phase, self.live(STEP)

@@ -173,10 +173,10 @@ def real_players(patch: pytest.MonkeyPatch, *backends: tuple[str, str], engine: 
 
     `engine` is a Python program that speaks; "espeak-ng" is the one of this machine.
     """
-    told = json.dumps([backends, engine])
-    patch.setattr(player_process, "COMMAND", (sys.executable, str(CHILD), told))
+    arguments = json.dumps([backends, engine])
+    patch.setattr(player_process, "COMMAND", (sys.executable, str(CHILD), arguments))
 
 
 def eventually(condition: Callable[[], object]) -> bool:
-    """Wait until a condition holds, some seconds at most; tell whether it does."""
+    """Wait until a condition holds, some seconds at most; return whether it does."""
     return any(condition() or threading.Event().wait(0.005) for _ in range(3000))

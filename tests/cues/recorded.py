@@ -102,7 +102,7 @@ T = TypeVar("T")
 
 
 def rightly_heard(folder: Path, hear: Callable[[Path], T], is_right: Callable[[T], bool]) -> T:
-    """Give what `hear` has recorded, anew where it is not right: a busy machine drops pieces.
+    """Return what `hear` has recorded, again if it is not right: a busy machine drops pieces.
 
     Each time it has a folder of its own, below `folder`.
     """

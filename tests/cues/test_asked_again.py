@@ -72,13 +72,13 @@ def test_after_three_reminders_there_is_silence() -> None:
     assert session.live(300) == []
 
 
-def test_where_all_is_rated_it_only_says_to_press_on() -> None:
+def test_if_all_is_rated_it_only_says_to_press_on() -> None:
     session = waiting()
     session.send(Rate(1))
     assert session.live(200) == [PRESS_ENTER] * 3
 
 
-def test_an_answer_begins_the_waiting_anew() -> None:
+def test_an_answer_restarts_the_waiting() -> None:
     session = waiting()
     session.live(200)
     session.send(Rate(1))

@@ -74,7 +74,7 @@ def test_the_first_that_opens_is_taken_and_each_is_named_before() -> None:
 @pytest.mark.parametrize(
     ("opened", "dead"), [("PULSE_SERVER", ""), ("paplay", ""), ("aplay", "tcp:x"), ("", "tcp:x")]
 )
-def test_a_named_server_is_dead_where_all_that_could_play_there_did_not(
+def test_a_named_server_is_dead_if_all_that_could_play_there_did_not(
     opened: str, dead: str
 ) -> None:
     found = tuple(Backend(name, opens) for name in ("PULSE_SERVER", "paplay", "aplay"))

@@ -72,7 +72,7 @@ def test_the_first_preparation_says_exercise_position_dose_and_how_it_is_done() 
     )
 
 
-def test_repetitions_are_told_in_the_preparation_with_their_number() -> None:
+def test_repetitions_are_announced_in_the_preparation_with_their_number() -> None:
     heard = Heard(plan_for(replace(REPS, prepare_seconds=30)))
     assert "Two sets of twelve repetitions." in heard.cues[0].say
 
@@ -81,8 +81,8 @@ def test_long_notes_are_cut_before_what_must_be_said_in_a_wait() -> None:
     notes = "Breathe. Be kind to it. " * 150
     other = replace(HOLD, id="other", name="Other", notes=notes)
     heard = Heard(plan_for(replace(HOLD, sets=1), other, advance=AdvanceRule.EXERCISE))
-    told = heard.until(Phase.WAITING)
-    assert told.endswith(f"There is more on the screen. {QUESTION} Press enter when you are ready.")
+    said = heard.until(Phase.WAITING)
+    assert said.endswith(f"There is more on the screen. {QUESTION} Press enter when you are ready.")
     assert len(heard.cues[-1].say) < MOST_PARTS - 1
 
 
@@ -91,7 +91,7 @@ def test_what_does_not_fit_into_the_preparation_is_left_out() -> None:
     assert heard.cues[0].say == ("Hover.", "Left leg on top: lie on your right side.")
 
 
-def test_a_hold_is_told_with_its_set_and_the_first_one_with_its_length() -> None:
+def test_a_hold_is_announced_with_its_set_and_the_first_one_with_its_length() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=3)))
     assert heard.until(Phase.HOLD) == "<hold> Hold it now. Set one of three. Twenty seconds."
     assert heard.until(Phase.HOLD) == "<hold> Hold it now. Set two of three."
@@ -124,12 +124,12 @@ def test_a_wait_names_the_sets_that_are_not_rated() -> None:
     assert "Not rated yet: sets one and two." in heard.until(Phase.WAITING)
 
 
-def test_a_new_exercise_is_told_in_the_wait_before_it_and_not_again() -> None:
+def test_a_new_exercise_is_announced_in_the_wait_before_it_and_not_again() -> None:
     first, second = replace(HOLD, sets=1), replace(HOVER, sets=1, name="Other", id="other")
     heard = Heard(plan_for(first, second, advance=AdvanceRule.EXERCISE))
-    told = heard.until(Phase.WAITING)
-    assert told.startswith("<wait> Next: Other. Left leg on top: lie on your right side. One")
-    assert "Lie down. Lift it." in told
+    said = heard.until(Phase.WAITING)
+    assert said.startswith("<wait> Next: Other. Left leg on top: lie on your right side. One")
+    assert "Lie down. Lift it." in said
     assert "Lie down" not in heard.send(SkipPhase())
 
 
@@ -193,7 +193,7 @@ def test_a_number_above_the_ceiling_is_said_with_what_enter_does() -> None:
     assert heard.send(Decide(Choice.EASIER)) == "Easier version: knee bent."
 
 
-def test_severe_pain_is_told_that_stopping_is_good() -> None:
+def test_after_severe_pain_it_says_that_stopping_is_good() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
     said = heard.send(Rate(7))
@@ -204,7 +204,7 @@ def test_severe_pain_is_told_that_stopping_is_good() -> None:
     )
 
 
-def test_shorter_holds_are_told_with_their_length() -> None:
+def test_shorter_holds_are_announced_with_their_length() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.REST)
     heard.send(Rate(5))
@@ -239,7 +239,7 @@ def test_after_the_computer_slept_it_says_that_it_is_paused() -> None:
     assert heard.send(Interrupt(since)) == "<pause> The session is paused."
 
 
-def test_a_hold_that_is_ended_is_told_so_before_the_rest() -> None:
+def test_the_end_of_a_hold_is_said_before_the_rest() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.HOLD)
     assert heard.send(EndHold()) == f"<rest> Ended here. Rest now. {FIRST}"
@@ -336,7 +336,7 @@ def test_repetitions_that_are_not_paced_say_how_to_end_them() -> None:
     )
 
 
-def test_half_of_a_short_hold_is_not_told() -> None:
+def test_half_of_a_short_hold_is_not_signalled() -> None:
     heard = Heard(plan_for(replace(BRISK, hold_seconds=9)))
     heard.until(Phase.WAITING)
     assert Earcon.HALF not in [cue.earcon for cue in heard.cues]
@@ -348,7 +348,7 @@ def test_a_tick_sounds_over_the_talk_and_a_phase_in_its_place() -> None:
     assert [cue.over for cue in heard.cues] == [False, True, True, True, False]
 
 
-def test_what_is_long_past_is_not_told() -> None:
+def test_what_is_long_past_is_not_announced() -> None:
     heard = Heard(plan_for(HOLD))
     late = heard.at + 5
     events = [

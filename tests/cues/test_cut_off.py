@@ -21,7 +21,7 @@ from tests.cues.living import Living
 from tests.cues.test_cue_table import FIRST, HOVER
 from tests.plans import HOLD, plan_for
 
-TOLD = (
+NEXT = (
     "Next: Other. Left leg on top: lie on your right side. Two sets of twenty seconds. "
     "Lie down. Lift it."
 )
@@ -38,7 +38,7 @@ def at_a_change(sets: int = 1) -> Living:
 def test_a_number_in_the_middle_of_a_wait_s_talk_leaves_the_rest_of_it() -> None:
     session = at_a_change()
     session.live(1)
-    assert session.send(Rate(2)) == f"Pain level two. {TOLD} {PRESS_ENTER}"
+    assert session.send(Rate(2)) == f"Pain level two. {NEXT} {PRESS_ENTER}"
 
 
 def test_what_was_heard_already_is_not_said_again() -> None:
@@ -57,12 +57,12 @@ def test_when_all_was_heard_a_number_brings_what_to_press_and_no_more() -> None:
 def test_each_number_of_several_leaves_the_rest_for_after_the_next_one() -> None:
     session = at_a_change(sets=3)
     session.live(1)
-    assert session.send(Rate(2)) == f"Pain level two. Two more to rate. Set one. {TOLD}"
+    assert session.send(Rate(2)) == f"Pain level two. Two more to rate. Set one. {NEXT}"
     assert (
         session.send(Rate(1, row=1))
-        == f"Set one: pain level one. One more to rate. Set two. {TOLD}"
+        == f"Set one: pain level one. One more to rate. Set two. {NEXT}"
     )
-    assert session.send(Rate(1, row=2)) == f"Set two: pain level one. {TOLD} {PRESS_ENTER}"
+    assert session.send(Rate(1, row=2)) == f"Set two: pain level one. {NEXT} {PRESS_ENTER}"
 
 
 def test_an_arrow_or_page_up_leaves_the_rest_for_after_the_answer() -> None:
@@ -70,18 +70,18 @@ def test_an_arrow_or_page_up_leaves_the_rest_for_after_the_answer() -> None:
     session.live(1)
     session.director.say(("Three",), session.at)
     session.live(3)
-    assert session.send(Rate(3)) == f"Pain level three. {TOLD} {PRESS_ENTER}"
+    assert session.send(Rate(3)) == f"Pain level three. {NEXT} {PRESS_ENTER}"
 
 
-def test_what_nobody_answers_comes_with_the_first_reminder() -> None:
+def test_what_is_not_answered_comes_with_the_first_reminder() -> None:
     session = at_a_change()
     session.live(1)
     session.director.say(("Three",), session.at)
-    assert session.live(18) == [f"{TOLD} {QUESTION} {PRESS_ENTER}"]
+    assert session.live(18) == [f"{NEXT} {QUESTION} {PRESS_ENTER}"]
     assert session.live(45) == [f"{QUESTION} {PRESS_ENTER}"]
 
 
-def test_while_a_choice_is_open_nothing_else_is_asked_and_then_all_is_told() -> None:
+def test_while_a_choice_is_open_nothing_else_is_asked_and_then_all_is_said() -> None:
     session = at_a_change(sets=2)
     session.live(1)
     said = session.send(Rate(8))
@@ -90,7 +90,7 @@ def test_while_a_choice_is_open_nothing_else_is_asked_and_then_all_is_told() -> 
     assert QUESTION not in said
     session.live(1)
     assert session.send(Decide(Choice.CARRY_ON)) == (
-        f"Carry on as planned. {TOLD} Not rated yet: set one. {QUESTION} {PRESS_ENTER}"
+        f"Carry on as planned. {NEXT} Not rated yet: set one. {QUESTION} {PRESS_ENTER}"
     )
 
 
@@ -121,7 +121,7 @@ def test_a_wait_that_opens_over_a_choice_asks_for_that_alone() -> None:
     )
 
 
-def test_ten_seconds_more_in_the_preparation_leave_the_rest_of_what_is_told() -> None:
+def test_ten_seconds_more_in_the_preparation_leave_the_rest_of_what_is_said() -> None:
     session = Living(plan_for(HOVER))
     session.live(3)
     assert session.send(Extend(10)) == (
@@ -141,7 +141,7 @@ def test_only_as_much_of_it_as_there_is_time_for() -> None:
     assert "Lift it" not in session.send(Extend(1))
 
 
-def test_a_preparation_that_goes_on_is_told_from_the_position_on() -> None:
+def test_a_preparation_that_goes_on_is_said_from_the_position_on() -> None:
     session = Living(plan_for(HOVER))
     session.live(5)
     session.send(Pause())
@@ -198,14 +198,14 @@ def test_a_number_taken_back_is_asked_for_again() -> None:
     assert session.send(Unrate()) == "Not rated. One more to rate. Set one."
 
 
-def test_what_was_said_while_nobody_was_there_is_said_again() -> None:
+def test_what_was_said_while_no_one_was_there_is_said_again() -> None:
     session = at_a_change()
     session.live(1)
     session.at += 600
-    assert session.live(0.5) == [f"{TOLD} {QUESTION} {PRESS_ENTER}"]
+    assert session.live(0.5) == [f"{NEXT} {QUESTION} {PRESS_ENTER}"]
 
 
-def test_a_preparation_in_which_the_computer_slept_is_told_again() -> None:
+def test_a_preparation_in_which_the_computer_slept_is_said_again() -> None:
     session = Living(plan_for(HOVER))
     session.live(2)
     since, session.at = session.at, session.at + 600
@@ -227,7 +227,7 @@ def test_where_to_lie_comes_before_a_choice_that_has_outlasted_the_preparation()
     assert session.send(Decide(Choice.CARRY_ON)) == "Carry on as planned."
 
 
-def test_where_to_lie_is_not_told_twice_where_it_was_heard_in_the_preparation() -> None:
+def test_where_to_lie_is_not_said_twice_if_it_was_heard_in_the_preparation() -> None:
     sided = replace(HOVER, sets=1, side_prepare_seconds=20)
     session = Living(plan_for(sided, rating=RatingRule.WAIT))
     session.until(Phase.WAITING)

@@ -34,7 +34,7 @@ class Ears:
 
 
 class Heard:
-    """A session with its director, told the time as the runner tells it: ten times a second."""
+    """A session with its director, advanced as the runner advances it: ten times a second."""
 
     def __init__(self, kind: Cues = Cues.TONES) -> None:
         self.ears = Ears(status=SoundStatus(kind=kind))
@@ -57,7 +57,7 @@ class Heard:
         return [cue.earcon for cue in self.ears.played[before:]]
 
 
-def test_every_cue_is_played_once_however_often_the_time_is_told() -> None:
+def test_every_cue_is_played_once_however_often_the_time_advances() -> None:
     heard = Heard()
     assert heard.live(10.5) == [*[Earcon.TICK] * 3, Earcon.HOLD]
     assert heard.live(0.05) == []
@@ -71,7 +71,7 @@ def test_everything_is_spoken_before_it_is_needed() -> None:
     assert said <= set(heard.ears.ready)
 
 
-def test_nothing_is_made_ready_where_there_is_no_voice() -> None:
+def test_nothing_is_made_ready_if_there_is_no_voice() -> None:
     assert Heard(Cues.TONES).ears.ready == []
 
 
@@ -137,7 +137,7 @@ def test_leaving_before_the_end_hushes_and_then_nothing_is_heard() -> None:
     assert heard.live(300) == []
 
 
-def test_what_nobody_was_told_of_the_sound_is_a_problem_to_be_shown() -> None:
+def test_news_of_the_sound_is_a_problem_to_be_shown() -> None:
     heard = Heard()
     assert heard.director.problem is None
     heard.ears.news = "Sound: a player failed; now tones (aplay)."

@@ -91,5 +91,5 @@ def test_before_a_session_its_length_and_what_is_needed_are_said() -> None:
     assert needed.startswith("Have at hand: mat, pillow")
 
 
-def test_where_nothing_is_needed_only_the_length_is_said() -> None:
+def test_if_nothing_is_needed_only_the_length_is_said() -> None:
     assert at_the_start(plan_for(HOLD)) == ("About one minute.",)

@@ -94,13 +94,13 @@ def test_open_eyes_are_asked_for_before_the_dose() -> None:
 
 
 @pytest.mark.parametrize("seconds", [0, 2])
-def test_where_the_preparation_has_no_time_for_it_it_comes_with_the_hold(seconds: int) -> None:
+def test_if_the_preparation_has_no_time_for_it_it_comes_with_the_hold(seconds: int) -> None:
     session = Living(plan_for(replace(STANDING, prepare_seconds=seconds)))
     session.live(seconds)
     assert session.said.endswith(f"Hold it now. Set one of two. Twenty seconds. {EYES_OPEN}")
 
 
-def test_where_a_key_cut_it_off_it_is_said_in_the_preparation() -> None:
+def test_if_a_key_cut_it_off_it_is_said_in_the_preparation() -> None:
     plan = plan_for(replace(HOLD, sets=1), STANDING, advance=AdvanceRule.EXERCISE)
     session = Living(plan)
     session.until(Phase.WAITING)
@@ -115,7 +115,7 @@ def test_the_other_side_of_a_standing_exercise_does_not_ask_again() -> None:
 
 
 @EACH_PROTOCOL
-def test_in_a_shipped_protocol_it_is_said_once_where_anything_is_done_standing(
+def test_in_a_shipped_protocol_it_is_said_once_if_anything_is_done_standing(
     protocol_id: str,
 ) -> None:
     plan = planned(protocol_id, AffectedSide.BOTH)

@@ -52,7 +52,7 @@ def test_what_a_killed_one_left_is_deleted(tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_one_that_fails_or_is_missing_is_told_at_once(tmp_path: Path) -> None:
+def test_one_that_fails_or_is_missing_is_reported_at_once(tmp_path: Path) -> None:
     with pytest.raises(DeviceLostError, match="failed"):
         native(tmp_path, player(tmp_path, "exit 1"))
     with pytest.raises(DeviceLostError, match="can't be run"):

@@ -150,7 +150,7 @@ def test_the_player_gives_everything_at_the_volume_of_now(sounds: Callable[..., 
     assert max(made.earcon("hold") or ()) == pytest.approx(usual * ratio, rel=0.01)
 
 
-def test_earcons_are_kept_and_made_again_where_they_are_damaged_or_can_not_be_kept(
+def test_earcons_are_kept_and_made_again_if_they_are_damaged_or_can_not_be_kept(
     tmp_path: Path,
 ) -> None:
     kept = tmp_path / "kept"

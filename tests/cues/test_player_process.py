@@ -89,7 +89,7 @@ def test_one_without_anything_to_play_by_says_what_it_tried(
     heard.player.kill()
 
 
-def test_one_that_can_not_be_started_is_told_at_once(
+def test_one_that_can_not_be_started_is_reported_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(player_process, "COMMAND", ("/no/such/program",))
@@ -112,7 +112,7 @@ def test_one_that_hangs_is_not_waited_for_and_is_gone_when_it_is_killed(heard: H
         os.kill(heard.player.process_id, 0)
 
 
-def test_it_is_told_at_once_when_a_player_has_gone(heard: Heard) -> None:
+def test_a_player_that_has_gone_is_reported_at_once(heard: Heard) -> None:
     os.kill(heard.player.process_id, signal.SIGKILL)
     assert heard.gone.wait(20)
 

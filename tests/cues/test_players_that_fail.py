@@ -44,7 +44,7 @@ def process_of(sound: SoundBox) -> int:
 
 
 def heard(sound: SoundBox, cue: Cue) -> str:
-    """Play a cue; tell which player then plays."""
+    """Play a cue; return which player then plays."""
     sound.play(cue)
     assert sound.wait(20)
     return sound.status.player

@@ -1,4 +1,4 @@
-"""What a person points at is said, so that nobody need see it; how long that takes is told."""
+"""What a person points at is said, so that it need not be seen; how long that takes is known."""
 
 from dataclasses import dataclass, field
 from typing import cast
@@ -99,7 +99,7 @@ def test_all_that_can_be_stepped_to_is_spoken_beforehand() -> None:
         assert said in ahead
 
 
-def test_whoever_is_stepping_is_not_asked_again_meanwhile() -> None:
+def test_a_person_who_is_stepping_is_not_asked_again_meanwhile() -> None:
     drive = Drive(plan_for(HOLD)).start()
     director, listening = directed(drive)
     drive.reach(Phase.WAITING)

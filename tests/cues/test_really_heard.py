@@ -79,7 +79,7 @@ def test_a_short_session_is_heard_as_it_should_be(
 
 
 def recorded(address: str, cache: Path) -> list[tuple[Earcon, float, float]]:
-    """Play a session, and tell each earcon that was recorded with its start and its length."""
+    """Play a session, and return each earcon that was recorded with its start and its length."""
     sound = SoundBox(cache)
     sound.prepare(Cues.TONES, 80)
     assert sound.wait(20)

@@ -1,4 +1,4 @@
-"""A rehearsal comes to the end of every session, also of one that is gone on with."""
+"""A rehearsal comes to the end of every session, also of one that is resumed."""
 
 from itertools import islice
 

@@ -40,7 +40,7 @@ from tests.cues.players_at_hand import eventually
 if TYPE_CHECKING:
     from hiptimer.cues.speech.voice import Voice
 
-# Where the process would end, only the thread does, by an exception that pytest would tell of.
+# Instead of the process only the thread ends, by an exception that pytest would report.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 
 LONG_ENOUGH = 20.0
@@ -95,7 +95,7 @@ def exits(monkeypatch: pytest.MonkeyPatch) -> "queue.Queue[int]":
 
 
 class Speaker:
-    """A voice that speaks when it is told to: as many samples as a sentence has letters."""
+    """A voice that speaks when asked: as many samples as a sentence has letters."""
 
     def __init__(self) -> None:
         self.spoken: set[str] = set()

@@ -28,7 +28,7 @@ def test_what_a_short_preparation_has_no_time_for_is_said_with_the_hold() -> Non
     assert session.until(Phase.HOLD) == f"{TO_THE_LEFT} Hold it now. Twenty seconds."
 
 
-def test_where_nothing_waits_and_nothing_is_prepared_the_rest_tells_where_to_go() -> None:
+def test_if_nothing_waits_and_nothing_is_prepared_the_rest_says_where_to_go() -> None:
     session = Living(plan_for(AT_ONCE))
     said = session.until(Phase.REST)
     assert said == f"Rest now. {FIRST} Turn over. {TO_THE_RIGHT}"
@@ -42,14 +42,14 @@ def test_an_answer_in_such_a_rest_leaves_where_to_go_for_after_it() -> None:
     assert session.send(Rate(2)) == f"Pain level two. Turn over. {TO_THE_RIGHT}"
 
 
-def test_such_a_rest_that_goes_on_after_a_pause_tells_it_again() -> None:
+def test_such_a_rest_that_resumes_after_a_pause_says_it_again() -> None:
     session = Living(plan_for(AT_ONCE))
     session.until(Phase.REST)
     session.send(Pause())
     assert session.send(Resume()) == f"Rest now. {FIRST} Turn over. {TO_THE_RIGHT}"
 
 
-def test_a_rest_tells_of_the_next_exercise_as_much_as_there_is_time_for() -> None:
+def test_a_rest_says_of_the_next_exercise_as_much_as_there_is_time_for() -> None:
     at_once = replace(REPS, prepare_seconds=0, guide=HOVER.guide)
     session = Living(plan_for(replace(AT_ONCE, side_prepare_seconds=10), at_once))
     session.until(Phase.HOLD)
@@ -61,7 +61,7 @@ def test_a_rest_tells_of_the_next_exercise_as_much_as_there_is_time_for() -> Non
     assert session.until(Phase.REPS).startswith("Clam. Both legs. Begin. Set one of two.")
 
 
-def test_where_a_key_is_waited_for_the_wait_tells_it_and_the_hold_reminds_of_it() -> None:
+def test_if_a_key_is_waited_for_the_wait_says_it_and_the_hold_reminds_of_it() -> None:
     session = Living(plan_for(AT_ONCE, advance=AdvanceRule.EXERCISE))
     assert session.until(Phase.REST) == f"Rest now. {FIRST}"
     assert session.until(Phase.WAITING).startswith(f"Turn over. {TO_THE_RIGHT}")
@@ -69,14 +69,14 @@ def test_where_a_key_is_waited_for_the_wait_tells_it_and_the_hold_reminds_of_it(
     assert session.until(Phase.HOLD) == f"Turn over. {TO_THE_RIGHT} Hold it now. Twenty seconds."
 
 
-def test_a_preparation_with_time_enough_is_all_that_tells_it() -> None:
+def test_a_preparation_with_time_enough_is_all_that_says_it() -> None:
     session = Living(plan_for(replace(AT_ONCE, prepare_seconds=10, side_prepare_seconds=10)))
     assert session.until(Phase.HOLD) == "Hold it now. Twenty seconds."
     assert session.until(Phase.REST) == f"Rest now. {FIRST}"
     assert session.until(Phase.HOLD) == "Hold it now. Twenty seconds."
 
 
-def test_the_side_is_said_with_the_set_where_a_key_cut_the_position_off() -> None:
+def test_the_side_is_said_with_the_set_if_a_key_cut_the_position_off() -> None:
     session = Living(plan_for(replace(AT_ONCE, prepare_seconds=30, sets=3)))
     session.live(1)
     session.send(SkipPhase())
@@ -90,7 +90,7 @@ def test_the_side_of_a_single_set_is_said_as_well() -> None:
     assert session.said == "Hold it now. Left leg on top. Twenty seconds."
 
 
-def test_the_side_is_not_said_again_where_the_position_was_heard() -> None:
+def test_the_side_is_not_said_again_if_the_position_was_heard() -> None:
     session = Living(plan_for(replace(AT_ONCE, prepare_seconds=30, sets=3)))
     session.live(8)
     session.send(SkipPhase())

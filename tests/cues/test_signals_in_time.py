@@ -142,7 +142,7 @@ def test_a_dead_device_that_swallowed_a_signal_has_it_rung(bench: Bench) -> None
     assert bench.heard == ["hold", "said"]
 
 
-def test_what_was_heard_long_ago_is_not_told_again_when_a_player_goes(bench: Bench) -> None:
+def test_what_was_heard_long_ago_is_not_said_again_when_a_player_goes(bench: Bench) -> None:
     for cue in (HOLD, LIE):
         bench.sound.play(cue)
     bench.settle()
@@ -199,7 +199,7 @@ def test_a_player_that_is_back_after_all_have_failed_is_found_by_the_cues_that_f
     assert bench.heard == ["get-ready", "said"]
 
 
-def test_where_nothing_is_back_it_is_looked_for_now_and_then_and_the_bell_rings(
+def test_if_nothing_is_back_it_is_looked_for_now_and_then_and_the_bell_rings(
     bench: Bench,
 ) -> None:
     break_everything(bench)
@@ -231,13 +231,13 @@ def test_a_session_that_begins_before_a_player_is_found_begins_with_the_bell(
     assert helpers.played == [("get-ready", *LIE.say)]
 
 
-def test_a_cue_is_with_the_player_before_whoever_put_it_goes_on(bench: Bench) -> None:
+def test_a_cue_is_with_the_player_before_play_returns(bench: Bench) -> None:
     bench.sound.play(HOLD)
     assert bench.heard == ["hold", "said"]
     bench.sound.close()
 
 
-def test_what_nobody_was_told_before_is_news_in_a_session(
+def test_what_was_not_announced_before_is_news_in_a_session(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     only_players(monkeypatch)

@@ -61,7 +61,7 @@ def test_nothing_is_started_for_silence_a_bell_or_somebody_elsewhere(
     assert over_ssh.status.remote
 
 
-def test_a_bell_tells_changes_of_phase_and_nothing_else(tmp_path: Path) -> None:
+def test_a_bell_signals_changes_of_phase_and_nothing_else(tmp_path: Path) -> None:
     rung: list[int] = []
     sound = SoundBox(tmp_path)
     sound.ring = lambda: rung.append(1)
@@ -72,7 +72,7 @@ def test_a_bell_tells_changes_of_phase_and_nothing_else(tmp_path: Path) -> None:
     assert len(rung) == 7
 
 
-def test_where_nobody_can_ring_a_bell_it_counts_as_no_sound(tmp_path: Path) -> None:
+def test_a_bell_that_can_not_be_rung_counts_as_no_sound(tmp_path: Path) -> None:
     sound = SoundBox(tmp_path)
     sound.prepare(Cues.BELL, 80)
     assert sound.status.kind is Cues.OFF
@@ -131,7 +131,7 @@ def test_another_volume_is_taken_without_another_player(tmp_path: Path, install:
     sound.close()
 
 
-def test_a_player_that_is_started_anew_has_the_volume_of_now(
+def test_a_player_that_is_restarted_has_the_current_volume(
     tmp_path: Path, install: Install
 ) -> None:
     helpers = install("aplay")
@@ -157,9 +157,7 @@ def test_a_player_that_fails_is_started_again_by_another_backend_and_it_is_said(
     sound.close()
 
 
-def test_where_every_player_fails_the_bell_is_left_and_said(
-    tmp_path: Path, install: Install
-) -> None:
+def test_if_every_player_fails_the_bell_is_left_and_said(tmp_path: Path, install: Install) -> None:
     helpers = install("aplay")
     helpers.breaks = ["aplay"] * 2
     rung: list[int] = []

@@ -68,7 +68,7 @@ def test_a_server_that_is_dead_is_named_with_its_variable_and_its_value(
     monkeypatch: pytest.MonkeyPatch,
     environment: dict[str, str],
 ) -> None:
-    address = f"unix:{tmp_path / 'nobody'}"
+    address = f"unix:{tmp_path / 'no-server'}"
     monkeypatch.setenv("PULSE_SERVER", address)
     sound = box(boxes, tmp_path, environment)
     cure = f"PULSE_SERVER is {address}, where no sound server answers: correct it, or unset it."

@@ -14,7 +14,7 @@ INSTALL_BOTH = (
 )
 
 
-def test_a_voice_is_told_with_its_engine_and_its_player() -> None:
+def test_a_voice_is_named_with_its_engine_and_its_player() -> None:
     status = SoundStatus(kind=Cues.VOICE, asked=Cues.VOICE, player=PULSE, engine="espeak-ng")
     assert status.words == "Sound: voice and tones (espeak-ng; PulseAudio, miniaudio)."
     assert status.lines == (
@@ -35,7 +35,7 @@ def test_tones_that_were_asked_for_need_no_voice() -> None:
     assert status.lines == ("Sound: tones.", f"Player: {PULSE}.")
 
 
-def test_where_nothing_plays_what_was_tried_is_told_and_what_to_install() -> None:
+def test_if_nothing_plays_it_says_what_was_tried_and_what_to_install() -> None:
     status = SoundStatus(
         kind=Cues.BELL,
         asked=Cues.VOICE,
@@ -50,7 +50,7 @@ def test_where_nothing_plays_what_was_tried_is_told_and_what_to_install() -> Non
     )
 
 
-def test_where_not_even_a_bell_can_be_rung_there_is_no_sound() -> None:
+def test_if_not_even_a_bell_can_be_rung_there_is_no_sound() -> None:
     status = SoundStatus(asked=Cues.TONES, advice="Do this.")
     assert status.words == "Sound: no sound here. Do this."
     assert status.lines[1] == "Player: none is installed."
@@ -58,14 +58,14 @@ def test_where_not_even_a_bell_can_be_rung_there_is_no_sound() -> None:
 
 def test_over_ssh_the_bell_is_said_to_be_one_and_on_which_side_the_rest_would_sound() -> None:
     status = SoundStatus(kind=Cues.BELL, asked=Cues.VOICE, remote=True)
-    told = " ".join(status.lines)
-    assert told.startswith("Sound: the terminal's bell. You are connected over SSH, and voice and")
-    assert "on the other machine" in told
-    assert "PULSE_SERVER" in told
+    words = " ".join(status.lines)
+    assert words.startswith("Sound: the terminal's bell. You are connected over SSH, and voice and")
+    assert "on the other machine" in words
+    assert "PULSE_SERVER" in words
     assert not status.failed
 
 
-def test_a_player_that_failed_is_told_and_so_is_a_voice() -> None:
+def test_a_player_that_failed_is_reported_and_so_is_a_voice() -> None:
     fallen = SoundStatus(kind=Cues.TONES, asked=Cues.TONES, player="aplay", fallen=True)
     assert fallen.words == "Sound: a player failed; now tones (aplay)."
     dumb = SoundStatus(kind=Cues.TONES, asked=Cues.VOICE, player=PULSE, engine="espeak-ng")
@@ -75,7 +75,7 @@ def test_a_player_that_failed_is_told_and_so_is_a_voice() -> None:
     assert dumb.failed
 
 
-def test_silence_is_told_with_its_reason_and_nothing_where_nobody_asked() -> None:
+def test_silence_is_explained_unless_no_sound_was_asked_for() -> None:
     assert SoundStatus(asked=Cues.OFF).lines == ("Sound: off.",)
     muted = SoundStatus(asked=Cues.VOICE, muted=True)
     assert muted.lines == ("Sound: none: the volume is 0.",)
@@ -88,7 +88,7 @@ def test_silence_is_told_with_its_reason_and_nothing_where_nobody_asked() -> Non
 
 
 @pytest.mark.parametrize(
-    ("status", "told"),
+    ("status", "words"),
     [
         (SoundStatus(kind=Cues.VOICE, asked=Cues.VOICE, player=PULSE), "voice and tones."),
         (SoundStatus(kind=Cues.BELL, asked=Cues.BELL), "the terminal's bell."),
@@ -104,8 +104,8 @@ def test_silence_is_told_with_its_reason_and_nothing_where_nobody_asked() -> Non
         (SoundStatus(asked=Cues.VOICE, muted=True), "none: the volume is 0."),
     ],
 )
-def test_where_there_is_little_room_it_is_told_briefly(status: SoundStatus, told: str) -> None:
-    assert status.brief == f"Sound: {told}"
+def test_if_there_is_little_room_it_is_said_briefly(status: SoundStatus, words: str) -> None:
+    assert status.brief == f"Sound: {words}"
 
 
 def test_while_a_player_is_replaced_the_bell_is_said_to_ring() -> None:

@@ -57,8 +57,8 @@ HOSTILE = (
 def spoken_to(folder: Path, text: str) -> list[object]:
     """Have `text` spoken; give the arguments and the text that the engine got."""
     render(engine(folder), speakable(text), folder)
-    (told,) = folder.glob(".*.told")
-    got: list[object] = json.loads(told.read_text())
+    (file,) = folder.glob(".*.given")
+    got: list[object] = json.loads(file.read_text())
     return got
 
 
@@ -164,7 +164,7 @@ def test_a_german_mac_speaks_english_nevertheless() -> None:
     assert found_engine("darwin", "") is None
 
 
-def test_windows_is_told_an_english_voice_and_a_rate_beside_the_file(tmp_path: Path) -> None:
+def test_windows_is_given_an_english_voice_and_a_rate_beside_the_file(tmp_path: Path) -> None:
     found = found_engine("win32", WINDOWS_VOICES)
     assert found
     assert found.variables == {
@@ -253,7 +253,7 @@ class Speaking:
         self.voice.start(self.said.append)
 
     def says(self, *texts: str) -> bool:
-        """Have texts spoken; tell whether all of them were, or failed."""
+        """Have texts spoken; return whether all of them were, or failed."""
         self.voice.prepare(texts)
         return eventually(lambda: set(texts) <= self.lengths.keys())
 
@@ -339,7 +339,7 @@ def test_a_text_of_which_nothing_can_be_said_takes_no_time_and_is_no_failure(
     speaking.voice.close()
 
 
-def test_where_there_is_no_engine_that_is_said(tmp_path: Path) -> None:
+def test_if_there_is_no_engine_that_is_said(tmp_path: Path) -> None:
     said: list[Speaks | Spoken] = []
     voice = Voice(lambda: None, SpeechCache(tmp_path))
     voice.start(said.append)
@@ -416,8 +416,8 @@ def test_a_cache_that_can_not_be_made_means_no_speech(tmp_path: Path) -> None:
     speaking.voice.close()
 
 
-TELLS_ITS_ENVIRONMENT = SPEAKS.replace(
-    "json.dump([sys.argv[1:-1], text], told)", "import os; json.dump(dict(os.environ), told)"
+WRITES_ITS_ENVIRONMENT = SPEAKS.replace(
+    "json.dump([sys.argv[1:-1], text], given)", "import os; json.dump(dict(os.environ), given)"
 )
 
 
@@ -430,8 +430,8 @@ def test_an_engine_is_handed_no_way_to_a_sound_server(
         monkeypatch.setenv(name, "somewhere")
     for name in ("LC_ALL", "ESPEAK_DATA_PATH", "LANG"):
         monkeypatch.setenv(name, "C.UTF-8")
-    render(engine(tmp_path, TELLS_ITS_ENVIRONMENT), "Hold.", tmp_path)
-    (told,) = tmp_path.glob(".*.told")
-    found = json.loads(told.read_text(encoding="utf-8"))
+    render(engine(tmp_path, WRITES_ITS_ENVIRONMENT), "Hold.", tmp_path)
+    (file,) = tmp_path.glob(".*.given")
+    found = json.loads(file.read_text(encoding="utf-8"))
     assert found.keys().isdisjoint((*ways, *more))
     assert {"PATH", "LC_ALL", "ESPEAK_DATA_PATH", "LANG", "HIPTIMER_SPEECH_FILE"} <= found.keys()

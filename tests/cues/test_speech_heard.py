@@ -34,7 +34,7 @@ SINGS = """
         wave = [round(9000 * math.sin(step * n)) for n in range(round(22050 * seconds))]
         file.writeframes(struct.pack(f"<{len(wave)}h", *wave))
 """
-"""Says each sentence as a note of its own, by which a recording tells one from the other."""
+"""Says each sentence as a note of its own, that sets it apart in a recording."""
 
 STALE, NEWER = "Stale, and far too long.", "Newer."
 STALE_HERTZ, NEWER_HERTZ = 150, 220
@@ -55,7 +55,7 @@ def speaking(folder: Path, player: str, *sentences: str) -> SoundBox:
 
 
 def times_of(samples: "array[int]", hertz: int) -> list[float]:
-    """Tell the seconds in which a note sounds."""
+    """Return the seconds in which a note sounds."""
     return [
         at / RATE
         for at in range(0, len(samples) - WINDOW, WINDOW)

@@ -1,4 +1,4 @@
-"""Earcons: told apart by contour, struck, of one loudness, with soft edges."""
+"""Earcons: distinct by contour, struck, of one loudness, with soft edges."""
 
 import math
 from itertools import pairwise
@@ -24,7 +24,7 @@ EIGHT = (
 
 
 def contour(earcon: Earcon) -> tuple[int, ...]:
-    """Tell where the notes of an earcon go: up (1) or down (-1)."""
+    """Return where the notes of an earcon go: up (1) or down (-1)."""
     notes = [note.hertz for note in NOTES[earcon] if note.hertz]
     return tuple(int(math.copysign(1, after - before)) for before, after in pairwise(notes))
 

@@ -40,7 +40,9 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Install:
     return players
 
 
-def test_a_voice_that_fails_leaves_the_tones_and_is_told(tmp_path: Path, install: Install) -> None:
+def test_a_voice_that_fails_leaves_the_tones_and_is_reported(
+    tmp_path: Path, install: Install
+) -> None:
     install("aplay", voice=FAILS)
     sound = prepared(tmp_path, Cues.VOICE)
     words = "Sound: the voice fails; now tones (aplay)."
@@ -52,7 +54,7 @@ def test_a_voice_that_fails_leaves_the_tones_and_is_told(tmp_path: Path, install
     sound.close()
 
 
-def test_a_voice_that_failed_is_tried_again_where_failures_are_forgotten(
+def test_a_voice_that_failed_is_tried_again_when_failures_are_forgotten(
     tmp_path: Path, install: Install
 ) -> None:
     install("aplay", voice=FAILS)

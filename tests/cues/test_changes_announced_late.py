@@ -1,4 +1,4 @@
-"""A change of phase that the app notices late, for it was held up: what is still true is told."""
+"""A change of phase noticed late, because the app was held up: what is still true is said."""
 
 import pytest
 from msgspec.structs import replace
@@ -15,15 +15,15 @@ ON_THE_WAY = replace(HOVER, sets=1)
 
 
 @pytest.mark.parametrize(
-    ("phase", "told"),
+    ("phase", "said"),
     [
         (Phase.HOLD, "Hold it now. Twenty seconds."),
         (Phase.REST, f"Rest now. {QUESTION}"),
         (Phase.WAITING, "<wait> Turn over. Right leg on top: lie on your left side."),
     ],
 )
-def test_what_begins_is_told_a_second_and_a_half_late_as_far_as_it_is_true(
-    phase: Phase, told: str
+def test_what_begins_is_announced_a_second_and_a_half_late_as_far_as_it_is_true(
+    phase: Phase, said: str
 ) -> None:
     heard = Heard(plan_for(ON_THE_WAY, advance=AdvanceRule.EXERCISE))
     while True:
@@ -34,5 +34,5 @@ def test_what_begins_is_told_a_second_and_a_half_late_as_far_as_it_is_true(
             break
     cue = cue_for(events, heard.engine, due + 1.5)
     assert cue
-    assert written(cue).startswith(told)
+    assert written(cue).startswith(said)
     assert cue_for(events, heard.engine, due + 2.5) is None
