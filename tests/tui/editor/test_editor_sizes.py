@@ -85,7 +85,7 @@ async def test_without_colour_the_same_can_be_read(
         await hands.write("25")
         plain = hands.text
         assert "▸ Sets" in plain
-        assert "✗ allowed" in plain
+        assert "✗ expected" in plain
         for theme in (*THEMES, hands.pilot.app.available_themes["ansi-dark"]):
             hands.pilot.app.theme = theme.name
             await hands.pilot.pause()
