@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.loudness import CEILING, USUAL_VOLUME, volume_gain
-from hiptimer.cues.player.device import STILL_LOOKS, Device
+from hiptimer.cues.player.device import CLOSED_AFTER_SECONDS, STILL_LOOKS, Device
 from hiptimer.cues.player.frames import (
     DECODE_REPLY,
     DECODE_REQUEST,
@@ -218,3 +218,23 @@ def test_a_device_that_stood_still_for_a_moment_is_not_lost(device: Device) -> N
             device.look()
         taken(device.mixer, 1)
     assert device.name == "miniaudio, Null"
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_what_begins_after_a_long_silence_keeps_the_device_open(
+    device: Device,
+    over: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    device.mixer.take((CLOSED_AFTER_SECONDS + 1) * RATE)
+    device.play([samples(3000)], over=over)
+    device.look()
+    assert device.busy
+    device.mixer.take(2 * len(samples(3000)))
+    device.look()
+    assert device.is_open
+
+
+def test_a_device_that_was_silent_for_long_is_closed(device: Device) -> None:
+    device.mixer.take((CLOSED_AFTER_SECONDS + 1) * RATE)
+    device.look()
+    assert not device.is_open

@@ -48,9 +48,14 @@ class Device:
         return LOOK_SECONDS
 
     @property
+    def is_open(self) -> bool:
+        """Whether the device is held; it is opened again for the next sound."""
+        return self._device is not None
+
+    @property
     def busy(self) -> bool:
         """Whether something sounds."""
-        return self._device is not None and not self.mixer.is_silent
+        return self.is_open and not self.mixer.is_silent
 
     def play(self, sounds: Iterable[Samples], *, over: bool = False, more: bool = False) -> None:
         """Play now."""
@@ -74,7 +79,7 @@ class Device:
         self._still = self._still + 1 if taken == before else 0
         if self._still >= STILL_LOOKS:
             raise DeviceLostError("the device does not play any more")
-        if self.mixer.quiet > CLOSED_AFTER_SECONDS * RATE:
+        if self.mixer.is_silent and self.mixer.quiet > CLOSED_AFTER_SECONDS * RATE:
             self.close()
 
     def stop(self) -> None:
