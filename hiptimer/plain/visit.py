@@ -10,6 +10,7 @@ from hiptimer.errors import SessionFaultError
 from hiptimer.interaction.held_keys import REPEAT_SECONDS
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.corrections import with_note
+from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
@@ -22,7 +23,12 @@ from hiptimer.plain.sound import sound_told
 from hiptimer.plain.summary import summary
 from hiptimer.plain.unfinished import settle_unfinished, throw_away
 from hiptimer.runner.context import Context, StartRequest
-from hiptimer.runner.opening import open_session, prepare, refuse_a_second
+from hiptimer.runner.opening import (
+    open_session,
+    prepare,
+    refuse_a_second,
+    say_what_is_needed,
+)
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.wording.doses import needs_words
 from hiptimer.wording.lengths import minutes_words
@@ -94,12 +100,18 @@ def _settle(context: Context, request: StartRequest, console: Console) -> Sessio
 def _open(
     context: Context, request: StartRequest, settings: Settings, console: Console
 ) -> SessionRunner:
+    if console.interactive:  # the question leaves time to fetch what is needed
+        say_what_is_needed(context, _plan(request.protocol, request, settings))
     today = settle_today(request.protocol, context, console)
-    choices = DayChoices(side=request.side, sets=request.sets)
-    counts = sets_of_the_day(today.protocol, settings.affected_side, choices)
-    plan = lay_out(today.protocol, counts, settings.rules)
+    plan = _plan(today.protocol, request, settings)
     console.say(*_head(plan))
     return open_session(context, plan, pain_before=today.pain_before)
+
+
+def _plan(protocol: Protocol, request: StartRequest, settings: Settings) -> Plan:
+    choices = DayChoices(side=request.side, sets=request.sets)
+    counts = sets_of_the_day(protocol, settings.affected_side, choices)
+    return lay_out(protocol, counts, settings.rules)
 
 
 def _head(plan: Plan) -> list[str]:

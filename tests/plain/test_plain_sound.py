@@ -47,3 +47,19 @@ def test_every_cue_of_a_session_is_played(
     ]
     assert earcons[-1] is Earcon.SESSION_DONE
     assert next(cue.say for cue in played if cue.earcon is None) == ("Pain level two.",)
+
+
+@pytest.mark.parametrize("interactive", [True, False])
+def test_while_it_asks_how_the_hip_is_it_says_what_to_have_at_hand(
+    context: Context,
+    monkeypatch: pytest.MonkeyPatch,
+    interactive: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    context.settings.save(cues=Cues.VOICE)
+    played: list[Cue] = []
+    monkeypatch.setattr(context.sound, "play", played.append)
+    short = context.library.get("lateral-hip-isometric-short")
+    visit(context, [], short, interactive=interactive)
+    context.sound.close()
+    at_the_start = ("About five minutes.", "Have at hand: mat, pillow, loop band.")
+    assert (played[0].say == at_the_start) is interactive
