@@ -1,5 +1,7 @@
 """What is heard when a phase begins."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from hiptimer.cues.cue import Earcon
@@ -28,6 +30,9 @@ from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Side
 from hiptimer.wording.guidance import ALL_SETS_DONE, WHEN_THEY_ARE_DONE
 from hiptimer.wording.lengths import spelt_seconds
+
+BEFORE_SPEECH_SECONDS: Final = 0.6
+"""The earcon of a phase, and what a player on a busy computer takes to begin."""
 
 
 class PhaseHeard(Struct, frozen=True):
@@ -87,9 +92,8 @@ def _prepare(event: PhaseStarted, to: Step, engine: Engine, talking: Talking) ->
         return PhaseHeard(Earcon.GET_READY, said, owed=said)
     eyes = () if event.resumed else eyes_open(to, engine)
     details = (*_load(to, engine), dose(engine, to), *_instructions(to, engine, talking))
-    said = that_fit(
-        (*ready, *_arrival(to, engine), *eyes, *details), event.seconds, talking.lengths
-    )
+    all_of_it = (*ready, *_arrival(to, engine), *eyes, *details)
+    said = _that_fit_in_phase(all_of_it, event.seconds, talking)
     return PhaseHeard(Earcon.GET_READY, said, owed=tuple(dict.fromkeys((*said, *eyes))))
 
 
@@ -156,6 +160,14 @@ def _not_said_yet(to: Step, engine: Engine, talking: Talking) -> tuple[str, ...]
     return arrival[len(that_fit(arrival, seconds, talking.lengths)) :]
 
 
+def _that_fit_in_phase(
+    said: tuple[str, ...], seconds: float | None, talking: Talking
+) -> tuple[str, ...]:
+    """Return as many of the first sentences as end within a phase of so many seconds."""
+    left = None if seconds is None else seconds - BEFORE_SPEECH_SECONDS
+    return that_fit(said, left, talking.lengths)
+
+
 def _seconds(seconds: float) -> str:
     return spelt_seconds(seconds).capitalize()
 
@@ -165,11 +177,11 @@ def _rest(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> 
     way = way_in_rest(engine, talking)
     if event.resumed:
         said = (REST_NOW, *asked(engine, talking), *way)
-        return PhaseHeard(earcon, that_fit(said, event.seconds, talking.lengths))
+        return PhaseHeard(earcon, _that_fit_in_phase(said, event.seconds, talking))
     asking = talking.lengths.seconds((REST_NOW, *question(engine, talking)))
     seconds = (event.seconds or 0.0) - asking
     owed = tuple(text for text in must_be_heard(engine) if text in way)
-    return PhaseHeard(earcon, (REST_NOW,), that_fit(way, seconds, talking.lengths), owed)
+    return PhaseHeard(earcon, (REST_NOW,), _that_fit_in_phase(way, seconds, talking), owed)
 
 
 def way_in_rest(engine: Engine, talking: Talking) -> tuple[str, ...]:

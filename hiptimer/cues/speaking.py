@@ -1,5 +1,6 @@
 """How the voice speaks: what was chosen for it, and how long its sentences take."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -31,6 +32,9 @@ GAP_SECONDS: Final = 0.25
 
 MOST_KEPT: Final = 2_000
 
+_WORD: Final = re.compile(r"[\w']+")
+"""What takes the time of a word: "straight-leg" takes that of two."""
+
 
 class SpeechLengths:
     """Seconds of sentences. Another thread may `learn` them at any time."""
@@ -54,9 +58,11 @@ class SpeechLengths:
 
     def seconds(self, said: Iterable[str]) -> float:
         """Return how long sentences take, one after the other, with the gap before each."""
-        return sum(
-            GAP_SECONDS + self._known.get(text, self._a_word * len(text.split())) for text in said
-        )
+        return sum(GAP_SECONDS + self._seconds_alone(text) for text in said)
+
+    def _seconds_alone(self, text: str) -> float:
+        known = self._known.get(text)
+        return self._a_word * len(_WORD.findall(text)) if known is None else known
 
 
 RECKONED: Final = SpeechLengths()
