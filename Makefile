@@ -79,7 +79,7 @@ format:    ## lay the code out
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
-pictures:  ## draw the pictures and the diagram of the docs anew
+pictures:  ## redraw the pictures and the diagram of the docs
 	$(PYTHON) docs/make_pictures.py
 	$(PYTHON) docs/make_engine_diagram.py
 	$(PYTHON) -m docs.make_screens

@@ -1,7 +1,7 @@
-"""Draws the session machine's table anew into docs/engine.md: `python docs/make_engine_diagram.py`.
+"""Redraws the table of the session machine in docs/engine.md: `python docs/make_engine_diagram.py`.
 
 Both the diagram and the table of commands come from `hiptimer.engine.table`, which the machine
-itself obeys, so they can't tell anything else than what it does.
+itself follows, so they can't show anything but what it does.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Draws the pictures of the history anew: `python -m docs.make_history`.
+"""Redraws the pictures of the history: `python -m docs.make_history`.
 
 The program itself draws them, from the first half of the year that `benchmarks.years` makes up,
 the same every time: the list with a session beside it, and each of the charts.
@@ -19,7 +19,7 @@ from tests.fakes import FakeClock
 from tests.tui.desk import Desk
 
 NOON: Final = datetime(2026, 5, 16, 12, 0, tzinfo=years.HOME)
-"""Half a year after the first session: the charts tell most while the pain falls."""
+"""Half a year after the first session: the charts show most while the pain falls."""
 
 SIZE: Final = (110, 30)
 

@@ -1,6 +1,6 @@
-"""Draws the pictures of docs/pictures anew: `python docs/make_pictures.py`.
+"""Redraws the pictures of docs/pictures: `python docs/make_pictures.py`.
 
-A picture is made from what the program itself uses, so that it can't tell anything else.
+A picture is made from what the program itself uses, so that it can't show anything else.
 """
 
 from pathlib import Path
@@ -28,13 +28,13 @@ def main() -> None:
 
 
 def seen_by(colour: str, eye: str) -> Color:
-    """Tell how `colour` looks without one kind of cone (Machado, Oliveira, Fernandes 2009)."""
+    """Return how `colour` looks without one kind of cone (Machado, Oliveira, Fernandes 2009)."""
     seen: Color = Color(colour).filter(eye, method="machado").convert("srgb").clip()
     return seen
 
 
 def contrast(text: str, background: str) -> float:
-    """Tell how much `text` stands out on `background`, by WCAG 2.1: from 1 to 21."""
+    """Return how much `text` stands out on `background`, by WCAG 2.1: from 1 to 21."""
     return Color(text).contrast(background, method="wcag21")
 
 

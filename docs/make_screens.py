@@ -1,4 +1,4 @@
-"""Draws the pictures of screens anew: `python -m docs.make_screens`.
+"""Redraws the pictures of the screens: `python -m docs.make_screens`.
 
 The program itself draws them: it is started at a desk whose clock stands still, on a copy of the
 example sessions, and its screen is exported.
@@ -61,7 +61,7 @@ async def main() -> None:
 
 
 async def draw_editor() -> None:
-    """Write the picture of the editor, with a protocol that nobody has saved yet."""
+    """Write the picture of the editor, with a protocol that has not been saved yet."""
     with TemporaryDirectory() as folder:
         desk = Desk(Path(folder), FakeClock(MORNING))
         desk.context.settings.save(affected_side=AffectedSide.LEFT)

@@ -10,7 +10,7 @@ from hiptimer.errors import UnreadableError
 SESSION: Final = ".toml"
 """The suffix of session files; anything else that can't be read is a folder."""
 
-MOST_TOLD: Final = 10
+MOST_LISTED: Final = 10
 """Files; a folder that was damaged as a whole must not flood the terminal."""
 
 
@@ -34,12 +34,12 @@ class Problems:
         """Report `problems`, as far as there is room for them."""
         for problem in problems:
             self._count += 1
-            if self._count <= MOST_TOLD:
+            if self._count <= MOST_LISTED:
                 what = "session" if problem.path.suffix == SESSION else "folder"
                 notify(f"hiptimer: this {what} can't be read: {problem}")
 
     def close(self) -> None:
         """Report how many there was no room for."""
-        more = self._count - MOST_TOLD
+        more = self._count - MOST_LISTED
         if more > 0:
             notify(f"hiptimer: {more:,} more can't be read; hiptimer doctor lists them all")

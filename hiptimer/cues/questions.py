@@ -45,7 +45,7 @@ def choices(engine: Engine, decision: Decision, talking: Talking) -> tuple[str, 
     if decision.suggested is None:
         return ()
     lead = (SEVERE,) if decision.pain >= pain_scale.SEVERE_FROM else ()
-    listed = decision.told_choices if talking.says_all else ()
+    listed = decision.choices_to_offer if talking.says_all else ()
     ways = (way(engine, decision, choice) for choice in listed)
     return (*lead, *_what_enter_does(engine, decision, talking), *ways)
 

@@ -38,7 +38,7 @@ class Decision(Struct, frozen=True, kw_only=True):
         return self.choices[0] if self.choices else None
 
     @property
-    def told_choices(self) -> tuple[Choice, ...]:
+    def choices_to_offer(self) -> tuple[Choice, ...]:
         """The choices to show: for both legs, leaving the side already leaves the exercise."""
         same = self.step.side is Side.BILATERAL and Choice.SKIP_SIDE in self.choices
         left_out = Choice.SKIP_EXERCISE if same else None

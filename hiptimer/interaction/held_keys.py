@@ -1,4 +1,4 @@
-"""Tells a key that is held down apart from one that is pressed again. The time is passed in.
+"""Distinguishes a key that is held down from one that is pressed again. The time is passed in.
 
 Some terminals report repeats. With the others only timing helps: a keyboard repeats a key after 0.2
 to 0.7 s, and then every few hundredths of a second; a finger comes back once.

@@ -66,10 +66,10 @@ def pain_calendar(
     for digest in digests:
         by_day.setdefault(day_of(digest.started_at), []).append(digest)
     days = [first + timedelta(days=number) for number in range(WEEKS * DAYS_A_WEEK)]
-    told_days = [_calendar_day(day, by_day.get(day, [])) if day <= last else None for day in days]
+    all_days = [_calendar_day(day, by_day.get(day, [])) if day <= last else None for day in days]
     weeks = range(0, len(days), DAYS_A_WEEK)
     return PainCalendar(
-        weeks=tuple(tuple(told_days[start : start + DAYS_A_WEEK]) for start in weeks)
+        weeks=tuple(tuple(all_days[start : start + DAYS_A_WEEK]) for start in weeks)
     )
 
 

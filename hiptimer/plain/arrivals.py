@@ -23,7 +23,7 @@ class Chunk(Struct, frozen=True):
 
 
 class EndOfInput(Struct, frozen=True):
-    """Nothing more will come. `hung_up` tells that the terminal is gone."""
+    """Nothing more will come. `hung_up` means that the terminal is gone."""
 
     hung_up: bool = False
 
@@ -47,7 +47,7 @@ class Source(Protocol):
     """Where arrivals come from; tests have one of their own."""
 
     def next(self, seconds: float | None) -> Arrival | None:
-        """Wait so long (None: for ever) for the next arrival; None when there was none."""
+        """Wait this many seconds (None: for ever) for the next arrival; None if none came."""
         ...
 
 
@@ -74,7 +74,7 @@ class ProcessSource:
             ).start()
 
     def next(self, seconds: float | None) -> Arrival | None:
-        """Wait so long (None: for ever) for the next arrival; None when there was none."""
+        """Wait this many seconds (None: for ever) for the next arrival; None if none came."""
         try:
             arrival = self._arrivals.get(timeout=seconds)
         except queue.Empty:

@@ -17,7 +17,7 @@ from hiptimer.model.settings import Cues, Settings
 from hiptimer.plain import keys
 from hiptimer.plain.choices import NOT_ANSWERED, offered
 from hiptimer.plain.console import Console, Leave
-from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
+from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_lines
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import (
     FOR_A_NEWCOMER,
@@ -75,7 +75,7 @@ def _settle_hip(context: Context, loaded: LoadedSettings, console: Console) -> L
     if "affected_side" in loaded.chosen:
         return loaded
     preload_texts()
-    console.say(*page_told(WHEN_TO_SEEK_HELP))
+    console.say(*page_lines(WHEN_TO_SEEK_HELP))
     answer = console.choose(ASK_HIP, _SIDES)
     if answer is None:
         return loaded
@@ -118,7 +118,7 @@ class Today(Struct, frozen=True):
 def settle_today(protocol: Protocol, context: Context, console: Console) -> Today:
     """Ask for the pain before; above the ceiling the person chooses how to go on.
 
-    Raises Leave for "not today", and where nobody is left to choose.
+    Raises Leave for "not today", and if there is no one left to choose.
     """
     if not console.interactive:
         return Today(protocol, None)
@@ -127,7 +127,7 @@ def settle_today(protocol: Protocol, context: Context, console: Console) -> Toda
         return Today(protocol, pain)
     above, ask = ceiling.start_lead(pain, protocol.pain_ceiling)
     if pain >= pain_scale.SEVERE_FROM:
-        console.say(above, *page_told(WHEN_TO_SEEK_HELP))
+        console.say(above, *page_lines(WHEN_TO_SEEK_HELP))
     else:
         console.say(f"{above} {ask}")
     short = protocol.id != FOR_A_NEWCOMER

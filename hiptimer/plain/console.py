@@ -23,7 +23,7 @@ HUNG_UP: Final = 129
 """128 and SIGHUP's number: the terminal is gone."""
 
 PIPE_CLOSED: Final = 141
-"""128 and SIGPIPE's number: whoever read the output has left."""
+"""128 and SIGPIPE's number: the reader of the output has left."""
 
 
 class Leave(Exception):  # noqa: N818 - it is no error
@@ -75,7 +75,7 @@ class Console:
         self.ended = False
 
     def say(self, *lines: str) -> None:
-        """Print lines, each at once; raises Leave where nobody reads them, and OutputError."""
+        """Print lines, each at once; raises Leave if no one reads them, and OutputError."""
         self._print(map(one_line, lines))
 
     def show(self, text: str) -> None:
@@ -116,7 +116,7 @@ class Console:
         return None
 
     def words(self, seconds: float) -> list[str]:
-        """Wait for words, at most so long; give those that came."""
+        """Wait for words, at most this many seconds; return those that came."""
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             return waiting

@@ -99,7 +99,7 @@ def number(word: str) -> int | None:
     return None
 
 
-def help_told(engine: Engine, *, single_keys: bool) -> list[str]:
+def help_lines(engine: Engine, *, single_keys: bool) -> list[str]:
     """List the keys that do something now; page up only where the terminal has single keys."""
     lines = ["Keys that do something now:"]
     if on(engine) is not None:

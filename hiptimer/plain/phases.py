@@ -17,7 +17,7 @@ from hiptimer.wording.guidance import (
 from hiptimer.wording.lengths import seconds_words
 
 
-def phase_told(event: PhaseStarted, engine: Engine) -> list[str]:
+def phase_lines(event: PhaseStarted, engine: Engine) -> list[str]:
     """Say what begins; `engine` is as it is after it."""
     left = seconds_words(event.seconds) if event.seconds is not None else ""
     match event.phase:
@@ -54,18 +54,18 @@ def _prepare(step: Step, engine: Engine, left: str) -> list[str]:
 
 
 def _work(step: Step, engine: Engine) -> list[str]:
-    told = f"{step_name(step)}: {dose(engine, step)}."
+    line = f"{step_name(step)}: {dose(engine, step)}."
     last = engine.ledger.row(engine.ledger.last).step if engine.ledger.last else None
     is_new = last is None or last.place != step.place
     if is_new and not engine.plan.prepare_for(step).seconds:
-        return [f"Now: {way(engine.plan, last, step)}.", told]
-    return [told]
+        return [f"Now: {way(engine.plan, last, step)}.", line]
+    return [line]
 
 
 def _rest(event: PhaseStarted, step: Step, engine: Engine, left: str) -> str:
-    told = f"Rest: {left} left." if event.resumed else f"Rest {left}."
+    line = f"Rest: {left} left." if event.resumed else f"Rest {left}."
     upcoming = engine.upcoming
-    return told if upcoming is None else f"{told} Next: {way(engine.plan, step, upcoming)}."
+    return line if upcoming is None else f"{line} Next: {way(engine.plan, step, upcoming)}."
 
 
 def _waiting(engine: Engine) -> list[str]:

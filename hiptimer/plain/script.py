@@ -13,7 +13,7 @@ from hiptimer.engine.events import Countdown
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.text import clean
-from hiptimer.plain.telling import told
+from hiptimer.plain.event_lines import event_lines
 from hiptimer.runner.context import Context, StartRequest
 
 
@@ -28,7 +28,7 @@ def print_script(context: Context, request: StartRequest) -> int:
 
 
 def script(plan: Plan) -> Iterator[str]:
-    """Tell a session line by line: the time, then what is shown, then what is heard."""
+    """Yield a session line by line: the time, then what is shown, then what is heard."""
     for moment in rehearse(plan):
         time = clock(moment.at)
         shown = _shown(moment)
@@ -38,7 +38,7 @@ def script(plan: Plan) -> Iterator[str]:
 
 
 def heard(cue: Cue) -> str:
-    """Tell a cue: "[one long note] "Hold. Last set."."""
+    """Return a cue in words: "[one long note] "Hold. Last set."."""
     sound = [f"[{EARCON_WORDS[cue.earcon][1]}]"] if cue.earcon else []
     said = [f'"{" ".join(cue.say)}"'] if cue.say else []
     return " ".join(("    heard:", *sound, *said))
@@ -56,4 +56,6 @@ def _shown(moment: Moment) -> list[str]:
     if all(isinstance(event, Countdown) for event in events):
         first = [event for event in events if isinstance(event, Countdown) and event.seconds == 3]
         return ["3, 2, 1, with a tick each"] if first else []
-    return told((event for event in events if not isinstance(event, Countdown)), moment.engine)
+    return event_lines(
+        (event for event in events if not isinstance(event, Countdown)), moment.engine
+    )

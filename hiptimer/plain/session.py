@@ -9,9 +9,9 @@ from hiptimer.engine.commands import Resume, SkipPhase
 from hiptimer.engine.events import Decided, Event, PhaseStarted
 from hiptimer.plain.choices import NOT_ANSWERED, offered
 from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.event_lines import event_lines
 from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.stepper import Stepper
-from hiptimer.plain.telling import told
 from hiptimer.plain.typist import Typist
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.wording import session as words
@@ -43,7 +43,7 @@ class PlainSession:
         self._problem: str | None = None
         self._unsaved: str | None = None
         self._sound_problem: str | None = None
-        self._told_quiet = False
+        self._said_quiet = False
 
     def run(self) -> Ending:
         """Start the session and follow it to its end; raises Leave where it is left before."""
@@ -52,7 +52,7 @@ class PlainSession:
         while not self._runner.finished:
             typed = self._words()
             self._runner.pulse()
-            self._tell_problem()
+            self._say_problem()
             if self._runner.expired:
                 return self._expire()
             self._ratings.send_due(self._runner.now)
@@ -63,7 +63,7 @@ class PlainSession:
                     self._typist.take(word)
             if self._console.ended:
                 self._wait_for_nothing()
-            self._tell_of_quiet()
+            self._say_quiet()
         return Ending.FINISHED
 
     def _words(self) -> list[str]:
@@ -76,7 +76,7 @@ class PlainSession:
         for event in events:
             self._ratings.hear(event)
             self._stepper.hear(event)
-        self._console.say(*told(events, self._engine))
+        self._console.say(*event_lines(events, self._engine))
         if not self._console.ended:
             self._console.say(*self._asked(events))
 
@@ -109,18 +109,18 @@ class PlainSession:
                     return
 
     def _expire(self) -> Ending:
-        """Ask what is to become of a session that nobody goes on with; unasked it is kept."""
+        """Ask what to do with a session that can't be resumed; without an answer it is kept."""
         if self._console.choose(EXPIRED, ("", *words.EXPIRED_CHOICES)) == words.DISCARD:
             return Ending.DISCARDED
         self._runner.keep()
         return Ending.KEPT
 
-    def _tell_of_quiet(self) -> None:
-        if self._runner.quiet and not self._told_quiet:
+    def _say_quiet(self) -> None:
+        if self._runner.quiet and not self._said_quiet:
             self._console.say(PAUSED)
-        self._told_quiet = self._runner.quiet
+        self._said_quiet = self._runner.quiet
 
-    def _tell_problem(self) -> None:
+    def _say_problem(self) -> None:
         problem, unsaved = self._runner.problem, self._runner.unsaved
         if problem != self._problem:
             again = "What could not be saved before is saved now." if self._unsaved else None

@@ -18,7 +18,7 @@ class SingleKeys:
 
     Signals of the keyboard (ctrl-c, ctrl-z) stay what they are. While the process is stopped the
     terminal is as it was; `before_stop` is called first. One that is gone raises nothing here:
-    whoever reads from it is told.
+    reading from it reports that.
     """
 
     def __init__(self, descriptor: int, before_stop: Callable[[], object] = lambda: None) -> None:

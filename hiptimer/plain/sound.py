@@ -1,9 +1,9 @@
-"""Says before a session which sound is in use, so that nobody waits for one that does not come."""
+"""Says before a session which sound is in use, so that no one waits for one that never comes."""
 
 from typing import Final
 
 from hiptimer.runner.context import Context
-from hiptimer.runner.opening import told_before
+from hiptimer.runner.opening import sound_and_display_words
 
 LONGEST_SEARCH_SECONDS: Final = 5.0
 """A sound system that does not answer by then holds up no session."""
@@ -12,9 +12,9 @@ DISPLAY_SECONDS: Final = 2.0
 """Some systems need a second to say no."""
 
 
-def sound_told(context: Context) -> list[str]:
-    """Wait until it is known what plays, and say it; nothing where nobody asked."""
+def sound_lines(context: Context) -> list[str]:
+    """Wait until it is known what plays; return it in words, or nothing if sound is off."""
     context.sound.wait(LONGEST_SEARCH_SECONDS)
     context.awake.wait(DISPLAY_SECONDS)
-    words = told_before(context)
+    words = sound_and_display_words(context)
     return [words] if words else []

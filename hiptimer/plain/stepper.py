@@ -22,7 +22,7 @@ from hiptimer.wording.guidance import pain_words, step_name
 
 
 class Stepper:
-    """Steps through the answers to what `runner` asks, and tells each to `console`."""
+    """Steps through the answers to what `runner` asks, and prints each on `console`."""
 
     def __init__(self, runner: SessionRunner, console: Console, ratings: Ratings) -> None:
         self._runner = runner
@@ -91,7 +91,7 @@ class Stepper:
             self.take()
 
     def drop(self) -> bool:
-        """Point to nothing; tell whether something was pointed to."""
+        """Clear the highlighted answer; return whether there was one."""
         return self._let_go() is not None
 
     def _let_go(self) -> Command | None:
@@ -116,7 +116,7 @@ class Stepper:
 
     @property
     def _asked(self) -> Decision | tuple[Phase, int] | None:
-        """What is asked. A wait asks for a number anew, for then enter does what it says."""
+        """What is asked. A wait asks again, because enter then means what it says."""
         decision, row, phase = self._engine.owed.decision, self._row, self._engine.phase
         if decision and phase is not Phase.PAUSED:
             return decision

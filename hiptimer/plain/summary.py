@@ -14,10 +14,10 @@ def summary(session: Session) -> Iterator[str]:
     yield " ".join(filter(None, (ended, headline(session))))
     for rows in session.sets_by_place:
         first = rows[0]
-        yield f"{with_side(first.name, first.side)}: {'; '.join(map(_set_told, rows))}."
+        yield f"{with_side(first.name, first.side)}: {'; '.join(map(_set_words, rows))}."
 
 
-def _set_told(row: SetRecord) -> str:
+def _set_words(row: SetRecord) -> str:
     done = done_words(row)
     if done == SKIPPED:
         return done

@@ -9,7 +9,7 @@ from hiptimer.interaction.held_keys import HeldKeys
 from hiptimer.plain import keys
 from hiptimer.plain.choices import choice_of, offered
 from hiptimer.plain.console import Console, Leave
-from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
+from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_lines
 from hiptimer.plain.ratings import Ratings
 from hiptimer.plain.stepper import Stepper
 from hiptimer.plain.typed import PAGE_UP
@@ -32,7 +32,7 @@ MAY_REPEAT: Final = frozenset({"+", "-"})
 """Keys that count each time while they are held down."""
 
 HINT_SECONDS: Final = 1.0
-"""One hint in so long: a page pasted by mistake is not answered line by line."""
+"""At most one hint in this time: a page pasted by mistake is not answered line by line."""
 
 
 class Typist:
@@ -154,10 +154,10 @@ class Typist:
             case keys.LEAVE:
                 self._ask(LEAVE_HOW)
             case keys.SEEK_HELP:
-                self._console.say(*page_told(WHEN_TO_SEEK_HELP))
+                self._console.say(*page_lines(WHEN_TO_SEEK_HELP))
             case keys.HELP:
                 single = self._console.gives_keys
-                self._console.say(*keys.help_told(self._engine, single_keys=single))
+                self._console.say(*keys.help_lines(self._engine, single_keys=single))
             case _:
                 self._hint(f"{shown(word)} is no key. {keys.LISTED}")
 

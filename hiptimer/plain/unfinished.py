@@ -12,14 +12,14 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.wording import session as words
 
 LEFT_AS_IT_IS: Final = (
-    "It stays as it is: start hiptimer in a terminal to go on with it, to keep it or to discard it."
+    "It stays as it is: start hiptimer in a terminal to resume it, to keep it or to discard it."
 )
 
 
 def settle_unfinished(context: Context, console: Console) -> SessionRunner | None:
-    """Ask about each unfinished session; give the runner of the one that is gone on with."""
+    """Ask about each unfinished session; return the runner of the one that is resumed."""
     for unfinished in find_unfinished(context):
-        console.say(_told(unfinished))
+        console.say(_unfinished_line(unfinished))
         if not console.interactive:
             console.say(LEFT_AS_IT_IS)
             continue
@@ -53,7 +53,7 @@ def _keep(unfinished: Unfinished, context: Context, console: Console) -> None:
         console.say("Kept as it is.")
 
 
-def _told(unfinished: Unfinished) -> str:
+def _unfinished_line(unfinished: Unfinished) -> str:
     session = unfinished.session
     when = f"{session.started_at:%A} at {session.started_at:%H:%M}"
     progress = words.progress_words(session)

@@ -16,10 +16,10 @@ from hiptimer.model.settings import Settings
 from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.keys import LISTED
-from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_told
+from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_lines
 from hiptimer.plain.rescue import saved_in, settle_unsaved
 from hiptimer.plain.session import Ending, PlainSession
-from hiptimer.plain.sound import sound_told
+from hiptimer.plain.sound import sound_lines
 from hiptimer.plain.summary import summary
 from hiptimer.plain.unfinished import settle_unfinished, throw_away
 from hiptimer.runner.context import Context, StartRequest
@@ -43,7 +43,7 @@ LONGEST_HELD_SECONDS: Final = 10.0
 """A key that is held down that long rests on the keyboard by mistake; it ends no visit."""
 
 LAST_CUE_SECONDS: Final = 9.0
-"""The last cue may sound to its end; nobody should wait longer for it."""
+"""The last cue may sound to its end; no one should wait longer for it."""
 
 
 def follow(context: Context, request: StartRequest, console: Console) -> int:
@@ -51,7 +51,7 @@ def follow(context: Context, request: StartRequest, console: Console) -> int:
     context.sound.ring = console.ring
     try:
         runner = _settle(context, request, console)
-        console.say(*sound_told(context))
+        console.say(*sound_lines(context))
     except Leave as leave:
         _say_goodbye([leave.why], console)
         raise
@@ -148,7 +148,7 @@ def _end(ending: Ending, runner: SessionRunner, context: Context, console: Conso
 
 def _offer_help(session: Session | None, console: Console) -> None:
     if session and session.calls_for_help:
-        console.say(*page_told(WHEN_TO_SEEK_HELP))
+        console.say(*page_lines(WHEN_TO_SEEK_HELP))
 
 
 def _left(leave: Leave, runner: SessionRunner, context: Context, console: Console) -> Leave:
@@ -169,5 +169,5 @@ def _left(leave: Leave, runner: SessionRunner, context: Context, console: Consol
 
 
 def _say_goodbye(lines: list[str], console: Console) -> None:
-    with contextlib.suppress(Leave):  # nobody may be left to hear it
+    with contextlib.suppress(Leave):  # there may be no one left to read it
         console.say(*filter(None, lines))

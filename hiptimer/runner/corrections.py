@@ -48,7 +48,7 @@ class Corrections:
         kept = self._kept.get(session_id)
         return kept is not None and kept.problem is not None and kept.refused
 
-    def told(self) -> str:
+    def moved_message(self) -> str:
         """Return, once, what else happened to the files, in words; usually nothing."""
         lines = " ".join(self._moved)
         self._moved.clear()

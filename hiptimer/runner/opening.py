@@ -167,7 +167,7 @@ def _manner(context: Context, plan: Plan) -> Talking:
     return Talking(level=level, practised=frozenset(practised))
 
 
-def told_before(context: Context, *, briefly: bool = False) -> str:
+def sound_and_display_words(context: Context, *, briefly: bool = False) -> str:
     """Return which sound is in use and, if so, that the display can't be kept on."""
     sound, display = context.sound.announce(), context.awake.problem
     if briefly:

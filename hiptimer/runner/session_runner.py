@@ -91,7 +91,7 @@ class SessionRunner:
         if self._director:
             self._director.begin()
         self._recorder = self._begin()
-        self._lock.tell(self._recorder.session.id)
+        self._lock.record_session(self._recorder.session.id)
         self.send(Start())
 
     def send(self, command: Command) -> bool:

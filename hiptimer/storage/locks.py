@@ -54,13 +54,13 @@ class SessionLock:
         with self._turn():
             problem = self._take()
             try:
-                self.tell(session_id)
+                self.record_session(session_id)
             except BaseException:
                 self.release()
                 raise
         return problem
 
-    def tell(self, session_id: str) -> None:
+    def record_session(self, session_id: str) -> None:
         """Announce to other windows which session it is for, once that has an id."""
         if self._lock is not None and session_id != self._announced_id():
             # Without it others may correct the session: their change is then found, and kept.
@@ -72,7 +72,7 @@ class SessionLock:
         with self._releasing:
             if self._lock is not None:
                 try:
-                    self.tell("")
+                    self.record_session("")
                 finally:
                     with contextlib.suppress(OSError):  # the end of the process frees it
                         self._lock.release()

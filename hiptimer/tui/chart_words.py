@@ -36,15 +36,15 @@ _LEGS: Final = {Side.LEFT: "Left leg", Side.RIGHT: "Right leg", Side.BILATERAL: 
 
 
 def pain_words(points: Sequence[PainPoint], side: Side, today: date) -> tuple[str, ...]:
-    """Tell how the worst pain of an exercise went on, on one side: in full, then shorter."""
+    """Return how the worst pain of an exercise developed on one side: in full, then shorter."""
     rated = [point.worst for point in points if point.worst is not None]
     change = pain_change(points)
     if not rated:
         return (NO_PAIN_YET,)
     leg = _LEGS[side]
     if not change:
-        told = f"{leg}: one session is rated so far, worst pain {rated[0]}."
-        return f"{told} The line begins with the second.", told
+        first = f"{leg}: one session is rated so far, worst pain {rated[0]}."
+        return f"{first} The line begins with the second.", first
     since = f"since {day_and_month(change.since, today)}"
     count = f"in {change.sessions} sessions"
     if change.notable:
@@ -80,7 +80,7 @@ def _steady_words(change: PainChange, begin: str, since: str, count: str) -> tup
 
 
 def tension_words(weeks: Sequence[TensionWeek]) -> tuple[str, ...]:
-    """Tell the time under tension of this week and of a month before it: in full, then shorter."""
+    """Return the time under tension of this week and of the month before: in full, then shorter."""
     if not any(week.sessions for week in weeks):
         return (NO_TENSION_YET,)
     *earlier, now = weeks
@@ -96,7 +96,7 @@ def tension_words(weeks: Sequence[TensionWeek]) -> tuple[str, ...]:
 
 
 def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:
-    """Tell how many days had a session and how they hurt: in full, then shorter."""
+    """Return how many days had a session and how they hurt: in full, then shorter."""
     active = [day for day in calendar.days if day.sessions]
     if not active:
         return (NO_CALENDAR_YET,)
@@ -110,9 +110,9 @@ def calendar_words(calendar: PainCalendar) -> tuple[str, ...]:
     worst = max(rated, key=lambda day: (day.worst or 0, day.day))
     above = sum(day.kind is DayKind.ABOVE for day in active)
     limit = f"above your limit on {counted(above, 'day') if above else 'no day'}"
-    told = f"worst pain {worst.worst}"
+    pain = f"worst pain {worst.worst}"
     return (
-        f"{days}. W{told[1:]}, last on {day_and_month(worst.day, today)}; {limit}.",
-        f"{sessions} {since}. W{told[1:]}; {limit}.",
-        f"{sessions}, {told}",
+        f"{days}. W{pain[1:]}, last on {day_and_month(worst.day, today)}; {limit}.",
+        f"{sessions} {since}. W{pain[1:]}; {limit}.",
+        f"{sessions}, {pain}",
     )

@@ -60,7 +60,7 @@ class KnownNames(Struct, frozen=True):
 
 
 def read_pieces(typed: str, known: KnownNames, today: date) -> tuple[Piece, ...]:
-    """Tell what is asked for with `typed`; a month without a year is the last one there was."""
+    """Return what `typed` asks for; a month without a year is the most recent one."""
     pieces: list[Piece] = []
     words = one_line(typed).casefold().split()
     while words:
@@ -128,7 +128,7 @@ def _unrated() -> Piece:
 
 
 def _lately(words: str, today: date) -> Piece | None:
-    """Read a time that is told from `today`; a week begins on Monday."""
+    """Read a time relative to `today`; a week begins on Monday."""
     monday = monday_of(today)
     first = today.replace(day=1)
     match words:
@@ -173,8 +173,8 @@ def _month(word: str, year: str, today: date) -> Piece | None:
         return None
     if not year:
         return _month_of(today.year - (number > today.month), number)
-    told = _TIME.fullmatch(year)
-    if told is None or told[2] or not int(year):
+    found = _TIME.fullmatch(year)
+    if found is None or found[2] or not int(year):
         return None
     return _month_of(int(year), number)
 

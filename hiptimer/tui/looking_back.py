@@ -19,7 +19,7 @@ async def look_back(app: HomeApp) -> None:
     await app.push_screen_wait(screen)
     problem = await asyncio.to_thread(screen.corrections.close)
     app.corrections = None
-    if message := screen.corrections.told():
+    if message := screen.corrections.moved_message():
         app.report(message)
     if screen.trash.emptied:
         app.shelf = ShelfMemory()

@@ -1,4 +1,4 @@
-"""How each phase is told on a screen: its word, the style class of its colour, its bar."""
+"""How a screen shows each phase: its word, the style class of its colour, its bar."""
 
 from typing import Final
 

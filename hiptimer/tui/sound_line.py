@@ -5,7 +5,7 @@ from typing import Final
 from textual.timer import Timer
 
 from hiptimer.runner.context import Context
-from hiptimer.runner.opening import prepare, still_looking, told_before
+from hiptimer.runner.opening import prepare, sound_and_display_words, still_looking
 from hiptimer.tui.widgets.guidance import CueText
 
 LOOK_SECONDS: Final = 0.2
@@ -41,6 +41,6 @@ class SoundLine(CueText):
     def _show(self) -> None:
         columns, rows = self.app.size
         little_room = columns < ROOM_FROM[0] or rows < ROOM_FROM[1]
-        self.text = told_before(self._given, briefly=little_room)
+        self.text = sound_and_display_words(self._given, briefly=little_room)
         if self._looks and not still_looking(self._given):
             self._looks.stop()

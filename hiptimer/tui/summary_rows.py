@@ -32,7 +32,7 @@ def blocks_of(session: Session) -> tuple[Block, ...]:
 
 
 def block_row(session: Session, block: Block, here: int | None) -> BlockRow:
-    """Tell a block in words and marks; `here` is the row (from 1) that has the cursor."""
+    """Return a block in words and marks; `here` is the row (from 1) that has the cursor."""
     exercise = session.protocol.exercises[block.entry - 1]
     records = [session.sets[row - 1] for row in block.rows]
     to_come = block.planned - sum(not record.repeat for record in records)
@@ -47,7 +47,7 @@ def block_row(session: Session, block: Block, here: int | None) -> BlockRow:
 
 
 def row_to_begin(session: Session) -> int:
-    """Tell where the cursor begins: at the first set that could be rated and is not."""
+    """Return where the cursor begins: at the first set that could be rated and is not."""
     missing = (
         row
         for row, record in enumerate(session.sets, 1)
@@ -67,7 +67,7 @@ def last_row(session: Session) -> int:
 
 
 def set_words(record: SetRecord) -> str:
-    """Tell one set, "Set 2, left: 20 of 20 s", and how to count repetitions that nobody counted."""
+    """Return one set, "Set 2, left: 20 of 20 s", and how to count repetitions if it is open."""
     done = done_words(record)
     if record.target_reps is not None and record.done_reps is None and done != SKIPPED:
         done = f"how many of {record.target_reps}? Count with + and -"
@@ -75,7 +75,7 @@ def set_words(record: SetRecord) -> str:
 
 
 def counted_further(record: SetRecord, step: int) -> int:
-    """Count repetitions up or down from what was told; the first step only says that it was all."""
+    """Count repetitions up or down; the first step only says that all were done."""
     target, done = record.target_reps or 0, record.done_reps
     return target if done is None else max(0, min(done + step, target))
 

@@ -3,7 +3,7 @@
 Each is a background with a sign on it. The sign has a contrast of at least 5:1, the background
 itself at least 3:1 on the backgrounds of every theme (WCAG 2.1 requires that of graphics), and any
 two differ by a CIEDE2000 distance of 10 or more, also as people with protanopia, deuteranopia or
-tritanopia see them. They run from blue to red, because many people can't tell green from red.
+tritanopia see them. They run from blue to red: many people can't distinguish green from red.
 """
 
 from typing import Final

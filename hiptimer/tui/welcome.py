@@ -1,6 +1,6 @@
 """What a start begins with: questions that wait for an answer, each asked once.
 
-It asks, and writes the answers down. What can't be written is told, and holds for this run.
+It asks, and writes the answers down. What can't be saved is reported, and holds for this run.
 """
 
 from hiptimer.catalogue import page
@@ -37,7 +37,7 @@ async def ask_which_hip(app: HomeApp) -> None:
 
 
 async def settle_unfinished(app: HomeApp) -> SessionRunner | None:
-    """Ask what to do with each session that has no end; give the one to go on with."""
+    """Ask what to do with each session that has no end; return the one to resume."""
     for unfinished in find_unfinished(app.context):
         screen = ChoiceScreen(
             session_words.NOT_FINISHED,

@@ -28,7 +28,7 @@ HIPS: Final = {
 
 
 def about_unfinished(unfinished: Unfinished, settings: Settings, now: datetime) -> str:
-    """Tell which session it is, how far it got, and when."""
+    """Return which session it is, how far it got, and when."""
     session = unfinished.session
     day = day_words(settings.day_of(session.started_at), settings.day_of(now))
     ago = ago_words((now - session.last_second).total_seconds())

@@ -72,7 +72,7 @@ def options(plan: Plan, decision: Decision) -> tuple[CeilingOption, ...]:
     """Return the choices of `decision`, the suggested one first."""
     return tuple(
         CeilingOption(choice, LETTERS[choice], *option_words(plan, decision, choice))
-        for choice in decision.told_choices
+        for choice in decision.choices_to_offer
     )
 
 

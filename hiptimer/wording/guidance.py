@@ -111,7 +111,7 @@ def again_words(phase: Phase) -> str:
 
 
 def slept_words(at: datetime | None = None) -> str:
-    """Return why a session stands still that nobody paused, with the time if it is known."""
+    """Return why a session stopped without being paused, with the time if it is known."""
     when = f" at {at:%H:%M}" if at else ""
     return f"The computer slept{when}, or this program stood still."
 

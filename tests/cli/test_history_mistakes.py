@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cli.days import day_typed
-from hiptimer.cli.problems import MOST_TOLD
+from hiptimer.cli.problems import MOST_LISTED
 from tests.cli.past_sessions import holds, hostile
 from tests.cli.typed import CommandLine
 
@@ -93,9 +93,9 @@ def test_files_that_can_not_be_read_are_reported_and_the_good_ones_are_there(
     assert "2026-11-23" in done.out
     assert "2026-10-0" not in done.out
     lines = done.err.splitlines()
-    assert len(lines) == MOST_TOLD + 1
+    assert len(lines) == MOST_LISTED + 1
     assert all(line.startswith("hiptimer: this session can't be read: ") for line in lines[:-1])
-    more = len(paths) - MOST_TOLD
+    more = len(paths) - MOST_LISTED
     assert lines[-1] == f"hiptimer: {more} more can't be read; hiptimer doctor lists them all"
     assert before == {path: path.read_bytes() for path in before}
 
@@ -189,7 +189,7 @@ def test_files_that_can_not_be_read_are_named_in_the_same_order_in_every_form(
     hiptimer.keep(holds("2026-11-23 07:18", 2))
     done = hiptimer.type("history", *form)
     paths = [line.split(": ")[2] for line in done.err.splitlines()[:-1]]
-    assert len(paths) == MOST_TOLD
+    assert len(paths) == MOST_LISTED
     assert paths == sorted(paths)
     assert "2026-03-01" in paths[0]
     assert done.err == hiptimer.type("history").err

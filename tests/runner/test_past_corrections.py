@@ -159,11 +159,11 @@ def test_a_file_that_had_to_give_way_is_reported_once(desk: Desk, corrections: C
     twin.write_bytes(desk.store.path_of(PAST.id).read_bytes())
     corrections.amend(with_pain(corrections.load(PAST.id), 1, None))
     corrections.settle(PAST.id)
-    assert corrections.told() == (
+    assert corrections.moved_message() == (
         "Another file of this session would have hidden the correction. "
         f"It is now in the trash as {twin.name}."
     )
-    assert corrections.told() == ""
+    assert corrections.moved_message() == ""
 
 
 def test_what_was_dropped_is_not_tried_again(desk: Desk, corrections: Corrections) -> None:

@@ -16,7 +16,7 @@ from hiptimer.runner.opening import (
     go_on_with,
     open_session,
     prepare,
-    told_before,
+    sound_and_display_words,
 )
 from tests.cues.players_at_hand import only_players
 from tests.fakes import FakeClock
@@ -85,7 +85,7 @@ def test_what_was_said_before_a_session_is_not_repeated_in_it(
     only_players(monkeypatch)
     prepare(context)
     assert context.sound.wait(LONG_ENOUGH)
-    assert told_before(context).startswith(ONLY_A_BELL)
+    assert sound_and_display_words(context).startswith(ONLY_A_BELL)
     runner = open_session(context, PLAN)
     runner.start()
     assert runner.sound_problem is None
@@ -101,7 +101,7 @@ def test_a_session_that_begins_while_a_player_is_looked_for_says_what_was_found(
     context.settings.save(cues=Cues.TONES)
     helpers.opens.clear()
     prepare(context)
-    assert told_before(context) == "Checking sound…"
+    assert sound_and_display_words(context) == "Checking sound…"
     runner = open_session(context, PLAN)
     runner.start()
     assert runner.sound_problem is None

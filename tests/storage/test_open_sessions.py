@@ -29,7 +29,7 @@ def window(state: Path) -> Iterator[SessionLock]:
     """Another window, which has a session open."""
     lock = SessionLock(state)
     lock.acquire()
-    lock.tell(OPEN)
+    lock.record_session(OPEN)
     yield lock
     lock.release()
 
@@ -86,7 +86,7 @@ def test_a_window_that_lets_go_leaves_no_name_behind(state: Path, window: Sessio
 
 def test_a_lock_that_is_not_held_announces_nothing(state: Path, window: SessionLock) -> None:
     assert window.held
-    SessionLock(state).tell(ANOTHER)
+    SessionLock(state).record_session(ANOTHER)
     with pytest.raises(SessionOpenError):
         change(state)
 

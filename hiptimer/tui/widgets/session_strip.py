@@ -17,7 +17,7 @@ SHORTEST: Final = 24
 
 def strip_line(pieces: Sequence[Piece], width: int) -> Content:
     """Return `pieces` across `width` cells, after a legend if there is room for one."""
-    legend = Content.assemble(*(part for pair in LEGEND for part in _told(*pair)), "   ")
+    legend = Content.assemble(*(part for pair in LEGEND for part in _legend_entry(*pair)), "   ")
     room = width - legend.cell_length
     if room < SHORTEST:
         legend, room = Content(""), width
@@ -25,5 +25,5 @@ def strip_line(pieces: Sequence[Piece], width: int) -> Content:
     return Content.assemble(legend, *drawn)
 
 
-def _told(word: str, part: Part) -> tuple[Content, Content]:
+def _legend_entry(word: str, part: Part) -> tuple[Content, Content]:
     return Content.styled(word, "dim"), Content.styled(part, STYLES[part])

@@ -94,7 +94,7 @@ class CheckedHistory(HistoryLayout):
         """Show whether a correction was saved, once that is known."""
         if self._saving and not self.corrections.busy:
             self._saving = False
-            message = self.corrections.told()
+            message = self.corrections.moved_message()
             self.show_list()
             self.update_chart()
             self.drop_refused()

@@ -22,7 +22,7 @@ from hiptimer.engine.events import (
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Choice, SetOutcome
 from hiptimer.plain.choices import above_the_limit, chosen
-from hiptimer.plain.phases import phase_told
+from hiptimer.plain.phases import phase_lines
 from hiptimer.wording.guidance import (
     KEEP_BREATHING,
     PAUSED,
@@ -38,15 +38,15 @@ from hiptimer.wording.lengths import seconds_words
 from hiptimer.wording.session import your_limit
 
 
-def told(events: Iterable[Event], engine: Engine) -> list[str]:
+def event_lines(events: Iterable[Event], engine: Engine) -> list[str]:
     """Say what happened; `engine` is as it is after the last of `events`."""
-    return [line for event in events for line in _told(event, engine)]
+    return [line for event in events for line in _lines_for(event, engine)]
 
 
-def _told(event: Event, engine: Engine) -> list[str]:
+def _lines_for(event: Event, engine: Engine) -> list[str]:
     match event:
         case PhaseStarted():
-            return phase_told(event, engine)
+            return phase_lines(event, engine)
         case Countdown(seconds=left):
             return [str(left)]
         case HalfReached():
