@@ -37,7 +37,8 @@ WINDOW_SECONDS = 2.0 * PHASE_SECONDS
 
 CACHE = Path(".cache") / "speech"
 CACHE_WARM_SECONDS = 15.0
-"""By then all speech of the session is prepared; an engine needs less than half of it."""
+"""By then all speech of the session is prepared. A slow engine needs longer for the many sentences
+of `spoken_before`, which waits until no more is added."""
 
 
 def main() -> int:
@@ -127,7 +128,10 @@ def spoken_before(env: dict[str, str]) -> Path:
         terminal.wait_for(b"Phases of a second")
         terminal.watch(2)
         terminal.press(b"\r")
-        terminal.watch(CACHE_WARM_SECONDS)
+        spoken, before = 0, -1
+        while spoken != before:
+            terminal.watch(CACHE_WARM_SECONDS / 3)
+            spoken, before = sum(1 for _ in (folder / CACHE).iterdir()), spoken
     return folder / CACHE
 
 
