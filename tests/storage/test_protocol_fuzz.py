@@ -99,4 +99,4 @@ def test_a_date_is_shown_as_it_is_written() -> None:
         {"format": 1, "name": date(2026, 11, 23), "exercise": [{"id": "band-bridge"}]}
     )
     assert isinstance(message, str)
-    assert "name: found 2026-11-23, allowed" in message
+    assert "name: found 2026-11-23, expected" in message
