@@ -1,6 +1,5 @@
 """How the voice speaks: what was chosen for it, and how long its sentences take."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -32,9 +31,6 @@ GAP_SECONDS: Final = 0.25
 
 MOST_KEPT: Final = 2_000
 
-_WORD: Final = re.compile(r"[\w']+")
-"""What takes the time of a word: "straight-leg" takes that of two."""
-
 
 class SpeechLengths:
     """Seconds of sentences. Another thread may `learn` them at any time."""
@@ -62,7 +58,8 @@ class SpeechLengths:
 
     def _seconds_alone(self, text: str) -> float:
         known = self._known.get(text)
-        return self._a_word * len(_WORD.findall(text)) if known is None else known
+        words = text.replace("-", " ").split()  # "straight-leg" takes as long as two words
+        return self._a_word * len(words) if known is None else known
 
 
 RECKONED: Final = SpeechLengths()
