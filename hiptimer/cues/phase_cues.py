@@ -122,11 +122,9 @@ def _instructions(step: Step, engine: Engine, talking: Talking) -> tuple[str, ..
     done = any(row.step.entry == step.entry for row in engine.ledger.rows)
     known = talking.knows(engine.plan.exercise(step.entry).id)
     leaves_out = (done and not talking.says_all) or known
-    return (
-        ()
-        if leaves_out and step.place not in engine.ledger.easier
-        else how_to(engine, step, talking.lengths)
-    )
+    if leaves_out and step.place not in engine.ledger.easier:
+        return ()
+    return how_to(engine, step, talking.lengths)
 
 
 def _work(event: PhaseStarted, step: Step, engine: Engine, talking: Talking) -> PhaseHeard:
