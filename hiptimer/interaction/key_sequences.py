@@ -39,18 +39,16 @@ Input = Key | Paste | Report
 
 ESCAPE_KEY: Final = Key("escape")
 
-_REPORTS: Final = re.compile(
-    "|".join(
-        (
-            r"<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]",  # the mouse
-            r"[IO]",  # the focus
-            r"\?(?:2026|2048);\d\$y",  # modes that a screen queries
-            r"48(?:;[1-9]\d{0,4}){2}(?:;\d{1,5}){2}t",  # the size, if reports of it were requested
-        )
+_REPORTS: Final = "|".join(
+    (
+        r"<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]",  # the mouse
+        r"[IO]",  # the focus
+        r"\?(?:2026|2048);\d\$y",  # modes that a screen queries
+        r"48(?:;[1-9]\d{0,4}){2}(?:;\d{1,5}){2}t",  # the size, if reports of it were requested
     )
 )
 
-_KEY_BODY: Final = re.compile(r"[0-9:;]*\Z")
+_KEY_BODY: Final = r"[0-9:;]*\Z"
 
 _BY_LETTER: Final = {
     "A": "up",
@@ -147,9 +145,9 @@ def ss3_key(letter: str) -> tuple[Key, ...]:
 
 def control_sequence(body: str, final: str) -> tuple[Key | Report, ...]:
     """Return what a control sequence means; nothing if it is unknown."""
-    if _REPORTS.fullmatch(body + final):
+    if re.fullmatch(_REPORTS, body + final):
         return (Report(f"\x1b[{body}{final}"),)
-    if not _KEY_BODY.match(body):
+    if not re.match(_KEY_BODY, body):
         return ()
     fields = [[_number(part) for part in field.split(":")] for field in body.split(";")]
     if len(fields) > 3:

@@ -49,15 +49,15 @@ CANCEL: Final = "\x18\x1a"
 _STRINGS: Final = "]P_^X"
 """What begins a string after ESC: OSC, DCS, APC, PM, SOS."""
 
-_C1: Final = re.compile("[\x80-\x9f\udc80-\udc9f]")
+_C1: Final = "[\x80-\x9f\udc80-\udc9f]"
 """C1 controls, as a character or as a raw byte that belongs to no character."""
 
-_PASTE_END: Final = re.compile("(?:\x1b\\[|[\x9b\udc9b])201~")
-_STRING_END: Final = re.compile("\x07|\x1b\\\\|[\x9c\udc9c]")
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_PASTE_END: Final = "(?:\x1b\\[|[\x9b\udc9b])201~"
+_STRING_END: Final = "\x07|\x1b\\\\|[\x9c\udc9c]"
+_SURROGATES: Final = "[\ud800-\udfff]"
 
-_REST_OF_SEQUENCE: Final = re.compile(r"[ -?]+[@-~]")
-_PART_OF_SEQUENCE: Final = re.compile(r"[0-?]*[:-?][0-?]*\Z")
+_REST_OF_SEQUENCE: Final = r"[ -?]+[@-~]"
+_PART_OF_SEQUENCE: Final = r"[0-?]*[:-?][0-?]*\Z"
 
 
 class _State(Enum):
@@ -149,7 +149,7 @@ class TerminalReader:
             self._take_mouse_byte(character)
         elif character == ESC:
             self._take_escape(found)
-        elif _C1.match(character):
+        elif re.match(_C1, character):
             self._take_c1(chr(ord(character) & 0xFF))
         elif character in CANCEL and self._state is not _State.GROUND:
             self._begin(_State.GROUND)
@@ -179,7 +179,7 @@ class TerminalReader:
     def _take_key(self, character: str, found: list[Input]) -> None:
         if character < " " or character == "\x7f":
             found.extend(control_key(character))
-        elif not _SURROGATES.match(character) and character != "\ufffd":
+        elif not re.match(_SURROGATES, character) and character != "\ufffd":
             found.append(text_key(character))
 
     def _take_escape(self, found: list[Input]) -> None:
@@ -257,13 +257,13 @@ class TerminalReader:
     def _take_pasted(self, text: str, place: int, found: list[Input]) -> int:
         kept = len(self._held)
         self._held += text[place:]
-        end = _PASTE_END.search(self._held, max(0, kept - len("\x1b[201~")))
+        end = re.compile(_PASTE_END).search(self._held, max(0, kept - len("\x1b[201~")))
         if end is None:
             if len(self._held) > LONGEST_PASTE:  # except what may be the beginning of its end
                 self._held = self._held[:LONGEST_PASTE] + self._held[-len("\x1b[201") :]
             return len(text)
         pasted = self._held[: min(end.start(), LONGEST_PASTE)].replace("\x00", "")
-        found.append(Paste(_SURROGATES.sub("\ufffd", pasted)))
+        found.append(Paste(re.sub(_SURROGATES, "\ufffd", pasted)))
         self._begin(_State.GROUND)
         return place + end.end() - kept
 
@@ -282,11 +282,11 @@ class TerminalReader:
             return self._skip_rest_of_escape(text) if soon else 0
         if torn in _STRING_STATES or torn is _State.PASTE:
             ends = _PASTE_END if torn is _State.PASTE else _STRING_END
-            end = ends.search(text)
+            end = re.search(ends, text)
             return end.end() if end else 0
-        if rest := _REST_OF_SEQUENCE.match(text):
+        if rest := re.match(_REST_OF_SEQUENCE, text):
             return rest.end()
-        if _PART_OF_SEQUENCE.match(text):
+        if re.match(_PART_OF_SEQUENCE, text):
             self._begin(_State.CSI)
             self._muted = True
         return 0

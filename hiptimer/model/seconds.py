@@ -4,13 +4,12 @@ import math
 import re
 from typing import Final
 
-_CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)")
+_CLOCK: Final = r"(\d{1,3}):([0-5]\d)"
 """Minutes and seconds."""
 
-_WITH_UNITS: Final = re.compile(
+_WITH_UNITS: Final = (
     r"(?:(\d{1,3})\s*(?:m|mins?|minutes?))?\s*"
-    r"(?:(\d{1,6})(?:[.,](\d{1,3}))?\s*(?:s|secs?|seconds?))?",
-    re.IGNORECASE,
+    r"(?:(\d{1,6})(?:[.,](\d{1,3}))?\s*(?:s|secs?|seconds?))?"
 )
 """Minutes, and seconds that may have a fraction: either can be left out."""
 
@@ -22,9 +21,9 @@ def typed_seconds(text: str) -> float | None:
     plain number, which this function leaves to its caller.
     """
     text = text.strip()
-    if clock := _CLOCK.fullmatch(text):
+    if clock := re.fullmatch(_CLOCK, text):
         return int(clock[1]) * 60 + int(clock[2])
-    found = _WITH_UNITS.fullmatch(text)
+    found = re.fullmatch(_WITH_UNITS, text, re.IGNORECASE)
     if not text or found is None:
         return None
     minutes, seconds, fraction = found.groups(default="0")

@@ -9,7 +9,9 @@ from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
-_HARMFUL: Final = re.compile(
+# Patterns here are compiled when they are first needed: most texts need none of them.
+
+_HARMFUL: Final = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 (but for tab and line feed), DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # characters that change the writing direction
@@ -19,7 +21,7 @@ _HARMFUL: Final = re.compile(
     "]"
 )
 
-_LINE_BREAK: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_LINE_BREAK: Final = "\r\n|[\r\v\f\x85\u2028\u2029]"
 """Everything that Unicode calls a line break (its annex 14), except the line feed itself."""
 
 
@@ -30,7 +32,7 @@ def clean(text: str) -> str:
     """
     if text.isprintable():  # most texts are, and checking is ten times faster than replacing
         return text
-    return _HARMFUL.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return re.sub(_HARMFUL, REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def pasted(text: str) -> str:
@@ -40,7 +42,7 @@ def pasted(text: str) -> str:
     word processor may contain Unicode's separators: harmful in a file, but here they are breaks
     that the person saw.
     """
-    return clean(_LINE_BREAK.sub("\n", text))
+    return clean(re.sub(_LINE_BREAK, "\n", text))
 
 
 def one_line(text: str) -> str:

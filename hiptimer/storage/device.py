@@ -16,7 +16,7 @@ from hiptimer.storage.atomic import save
 from hiptimer.storage.session_names import random_token
 from hiptimer.storage.toml_reading import SETTINGS, read
 
-_ID: Final = re.compile(r"[a-z2-7]{8}")
+_ID: Final = r"[a-z2-7]{8}"
 
 
 def device_id(state_folder: Path, hostname: str) -> str:
@@ -43,6 +43,6 @@ def _read(path: Path, host: str) -> str | None:
     except UnreadableError:
         return None
     found = document.get("id")
-    if document.get("host") != host or not isinstance(found, str) or not _ID.fullmatch(found):
+    if document.get("host") != host or not isinstance(found, str) or not re.fullmatch(_ID, found):
         return None
     return found

@@ -20,7 +20,7 @@ TEMPORARY_PREFIX: Final = ".hiptimer-"
 OLD_SECONDS: Final = 24 * 60 * 60
 """A save takes milliseconds, but the folder may be shared with devices whose clocks are wrong."""
 
-_NAME: Final = re.compile(r"\.hiptimer-(?:(\d{1,10})-)?[0-9a-f]{16}\.tmp", re.ASCII)
+_NAME: Final = r"(?a)\.hiptimer-(?:(\d{1,10})-)?[0-9a-f]{16}\.tmp"
 """With the number of the process that writes it; version 0.1.0 left it out."""
 
 
@@ -84,7 +84,7 @@ def remove_leftovers(folders: Iterable[Path], now: float) -> int:
 
 
 def _is_unused(name: str) -> bool:
-    found = _NAME.fullmatch(name)
+    found = re.fullmatch(_NAME, name)
     return found is not None and not (found[1] and _runs(int(found[1])))
 
 

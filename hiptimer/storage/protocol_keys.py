@@ -36,7 +36,7 @@ ID_RULE: Final = (
 )
 """What an id may be, in words."""
 
-_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
@@ -46,7 +46,7 @@ _DEVICES: Final = frozenset(
 
 def is_id(text: str) -> bool:
     """Return whether `text` can be the id of an exercise."""
-    return len(text) <= MOST_CHARACTERS and _ID.fullmatch(text) is not None
+    return len(text) <= MOST_CHARACTERS and re.fullmatch(_ID, text) is not None
 
 
 def is_file_id(text: str) -> bool:
@@ -75,10 +75,10 @@ def new_id(name: str, taken: Container[str]) -> str:
     return new
 
 
-_DIGITS: Final = re.compile(r"[+-]?\d{1,18}")
+_DIGITS: Final = r"[+-]?\d{1,18}"
 """A whole number in the digits of any script, short enough for TOML."""
 
-_DECIMALS: Final = re.compile(r"[+-]?\d{1,18}\.\d{1,18}")
+_DECIMALS: Final = r"[+-]?\d{1,18}\.\d{1,18}"
 
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
@@ -131,7 +131,7 @@ class WholeNumber(Kind[int], frozen=True):
 
     def typed(self, text: str) -> object:
         """Return the number that the digits mean, or a length of time; any other text as it is."""
-        if _DIGITS.fullmatch(text.strip()):
+        if re.fullmatch(_DIGITS, text.strip()):
             return int(text)
         return _length_or_text(text) if self.seconds else text
 
@@ -161,9 +161,9 @@ class Number(Kind[float], frozen=True):
         Any other text is returned as it is.
         """
         plain = text.strip().replace(",", ".")
-        if _DIGITS.fullmatch(plain):
+        if re.fullmatch(_DIGITS, plain):
             return int(plain)
-        if _DECIMALS.fullmatch(plain):
+        if re.fullmatch(_DECIMALS, plain):
             return float(plain)
         return _length_or_text(text) if self.seconds else text
 

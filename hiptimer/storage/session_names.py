@@ -20,8 +20,8 @@ from hiptimer.wording.problems import not_listed, reason
 ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
 """Neither 0 nor 1, which look like letters."""
 
-SESSION_NAME: Final = re.compile(
-    r"\d{4}-\d{2}-\d{2}_\d{4}_(?=[a-z0-9-]{1,60}_)[a-z0-9]+(?:-[a-z0-9]+)*_[a-z0-9]{8}", re.ASCII
+SESSION_NAME: Final = (
+    r"(?a)\d{4}-\d{2}-\d{2}_\d{4}_(?=[a-z0-9-]{1,60}_)[a-z0-9]+(?:-[a-z0-9]+)*_[a-z0-9]{8}"
 )
 """A session id, which is also the stem of its file; any digit is read, though not all are drawn."""
 
@@ -40,7 +40,7 @@ def new_session_id(started_at: datetime, protocol_id: str, random: Random) -> st
 
 def is_session_id(text: str) -> bool:
     """Return whether `text` is a session id."""
-    return SESSION_NAME.fullmatch(text) is not None
+    return re.fullmatch(SESSION_NAME, text) is not None
 
 
 def random_token(random: Random) -> str:
@@ -51,8 +51,8 @@ def random_token(random: Random) -> str:
 LEADS_OUT: Final = "leads out of the folder of sessions"
 """What is wrong with a link that is not followed."""
 
-_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
-_SESSION: Final = re.compile(rf"{SESSION_NAME.pattern}\.toml", re.ASCII)
+_YEAR: Final = r"(?a)\d{4}"
+_SESSION: Final = rf"{SESSION_NAME}\.toml"
 
 
 class SessionNames:
@@ -90,7 +90,7 @@ class SessionNames:
             path = self._folder / entry.name
             if entry.name.startswith("."):
                 continue
-            if not _YEAR.fullmatch(entry.name):
+            if not re.fullmatch(_YEAR, entry.name):
                 self.others.append(path)
                 continue
             try:
@@ -109,10 +109,11 @@ class SessionNames:
                 yield path
 
     def _is_a_year(self, place: Path) -> bool:
-        return bool(_YEAR.fullmatch(place.name)) and place.parent == real(self._folder)
+        return bool(re.fullmatch(_YEAR, place.name)) and place.parent == real(self._folder)
 
     def _in_year(self, year: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        prefix, known, is_session = f"{year.name}/", self._known, _SESSION.fullmatch
+        prefix, known = f"{year.name}/", self._known
+        is_session = re.compile(_SESSION).fullmatch
         for entry in self._entries(year):
             name = prefix + entry.name
             if name in known or is_session(entry.name):

@@ -28,15 +28,15 @@ MOST_LEVELS: Final = 32
 MOST_BITS: Final = 1024
 """Digits of a whole number: beyond it no float can hold it, and soon no text either."""
 
-_STRING_OR_COMMENT: Final = re.compile(
+_STRING_OR_COMMENT: Final = (
+    r"(?s)"
     r'"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)'
     r"|'''.*?(?:'{3,5}|\Z)"
     r'|"(?:\\.|[^"\\\n])*"?'
     r"|'[^'\n]*'?"
-    r"|#[^\n]*",
-    re.DOTALL,
+    r"|#[^\n]*"
 )
-_LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_KEY_PARTS}}}")
+_LONG_KEY: Final = rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_KEY_PARTS}}}"
 
 
 def has_long_key(text: str) -> bool:
@@ -46,12 +46,12 @@ def has_long_key(text: str) -> bool:
     lines = [line for line in text.split("\n") if len(line) >= 2 * MOST_KEY_PARTS]
     if all(line.count(".") < MOST_KEY_PARTS for line in lines):
         return False
-    return _LONG_KEY.search(_STRING_OR_COMMENT.sub("s", text)) is not None
+    return re.search(_LONG_KEY, re.sub(_STRING_OR_COMMENT, "s", text)) is not None
 
 
 def comments(text: str) -> list[str]:
     """Return the comments in `text`, each with its `#`; a `#` within a string starts none."""
-    found = (match[0] for match in _STRING_OR_COMMENT.finditer(text))
+    found = (match[0] for match in re.finditer(_STRING_OR_COMMENT, text))
     return [part for part in found if part.startswith("#")]
 
 

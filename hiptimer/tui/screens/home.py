@@ -1,6 +1,5 @@
 """Home: the protocols to follow, and how the last four weeks went."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
@@ -60,18 +59,20 @@ class HomeScreen(GuardedScreen[None]):
 
     data: reactive[HomeData] = reactive(HomeData, init=False)
 
-    @dataclass
     class StartAsked(Message):
         """The person wants to follow this protocol."""
 
-        protocol: Protocol
+        def __init__(self, protocol: Protocol) -> None:
+            super().__init__()
+            self.protocol = protocol
 
-    @dataclass
     class ChangeAsked(Message):
         """The person wants to change the protocol with this id, or to make a new one."""
 
-        change: Change
-        protocol_id: str
+        def __init__(self, change: Change, protocol_id: str) -> None:
+            super().__init__()
+            self.change = change
+            self.protocol_id = protocol_id
 
     class SettingsAsked(Message):
         """The person wants to open the settings."""

@@ -1,9 +1,9 @@
 """The keys that work now, at the foot of every screen. A key that does nothing now is not shown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec import Struct
 from textual.binding import Binding
 from textual.content import Content
 from textual.dom import DOMNode
@@ -17,8 +17,7 @@ GAPS: Final = ("   ", "  ")
 """Between two keys; the narrow gap only if more keys fit that way."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(Struct, frozen=True):
     """A key, or a few that belong together ("0-9"), and what it does in a word or two.
 
     `action` is what a click on it does, in the namespace of `node`; a group of keys has none.
@@ -26,8 +25,8 @@ class KeyHint:
 
     key: str
     words: str
-    action: str = field(default="", compare=False)
-    node: DOMNode | None = field(default=None, compare=False)
+    action: str = ""
+    node: DOMNode | None = None
 
 
 def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:

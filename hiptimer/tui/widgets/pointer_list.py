@@ -5,7 +5,6 @@ because it shows more about the highlighted row. Subclasses draw the rows.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
@@ -33,17 +32,19 @@ class PointerList(TextLines):
 
     watch_highlighted = TextLines.look_again
 
-    @dataclass
     class Clicked(Message):
         """A row was clicked."""
 
-        place: int
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
 
-    @dataclass
     class Scrolled(Message):
         """The wheel was turned: the pointer should move `step` rows down."""
 
-        step: int
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
 
     @property
     def count(self) -> int:
