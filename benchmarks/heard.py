@@ -17,6 +17,7 @@ from hiptimer.cues.player.frames import Play, Request
 from hiptimer.cues.player_process import PlayerProcess
 from hiptimer.cues.supervisor import Supervisor
 from hiptimer.runner.context import StartRequest
+from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.process import run
 
@@ -24,10 +25,14 @@ PLAYER: Final = Path(__file__).with_name("heard_player.py")
 
 
 def watch(app: HiptimerApp, folder: Path, cues: int) -> None:
-    """Record when each cue was due, by the number of its request, and exit after `cues` of them."""
+    """Record when each cue was due, by the number of its request, and exit after `cues` of them.
+
+    What the start sheet says is left out: nothing is due then, and it waits for the player.
+    """
     latest: dict[bool, float] = {}
     due: dict[int, float] = {}
-    put, send = Supervisor.put, PlayerProcess.send
+    begun: list[SessionRunner] = []
+    put, send, start = Supervisor.put, PlayerProcess.send, SessionRunner.start
 
     def noting_put(supervisor: Supervisor, cue: Cue) -> bool:
         latest[cue.over] = cue.at
@@ -39,11 +44,18 @@ def watch(app: HiptimerApp, folder: Path, cues: int) -> None:
 
     def noting_send(player: PlayerProcess, request: Request) -> None:
         send(player, request)
-        if isinstance(request, Play) and (request.earcon or request.say) and len(due) < cues:
+        if not isinstance(request, Play) or not begun or len(due) >= cues:
+            return
+        if request.earcon or request.say:
             due[request.number] = latest[request.over]
+
+    def noting_start(runner: SessionRunner) -> None:
+        begun.append(runner)
+        start(runner)
 
     setattr(Supervisor, "put", noting_put)  # noqa: B010 - a method can't be assigned to
     setattr(PlayerProcess, "send", noting_send)  # noqa: B010
+    setattr(SessionRunner, "start", noting_start)  # noqa: B010
 
 
 def main() -> int:
