@@ -28,7 +28,7 @@ def main() -> int:
     begin = read_frame(sys.stdin.buffer, DECODE_REQUEST)
     if not isinstance(begin, Begin):
         raise FrameError("the first frame says how to begin")
-    sys.setswitchinterval(0.001)  # the sound card's thread must not wait for the others
+    sys.setswitchinterval(0.0005)  # a cue and the sound card must not wait for what is prepared
     voice, level, options = None, 0, begin.options
     cache = SpeechCache(begin.speech)
     if options:
