@@ -10,7 +10,8 @@ from pathlib import Path
 
 from hiptimer.cli.places import choose_folders
 from hiptimer.cli.wiring import build_context
-from hiptimer.engine.events import Event, PhaseStarted
+from hiptimer.engine.events import PhaseStarted
+from hiptimer.interaction.view import Outcome
 from hiptimer.runner.context import StartRequest
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.app import HiptimerApp
@@ -21,9 +22,9 @@ def watch(app: HiptimerApp, runner: SessionRunner, result: Path, changes: int) -
     """Record the lateness of every change of phase of `runner`, and exit after `changes`."""
     late: list[float] = []
 
-    def note(events: tuple[Event, ...]) -> None:
+    def note(outcome: Outcome) -> None:
         now = app.context.clock.monotonic()
-        late.extend(now - event.at for event in events if isinstance(event, PhaseStarted))
+        late.extend(now - event.at for event in outcome.events if isinstance(event, PhaseStarted))
         if len(late) >= changes:
             result.write_text(json.dumps(late), encoding="utf-8")
             app.leave(0)

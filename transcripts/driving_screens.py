@@ -21,6 +21,9 @@ from tests.tui.screen_text import lines_on
 from transcripts.driving import NO_SETTINGS, Ears, desk_for
 
 SOON_SECONDS: Final = 0.1
+STILL_LOOKS: Final = 2
+"""A list scrolls only after it has been drawn once."""
+
 NEVER_SECONDS: Final = 1_000_000.0
 """A timer of Textual that is not due soon waits for ever."""
 
@@ -133,6 +136,7 @@ class Screens:
         """Wait until all that was asked for is read, saved and shown."""
         app = self._pilot.app
         before: list[str] = []
+        still = 0
         for turn in count():
             await self._pilot.pause()
             reads = app.is_running and any(
@@ -140,7 +144,8 @@ class Screens:
                 for each in app.workers
             )
             lines = self.lines
-            if not reads and lines == before and any(lines):
+            still = still + 1 if not reads and lines == before and any(lines) else 0
+            if still == STILL_LOOKS:
                 return
             assert turn < 2000, f"{self.screen} never comes to rest"
             before = lines

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from hiptimer.cues.cue import Cue, Earcon
-from hiptimer.cues.questions import asked_again
+from hiptimer.cues.questions import asked_again, pointed_choice, pointed_number, pointed_set
 from hiptimer.cues.rehearsal import sentences_ahead
 from hiptimer.cues.sentences import STILL_PAUSED, sentence
 from hiptimer.cues.sound_box import SoundBox
@@ -17,9 +17,11 @@ from hiptimer.cues.speech_progress import NOTHING_SAID, Answer, SpeechProgress, 
 from hiptimer.cues.table import cue_for
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.ceiling import Decision
-from hiptimer.engine.commands import Rate
+from hiptimer.engine.commands import Decide, Rate, Unrate
 from hiptimer.engine.events import Event, PainRated, PhaseStarted
+from hiptimer.interaction.view import Change, Dropped, Highlighted, Moved, NotYet
 from hiptimer.model.settings import Cues
+from hiptimer.wording.guidance import again_words
 
 AWAY_SECONDS: Final = 2.0
 """The runner's limit: after a longer gap between two calls the person is taken to be away."""
@@ -100,6 +102,29 @@ class Director:
         self._play(Cue(at=now, say=say, owed=talking.owed), now)
         if talking.owed:
             self._wait_from(self._speech.until)
+
+    def on_change(self, change: Change, now: float) -> None:
+        """Say what is highlighted now, or that a key counts only if it is pressed again."""
+        decision = self._engine.owed.decision
+        match change:
+            case Highlighted(answer=Rate() as rating, named=named):
+                self.point(rating)
+                row = rating.row if named else None
+                said = pointed_number(self._engine, rating.pain, row)
+                self.say(said, now, earcon=Earcon.STEP)
+            case Highlighted(answer=(Decide() | Unrate()) as answer) if decision:
+                self.point(answer)
+                choice = answer.choice if isinstance(answer, Decide) else None
+                said = pointed_choice(self._engine, decision, choice)
+                self.say(said, now, earcon=Earcon.STEP)
+            case Moved(row=row):
+                self.say(pointed_set(self._engine, row), now, row, earcon=Earcon.STEP)
+            case Dropped():
+                self.point(None)
+            case NotYet():
+                self.say((again_words(self._engine.phase),), now)
+            case _:
+                return
 
     def say(
         self,

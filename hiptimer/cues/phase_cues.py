@@ -25,8 +25,6 @@ from hiptimer.cues.sentences import (
 from hiptimer.cues.speech_progress import Talking
 from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import PhaseStarted
-from hiptimer.engine.walk import PREPARE_AFTER_KEY_SECONDS
-from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Side
 from hiptimer.wording.guidance import ALL_SETS_DONE, WHEN_THEY_ARE_DONE
 from hiptimer.wording.lengths import spelt_seconds
@@ -87,7 +85,7 @@ def _stands(step: Step, engine: Engine) -> bool:
 
 def _prepare(event: PhaseStarted, to: Step, engine: Engine, talking: Talking) -> PhaseHeard:
     ready = ("Get ready.",) if event.resumed else ()
-    if not event.resumed and _comes_after_a_key(event, engine):  # the wait has said the rest
+    if event.after_key:  # the wait has said the rest
         said = that_fit(_arrival(to, engine), event.seconds, talking.lengths)
         return PhaseHeard(Earcon.GET_READY, said, owed=said)
     eyes = () if event.resumed else eyes_open(to, engine)
@@ -95,14 +93,6 @@ def _prepare(event: PhaseStarted, to: Step, engine: Engine, talking: Talking) ->
     all_of_it = (*ready, *_arrival(to, engine), *eyes, *details)
     said = _that_fit_in_phase(all_of_it, event.seconds, talking)
     return PhaseHeard(Earcon.GET_READY, said, owed=tuple(dict.fromkeys((*said, *eyes))))
-
-
-def _comes_after_a_key(event: PhaseStarted, engine: Engine) -> bool:
-    """Return whether a key shortened the preparation, or a short one follows a key by the rules."""
-    waited = engine.ledger.rows and engine.plan.rules.advance is not AdvanceRule.AUTO
-    planned = event.step.seconds if event.step else None
-    is_short = (planned or 0) <= PREPARE_AFTER_KEY_SECONDS
-    return event.seconds != planned or (bool(waited) and is_short)
 
 
 def _arrival(step: Step, engine: Engine) -> tuple[str, ...]:

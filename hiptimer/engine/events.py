@@ -24,13 +24,15 @@ class SessionStarted(Event, frozen=True, kw_only=True):
 class PhaseStarted(Event, frozen=True, kw_only=True):
     """A phase began, for `step`. `seconds` is how long it will last, None without a deadline.
 
-    `resumed` means that it continues after a pause with the time it had left.
+    `resumed` means that it continues after a pause with the time it had left, `after_key` that the
+    person pressed a key at the change: they have moved already.
     """
 
     phase: Phase
     step: Step | None
     seconds: float | None
     resumed: bool = False
+    after_key: bool = False
 
 
 class Countdown(Event, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ The table below is the whole machine: `Engine.accepts` looks commands up in it, 
 front end asks `Engine.accepts`, `Engine.send` refuses whatever is not in it, and the diagram in
 docs/engine.md is drawn from it. A test goes through every situation of small plans and shows that
 whatever happens is in the table and whatever is in the table happens. Conditions a table can't
-express (a decision must be open to be answered) are in `hiptimer.engine.legal`.
+express (a decision must be open to be answered) are in `hiptimer.engine.guards`.
 
 The trigger TIME stands for a deadline that passed.
 """

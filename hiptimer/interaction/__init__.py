@@ -1,4 +1,4 @@
 """Input from a terminal and what it means: no clock, no words, no terminal.
 
-Bytes and times go in; keys come out. Both front ends use it.
+Bytes become keys, and keys become commands to the engine. Both front ends use it.
 """

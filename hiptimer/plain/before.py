@@ -15,9 +15,8 @@ from hiptimer.model.corrections import with_next_day_pain
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.plain import keys
-from hiptimer.plain.choices import NOT_ANSWERED, offered
 from hiptimer.plain.console import Console, Leave
-from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_lines
+from hiptimer.plain.lines import NOT_ANSWERED, WHEN_TO_SEEK_HELP, offered, page_lines
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import (
     FOR_A_NEWCOMER,

@@ -1,74 +1,31 @@
-"""The timer's keys in plain mode: which command each stands for, and what `?` lists."""
+"""The keys of a session in plain mode: the words that are typed, and what `?` lists."""
 
+from collections.abc import Iterable
 from typing import Final
 
-from hiptimer.engine import Engine, Phase
-from hiptimer.engine.commands import (
-    Command,
-    Done,
-    EndHold,
-    Extend,
-    Finish,
-    NotDone,
-    Pause,
-    Rate,
-    RepeatSet,
-    Resume,
-    SkipExercise,
-    SkipPhase,
-    SkipSide,
-    Unrate,
-)
-from hiptimer.model.session import StopReason
-from hiptimer.wording.guidance import KEY_MEANINGS
+from hiptimer.interaction.keys import CONFIRMING, TEN, Intent, KeyHint
+from hiptimer.interaction.keys import PAGE_UP as PAGE_UP_KEY
+from hiptimer.model import pain as pain_scale
+from hiptimer.plain.typed import PAGE_UP
+from hiptimer.wording.keys import MEANINGS
 from hiptimer.wording.session import SEEK_HELP_KEY
 
-ON: Final = ""
-SPACE: Final = " "
-PAUSE: Final = frozenset({SPACE, "p", "b", "."})
-TAKE_BACK: Final = "-"
-FINISH: Final = "f"
-LEAVE: Final = "q"
 HELP: Final = "?"
 SEEK_HELP: Final = "h"
+PAUSE: Final = "p"
+"""Another word for "b", which only pauses and goes on: a line that is a space may get lost."""
 
-TEN: Final = "t"
-STOP: Final = "s"
-LATER: Final = "l"
-
-COMMANDS: Final[dict[str, Command]] = {
-    "n": SkipPhase(),
-    "r": RepeatSet(),
-    "e": EndHold(),
-    "u": NotDone(),
-    "+": Extend(),
-    "x": SkipSide(),
-    "X": SkipExercise(),
+NAMES: Final = {
+    **{"": "enter", " ": "space", "-": "backspace", PAUSE: "b"},
+    PAGE_UP: PAGE_UP_KEY,
 }
+"""Words that stand for keys with names; any other key is a single character."""
 
-REASONS: Final = {
-    "p": StopReason.PAIN,
-    "t": StopReason.TIRED,
-    "m": StopReason.TIME,
-    "o": StopReason.OTHER,
-    "n": None,
-    "": None,
-}
+NO_KEY: Final = "no-key"
+"""What a longer word stands for, be it "enter"."""
 
-_HELP: Final[dict[type[Command], str]] = {
-    Unrate: "-",
-    Pause: "space or p",
-    Resume: "space or p",
-    SkipPhase: "n",
-    EndHold: "e",
-    RepeatSet: "r",
-    NotDone: "u",
-    Extend: "+",
-    SkipSide: "x",
-    SkipExercise: "X",
-    Finish: "f",
-}
-"""How the keys are called, by their command."""
+WORDS: Final = {"backspace": "-", "space": "space or p"}
+"""How keys are called in a list; the others are called by their own names."""
 
 LISTED: Final = "? lists the keys."
 
@@ -77,36 +34,41 @@ _STEP_HELP: Final = (
 )
 
 
-def on(engine: Engine) -> Command | None:
-    """Give what "on" means now; None where it means nothing, as in a hold."""
-    match engine.phase:
-        case Phase.REPS:
-            return Done()
-        case Phase.PREPARE | Phase.REST | Phase.WAITING:
-            return SkipPhase()
-        case Phase.PAUSED:
-            return Resume()
-        case Phase.READY | Phase.HOLD | Phase.COUNT_IN | Phase.FINISHED:
-            return None
+def key_of(word: str) -> str:
+    """Return the name of the key that a word stands for. Capital letters mean the same, but X."""
+    if word in NAMES:
+        return NAMES[word]
+    if len(word) > 1:
+        return NO_KEY
+    return word if word == "X" else NAMES.get(word.lower(), word.lower())
 
 
 def number(word: str) -> int | None:
-    """Give the rating that a word stands for: "0" to "10", and "t" for ten."""
-    if word == TEN:
-        return 10
-    if word.isascii() and word.isdecimal() and len(word) <= 2 and int(word) <= 10:
+    """Return the rating that a word stands for: "0" to "10", and "t" for ten."""
+    if word.lower() == TEN:
+        return pain_scale.HIGHEST
+    if word.isascii() and word.isdecimal() and len(word) <= 2 and int(word) <= pain_scale.HIGHEST:
         return int(word)
     return None
 
 
-def help_lines(engine: Engine, *, single_keys: bool) -> list[str]:
-    """List the keys that do something now; page up only where the terminal has single keys."""
+def help_lines(hints: Iterable[KeyHint], *, single_keys: bool) -> list[str]:
+    """List the keys that do something now; page up only if the terminal gives single keys."""
+    keys: dict[Intent, str] = {}
+    for hint in hints:
+        keys.setdefault(hint.intent, hint.key)
     lines = ["Keys that do something now:"]
-    if on(engine) is not None:
+    if Intent.ANSWER in keys:
+        lines.append("a letter from the list above: that answer")
+    if Intent.CHOOSE in keys or not CONFIRMING.isdisjoint(keys):
         lines.append("enter: on")
-    if engine.accepts(Rate):
+    if Intent.RATE in keys:
         lines.append("0 to 9: your pain in the last set; t or 10: ten")
-    lines += [f"{key}: {KEY_MEANINGS[kind]}" for kind, key in _HELP.items() if engine.accepts(kind)]
+    lines += [
+        f"{WORDS.get(key, key)}: {MEANINGS[intent]}"
+        for intent, key in keys.items()
+        if intent in MEANINGS and intent not in CONFIRMING
+    ]
     if single_keys:
         lines.append(_STEP_HELP)
-    return [*lines, f"h: {SEEK_HELP_KEY}", "q: leave, and go on later"]
+    return [*lines, f"{SEEK_HELP}: {SEEK_HELP_KEY}", "q: leave, and go on later"]

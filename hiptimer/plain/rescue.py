@@ -6,8 +6,8 @@ It is tried again meanwhile, so that any answer may find it saved.
 from typing import Final
 
 from hiptimer.model.session import Session
-from hiptimer.plain.choices import offered
 from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.lines import offered
 from hiptimer.runner.context import Context
 from hiptimer.runner.rescue import copy_to, folder_of, text_of, usable
 from hiptimer.runner.session_runner import SessionRunner

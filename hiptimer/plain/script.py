@@ -13,7 +13,7 @@ from hiptimer.engine.events import Countdown
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.text import clean
-from hiptimer.plain.event_lines import event_lines
+from hiptimer.plain.lines import event_lines
 from hiptimer.runner.context import Context, StartRequest
 
 

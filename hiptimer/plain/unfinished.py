@@ -4,8 +4,8 @@ from typing import Final
 
 from hiptimer.errors import FileError
 from hiptimer.model.session import Session
-from hiptimer.plain.choices import offered
 from hiptimer.plain.console import Console
+from hiptimer.plain.lines import offered
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_with, keep
 from hiptimer.runner.session_runner import SessionRunner

@@ -16,11 +16,10 @@ from hiptimer.model.settings import Settings
 from hiptimer.plain.before import ask_about_last_time, settle_settings, settle_today
 from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.keys import LISTED
-from hiptimer.plain.pages import WHEN_TO_SEEK_HELP, page_lines
+from hiptimer.plain.lines import WHEN_TO_SEEK_HELP, page_lines, summary
 from hiptimer.plain.rescue import saved_in, settle_unsaved
 from hiptimer.plain.session import Ending, PlainSession
 from hiptimer.plain.sound import sound_lines
-from hiptimer.plain.summary import summary
 from hiptimer.plain.unfinished import settle_unfinished, throw_away
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.opening import (

@@ -1,22 +1,22 @@
-"""Runs one session: one engine, one clock, one record and its file, for every front end.
+"""Runs one session: one controller, one clock, one record and its file, for every front end.
 
-It draws nothing and knows no keys. A front end sends it commands, calls `pulse` when `wake_in` has
-passed, and listens to the events.
+It is the host of the controller: it reads the clock, decides about gaps, and passes what comes of
+each press on to the voice, the record, the file and the front end. It draws nothing. A front end
+hands it presses, calls `pulse` when `wake_in` has passed, and listens to the outcomes.
 """
 
 import contextlib
 from collections.abc import Callable, Iterable
-from math import inf
 from typing import Final
 
 from hiptimer.clock import Clock
-from hiptimer.cues.cue import Earcon
 from hiptimer.cues.director import Director
-from hiptimer.cues.speech_progress import Answer
-from hiptimer.engine import Engine, IllegalCommandError, Phase
+from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command, Interrupt, Start
 from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted
-from hiptimer.interaction.leave_guard import LeaveGuard
+from hiptimer.interaction.controller import SessionController
+from hiptimer.interaction.questions import Answer
+from hiptimer.interaction.view import End, Left, Outcome
 from hiptimer.model.corrections import kept_as_it_is
 from hiptimer.model.session import Session
 from hiptimer.record import Recorder
@@ -39,11 +39,11 @@ QUIET_SECONDS: Final = 180.0
 EXPIRY_SECONDS: Final = 7_200.0
 """After two hours a session is not resumed: the body is cold, and the plan has changed."""
 
-Listener = Callable[[tuple[Event, ...]], None]
+Listener = Callable[[Outcome], object]
 
 
 class SessionRunner:
-    """Drives `engine` by `clock`, folds the events into `session`, and has it saved.
+    """Drives `engine` by `clock` and its `controller`, and has the `session` recorded and saved.
 
     `begin` is called at the start and opens the record. `lock` is already held, and is released
     when the runner is closed; `warning` says why it could not be taken, if so, and `notice` what
@@ -67,6 +67,7 @@ class SessionRunner:
         closed: Callable[[], None] | None = None,
     ) -> None:
         self.engine = engine
+        self.controller = SessionController(engine)
         self._clock = clock
         self._writer = writer
         self._begin = begin
@@ -75,7 +76,6 @@ class SessionRunner:
         self.notice = notice
         self._director = director
         self._closed = closed
-        self._guard = LeaveGuard()
         self._awake = DisplayAwake()
         self._recorder: Recorder | None = None
         self._on_disk = on_disk
@@ -84,7 +84,7 @@ class SessionRunner:
         self._standing_since = self._seen
         self._listeners: list[Listener] = []
 
-    # Commands and time
+    # Presses, commands and time
 
     def start(self) -> None:
         """Start the session now."""
@@ -94,88 +94,70 @@ class SessionRunner:
         self._lock.record_session(self._recorder.session.id)
         self.send(Start())
 
+    def press(self, key: str) -> Outcome:
+        """Take a key that was pressed now, by its name in `interaction.keys`."""
+        self.pulse()
+        return self._follow(self.controller.press(key, self._seen))
+
+    def hold(self, key: str) -> None:
+        """Note that a key is still held down."""
+        self.controller.hold(key, self._seen)
+
+    def number(self, pain: int) -> Outcome:
+        """Take a whole number (0-10): a line, or a click on the scale."""
+        self.pulse()
+        return self._follow(self.controller.number(pain, self._seen))
+
+    def choose(self, answer: Answer) -> Outcome:
+        """Take an answer to what is asked: a click on it."""
+        self.pulse()
+        return self._follow(self.controller.choose(answer, self._seen))
+
     def send(self, command: Command) -> bool:
         """Carry out `command` now; False if it is not (or no longer) legal: nothing changed."""
         self.pulse()
-        try:
-            events = self.engine.send(command, self._seen)
-        except IllegalCommandError:
-            return False
-        self._notify(events, by_itself=False)
-        self._hold_display()
-        return True
-
-    def asks_again(self, command: Command) -> str:
-        """Return why a single key for `command` must be pressed again; "" if it acts at once.
-
-        The voice says it as well. This guards against keys that leave what has only just begun by
-        itself.
-        """
-        self.pulse()
-        if not self.engine.accepts(command) or not self._guard.asks(command, self._seen):
-            return ""
-        if self._director:
-            self._director.say((again_words(self.engine.phase),), self._seen)
-        return self.asked_again
-
-    @property
-    def confirms_too_soon(self) -> bool:
-        """Return whether a choice has only just opened: "on" was meant for the one before."""
-        return self._guard.confirms_too_soon(self._seen)
-
-    @property
-    def asked_again(self) -> str:
-        """What a second press would do, while one is asked for."""
-        asking = self._guard.is_asking(self._seen)
-        return again_words(self.engine.phase) if asking else ""
+        return not self._follow(self.controller.send(command, self._seen)).ignored
 
     def pulse(self) -> None:
         """Advance to the current time. A gap while a phase runs interrupts the session."""
         now = max(self._clock.monotonic(), self._seen)
         since, self._seen = self._seen, now
         if now - since > GAP_SECONDS and self.engine.accepts(Interrupt(since)):
-            self._notify(self.engine.send(Interrupt(since), now), by_itself=True)
+            self._follow(self.controller.send(Interrupt(since), now))
         else:
-            self._notify(self.engine.advance(now), by_itself=True)
+            self._follow(self.controller.advance(now))
+        if self.expired:
+            self._follow(self.controller.expire(now))
         if self._director:
             self._director.pulse(now)
+            self.controller.speaking(self._director.talks_until)
         self._hold_display()
 
     def wake_in(self) -> float:
         """Return the seconds until `pulse` must be called, at most 0.5."""
-        due = self.engine.wake_at
+        due = self.controller.wake_at
         if due is None:
             return LONGEST_SLEEP_SECONDS
         return min(max(0.0, due - self._clock.monotonic()), LONGEST_SLEEP_SECONDS)
 
     def listen(self, listener: Listener) -> None:
-        """Call `listener` with the events of each command and pulse that has any."""
+        """Call `listener` with what comes of each press, command and pulse, if anything does."""
         self._listeners.append(listener)
 
     def keep_on(self, awake: DisplayAwake) -> None:
         """Let `awake` keep the display on while the session runs; closing releases it."""
         self._awake = awake
 
-    def say(self, *texts: str, row: int | None = None) -> float:
-        """Say what is highlighted (`row`: numbers now rate it); return its length in seconds."""
-        if self._director is None:
-            return 0.0
-        return self._director.say(texts, self._seen, row, earcon=Earcon.STEP)
-
-    def point(self, answer: Answer | None) -> None:
-        """Pass on to the voice which answer a press would give; None if none is highlighted."""
-        if self._director:
-            self._director.point(answer)
+    @property
+    def asked_again(self) -> str:
+        """What a second press would do, while one is asked for."""
+        asking = self.controller.asks_again(self._seen)
+        return again_words(self.engine.phase) if asking else ""
 
     @property
     def caption(self) -> tuple[str, float] | None:
         """The sentence that is said, and how much of it is over (0-1); None for none."""
         return self._director.caption(self._seen) if self._director else None
-
-    @property
-    def talks_until(self) -> float:
-        """When the current speech is expected to end, in monotonic seconds."""
-        return self._director.talks_until if self._director else -inf
 
     # For displays
 
@@ -300,22 +282,35 @@ class SessionRunner:
             return 0.0
         return self._seen - self._standing_since
 
-    def _notify(self, events: Iterable[Event], *, by_itself: bool) -> None:
-        batch = tuple(events)
-        if not batch or self._recorder is None:
-            return
-        self._guard.hear(batch, self._seen, by_itself=by_itself)
+    def _follow(self, outcome: Outcome) -> Outcome:
+        """Have what has come of something heard, recorded, saved and shown, in this order."""
+        if not outcome or self._recorder is None:
+            return outcome
         if self._director:
-            self._director.on_events(batch, self._seen)
-        for event in batch:
-            self._recorder.take(event)
+            self._director.on_events(outcome.events, self._seen)
+        self._record(outcome.events, self._recorder)
+        for change in outcome.changes:
+            if isinstance(change, Left) and change.end is End.KEPT:
+                self.keep()
+            if self._director:
+                self._director.on_change(change, self._seen)
+        if self._director:
+            self.controller.speaking(self._director.talks_until)
+        for listener in self._listeners:
+            listener(outcome)
+        self._hold_display()
+        return outcome
+
+    def _record(self, events: Iterable[Event], recorder: Recorder) -> None:
+        has_changed = False
+        for event in events:
+            recorder.take(event)
+            has_changed = has_changed or not isinstance(event, Countdown | HalfReached)
             if isinstance(event, PhaseStarted):
                 self._standing_since = event.at
                 self._on_disk |= event.phase in (Phase.HOLD, Phase.REPS)
-        if any(not isinstance(event, Countdown | HalfReached) for event in batch):
+        if has_changed:
             self._save()
-        for listener in self._listeners:
-            listener(batch)
 
     def _save(self) -> None:
         if self._recorder and self.recorded:

@@ -18,9 +18,11 @@ from msgspec import Struct
 
 from hiptimer.errors import SaveError
 from hiptimer.storage.folders import problem_at
-from hiptimer.storage.leftovers import temporary_beside
 from hiptimer.storage.precautions import Precaution, Precautions
 from hiptimer.wording.problems import NO_REGULAR_FILE, not_saved
+
+TEMPORARY_PREFIX: Final = ".hiptimer-"
+"""Prefix of a version that is being written: hidden, and neither a session nor a protocol."""
 
 _ON_WINDOWS: Final = os.name == "nt"
 
@@ -39,6 +41,11 @@ class Saved(Struct, frozen=True):
     path: Path
     durable: bool = True
     refused: frozenset[Precaution] = frozenset()
+
+
+def temporary_beside(path: Path) -> Path:
+    """Return a free name beside `path` for a file that a save may write."""
+    return path.with_name(f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}.tmp")
 
 
 def save(path: Path, data: bytes) -> Saved:

@@ -14,9 +14,6 @@ from msgspec import Struct
 
 from hiptimer.storage.folders import Folders
 
-TEMPORARY_PREFIX: Final = ".hiptimer-"
-"""Prefix of a version that is being written: hidden, and neither a session nor a protocol."""
-
 OLD_SECONDS: Final = 24 * 60 * 60
 """A save takes milliseconds, but the folder may be shared with devices whose clocks are wrong."""
 
@@ -30,11 +27,6 @@ class Leftover(Struct, frozen=True):
     path: Path
     size: int
     changed: float
-
-
-def temporary_beside(path: Path) -> Path:
-    """Return a free name beside `path` for a file that a save may write."""
-    return path.with_name(f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}.tmp")
 
 
 def saved_in(folders: Folders) -> Iterator[Path]:

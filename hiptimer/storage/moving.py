@@ -14,9 +14,15 @@ from pathlib import Path
 from typing import Final
 
 from hiptimer.errors import AlreadyThereError, SaveError
-from hiptimer.storage.atomic import Saved, discard, make_folder, sync_folder, write_new
+from hiptimer.storage.atomic import (
+    Saved,
+    discard,
+    make_folder,
+    sync_folder,
+    temporary_beside,
+    write_new,
+)
 from hiptimer.storage.folders import problem_at
-from hiptimer.storage.leftovers import temporary_beside
 from hiptimer.storage.precautions import Precaution, Precautions, is_refused
 from hiptimer.wording.problems import not_saved
 

@@ -9,8 +9,8 @@ from typing import Final
 
 _SESSIONS: Final = (
     "filelock",
-    "hiptimer.storage.session_tables",
-    "hiptimer.storage.toml_writing",
+    "hiptimer.storage.session_writing",
+    "hiptimer.storage.session_writing",
 )
 
 _HISTORY: Final = (

@@ -305,13 +305,12 @@ def loads(document: Mapping[str, object], path: Path) -> Session:
 
 
 def _blocks(session: Session) -> Iterator[str]:
-    from hiptimer.storage import session_tables as tables  # noqa: PLC0415 - reading comes first
-    from hiptimer.storage.toml_writing import table  # noqa: PLC0415 - as above
+    from hiptimer.storage import session_writing as tables  # noqa: PLC0415 - reading comes first
 
     kept = session.unknown
 
     def block(header: str, values: tables.Table, where: str) -> str:
-        return table(header, tables.with_extras(values, kept.get(where)))
+        return tables.table(header, tables.with_extras(values, kept.get(where)))
 
     yield block("", tables.head(session), "")
     yield block("[choices]", tables.rules_table(session.rules), "choices")

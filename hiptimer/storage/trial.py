@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from hiptimer.storage.atomic import discard, sync_folder, write_new
-from hiptimer.storage.leftovers import temporary_beside
+from hiptimer.storage.atomic import discard, sync_folder, temporary_beside, write_new
 from hiptimer.storage.precautions import Precaution, Precautions
 
 

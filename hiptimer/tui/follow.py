@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from hiptimer.errors import FileError, MissingFileError, UnknownProtocolError, UnreadableError
+from hiptimer.interaction.view import End
 from hiptimer.model.choices import DayChoices
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import StartRequest
@@ -18,7 +19,7 @@ from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
-from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
+from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.wording.problems import problem_words
 
 
@@ -44,18 +45,18 @@ async def follow(app: HomeApp, runner: SessionRunner, *, comes_back: bool = Fals
     await asyncio.wait([preparing])
     preparing.exception()  # anything that failed to load is loaded when it is needed
     match end:
-        case TimerEnd.LATER if not comes_back:
+        case End.LATER if not comes_back:
             if await unsaved.settle(app, runner, leaving=True):
                 app.leave(0)
                 return
-        case TimerEnd.FINISHED:
+        case End.FINISHED | End.KEPT:
             await app.push_screen_wait(SummaryScreen(runner, app.context.clock))
             await unsaved.settle(app, runner, leaving=False)
-        case TimerEnd.DISCARDED:
+        case End.DISCARDED:
             await asyncio.to_thread(runner.close)
             runner.drop()
             _discard(app, runner)
-        case TimerEnd.LATER:
+        case End.LATER:
             await unsaved.settle(app, runner, leaving=False)
     if not runner.settled:
         app.watch_unsaved(runner)

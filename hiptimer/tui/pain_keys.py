@@ -5,8 +5,8 @@ from typing import Final
 from textual.binding import Binding
 
 from hiptimer.clock import Clock
+from hiptimer.interaction.numbers import DigitEntry
 from hiptimer.model import pain as pain_scale
-from hiptimer.runner.digit_entry import DigitEntry
 
 DIGIT_KEYS: Final = (
     *(

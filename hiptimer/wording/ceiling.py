@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.plan import Plan
+from hiptimer.interaction.questions import CHOICE_LETTERS
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
@@ -22,15 +23,6 @@ ASK: Final = "What would you like to do?"
 SEVERE: Final = "That is a lot. Stopping for today is a good choice."
 
 ANOTHER_NUMBER: Final = "I meant another number"
-
-LETTERS: Final = {
-    Choice.EASIER: "e",
-    Choice.SHORTER: "s",
-    Choice.SKIP_SIDE: "x",
-    Choice.SKIP_EXERCISE: "X",
-    Choice.CARRY_ON: "c",
-    Choice.FINISH: "f",
-}
 
 SHORT_PROTOCOL, NOT_TODAY, START_ANYWAY = "s", "n", "a"
 """The letters of the choices before a session."""
@@ -71,7 +63,7 @@ def lead(plan: Plan, decision: Decision) -> tuple[str, str]:
 def options(plan: Plan, decision: Decision) -> tuple[CeilingOption, ...]:
     """Return the choices of `decision`, the suggested one first."""
     return tuple(
-        CeilingOption(choice, LETTERS[choice], *option_words(plan, decision, choice))
+        CeilingOption(choice, CHOICE_LETTERS[choice], *option_words(plan, decision, choice))
         for choice in decision.choices_to_offer
     )
 

@@ -6,20 +6,6 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.engine import Engine, Phase, Step
-from hiptimer.engine.commands import (
-    Command,
-    EndHold,
-    Extend,
-    Finish,
-    NotDone,
-    Pause,
-    RepeatSet,
-    Resume,
-    SkipExercise,
-    SkipPhase,
-    SkipSide,
-    Unrate,
-)
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import Choice
@@ -48,41 +34,6 @@ class Offer(Struct, frozen=True):
     letter: str
     text: str
     short: str
-
-
-STOP, LATER, KEEP_GOING = "s", "l", "k"
-
-LEAVE: Final = ("Leave this session?", "The clock goes on until you have chosen.")
-LEAVE_OFFERS: Final = (
-    Offer(STOP, "stop here: what you did is kept", "stop here"),
-    Offer(LATER, "go on later: within two hours, from the next set", "go on later"),
-    Offer(KEEP_GOING, "keep going", "keep going"),
-)
-
-FINISH: Final = ("Finish here: why?", "Stopping is a good decision too.")
-FINISH_OFFERS: Final = (
-    Offer("p", "pain", "pain"),
-    Offer("t", "tired", "tired"),
-    Offer("m", "no more time", "no time"),
-    Offer("o", "something else", "other"),
-    Offer("n", "no reason", "no reason"),
-    Offer(KEEP_GOING, "keep going", "keep going"),
-)
-
-KEY_MEANINGS: Final[dict[type[Command], str]] = {
-    Unrate: "take a number back",
-    Pause: "pause",
-    Resume: "go on after a pause",
-    SkipPhase: "skip to what comes next",
-    EndHold: "end this set here; what you did counts",
-    RepeatSet: "do the set once more",
-    NotDone: "I didn't do that one",
-    Extend: "ten more seconds",
-    SkipSide: "leave this exercise on this side",
-    SkipExercise: "leave this exercise on both sides",
-    Finish: "finish early, with a reason if you like",
-}
-"""What the key for a command does, in a list of keys."""
 
 
 def capital(text: str) -> str:

@@ -32,9 +32,6 @@ UNFINISHED_CHOICES: Final = {
 }
 """What can be done with a session that was not finished, by the letter that chooses it."""
 
-EXPIRED: Final = ("This session has stood still for two hours.", "It can no longer be resumed.")
-EXPIRED_CHOICES: Final = {KEEP: "keep what was done", DISCARD: "discard it, to the trash"}
-
 _HIGHEST_SPELT: Final = 12
 """Higher counts are written in digits."""
 

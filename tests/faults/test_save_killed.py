@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.storage.atomic import save
-from hiptimer.storage.leftovers import TEMPORARY_PREFIX
+from hiptimer.storage.atomic import TEMPORARY_PREFIX, save
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash

@@ -202,10 +202,10 @@ def test_a_question_mark_lists_the_keys_that_do_something_now(context: Context) 
     listed = done.after("Keys that do something now:")
     assert listed[:5] == [
         "space or p: pause",
-        "n: skip to what comes next",
         "e: end this set here; what you did counts",
         "r: do the set once more",
-        "x: leave this exercise on this side",
+        "n: skip to what comes next",
+        "f: finish early, with a reason if you like",
     ]
     assert "enter: on" not in listed
 
@@ -242,19 +242,19 @@ def test_in_a_rest_and_in_a_pause_every_key_that_works_is_listed_with_what_it_do
     assert rest[:12] == [
         "enter: on",
         "0 to 9: your pain in the last set; t or 10: ten",
-        "-: take a number back",
         "space or p: pause",
-        "n: skip to what comes next",
         "r: do the set once more",
         "u: I didn't do that one",
         "+: ten more seconds",
+        "n: skip to what comes next",
+        "f: finish early, with a reason if you like",
         "x: leave this exercise on this side",
         "X: leave this exercise on both sides",
-        "f: finish early, with a reason if you like",
+        "-: take a number back",
         "h: when to seek help",
     ]
     assert rest[12] == "q: leave, and go on later"
-    assert pause[3] == "space or p: go on after a pause"
+    assert pause[2] == "space or p: go on after a pause"
 
 
 def test_the_page_on_when_to_seek_help_is_a_key_away(context: Context) -> None:

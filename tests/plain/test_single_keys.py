@@ -48,27 +48,6 @@ def test_a_key_acts_at_once(context: Context) -> None:
     assert done.pains[0] == 2
 
 
-def test_a_one_and_a_zero_soon_after_are_ten(context: Context) -> None:
-    done = keyed(context, [(32, "1"), (33, "0"), (34, "c")])
-    assert done.pains[0] == 10
-
-
-def test_a_one_and_a_zero_later_are_two_numbers(context: Context) -> None:
-    done = keyed(context, [(32, "1"), (35, "0")])
-    assert done.pains[0] == 0
-
-
-def test_at_the_end_a_one_waits_to_become_ten(context: Context) -> None:
-    done = keyed(context, [(32, "2"), (75, "1"), (76, "0")])
-    assert done.pains == [2, 10]
-
-
-def test_at_the_end_a_one_alone_counts_when_it_can_be_ten_no_more(context: Context) -> None:
-    done = keyed(context, [(32, "2"), (75, "1")])
-    assert done.pains == [2, 1]
-    assert done.saved.active_seconds == 76.5
-
-
 def test_a_one_that_waits_is_sent_when_its_second_and_a_half_are_over(context: Context) -> None:
     looked_at_odd_times = (75.4, Asleep(0.1))
     done = keyed(context, [(32, "2"), (75.2, "1"), looked_at_odd_times])
@@ -81,42 +60,16 @@ def test_backspace_drops_a_one_that_waits(context: Context) -> None:
     assert "There is no number to take back." not in done.lines
 
 
-def test_another_key_sends_a_one_that_waits(context: Context) -> None:
-    done = keyed(context, [(75, "1"), (75.5, "?"), (80, "3")])
-    assert done.pains == [3, 1]
-
-
-def test_a_ten_takes_the_place_of_a_one_that_waits(context: Context) -> None:
-    done = keyed(context, [(75, "1"), (75.5, "t"), (80, "3")])
-    assert done.pains == [3, 10]
-
-
-def test_after_ten_no_enter_is_taken_for_the_end_of_an_earlier_number(context: Context) -> None:
-    done = keyed(context, [(32, "1"), (32.5, "t"), (33, "3"), (33.2, "t"), (34, "3"), (37, "\r")])
-    assert done.pains[0] == 3
-    assert done.saved.sets[0].rested_seconds == 7.0
-
-
 def test_at_a_wait_backspace_takes_back_the_number_given_last(context: Context) -> None:
     done = keyed(context, [(75, "2"), (77, "\x7f"), (79, "\x7f"), (80, "3"), (81, "4")])
     assert done.pains == [4, 3]
     assert done.lines.count("There is no number to take back.") == 1
 
 
-def test_enter_soon_after_a_number_only_confirms_it(context: Context) -> None:
-    done = keyed(context, [(32, "2"), (33, "\r")])
-    assert done.saved.sets[0].rested_seconds == 20.0
-
-
 def test_a_pasted_number_with_enter_rates_and_does_not_go_on(context: Context) -> None:
     done = keyed(context, [(32, "2\r")])
     assert done.pains[0] == 2
     assert done.saved.sets[0].rested_seconds == 20.0
-
-
-def test_enter_long_after_a_number_goes_on(context: Context) -> None:
-    done = keyed(context, [(32, "2"), (36, "\r")])
-    assert done.saved.sets[0].rested_seconds == 6.0
 
 
 def test_a_key_that_is_held_down_counts_once(context: Context) -> None:
@@ -184,21 +137,9 @@ def test_enter_just_after_a_hold_ends_the_rest_only_when_it_is_pressed_again(
     assert "Press again to skip the rest." in once.lines
 
 
-@pytest.mark.parametrize("key", ["\r", "n", "\x1b[6~"])
-def test_a_second_press_ends_the_rest(context: Context, key: str) -> None:
-    twice = keyed(context, [(30.4, key), (30.9, key)])
-    assert twice.saved.sets[0].rested_seconds == 1.0
-
-
 def test_a_line_ends_the_rest_at_once(context: Context) -> None:
     done = visit(context, [(30.4, "n\n")])
     assert done.saved.sets[0].rested_seconds == 0.4
-
-
-def test_two_quick_presses_of_a_number_and_enter_choose_nothing(context: Context) -> None:
-    done = keyed(context, [(32, "7\r\r")])
-    assert done.pains[0] == 7
-    assert done.saved.adjustments == ()
 
 
 NOISE = (
@@ -264,11 +205,6 @@ def test_a_second_after_the_end_the_note_can_be_written(context: Context) -> Non
     script: Script = [(0, "\n"), (32, "2"), (75, "4"), (75.9, "4"), (76.2, "fine\n")]
     done = visit(context, script, single_keys=True, interactive=True)
     assert (done.pains, done.saved.note) == ([2, 4], "fine")
-
-
-def test_a_one_that_waits_is_dropped_when_answers_are_stepped_through(context: Context) -> None:
-    done = keyed(context, [(75, "1"), (75.5, "\x1b[5~"), (79, "\x1b[5~"), (80, "\x7f"), (81, "\r")])
-    assert done.pains == [None, 3]
 
 
 def test_a_key_held_down_through_the_end_is_no_note(context: Context) -> None:

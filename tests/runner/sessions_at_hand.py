@@ -81,5 +81,5 @@ def runner_at_hand(folder: Path, engine: Engine | None = None) -> AtHand:
     lock = SessionLock(folder)
     lock.acquire()
     runner = SessionRunner(engine or Engine(PLAN), clock, writer, record, lock=lock)
-    runner.listen(events.extend)
+    runner.listen(lambda outcome: events.extend(outcome.events))
     return AtHand(clock, disk, writer, runner, events)

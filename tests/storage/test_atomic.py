@@ -7,8 +7,7 @@ import pytest
 
 from hiptimer.errors import SaveError
 from hiptimer.storage import atomic
-from hiptimer.storage.atomic import Saved, make_folder, save
-from hiptimer.storage.leftovers import TEMPORARY_PREFIX
+from hiptimer.storage.atomic import TEMPORARY_PREFIX, Saved, make_folder, save
 from hiptimer.storage.precautions import Precautions
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cli.wiring import build_context
+from hiptimer.storage.atomic import temporary_beside
 from hiptimer.storage.leftovers import (
     OLD_SECONDS,
     find_leftovers,
     remove_leftovers,
     saved_in,
-    temporary_beside,
 )
 from tests.storage.places import folders_below
 

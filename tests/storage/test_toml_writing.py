@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from hypothesis import given
 
-from hiptimer.storage.toml_writing import table
+from hiptimer.storage.session_writing import table
 from tests.storage.session_values import UNKNOWN
 
 

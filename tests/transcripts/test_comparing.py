@@ -66,7 +66,7 @@ def test_a_word_of_the_program_that_changes_is_found(
 ) -> None:
     before, _ = follow_piece(("plain", "through_a_pipe"))
     record_all({"plain": before}, tmp_path)
-    monkeypatch.setattr("hiptimer.plain.event_lines.event_lines", lambda *_: ["Another word."])
+    monkeypatch.setattr("hiptimer.plain.lines.event_lines", lambda *_: ["Another word."])
     monkeypatch.setattr("hiptimer.plain.session.event_lines", lambda *_: ["Another word."])
     after, _ = follow_piece(("plain", "through_a_pipe"))
     capsys.readouterr()

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from hiptimer.tui.widgets.block_font import ROWS
 from hiptimer.tui.widgets.block_letters import fit
 from hiptimer.tui.widgets.cell_rows import CellRows
-from hiptimer.tui.widgets.line_layout import in_the_middle, wrapped
+from hiptimer.tui.widgets.text_lines import in_the_middle, wrapped
 
 
 class BigTime(CellRows):

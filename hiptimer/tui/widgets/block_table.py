@@ -7,10 +7,9 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import GAP, plain, two_ends
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.set_marks import MarkValue, mark
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain, two_ends
 
 SHORTEST_NAME: Final = 20
 """Cells; if fewer are left for a name, a row takes two lines."""

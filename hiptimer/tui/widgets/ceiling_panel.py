@@ -12,8 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from hiptimer.tui.widgets.choice_rows import PanelChoice, Row, arrange, draw
-from hiptimer.tui.widgets.line_layout import plain
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, plain
 
 
 class CeilingPanel(TextLines):

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 from textual.content import Content
 
-from hiptimer.tui.widgets.line_layout import plain, wrapped
+from hiptimer.tui.widgets.text_lines import plain, wrapped
 
 NARROWEST: Final = 16
 """Cells; in fewer there is no room for an axis and a line beside it."""

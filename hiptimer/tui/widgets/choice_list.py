@@ -6,9 +6,8 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import plain, wrapped
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, plain, wrapped
 
 
 class ListChoice(Struct, frozen=True):

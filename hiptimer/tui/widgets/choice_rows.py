@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 from textual.content import Content
 
-from hiptimer.tui.widgets.line_layout import plain
+from hiptimer.tui.widgets.text_lines import plain
 
 KEY_CELLS: Final = 4
 """Before a text: the pointer, a space, the letter, a space."""

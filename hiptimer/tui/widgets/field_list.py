@@ -7,9 +7,8 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain
 
 NOWHERE: Final = -1
 """The pointer is outside of the fields."""

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import first_fitting
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, first_fitting
 
 
 class FittingLine(TextLines):

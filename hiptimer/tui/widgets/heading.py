@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import plain, two_ends
 from hiptimer.tui.widgets.set_marks import MarkValue, marks_line
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, plain, two_ends
 
 ROOM_FOR_ALL = 60
 """Cells from which the exercise, the side and the set share a row, with the position below."""

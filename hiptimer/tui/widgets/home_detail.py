@@ -11,9 +11,8 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from hiptimer.engine.plan import Piece
-from hiptimer.tui.widgets.line_layout import first_fitting, plain, wrapped
 from hiptimer.tui.widgets.session_strip import strip_line
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, first_fitting, plain, wrapped
 
 
 class HomeText(Struct, frozen=True):

@@ -10,8 +10,7 @@ from textual.dom import DOMNode
 from textual.events import Click
 from textual.screen import Screen
 
-from hiptimer.tui.widgets.line_layout import plain
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, plain
 
 GAPS: Final = ("   ", "  ")
 """Between two keys; the narrow gap only if more keys fit that way."""

@@ -7,8 +7,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 
 from hiptimer.tui.widgets.key_line import KeyHint
-from hiptimer.tui.widgets.line_layout import GAP, plain, wrapped
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain, wrapped
 
 
 class KeyTable(TextLines):

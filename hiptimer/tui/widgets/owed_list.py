@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from hiptimer.model.pain import NOT_RATED
-from hiptimer.tui.widgets.line_layout import GAP, plain, two_ends
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain, two_ends
 
 POINTER_CELLS: Final = 2
 

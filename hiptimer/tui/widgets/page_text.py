@@ -6,8 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import wrapped
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, wrapped
 
 BULLET, INDENT = "- ", "    "
 

@@ -18,11 +18,10 @@ from hiptimer.model.protocol import Side
 from hiptimer.tui.chart_words import pain_words
 from hiptimer.tui.widgets.chart_legend import GAP, NARROW_GAP, legend_rows
 from hiptimer.tui.widgets.chart_room import NARROWEST, Rows, chart_rows, words_rows
-from hiptimer.tui.widgets.line_layout import wrapped
 from hiptimer.tui.widgets.pain_columns import DayScale
 from hiptimer.tui.widgets.pain_layers import pain_layers, pain_legend
 from hiptimer.tui.widgets.plotting import TICKS_ROWS, Axis, columns_beside, plotted
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, wrapped
 
 EACH: Final = Axis(
     pain_scale.LOWEST,

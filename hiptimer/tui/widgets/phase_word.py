@@ -11,7 +11,7 @@ from hiptimer.model.text import one_line
 from hiptimer.tui.widgets.block_font import ROWS
 from hiptimer.tui.widgets.block_letters import fit
 from hiptimer.tui.widgets.cell_rows import CellRows
-from hiptimer.tui.widgets.line_layout import first_fitting, in_the_middle
+from hiptimer.tui.widgets.text_lines import first_fitting, in_the_middle
 
 SHARE_OF_SCREEN: Final = 6
 

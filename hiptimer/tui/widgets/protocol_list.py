@@ -8,9 +8,8 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain
 
 SHORTEST_NAME: Final = 36
 """Cells; a column is left out before a name is cut to less than this."""

@@ -7,8 +7,7 @@ from typing import Final
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import first_fitting
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, first_fitting
 
 LONGEST: Final = 40
 """Cells; a longer line is no easier to read, and leaves less room for the words beside it."""

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from hiptimer.clock import Clock
 from hiptimer.engine import Engine, Phase, Plan, lay_out
 from hiptimer.engine.events import Event
+from hiptimer.interaction.view import End
 from hiptimer.model.choices import AdvanceRule, RatingRule, Rules, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.session import Session
@@ -21,7 +22,7 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import app as app_module
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.guarded_app import GuardedApp, HeldBackIsDue
-from hiptimer.tui.screens.timer import TimerEnd, TimerScreen
+from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.screens.timer.view import TimerView
 from hiptimer.tui.terminal_key import Key as TerminalKey
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES, variable_defaults
@@ -56,7 +57,7 @@ class TimerApp(GuardedApp):
     ) -> None:
         super().__init__(clock)
         self.timer = TimerScreen(runner, captions=captions)
-        self.ends: list[TimerEnd | None] = []
+        self.ends: list[End | None] = []
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
@@ -95,7 +96,7 @@ class Following:
     @property
     def view(self) -> TimerView:
         """What the screen shows."""
-        view = vars(self.app.timer)["_view"]
+        view = vars(self.app.timer)["_shown"]
         assert isinstance(view, TimerView)
         return view
 
@@ -145,7 +146,6 @@ class Following:
                 break
             self.desk.clock.advance(0.5)
             self.runner.pulse()
-            timer.entry.send_due()
             if looking:
                 timer.draw()
         assert self.phase is phase
@@ -208,7 +208,7 @@ async def following(
     runner = open_session(desk.context, plan or short_plan(desk))
     app = TimerApp(runner, desk.clock, theme, captions=captions)
     events: list[Event] = []
-    runner.listen(events.extend)
+    runner.listen(lambda outcome: events.extend(outcome.events))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Following(desk, runner, app, pilot, events)

@@ -1,9 +1,7 @@
-"""Whole sessions with closed eyes: two buttons are pressed, and only what is heard is gone by."""
-
-import pytest
+"""A whole session on the screen with closed eyes: two buttons, and what is heard."""
 
 from hiptimer.engine import Phase
-from hiptimer.tui.screens.timer import TimerEnd
+from hiptimer.interaction.view import End
 from hiptimer.wording.numbers import in_words
 from tests.tui.desk import Desk
 from tests.tui.timer.following import Following, following, short_plan
@@ -36,33 +34,6 @@ async def rest_rated(timer: Following, said: Said, pain: int, *, patiently: bool
     await rate(timer, said, pain, patiently=patiently)
 
 
-@pytest.mark.parametrize(
-    ("exercises", "pains", "patiently"),
-    [(2, (3, 2, 1, 0, 1, 2, 3, 0, 1), False), (1, (3, 2, 3, 2, 3, 2), True)],
-)
-async def test_each_set_is_rated_and_the_session_comes_to_its_end(
-    desk: Desk, exercises: int, pains: tuple[int, ...], *, patiently: bool
-) -> None:
-    said = with_voice(desk)
-    places = len(pains) // 3
-    async with following(desk, short_plan(desk, exercises=exercises)) as timer:
-        for place in range(places):
-            for pain in pains[3 * place : 3 * place + 2]:
-                await rest_rated(timer, said, pain, patiently=patiently)
-            await timer.reach(Phase.HOLD)
-            await timer.reach(Phase.WAITING, after=3)
-            assert "zero to ten?" in said.last
-            await rate(timer, said, pains[3 * place + 2], patiently=patiently)
-            if place < places - 1:
-                await timer.press(ON, after=3)
-        assert timer.app.ends == [TimerEnd.FINISHED]
-        assert "That was the whole session." in said.last
-    (session,) = desk.stored()
-    assert tuple(row.pain for row in session.sets) == pains
-    assert {row.outcome for row in session.sets} == {"done"}
-    assert session.paused_seconds == 0.0
-
-
 async def test_five_is_given_a_shorter_hold_chosen_and_a_pause_made(desk: Desk) -> None:
     said = with_voice(desk)
     async with following(desk, short_plan(desk, exercises=1)) as timer:
@@ -84,7 +55,7 @@ async def test_five_is_given_a_shorter_hold_chosen_and_a_pause_made(desk: Desk) 
                 await timer.press(ON, after=2)
         for pain in (2, 2, 1, 0):
             await rate(timer, said, pain, patiently=True)
-        assert timer.app.ends == [TimerEnd.FINISHED]
+        assert timer.app.ends == [End.FINISHED]
     (session,) = desk.stored()
     assert [row.pain for row in session.sets] == [5, 1, 2, 1, 0, 2]
     assert [row.target_seconds for row in session.sets] == [20, 10, 10, 20, 20, 20]

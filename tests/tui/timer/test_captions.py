@@ -61,7 +61,8 @@ async def test_the_number_that_was_typed_is_shown_as_it_is_said(
     with_voice(desk)
     async with following(desk, plan_for(HOLD), size=size, captions=True) as timer:
         await timer.reach(Phase.REST, after=1)
-        timer.app.timer.send(Rate(2))
+        timer.runner.send(Rate(2))
+        timer.app.timer.draw()
         await timer.settle()
         assert timer.foot == "Pain level two."
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate
 from hiptimer.model.session import Choice
-from hiptimer.tui.screens.timer.count import Count, clock_text, count
+from hiptimer.tui.screens.timer.view import Count, clock_text, count
 from tests.engine.drive import Drive
 from tests.plans import HOLD, REPS, plan_for
 

@@ -12,7 +12,7 @@ from hiptimer.engine import Phase
 from hiptimer.engine.events import Countdown, PhaseStarted
 from hiptimer.runner.context import StartRequest
 from hiptimer.tui.screens.timer import TimerScreen
-from hiptimer.tui.screens.timer.flash import FLASH_CLASS, Flash
+from hiptimer.tui.screens.timer.pulse import FLASH_CLASS, Flash
 from tests.tui.desk import Desk
 from tests.tui.timer.following import Following, following
 

@@ -26,23 +26,6 @@ async def test_the_keys_that_wake_the_computer_are_no_answer(desk: Desk) -> None
         assert timer.where == "paused left 1"
 
 
-async def test_after_a_sleep_space_brings_the_rest(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
-        await timer.reach(Phase.HOLD, after=12)
-        await timer.sleep(900)
-        await timer.press("space", after=1.5)
-        assert timer.where == "rest left 1"
-        assert timer.view.scene.rates, "an interrupted hold can be rated too"
-
-
-async def test_after_a_sleep_the_set_can_be_done_again(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
-        await timer.reach(Phase.HOLD, after=12)
-        await timer.sleep(900)
-        await timer.press("r", after=1.5)
-        assert timer.where == "count-in left 1"
-
-
 async def test_a_sleep_while_preparing_only_pauses(desk: Desk) -> None:
     async with following(desk, short_plan(desk)) as timer:
         await timer.wait(10)

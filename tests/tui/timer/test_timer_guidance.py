@@ -10,7 +10,7 @@ from hiptimer.engine.commands import Decide, Pause, Rate, Resume
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import PrescribedSide
 from hiptimer.model.session import Choice
-from hiptimer.tui.screens.timer.guidance import guidance, interruption
+from hiptimer.tui.screens.timer.texts import guidance, interruption
 from tests.engine.drive import Drive
 from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
 from tests.runner.sessions_at_hand import AtHand, runner_at_hand

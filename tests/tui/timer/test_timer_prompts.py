@@ -6,7 +6,7 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Rate
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import Placement, Side
-from hiptimer.tui.screens.timer.prompts import prompt
+from hiptimer.tui.screens.timer.texts import prompt
 from tests.engine.drive import Drive
 from tests.plans import EACH, GUIDE, HOLD, plan_for
 

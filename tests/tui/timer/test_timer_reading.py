@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hiptimer.engine import Phase
-from hiptimer.tui.screens.timer import TimerEnd
+from hiptimer.interaction.view import End
 from tests.tui.desk import MOST_PAUSES, Desk
 from tests.tui.timer.following import Following, following, short_plan
 
@@ -102,4 +102,4 @@ async def test_a_session_that_ends_meanwhile_is_left_when_it_was_read(desk: Desk
         assert timer.runner.finished
         assert timer.app.ends == []
         await timer.press("escape")
-        assert timer.app.ends == [TimerEnd.FINISHED]
+        assert timer.app.ends == [End.FINISHED]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from hiptimer.engine import Phase
-from hiptimer.tui.screens.timer import TimerEnd
+from hiptimer.interaction.view import End
 from tests.tui.desk import Desk
 from tests.tui.timer.following import Following, following, short_plan
 
@@ -78,7 +78,7 @@ async def test_a_session_leaves_a_file_that_is_true_to_the_second(desk: Desk) ->
         await left_side(timer)
         await right_side(timer)
         await bridges(timer)
-        assert timer.app.ends == [TimerEnd.FINISHED]
+        assert timer.app.ends == [End.FINISHED]
     session = saved(desk.folder)
     assert session["outcome"] == "completed"
     assert (session["active_seconds"], session["paused_seconds"]) == (355.0, 6.0)
@@ -114,7 +114,7 @@ async def test_a_person_who_only_presses_on_is_led_to_the_end(desk: Desk) -> Non
             await timer.reach(Phase.WAITING, looking=True)
             await timer.press("pagedown", after=2)
         await timer.reach(Phase.WAITING, after=121, looking=True)
-        assert timer.app.ends == [TimerEnd.FINISHED]
+        assert timer.app.ends == [End.FINISHED]
     session = saved(desk.folder)
     assert [row["outcome"] for row in session["set"]] == ["done"] * 9
     assert all("pain" not in row for row in session["set"]), "no number is made up"

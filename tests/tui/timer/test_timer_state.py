@@ -1,4 +1,4 @@
-"""What the screen remembers of the events: how long a phase was, whom it asks, what was done."""
+"""What the screen remembers of the events: how long a phase was, what was done."""
 
 import pytest
 from msgspec.structs import replace
@@ -19,9 +19,8 @@ from hiptimer.engine.commands import (
     SkipSide,
     Unrate,
 )
-from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice
-from hiptimer.tui.screens.timer.timer_state import TimerState
+from hiptimer.tui.screens.timer.view import TimerState
 from tests.engine.drive import Drive
 from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
@@ -68,51 +67,6 @@ def test_a_pause_keeps_the_length_of_the_phase_below_it() -> None:
     hearing.drive.wait(5)
     assert hearing.send(Pause()).whole == 20
     assert hearing.send(Resume()).whole == 20
-
-
-def test_a_wait_asks_for_the_unrated_sets_of_its_side() -> None:
-    hearing = Hearing(Drive(plan_for(SIDED, advance=AdvanceRule.EXERCISE)).start())
-    assert hearing.reach(Phase.WAITING).to_rate == (1, 2)
-    assert hearing.send(SkipPhase()).to_rate == ()
-    assert hearing.reach(Phase.WAITING).to_rate == (1, 2, 3, 4), "the last wait: all of them"
-
-
-def test_a_wait_in_the_middle_leaves_the_other_side_alone() -> None:
-    plan = plan_for(SIDED, HOLD, advance=AdvanceRule.EXERCISE)
-    hearing = Hearing(Drive(plan).start())
-    hearing.reach(Phase.WAITING)
-    hearing.send(SkipPhase())
-    assert hearing.reach(Phase.WAITING).to_rate == (3, 4)
-
-
-def test_a_set_that_is_rated_in_a_wait_stays_to_be_corrected() -> None:
-    hearing = Hearing(Drive(plan_for(SIDED, advance=AdvanceRule.EXERCISE)).start())
-    hearing.reach(Phase.WAITING)
-    assert hearing.send(Rate(2, row=1)).to_rate == (1, 2)
-
-
-def test_a_set_that_was_rated_before_the_wait_is_asked_for_only_if_it_was_the_last() -> None:
-    hearing = Hearing(Drive(plan_for(SIDED, advance=AdvanceRule.EXERCISE)).start())
-    hearing.reach(Phase.REST)
-    hearing.send(Rate(1))
-    hearing.drive.reach(Phase.HOLD)
-    hearing.reach(Phase.REST)
-    hearing.send(Rate(1))
-    assert hearing.reach(Phase.WAITING).to_rate == (2,)
-
-
-def test_a_set_that_was_not_done_is_not_asked_for() -> None:
-    hearing = Hearing(Drive(plan_for(SIDED, advance=AdvanceRule.EXERCISE)).start())
-    hearing.drive.reach(Phase.REST).reach(Phase.HOLD).reach(Phase.REST)
-    hearing.send(NotDone())
-    assert hearing.reach(Phase.WAITING).to_rate == (1,)
-
-
-def test_a_wait_before_any_set_asks_for_none() -> None:
-    hearing = Hearing(Drive(plan_for(HOLD, SIDED, advance=AdvanceRule.EXERCISE)).start())
-    hearing.send(SkipExercise())
-    assert hearing.drive.phase is Phase.WAITING
-    assert hearing.heard.to_rate == ()
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,14 @@
-"""What the screen shows, worked out from the engine and the session."""
+"""What the screen shows, worked out from the engine, the session and what the controller says."""
 
 from msgspec.structs import replace
 
 from hiptimer.engine import Phase
-from hiptimer.engine.commands import (
-    NotDone,
-    Pause,
-    Rate,
-    RepeatSet,
-    SkipPhase,
-    SkipSide,
-)
+from hiptimer.interaction.questions import Question
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import SetOutcome
-from hiptimer.tui.screens.timer.panels import QUIT
-from hiptimer.tui.screens.timer.timer_state import TimerState
+from hiptimer.tui.screens.timer.texts import panel
 from hiptimer.tui.screens.timer.view import (
+    TimerState,
     TimerView,
     ViewInputs,
     build_scene,
@@ -24,28 +17,40 @@ from hiptimer.tui.screens.timer.view import (
 )
 from hiptimer.tui.widgets.owed_list import OwedSet
 from hiptimer.tui.widgets.set_marks import MarkValue
-from tests.engine.drive import Drive
+from tests.interaction.pressing import Pressing
 from tests.plans import EACH, HOLD, REPS, plan_for
 
 HOVER = replace(HOLD, side=EACH)
 DONE, TO_COME = MarkValue(SetOutcome.DONE), MarkValue()
 
 
-def seen(drive: Drive, inputs: ViewInputs | None = None) -> TimerView:
+def seen(session: Pressing, inputs: ViewInputs | None = None) -> TimerView:
     """Return the view of the session as it is, after all events so far."""
-    state = TimerState().after(drive.events, drive.engine)
-    scene = build_scene(drive.engine, None, replace(inputs or ViewInputs(), state=state))
-    return build_view(drive.engine, scene, state, drive.at)
+    engine = session.engine
+    state = TimerState().after(session.events, engine)
+    given = replace(inputs or ViewInputs(), state=state, view=session.view)
+    return build_view(engine, build_scene(engine, None, given), state, session.at)
 
 
-def at(phase: Phase, *, number: int | None = None) -> Drive:
-    return Drive(plan_for(HOVER)).start().reach(phase, number=number)
+def at(phase: Phase) -> Pressing:
+    return Pressing(plan_for(HOVER)).start().reach(phase)
+
+
+def waiting() -> Pressing:
+    plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
+    return Pressing(plan).start().reach(Phase.WAITING)
+
+
+def at_the_last_wait() -> Pressing:
+    """Come to the last wait, after two holds of which one is rated."""
+    session = Pressing(plan_for(HOLD)).start().reach(Phase.WAITING)
+    session.press("2")
+    return session
 
 
 def test_a_hold_shows_where_one_is_and_what_is_left() -> None:
-    drive = at(Phase.HOLD, number=2)
-    drive.wait(3)
-    view = seen(drive)
+    session = at(Phase.REST).reach(Phase.HOLD, after=3)
+    view = seen(session)
     assert (view.scene.style_class, view.scene.word) == ("phase-hold", "HOLD")
     assert (view.big, view.count.left, view.count.whole, view.scene.fills) == ("17", 17, 20, True)
     assert view.scene.place
@@ -65,47 +70,57 @@ def test_a_rest_asks_and_its_bar_empties() -> None:
 
 
 def test_a_rating_stands_in_its_row_and_beside_its_mark() -> None:
-    drive = at(Phase.REST)
-    drive.send(Rate(2))
-    view = seen(drive)
+    session = at(Phase.REST)
+    session.press("2")
+    view = seen(session)
     assert view.scene.pain == 2
     assert view.scene.place
     assert view.scene.place.marks[0] == MarkValue(SetOutcome.DONE, 2)
 
 
 def test_a_number_that_is_not_sent_yet_is_shown() -> None:
-    assert seen(at(Phase.REST), ViewInputs(typed=1)).scene.pain == 1
+    session = at_the_last_wait()
+    session.press("1")
+    assert session.pains == [None, 2]
+    assert seen(session).scene.pain == 1
+
+
+def test_a_number_that_is_highlighted_is_shown_beside_the_one_that_the_set_has() -> None:
+    session = at(Phase.REST)
+    session.press("2", "right")
+    scene = seen(session).scene
+    assert (scene.pain, scene.number) == (2, 3)
 
 
 def test_a_rating_above_the_ceiling_opens_the_panel_in_the_place_of_the_row() -> None:
-    drive = at(Phase.REST)
-    drive.send(Rate(5))
-    view = seen(drive)
+    session = at(Phase.REST)
+    session.press("5")
+    view = seen(session)
     assert view.scene.panel
     assert not view.scene.rates
-    drive.send(Rate(3))
-    assert seen(drive).scene.panel is None
+    session.press("3")
+    assert seen(session).scene.panel is None
 
 
 def test_a_question_that_was_opened_comes_before_the_panel() -> None:
-    drive = at(Phase.REST)
-    drive.send(Rate(5))
-    assert seen(drive, ViewInputs(question=QUIT)).scene.panel == QUIT
+    session = at(Phase.REST)
+    session.press("5", "q")
+    scene = seen(session).scene
+    assert scene.panel == panel(session.engine, Question.LEAVE)
+    assert scene.panel.choices[scene.choice].letter == "k", "keep going is highlighted"
 
 
 def test_a_set_that_was_not_done_has_no_rating_row() -> None:
-    drive = at(Phase.REST)
-    drive.send(NotDone())
-    view = seen(drive)
+    session = at(Phase.REST)
+    session.press("u")
+    view = seen(session)
     assert not view.scene.rates
     assert view.scene.place
     assert view.scene.place.marks[0] == MarkValue(SetOutcome.SKIPPED)
 
 
 def test_a_wait_lists_the_sets_to_rate_with_the_cursor() -> None:
-    plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
-    drive = Drive(plan).start().reach(Phase.WAITING)
-    view = seen(drive, ViewInputs(row=2, cursor=1))
+    view = seen(waiting())
     assert view.scene.to_rate == (
         OwedSet("Hover", "left side", 1),
         OwedSet("Hover", "left side", 2),
@@ -116,81 +131,82 @@ def test_a_wait_lists_the_sets_to_rate_with_the_cursor() -> None:
 
 
 def test_in_a_wait_the_row_of_the_cursor_shows_its_own_number() -> None:
-    plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
-    drive = Drive(plan).start().reach(Phase.WAITING)
-    drive.send(Rate(1, row=1))
-    assert seen(drive, ViewInputs(row=1)).scene.pain == 1
-    assert seen(drive, ViewInputs(row=2)).scene.pain is None
+    session = waiting()
+    session.press("up", "2")
+    assert session.view.row == 2
+    assert seen(session).scene.pain is None
+    session.press("up")
+    assert seen(session).scene.pain == 2
 
 
 def test_an_earlier_set_can_be_rated_if_the_last_one_was_not_done() -> None:
-    plan = plan_for(HOVER, advance=AdvanceRule.EXERCISE)
-    drive = Drive(plan).start().reach(Phase.WAITING)
-    drive.send(NotDone())
-    assert seen(drive, ViewInputs(row=1)).scene.rates
+    session = waiting()
+    session.press("u")
+    assert session.view.row == 1
+    assert seen(session).scene.rates
 
 
 def test_a_pause_keeps_number_and_bar_and_wears_its_own_colour() -> None:
-    drive = at(Phase.HOLD)
-    drive.wait(5)
-    drive.send(Pause())
-    drive.wait(100)
-    view = seen(drive)
+    session = at(Phase.HOLD)
+    session.press("space", after=5)
+    session.wait(100)
+    view = seen(session)
     assert (view.scene.style_class, view.scene.word) == ("phase-paused", "PAUSED")
     assert (view.big, view.count.left, view.count.whole, view.scene.fills) == ("15", 15, 20, True)
 
 
 def test_a_quiet_wait_looks_like_a_pause() -> None:
-    drive = Drive(plan_for(HOVER, advance=AdvanceRule.KEY)).start().reach(Phase.WAITING)
-    view = seen(drive, ViewInputs(quiet=True))
+    session = Pressing(plan_for(HOVER, advance=AdvanceRule.KEY)).start().reach(Phase.WAITING)
+    view = seen(session, ViewInputs(quiet=True))
     assert (view.scene.style_class, view.scene.word) == ("phase-paused", "PAUSED")
     assert view.big == "Ready?"
 
 
 def test_the_session_shows_how_much_of_it_is_left_in_minutes_and_half_cells() -> None:
-    drive = Drive(plan_for(HOLD)).start()
-    assert seen(drive).progress == (0.0, 120), "ten, twenty, twenty and twenty seconds"
-    drive.wait(14)
-    part, left = seen(drive).progress
+    session = Pressing(plan_for(HOLD)).start()
+    assert seen(session).progress == (0.0, 120), "ten, twenty, twenty and twenty seconds"
+    session.wait(14)
+    part, left = seen(session).progress
     assert (part * 80, left) == (16, 59)
 
 
 def test_sets_of_a_side_that_was_left_are_marked_as_skipped() -> None:
-    drive = Drive(plan_for(replace(HOVER, sets=3, sets_max=3))).start().reach(Phase.REST)
-    drive.send(SkipSide())
-    view = seen(drive)
+    session = Pressing(plan_for(replace(HOVER, sets=3, sets_max=3))).start().reach(Phase.REST)
+    session.press("x")
+    view = seen(session)
     assert view.scene.place
     assert view.scene.place.marks == (DONE, *[MarkValue(SetOutcome.SKIPPED)] * 2)
 
 
 def test_a_repeated_set_has_a_mark_of_its_own() -> None:
-    drive = at(Phase.REST)
-    drive.send(RepeatSet())
-    drive.reach(Phase.REST)
-    view = seen(drive)
+    session = at(Phase.REST)
+    session.press("r")
+    session.reach(Phase.REST)
+    view = seen(session)
     assert view.scene.place
     assert view.scene.place.marks == (DONE, DONE, TO_COME)
 
 
 def test_repetitions_without_a_pace_have_no_bar() -> None:
-    view = seen(Drive(plan_for(REPS)).start().reach(Phase.REPS))
+    view = seen(Pressing(plan_for(REPS)).start().reach(Phase.REPS))
     assert (view.scene.word, view.big, view.count.whole) == ("REPETITIONS", "12", 0)
 
 
 def test_two_views_of_the_same_second_are_equal() -> None:
-    def later(drive: Drive, seconds: float) -> TimerView:
-        drive.wait(seconds)
-        return seen(drive)
+    def later(session: Pressing, seconds: float) -> TimerView:
+        session.wait(seconds)
+        return seen(session)
 
     for phase in (Phase.PREPARE, Phase.HOLD, Phase.REST):
-        drive = at(phase)
-        assert later(drive, 0.25) == later(drive, 0.5) != later(drive, 0.5), phase
+        session = at(phase)
+        assert later(session, 0.25) == later(session, 0.5) != later(session, 0.5), phase
 
 
 def test_much_text_below_the_number_makes_the_screen_crowded() -> None:
     view = seen(at(Phase.HOLD))
     assert not view.scene.crowded
-    assert replace(view.scene, panel=QUIT).crowded
+    asked = panel(Pressing(plan_for(HOVER)).engine, Question.LEAVE)
+    assert replace(view.scene, panel=asked).crowded
     assert replace(view.scene, guide=("x" * 161,)).crowded
 
 
@@ -222,19 +238,19 @@ def test_what_to_install_for_the_sound_is_not_shown_in_the_middle_of_a_session()
 
 def test_what_was_just_done_is_shown_before_the_sound_and_an_unsafe_session_before_both() -> None:
     inputs = ViewInputs(sound_problem="Sound: a player failed; now tones.")
-    drive = at(Phase.HOLD)
-    drive.send(RepeatSet())
-    assert seen(drive, inputs).scene.notice == "Once more: set 1 of 2, left."
+    session = at(Phase.HOLD)
+    session.press("r")
+    assert seen(session, inputs).scene.notice == "Once more: set 1 of 2, left."
     unsafe = replace(inputs, problem="it was not saved")
-    assert seen(drive, unsafe).scene.notice == "The session goes on; it was not saved"
+    assert seen(session, unsafe).scene.notice == "The session goes on; it was not saved"
 
 
 def test_before_the_start_and_after_the_end_there_is_something_to_see() -> None:
-    drive = Drive(plan_for(HOLD))
-    assert (seen(drive).scene.word, seen(drive).big) == ("READY", "Ready?")
-    drive.start().reach(Phase.WAITING)
-    drive.send(SkipPhase())
-    assert (seen(drive).scene.word, seen(drive).big, seen(drive).scene.place) == (
+    session = Pressing(plan_for(HOLD))
+    assert (seen(session).scene.word, seen(session).big) == ("READY", "Ready?")
+    session.start().reach(Phase.WAITING)
+    session.press("n", after=2)
+    assert (seen(session).scene.word, seen(session).big, seen(session).scene.place) == (
         "FINISHED",
         "Done",
         None,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Pause, RepeatSet, SkipSide
 from hiptimer.model.protocol import Placement, Side
-from hiptimer.tui.screens.timer.upcoming import upcoming
+from hiptimer.tui.screens.timer.texts import upcoming
 from tests.engine.drive import Drive
 from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
 

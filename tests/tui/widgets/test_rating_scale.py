@@ -1,7 +1,7 @@
 import pytest
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.tui.widgets.rating_scale import NUMBERS, Scale
+from hiptimer.tui.widgets.rating_row import NUMBERS, Scale
 
 WIDTHS = range(23, 220)
 

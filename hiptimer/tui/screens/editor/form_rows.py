@@ -8,9 +8,8 @@ from textual.reactive import reactive
 
 from hiptimer.tui.screens.editor.field_slots import FieldSlot, FormRow, InputKind
 from hiptimer.tui.widgets.field_list import NOWHERE
-from hiptimer.tui.widgets.line_layout import plain, wrapped
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, plain, wrapped
 
 LABEL_CELLS: Final = 14
 """The longest label, "Change sides", and a gap."""

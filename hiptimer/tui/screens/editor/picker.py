@@ -21,9 +21,8 @@ from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.line_input import LineInput
-from hiptimer.tui.widgets.line_layout import plain, two_ends
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, plain, two_ends
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 HINT: Final = "a few letters: bridge, standing, band …"

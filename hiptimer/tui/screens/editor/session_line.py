@@ -10,9 +10,8 @@ from textual.reactive import reactive
 
 from hiptimer.engine.plan import Part, Piece, cells
 from hiptimer.tui.screens.editor.session_parts import ExercisePart
-from hiptimer.tui.widgets.line_layout import GAP, plain
 from hiptimer.tui.widgets.session_strip import STYLES
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain
 from hiptimer.wording.doses import sides_words
 from hiptimer.wording.lengths import minutes_words
 

@@ -13,8 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.line_layout import plain
-from hiptimer.tui.widgets.text_lines import TextLines
+from hiptimer.tui.widgets.text_lines import TextLines, plain
 
 TAKE_AWAY: Final = " ✕"
 

@@ -34,10 +34,7 @@ TALL_FROM: Final = 36
 
 
 class TimerLayout(Vertical):
-    """Shows one view after another, and updates only what differs from the last.
-
-    The screen reads and moves the highlights of `rating` and `panel`.
-    """
+    """Shows one view after another, and updates only what differs from the last."""
 
     heading = getters.query_one(Heading)
     notice = getters.query_one("#notice", CueText)
@@ -94,12 +91,13 @@ class TimerLayout(Vertical):
         self.notice.text, self.next.text = scene.notice, scene.next
         self.guide.texts = scene.guide
         self.rating.ceiling, self.rating.chosen = scene.ceiling, scene.pain
+        self.rating.highlighted = scene.number
         self.owed.sets, self.owed.cursor = scene.to_rate, scene.cursor
         if scene.place:
             self._show_place(scene.place)
         if scene.panel and (before is None or before.panel != scene.panel):
             self.panel.lead, self.panel.choices = scene.panel.lead, scene.panel.choices
-            self.panel.highlighted = scene.panel.highlighted
+        self.panel.highlighted = scene.choice
         absent: dict[Widget, bool] = {
             self.notice: not scene.notice,
             self.guide: not scene.guide,

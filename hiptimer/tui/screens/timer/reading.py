@@ -1,6 +1,6 @@
 """Something to read over the timer: its keys, a page. The clock runs on; space pauses it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -10,43 +10,54 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from hiptimer.catalogue import Page, page
-from hiptimer.engine import Engine
-from hiptimer.engine.commands import Finish, Unrate
+from hiptimer.interaction import keys
+from hiptimer.interaction.keys import Intent
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.screens.help import PAGES
-from hiptimer.tui.screens.timer.keys import KEY_COMMANDS, STOP
+from hiptimer.tui.screens.timer.keys import TEXTUAL_NAMES, shown
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
 from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.page_text import PageText
 from hiptimer.tui.widgets.title_line import TitleLine
-from hiptimer.wording.guidance import KEY_MEANINGS
+from hiptimer.wording.keys import MEANINGS
 
 OTHER_KEYS: Final = (
-    KeyHint("f", KEY_MEANINGS[Finish]),
+    KeyHint("f", MEANINGS[Intent.FINISH]),
     KeyHint("0-9", "your pain in the last hold; 1 and 0, or t, are ten"),
     KeyHint("← →", "point to a number, and enter gives it"),
     KeyHint("page up", "steps to the next number or choice: page down gives it, and so do 3 s"),
-    KeyHint("backspace", KEY_MEANINGS[Unrate]),
+    KeyHint("backspace", MEANINGS[Intent.UNRATE]),
     KeyHint("↑ ↓", "go to another set that is not rated, or to another choice"),
     KeyHint("q", "leave; it asks first"),
 )
+"""Keys that are explained whether they do something now or not."""
+
+ALSO_PAUSES: Final = f"{MEANINGS[Intent.PAUSE]} (also b, . and page up)"
+
+STOP: Final = ",".join(TEXTUAL_NAMES.get(key, key) for key in keys.STOP)
 
 
 class Reading(GuardedScreen[None], ModalScreen[None]):
     """Shows a title and a text below the number; space calls `pause`.
 
-    The keys that people try close it: escape, enter, q, and those that open it.
+    The keys that people try close it: escape, enter, q, and those that open it. If it `has_pages`,
+    one key leads to each page of the catalogue.
     """
 
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "back", key_display="esc"),
         Binding(STOP, "pause", "pause or go on", key_display="space"),
+        Binding("h", "page('h')", "seek help"),
+        Binding("p", "page('p')", "pain numbers"),
         Binding("h", "dismiss", show=False),
     ]
 
-    def __init__(self, title: str, text: Widget, pause: Callable[[], None]) -> None:
+    def __init__(
+        self, title: str, text: Widget, pause: Callable[[], None], *, has_pages: bool = False
+    ) -> None:
         super().__init__()
+        self._has_pages = has_pages
         self._title = title
         self._text = text
         self._pause = pause
@@ -65,21 +76,16 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
         """Return whether a key repeats while it is held down."""
         return key not in STOP.split(",") and super().may_repeat(key)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer pages only if there are any."""
+        return self._has_pages if action == "page" else super().check_action(action, parameters)
+
     def action_pause(self) -> None:
         """Pause or resume the session."""
         self._pause()
 
-
-class KeysToRead(Reading):
-    """Shows the keys, with one key to each page of the catalogue."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "page('h')", "seek help"),
-        Binding("p", "page('p')", "pain numbers"),
-    ]
-
     async def action_page(self, key: str) -> None:
-        """Show a page instead of the keys."""
+        """Show a page instead of this text."""
         await self.app.switch_screen(page_to_read(page(PAGES[key]), self._pause))
 
 
@@ -90,9 +96,13 @@ def page_to_read(shown: Page, pause: Callable[[], None]) -> Reading:
     return Reading(shown.title, text, pause)
 
 
-def keys_to_read(engine: Engine, pause: Callable[[], None]) -> KeysToRead:
-    """Return the screen that explains every key that works now, and how to rate pain."""
+def keys_to_read(works: Iterable[keys.KeyHint], pause: Callable[[], None]) -> Reading:
+    """Return the screen that explains the keys that work now, and how to rate pain."""
+    explained: dict[Intent, KeyHint] = {}
+    for each in works:
+        if each.intent in MEANINGS and each.intent not in (Intent.FINISH, Intent.UNRATE):
+            meaning = ALSO_PAUSES if each.intent is Intent.PAUSE else MEANINGS[each.intent]
+            explained.setdefault(each.intent, KeyHint(shown(each.key), meaning))
     table = KeyTable()
-    works = [press for press in KEY_COMMANDS.values() if press.works(engine)]
-    table.hints = (*(KeyHint(press.shown, press.meaning) for press in works), *OTHER_KEYS)
-    return KeysToRead("Keys", table, pause)
+    table.hints = (*explained.values(), *OTHER_KEYS)
+    return Reading("Keys", table, pause, has_pages=True)

@@ -1,30 +1,121 @@
 """What the timer screen shows at one moment, as a value. It draws nothing and keeps nothing.
 
-Two equal views look the same, so comparing two views shows what to draw again.
+Two equal views look the same, so comparing two views shows what to draw again. What changes with
+the seconds (`Count` and the progress) is apart from the scene, which changes only with events.
 """
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase, Step
-from hiptimer.engine.commands import Rate
+from hiptimer.engine.events import Event, PhaseStarted
 from hiptimer.engine.ledger import Ledger
+from hiptimer.interaction.view import NOTHING_SHOWN, View
 from hiptimer.model.session import Session, SetOutcome
 from hiptimer.tui.phase_words import LOOKS
-from hiptimer.tui.screens.timer.above_ceiling import ceiling_panel
-from hiptimer.tui.screens.timer.count import Count, count
-from hiptimer.tui.screens.timer.guidance import guidance, interruption
-from hiptimer.tui.screens.timer.notices import SHOWS_RATINGS
-from hiptimer.tui.screens.timer.panels import Panel
-from hiptimer.tui.screens.timer.prompts import prompt
-from hiptimer.tui.screens.timer.timer_state import TimerState
-from hiptimer.tui.screens.timer.upcoming import upcoming
+from hiptimer.tui.screens.timer.texts import (
+    Panel,
+    guidance,
+    interruption,
+    notice,
+    panel,
+    prompt,
+    upcoming,
+)
 from hiptimer.tui.widgets.owed_list import OwedSet
 from hiptimer.tui.widgets.session_bar import LONGEST
 from hiptimer.tui.widgets.set_marks import MarkValue
 from hiptimer.wording.guidance import lower_first
+
+SECONDS_UP_TO: Final = 99
+"""Above this it shows minutes and seconds, because two digits can be drawn largest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """`left` of `whole`, as `text`; it `changes_in` so many seconds (None: never).
+
+    Two counts that look the same are equal.
+    """
+
+    text: str
+    left: int
+    whole: int
+    changes_in: float | None = field(default=None, compare=False)
+
+
+def count(engine: Engine, at: float, whole: int) -> Count | None:
+    """Return what is left at `at`; None if nothing is counted.
+
+    Seconds and repetitions are rounded up, so that the first number shown is the whole and the last
+    one is 1. `whole` is the length in seconds of a phase that has no target of its own.
+    """
+    step = engine.running or engine.upcoming
+    target = engine.ledger.target(engine.plan, step) if step else 0
+    remaining = engine.remaining(at)
+    match engine.over:
+        case Phase.REPS if remaining is None:
+            return Count(text=str(target), left=target, whole=0)
+        case Phase.REPS if step:
+            pace = engine.plan.exercise(step.entry).seconds_per_rep or 1.0
+            return _counted(engine, remaining or 0.0, target, unit=pace)
+        case Phase.HOLD:
+            return _counted(engine, remaining or 0.0, target)
+        case Phase.PREPARE | Phase.COUNT_IN | Phase.REST:
+            return _counted(engine, remaining or 0.0, whole)
+        case _:
+            return None
+
+
+def _counted(engine: Engine, remaining: float, whole: int, unit: float = 1.0) -> Count:
+    left = math.ceil(remaining / unit - 1e-9)  # floats: seven seconds are ten times 0.7, not more
+    runs = engine.phase is not Phase.PAUSED and left > 0
+    return Count(
+        text=clock_text(left) if unit == 1.0 else str(left),
+        left=left,
+        whole=max(whole, left),
+        changes_in=remaining - (left - 1) * unit if runs else None,
+    )
+
+
+def clock_text(seconds: int) -> str:
+    """Return seconds as "20", and from 100 on as "1:40"."""
+    if seconds <= SECONDS_UP_TO:
+        return str(seconds)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+STILL: Final = (Phase.PAUSED, Phase.WAITING, Phase.FINISHED)
+"""Phases that have no length."""
+
+
+class TimerState(Struct, frozen=True, kw_only=True):
+    """`whole` is the length in seconds of this phase, or of the one that is paused.
+
+    `notice` says what was done last, until the next phase begins.
+    """
+
+    whole: int = 0
+    notice: str = ""
+
+    def after(self, events: Sequence[Event], engine: Engine) -> "TimerState":
+        """Return the state after a batch of events; `engine` is as it is after the last of them."""
+        state = self
+        for event in events:
+            if isinstance(event, PhaseStarted):
+                state = state._after_phase(event)
+        notices = [text for event in events if (text := notice(event, engine))]
+        return replace(state, notice=notices[-1]) if notices else state
+
+    def _after_phase(self, event: PhaseStarted) -> "TimerState":
+        keeps = event.resumed or event.phase in STILL
+        return TimerState(whole=self.whole if keeps else math.ceil(event.seconds or 0))
+
 
 LONG_GUIDE: Final = 160
 """Characters: two rows of a normal terminal."""
@@ -52,18 +143,13 @@ class Place(Struct, frozen=True, kw_only=True):
 class ViewInputs(Struct, frozen=True, kw_only=True):
     """Everything that a scene depends on; while these are the same, so is the scene.
 
-    `happened` counts the changes of the session. `question` is one that a key has opened, `row`
-    (from 1, None: the last) the set that a number is for, `cursor` its place among those to rate,
-    `typed` a number that is not sent yet. `quiet`, `again` (what a second press would do) and both
-    problems come from the runner.
+    `happened` counts the changes of the session; `view` is what is asked and highlighted. `quiet`,
+    `again` (what a second press would do) and both problems come from the runner.
     """
 
     happened: int = 0
     state: TimerState = NOTHING_HAPPENED
-    question: Panel | None = None
-    row: int | None = None
-    cursor: int = 0
-    typed: int | None = None
+    view: View = NOTHING_SHOWN
     quiet: bool = False
     again: str = ""
     problem: str | None = None
@@ -73,7 +159,8 @@ class ViewInputs(Struct, frozen=True, kw_only=True):
 class Scene(Struct, frozen=True, kw_only=True):
     """Everything on the screen that does not change with the seconds.
 
-    `prompt` says in words what to do when nothing is counted.
+    `prompt` says in words what to do when nothing is counted. `number` and `choice` (an index) are
+    highlighted.
     """
 
     style_class: str
@@ -87,9 +174,11 @@ class Scene(Struct, frozen=True, kw_only=True):
     rates: bool
     ceiling: int
     pain: int | None
+    number: int | None
     to_rate: tuple[OwedSet, ...]
     cursor: int
     panel: Panel | None
+    choice: int
 
     @property
     def crowded(self) -> bool:
@@ -130,9 +219,9 @@ def build_view(engine: Engine, scene: Scene, state: TimerState, at: float) -> Ti
 
 def build_scene(engine: Engine, session: Session | None, inputs: ViewInputs) -> Scene:
     """Return the current scene."""
-    state, quiet = inputs.state, inputs.quiet
+    view, quiet = inputs.view, inputs.quiet
     appearance = LOOKS[Phase.PAUSED if quiet else engine.phase]
-    panel = inputs.question or _ceiling(engine)
+    asked = panel(engine, view.asked) if view.asked else None
     gap = interruption(engine, session)
     return Scene(
         style_class=appearance.style_class,
@@ -141,14 +230,16 @@ def build_scene(engine: Engine, session: Session | None, inputs: ViewInputs) -> 
         fills=LOOKS[engine.over].bar_fills,
         place=_place(engine),
         notice=_notice(inputs),
-        guide=() if panel else guidance(engine, gap, quiet=quiet),
+        guide=() if asked else guidance(engine, gap, quiet=quiet),
         next=upcoming(engine),
-        rates=panel is None and not gap and _rates(engine, inputs),
+        rates=view.shown is not None,
         ceiling=engine.plan.protocol.pain_ceiling,
-        pain=_pain(engine.ledger, inputs),
-        to_rate=() if panel else tuple(_owed(engine, row) for row in state.to_rate),
-        cursor=inputs.cursor,
-        panel=panel,
+        pain=_pain(engine.ledger, view),
+        number=view.number,
+        to_rate=() if asked else tuple(_owed(engine, row) for row in view.rows),
+        cursor=view.cursor,
+        panel=asked,
+        choice=view.choice,
     )
 
 
@@ -176,20 +267,10 @@ def problem_line(problem: str | None) -> str:
     return f"The session goes on; {reason or problem}"
 
 
-def _ceiling(engine: Engine) -> Panel | None:
-    decision = engine.owed.decision
-    return ceiling_panel(engine, decision) if decision else None
-
-
-def _rates(engine: Engine, inputs: ViewInputs) -> bool:
-    """Return whether to show the rating row: after a set, while there is something to rate."""
-    return engine.over in SHOWS_RATINGS and engine.accepts(Rate(0, inputs.row))
-
-
-def _pain(ledger: Ledger, inputs: ViewInputs) -> int | None:
-    if inputs.typed is not None:
-        return inputs.typed
-    row = inputs.row or ledger.last
+def _pain(ledger: Ledger, view: View) -> int | None:
+    if view.typed is not None:
+        return view.typed
+    row = view.row or ledger.last
     return ledger.row(row).pain if row else None
 
 

@@ -13,7 +13,7 @@ from hiptimer.tui.screens.settings.effects import Surroundings, effect
 from hiptimer.tui.screens.settings.setting import Setting, options
 from hiptimer.tui.screens.settings.words import PURPOSES
 from hiptimer.tui.themes import THEMES
-from hiptimer.tui.widgets.line_layout import wrapped
+from hiptimer.tui.widgets.text_lines import wrapped
 from tests.tui.desk import Desk
 
 NARROWEST = 38

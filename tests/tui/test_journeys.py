@@ -1,0 +1,89 @@
+"""docs/architecture.md leads through the code along the files that really run."""
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from hiptimer.clock import SystemClock
+from hiptimer.cues.cue import Cue, Earcon
+from hiptimer.cues.sound_box import SoundBox
+from hiptimer.engine import Phase
+from hiptimer.model.settings import Cues
+from tests.cues.players_at_hand import real_players
+from tests.tui.desk import Desk
+from tests.tui.journeys import Journey
+from tests.tui.timer.following import following, short_plan
+from transcripts.driving import Ears
+
+PAGE = (Path(__file__).parents[2] / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+TO_THE_FILE = 23
+RATING = 44
+"""The most files that one has to open. It was 33 and 46 when imports were counted."""
+
+
+def listed(title: str) -> set[str]:
+    """Return the files in the table below a heading of the page."""
+    part = PAGE.partition(f"### {title}\n")[2].partition("\n### ")[0].partition("\n## ")[0]
+    rows = re.findall(r"^\| (`[^|]+`) \|", part, re.MULTILINE)
+    return {name for row in rows for name in re.findall(r"`([^`]+\.py)`", row)}
+
+
+async def rating(desk: Desk) -> Journey:
+    """Press 3 in a rest, and wait until it is saved, shown and said."""
+    desk.context = replace(desk.context, sound=Ears(speaks=True))
+    journey = Journey()
+    with journey.watched():
+        async with following(desk, short_plan(desk)) as timer:
+            await timer.reach(Phase.REST, after=2)
+            timer.runner.try_again()
+            with journey.recorded():
+                await timer.press("3")
+                timer.runner.try_again()
+            assert timer.pains == [3]
+    return journey
+
+
+async def test_a_rating_goes_the_way_that_the_page_describes(desk: Desk) -> None:
+    journey = await rating(desk)
+    parts = ("From the key to the file", "What is shown of it", "What is heard of it")
+    assert journey.steps == set[str]().union(*map(listed, parts))
+    assert len(listed(parts[0])) <= TO_THE_FILE
+    assert len(journey.steps) <= RATING
+
+
+async def test_a_frame_of_the_countdown_goes_the_way_that_the_page_describes(desk: Desk) -> None:
+    journey = Journey()
+    with journey.watched():
+        async with following(desk, short_plan(desk)) as timer:
+            await timer.reach(Phase.HOLD, after=2)
+            with journey.recorded():
+                await timer.wait(1, step=1)
+    # The loop calls for a frame by the real clock, and a test by its own.
+    steps = journey.steps | {"tui/screens/timer/pulse.py"}
+    assert steps == listed("One frame of the countdown")
+
+
+def test_a_cue_goes_the_way_that_the_page_describes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_players(monkeypatch, ("null", ""))
+    journey = Journey()
+    with journey.watched():
+        sound = SoundBox(tmp_path / "cache", clock=SystemClock())
+        sound.prepare(Cues.TONES, 80)
+        assert sound.wait(20)
+        with journey.recorded():
+            sound.play(Cue(at=0.0, earcon=Earcon.HOLD))
+            assert sound.wait(20)
+        sound.close()
+    assert journey.steps == listed("A cue on its way to the player")
+
+
+@pytest.mark.parametrize("title", ["In the player"])
+def test_the_files_of_the_player_are_there(title: str) -> None:
+    package = Path(__file__).parents[2] / "hiptimer"
+    assert listed(title)
+    assert all((package / name).is_file() for name in listed(title))
