@@ -103,6 +103,10 @@ class Director:
         if talking.owed:
             self._wait_from(self._speech.until)
 
+    def rate_next(self, row: int | None) -> None:
+        """Note which set (from 1) the next number is for; None means the last one."""
+        self._row = row
+
     def on_change(self, change: Change, now: float) -> None:
         """Say what is highlighted now, or that a key counts only if it is pressed again."""
         decision = self._engine.owed.decision
@@ -118,7 +122,7 @@ class Director:
                 said = pointed_choice(self._engine, decision, choice)
                 self.say(said, now, earcon=Earcon.STEP)
             case Moved(row=row):
-                self.say(pointed_set(self._engine, row), now, row, earcon=Earcon.STEP)
+                self.say(pointed_set(self._engine, row), now, earcon=Earcon.STEP)
             case Dropped():
                 self.point(None)
             case NotYet():
@@ -130,16 +134,13 @@ class Director:
         self,
         texts: Iterable[str],
         now: float,
-        row: int | None = None,
         *,
         earcon: Earcon | None = None,
     ) -> float:
         """Say what a person points at, after `earcon`; return about how many seconds that takes.
 
-        `row` is the set (from 1) that numbers rate from now on, if that is what is said.
         Nothing is said in a pause, after the end, or without a voice: then tones keep playing.
         """
-        self._row = row or self._row
         if not self._speaks or self._over or self._engine.phase is Phase.PAUSED:
             return 0.0
         said = tuple(map(sentence, texts))
@@ -188,15 +189,15 @@ class Director:
         )
 
     def _remember(self, event: Event, now: float) -> None:
-        """Note which set was rated last in this wait, and when a wait, pause or answer began."""
+        """Note when a wait, a pause or an answer began."""
         match event:
             case PhaseStarted():
-                self._waits_since, self._reminders, self._row = now, 0, None
+                self._waits_since, self._reminders = now, 0
                 if isinstance(self._answer, Rate):
                     self._answer = None
                 return
-            case PainRated(row=row):
-                self._row, self._answer = row, None
+            case PainRated():
+                self._answer = None
         self._restart_wait(now)
 
     def _restart_wait(self, now: float) -> None:

@@ -14,7 +14,7 @@ from hiptimer.cues.speech_progress import Talking
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Rate, Unrate
-from hiptimer.interaction.numbers import next_to_rate, row_asked, rows_to_rate
+from hiptimer.interaction.numbers import next_to_rate, rows_to_rate
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
@@ -143,7 +143,7 @@ def _set(engine: Engine, row: int) -> str:
 
 def _numbers(engine: Engine, at: int | None) -> tuple[str, ...]:
     """Return the sets that a wait asks about, the one that a number is for, and the question."""
-    missing, row = rows_to_rate(engine), row_asked(engine, at)
+    missing, row = rows_to_rate(engine), at or next_to_rate(engine, engine.ledger.last)
     if not missing or row is None:
         return ()
     if missing == (engine.ledger.last,):

@@ -26,7 +26,7 @@ from hiptimer.interaction.leave_guard import LeaveGuard
 from hiptimer.interaction.numbers import Numbers
 from hiptimer.interaction.offers import available, can_step, offers, row_for, why_not
 from hiptimer.interaction.pointer import Pointer
-from hiptimer.interaction.questions import Action, Answer, Question, answer_by
+from hiptimer.interaction.questions import Action, Answer, Asked, Question, answer_by
 from hiptimer.interaction.view import (
     NOTHING,
     NOTHING_SHOWN,
@@ -47,7 +47,7 @@ from hiptimer.interaction.view import (
 )
 
 LEAVES: Final = {Action.LATER: End.LATER, Action.KEEP: End.KEPT, Action.DISCARD: End.DISCARDED}
-"""How the session is left by an answer."""
+"""How each of these answers ends the session."""
 
 
 class SessionController:
@@ -66,6 +66,7 @@ class SessionController:
         self._pointer = Pointer(engine)
         self._guard = LeaveGuard()
         self._question: Question | None = None  # that a key has opened
+        self._seen = float("-inf")  # when the host called: keys are judged by what can be seen
         # What has come of this press so far
         self._events: list[Event] = []
         self._changes: list[Change] = []
@@ -74,13 +75,14 @@ class SessionController:
 
     def press(self, key: str, at: float) -> Outcome:
         """Take a key, by its name in `keys`. If it does nothing, the outcome says why."""
+        self._seen = at
         refused = self._refuses(key, at)
         row = None if refused else row_for(key, self.engine, self.view)
         if row:
             self._do(row, key, at)
         else:
             self._ignore(key, refused or why_not(key))
-        return self._outcome(at)
+        return self._outcome()
 
     def hold(self, key: str, at: float) -> None:
         """Note that a key is still held down: what it has stepped to is not taken meanwhile."""
@@ -89,32 +91,44 @@ class SessionController:
 
     def number(self, pain: int, at: float) -> Outcome:
         """Take a whole number (0-10): a line that was typed, or a click on the scale."""
+        self._seen = at
         self._numbers.digits.forget()
         if self.end or self._question or not self._rate(Rate(pain, self.view.row), at):
             self._ignore(str(pain), Why.OVER if self.end else Why.NOTHING_TO_RATE)
         self._drop()
-        return self._outcome(at)
+        return self._outcome()
 
     def choose(self, answer: Answer, at: float) -> Outcome:
         """Take an answer to what is asked: a click on it. Any other answer changes nothing."""
+        self._seen = at
         if self.end or all(option.answer != answer for option in self.view.options):
             self._ignore(str(answer), Why.OVER if self.end else Why.LATE)
         else:
             self._answer(answer, at)
-        return self._outcome(at)
+        return self._outcome()
 
     def send(self, command: Command, at: float) -> Outcome:
         """Send a command of the host's own; it is ignored if it is not legal now."""
+        self._seen = at
+        self._rate(self._numbers.digits.release(), at)
         if not self._send(command, at):
             self._ignore(type(command).__name__, Why.NOT_NOW)
-        return self._outcome(at)
+        return self._outcome()
+
+    def interrupt(self, since: float, at: float) -> Outcome:
+        """Pause what runs as of `since`, because nobody was there until `at`."""
+        self._seen = at
+        self._guard.wake(at)
+        self._send(Interrupt(since), at)
+        return self._outcome()
 
     def advance(self, at: float) -> Outcome:
-        """Advance to `at`; each answer is taken as of the time when it is due, before `at` too."""
+        """Advance to `at`; take each answer at the moment it is due, even if that is earlier."""
+        self._seen = at
         while (due := self._answer_due) is not None and due < at:
-            self._advance(due, seen=at)
-        self._advance(at, seen=at)
-        return self._outcome(at) if self._events or self._changes else NOTHING
+            self._advance(due)
+        self._advance(at)
+        return self._outcome() if self._events or self._changes else NOTHING
 
     def take_lines(self) -> None:
         """Take whole lines from now on, as from a pipe: none of them is a slip of a finger."""
@@ -128,19 +142,20 @@ class SessionController:
         """Ask what to do with a session that has stood still for too long to be resumed."""
         if self._question is Question.EXPIRED or self.end:
             return NOTHING
+        self._seen = at
         self._open(Question.EXPIRED)
-        return self._outcome(at)
+        return self._outcome()
 
     # What the front ends read
 
     def offers(self, intent: Intent, key: str) -> bool:
         """Return whether `key` can be pressed for `intent` now."""
-        rows = (row for row in rows_of(key) if row.intent is intent)
+        rows = (row for row in rows_of(key) if row.intent is intent and not self.end)
         return any(offers(row, key, self.engine, self.view) for row in rows)
 
     def available(self) -> tuple[KeyHint, ...]:
         """Return every key that does something now, the most important first."""
-        return available(self.engine, self.view)
+        return () if self.end else available(self.engine, self.view)
 
     def asks_again(self, at: float) -> bool:
         """Return whether a second press has been asked for and would still count as one."""
@@ -156,14 +171,14 @@ class SessionController:
         """When an answer is taken by itself: a 1 that was held back, or one stepped to."""
         return _first(self._numbers.digits.held_until, self._pointer.stepping.until)
 
-    def _advance(self, at: float, *, seen: float) -> None:
-        """Advance to `at`; it is `seen` later, and keys are judged by that."""
-        self._take_in(self.engine.advance(at), seen, by_itself=True)
+    def _advance(self, at: float) -> None:
+        """Advance to `at`, and take the answers that are due then."""
+        self._take_in(self.engine.advance(at), by_itself=True)
         self._rate(self._numbers.digits.due(at), at)
         if self._events:
-            self._settle(seen)
+            self._settle()
         if self._pointer.stepping.is_due(at):
-            self._numbers.digits.was_taken(seen)
+            self._numbers.digits.was_taken(self._seen)
             self._take(at)
 
     # From a key to what it does
@@ -199,8 +214,9 @@ class SessionController:
             case Intent.FINISH | Intent.LEAVE:
                 self._ask_about_leaving(row.intent, at)
             case Intent.BACK:
-                self._close()
+                self._answer(Action.BACK, at)
             case Intent.HELP | Intent.SEEK_HELP:
+                self._pointer.stepping.drop()  # nothing is decided behind what is being read
                 self._changes.append(Wanted(row.intent))
             case _ if row.command:
                 self._command(row.intent, row.command, key, at)
@@ -225,10 +241,6 @@ class SessionController:
     def _open(self, question: Question) -> None:
         self._question = question
         self._changes.append(Opened(question))
-
-    def _close(self) -> None:
-        self._question = None
-        self._changes.append(Closed())
 
     def _ask_about_leaving(self, intent: Intent, at: float) -> None:
         """Ask for the reason, or whether to go on later, unless the session is over anyway."""
@@ -258,21 +270,21 @@ class SessionController:
     def _take(self, at: float) -> None:
         """Take what is highlighted."""
         self._pointer.stepping.drop()
-        view = self.view
-        if view.options:
-            self._answer(view.options[self._pointer.choice].answer, at)
+        if self.view.options:
+            self._answer(self.view.options[self._pointer.choice].answer, at)
         elif self._pointer.number is not None:
-            self._rate(Rate(self._pointer.number, view.row), at)
-            self._pointer.stepping.taken(at)
+            self._rate(Rate(self._pointer.number, self.view.row), at)
+            self._pointer.stepping.taken(self._seen)
             if self.engine.owed.decision:  # another press is for the number, not for the choices
-                self._numbers.digits.was_taken(at)
+                self._numbers.digits.was_taken(self._seen)
             self._drop()
 
     def _answer(self, answer: Answer, at: float) -> None:
         self._pointer.stepping.drop()
         match answer:
             case Action.BACK:
-                self._close()
+                self._question = None
+                self._changes.append(Closed())
             case Action.STOP:
                 self._open(Question.FINISH)
             case Action():
@@ -330,7 +342,7 @@ class SessionController:
             self._changes.append(self._pointer.next(self.view, at))
 
     def _move(self, step: int, at: float) -> None:
-        """Highlight another option or, without options, go to another set that is not rated."""
+        """Highlight another option or, without options, go to another set of the wait."""
         digits = self._numbers.digits
         if self.view.options:
             digits.forget()
@@ -359,13 +371,13 @@ class SessionController:
             events = self.engine.send(command, at)
         except IllegalCommandError:
             return False
-        self._take_in(events, at, by_itself=isinstance(command, Interrupt))
+        self._take_in(events, by_itself=isinstance(command, Interrupt))
         return True
 
-    def _take_in(self, events: Iterable[Event], at: float, *, by_itself: bool) -> None:
+    def _take_in(self, events: Iterable[Event], *, by_itself: bool) -> None:
         """Take in events; `by_itself` means that no press caused them."""
         batch = tuple(events)
-        self._guard.hear(batch, at, by_itself=by_itself)
+        self._guard.hear(batch, self._seen, by_itself=by_itself)
         for event in batch:
             if isinstance(event, PhaseStarted | SetUndone):
                 self._numbers.follow(event)
@@ -373,28 +385,18 @@ class SessionController:
         if self.engine.phase is Phase.FINISHED:
             self.end = self.end or End.FINISHED
 
-    def _settle(self, at: float) -> None:
-        """Drop what is highlighted if something else is asked now."""
+    def _settle(self) -> tuple[Asked | None, int | None]:
+        """Drop what is highlighted if something else is asked; return the question or the row."""
         asked = self._question or self.engine.owed.decision
-        shown = self._numbers.shown(asked, away=self._guard.was_away)
-        about = asked or ((self.engine.phase, shown) if shown else None)
-        if self._pointer.ask(about, at):
+        row = self._numbers.shown(asked, away=self._guard.was_away)
+        about = asked or ((self.engine.phase, row) if row else None)
+        if self._pointer.follow(about, self._seen):
             self._changes.append(Dropped())
+        return asked, row
 
-    def _outcome(self, at: float) -> Outcome:
-        self._settle(at)
-        numbers, pointer = self._numbers, self._pointer
-        asked = self._question or self.engine.owed.decision
-        self.view = View(
-            asked=asked,
-            choice=pointer.choice,
-            shown=numbers.shown(asked, away=self._guard.was_away),
-            number=pointer.number,
-            typed=numbers.digits.held,
-            row=numbers.row,
-            rows=numbers.rows,
-            cursor=numbers.cursor,
-        )
+    def _outcome(self) -> Outcome:
+        asked, row = self._settle()
+        self.view = _view(asked, row, self._numbers, self._pointer)
         outcome = Outcome(tuple(self._events), tuple(self._changes))
         self._events, self._changes = [], []
         return outcome
@@ -402,3 +404,17 @@ class SessionController:
 
 def _first(*times: float | None) -> float | None:
     return min((each for each in times if each is not None), default=None)
+
+
+def _view(asked: Asked | None, shown: int | None, numbers: Numbers, pointer: Pointer) -> View:
+    return View(
+        asked=asked,
+        choice=pointer.choice,
+        shown=shown,
+        number=pointer.number,
+        typed=numbers.digits.held,
+        row=numbers.row,
+        rows=numbers.rows,
+        cursor=numbers.cursor,
+        takes_back=pointer.number is not None or numbers.can_take_back,
+    )

@@ -73,6 +73,10 @@ class LeaveGuard:
         """Return whether a second press has been asked for and would still count as one."""
         return self._asked and at < self._until
 
+    def wake(self, at: float) -> None:
+        """Note that there was a gap until `at`, though nothing ran that it could interrupt."""
+        self._woke_at = at
+
     def is_waking(self, at: float) -> bool:
         """Return whether a key may have been pressed only to wake the computer."""
         return at - self._woke_at < WAKING_SECONDS

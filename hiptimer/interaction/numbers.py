@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase
-from hiptimer.engine.commands import Rate
+from hiptimer.engine.commands import Rate, Unrate
 from hiptimer.engine.events import PhaseStarted, SetUndone
 from hiptimer.interaction.questions import Asked
 
@@ -44,21 +44,6 @@ def next_to_rate(engine: Engine, at: int) -> int | None:
     """
     missing = rows_to_rate(engine)
     return next((row for row in missing if row >= at), missing[0] if missing else None)
-
-
-def row_asked(engine: Engine, at: int | None = None) -> int | None:
-    """Return the row that a number is for in a wait; None (the last set) in any other phase.
-
-    `at` is the row answered last in this wait; when the wait begins, the set that has just ended
-    comes first. While a decision is open, a number corrects the rating that the decision is about.
-    """
-    if engine.phase is not Phase.WAITING:
-        return None
-    decision = engine.owed.decision
-    if decision:
-        return decision.row
-    begun = at or engine.ledger.last
-    return next_to_rate(engine, begun) or begun
 
 
 class _One(Struct, frozen=True):
@@ -108,7 +93,7 @@ class DigitEntry:
         return None if until is None or at < until else self.release()
 
     def release(self) -> Rate | None:
-        """Return the `1` that is held back, since something else was pressed."""
+        """Return the `1` that is held back: it does not become ten any more."""
         one, self._one = self._one, None
         return one.rating if one and one.held else None
 
@@ -155,6 +140,12 @@ class Numbers:
         if decision:
             return decision.row
         return self.rows[self.cursor] if self.rows else None
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether there is a number to take back, sent or not."""
+        typed = self.digits.held is not None
+        return typed or self._engine.accepts(Unrate(self.row_to_take_back))
 
     def shown(self, asked: Asked | None, *, away: bool) -> int | None:
         """Return the set that the scale is about; None while no number is asked for.

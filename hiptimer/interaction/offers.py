@@ -2,7 +2,7 @@
 
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.ceiling import Decision
-from hiptimer.engine.commands import Rate, Unrate
+from hiptimer.engine.commands import Rate
 from hiptimer.interaction.keys import ALWAYS, CONFIRMING, ROWS, Intent, KeyHint, KeyRow, rows_of
 from hiptimer.interaction.questions import Question, answer_by
 from hiptimer.interaction.view import View, Why
@@ -40,8 +40,7 @@ def offers(row: KeyRow, key: str, engine: Engine, view: View) -> bool:
         case Intent.RATE:
             return view.question is None and engine.accepts(Rate(0, view.row))
         case Intent.UNRATE:
-            unsent = view.number is not None or view.typed is not None
-            return view.question is None and (unsent or engine.accepts(Unrate))
+            return view.question is None and view.takes_back
         case Intent.FINISH | Intent.LEAVE:
             return view.question is None
         case Intent.BACK:
@@ -57,12 +56,12 @@ def offers(row: KeyRow, key: str, engine: Engine, view: View) -> bool:
 def _sends(row: KeyRow, engine: Engine, view: View) -> bool:
     """Return whether a key that sends a command works: a question blocks most of them.
 
-    Skipping is no way past a choice in a wait: it would only waive unseen the key that is owed.
+    Skipping is no way past a choice in a wait: it would only drop the key press that is owed.
     """
     if row.intent not in ALWAYS:
-        on = row.intent in CONFIRMING
-        on = on or (row.intent is Intent.SKIP and engine.phase is Phase.WAITING)
-        if view.asked if on else view.question:
+        blocked_by_choice = row.intent in CONFIRMING
+        blocked_by_choice |= row.intent is Intent.SKIP and engine.phase is Phase.WAITING
+        if view.asked if blocked_by_choice else view.question:
             return False
     here = not row.phases or engine.phase in row.phases
     return here and row.command is not None and engine.accepts(row.command)

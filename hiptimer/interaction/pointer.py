@@ -41,9 +41,9 @@ class Stepping:
         """When the answer is accepted; None if none has been stepped to."""
         return self._until
 
-    def step(self, about: object, at: float, *, listening: float = 0.0) -> None:
-        """Restart the wait at a press; the answer is spoken for `listening` seconds."""
-        self._about, self._until = about, at + listening + TAKEN_AFTER_SECONDS
+    def step(self, about: object, at: float) -> None:
+        """Restart the wait at a press."""
+        self._about, self._until = about, at + TAKEN_AFTER_SECONDS
 
     def hold(self, at: float) -> None:
         """Keep waiting, since the key is still held down."""
@@ -55,7 +55,7 @@ class Stepping:
         if self._until is not None:
             self._until = max(self._until, until + TAKEN_AFTER_SECONDS)
 
-    def ask(self, about: object, at: float) -> None:
+    def follow(self, about: object, at: float) -> None:
         """Drop the answer if another question has come up (None: no question)."""
         if self._until is not None and about != self._about:
             self.gone(at)
@@ -73,7 +73,7 @@ class Stepping:
         return self._until is not None and at >= self._until
 
     def taken(self, at: float) -> None:
-        """Record that a press has just accepted the answer."""
+        """Record that the answer has just been taken."""
         self._until, self._taken_at = None, at
 
     def is_late(self, at: float, *, takes: bool) -> bool:
@@ -100,13 +100,13 @@ class Pointer:
         self._engine = engine
         self._about: About = None
         self._paused = False
-        self._by_person = False
+        self._option_pointed = False
         self.number: int | None = None
         self.choice = 0
         self.stepping = Stepping()
 
     def next(self, view: View, at: float) -> Highlighted:
-        """Highlight the next answer; after a few seconds it is taken, except in a question."""
+        """Highlight the next answer; after a few seconds it is taken, but not in a `Question`."""
         if view.options:
             highlighted = self._show_option((self.choice + 1) % len(view.options), view)
         else:
@@ -135,17 +135,17 @@ class Pointer:
         had, self.number = self.number is not None, None
         return had
 
-    def ask(self, about: About, at: float) -> bool:
+    def follow(self, about: About, at: float) -> bool:
         """Drop what is highlighted if something else is asked now; return whether anything was.
 
         A wait asks for the number again, and enter then does what its label says. The option that
         is highlighted stays while the same is asked.
         """
         paused = self._engine.phase is Phase.PAUSED
-        self.stepping.ask((paused, about), at)
+        self.stepping.follow((paused, about), at)
         differs, dropped = about != self._about, False
         if differs:
-            dropped, self._by_person = self._by_person, False
+            dropped, self._option_pointed = self._option_pointed, False
             self.choice = 0 if isinstance(about, tuple) else first_option(about)
         if (differs or paused != self._paused) and self.number is not None:
             self.number, dropped = None, True
@@ -161,7 +161,7 @@ class Pointer:
         return Highlighted(Rate(number, view.shown), named=named)
 
     def _show_option(self, choice: int, view: View) -> Highlighted:
-        self.choice, self._by_person = choice, True
+        self.choice, self._option_pointed = choice, True
         return Highlighted(view.options[choice].answer)
 
     def _chosen(self, view: View) -> int | None:

@@ -25,7 +25,7 @@ class View(Struct, frozen=True, kw_only=True):
     The scale of numbers is about the set in the row (from 1) `shown`, None while no number is asked
     for; `number` is the one that is highlighted, `typed` one that is not sent yet, because it may
     become ten. A number rates the set in `row` (None: the last one), which in a wait is that at
-    `cursor` among `rows`, rated or not.
+    `cursor` among `rows`, rated or not. `takes_back` says that there is a number to take back.
     """
 
     asked: Asked | None = None
@@ -36,6 +36,7 @@ class View(Struct, frozen=True, kw_only=True):
     row: int | None = None
     rows: tuple[int, ...] = ()
     cursor: int = 0
+    takes_back: bool = False
 
     @property
     def question(self) -> Question | None:

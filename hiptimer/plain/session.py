@@ -1,7 +1,5 @@
 """Runs one session line by line: words become presses, and what comes of them becomes lines."""
 
-from collections.abc import Iterator
-from enum import Enum, auto
 from math import inf
 from typing import Final
 
@@ -10,9 +8,15 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Rate, Resume, SkipPhase
 from hiptimer.engine.events import Decided, Event, PhaseStarted
 from hiptimer.interaction.held_keys import HeldKeys
-from hiptimer.interaction.keys import MAY_REPEAT, ON, Intent
+from hiptimer.interaction.keys import ALWAYS, MAY_REPEAT, ON, Intent
 from hiptimer.interaction.numbers import rows_to_rate
-from hiptimer.interaction.questions import ANOTHER_NUMBER, Action, Answer, Question
+from hiptimer.interaction.questions import (
+    ANOTHER_NUMBER,
+    HIGHLIGHTED_FIRST,
+    Action,
+    Answer,
+    Question,
+)
 from hiptimer.interaction.view import (
     Change,
     Closed,
@@ -45,6 +49,7 @@ from hiptimer.wording.questions import LEADS, OFFERS
 
 YOURS_TO_END: Final = "The input has ended, and only you can tell when these repetitions are done."
 LATER: Final = "Left for now."
+SAVED_NOW: Final = "What could not be saved before is saved now."
 GOING_ON: Final = "Going on."
 NOT_TAKEN: Final = "Not taken."
 
@@ -59,14 +64,6 @@ NOTHING_TO_PRESS: Final = "Nothing to press here: the time goes on by itself."
 
 HINT_SECONDS: Final = 1.0
 """At most one hint in this time: a page pasted by mistake is not answered line by line."""
-
-
-class Ending(Enum):
-    """How a session ended that was not left."""
-
-    FINISHED = auto()
-    KEPT = auto()
-    DISCARDED = auto()
 
 
 class PlainSession:
@@ -88,7 +85,7 @@ class PlainSession:
         if not console.gives_keys:
             runner.controller.take_lines()
 
-    def run(self) -> Ending:
+    def run(self) -> End:
         """Start the session and follow it to its end; raises Leave if it is left before."""
         self._runner.listen(self._on_outcome)
         self._runner.start()
@@ -102,9 +99,9 @@ class PlainSession:
             for word in words:
                 self._take(word)
             if self._console.ended:
-                self._wait_for_nothing()
+                self._go_on_alone()
             self._say_quiet()
-        return Ending.FINISHED
+        return End.FINISHED
 
     # Words
 
@@ -137,7 +134,7 @@ class PlainSession:
         controller, key = self._controller, key_of(word)
         if word.lower() == PAUSE and controller.offers(Intent.ANSWER, PAUSE):
             key = PAUSE
-        answers = (Intent.ANSWER, Intent.CHOOSE, Intent.STEP)
+        answers = (Intent.ANSWER, Intent.CHOOSE, Intent.STEP, *ALWAYS)
         if controller.view.question and not any(controller.offers(each, key) for each in answers):
             self._runner.choose(Action.BACK)
         elif key == SEEK_HELP:
@@ -174,7 +171,7 @@ class PlainSession:
                 hints, single = self._controller.available(), self._console.gives_keys
                 return help_lines(hints, single_keys=single)
             case Ignored(key=key, why=why):
-                return list(self._hint(key, why))
+                return self._hint(key, why)
             case _:
                 return []
 
@@ -191,14 +188,15 @@ class PlainSession:
             return ceiling.ANOTHER_NUMBER
         return {each.letter: each.text for each in ceiling.options(plan, decision)}[letter]
 
-    def _hint(self, key: str, why: Why) -> Iterator[str]:
+    def _hint(self, key: str, why: Why) -> list[str]:
         now = self._runner.now
         hint = f"{shown(self._word)} is no key. {LISTED}" if why is Why.UNKNOWN else HINTS.get(why)
         if key in ON and why is Why.NOT_NOW:
             hint = NOTHING_TO_PRESS
-        if hint and now - self._hinted >= HINT_SECONDS:
-            self._hinted = now
-            yield hint
+        if hint is None or now - self._hinted < HINT_SECONDS:
+            return []
+        self._hinted = now
+        return [hint]
 
     def _asked(self, events: tuple[Event, ...]) -> list[str]:
         """Ask in a wait for what is still missing and, after an answer, say what enter does."""
@@ -226,7 +224,7 @@ class PlainSession:
 
     # Without the person
 
-    def _wait_for_nothing(self) -> None:
+    def _go_on_alone(self) -> None:
         """Go on without the person, who can't be asked any more; raises Leave if that can't be.
 
         Each turn waives one thing, and what it leads to may be the next one.
@@ -248,14 +246,13 @@ class PlainSession:
                 case _:
                     return
 
-    def _expire(self) -> Ending:
+    def _expire(self) -> End:
         """Ask what to do with a session that can't be resumed; without an answer it is kept."""
         answers = {option.letter: option.answer for option in self._controller.view.options}
         asked = question_line(Question.EXPIRED)
-        if answers.get(self._console.choose(asked, ("", *answers)) or "") is Action.DISCARD:
-            return Ending.DISCARDED
-        self._runner.choose(Action.KEEP)
-        return Ending.KEPT
+        chosen = self._console.choose(asked, ("", *answers))
+        self._runner.choose(answers.get(chosen or "", Action.KEEP))
+        return self._controller.end or End.KEPT
 
     def _say_quiet(self) -> None:
         if self._runner.quiet and not self._said_quiet:
@@ -264,9 +261,10 @@ class PlainSession:
 
     def _say_problem(self) -> None:
         problem, unsaved = self._runner.problem, self._runner.unsaved
-        if problem != self._problem:
-            again = "What could not be saved before is saved now." if self._unsaved else None
-            self._console.say(*filter(None, (problem or again,)))
+        if self._unsaved and not unsaved:
+            self._console.say(SAVED_NOW)
+        if problem and problem != self._problem:
+            self._console.say(problem)
         self._problem, self._unsaved = problem, unsaved
         if self._runner.sound_problem != self._sound_problem:
             self._sound_problem = self._runner.sound_problem
@@ -274,8 +272,9 @@ class PlainSession:
 
 
 def question_line(question: Question) -> str:
-    """Return a question with its answers, and in front of one of them that enter gives it."""
-    also_enter = {"n": "n or enter"} if question is Question.FINISH else {}
+    """Return a question with its answers, and mark the one that enter gives, if it finishes."""
+    first = HIGHLIGHTED_FIRST[question]
+    also_enter = {first: f"{first} or enter"} if question is Question.FINISH else {}
     words = {
         also_enter.get(each.letter, each.letter): each.text
         if question is Question.EXPIRED

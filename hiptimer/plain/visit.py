@@ -8,6 +8,7 @@ from hiptimer.clock import Clock
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.errors import SessionFaultError
 from hiptimer.interaction.held_keys import REPEAT_SECONDS
+from hiptimer.interaction.view import End
 from hiptimer.model.choices import DayChoices, sets_of_the_day
 from hiptimer.model.corrections import with_note
 from hiptimer.model.protocol import Protocol
@@ -18,7 +19,7 @@ from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.keys import LISTED
 from hiptimer.plain.lines import WHEN_TO_SEEK_HELP, page_lines, summary
 from hiptimer.plain.rescue import saved_in, settle_unsaved
-from hiptimer.plain.session import Ending, PlainSession
+from hiptimer.plain.session import PlainSession
 from hiptimer.plain.sound import sound_lines
 from hiptimer.plain.unfinished import settle_unfinished, throw_away
 from hiptimer.runner.context import Context, StartRequest
@@ -121,13 +122,13 @@ def _head(plan: Plan) -> list[str]:
     return [*lines, f"{needs}."] if needs else lines
 
 
-def _end(ending: Ending, runner: SessionRunner, context: Context, console: Console) -> int:
+def _end(ending: End, runner: SessionRunner, context: Context, console: Console) -> int:
     session = runner.session
     if session is None or not runner.recorded:
         console.say(NOTHING_DONE)
         _offer_help(session, console)
         return 0
-    if ending is Ending.DISCARDED:
+    if ending is End.DISCARDED:
         runner.close()
         runner.drop()
         return 0 if throw_away(session, context, console) else 1

@@ -12,7 +12,7 @@ from typing import Final
 from hiptimer.clock import Clock
 from hiptimer.cues.director import Director
 from hiptimer.engine import Engine, Phase
-from hiptimer.engine.commands import Command, Interrupt, Start
+from hiptimer.engine.commands import Command, Start
 from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted
 from hiptimer.interaction.controller import SessionController
 from hiptimer.interaction.questions import Answer
@@ -122,10 +122,9 @@ class SessionRunner:
         """Advance to the current time. A gap while a phase runs interrupts the session."""
         now = max(self._clock.monotonic(), self._seen)
         since, self._seen = self._seen, now
-        if now - since > GAP_SECONDS and self.engine.accepts(Interrupt(since)):
-            self._follow(self.controller.send(Interrupt(since), now))
-        else:
-            self._follow(self.controller.advance(now))
+        if now - since > GAP_SECONDS:
+            self._follow(self.controller.interrupt(since, now))
+        self._follow(self.controller.advance(now))
         if self.expired:
             self._follow(self.controller.expire(now))
         if self._director:
@@ -287,6 +286,7 @@ class SessionRunner:
         if not outcome or self._recorder is None:
             return outcome
         if self._director:
+            self._director.rate_next(self.controller.view.row)
             self._director.on_events(outcome.events, self._seen)
         self._record(outcome.events, self._recorder)
         for change in outcome.changes:

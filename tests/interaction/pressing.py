@@ -6,7 +6,7 @@ from typing import Self
 from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase, Plan
-from hiptimer.engine.commands import Command, Interrupt, Rate, Start
+from hiptimer.engine.commands import Command, Rate, Start
 from hiptimer.engine.events import Event
 from hiptimer.engine.ledger import Ledger, Row
 from hiptimer.interaction.controller import SessionController
@@ -88,7 +88,7 @@ class Pressing:
     def sleep(self, seconds: float) -> None:
         """Let the computer sleep, so that the host notices a gap."""
         since, self.at = self.at, self.at + seconds
-        self._take(self.controller.send(Interrupt(since), self.at))
+        self._take(self.controller.interrupt(since, self.at))
 
     def _pass_until(self, reached: Callable[[], bool]) -> None:
         for _ in range(LONGEST):

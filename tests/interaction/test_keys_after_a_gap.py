@@ -32,6 +32,18 @@ def test_the_keys_that_wake_the_computer_are_no_answer(key: str, after: float) -
     assert (pressing.where, pressing.view.asked) == ("paused left 1", None)
 
 
+@pytest.mark.parametrize("key", ["space", "enter", "n", "2"])
+def test_in_a_wait_or_a_pause_the_key_that_wakes_is_no_answer_either(key: str) -> None:
+    waits = short_session().reach(Phase.WAITING, after=5)
+    paused = short_session().reach(Phase.HOLD, after=5)
+    paused.press("space")
+    for pressing in (waits, paused):
+        where = pressing.where
+        pressing.sleep(900)
+        assert pressing.press(key, after=0.5) == ""
+        assert (pressing.outcome.ignored, pressing.where) == (Why.WAKING, where)
+
+
 def test_a_second_after_it_woke_space_brings_the_rest() -> None:
     pressing = slept()
     pressing.press("space")

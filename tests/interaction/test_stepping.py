@@ -22,7 +22,8 @@ def test_what_was_stepped_to_is_due_three_seconds_after_the_last_press() -> None
 
 def test_what_must_be_listened_to_first_is_due_three_seconds_after_it_was_said() -> None:
     stepping = Stepping()
-    stepping.step("choices", 10.0, listening=4.0)
+    stepping.step("choices", 10.0)
+    stepping.listen(14.0)
     assert stepping.until == 17.0
 
 
@@ -43,7 +44,8 @@ def test_a_key_that_is_held_down_takes_nothing_before_it_is_let_go() -> None:
     stepping = Stepping()
     stepping.hold(5.0)
     assert stepping.until is None
-    stepping.step("set 1", 10.0, listening=4.0)
+    stepping.step("set 1", 10.0)
+    stepping.listen(14.0)
     stepping.hold(11.0)
     assert stepping.until == 17.0
     stepping.hold(16.0)
@@ -53,28 +55,28 @@ def test_a_key_that_is_held_down_takes_nothing_before_it_is_let_go() -> None:
 def test_it_holds_while_the_same_is_asked() -> None:
     stepping = Stepping()
     stepping.step("set 1", 10.0)
-    stepping.ask("set 1", 11.0)
+    stepping.follow("set 1", 11.0)
     assert stepping.is_due(13.0)
 
 
 def test_a_number_for_what_is_not_asked_any_more_is_never_given() -> None:
     stepping = Stepping()
     stepping.step("set 1", 10.0)
-    stepping.ask(None, 11.0)
+    stepping.follow(None, 11.0)
     assert not stepping.is_due(20.0)
 
 
 def test_a_press_right_after_the_question_was_gone_was_meant_for_it() -> None:
     stepping = Stepping()
     stepping.step("set 1", 10.0)
-    stepping.ask(None, 11.0)
+    stepping.follow(None, 11.0)
     assert stepping.is_late(11.4, takes=False)
     assert not stepping.is_late(11.5, takes=False)
 
 
 def test_no_press_is_late_where_nothing_was_pointed_to() -> None:
     stepping = Stepping()
-    stepping.ask(None, 11.0)
+    stepping.follow(None, 11.0)
     assert not stepping.is_late(11.0, takes=False)
 
 

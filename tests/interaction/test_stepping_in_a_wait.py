@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.engine import Phase
-from hiptimer.engine.commands import Rate
+from hiptimer.engine.commands import Rate, SkipPhase
 from hiptimer.interaction.keys import Intent
 from hiptimer.interaction.view import Dropped, End, Highlighted, Moved, Why
 from hiptimer.model.choices import AdvanceRule, RatingRule
@@ -260,3 +260,31 @@ def test_in_a_preparation_and_a_count_in_page_up_pauses() -> None:
     pressing.reach(Phase.HOLD)
     pressing.press("pageup", "pageup", "pageup")
     assert pressing.where == "paused left 1"
+
+
+def test_a_one_that_is_held_back_is_sent_before_the_hosts_own_command() -> None:
+    pressing = at_the_last_wait()
+    pressing.press("2", "2", "2", "2", "2", "1")
+    assert pressing.view.typed == 1
+    pressing.send(SkipPhase())
+    assert 1 in pressing.pains
+    assert None not in pressing.pains
+
+
+@pytest.mark.parametrize("key", ["?", "h"])
+def test_nothing_is_taken_behind_what_is_being_read(key: str) -> None:
+    pressing = short_session().reach(Phase.REST, after=1)
+    pressing.press("8", "pageup", key)
+    pressing.wait(10)
+    assert pressing.engine.owed.decision is not None
+
+
+def test_an_answer_that_was_taken_late_is_still_confirmed_by_enter() -> None:
+    pressing = short_session().reach(Phase.REST, after=1)
+    pressing.press("pageup")
+    late = pressing.at + 3 + 1.9
+    pressing.controller.advance(late)
+    assert pressing.pains[0] == 3
+    outcome = pressing.controller.press("enter", late + 0.2)
+    assert outcome.ignored is Why.LATE
+    assert pressing.phase is Phase.REST

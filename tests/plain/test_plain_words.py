@@ -124,12 +124,25 @@ def test_finishing_early_asks_why(context: Context, why: str, reason: StopReason
     assert done.saved.stop_reason is reason
 
 
-@pytest.mark.parametrize("first", ["f", "q"])
-def test_any_other_key_goes_on_instead(context: Context, first: str) -> None:
-    done = visit(context, [(40, f"{first}\n"), (42, "k\n")])
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [*((first, other) for first in "fq" for other in ("k", "z", "3")), ("q", "n")],
+)
+def test_any_other_key_goes_on_instead(context: Context, first: str, other: str) -> None:
+    done = visit(context, [(40, f"{first}\n"), (42, f"{other}\n")])
     assert done.lines.count("Going on.") == 1
     assert done.saved.outcome is SessionOutcome.COMPLETED
     assert done.saved.sets[0].rested_seconds == 20.0
+
+
+@pytest.mark.parametrize("first", ["f", "q"])
+def test_a_question_that_is_open_keeps_nobody_from_pausing(context: Context, first: str) -> None:
+    done = visit(context, [(40, f"{first}\n"), (42, "b\n"), (44, "k\n"), (46, "b\n")])
+    assert [line for line in done.lines if "aused" in line or line == "Going on."][:2] == [
+        "Paused. Space when you are ready.",
+        "Going on.",
+    ]
+    assert done.saved.paused_seconds == 4.0
 
 
 def test_leaving_saves_and_the_session_can_be_resumed(context: Context) -> None:

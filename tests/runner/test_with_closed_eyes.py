@@ -163,3 +163,17 @@ def test_in_a_rest_no_set_is_named_for_there_is_only_one(desk: Desk) -> None:
     assert listener.heard == "Number three."
     listener.press("left")
     assert listener.heard == "Number two.", "arrows are heard too"
+
+
+def test_the_set_that_is_asked_about_again_is_the_one_that_a_number_rates(desk: Desk) -> None:
+    listener = begin(desk, exercises=1)
+    listener.reach(Phase.WAITING)
+    listener.press("2", after=20)  # for the last set; then down to the end of the list
+    listener.press(*["down"] * 6)
+    row = listener.runner.controller.view.row
+    assert row
+    listener.wait(20)
+    number = in_words(listener.runner.engine.ledger.row(row).step.number)
+    assert f"set {number}" in listener.heard.lower()
+    listener.press("1")
+    assert listener.pains[row - 1] == 1

@@ -20,7 +20,7 @@ from transcripts.driving import Ears
 PAGE = (Path(__file__).parents[2] / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 TO_THE_FILE = 23
-RATING = 44
+RATING = 43
 """The most files that one has to open. It was 33 and 46 when imports were counted."""
 
 

@@ -122,8 +122,7 @@ class TimerScreen(GuardedScreen[End]):
     def action_press(self, key: str, intent: str) -> None:  # noqa: ARG002 - it tells bindings apart
         """Hand a key to the session, and show what has come of it."""
         outcome = self.runner.press(key)
-        self.draw()
-        self._loop.rearm(self._wake_in())
+        self._show_answer()
         for change in outcome.changes:
             if isinstance(change, Wanted):
                 self._read(change.intent)
@@ -131,7 +130,7 @@ class TimerScreen(GuardedScreen[End]):
     def on_rating_row_number_chosen(self, message: RatingRow.NumberChosen) -> None:
         """Rate the set with the number that was clicked."""
         self.runner.number(message.pain)
-        self.draw()
+        self._show_answer()
 
     def on_ceiling_panel_choice_made(self, message: CeilingPanel.ChoiceMade) -> None:
         """Carry out the choice that was clicked, if its panel is still open."""
@@ -140,7 +139,12 @@ class TimerScreen(GuardedScreen[End]):
         panel = self._shown.scene.panel if self._shown else None
         if panel and message.choice in panel.choices and chosen:
             self.runner.choose(chosen[0])
-            self.draw()
+            self._show_answer()
+
+    def _show_answer(self) -> None:
+        """Show what has come of a press; something else may be due sooner now."""
+        self.draw()
+        self._loop.rearm(self._wake_in())
 
     # Time
 
@@ -233,4 +237,4 @@ class TimerScreen(GuardedScreen[End]):
         offers = self.runner.controller.offers
         if offers(Intent.PAUSE, "space") or offers(Intent.RESUME, "space"):
             self.runner.press("space")
-            self.draw()
+            self._show_answer()
