@@ -183,7 +183,7 @@ class PlainSession:
         letter = next(each.letter for each in view.options if each.answer == answer)
         decision = self._engine.owed.decision
         if view.question:
-            return {each.letter: each.text for each in OFFERS[view.question]}[letter]
+            return {each.letter: each.short for each in OFFERS[view.question]}[letter]
         if letter == ANOTHER_NUMBER or decision is None:
             return ceiling.ANOTHER_NUMBER
         return {each.letter: each.text for each in ceiling.options(plan, decision)}[letter]

@@ -151,3 +151,12 @@ def test_the_voice_knows_which_choice_a_press_would_take_and_that_it_is_let_go(
     monkeypatch.setattr(Director, "point", lambda _, answer: points.append(answer))
     keyed(context, [(32, "5"), (34, UP), (35, UP), (36, "\x7f"), (37, "c")])
     assert points == [Decide(Choice.SKIP_SIDE), Decide(Choice.CARRY_ON), None]
+
+
+def test_the_answers_to_leaving_are_stepped_through_and_enter_takes_one(context: Context) -> None:
+    done = keyed(context, [(32, "q"), (33, UP), (34, UP), (35, DOWN)])
+    assert [line for line in done.lines if line.endswith("?")][-2:] == [
+        "stop here?",
+        "go on later?",
+    ]
+    assert done.lines[-2] == "Left for now."
