@@ -1,9 +1,11 @@
 """The player at work: what is asked for sounds, with its gaps, and what fails is found out."""
 
 import contextlib
+import errno
 import io
 import os
 import queue
+import sys
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator
@@ -344,3 +346,20 @@ def test_the_end_is_waited_for_until_what_is_still_being_spoken_has_sounded(serv
     assert not served.answers(2)
     served.speaker.speak("Hold.")
     assert eventually(lambda: served.answers(2))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is asked for on Linux only")
+@pytest.mark.parametrize("refused", [False, True])
+def test_the_thread_that_plays_asks_to_come_first_and_goes_on_if_it_may_not(
+    monkeypatch: pytest.MonkeyPatch, *, refused: bool
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def ask(process: int, policy: int, _: object) -> None:
+        asked.append((process, policy))
+        if refused:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "sched_setscheduler", ask)
+    serving.come_first()
+    assert asked == [(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK)]
