@@ -1,12 +1,8 @@
 """Runs the app as a process: signals, errors, exit codes, and a terminal left as it was."""
 
 import asyncio
-import os
-import selectors
 import sys
 from contextlib import closing
-from pathlib import Path
-from typing import Final
 
 from hiptimer.errors import SessionFaultError
 from hiptimer.runner.ending_signals import ending_signals
@@ -30,32 +26,12 @@ def run(app: GuardedApp, longest_leave: float = LONGEST_LEAVE_SECONDS) -> int:
     with closing(Watchdog(terminal.restore, longest_leave)) as watchdog:
         app.watchdog = watchdog
         try:
-            with asyncio.Runner(loop_factory=exact_loop) as runner:
-                runner.run(_run(app, watchdog))
+            asyncio.run(_run(app, watchdog))
         finally:
             terminal.restore_modes()
     if app.fault:
         raise SessionFaultError(app.safety) from app.fault
     return app.return_code or 0
-
-
-MANY_FILES: Final = 512
-"""Half of what `select` can watch."""
-
-
-def exact_loop() -> asyncio.AbstractEventLoop:
-    """Return an event loop whose timers are exact: epoll, Linux's default, rounds up to 1 ms."""
-    if sys.platform == "linux" and _next_file_number() < MANY_FILES:
-        return asyncio.SelectorEventLoop(selectors.SelectSelector())
-    return asyncio.new_event_loop()
-
-
-def _next_file_number() -> int:
-    try:
-        with Path(os.devnull).open("rb") as newest:
-            return newest.fileno()
-    except OSError:  # no more files can be opened: what follows reports that
-        return MANY_FILES
 
 
 async def _run(app: GuardedApp, watchdog: Watchdog) -> None:

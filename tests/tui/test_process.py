@@ -1,16 +1,11 @@
 """The app as a process: signals, threads and tasks all lead to an orderly end."""
 
 import asyncio
-import contextlib
-import errno
 import gc
 import os
-import selectors
 import signal
-import sys
 import threading
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 
@@ -90,24 +85,3 @@ def test_a_task_that_is_not_awaited_ends_the_app_when_it_fails(watchdog: Watchdo
         gc.collect()
 
     assert ask(deed, watchdog) == [ZeroDivisionError]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only epoll rounds its waits")
-@pytest.mark.parametrize(("next_file", "exact"), [(7, True), (900, False)])
-def test_the_event_loop_waits_exactly_unless_too_many_files_are_open(
-    monkeypatch: pytest.MonkeyPatch, next_file: int, *, exact: bool
-) -> None:
-    monkeypatch.setattr(process, "_next_file_number", lambda: next_file)
-    with contextlib.closing(process.exact_loop()) as loop:
-        selector = vars(loop)["_selector"]
-        assert isinstance(selector, selectors.SelectSelector) is exact
-
-
-def test_no_more_files_is_no_reason_to_watch_them_by_select(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(errno.EMFILE, "Too many open files")
-
-    monkeypatch.setattr(Path, "open", refuse)
-    assert process._next_file_number() == process.MANY_FILES
