@@ -116,7 +116,7 @@ class SessionController:
         return self._outcome()
 
     def interrupt(self, since: float, at: float) -> Outcome:
-        """Pause what runs as of `since`, because nobody was there until `at`."""
+        """Pause what runs as of `since`: the host did not call again until `at`."""
         self._seen = at
         self._guard.wake(at)
         self._send(Interrupt(since), at)
@@ -327,7 +327,7 @@ class SessionController:
         self._pointer.stepping.drop()
         removed = self._send(Unrate(row), at)
         if removed:
-            self._numbers.asks_again(row)
+            self._numbers.return_to(row)
         return removed
 
     # What is highlighted

@@ -38,7 +38,7 @@ class LeaveGuard:
     """Knows when a phase and a choice began, and whether a command began the phase.
 
     It also knows when a set ended by itself, and when the computer woke; `was_away` says that the
-    session is paused, or was paused last, because nobody was there.
+    session is paused, or was paused last, because of a gap.
     """
 
     def __init__(self) -> None:

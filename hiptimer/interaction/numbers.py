@@ -150,7 +150,7 @@ class Numbers:
     def shown(self, asked: Asked | None, *, away: bool) -> int | None:
         """Return the set that the scale is about; None while no number is asked for.
 
-        That is while something else is `asked`, or while it is paused because nobody was there.
+        That is while something else is `asked`, or (`away`) while a gap has paused the session.
         """
         engine = self._engine
         absent = away and engine.phase is Phase.PAUSED
@@ -167,7 +167,7 @@ class Numbers:
         self._rated = rating.row
         self._find_unrated()
 
-    def asks_again(self, row: int | None) -> None:
+    def return_to(self, row: int | None) -> None:
         """Move to the set whose number was taken back."""
         if row in self.rows:
             self.cursor = self.rows.index(row)

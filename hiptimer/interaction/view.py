@@ -10,7 +10,7 @@ from hiptimer.interaction.questions import Answer, Asked, Option, Question, opti
 
 
 class End(StrEnum):
-    """How a session was left; whoever opened it decides what follows."""
+    """How a session was left; the caller that opened it decides what follows."""
 
     FINISHED = "finished"  # it is over: show the summary
     LATER = "later"  # it has not ended: offer it at the next start

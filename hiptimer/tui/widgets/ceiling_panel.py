@@ -18,7 +18,7 @@ from hiptimer.tui.widgets.text_lines import TextLines, plain
 class CeilingPanel(TextLines):
     """Shows as many sentences of `lead` as fit a row, and the choices with their keys.
 
-    `highlighted` is an index into `choices`. The screen binds the keys: it calls `move`, `step`,
+    `highlighted` is an index into `choices`. The screen binds the keys: it calls `move`,
     `confirm` and `choose`, and gets a `ChoiceMade`.
     """
 
@@ -41,10 +41,6 @@ class CeilingPanel(TextLines):
     def move(self, step: int) -> None:
         """Move the highlight `step` choices down, at most to the ends."""
         self.highlighted = max(0, min(self.highlighted + step, len(self.choices) - 1))
-
-    def step(self) -> None:
-        """Highlight the next choice, and after the last one the first."""
-        self.highlighted = (self.highlighted + 1) % max(1, len(self.choices))
 
     def confirm(self) -> None:
         """Choose the highlighted choice."""
