@@ -18,8 +18,8 @@ from hiptimer.tui.widgets.text_lines import TextLines, plain
 class CeilingPanel(TextLines):
     """Shows as many sentences of `lead` as fit a row, and the choices with their keys.
 
-    `highlighted` is an index into `choices`. The screen binds the keys: it calls `move`,
-    `confirm` and `choose`, and gets a `ChoiceMade`.
+    `highlighted` is an index into `choices`. A screen that binds the keys calls `confirm` and
+    `choose`; a click gives it a `ChoiceMade` too.
     """
 
     DEFAULT_CSS = "CeilingPanel { height: auto; }"
@@ -37,10 +37,6 @@ class CeilingPanel(TextLines):
         """The person has decided."""
 
         choice: PanelChoice
-
-    def move(self, step: int) -> None:
-        """Move the highlight `step` choices down, at most to the ends."""
-        self.highlighted = max(0, min(self.highlighted + step, len(self.choices) - 1))
 
     def confirm(self) -> None:
         """Choose the highlighted choice."""
