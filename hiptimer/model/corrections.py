@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.limits import LONGEST_NOTE
-from hiptimer.model.session import Session, SessionOutcome
+from hiptimer.model.session import Session, SessionOutcome, SetRecord
 
 
 def with_pain(session: Session, row: int, pain: int | None) -> Session:
@@ -27,6 +27,12 @@ def with_done_reps(session: Session, row: int, count: int) -> Session:
         raise ValueError(f"a count from 0 to {target} is asked for, not {count}")
     rows[row - 1] = replace(rows[row - 1], done_reps=count)
     return replace(session, sets=tuple(rows))
+
+
+def counted_further(record: SetRecord, step: int) -> int:
+    """Count repetitions up or down; the first step only says that all were done."""
+    target, done = record.target_reps or 0, record.done_reps
+    return target if done is None else max(0, min(done + step, target))
 
 
 def with_note(session: Session, note: str) -> Session:

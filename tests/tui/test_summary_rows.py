@@ -1,9 +1,10 @@
 import pytest
 from msgspec.structs import replace
 
+from hiptimer.model.blocks import blocks_of, last_row, row_to_begin
 from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side
 from hiptimer.model.session import SetOutcome
-from hiptimer.tui.summary_rows import block_row, blocks_of, last_row, row_to_begin, set_words
+from hiptimer.tui.summary_rows import block_row, set_words
 from hiptimer.tui.widgets.set_marks import MarkValue
 from tests.wording.session_builders import CLAM, HOVER, hold, reps, session
 

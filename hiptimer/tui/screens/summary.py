@@ -14,13 +14,14 @@ from textual.widgets import Input, Label
 
 from hiptimer.catalogue import Page, page
 from hiptimer.clock import Clock
-from hiptimer.model.corrections import with_done_reps, with_note, with_pain
+from hiptimer.model.blocks import blocks_of, last_row
+from hiptimer.model.corrections import counted_further, with_done_reps, with_note, with_pain
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
-from hiptimer.tui.summary_rows import block_row, blocks_of, counted_further, last_row, set_words
+from hiptimer.tui.summary_rows import block_row, set_words
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import NOWHERE
 from hiptimer.tui.widgets.fitting_line import FittingLine

@@ -5,7 +5,9 @@ open.
 """
 
 from hiptimer.errors import UnreadableError
+from hiptimer.model.blocks import row_to_begin
 from hiptimer.model.corrections import (
+    counted_further,
     with_done_reps,
     with_next_day_pain,
     with_note,
@@ -15,7 +17,6 @@ from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.corrections import Corrections
 from hiptimer.tui.screens.history.cursor import AFTER, below, beside, known, lines_of
 from hiptimer.tui.screens.history.preview_text import preview_of
-from hiptimer.tui.summary_rows import counted_further, row_to_begin
 
 
 class SessionAtHand:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from hiptimer.runner.history import History
-from hiptimer.tui.history_filter_words import KnownNames, Piece, read_pieces, with_pieces
+from hiptimer.wording.history_filter import KnownNames, Piece, read_pieces, with_pieces
 
 NOWHERE: Final = -1
 """No piece is highlighted; the last one is the next to be removed."""

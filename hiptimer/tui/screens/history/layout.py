@@ -15,7 +15,6 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.corrections import Corrections
 from hiptimer.runner.history import Progress
 from hiptimer.tui.guarded_app import GuardedScreen
-from hiptimer.tui.history_filter_words import filter_of
 from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.at_hand import SessionAtHand
 from hiptimer.tui.screens.history.filter_chips import FilterChips
@@ -28,6 +27,7 @@ from hiptimer.tui.screens.history.statistics import View
 from hiptimer.tui.widgets.guidance import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.title_line import TitleLine
+from hiptimer.wording.history_filter import filter_of
 
 if TYPE_CHECKING:
     from hiptimer.tui.screens.history.chart_pane import ChartPane

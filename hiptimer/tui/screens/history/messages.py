@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Final
 
 from hiptimer.runner.history import Progress
-from hiptimer.tui.history_filter_words import Piece, pieces_words
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording.days import counted_for, moment_words
+from hiptimer.wording.history_filter import Piece, pieces_words
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import NOT_IN_TRASH
 from hiptimer.wording.session import no_match_words

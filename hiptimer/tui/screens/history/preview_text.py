@@ -8,13 +8,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from hiptimer.model.blocks import Block, blocks_of
 from hiptimer.model.choices import SetsToday
 from hiptimer.model.session import (
     Session,
     SetOutcome,
     SetRecord,
 )
-from hiptimer.tui.summary_rows import Block, blocks_of
 from hiptimer.tui.widgets.set_marks import MarkValue
 from hiptimer.wording.adjustments import departures
 from hiptimer.wording.doses import TIMES, dose_words, sides_words

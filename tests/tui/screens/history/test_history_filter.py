@@ -6,11 +6,11 @@ import pytest
 
 from hiptimer.model.session import Session
 from hiptimer.runner.history import Progress
-from hiptimer.tui.history_filter_words import Kind, filter_of
 from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.filter_chips import FilterChips
 from hiptimer.tui.screens.history.filter_state import FilterState
 from hiptimer.tui.screens.history.pages import SessionPages
+from hiptimer.wording.history_filter import Kind, filter_of
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.history.past import (

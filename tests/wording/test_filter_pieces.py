@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hiptimer.model.history_filter import Ending, HistoryFilter
 from hiptimer.model.protocol import Side
 from hiptimer.model.text import clean, one_line
-from hiptimer.tui.history_filter_words import (
+from hiptimer.wording.history_filter import (
     KnownNames,
     filter_of,
     pieces_words,
