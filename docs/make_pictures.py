@@ -11,7 +11,7 @@ from coloraide import Color
 
 from hiptimer.engine.plan import Phase
 from hiptimer.tui.phase_words import LOOKS
-from hiptimer.tui.theme_phases import DARK, LIGHT, PhaseColours
+from hiptimer.tui.themes import DARK_PHASES, LIGHT_PHASES, PhaseColours
 
 PICTURES: Final = Path(__file__).parent / "pictures"
 
@@ -41,14 +41,14 @@ def contrast(text: str, background: str) -> float:
 def phases_board() -> str:
     """Draw the colours of the phases, dark and light, as each kind of eye sees them."""
     block = WIDE + len(EYES) * NARROW
-    width, height = 2 * block + 3 * GAP, TOP + len(DARK.backgrounds) * HIGH + GAP
+    width, height = 2 * block + 3 * GAP, TOP + len(DARK_PHASES.backgrounds) * HIGH + GAP
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
         ' font-family="sans-serif" font-size="13">\n',
         "<title>The colours of the phases, dark and light</title>\n",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>\n',
     ]
-    for place, (name, colours) in enumerate((("Dark", DARK), ("Light", LIGHT))):
+    for place, (name, colours) in enumerate((("Dark", DARK_PHASES), ("Light", LIGHT_PHASES))):
         parts += _block(name, colours, GAP + place * (block + GAP))
     return "".join([*parts, "</svg>\n"])
 

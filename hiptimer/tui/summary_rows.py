@@ -3,7 +3,7 @@
 from hiptimer.model.blocks import Block
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.tui.widgets.block_table import BlockRow
-from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.wording.doses import sides_words
 from hiptimer.wording.lengths import seconds_number
 from hiptimer.wording.session import SKIPPED, done_words, paused_words, record_name

@@ -1,15 +1,99 @@
 """The two themes of hiptimer, and the colours that Textual's own themes take from them.
 
-Style sheets use only variables; the values are here, in `theme_phases` and in `theme_pain`.
+Style sheets use only variables; all values are here.
+
+A phase colours the whole screen, so each is a background with the text on it. Text has a contrast
+of at least 6:1 (WCAG 2.1 requires 4.5:1), and any two backgrounds differ by a CIEDE2000 distance of
+10 or more, also as people with protanopia, deuteranopia or tritanopia see them. Colour is never the
+only sign: the word and the shape of the bar say the same.
+
+A pain in a calendar is a background with a sign on it. The sign has a contrast of at least 5:1, the
+background itself at least 3:1 on the backgrounds of every theme (WCAG 2.1 requires that of
+graphics), and any two differ as those of phases do. They run from blue to red: many people can't
+distinguish green from red.
 """
 
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from msgspec import Struct
 from textual.theme import Theme
 
 from hiptimer.model.text import one_line
-from hiptimer.tui import theme_pain, theme_phases
+
+
+class PhaseColours(Struct, frozen=True):
+    """The background of each phase, and the text colour on all of them."""
+
+    text: str
+    backgrounds: dict[str, str]
+
+    def variables(self) -> dict[str, str]:
+        """Return them as theme variables: `$phase-hold` and `$phase-hold-text`, and so on."""
+        result: dict[str, str] = {}
+        for phase, background in self.backgrounds.items():
+            result[f"phase-{phase}"] = background
+            result[f"phase-{phase}-text"] = self.text
+        return result
+
+
+DARK_PHASES: Final = PhaseColours(
+    text="#ffffff",
+    backgrounds={
+        "prepare": "#402d00",
+        "count-in": "#8a5200",
+        "hold": "#00614a",
+        "rest": "#06184f",
+        "waiting": "#743c9c",
+        "paused": "#313133",
+    },
+)
+
+LIGHT_PHASES: Final = PhaseColours(
+    text="#101010",
+    backgrounds={
+        "prepare": "#ffe9b0",
+        "count-in": "#f2b04f",
+        "hold": "#72cfa8",
+        "rest": "#bcd8ff",
+        "waiting": "#b8a0f5",
+        "paused": "#f0f0f0",
+    },
+)
+
+
+class PainColours(Struct, frozen=True):
+    """The background for each word of the scale, and the colour of the signs on all of them."""
+
+    text: str
+    grounds: dict[str, str]
+
+    def variables(self) -> dict[str, str]:
+        """Return them as theme variables: `$pain-mild` and so on, and `$pain-text`."""
+        return {f"pain-{word}": ground for word, ground in self.grounds.items()} | {
+            "pain-text": self.text
+        }
+
+
+DARK_PAIN: Final = PainColours(
+    text="#101010",
+    grounds={
+        "none": "#5f9fe6",
+        "mild": "#7fe0d0",
+        "moderate": "#f2c84e",
+        "severe": "#ef8468",
+    },
+)
+
+LIGHT_PAIN: Final = PainColours(
+    text="#ffffff",
+    grounds={
+        "none": "#2e6abb",
+        "mild": "#00605b",
+        "moderate": "#6a3f00",
+        "severe": "#bc4247",
+    },
+)
 
 HIPTIMER_DARK: Final = Theme(
     name="hiptimer-dark",
@@ -27,8 +111,8 @@ HIPTIMER_DARK: Final = Theme(
     variables={
         "block-cursor-background": "#4fc3a1",
         "block-cursor-foreground": "#101010",
-        **theme_phases.DARK.variables(),
-        **theme_pain.DARK.variables(),
+        **DARK_PHASES.variables(),
+        **DARK_PAIN.variables(),
     },
 )
 
@@ -48,8 +132,8 @@ HIPTIMER_LIGHT: Final = Theme(
     variables={
         "block-cursor-background": "#00614a",
         "block-cursor-foreground": "#ffffff",
-        **theme_phases.LIGHT.variables(),
-        **theme_pain.LIGHT.variables(),
+        **LIGHT_PHASES.variables(),
+        **LIGHT_PAIN.variables(),
     },
 )
 
@@ -81,5 +165,5 @@ def variable_defaults(*, dark: bool) -> dict[str, str]:
     For `get_theme_variable_defaults`. They are fixed rather than derived from the theme, because
     only a text and a background chosen together are sure to be readable and distinct for everyone.
     """
-    phases = (theme_phases.DARK if dark else theme_phases.LIGHT).variables()
-    return phases | (theme_pain.DARK if dark else theme_pain.LIGHT).variables()
+    phases = (DARK_PHASES if dark else LIGHT_PHASES).variables()
+    return phases | (DARK_PAIN if dark else LIGHT_PAIN).variables()

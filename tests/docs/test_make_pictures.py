@@ -3,7 +3,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from docs.make_pictures import PICTURES, phases_board
-from hiptimer.tui.theme_phases import DARK, LIGHT
+from hiptimer.tui.themes import DARK_PHASES, LIGHT_PHASES
 
 
 def test_the_board_of_the_phases_is_as_the_program_draws_it() -> None:
@@ -12,7 +12,7 @@ def test_the_board_of_the_phases_is_as_the_program_draws_it() -> None:
 
 def test_the_board_shows_every_colour_of_every_phase() -> None:
     fills = {element.get("fill") for element in ElementTree.fromstring(phases_board()).iter()}  # noqa: S314 - our own
-    assert fills >= {*DARK.backgrounds.values(), *LIGHT.backgrounds.values()}
+    assert fills >= {*DARK_PHASES.backgrounds.values(), *LIGHT_PHASES.backgrounds.values()}
 
 
 def test_every_picture_stands_on_a_page_and_every_page_has_its_pictures() -> None:

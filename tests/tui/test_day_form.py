@@ -3,8 +3,8 @@ from msgspec.structs import replace
 
 from hiptimer.model.choices import DayChoices, Rules
 from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Side, SideChoice
-from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.day_form_words import (
+from hiptimer.tui.day_form import (
+    DayForm,
     day_fields,
     exercise_lines,
     set_choice_words,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.tui.note_marks import BREAKS, TABS, NoteMarks
+from hiptimer.tui.widgets.line_input import BREAKS, TABS, NoteMarks
 
 NOTES = st.text(alphabet=st.sampled_from(["\n", "\t", "a", *BREAKS, *TABS, "\U000f0000"]))
 

@@ -1,6 +1,6 @@
 from hiptimer.engine.plan import Phase
 from hiptimer.tui.phase_words import LOOKS, STYLE_CLASSES
-from hiptimer.tui.theme_phases import DARK, LIGHT
+from hiptimer.tui.themes import DARK_PHASES, LIGHT_PHASES
 
 
 def test_every_phase_has_a_word_of_its_own() -> None:
@@ -18,5 +18,5 @@ def test_a_hold_and_a_rest_differ_in_word_colour_and_bar() -> None:
 
 
 def test_every_style_class_has_its_colours_dark_and_light() -> None:
-    for colours in (DARK, LIGHT):
+    for colours in (DARK_PHASES, LIGHT_PHASES):
         assert {f"phase-{phase}" for phase in colours.backgrounds} == set(STYLE_CLASSES)

@@ -12,8 +12,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 from docs.make_pictures import EYES, contrast, seen_by
 from hiptimer.model import pain as pain_scale
 from hiptimer.tui import themes
-from hiptimer.tui.theme_pain import DARK, LIGHT, PainColours
-from hiptimer.tui.widgets.calendar_cells import ground
+from hiptimer.tui.themes import DARK_PAIN, LIGHT_PAIN, PainColours
+from hiptimer.tui.widgets.calendar_grid import ground
 
 STANDS_OUT = 5.0
 READABLE_WHEN_LARGE = 3.0
@@ -25,8 +25,8 @@ SEEN_AS_A_SHAPE = 3.0
 APART = 10.0
 """CIEDE2000: from about 10 on, two colours differ at a glance, one after the other."""
 
-PAIRS = list(combinations(DARK.grounds, 2))
-both = pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
+PAIRS = list(combinations(DARK_PAIN.grounds, 2))
+both = pytest.mark.parametrize("colours", [DARK_PAIN, LIGHT_PAIN], ids=["dark", "light"])
 
 
 @both
@@ -64,7 +64,7 @@ def test_the_signs_stay_readable_if_the_terminal_has_few_colours(
 )
 def test_every_ground_is_seen_on_the_background_of_every_theme(theme: Theme) -> None:
     background = TextualColour.parse(theme.to_color_system().generate()["background"])
-    colours = DARK if theme.dark else LIGHT
+    colours = DARK_PAIN if theme.dark else LIGHT_PAIN
     if background.ansi is not None:
         pytest.skip("which colour that is, is for the terminal to say")
     for each in colours.grounds.values():
@@ -74,7 +74,7 @@ def test_every_ground_is_seen_on_the_background_of_every_theme(theme: Theme) -> 
 @pytest.mark.parametrize("dark", [True, False])
 def test_a_theme_that_has_no_colours_of_pain_gets_ours(dark: bool) -> None:  # noqa: FBT001 - a table
     variables = themes.variable_defaults(dark=dark)
-    assert variables.items() >= (DARK if dark else LIGHT).variables().items()
+    assert variables.items() >= (DARK_PAIN if dark else LIGHT_PAIN).variables().items()
 
 
 def test_each_number_has_the_colour_of_its_word() -> None:
@@ -86,4 +86,4 @@ def test_each_number_has_the_colour_of_its_word() -> None:
 
 def test_each_colour_is_that_of_some_number() -> None:
     used = {ground(number).rpartition("-")[2] for number in range(pain_scale.HIGHEST + 1)}
-    assert used == set(DARK.grounds) == set(LIGHT.grounds)
+    assert used == set(DARK_PAIN.grounds) == set(LIGHT_PAIN.grounds)

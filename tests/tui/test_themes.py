@@ -14,7 +14,7 @@ import hiptimer.tui
 from docs.make_pictures import EYES, contrast, seen_by
 from hiptimer.tui import themes
 from hiptimer.tui.phase_words import STYLE_CLASSES
-from hiptimer.tui.theme_phases import DARK, LIGHT, PhaseColours
+from hiptimer.tui.themes import DARK_PHASES, LIGHT_PHASES, PhaseColours
 from hiptimer.tui.widgets.big_time import BigTime
 
 READABLE = 4.5
@@ -26,8 +26,10 @@ READABLE_WHEN_LARGE = 3.0
 APART = 10.0
 """CIEDE2000: from about 10 on, two colours differ at a glance, one after the other."""
 
-PAIRS = list(combinations(DARK.backgrounds, 2))
-both_grounds = pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
+PAIRS = list(combinations(DARK_PHASES.backgrounds, 2))
+both_grounds = pytest.mark.parametrize(
+    "colours", [DARK_PHASES, LIGHT_PHASES], ids=["dark", "light"]
+)
 both_themes = pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
 
 
@@ -159,7 +161,7 @@ async def test_every_theme_shows_every_phase_in_its_colour(name: str) -> None:
     app = Themed()
     async with app.run_test() as pilot:
         app.theme = name
-        colours = DARK if app.current_theme.dark else LIGHT
+        colours = DARK_PHASES if app.current_theme.dark else LIGHT_PHASES
         for style_class in STYLE_CLASSES:
             app.screen.set_classes(style_class)
             await pilot.pause()

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 

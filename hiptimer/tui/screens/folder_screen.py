@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from hiptimer.runner.rescue import folder_of
 from hiptimer.tui.guarded_app import GuardedScreen
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.line_input import LineInput
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from hiptimer.clock import Clock
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.pain_keys import ARROW_KEYS, DIGIT_KEYS, PainKeys
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.rating_row import RatingRow
 

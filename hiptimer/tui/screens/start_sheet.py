@@ -1,32 +1,35 @@
-"""The start sheet: what you need, how long it takes, and the choices for today."""
+"""The start sheet: what you need, which sound is in use, and the choices for today."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 
 from hiptimer.catalogue import page
 from hiptimer.errors import SessionRunningError
 from hiptimer.model.pain import SEVERE_FROM
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context
-from hiptimer.runner.opening import fall_silent, open_session, say_what_is_needed
+from hiptimer.runner.opening import (
+    fall_silent,
+    open_session,
+    prepare,
+    say_what_is_needed,
+    sound_and_display_words,
+    still_looking,
+)
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.day_form_words import day_fields, exercise_lines
+from hiptimer.tui.day_form import DayForm, day_fields, exercise_lines
 from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
-from hiptimer.tui.sound_line import SoundLine
-from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
-from hiptimer.tui.widgets.choice_rows import PanelChoice
-from hiptimer.tui.widgets.field_list import NOWHERE, FieldList
-from hiptimer.tui.widgets.guidance import CueText
-from hiptimer.tui.widgets.item_lines import ItemLines
+from hiptimer.tui.widgets.ceiling_panel import CeilingPanel, PanelChoice
+from hiptimer.tui.widgets.field_list import NOWHERE, FieldList, PointerMark
+from hiptimer.tui.widgets.fitted_text import CueText, ItemLines
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.pointer_mark import PointerMark
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine
 from hiptimer.wording import ceiling
@@ -34,6 +37,44 @@ from hiptimer.wording.doses import needs_words
 from hiptimer.wording.guidance import HIP_PAIN_NOW
 from hiptimer.wording.lengths import minutes_words
 from hiptimer.wording.session import SEEK_HELP_KEY
+
+LOOK_SECONDS: Final = 0.2
+"""How often it checks; usually once is enough."""
+
+
+ROOM_FROM: Final = (72, 24)
+"""Columns and rows of the smallest screen with room for three lines about the sound."""
+
+
+class SoundLine(CueText):
+    """Starts a search for the sound that the settings of `context` ask for, and shows the result.
+
+    In a small window it is brief.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(id="sound")
+        self._given = context
+        self._looks: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Start the search, again if nothing was found before."""
+        self._given.sound.forget_failures()
+        prepare(self._given)
+        self._looks = self.set_interval(LOOK_SECONDS, self._show)
+        self._show()
+
+    def on_resize(self) -> None:
+        """Show as much as there is room for."""
+        self._show()
+
+    def _show(self) -> None:
+        columns, rows = self.app.size
+        little_room = columns < ROOM_FROM[0] or rows < ROOM_FROM[1]
+        self.text = sound_and_display_words(self._given, briefly=little_room)
+        if self._looks and not still_looking(self._given):
+            self._looks.stop()
+
 
 PAIN, SIDE, SETS, CHOICES = range(4)
 """Positions of the pointer; the choices of the panel follow, one after another."""

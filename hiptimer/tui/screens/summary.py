@@ -24,12 +24,9 @@ from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.summary_rows import block_row, set_words
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import NOWHERE
-from hiptimer.tui.widgets.fitting_line import FittingLine
-from hiptimer.tui.widgets.guidance import CueText
-from hiptimer.tui.widgets.item_lines import ItemLines
+from hiptimer.tui.widgets.fitted_text import CueText, FittingLine, ItemLines
 from hiptimer.tui.widgets.key_line import KeyLine
-from hiptimer.tui.widgets.note_line import NoteLine
-from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
+from hiptimer.tui.widgets.line_input import NoteLine, do_own_key, hand_on
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.tui.widgets.title_line import TitleLine

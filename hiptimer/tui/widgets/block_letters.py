@@ -1,16 +1,64 @@
-"""Fits a text in block letters to a space: the largest scale, the same shape at every size.
+"""Block letters: a text as large as a space allows, in the same shape at every size.
 
-A letter is stretched by whole cells, all of its columns by one factor and its rows as evenly as
-the height allows, so that a stroke never ends within a cell. Texts with a character that the
-font lacks are not drawn at all; the caller has another way to show them.
+A letter is five rows of pixels. It is stretched by whole cells, all of its columns by one factor
+and its rows as evenly as the height allows, so that a stroke never ends within a cell. Texts with a
+character that the font lacks are not drawn at all; the caller has another way to show them.
+
+Textual's `Digits` has one size, thin strokes, and only the letters A-F; a FIGlet font has one size
+too, and strokes of many different characters. Neither can be scaled to fill a space.
 """
 
 import math
 from itertools import combinations, pairwise
+from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.tui.widgets.block_font import FONT, FULL_BLOCK, ROWS
+ROWS: Final = 5
+
+FULL_BLOCK: Final = "█"
+"""A pixel: a whole cell, and nothing smaller."""
+
+_DRAWN: Final = """
+0 1 2 3 4 5 6 7 8 9
+### .#. ### ### #.# ### ### ### ### ###
+#.# ##. ..# ..# #.# #.. #.. ..# #.# #.#
+#.# .#. ### ### ### ### ### ..# ### ###
+#.# .#. #.. ..# ..# ..# #.# ..# #.# ..#
+### ### ### ### ..# ### ### ..# ### ###
+A B C D E F G H I J K L M
+### ##. ### ##. ### ### ### #.# ### ..# #..# #.. #...#
+#.# #.# #.. #.# #.. #.. #.. #.# .#. ..# #.#. #.. ##.##
+### ##. #.. #.# ##. ##. #.# ### .#. ..# ##.. #.. #.#.#
+#.# #.# #.. #.# #.. #.. #.# #.# .#. #.# #.#. #.. #...#
+#.# ##. ### ##. ### #.. ### #.# ### ### #..# ### #...#
+N O P Q R S T U V W X Y Z
+#..# ### ### ###. ##. ### ### #.# #.# #...# #.# #.# ###
+##.# #.# #.# #.#. #.# #.. .#. #.# #.# #...# #.# #.# ..#
+#.## #.# ### #.#. ##. ### .#. #.# #.# #.#.# .#. .#. .#.
+#..# #.# #.. #.#. #.# ..# .#. #.# #.# ##.## #.# .#. #..
+#..# ### #.. #### #.# ### .#. ### .#. #...# #.# .#. ###
+: . , - ' ! ? + /
+. . .. ... # # ### ... ..#
+# . .. ... # # ..# .#. ..#
+. . .. ### . # .## ### .#.
+# . .# ... . . ... .#. #..
+. # #. ... . # .#. ... #..
+"""
+
+
+def _read(drawn: str) -> dict[str, tuple[str, ...]]:
+    lines = drawn.strip().splitlines()
+    font: dict[str, tuple[str, ...]] = {" ": ("..",) * ROWS}
+    for start in range(0, len(lines), ROWS + 1):
+        characters, *rows = (line.split() for line in lines[start : start + ROWS + 1])
+        font.update(zip(characters, zip(*rows, strict=True), strict=True))
+    return font
+
+
+FONT: Final = _read(_DRAWN)
+"""The rows of each character, top first; `#` is a pixel of the stroke."""
+
 
 MOST_LINES = 3
 """Texts with more lines than this are paragraphs and not drawn in block letters."""

@@ -7,8 +7,8 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
+from hiptimer.tui.widgets.pain_marks import MarkValue, mark
 from hiptimer.tui.widgets.pointer_list import PointerList
-from hiptimer.tui.widgets.set_marks import MarkValue, mark
 from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain, two_ends
 
 SHORTEST_NAME: Final = 20

@@ -7,7 +7,7 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.pointer_list import PointerList
+from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
 from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain
 
 NOWHERE: Final = -1
@@ -61,3 +61,17 @@ def _with_note(head: Content, text: str, column: int, width: int) -> Content:
     if not note or column + note.cell_length > width:
         return head
     return Content.assemble(head.truncate(column, pad=True), note)
+
+
+class PointerMark(TextLines):
+    """Shows the pointer while `here`, otherwise blank cells."""
+
+    DEFAULT_CSS = "PointerMark { width: 2; height: 1; }"
+
+    here: reactive[bool] = reactive(default=False, repaint=False)
+
+    watch_here = TextLines.look_again
+
+    def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one cell
+        """Return the pointer, or nothing."""
+        return (Content.styled(POINTER, "bold"),) if self.here else ()

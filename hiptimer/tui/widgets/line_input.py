@@ -1,12 +1,80 @@
-"""A line to type in, which keeps keys in order and cleans pasted text."""
+"""Lines to type in, which keep keys in order and clean pasted text. One of them is for notes.
 
-from collections.abc import Callable
+Bindings go through the app, so a key would be carried out after those typed behind it: with "down,
+4, 5" over a slow connection, the 4 and the 5 would land in the field above. A line here carries out
+its keys at once, and passes on keys that were typed too early for it.
+"""
 
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any, Final, Self
+
+from msgspec import Struct
 from textual.events import Key, Paste
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
+from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.text import clean, pasted
-from hiptimer.tui.widgets.own_keys import do_own_key
+
+
+async def do_own_key(widget: Widget, event: Key) -> None:
+    """Carry out the binding of a key before the next key is handled.
+
+    A key that comes after the widget has lost the focus is passed on to what has it.
+    """
+    if hand_on(event, widget.app.focused or widget.app.screen, widget):
+        return
+    for binding in widget._bindings.key_to_bindings.get(event.key, ()):
+        if await widget.app.run_action(binding.action, widget):
+            event.stop()
+            event.prevent_default()
+            return
+
+
+def hand_on(event: Key, to: Widget | Screen[Any], here: Widget | Screen[Any]) -> bool:
+    """Pass a key on to what has the focus now; return False if that is `here`."""
+    if to is here:
+        return False
+    event.stop()
+    event.prevent_default()
+    to.post_message(Key(event.key, event.character))
+    return True
+
+
+BREAKS: Final = "↵⏎␤"
+TABS: Final = "⇥␉⭾"
+
+_PRIVATE: Final = range(0xF0000, 0x10FFFE)
+"""Characters without a meaning, more of them than any note has."""
+
+
+class NoteMarks(Struct, frozen=True):
+    """The signs for a line break and a tab while a note is edited."""
+
+    line_break: str = BREAKS[0]
+    tab: str = TABS[0]
+
+    @classmethod
+    def of(cls, note: str) -> Self:
+        """Return marks that `note` does not contain."""
+        line_break = _first_free(BREAKS, note)
+        return cls(line_break, _first_free(TABS, note + line_break))
+
+    def line_of(self, note: str) -> str:
+        """Return a note as one line."""
+        return note.replace("\n", self.line_break).replace("\t", self.tab)
+
+    def note_of(self, line: str) -> str:
+        """Return the note that was shown as `line`."""
+        return line.replace(self.line_break, "\n").replace(self.tab, "\t")
+
+
+def _first_free(wanted: str, note: str) -> str:
+    found = set(note)
+    marks: Iterator[str] = chain(wanted, map(chr, _PRIVATE))
+    return next(mark for mark in marks if mark not in found)
 
 
 class LineInput(Input):
@@ -61,3 +129,51 @@ class LineInput(Input):
 
 def _nobody(text: str) -> None:
     """Ignore a text that was not typed."""
+
+
+class NoteText(Input):
+    """An input for a note with several lines: it shows line breaks as marks, and keeps them."""
+
+    _marks = NoteMarks()
+
+    @property
+    def note(self) -> str:
+        """The note, with its line breaks and tabs."""
+        return self._marks.note_of(self.value)
+
+    def line_of(self, note: str) -> str:
+        """Choose the marks for a note, and return the line to edit."""
+        self._marks = NoteMarks.of(note)
+        return self._marks.line_of(note)
+
+    def on_paste(self, event: Paste) -> None:
+        """Insert pasted text at the cursor with all its lines, as far as there is room."""
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        before = self._marks.note_of(self.value[:start])
+        after = self._marks.note_of(self.value[end:])
+        taken = pasted(event.text)[: max(0, LONGEST_NOTE - len(before) - len(after))]
+        self.value = self.line_of(before + taken + after)
+        self.cursor_position = start + len(taken)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Replace text as long as there is room; a note that is too long may get shorter."""
+        self.max_length = max(LONGEST_NOTE, len(self.value))
+        super().replace(text, start, end)
+
+
+class NoteLine(NoteText):
+    """An input without a frame, whose value is one line of harmless text."""
+
+    DEFAULT_CSS = """
+    NoteLine, NoteLine:focus {
+        height: 1;
+        border: none;
+        padding: 0 1;
+    }
+    """
+
+    def validate_value(self, value: str) -> str:
+        """Return what was typed or pasted, made safe to show."""
+        return clean(value).replace("\n", " ").replace("\t", " ")

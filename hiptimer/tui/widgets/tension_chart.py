@@ -12,10 +12,21 @@ from textual.reactive import reactive
 
 from hiptimer.model.tension_weeks import TensionWeek
 from hiptimer.tui.chart_words import tension_words
-from hiptimer.tui.widgets.block_font import FULL_BLOCK
-from hiptimer.tui.widgets.chart_legend import LegendEntry, legend_rows
-from hiptimer.tui.widgets.chart_room import NARROWEST, Rows, chart_rows, words_rows
-from hiptimer.tui.widgets.plotting import BAR, TICKS_ROWS, Axis, Layer, columns_beside, plotted
+from hiptimer.tui.widgets.block_letters import FULL_BLOCK
+from hiptimer.tui.widgets.chart_parts import (
+    BAR,
+    NARROWEST,
+    TICKS_ROWS,
+    Axis,
+    Layer,
+    LegendEntry,
+    Rows,
+    chart_rows,
+    columns_beside,
+    legend_rows,
+    plotted,
+    words_rows,
+)
 from hiptimer.tui.widgets.text_lines import TextLines
 
 ROWS: Final = Rows(lowest=3 + TICKS_ROWS, usual=5 + TICKS_ROWS, good=8 + TICKS_ROWS)

@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.runner.awake import CANT, DisplayAwake
-from hiptimer.tui import sound_line
-from hiptimer.tui.sound_line import SoundLine
+from hiptimer.tui.screens import start_sheet
+from hiptimer.tui.screens.start_sheet import SoundLine
 from tests.cues.players_at_hand import SPEAKS, Players, only_players
 from tests.tui.desk import Desk, comes_true
 from tests.tui.resizing import resize
@@ -103,7 +103,7 @@ async def test_the_line_keeps_looking_until_it_is_found_out_what_plays(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_sound(desk, monkeypatch, "miniaudio")
-    monkeypatch.setattr(sound_line, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(start_sheet, "LOOK_SECONDS", 0.01)
     async with desk.opened() as pilot:
         await desk.press(pilot, "enter")
         line = pilot.app.screen.query_one(SoundLine)

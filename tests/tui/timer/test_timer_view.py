@@ -15,8 +15,8 @@ from hiptimer.tui.screens.timer.view import (
     build_view,
     problem_line,
 )
-from hiptimer.tui.widgets.owed_list import OwedSet
-from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.tui.widgets.pain_marks import MarkValue
+from hiptimer.tui.widgets.rating_row import OwedSet
 from tests.interaction.pressing import Pressing
 from tests.plans import EACH, HOLD, REPS, plan_for
 

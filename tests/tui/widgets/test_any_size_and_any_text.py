@@ -1,17 +1,12 @@
 import pytest
 from textual.widget import Widget
 
-from hiptimer.tui.widgets.big_time import BigTime
-from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
-from hiptimer.tui.widgets.choice_rows import PanelChoice
-from hiptimer.tui.widgets.guidance import CueText, NextLine
-from hiptimer.tui.widgets.heading import Heading
-from hiptimer.tui.widgets.owed_list import OwedList, OwedSet
-from hiptimer.tui.widgets.phase_bar import PhaseBar
-from hiptimer.tui.widgets.phase_word import PhaseWord
-from hiptimer.tui.widgets.rating_row import RatingRow
-from hiptimer.tui.widgets.session_bar import SessionBar
-from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.tui.widgets.big_time import BigTime, PhaseBar, PhaseWord
+from hiptimer.tui.widgets.ceiling_panel import CeilingPanel, PanelChoice
+from hiptimer.tui.widgets.fitted_text import CueText, NextLine
+from hiptimer.tui.widgets.heading import Heading, SessionBar
+from hiptimer.tui.widgets.pain_marks import MarkValue
+from hiptimer.tui.widgets.rating_row import OwedList, OwedSet, RatingRow
 from tests.tui.resizing import resize
 from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
 

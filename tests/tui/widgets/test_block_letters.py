@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.tui.widgets.block_font import FONT, ROWS
-from hiptimer.tui.widgets.block_letters import fit
+from hiptimer.tui.widgets.block_letters import FONT, ROWS, fit
 
 SMALL, LARGE = (38, 6), (198, 30)
 """The room of the number on the smallest screen and on a huge one."""

@@ -5,8 +5,7 @@ import pytest
 
 from hiptimer.model.pain_calendar import CalendarDay, PainCalendar
 from hiptimer.tui.chart_words import NO_CALENDAR_YET
-from hiptimer.tui.widgets.calendar_cells import day_cells
-from hiptimer.tui.widgets.calendar_grid import CalendarGrid
+from hiptimer.tui.widgets.calendar_grid import CalendarGrid, day_cells
 from tests.tui.chart_data import TODAY, calendar_of, half_a_year_of_days
 from tests.tui.widgets.stage import Stage, shown
 

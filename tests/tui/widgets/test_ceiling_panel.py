@@ -1,7 +1,6 @@
 import pytest
 
-from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
-from hiptimer.tui.widgets.choice_rows import PanelChoice
+from hiptimer.tui.widgets.ceiling_panel import CeilingPanel, PanelChoice
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
 CHOICES = (

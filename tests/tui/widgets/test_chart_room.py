@@ -3,8 +3,7 @@ from collections.abc import Sequence
 import pytest
 from textual.content import Content
 
-from hiptimer.tui.widgets.chart_legend import LegendEntry, legend_rows
-from hiptimer.tui.widgets.chart_room import Rows, chart_rows, words_rows
+from hiptimer.tui.widgets.chart_parts import LegendEntry, Rows, chart_rows, legend_rows, words_rows
 
 LEGEND = (Content("legend"), Content("legend"))
 SHORT = (Content("few"),)

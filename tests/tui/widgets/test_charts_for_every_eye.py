@@ -8,8 +8,7 @@ from rich.segment import Segment
 from textual.theme import BUILTIN_THEMES
 
 from docs.make_pictures import contrast
-from hiptimer.tui.theme_pain import DARK, LIGHT
-from hiptimer.tui.themes import HIPTIMER_LIGHT, THEMES
+from hiptimer.tui.themes import DARK_PAIN, HIPTIMER_LIGHT, LIGHT_PAIN, THEMES
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid
 from tests.tui.chart_data import calendar_of
 from tests.tui.resizing import resize
@@ -83,7 +82,7 @@ async def test_every_text_and_mark_of_a_chart_can_be_read(
 async def test_the_days_of_a_calendar_can_be_read_in_every_other_theme(theme: str) -> None:
     stage = ThemedStage(CalendarGrid(calendar_of({0: 0, 1: 2, 2: 5, 3: 8})), theme=theme)
     async with stage.run_test():
-        colours = DARK if stage.current_theme.dark else LIGHT
+        colours = DARK_PAIN if stage.current_theme.dark else LIGHT_PAIN
         days = {
             (style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex)
             for segment in segments_on(stage)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiptimer.tui.widgets.fitting_text import FittingText
+from hiptimer.tui.widgets.fitted_text import FittingText
 
 TEXTS = ("one two three four five six", "one two three", "one")
 

@@ -1,4 +1,4 @@
-from hiptimer.tui.widgets.guidance import CueText, NextLine
+from hiptimer.tui.widgets.fitted_text import CueText, NextLine
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
 CUE = "keep breathing · toes forward, heel leads"

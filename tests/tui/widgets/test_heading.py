@@ -1,6 +1,6 @@
 from hiptimer.model.session import SetOutcome
 from hiptimer.tui.widgets.heading import Heading
-from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.tui.widgets.pain_marks import MarkValue
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
 

@@ -9,13 +9,13 @@ from hiptimer.model.session import SetOutcome
 from hiptimer.tui.widgets.block_table import BlockRow, BlockTable
 from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
 from hiptimer.tui.widgets.field_list import Field, FieldList
+from hiptimer.tui.widgets.fitted_text import ItemLines
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
-from hiptimer.tui.widgets.item_lines import ItemLines
 from hiptimer.tui.widgets.key_line import KeyHint
 from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.page_text import PageText
+from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
-from hiptimer.tui.widgets.set_marks import MarkValue
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
 

@@ -1,6 +1,6 @@
 import pytest
 
-from hiptimer.tui.widgets.owed_list import OwedList, OwedSet
+from hiptimer.tui.widgets.rating_row import OwedList, OwedSet
 from tests.tui.resizing import resize
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 

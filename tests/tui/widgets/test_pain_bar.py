@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiptimer.tui.widgets.pain_bar import pain_bar, pain_number
+from hiptimer.tui.widgets.pain_marks import pain_bar, pain_number
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from hiptimer.model.pain_series import PainPoint
-from hiptimer.tui.widgets.pain_columns import DayScale, pain_columns
+from hiptimer.tui.widgets.pain_chart import DayScale, pain_columns
 from tests.tui.chart_data import pain_point, pain_points
 
 WIDTHS = (13, 37, 57, 73, 197)

@@ -1,4 +1,4 @@
-from hiptimer.tui.widgets.phase_bar import PhaseBar
+from hiptimer.tui.widgets.big_time import PhaseBar
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
 

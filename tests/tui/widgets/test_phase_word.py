@@ -1,7 +1,7 @@
 import pytest
 
 from hiptimer.tui.phase_words import LOOKS
-from hiptimer.tui.widgets.phase_word import PhaseWord
+from hiptimer.tui.widgets.big_time import PhaseWord
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
 

@@ -7,9 +7,9 @@ from hiptimer.model.session import SetOutcome
 from hiptimer.tui.widgets.block_table import BlockRow, BlockTable
 from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
 from hiptimer.tui.widgets.field_list import NOWHERE, Field, FieldList
+from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
-from hiptimer.tui.widgets.set_marks import MarkValue
 from tests.tui.widgets.stage import Stage, shown
 
 DONE, SHORT = SetOutcome.DONE, SetOutcome.CUT_SHORT

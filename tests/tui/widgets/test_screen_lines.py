@@ -3,14 +3,13 @@
 import pytest
 
 from hiptimer.engine.plan import Part, Piece
-from hiptimer.tui.widgets.fitting_line import FittingLine
+from hiptimer.tui.widgets.field_list import PointerMark
+from hiptimer.tui.widgets.fitted_text import FittingLine, ItemLines
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
-from hiptimer.tui.widgets.item_lines import ItemLines
 from hiptimer.tui.widgets.key_line import KeyHint, keys_line
 from hiptimer.tui.widgets.key_table import KeyTable
-from hiptimer.tui.widgets.note_line import NoteLine
+from hiptimer.tui.widgets.line_input import NoteLine
 from hiptimer.tui.widgets.page_text import PageText
-from hiptimer.tui.widgets.pointer_mark import PointerMark
 from hiptimer.tui.widgets.session_strip import strip_line
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 from tests.tui.resizing import resize

@@ -1,6 +1,6 @@
 import pytest
 
-from hiptimer.tui.widgets.session_bar import SessionBar, line, minutes_left
+from hiptimer.tui.widgets.heading import SessionBar, line, minutes_left
 from tests.tui.widgets.stage import Stage, counted_renders, shown
 
 

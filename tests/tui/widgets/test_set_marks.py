@@ -1,7 +1,7 @@
 import pytest
 
 from hiptimer.model.session import SetOutcome
-from hiptimer.tui.widgets.set_marks import MarkValue, mark, marks_line
+from hiptimer.tui.widgets.pain_marks import MarkValue, mark, marks_line
 
 DONE, TO_COME = MarkValue(SetOutcome.DONE, 2), MarkValue()
 

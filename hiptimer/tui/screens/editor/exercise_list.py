@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine
 from hiptimer.tui.screens.editor.form_rows import WRONG
 from hiptimer.tui.screens.editor.messages import ADD_EXERCISE
-from hiptimer.tui.widgets.own_keys import do_own_key
+from hiptimer.tui.widgets.line_input import do_own_key
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
 from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain
 

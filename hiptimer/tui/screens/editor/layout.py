@@ -20,7 +20,7 @@ from hiptimer.tui.screens.editor.draft_form import DraftForm
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.session_line import LEGEND, SessionLine, drawn
 from hiptimer.tui.screens.editor.session_parts import parts_of
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 

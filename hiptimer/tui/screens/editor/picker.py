@@ -18,7 +18,7 @@ from hiptimer.tui.screens.editor.catalogue_search import Found, search
 from hiptimer.tui.screens.editor.exercise_fields import FIRST_REPS
 from hiptimer.tui.screens.editor.messages import ADD_EXERCISE, OWN_EXERCISE
 from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.line_input import LineInput
 from hiptimer.tui.widgets.pointer_list import PointerList

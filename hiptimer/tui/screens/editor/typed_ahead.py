@@ -5,7 +5,7 @@ from typing import TypeVar
 from textual.events import Key
 
 from hiptimer.tui.guarded_app import GuardedScreen
-from hiptimer.tui.widgets.own_keys import hand_on
+from hiptimer.tui.widgets.line_input import hand_on
 
 ResultT = TypeVar("ResultT")
 

@@ -28,7 +28,7 @@ from hiptimer.tui.screens.history.statistics import (
     week_statistics,
 )
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.pain_chart import PainChart, PainCourse
 from hiptimer.tui.widgets.tension_chart import TensionChart
 from hiptimer.wording.doses import sides_words

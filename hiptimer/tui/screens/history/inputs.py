@@ -6,9 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
-from hiptimer.tui.widgets.line_input import LineInput
-from hiptimer.tui.widgets.note_line import NoteText
-from hiptimer.tui.widgets.own_keys import do_own_key
+from hiptimer.tui.widgets.line_input import LineInput, NoteText, do_own_key
 
 
 class KeptInput(LineInput):

@@ -24,7 +24,7 @@ from hiptimer.tui.screens.history.pages import SessionPages
 from hiptimer.tui.screens.history.preview_pane import PreviewPane
 from hiptimer.tui.screens.history.session_list import Row, SessionList
 from hiptimer.tui.screens.history.statistics import View
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.title_line import TitleLine
 from hiptimer.wording.history_filter import filter_of

@@ -10,9 +10,17 @@ from hiptimer.model.pain import NOT_RATED
 from hiptimer.tui.screens.history import preview_text as words
 from hiptimer.tui.screens.history.cursor import AFTER
 from hiptimer.tui.screens.history.preview_text import ExercisePart, PreviewText, SetCell
-from hiptimer.tui.widgets.pain_bar import ABOVE, CELLS, NUMBER_CELLS, ROOM, pain_bar, pain_number
+from hiptimer.tui.widgets.pain_marks import (
+    ABOVE,
+    CELLS,
+    NUMBER_CELLS,
+    ROOM,
+    MarkValue,
+    mark,
+    pain_bar,
+    pain_number,
+)
 from hiptimer.tui.widgets.pointer_list import HERE, POINTER
-from hiptimer.tui.widgets.set_marks import MarkValue, mark
 from hiptimer.tui.widgets.text_lines import GAP, plain, two_ends, wrapped
 from hiptimer.wording.adjustments import DIFFERENT
 from hiptimer.wording.numbers import counted

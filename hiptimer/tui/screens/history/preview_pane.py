@@ -18,7 +18,7 @@ from hiptimer.tui.screens.history.inputs import NoteInput
 from hiptimer.tui.screens.history.preview import SessionPreview
 from hiptimer.tui.screens.history.preview_text import preview_of
 from hiptimer.tui.summary_rows import set_words
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.wording.days import when_with_year
 

@@ -15,7 +15,7 @@ from hiptimer.model.session import (
     SetOutcome,
     SetRecord,
 )
-from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.wording.adjustments import departures
 from hiptimer.wording.doses import TIMES, dose_words, sides_words
 from hiptimer.wording.lengths import seconds_words

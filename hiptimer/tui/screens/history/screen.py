@@ -14,7 +14,7 @@ from hiptimer.tui.screens.history.inputs import KeptInput
 from hiptimer.tui.screens.history.keys import KEYS
 from hiptimer.tui.screens.history.statistics import View
 from hiptimer.tui.screens.history.trash import RemovedSessions
-from hiptimer.tui.widgets.own_keys import do_own_key, hand_on
+from hiptimer.tui.widgets.line_input import do_own_key, hand_on
 
 WHILE_WRITING: Final = frozenset(
     {"take_filter", "drop_filter", "take_away", "point", "leave_note", "move", "page"}

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from hiptimer.tui.screens.history.session_rows import FileRow, SessionRow
 from hiptimer.tui.widgets.long_list import LongList
-from hiptimer.tui.widgets.pain_bar import CELLS, NUMBER_CELLS, pain_bar, pain_number
+from hiptimer.tui.widgets.pain_marks import CELLS, NUMBER_CELLS, pain_bar, pain_number
 from hiptimer.tui.widgets.text_lines import GAP, plain, two_ends
 
 Row = SessionRow | FileRow

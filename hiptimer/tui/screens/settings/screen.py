@@ -26,7 +26,7 @@ from hiptimer.tui.screens.settings.theme_screen import ThemeScreen
 from hiptimer.tui.screens.settings.typed import entry_for
 from hiptimer.tui.themes import theme_names, theme_to_show
 from hiptimer.tui.widgets.field_list import FieldList
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine

@@ -18,7 +18,7 @@ from hiptimer.tui.screens.settings.form import SettingsForm
 from hiptimer.tui.screens.settings.heard import ALL_HEARD, SENTENCE, Heard, silence_words
 from hiptimer.tui.screens.settings.setting import Setting, SettingValue, neighbour, options
 from hiptimer.tui.widgets.field_list import FieldList
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine

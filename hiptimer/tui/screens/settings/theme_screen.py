@@ -13,7 +13,7 @@ from hiptimer.tui.guarded_app import GuardedScreen
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.themes import THEMES
 from hiptimer.tui.widgets.field_list import Field, FieldList
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine

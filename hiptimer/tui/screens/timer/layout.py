@@ -10,18 +10,12 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from hiptimer.tui.screens.timer.view import Place, Scene, TimerView
-from hiptimer.tui.widgets.big_time import BigTime
-from hiptimer.tui.widgets.caption_line import CaptionLine
+from hiptimer.tui.widgets.big_time import BigTime, PhaseBar, PhaseWord
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
-from hiptimer.tui.widgets.fitting_text import FittingText
-from hiptimer.tui.widgets.guidance import CueText, NextLine
-from hiptimer.tui.widgets.heading import Heading
+from hiptimer.tui.widgets.fitted_text import CaptionLine, CueText, FittingText, NextLine
+from hiptimer.tui.widgets.heading import Heading, SessionBar
 from hiptimer.tui.widgets.key_line import KeyLine
-from hiptimer.tui.widgets.owed_list import OwedList
-from hiptimer.tui.widgets.phase_bar import PhaseBar
-from hiptimer.tui.widgets.phase_word import PhaseWord
-from hiptimer.tui.widgets.rating_row import RatingRow
-from hiptimer.tui.widgets.session_bar import SessionBar
+from hiptimer.tui.widgets.rating_row import OwedList, RatingRow
 
 SMALLEST: Final = Size(40, 12)
 """A smaller window has room only for the number and the word."""

@@ -15,7 +15,7 @@ from hiptimer.interaction.questions import ANOTHER_NUMBER, Asked
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import Cause, Choice, Session, SetOutcome
-from hiptimer.tui.widgets.choice_rows import PanelChoice
+from hiptimer.tui.widgets.ceiling_panel import PanelChoice
 from hiptimer.wording import ceiling
 from hiptimer.wording.doses import target_words
 from hiptimer.wording.guidance import (

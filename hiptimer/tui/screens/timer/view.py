@@ -27,9 +27,9 @@ from hiptimer.tui.screens.timer.texts import (
     prompt,
     upcoming,
 )
-from hiptimer.tui.widgets.owed_list import OwedSet
-from hiptimer.tui.widgets.session_bar import LONGEST
-from hiptimer.tui.widgets.set_marks import MarkValue
+from hiptimer.tui.widgets.heading import LONGEST
+from hiptimer.tui.widgets.pain_marks import MarkValue
+from hiptimer.tui.widgets.rating_row import OwedSet
 from hiptimer.wording.guidance import lower_first
 
 SECONDS_UP_TO: Final = 99

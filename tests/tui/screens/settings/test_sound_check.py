@@ -13,7 +13,7 @@ from hiptimer.model.settings import Cues
 from hiptimer.tui.screens.settings import sound_check
 from hiptimer.tui.screens.settings.heard import SENTENCE
 from hiptimer.tui.screens.settings.sound_check import SoundCheck
-from hiptimer.tui.widgets.guidance import CueText
+from hiptimer.tui.widgets.fitted_text import CueText
 from tests.cues.players_at_hand import SPEAKS, Players, eventually, only_players
 from tests.tui.desk import Desk, comes_true
 from tests.tui.resizing import resize

@@ -1,10 +1,14 @@
-"""Lines, marks and bars in a frame of axes, as rows of text. plotext only places them.
+"""What charts are made of: a frame of axes, a legend, and the words, within the space there is.
 
-It chooses nothing: we set the limits and ticks of the axes, and colours are the theme's. The only
-texts that it gets are ticks: numbers and dates that are made here.
+The words come first, because a screen reader needs them; then the picture, then its legend. A short
+legend matters more than a tall picture.
+
+plotext only places lines, marks and bars. It chooses nothing: we set the limits and ticks of the
+axes, and colours are the theme's. The only texts that it gets are ticks: numbers and dates that are
+made here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -12,8 +16,86 @@ from msgspec.structs import replace
 from rich.text import Text
 from textual.content import Content, Span
 
+from hiptimer.tui.widgets.text_lines import plain, wrapped
+
 if TYPE_CHECKING:
     from textual_plotext.plot import Plot
+
+
+GAP, NARROW_GAP = 3, 2
+"""Cells between two entries, and between them in a narrow window."""
+
+
+class LegendEntry(Struct, frozen=True):
+    """A sign as the chart draws it, and its meaning."""
+
+    sign: str
+    style: str
+    words: str
+
+
+def legend_rows(entries: Iterable[LegendEntry], width: int, gap: int = GAP) -> list[Content]:
+    """Return the entries in lines; none is broken, and one that is too long is cut."""
+    rows: list[Content] = []
+    for entry in entries:
+        drawn = Content.assemble((entry.sign, entry.style), f" {entry.words}")
+        if rows and rows[-1].cell_length + gap + drawn.cell_length <= width:
+            rows[-1] = Content.assemble(rows[-1], " " * gap, drawn)
+        else:
+            rows.append(drawn.truncate(width, ellipsis=True))
+    return rows
+
+
+NARROWEST: Final = 16
+"""Cells; in fewer there is no room for an axis and a line beside it."""
+
+
+class Rows(Struct, frozen=True):
+    """How tall a picture is: in fewer than `lowest` rows there is none, and `good` are enough.
+
+    There is a legend below it if that leaves `usual` rows or more.
+    """
+
+    lowest: int
+    usual: int
+    good: int
+
+
+def chart_rows(
+    picture: Callable[[int], Sequence[Content]],
+    legends: Sequence[Sequence[Content]],
+    texts: Sequence[str],
+    room: tuple[int, int],
+    rows: Rows,
+) -> list[Content]:
+    """Return picture, legend and words below each other, within `room` (width and height).
+
+    `picture` draws in at most the rows that it gets. The legend is the first of `legends` that
+    leaves it the usual height, the words are the longest of `texts` that leave it a good one.
+    """
+    width, height = room
+    choices = [wrapped(text, width) for text in texts]
+    if height - len(choices[-1]) < rows.lowest:
+        return words_rows(texts, width, height)
+    room_for = height - len(choices[-1]) - rows.usual
+    legend = next((legend for legend in legends if len(legend) <= room_for), ())
+    good = (each for each in choices if height - len(each) - len(legend) >= rows.good)
+    said = next(good, choices[-1])
+    left = height - len(said) - len(legend)
+    air = [Content("")] if left > rows.good else []
+    return [*picture(left - len(air)), *legend, *air, *said]
+
+
+def words_rows(texts: Sequence[str], width: int, height: int) -> list[Content]:
+    """Return the first text that fits, broken into rows; if none does, the last one is cut."""
+    said: list[Content] = []
+    for text in texts:
+        said = wrapped(text, width)
+        if len(said) <= height:
+            return said
+    rest = " ".join(row.plain for row in said[height - 1 :])
+    return [*said[: height - 1], plain(rest).truncate(width, ellipsis=True)]
+
 
 LINE: Final = "braille"
 """A line of dots finer than cells."""
