@@ -8,6 +8,8 @@ from typing import Any, Final
 import pytest
 import textual.app
 import textual.pilot
+from rich.console import RenderableType
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
@@ -97,6 +99,39 @@ def _style_sheets_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _frames_painted_when_read(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lay out every frame, but paint only those that a test reads: all of what it reads is painted.
+
+    A test that counts how often something is painted asks for `every_frame`.
+    """
+    if "every_frame" in request.fixturenames:
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", _only_what_is_read)
+        yield
+
+
+_render_update: Final = Compositor.render_update
+
+
+def _only_what_is_read(
+    self: Compositor,
+    full: bool = False,  # noqa: FBT001, FBT002 - the signature is Textual's
+    **options: Any,
+) -> RenderableType | None:
+    if full:  # a screenshot
+        return _render_update(self, full, **options)
+    self._dirty_regions.clear()
+    return None
+
+
+@pytest.fixture
+def every_frame() -> None:
+    """Paint every frame, as the program does."""
 
 
 @pytest.fixture

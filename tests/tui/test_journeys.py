@@ -54,6 +54,7 @@ async def test_a_rating_goes_the_way_that_the_page_describes(desk: Desk) -> None
     assert len(journey.steps) <= RATING
 
 
+@pytest.mark.usefixtures("every_frame")
 async def test_a_frame_of_the_countdown_goes_the_way_that_the_page_describes(desk: Desk) -> None:
     journey = Journey()
     with journey.watched():

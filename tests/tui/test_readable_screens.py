@@ -10,7 +10,7 @@ from textual.app import App
 from docs.make_pictures import contrast
 from hiptimer.tui.themes import THEMES
 from tests.tui.desk import Desk
-from tests.tui.screen_text import text_on
+from tests.tui.screen_text import strips_on, text_on
 from tests.tui.screens.history.past import both_sides, days_ago, lay, many, read
 
 READABLE = 4.5
@@ -58,7 +58,7 @@ WALKS = [
 
 def texts_on(app: App[int]) -> Iterator[Segment]:
     """Find all that is to be read; lines, bars and marks are no texts."""
-    for strip in app.screen._compositor.render_strips():
+    for strip in strips_on(app):
         for segment in strip:
             if any(character.isalnum() for character in segment.text):
                 yield segment
@@ -118,7 +118,7 @@ async def test_the_keys_can_be_read_as_well_as_any_text_in_every_theme(
 ) -> None:
     desk.context.settings.save(theme=name)
     async with desk.opened() as pilot:
-        *_, foot = pilot.app.screen._compositor.render_strips()
+        *_, foot = strips_on(pilot.app)
         texts = [segment.style for segment in foot if segment.text.strip() and segment.style]
         assert len(texts) > 3
         assert len({(style.color, style.bgcolor) for style in texts}) == 1

@@ -6,6 +6,7 @@ from hiptimer.model.protocol_draft import Field
 from hiptimer.model.text import clean
 from tests.tui.desk import Desk
 from tests.tui.editor.hands import Hands, editing
+from tests.tui.screen_text import strips_on
 
 POISON = {
     "link": "[@click=app.quit]x[/] go",
@@ -53,7 +54,7 @@ def quoted(text: str) -> str:
 
 def check(hands: Hands) -> None:
     """Nothing that is seen can steer a terminal, and a click on it does nothing."""
-    strips = hands.pilot.app.screen._compositor.render_strips()
+    strips = strips_on(hands.pilot.app)
     for text in (strip.text.rstrip() for strip in strips):
         assert clean(text) == text
     styles = [segment.style for strip in strips for segment in strip if segment.style]

@@ -5,7 +5,7 @@ from textual.app import App
 
 from hiptimer.model.text import clean
 from tests.tui.desk import Desk
-from tests.tui.screen_text import text_on, words_on
+from tests.tui.screen_text import strips_on, text_on, words_on
 from tests.tui.screens.scenes import PROTOCOL, WALKS, protocol_file
 
 POISON = {
@@ -22,7 +22,7 @@ SHOWS_NAMES = {
 
 def actions_on(app: App[int]) -> list[object]:
     """What a click on the screen would do: every action that is bound to a text."""
-    strips = app.screen._compositor.render_strips()
+    strips = strips_on(app)
     styles = [segment.style for strip in strips for segment in strip if segment.style]
     return [style.meta for style in styles if style.meta and "@click" in style.meta]
 

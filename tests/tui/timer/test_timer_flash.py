@@ -14,6 +14,7 @@ from hiptimer.runner.context import StartRequest
 from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.screens.timer.pulse import FLASH_CLASS, Flash
 from tests.tui.desk import Desk
+from tests.tui.screen_text import strips_on
 from tests.tui.timer.following import Following, following
 
 CHANGE = PhaseStarted(at=0, phase=Phase.HOLD, step=None, seconds=20)
@@ -44,7 +45,7 @@ class Lamp:
 def backgrounds(timer: Following) -> Counter[str]:
     """Count the cells of each background."""
     found: Counter[str] = Counter()
-    for strip in timer.app.screen._compositor.render_strips():
+    for strip in strips_on(timer.app):
         for segment in strip:
             if segment.style:
                 found[str(segment.style.bgcolor)] += len(segment.text)

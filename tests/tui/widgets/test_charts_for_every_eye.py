@@ -12,7 +12,7 @@ from hiptimer.tui.themes import DARK_PAIN, HIPTIMER_LIGHT, LIGHT_PAIN, THEMES
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid
 from tests.tui.chart_data import calendar_of
 from tests.tui.resizing import resize
-from tests.tui.screen_text import lines_on
+from tests.tui.screen_text import lines_on, strips_on
 from tests.tui.widgets.charts_at_hand import CHARTS, ThemedStage
 from tests.tui.widgets.stage import SIZES
 
@@ -29,7 +29,7 @@ every_chart = pytest.mark.parametrize("name", CHARTS)
 
 
 def segments_on(stage: ThemedStage) -> list[Segment]:
-    return [segment for strip in stage.screen._compositor.render_strips() for segment in strip]
+    return [segment for strip in strips_on(stage) for segment in strip]
 
 
 def poor_in(stage: ThemedStage, system: ColorSystem, least: float) -> set[tuple[str, str, str]]:

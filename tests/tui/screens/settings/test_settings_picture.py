@@ -10,7 +10,7 @@ from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.settings.words import NAMES
 from tests.tui.desk import Desk
 from tests.tui.resizing import resize
-from tests.tui.screen_text import lines_on, words_on
+from tests.tui.screen_text import lines_on, strips_on, words_on
 from tests.tui.screens.settings.reading import press
 
 SIZES = [(80, 24), (40, 12), (200, 60), (80, 18), (40, 20), (30, 8), (20, 5), (1, 1)]
@@ -75,7 +75,7 @@ async def test_without_colours_the_pointer_shows_where_one_is(
         assert "▸ Rating" in words_on(pilot.app)
         colours = [
             segment.style.color.get_truecolor()
-            for strip in pilot.app.screen._compositor.render_strips()
+            for strip in strips_on(pilot.app)
             for segment in strip
             if segment.style and segment.style.color
         ]
