@@ -38,7 +38,7 @@ def test_no_style_sheet_has_a_bare_colour() -> None:
 def test_only_the_theme_names_colours_by_number() -> None:
     screens = PACKAGE / "tui"
     others = [path for path in python_files(screens) if path != screens / THEME]
-    assert found_in(others, colours_in_python) == []
+    assert found_in(others, colours_in_python, having=HEX) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.source import PACKAGE, Function, dotted, found_in, python_files
+from tests.architecture.source import (
+    PACKAGE,
+    Function,
+    dotted,
+    found_in,
+    python_files,
+    statements,
+)
 
 GUARDS = ("sys.platform", "TYPE_CHECKING", "typing.TYPE_CHECKING")
 
@@ -22,7 +29,7 @@ WORK = {
 
 def work(tree: ast.Module) -> Iterator[str]:
     yield from _work_in(tree.body)
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Global):
             yield f"line {node.lineno}: global {', '.join(node.names)}"
 

@@ -1,6 +1,7 @@
 """Names say what is inside: of modules, of tests, and in the first line of every file."""
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -12,6 +13,9 @@ SAYS_NOTHING = {"common", "helper", "helpers", "manager", "managers", "misc", "u
 
 FEWEST_WORDS = 4
 """Below that a test's name is a topic; a sentence can be wrong, and then says what broke."""
+
+FEW_WORDS = re.compile(r"def test_*(?:[^\W_]+_*){0,3}[\[(]")
+"""A test with too few words for its name: a file without one is not parsed."""
 
 
 def names_that_say_nothing(names: Iterable[str]) -> list[str]:
@@ -36,7 +40,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 def test_every_test_has_a_sentence_for_its_name() -> None:
-    assert found_in(python_files(TESTS), names_that_are_no_sentence) == []
+    assert found_in(python_files(TESTS), names_that_are_no_sentence, having=FEW_WORDS) == []
 
 
 def test_every_file_of_the_package_says_what_it_is_for() -> None:
@@ -54,8 +58,10 @@ def test_a_name_that_says_nothing_is_found(name: str) -> None:
 
 
 def test_a_topic_for_a_name_is_found() -> None:
-    topic = ast.parse("class TestSaving:\n    async def test_save_fails(self): ...\n")
-    assert list(names_that_are_no_sentence(topic))
+    for name in ("test", "test_save", "test_save_fails", "test__save__fails__twice_"):
+        topic = f"class TestSaving:\n    async def {name}(self): ...\n"
+        assert list(names_that_are_no_sentence(ast.parse(topic)))
+        assert FEW_WORDS.search(topic)
 
 
 @pytest.mark.parametrize("source", ["", "x = 1", '"""Stuff."""', "# A comment is no docstring."])

@@ -12,22 +12,29 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 SOMEBODYS_HOME = re.compile(r"(?<![\w.])(?:/(?:home|Users)/|/root/|[A-Z]:\\+Users\\+)\w", re.ASCII)
 
+HOMES = ("/home/", "/Users/", "/root/", "\\Users\\")
+"""Found much faster than the pattern, which decides what stands before them."""
+
+
+def names_a_home(text: str) -> bool:
+    return any(home in text for home in HOMES) and bool(SOMEBODYS_HOME.search(text))
+
 
 def test_no_file_names_a_folder_of_somebodys_machine() -> None:
     places = (f"{ROOT}/", f"{ROOT}\n", f'{ROOT}"')
     found = []
     for path in project_files():
         text = path.read_text(encoding="utf-8", errors="replace")
-        if SOMEBODYS_HOME.search(text) or any(place in text for place in places):
+        if names_a_home(text) or any(place in text for place in places):
             found.append(name_of(path))
     assert found == []
 
 
 def test_a_folder_of_somebody_is_found() -> None:
     for parts in (["", "home", "ann", "x"], ["", "Users", "ann"], ["", "root", "x"]):
-        assert SOMEBODYS_HOME.search("see " + "/".join(parts))
-    assert SOMEBODYS_HOME.search("C:" + "\\".join(["", "Users", "ann"]))
-    assert not SOMEBODYS_HOME.search("tests/home/row.py")
+        assert names_a_home("see " + "/".join(parts))
+    assert names_a_home("C:" + "\\".join(["", "Users", "ann"]))
+    assert not names_a_home("tests/home/row.py")
 
 
 def test_everything_that_the_sdist_is_to_hold_is_there() -> None:

@@ -4,12 +4,13 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.architecture.source import PACKAGE, name_of, parsed, python_files
+from tests.architecture.source import PACKAGE, name_of, parsed, python_files, statements
 
 FEWEST_WORDS: Final = 3
 """Two words together, as in "go home", are a label of a key and mostly a coincidence."""
@@ -50,38 +51,43 @@ def repeated(files: Iterable[Path]) -> dict[str, list[str]]:
     return {sentence: names for sentence, names in found.items() if len(names) > 1}
 
 
-def outside_wording() -> list[Path]:
-    return [path for path in python_files(PACKAGE) if PACKAGE / "wording" not in path.parents]
+@cache
+def repeated_outside_wording() -> dict[str, list[str]]:
+    files = python_files(PACKAGE)
+    return repeated(path for path in files if PACKAGE / "wording" not in path.parents)
 
 
-def _texts(node: ast.AST, docstrings: set[ast.AST]) -> Iterator[str]:
-    match node:
-        case ast.JoinedStr(values):
-            parts = (each.value if isinstance(each, ast.Constant) else _GAP for each in values)
-            yield "".join(map(str, parts))
-            for value in values:
-                yield from _texts(value, docstrings) if not isinstance(value, ast.Constant) else ()
-        case ast.Constant(str(text)) if node not in docstrings:
-            yield text
-        case _:
-            for child in ast.iter_child_nodes(node):
-                yield from _texts(child, docstrings)
+def _texts(tree: ast.Module, docstrings: set[ast.AST]) -> Iterator[str]:
+    ahead: list[ast.AST] = [tree]
+    for node in ahead:
+        match node:
+            case ast.JoinedStr(values):
+                parts = (each.value if isinstance(each, ast.Constant) else _GAP for each in values)
+                yield "".join(map(str, parts))
+                ahead += (each for each in values if not isinstance(each, ast.Constant))
+            case ast.Constant(value):
+                if isinstance(value, str) and node not in docstrings:
+                    yield value
+            case ast.Name():
+                continue
+            case _:
+                ahead += ast.iter_child_nodes(node)
 
 
 def _docstrings(tree: ast.Module) -> set[ast.AST]:
     """Find texts that stand by themselves: those of modules, classes, functions and values."""
-    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return {node.value for node in statements(tree) if isinstance(node, ast.Expr)}
 
 
 def test_no_sentence_stands_in_two_modules_outside_wording() -> None:
-    found = repeated(outside_wording())
+    found = repeated_outside_wording()
     assert {
         sentence: names for sentence, names in found.items() if sentence not in MAY_REPEAT
     } == {}
 
 
 def test_every_exception_is_still_needed_and_has_a_reason() -> None:
-    found = repeated(outside_wording())
+    found = repeated_outside_wording()
     assert [sentence for sentence in MAY_REPEAT if sentence not in found] == []
     assert all(MAY_REPEAT.values())
 

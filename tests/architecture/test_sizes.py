@@ -15,6 +15,8 @@ from tests.architecture.source import (
     found_in,
     name_of,
     python_files,
+    statements,
+    text_of,
 )
 
 LONGEST_FILE = 500
@@ -23,11 +25,11 @@ LONGEST_FUNCTION = 60
 
 
 def lines_of(path: Path) -> int:
-    return len(path.read_text(encoding="utf-8").splitlines())
+    return len(text_of(path).splitlines())
 
 
 def too_long(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in statements(tree):
         match node:
             case ast.ClassDef(name=name):
                 most = LONGEST_CLASS

@@ -1,6 +1,7 @@
 """No error vanishes: code that catches everything does something about it."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from tests.architecture.source import PACKAGE, TESTS, dotted, found_in, python_files
 
 EVERYTHING = {"Exception", "BaseException"}
+
+MAY_SWALLOW = re.compile(r"except\s*:|Exception\b")
+"""A file without it catches errors by their names only."""
 
 
 def swallowed(tree: ast.Module) -> Iterator[str]:
@@ -36,7 +40,7 @@ def _is_everything(caught: ast.expr | None) -> bool:
 
 
 def test_no_error_is_swallowed_unseen() -> None:
-    assert found_in(python_files(PACKAGE, TESTS), swallowed) == []
+    assert found_in(python_files(PACKAGE, TESTS), swallowed, having=MAY_SWALLOW) == []
 
 
 @pytest.mark.parametrize(
@@ -50,6 +54,7 @@ def test_no_error_is_swallowed_unseen() -> None:
     ],
 )
 def test_a_swallowed_error_is_found(source: str) -> None:
+    assert MAY_SWALLOW.search(source)
     assert list(swallowed(ast.parse(source)))
 
 
