@@ -18,7 +18,7 @@ import tomli
 from benchmarks import years
 from benchmarks.installed import data_folder
 from benchmarks.pairs import in_turn, percentile, report, timed
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.runner.history import History, Progress
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from random import Random
 
 from hiptimer.engine import Engine
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import (
     Command,
     Decide,
@@ -20,6 +19,7 @@ from hiptimer.engine.commands import (
     Start,
 )
 from hiptimer.engine.events import Event, PainRated, PhaseStarted, RatingOpened
+from hiptimer.engine.ledger import Decision
 from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Phase, Plan, Step
 from hiptimer.model.pain import SEVERE_FROM
 from hiptimer.model.protocol import Side

@@ -6,7 +6,7 @@ from pathlib import Path
 from hiptimer.cli.doctor_folders import MEGABYTE
 from hiptimer.cli.findings import Finding, fine, note, wrong
 from hiptimer.cli.wiring import build_library, open_history
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.text import one_line
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.history_database import NAME

@@ -18,8 +18,7 @@ from hiptimer.cli.problems import Problems
 from hiptimer.cli.wiring import build_library, open_history, read_settings
 from hiptimer.clock import SystemClock
 from hiptimer.errors import HiptimerError, UnreadableError
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.model.settings import Settings
 from hiptimer.runner.history import History
 from hiptimer.storage.folders import Folders

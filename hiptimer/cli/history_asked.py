@@ -9,7 +9,7 @@ from datetime import date
 from hiptimer.cli.days import first_day, last_day
 from hiptimer.cli.near_names import not_known
 from hiptimer.errors import UnknownExerciseError, UnknownProtocolError, UsageError
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.runner.history import History
 from hiptimer.runner.library import Library
 

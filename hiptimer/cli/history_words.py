@@ -1,7 +1,6 @@
 """A session of the list in words: how it ended, how far it got, its worst pain and the limit."""
 
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import ending_of
+from hiptimer.model.digest import SessionDigest, ending_of
 from hiptimer.model.pain import NOT_RATED
 from hiptimer.wording.session import ENDINGS
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.history_filter import ending_of
+from hiptimer.model.digest import ending_of
 from hiptimer.model.session import Session, SetOutcome, SetRecord
 from hiptimer.model.text import one_line
 from hiptimer.wording.adjustments import DIFFERENT, departures

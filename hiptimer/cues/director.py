@@ -16,9 +16,9 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speech_progress import NOTHING_SAID, Answer, SpeechProgress, Talking
 from hiptimer.cues.table import cue_for
 from hiptimer.engine import Engine, Phase
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Rate, Unrate
 from hiptimer.engine.events import Event, PainRated, PhaseStarted
+from hiptimer.engine.ledger import Decision
 from hiptimer.interaction.view import Change, Dropped, Highlighted, Moved, NotYet
 from hiptimer.model.settings import Cues
 from hiptimer.wording.guidance import again_words

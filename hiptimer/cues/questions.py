@@ -12,8 +12,8 @@ from hiptimer.cues.sentences import (
 )
 from hiptimer.cues.speech_progress import Talking
 from hiptimer.engine import Engine, Phase
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Rate, Unrate
+from hiptimer.engine.ledger import Decision
 from hiptimer.interaction.numbers import next_to_rate, rows_to_rate
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side

@@ -11,8 +11,8 @@ from msgspec import Struct
 from hiptimer.cues.cue import Cue
 from hiptimer.cues.speaking import RECKONED, SpeechLengths
 from hiptimer.cues.tones import LEAD_IN_SECONDS, seconds_of
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Rate, Unrate
+from hiptimer.engine.ledger import Decision
 from hiptimer.model.settings import TalkLevel
 
 LEAD_SECONDS: Final = 1.0

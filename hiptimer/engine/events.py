@@ -6,7 +6,7 @@ looked. `row` counts the recorded sets from 1, as the session file does.
 
 from msgspec import Struct
 
-from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.ledger import Decision
 from hiptimer.engine.plan import Phase, Step
 from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
 

@@ -9,12 +9,11 @@ from copy import copy
 
 from msgspec import Struct
 
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Command, Interrupt
 from hiptimer.engine.events import Event
 from hiptimer.engine.guards import condition
 from hiptimer.engine.handlers import handle
-from hiptimer.engine.ledger import Ledger
+from hiptimer.engine.ledger import Decision, Ledger
 from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Phase, Plan, Step, estimated_seconds
 from hiptimer.engine.state import Run, State, nanoseconds, seconds, seconds_not_before
 from hiptimer.engine.table import TABLE

@@ -1,8 +1,8 @@
 """Which keys do something now: a function of the engine's state and of what is shown."""
 
 from hiptimer.engine import Engine, Phase
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Rate
+from hiptimer.engine.ledger import Decision
 from hiptimer.interaction.keys import ALWAYS, CONFIRMING, ROWS, Intent, KeyHint, KeyRow, rows_of
 from hiptimer.interaction.questions import Question, answer_by
 from hiptimer.interaction.view import View, Why

@@ -8,8 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Command, Decide, Finish, Unrate
+from hiptimer.engine.ledger import Decision
 from hiptimer.model.session import Choice, StopReason
 
 

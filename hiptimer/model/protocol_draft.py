@@ -2,7 +2,8 @@
 
 A draft holds exactly what its file would: a key that is absent follows its default. It checks
 nothing, since half a number is not yet a mistake; `hiptimer.storage.protocol_file.judge` does.
-Every change returns a new draft, so any earlier one can be restored.
+Every change returns a new draft, so any earlier one can be restored: the history for undo and redo
+keeps whole drafts, which share whatever did not change, instead of changes to be reversed.
 """
 
 from collections.abc import Mapping
@@ -119,3 +120,41 @@ def draft_of(document: Mapping[str, object], *, of_file: bool = True) -> Draft:
     if any(isinstance(each, dict) for row in (values, *found) for each in row.values()):
         raise ValueError("it has a table where a value should be")
     return Draft(values, exercises)
+
+
+class DraftHistory(Struct, frozen=True):
+    """The `present` draft between those before it and those undone, the nearest of them last.
+
+    Uninterrupted typing in one field is one step; `typing` is that field.
+    """
+
+    present: Draft
+    past: tuple[Draft, ...] = ()
+    future: tuple[Draft, ...] = ()
+    typing: Field | None = None
+
+    def changed(self, draft: Draft, typing: Field | None = None) -> "DraftHistory":
+        """Move on to `draft`: a new step, or part of the last one while typing continues."""
+        if draft == self.present:
+            return self
+        if typing is None or typing != self.typing:
+            return DraftHistory(draft, (*self.past, self.present), typing=typing)
+        if draft == self.past[-1]:  # back at the old text: no empty step
+            return DraftHistory(draft, self.past[:-1])
+        return DraftHistory(draft, self.past, typing=typing)
+
+    def settled(self) -> "DraftHistory":
+        """End the typing: the person left the field, and the next change is a step of its own."""
+        return DraftHistory(self.present, self.past, self.future)
+
+    def undone(self) -> "DraftHistory":
+        """Undo one step; at the first draft, do nothing."""
+        if not self.past:
+            return self
+        return DraftHistory(self.past[-1], self.past[:-1], (*self.future, self.present))
+
+    def redone(self) -> "DraftHistory":
+        """Redo the step undone last; if there is none, do nothing."""
+        if not self.future:
+            return self
+        return DraftHistory(self.future[-1], (*self.past, self.present), self.future[:-1])

@@ -12,9 +12,8 @@ from hiptimer.plain.console import Console, Leave
 from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.plain.visit import follow
 from hiptimer.runner.context import Context, StartRequest
-from hiptimer.runner.ending_signals import ending_signals
 from hiptimer.runner.failing_threads import failing_threads
-from hiptimer.runner.watchdog import Watchdog
+from hiptimer.runner.watchdog import Watchdog, ending_signals
 
 NOWHERE_TO_PRINT: Final = "Plain mode prints what happens, but standard output is closed."
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from hiptimer.catalogue import page
 from hiptimer.engine import Engine, Phase, Step
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.events import (
     Adjusted,
     CeilingExceeded,
@@ -22,6 +21,7 @@ from hiptimer.engine.events import (
     SetFinished,
     SetUndone,
 )
+from hiptimer.engine.ledger import Decision
 from hiptimer.engine.plan import Plan
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Exercise, Side

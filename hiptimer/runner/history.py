@@ -23,8 +23,7 @@ from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 
 if TYPE_CHECKING:
-    from hiptimer.model.digest import SessionDigest
-    from hiptimer.model.history_filter import HistoryFilter
+    from hiptimer.model.digest import HistoryFilter, SessionDigest
     from hiptimer.storage.history_check import Checked
     from hiptimer.storage.history_index import HistoryIndex
 

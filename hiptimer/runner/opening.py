@@ -17,7 +17,7 @@ from hiptimer.cues.speech_progress import Talking
 from hiptimer.engine import Engine, Plan
 from hiptimer.errors import FileChangedError, FileError, SessionRunningError
 from hiptimer.model.corrections import kept_as_it_is
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Cues, Settings, TalkLevel
 from hiptimer.record import (
@@ -25,9 +25,9 @@ from hiptimer.record import (
     Recorder,
     SessionHead,
     begin,
-    go_on,
     plan_of,
     restore_ledger,
+    resume,
 )
 from hiptimer.runner.awake import CANT_BRIEFLY
 from hiptimer.runner.context import Context
@@ -82,7 +82,7 @@ def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
     own.take(session.id)
 
     def record() -> Recorder:
-        resumed = go_on(session, context.clock.now())
+        resumed = resume(session, context.clock.now())
         at = context.clock.monotonic()
         return Recorder(resumed, started_at=resumed.adjustments[-1].at, at=at)
 

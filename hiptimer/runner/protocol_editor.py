@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from hiptimer.errors import UnreadableError
-from hiptimer.model.draft_history import DraftHistory
 from hiptimer.model.limits import LONGEST_NAME
 from hiptimer.model.protocol import Protocol
-from hiptimer.model.protocol_draft import Draft, Field, draft_of
+from hiptimer.model.protocol_draft import Draft, DraftHistory, Field, draft_of
 from hiptimer.runner.library import Library
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_fields import typed

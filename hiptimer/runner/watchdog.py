@@ -1,9 +1,11 @@
-"""Makes sure that a process which has to end does end, even if something in it hangs."""
+"""How a process is asked to end, and made to end even if something in it hangs."""
 
 import contextlib
 import os
+import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from hiptimer.runner.writer import LONGEST_CLOSE_SECONDS
@@ -43,3 +45,25 @@ class Watchdog:
             self._last_words()
         finally:
             os._exit(code)
+
+
+NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+"""Not every system has all of them."""
+
+
+@contextmanager
+def ending_signals(heard: Callable[[int], object]) -> Iterator[None]:
+    """Call `heard` with the number of each such signal, in the main thread.
+
+    Signals that were ignored before (as under `nohup`) stay ignored.
+    """
+    before: dict[int, object] = {}
+    numbers = [int(getattr(signal, name)) for name in NAMES if hasattr(signal, name)]
+    try:
+        for number in numbers:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, lambda got, _frame: heard(got))
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]

@@ -13,8 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from hiptimer.errors import NewerFormatError, UnreadableError
-from hiptimer.model.digest import SessionDigest, SideDigest, digest
-from hiptimer.model.history_filter import Ending, ending_of
+from hiptimer.model.digest import Ending, SessionDigest, SideDigest, digest, ending_of
 from hiptimer.model.protocol import Side
 from hiptimer.storage.sessions import Completeness, completeness, read_session
 

@@ -14,8 +14,7 @@ from typing import Final
 
 import msgspec
 
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.model.protocol import Side
 from hiptimer.storage.history_database import DamagedError, HistoryDatabase
 from hiptimer.storage.history_file import IndexedFile, IndexedSession, second_of, sides_of, words_of

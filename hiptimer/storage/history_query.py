@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from hiptimer.model.history_filter import STOPS, Ending, HistoryFilter
+from hiptimer.model.digest import STOPS, Ending, HistoryFilter
 from hiptimer.storage.history_file import ENTRY, FIELD, SECONDS_A_DAY
 
 

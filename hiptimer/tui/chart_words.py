@@ -8,11 +8,15 @@ from datetime import date
 from typing import Final
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.change import PainChange, pain_change
-from hiptimer.model.pain_calendar import DayKind, PainCalendar
-from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.protocol import Side
-from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.model.statistics import (
+    DayKind,
+    PainCalendar,
+    PainChange,
+    PainPoint,
+    TensionWeek,
+    pain_change,
+)
 from hiptimer.wording.days import day_and_month
 from hiptimer.wording.lengths import rough_length
 from hiptimer.wording.numbers import counted

@@ -5,9 +5,8 @@ import sys
 from contextlib import closing
 
 from hiptimer.errors import SessionFaultError
-from hiptimer.runner.ending_signals import ending_signals
 from hiptimer.runner.failing_threads import failing_threads
-from hiptimer.runner.watchdog import LONGEST_LEAVE_SECONDS, Watchdog
+from hiptimer.runner.watchdog import LONGEST_LEAVE_SECONDS, Watchdog, ending_signals
 from hiptimer.tui.guarded_app import GuardedApp
 from hiptimer.tui.terminal_state import TerminalState
 

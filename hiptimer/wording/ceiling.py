@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.engine.ceiling import Decision
+from hiptimer.engine.ledger import Decision
 from hiptimer.engine.plan import Plan
 from hiptimer.interaction.questions import CHOICE_LETTERS
 from hiptimer.model import pain as pain_scale

@@ -14,9 +14,9 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from hiptimer.model.history_filter import Ending, HistoryFilter
+from hiptimer.model.digest import Ending, HistoryFilter
 from hiptimer.model.protocol import Side
-from hiptimer.model.tension_weeks import WEEK, monday_of
+from hiptimer.model.statistics import WEEK, monday_of
 from hiptimer.model.text import one_line
 from hiptimer.wording.session import ENDINGS
 

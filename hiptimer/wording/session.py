@@ -3,7 +3,7 @@
 from typing import Final, assert_never
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.history_filter import Ending
+from hiptimer.model.digest import Ending
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord, StopReason
 from hiptimer.wording.doses import with_side
 from hiptimer.wording.lengths import length_words, seconds_number

@@ -16,11 +16,9 @@ from msgspec.structs import replace
 from benchmarks.years import store
 from hiptimer.cli import history_json
 from hiptimer.model.digest import digest
-from hiptimer.model.pain_calendar import DayKind, pain_calendar
-from hiptimer.model.pain_series import PainPoint, pain_series
 from hiptimer.model.protocol import Side
 from hiptimer.model.settings import Settings
-from hiptimer.model.tension_weeks import tension_weeks
+from hiptimer.model.statistics import DayKind, PainPoint, pain_calendar, pain_series, tension_weeks
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from tests.architecture.source import ROOT

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-from hiptimer.model.history_filter import Ending
+from hiptimer.model.digest import Ending
 from hiptimer.tui.screens.history.keys import KEYS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")

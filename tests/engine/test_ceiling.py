@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.engine import Phase
-from hiptimer.engine.ceiling import Decision, in_order, shorter
 from hiptimer.engine.commands import Rate
+from hiptimer.engine.ledger import Decision, in_order, shorter
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import Choice
 from tests.engine.drive import Drive

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.engine import Phase
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Decide, Finish, Unrate
+from hiptimer.engine.ledger import Decision
 from hiptimer.interaction.keys import Intent
 from hiptimer.interaction.questions import (
     OPTIONS,

@@ -1,9 +1,9 @@
 """What has just begun by itself is left by a second press only."""
 
 from hiptimer.engine import Phase, Step
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Done, Pause, Rate, SkipPhase
 from hiptimer.engine.events import CeilingExceeded, PhaseStarted
+from hiptimer.engine.ledger import Decision
 from hiptimer.interaction.leave_guard import GUARD_SECONDS, REACTION_SECONDS, LeaveGuard
 from hiptimer.model.protocol import Side
 

@@ -2,8 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hiptimer.model.change import PainChange, pain_change
-from hiptimer.model.pain_series import PainPoint
+from hiptimer.model.statistics import PainChange, PainPoint, pain_change
 from tests.model.digests import at
 
 FIRST = date(2026, 10, 2)

@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.model.draft_history import DraftHistory
-from hiptimer.model.protocol_draft import Draft, Field
+from hiptimer.model.protocol_draft import Draft, DraftHistory, Field
 
 NAME, LOAD = Field("name"), Field("load", 1)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiptimer.model.history_filter import Ending, ending_of
+from hiptimer.model.digest import Ending, ending_of
 from hiptimer.model.session import SessionOutcome, StopReason
 
 

@@ -3,9 +3,9 @@ from datetime import date, datetime
 import pytest
 
 from hiptimer.model.digest import SessionDigest
-from hiptimer.model.pain_series import PainPoint, pain_series
 from hiptimer.model.protocol import Side
 from hiptimer.model.settings import Settings
+from hiptimer.model.statistics import PainPoint, pain_series
 from tests.model.digests import at, done, session_digest
 
 day_of = Settings().day_of

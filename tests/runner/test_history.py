@@ -8,8 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.errors import MissingFileError, UnreadableError
-from hiptimer.model.digest import digest
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter, digest
 from hiptimer.model.protocol import Side
 from hiptimer.runner import history as history_module
 from hiptimer.runner.history import History, Progress

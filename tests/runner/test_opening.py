@@ -11,7 +11,7 @@ from hiptimer.engine import Phase, lay_out
 from hiptimer.engine.commands import Finish, Rate, SkipPhase
 from hiptimer.errors import SessionRunningError
 from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Cause, Choice, SessionOutcome
 from hiptimer.runner.context import Context

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from hiptimer.errors import SaveError
 from hiptimer.model.corrections import with_note, with_pain
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.runner.history import History
 from hiptimer.storage.locks import SessionLock

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.storage.history_check import Checked, check
 from hiptimer.storage.history_gate import Gate

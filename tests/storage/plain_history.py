@@ -2,8 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import Ending, HistoryFilter
+from hiptimer.model.digest import Ending, HistoryFilter, SessionDigest
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.model.settings import Settings

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.errors import UnreadableError
-from hiptimer.model.history_filter import Ending
+from hiptimer.model.digest import Ending
 from hiptimer.storage import history_file
 from hiptimer.storage.history_file import IndexedFile, read_files, sides_of
 from hiptimer.storage.toml_reading import SESSION

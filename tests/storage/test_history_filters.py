@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from hiptimer.model.digest import digest
-from hiptimer.model.history_filter import Ending, HistoryFilter
+from hiptimer.model.digest import Ending, HistoryFilter, digest
 from hiptimer.model.protocol import PrescribedSide, Protocol, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.storage.history_check import look_again

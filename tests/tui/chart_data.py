@@ -5,9 +5,13 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from hiptimer.model.digest import SessionDigest
-from hiptimer.model.pain_calendar import PainCalendar, pain_calendar
-from hiptimer.model.pain_series import PainPoint
-from hiptimer.model.tension_weeks import TensionWeek, tension_weeks
+from hiptimer.model.statistics import (
+    PainCalendar,
+    PainPoint,
+    TensionWeek,
+    pain_calendar,
+    tension_weeks,
+)
 from tests.fakes import MORNING
 from tests.model.digests import done, session_digest
 

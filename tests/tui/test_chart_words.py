@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.model.pain_calendar import PainCalendar
 from hiptimer.model.protocol import Side
-from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.model.statistics import PainCalendar, TensionWeek
 from hiptimer.tui.chart_words import (
     NO_CALENDAR_YET,
     NO_PAIN_YET,

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.engine import Phase
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.commands import Rate
+from hiptimer.engine.ledger import Decision
 from hiptimer.engine.plan import Plan
 from hiptimer.model.session import Choice
 from hiptimer.wording.ceiling import (

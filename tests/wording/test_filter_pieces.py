@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.model.history_filter import Ending, HistoryFilter
+from hiptimer.model.digest import Ending, HistoryFilter
 from hiptimer.model.protocol import Side
 from hiptimer.model.text import clean, one_line
 from hiptimer.wording.history_filter import (

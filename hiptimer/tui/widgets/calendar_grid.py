@@ -11,7 +11,7 @@ from typing import Final, assert_never
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.model.pain_calendar import CalendarDay, DayKind, PainCalendar
+from hiptimer.model.statistics import CalendarDay, DayKind, PainCalendar
 from hiptimer.tui.chart_words import calendar_words
 from hiptimer.tui.widgets.chart_parts import (
     NARROW_GAP,

@@ -18,9 +18,8 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from hiptimer.model import pain as pain_scale
-from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.protocol import Side
-from hiptimer.model.tension_weeks import DAYS_A_WEEK, monday_of
+from hiptimer.model.statistics import DAYS_A_WEEK, PainPoint, monday_of
 from hiptimer.tui.chart_words import pain_words
 from hiptimer.tui.widgets.chart_parts import (
     GAP,

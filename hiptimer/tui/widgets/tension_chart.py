@@ -10,7 +10,7 @@ from typing import Final
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.model.statistics import TensionWeek
 from hiptimer.tui.chart_words import tension_words
 from hiptimer.tui.widgets.block_letters import FULL_BLOCK
 from hiptimer.tui.widgets.chart_parts import (

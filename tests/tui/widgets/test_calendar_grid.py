@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from hiptimer.model.pain_calendar import CalendarDay, PainCalendar
+from hiptimer.model.statistics import CalendarDay, PainCalendar
 from hiptimer.tui.chart_words import NO_CALENDAR_YET
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid, day_cells
 from tests.tui.chart_data import TODAY, calendar_of, half_a_year_of_days

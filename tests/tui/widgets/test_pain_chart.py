@@ -1,7 +1,7 @@
 import pytest
 
-from hiptimer.model.pain_series import PainPoint
 from hiptimer.model.protocol import Side
+from hiptimer.model.statistics import PainPoint
 from hiptimer.tui.chart_words import NO_PAIN_YET
 from hiptimer.tui.widgets.pain_chart import PainChart, PainCourse
 from tests.tui.chart_data import (

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from hiptimer.model.pain_series import PainPoint
+from hiptimer.model.statistics import PainPoint
 from hiptimer.tui.widgets.pain_chart import DayScale, pain_columns
 from tests.tui.chart_data import pain_point, pain_points
 

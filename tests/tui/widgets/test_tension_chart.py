@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hiptimer.model.tension_weeks import TensionWeek
+from hiptimer.model.statistics import TensionWeek
 from hiptimer.tui.chart_words import NO_TENSION_YET
 from hiptimer.tui.widgets.tension_chart import TensionChart
 from tests.tui.chart_data import half_a_year_of_weeks

@@ -9,8 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Label
 
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.runner.context import Context
 from hiptimer.runner.corrections import Corrections
 from hiptimer.runner.history import Progress

@@ -5,8 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.model.text import one_line
 from hiptimer.runner.history import History
 from hiptimer.tui.screens.history.session_list import Row

@@ -7,8 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.errors import UnreadableError
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import STOPS, Ending, ending_of
+from hiptimer.model.digest import STOPS, Ending, SessionDigest, ending_of
 from hiptimer.model.text import one_line
 
 OTHER: Final = "not a hiptimer session file"

@@ -7,11 +7,19 @@ from typing import Final
 
 from msgspec import Struct
 
-from hiptimer.model.history_filter import HistoryFilter
-from hiptimer.model.pain_calendar import WEEKS, PainCalendar, pain_calendar
-from hiptimer.model.pain_series import PainPoint, pain_series
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.protocol import Side
-from hiptimer.model.tension_weeks import WEEK, TensionWeek, monday_of, tension_weeks
+from hiptimer.model.statistics import (
+    WEEK,
+    WEEKS,
+    PainCalendar,
+    PainPoint,
+    TensionWeek,
+    monday_of,
+    pain_calendar,
+    pain_series,
+    tension_weeks,
+)
 from hiptimer.runner.history import History
 
 AHEAD: Final = timedelta(days=1)

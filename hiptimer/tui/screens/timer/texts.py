@@ -8,8 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.engine import Engine, Phase, Plan, Step
-from hiptimer.engine.ceiling import Decision
 from hiptimer.engine.events import Adjusted, Event, PainRated, SetUndone
+from hiptimer.engine.ledger import Decision
 from hiptimer.interaction.numbers import SHOWS_RATINGS
 from hiptimer.interaction.questions import ANOTHER_NUMBER, Asked
 from hiptimer.model import pain as pain_scale

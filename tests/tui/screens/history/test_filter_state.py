@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import HistoryFilter
-from hiptimer.model.pain_calendar import WEEKS
+from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.model.protocol import Side
+from hiptimer.model.statistics import WEEKS
 from hiptimer.runner.history import History
 from hiptimer.tui.screens.history.filter_state import NOWHERE, FilterState
 from hiptimer.tui.screens.history.statistics import (

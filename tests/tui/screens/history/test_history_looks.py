@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual.containers import VerticalScroll
 
 from hiptimer.errors import SaveError
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.runner.history import History, Progress
 from hiptimer.storage.sessions import SessionStore

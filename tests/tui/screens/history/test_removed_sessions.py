@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from hiptimer.errors import SaveError
-from hiptimer.model.digest import SessionDigest
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.runner.history import History
 from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.trash import RemovedSessions

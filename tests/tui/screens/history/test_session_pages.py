@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.model.digest import digest
-from hiptimer.model.history_filter import HistoryFilter
+from hiptimer.model.digest import HistoryFilter, digest
 from hiptimer.runner.history import Progress
 from hiptimer.tui.screens.history.pages import GONE, PAGE, SessionPages
 from tests.tui.desk import Desk

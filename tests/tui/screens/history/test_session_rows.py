@@ -7,8 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.errors import UnreadableError
-from hiptimer.model.digest import digest
-from hiptimer.model.history_filter import Ending
+from hiptimer.model.digest import Ending, digest
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.model.settings import Settings
 from hiptimer.tui.screens.history.session_rows import (

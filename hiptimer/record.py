@@ -1,8 +1,13 @@
-"""Folds the engine's events into a session, one after another. No widget builds a session."""
+"""The record of a session: begun, folded from the engine's events, and restored to run again.
 
+No widget builds a session. It is pure: others decide what is saved, when and where.
+"""
+
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from hiptimer.engine.events import (
@@ -16,11 +21,75 @@ from hiptimer.engine.events import (
     SetRested,
     SetUndone,
 )
-from hiptimer.engine.plan import Phase, Step
-from hiptimer.model.protocol import Side
+from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.plan import Phase, Plan, Step, lay_out
+from hiptimer.model.choices import SetsToday
+from hiptimer.model.protocol import Exercise, Side, sides_for
 from hiptimer.model.seconds import tenths
-from hiptimer.model.session import Adjustment, Choice, Session, SetOutcome, SetRecord
+from hiptimer.model.session import Adjustment, Cause, Choice, Session, SetOutcome, SetRecord
 from hiptimer.wording.doses import target_words
+
+
+class SessionHead(Struct, frozen=True, kw_only=True):
+    """A session's name and the device it ran on."""
+
+    id: str
+    app_version: str
+    device: str
+
+
+def begin(
+    plan: Plan, head: SessionHead, started_at: datetime, pain_before: int | None = None
+) -> Session:
+    """Open the record of a session that begins at `started_at` (local time with its offset)."""
+    at = started_at.replace(microsecond=0)
+    return Session(
+        id=head.id,
+        app_version=head.app_version,
+        device=head.device,
+        started_at=at,
+        rules=plan.rules,
+        protocol=plan.protocol,
+        sets_today=plan.sets_today,
+        pain_before=pain_before,
+        adjustments=tuple(_departures(plan, at)),
+    )
+
+
+def resume(session: Session, at: datetime) -> Session:
+    """Record that an unfinished session resumes at `at`, after a crash."""
+    now = max(at.replace(microsecond=0), session.last_second)
+    resumed = Adjustment(
+        at=now,
+        after_set=len(session.sets),
+        cause=Cause.CRASH,
+        choice=Choice.RESUMED,
+        seconds=(now - session.last_second).total_seconds(),
+    )
+    return replace(session, adjustments=(*session.adjustments, resumed))
+
+
+def _departures(plan: Plan, at: datetime) -> Iterator[Adjustment]:
+    """Yield where the choices of the day differ from the prescription."""
+    for exercise, counts in zip(plan.protocol.exercises, plan.sets_today, strict=True):
+        for choice, detail in _differences(exercise, counts, plan):
+            yield Adjustment(at=at, after_set=0, cause=Cause.PERSON, choice=choice, detail=detail)
+
+
+def _differences(exercise: Exercise, counts: SetsToday, plan: Plan) -> Iterator[tuple[Choice, str]]:
+    prescribed = sides_for(exercise.side, plan.rules.affected_side)
+    if len(counts) > len(prescribed):
+        yield Choice.MORE_SETS, f"{exercise.name}: both sides"
+    elif set(counts) != set(prescribed):
+        (side,) = counts
+        yield Choice.ONE_SIDE, f"{exercise.name}: the {side} side only"
+    count = max(counts.values(), default=0)
+    if count != exercise.sets:
+        choice = Choice.FEWER_SETS if count < exercise.sets else Choice.MORE_SETS
+        sides = " on each side" if Side.BILATERAL not in counts and len(counts) > 1 else ""
+        many = "set" if count == 1 else "sets"
+        yield choice, f"{exercise.name}: {count} {many} instead of {exercise.sets}{sides}"
+
 
 COUNTED_WAIT_SECONDS: Final = 180.0
 """Waiting is part of the session for three minutes; beyond that it counts as a pause."""
@@ -178,3 +247,91 @@ def _length(event: Adjusted) -> float | None:
     if event.choice is Choice.SHORTER and event.step and _held(event.step) and event.target:
         return float(event.target)
     return event.seconds
+
+
+class PlanMismatchError(ValueError):
+    """The sets of a session are not those of its plan; it can't be resumed."""
+
+
+def plan_of(session: Session) -> Plan:
+    """Return the plan that the session was run by."""
+    return lay_out(session.protocol, session.sets_today, session.rules)
+
+
+def restore_ledger(session: Session, plan: Plan) -> Ledger:
+    """Return what the engine knew when the session was last saved.
+
+    Raises PlanMismatchError if the recorded sets do not follow the plan.
+    """
+    ledger = Ledger()
+    for record in session.sets:
+        ledger = ledger.add(_row(ledger, plan, record))
+    for adjustment in session.adjustments:
+        if adjustment.after_set:
+            ledger = _adjusted(ledger, plan, adjustment)
+    if ledger.repeating and ledger.repeating.place in ledger.left_out:
+        return replace(ledger, repeating=None)
+    return ledger
+
+
+def _row(ledger: Ledger, plan: Plan, record: SetRecord) -> Row:
+    skipped = record.outcome is SetOutcome.SKIPPED
+    return Row(
+        step=_repeated(ledger, record) if record.repeat else _planned(ledger, plan, record),
+        outcome=record.outcome,
+        pain=record.pain,
+        repeat=record.repeat,
+        attempted=not skipped or record.worked_seconds > 0,
+        waived=record.rested_seconds is not None,
+    )
+
+
+def _planned(ledger: Ledger, plan: Plan, record: SetRecord) -> Step:
+    # A session with more sets than were planned is refused by its own checks.
+    step = plan.sets[ledger.passed]
+    if not _is_of(record, step):
+        raise PlanMismatchError("the sets of the session are not in the order of its plan")
+    return step
+
+
+def _repeated(ledger: Ledger, record: SetRecord) -> Step:
+    for row in ledger.rows:
+        if _is_of(record, row.step):
+            return row.step
+    raise PlanMismatchError("the session repeats a set that it has not done")
+
+
+def _is_of(record: SetRecord, step: Step) -> bool:
+    return (record.entry, record.side, record.number) == (step.entry, step.side, step.number)
+
+
+def _adjusted(ledger: Ledger, plan: Plan, adjustment: Adjustment) -> Ledger:
+    row = ledger.row(adjustment.after_set)
+    place = row.step.place
+    if adjustment.cause is Cause.PAIN and adjustment.pain is not None:
+        ledger = ledger.accept(adjustment.after_set, adjustment.pain)
+    match adjustment.choice:
+        case Choice.EASIER:
+            return replace(ledger, easier=ledger.easier | {place})
+        case Choice.SHORTER:
+            target = ledger.shorter_target(plan, row.step)
+            return replace(ledger, targets={**ledger.targets, place: target})
+        case Choice.CARRY_ON if adjustment.pain is not None:
+            return replace(ledger, carried={**ledger.carried, place: adjustment.pain})
+        case Choice.SKIP_SIDE:
+            return ledger.leave_out(place)
+        case Choice.SKIP_EXERCISE:
+            return ledger.leave_out(*((place[0], side) for side in Side))
+        case Choice.SKIP_SET if not row.attempted:
+            undone = replace(row, attempted=True, undone=True)
+            return ledger.change(adjustment.after_set, undone)
+        case Choice.REPEAT if not _begun_again(ledger, adjustment.after_set):
+            return replace(ledger, repeating=row.step)
+        case _:
+            return ledger
+
+
+def _begun_again(ledger: Ledger, number: int) -> bool:
+    """Return whether the set of a row was done again later."""
+    step = ledger.row(number).step
+    return any(row.repeat and row.step == step for row in ledger.rows[number:])
