@@ -20,8 +20,8 @@ from benchmarks.pairs import in_turn, pairs_asked, percentile, report, timed
 from benchmarks.sessions import FIRST_DAY, largest_session, seeded, shipped, whole_session
 from hiptimer.model.session import Session
 from hiptimer.runner.writer import SessionWriter
-from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.session_file import dumps
+from hiptimer.storage.session_files import OwnSession
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 

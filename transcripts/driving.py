@@ -31,10 +31,9 @@ from hiptimer.model.corrections import with_note
 from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol, SideChoice
 from hiptimer.model.session import StopReason
 from hiptimer.model.settings import Cues
-from hiptimer.plain.arrivals import Arrival, Chunk, EndOfInput, Signalled
-from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.console import Arrival, Chunk, Console, EndOfInput, Leave, Signalled
+from hiptimer.plain.run import follow
 from hiptimer.plain.script import heard
-from hiptimer.plain.visit import follow
 from hiptimer.runner.context import StartRequest
 from hiptimer.runner.opening import find_unfinished, go_on_with, open_session
 from tests.fakes import MORNING, FakeClock

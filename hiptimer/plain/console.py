@@ -2,19 +2,273 @@
 
 No escape sequence ever goes out, and each line goes out at once. Whatever ends the process while
 it waits or prints comes up from here as `Leave`.
+
+A word is a line, or a key where the terminal gives single keys, which it then does unseen. Words
+are the timer's keys ("3", "n", " "), "" for enter, "-" for backspace, and PAGE_UP. Anything else
+that comes in, be it a megabyte without an end or no text at all, does no harm.
 """
 
 import contextlib
 import errno
-from collections.abc import Container, Iterable, Iterator
-from typing import Final, TextIO
+import os
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable, Container, Iterable, Iterator
+from types import FrameType, TracebackType
+from typing import Any, Final, Protocol, Self, TextIO
 
+from msgspec import Struct
+
+from hiptimer.clock import Clock
 from hiptimer.errors import HiptimerError
+from hiptimer.interaction.key_sequences import Input, Key
+from hiptimer.interaction.terminal_reader import TerminalReader
 from hiptimer.model.text import clean, one_line
-from hiptimer.plain.arrivals import Chunk, EndOfInput, Failed, Signalled, Source
-from hiptimer.plain.single_keys import SingleKeys
-from hiptimer.plain.typed import END_OF_INPUT, Keys, Lines, Words
 from hiptimer.wording.problems import output_fails, reason
+
+LONGEST_LINE_BYTES: Final = 16_000
+"""A note of 4,000 characters in any script; the rest of a longer line is dropped."""
+
+END_OF_INPUT: Final = "\x04"
+"""What ctrl-d sends where the terminal gives single keys."""
+
+PAGE_UP: Final = "\x1b[5~"
+"""The word for what a presenter's clicker sends for "back"; no line can be that word."""
+
+_WORDS: Final = {
+    **{"enter": "", "ctrl+j": "", "backspace": "-", "ctrl+d": END_OF_INPUT},
+    **{"pagedown": "", "pageup": PAGE_UP},  # a presenter's clicker: "on" and "back"
+}
+
+
+class Words(Protocol):
+    """Makes words of bytes as they come in."""
+
+    def feed(self, data: bytes, at: float) -> list[str]:
+        """Take the bytes that came at `at`; return the words that are complete."""
+        ...
+
+    def end(self) -> list[str]:
+        """Give what was left without its end."""
+        ...
+
+
+class Lines:
+    """A word a line: its text, cleaned and without the space around it."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+
+    def feed(self, data: bytes, at: float) -> list[str]:  # noqa: ARG002 - a line has all the time
+        """Take bytes; return the lines that are complete."""
+        *lines, rest = (self._rest + data).split(b"\n")
+        self._rest = rest[:LONGEST_LINE_BYTES]
+        return [_word(line) for line in lines]
+
+    def end(self) -> list[str]:
+        """Give the last line where it had no end."""
+        rest, self._rest = self._rest, b""
+        return [_word(rest)] if rest else []
+
+
+class Keys:
+    """A word a key. What is no key, and what was pasted, is no word."""
+
+    def __init__(self) -> None:
+        self._reader = TerminalReader()
+
+    def feed(self, data: bytes, at: float) -> list[str]:
+        """Take the bytes that came at `at`; return a word for each key in them."""
+        words = (_word_of(each) for each in self._reader.feed(data, at))
+        return [word for word in words if word is not None]
+
+    def end(self) -> list[str]:
+        """Return nothing: a key has no parts."""
+        return []
+
+
+def _word_of(what: Input) -> str | None:
+    match what:
+        case Key(repeated=True):
+            return None
+        case Key(name=name) if name in _WORDS:
+            return _WORDS[name]
+        case Key(text=str(text)) if text.isprintable():
+            return text
+        case _:
+            return None
+
+
+def _word(line: bytes) -> str:
+    text = line[:LONGEST_LINE_BYTES].decode("utf-8", errors="replace").rstrip("\r\n")
+    return " " if text and text.isspace() else one_line(text)
+
+
+CHUNK_BYTES: Final = 4096
+
+MOST_WAITING_CHUNKS: Final = 16
+"""So much is read ahead; a program that floods the input waits, and memory stays small."""
+
+
+class Chunk(Struct, frozen=True):
+    """Bytes were typed or piped in, at a time in the clock's monotonic seconds."""
+
+    data: bytes
+    at: float
+
+
+class EndOfInput(Struct, frozen=True):
+    """Nothing more will come. `hung_up` means that the terminal is gone."""
+
+    hung_up: bool = False
+
+
+class Signalled(Struct, frozen=True):
+    """The process was asked to end, by the signal of this number."""
+
+    number: int
+
+
+class Failed(Struct, frozen=True):
+    """A thread ended with an unforeseen error."""
+
+    error: Exception
+
+
+Arrival = Chunk | EndOfInput | Signalled | Failed
+
+
+class Source(Protocol):
+    """Where arrivals come from; tests have one of their own."""
+
+    def next(self, seconds: float | None) -> Arrival | None:
+        """Wait this many seconds (None: for ever) for the next arrival; None if none came."""
+        ...
+
+
+class ProcessSource:
+    """The input of this process and its signals, in the order in which they came.
+
+    A thread reads, for that works with every kind of input on every system. `signal` may be
+    called by a signal handler: it takes no lock.
+    """
+
+    def __init__(self, descriptor: int | None, clock: Clock) -> None:
+        self._clock = clock
+        self._arrivals: queue.SimpleQueue[Arrival] = queue.SimpleQueue()
+        self._room = threading.Semaphore(MOST_WAITING_CHUNKS)
+        if descriptor is None:
+            self._arrivals.put(EndOfInput())
+        else:
+            threading.Thread(
+                target=self._read,
+                args=(descriptor,),
+                kwargs={"terminal": os.isatty(descriptor)},
+                name="plain-input",
+                daemon=True,
+            ).start()
+
+    def next(self, seconds: float | None) -> Arrival | None:
+        """Wait this many seconds (None: for ever) for the next arrival; None if none came."""
+        try:
+            arrival = self._arrivals.get(timeout=seconds)
+        except queue.Empty:
+            return None
+        if isinstance(arrival, Chunk):
+            self._room.release()
+        return arrival
+
+    def signal(self, number: int) -> None:
+        """Let a signal arrive."""
+        self._arrivals.put(Signalled(number))
+
+    def fail(self, error: Exception) -> None:
+        """Let the error of a thread arrive."""
+        self._arrivals.put(Failed(error))
+
+    def _read(self, descriptor: int, *, terminal: bool) -> None:
+        """Read to the end; a terminal that is gone also reads as ended, and is none any more."""
+        while True:
+            self._room.acquire()
+            try:
+                data = os.read(descriptor, CHUNK_BYTES)
+            except OSError:
+                self._arrivals.put(EndOfInput(hung_up=terminal))
+                return
+            except Exception as error:  # noqa: BLE001 - it ends the session, in words
+                self._arrivals.put(Failed(error))
+                return
+            if not data:
+                self._arrivals.put(EndOfInput(hung_up=terminal and not os.isatty(descriptor)))
+                return
+            self._arrivals.put(Chunk(data, self._clock.monotonic()))
+
+
+if sys.platform != "win32":
+    import termios
+    import tty
+
+
+class SingleKeys:
+    """The terminal at `descriptor`: within the context it gives each key at once and shows none.
+
+    Signals of the keyboard (ctrl-c, ctrl-z) stay what they are. While the process is stopped the
+    terminal is as it was; `before_stop` is called first. One that is gone raises nothing here:
+    reading from it reports that.
+    """
+
+    def __init__(self, descriptor: int, before_stop: Callable[[], object] = lambda: None) -> None:
+        self._descriptor = descriptor
+        self._before_stop = before_stop
+        self._before: list[Any] | None = None
+        self._handlers: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        if sys.platform != "win32":
+            with contextlib.suppress(termios.error):
+                self._before = termios.tcgetattr(self._descriptor)
+            self._listen()
+            self._handlers = {
+                signal.SIGTSTP: signal.signal(signal.SIGTSTP, self._stop),
+                signal.SIGCONT: signal.signal(signal.SIGCONT, self._go_on),
+            }
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Put everything back."""
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self.restore()
+
+    def restore(self) -> None:
+        """Leave the terminal as it was found."""
+        if sys.platform != "win32" and self._before is not None:
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
+
+    def _listen(self) -> None:
+        if sys.platform != "win32":
+            with contextlib.suppress(termios.error):
+                tty.setcbreak(self._descriptor, termios.TCSANOW)
+
+    def _stop(self, number: int, _frame: FrameType | None) -> None:
+        self._before_stop()
+        self.restore()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+        signal.signal(number, self._stop)
+
+    def _go_on(self, _number: int, _frame: FrameType | None) -> None:
+        self._listen()
+
 
 SIGNALLED: Final = 128
 """Added to the number of the signal that ended a process."""

@@ -7,10 +7,8 @@ import sys
 from typing import Final
 
 from hiptimer.errors import NoTerminalError
-from hiptimer.plain.arrivals import ProcessSource
-from hiptimer.plain.console import Console, Leave
-from hiptimer.plain.single_keys import SingleKeys
-from hiptimer.plain.visit import follow
+from hiptimer.plain.console import Console, Leave, ProcessSource, SingleKeys
+from hiptimer.plain.run import follow
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.failing_threads import failing_threads
 from hiptimer.runner.watchdog import Watchdog, ending_signals

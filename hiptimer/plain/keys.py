@@ -6,7 +6,7 @@ from typing import Final
 from hiptimer.interaction.keys import CONFIRMING, TEN, Intent, KeyHint
 from hiptimer.interaction.keys import PAGE_UP as PAGE_UP_KEY
 from hiptimer.model import pain as pain_scale
-from hiptimer.plain.typed import PAGE_UP
+from hiptimer.plain.console import PAGE_UP
 from hiptimer.wording.keys import MEANINGS
 from hiptimer.wording.session import SEEK_HELP_KEY
 

@@ -33,8 +33,8 @@ from hiptimer.runner.awake import CANT_BRIEFLY
 from hiptimer.runner.context import Context
 from hiptimer.runner.session_runner import EXPIRY_SECONDS, SessionRunner
 from hiptimer.runner.writer import SessionWriter
-from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.preload import preload_changes, preload_saving
+from hiptimer.storage.session_files import OwnSession
 from hiptimer.storage.session_names import new_session_id
 
 PRACTISED_AFTER: Final = 3

@@ -1,24 +1,83 @@
 """The index of the history: which sessions there are, found and counted without opening a file.
 
 It is a cache of the files' content, and contains nothing else. Before asking, bring it up to date
-with the files (`history_check`); what has been deleted since is simply not in it.
+with the files (`history_check`); what has been deleted since is simply not in it. A filter becomes
+a query with all values beside its text, never in it.
 """
 
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from hiptimer.model.digest import HistoryFilter, SessionDigest
+from hiptimer.model.digest import STOPS, Ending, HistoryFilter, SessionDigest
 from hiptimer.model.protocol import Side
 from hiptimer.storage.history_database import DamagedError, HistoryDatabase
-from hiptimer.storage.history_file import IndexedFile, IndexedSession, second_of, sides_of, words_of
-from hiptimer.storage.history_query import condition
+from hiptimer.storage.history_file import (
+    ENTRY,
+    FIELD,
+    SECONDS_A_DAY,
+    IndexedFile,
+    IndexedSession,
+    second_of,
+    sides_of,
+    words_of,
+)
+
+
+def condition(wanted: HistoryFilter, day_starts_at: time) -> tuple[str, list[object]]:
+    """Return the condition on the table `file`, and the values of its question marks."""
+    parts, values = ["counts = 1"], list[object]()
+    if wanted.since is not None:
+        parts.append("local >= ?")
+        values.append(_begin_of(wanted.since, day_starts_at))
+    if wanted.until is not None:
+        parts.append("local < ?")
+        values.append(_begin_of(wanted.until, day_starts_at) + SECONDS_A_DAY)
+    if wanted.ending is not None:
+        endings = STOPS if wanted.ending is Ending.STOPPED else {wanted.ending}
+        parts.append(f"ending IN ({', '.join('?' * len(endings))})")
+        values += sorted(endings)
+    if wanted.unrated:
+        parts.append("unrated = 1")
+    followed, names = _on_course(wanted)
+    if followed:
+        parts.append(f"course IN (SELECT number FROM course WHERE {' AND '.join(followed)})")  # noqa: S608 - our own text
+        values += names
+    return " AND ".join(parts), values
+
+
+def _on_course(wanted: HistoryFilter) -> tuple[list[str], list[object]]:
+    parts, values = list[str](), list[object]()
+    if wanted.protocol:
+        parts.append("protocol = ?")
+        values.append(wanted.protocol)
+    if wanted.exercise or wanted.side is not None:
+        parts.append("instr(sides, ?)")
+        values.append(_entry_with(wanted))
+    # A word that names an exercise must name one that was done on that side.
+    words = "words" if wanted.side is None else f"words_{wanted.side}"
+    for word in wanted.words:
+        parts.append(f"instr({words}, ?)")
+        values.append(word.casefold())
+    return parts, values
+
+
+def _entry_with(wanted: HistoryFilter) -> str:
+    exercise = f"{ENTRY}{wanted.exercise}{FIELD}" if wanted.exercise else FIELD
+    return exercise if wanted.side is None else f"{exercise}{wanted.side.value}{FIELD}"
+
+
+def _begin_of(day: date, day_starts_at: time) -> int:
+    """Return the local second at which `day` begins, in the units of `IndexedSession.local`."""
+    begins = day_starts_at.hour * 3600 + day_starts_at.minute * 60 + day_starts_at.second
+    return day.toordinal() * SECONDS_A_DAY + begins
+
 
 NO_STAMP: Final = 0
 """The stamp of a file that is read again at each look."""

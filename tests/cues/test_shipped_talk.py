@@ -2,9 +2,9 @@
 
 import pytest
 
-from hiptimer.cues.phase_cues import BEFORE_SPEECH_SECONDS
 from hiptimer.cues.rehearsal import rehearse
 from hiptimer.cues.speaking import RECKONED
+from hiptimer.cues.table import BEFORE_SPEECH_SECONDS
 from hiptimer.engine import Phase
 from hiptimer.engine.events import PhaseStarted
 from hiptimer.model.protocol import AffectedSide

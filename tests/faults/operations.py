@@ -22,10 +22,10 @@ from hiptimer.storage.history_index import HistoryIndex
 from hiptimer.storage.leftovers import OLD_SECONDS, remove_leftovers, saved_in
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.moving import save_new
-from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.session_copy import save_copy
 from hiptimer.storage.session_file import dumps
+from hiptimer.storage.session_files import OwnSession
 from hiptimer.storage.session_import import import_session
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore

@@ -24,8 +24,7 @@ from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.speech.voice import Voice
 from hiptimer.cues.supervisor import Supervisor
 from hiptimer.model.settings import Cues
-from hiptimer.plain.arrivals import Failed, ProcessSource
-from hiptimer.plain.console import Console
+from hiptimer.plain.console import Console, Failed, ProcessSource
 from hiptimer.runner.awake import CANT, DisplayAwake, Mode
 from hiptimer.runner.failing_threads import failing_threads
 from hiptimer.runner.watchdog import Watchdog

@@ -11,10 +11,8 @@ from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Cues
-from hiptimer.plain.arrivals import Arrival, Chunk, EndOfInput
-from hiptimer.plain.console import Console, Leave
-from hiptimer.plain.single_keys import SingleKeys
-from hiptimer.plain.visit import follow
+from hiptimer.plain.console import Arrival, Chunk, Console, EndOfInput, Leave, SingleKeys
+from hiptimer.plain.run import follow
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.history import History
 from hiptimer.runner.library import Library

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from hiptimer.plain.arrivals import (
+from hiptimer.plain.console import (
     MOST_WAITING_CHUNKS,
     Chunk,
     EndOfInput,
@@ -67,7 +67,7 @@ def test_an_input_that_floods_waits(monkeypatch: pytest.MonkeyPatch) -> None:
             full.set()
         return b"x\n" if len(ahead) < 100 else b""
 
-    monkeypatch.setattr("hiptimer.plain.arrivals.os.read", flood)
+    monkeypatch.setattr("hiptimer.plain.console.os.read", flood)
     source = source_of(0)
     assert full.wait(LONG)
     while isinstance(source.next(LONG), Chunk):
@@ -97,7 +97,7 @@ def test_an_input_that_fails_has_ended_and_no_terminal_has_gone(
     def fails(*_: object) -> bytes:
         raise OSError(5, "it fails")
 
-    monkeypatch.setattr("hiptimer.plain.arrivals.os.read", fails)
+    monkeypatch.setattr("hiptimer.plain.console.os.read", fails)
     assert source_of(pipe.program).next(LONG) == EndOfInput(hung_up=False)
 
 
@@ -121,7 +121,7 @@ def test_an_unforeseen_error_arrives_from_any_thread(
     def fails(*_: object) -> bytes:
         raise error
 
-    monkeypatch.setattr("hiptimer.plain.arrivals.os.read", fails)
+    monkeypatch.setattr("hiptimer.plain.console.os.read", fails)
     source = source_of(pipe.program)
     assert source.next(LONG) == Failed(error)
     source.fail(error)

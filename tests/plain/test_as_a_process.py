@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues
+from hiptimer.plain.console import SingleKeys
 from hiptimer.plain.front_end import run
 from hiptimer.plain.rescue import NOT_PRINTED, WHAT_NOW
-from hiptimer.plain.single_keys import SingleKeys
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.watchdog import Watchdog
 from hiptimer.wording.problems import SESSION_NOT_SAVED

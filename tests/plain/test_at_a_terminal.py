@@ -15,7 +15,7 @@ from hiptimer.model.choices import Rules
 from hiptimer.model.protocol import AffectedSide, Side
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.model.settings import Cues
-from hiptimer.plain.arrivals import EndOfInput, ProcessSource
+from hiptimer.plain.console import EndOfInput, ProcessSource
 from hiptimer.plain.front_end import run
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.storage.session_names import new_session_id

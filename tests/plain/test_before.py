@@ -14,9 +14,8 @@ from hiptimer.errors import FileChangedError, SessionRunningError
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import SessionOutcome
 from hiptimer.model.settings import Cues
-from hiptimer.plain.arrivals import EndOfInput, Signalled
-from hiptimer.plain.console import Console
-from hiptimer.plain.visit import follow
+from hiptimer.plain.console import Console, EndOfInput, Signalled
+from hiptimer.plain.run import follow
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.opening import keep
 from tests.fakes import MORNING, FakeClock

@@ -5,8 +5,7 @@ import io
 
 import pytest
 
-from hiptimer.plain.arrivals import Arrival, EndOfInput, Signalled
-from hiptimer.plain.console import Console, Leave, OutputError
+from hiptimer.plain.console import Arrival, Console, EndOfInput, Leave, OutputError, Signalled
 from tests.fakes import FakeClock
 from tests.plain.stage import NoTerminal, Script, Scripted
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import SessionOutcome, StopReason
-from hiptimer.plain.arrivals import EndOfInput, Signalled
+from hiptimer.plain.console import EndOfInput, Signalled
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import find_unfinished
 from tests.plain.stage import Asleep, Script, context_in, settle, visit

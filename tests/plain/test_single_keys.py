@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.model.session import SessionOutcome
-from hiptimer.plain.single_keys import SingleKeys
+from hiptimer.plain.console import SingleKeys
 from hiptimer.runner.context import Context
 from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
 

@@ -4,7 +4,7 @@ import tracemalloc
 
 import pytest
 
-from hiptimer.plain.typed import LONGEST_LINE_BYTES, PAGE_UP, Keys, Lines
+from hiptimer.plain.console import LONGEST_LINE_BYTES, PAGE_UP, Keys, Lines
 
 
 def test_a_line_is_a_word_without_the_space_around_it() -> None:

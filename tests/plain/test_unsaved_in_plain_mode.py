@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from hiptimer.plain.arrivals import EndOfInput, Signalled
-from hiptimer.plain.console import Console, Leave
+from hiptimer.plain.console import Console, EndOfInput, Leave, Signalled
 from hiptimer.plain.rescue import BEFORE_THE_TEXT, LEFT, NOT_PRINTED, RULE, WHAT_NOW
-from hiptimer.plain.visit import follow
+from hiptimer.plain.run import follow
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, parse, read

@@ -10,7 +10,7 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.errors import SessionFaultError
 from hiptimer.model.settings import Cues
-from hiptimer.plain.arrivals import EndOfInput, Failed, Signalled
+from hiptimer.plain.console import EndOfInput, Failed, Signalled
 from hiptimer.plain.rescue import WHAT_NOW
 from hiptimer.runner.context import Context
 from hiptimer.wording.problems import SESSION_NOT_SAVED

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.model.session import Session
-from hiptimer.storage.history_schema import VERSION
+from hiptimer.storage.history_database import VERSION
 from tests.storage.indexed_sessions import Shelf, session_of
 from tests.storage.session_values import session
 

@@ -9,7 +9,7 @@ import pytest
 from hiptimer.errors import SaveError
 from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Session
-from hiptimer.storage.own_session import OwnSession
+from hiptimer.storage.session_files import OwnSession
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from tests.storage.session_values import SESSION_ID, hold_row, session

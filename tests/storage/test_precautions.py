@@ -8,8 +8,8 @@ import pytest
 
 from hiptimer.errors import SaveError
 from hiptimer.storage.atomic import save
-from hiptimer.storage.own_session import OwnSession
 from hiptimer.storage.precautions import REFUSALS, WORDS, Precaution, Refusal, words_for
+from hiptimer.storage.session_files import OwnSession
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from hiptimer.storage.trial import try_saving
