@@ -8,16 +8,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from hiptimer import __version__
-from hiptimer.cli.completion_arguments import add_completion
-from hiptimer.cli.doctor_arguments import add_doctor
-from hiptimer.cli.history_arguments import add_history, add_show
-from hiptimer.cli.protocols_arguments import add_protocols
-from hiptimer.cli.sessions_arguments import add_sessions
 from hiptimer.model.limits import SETS
 from hiptimer.wording.numbers import whole_number
 
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from typing import Any, NoReturn
+
+    Commands = argparse._SubParsersAction[Any]
+
 
 SIDES = ("left", "right", "each")
 
@@ -66,12 +64,12 @@ def build_parser() -> Parser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_start(commands)
-    add_protocols(commands)
-    add_history(commands)
-    add_show(commands)
-    add_sessions(commands)
-    add_doctor(commands)
-    add_completion(commands)
+    _add_protocols(commands)
+    _add_history(commands)
+    _add_show(commands)
+    _add_sessions(commands)
+    _add_doctor(commands)
+    _add_completion(commands)
     return parser
 
 
@@ -113,3 +111,198 @@ def _sets(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= 2 and int(text) in SETS):
         raise argparse.ArgumentTypeError(f"{whole_number(1, SETS.highest)} is allowed")
     return int(text)
+
+
+MOST_SESSIONS = 1_000_000
+"""The most that `--last` takes."""
+
+_DAY = "2026-11-23; a month as in 2026-11; today or yesterday"
+
+
+def _add_history(commands: "Commands") -> None:
+    """Add `history`."""
+    history = commands.add_parser(
+        "history",
+        allow_abbrev=False,
+        help="list your sessions, for you or for scripts",
+        description="Lists your sessions, the newest one last.",
+    )
+    history.add_argument("--since", metavar="D", help=f"from this day on: {_DAY}")
+    history.add_argument("--until", metavar="D", help="up to this day, which is included")
+    history.add_argument(
+        "--protocol", metavar="ID", help="sessions of this protocol, also of one removed since"
+    )
+    history.add_argument(
+        "--exercise", metavar="EXERCISE_ID", help="sessions in which this exercise was done"
+    )
+    history.add_argument("--last", type=_count, metavar="N", help="only the newest N of them")
+    form = history.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print them as JSON, one object each")
+    form.add_argument("--csv", action="store_true", help="print their sets as CSV, one row each")
+    history.add_argument("--ids", action="store_true", help=argparse.SUPPRESS)  # for completion
+
+
+def _add_show(commands: "Commands") -> None:
+    """Add `show`."""
+    show = commands.add_parser(
+        "show",
+        allow_abbrev=False,
+        help="show one session, set by set, with its pain drawn",
+        description="Shows one session, set by set, with its pain drawn.",
+    )
+    show.add_argument(
+        "session",
+        metavar="SESSION_ID|DAY|last",
+        help="the id of a session, or its beginning from the day on; or a day like 2026-11-23, "
+        "today or yesterday; last is the newest one",
+    )
+    form = show.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print it as JSON")
+    form.add_argument("--toml", action="store_true", help="print its file")
+
+
+def _count(text: str) -> int:
+    # Python refuses to convert very many digits.
+    count = int(text[:8]) if text.isascii() and text.isdecimal() else 0
+    if not 1 <= count <= MOST_SESSIONS:
+        raise argparse.ArgumentTypeError(f"{whole_number(1, MOST_SESSIONS)} is allowed")
+    return count
+
+
+_NAME = "the id of a protocol"
+
+
+def _add_protocols(commands: "Commands") -> None:
+    """Add `protocols` with its own commands; without one of them the protocols are listed."""
+    protocols = commands.add_parser(
+        "protocols",
+        allow_abbrev=False,
+        help="list, show, create, check, import, export and remove protocols",
+        description="Works with protocols. Without a command it lists them.",
+    )
+    protocols.set_defaults(json=False, ids=False)
+    parts = protocols.add_subparsers(dest="protocols_command", metavar="COMMAND", title="commands")
+    _add_list(parts)
+    _add_protocols_show(parts)
+    _add_new(parts)
+    _add_edit(parts)
+    _add_check(parts)
+    _add_import(parts)
+    _add_export(parts)
+    _add_remove(parts)
+
+
+def _add_list(parts: "Commands") -> None:
+    listing = _add(parts, "list", "list your own protocols and the shipped ones")
+    listing.add_argument("--json", action="store_true", help="print them as JSON, for scripts")
+    listing.add_argument("--ids", action="store_true", help=argparse.SUPPRESS)  # for completion
+
+
+def _add_protocols_show(parts: "Commands") -> None:
+    show = _add(parts, "show", "show the exercises of a protocol, and the session as it will run")
+    show.add_argument("id", metavar="ID", help=_NAME)
+    show.add_argument("--toml", action="store_true", help="print its file instead")
+
+
+def _add_new(parts: "Commands") -> None:
+    new = _add(parts, "new", "create a protocol of your own, and print the path of its file")
+    new.add_argument("id", metavar="NEW_ID", help="its id, which is also the name of its file")
+    new.add_argument("--from", dest="source", metavar="ID", help="copy the protocol with this id")
+
+
+def _add_edit(parts: "Commands") -> None:
+    edit = _add(parts, "edit", "open a protocol in the editor; a shipped one opens as a copy")
+    edit.add_argument("id", metavar="ID", help=_NAME)
+
+
+def _add_check(parts: "Commands") -> None:
+    check = _add(parts, "check", "show every mistake in protocol files, and change nothing")
+    check.add_argument("files", nargs="+", metavar="FILE", help="a protocol file")
+
+
+def _add_import(parts: "Commands") -> None:
+    taken = _add(
+        parts, "import", "add a protocol file to your own protocols, and print its new path"
+    )
+    taken.add_argument("file", metavar="FILE", help="a protocol file; its name becomes the id")
+    taken.add_argument(
+        "--replace",
+        action="store_true",
+        help="replace the protocol that has its id, which goes to the trash",
+    )
+
+
+def _add_export(parts: "Commands") -> None:
+    given = _add(parts, "export", "print a protocol to share, complete with all texts and values")
+    given.add_argument("id", metavar="ID", help=_NAME)
+    given.add_argument(
+        "-o", dest="file", metavar="FILE", help="write it to this file, which must not exist yet"
+    )
+
+
+def _add_remove(parts: "Commands") -> None:
+    remove = _add(parts, "remove", "move a protocol of your own to the trash")
+    remove.add_argument("id", metavar="ID", help=_NAME)
+
+
+def _add(parts: "Commands", name: str, does: str) -> argparse.ArgumentParser:
+    sentence = f"{does[0].upper()}{does[1:]}."
+    parser: argparse.ArgumentParser = parts.add_parser(
+        name, allow_abbrev=False, help=does, description=sentence
+    )
+    return parser
+
+
+def _add_sessions(commands: "Commands") -> None:
+    """Add `sessions` with its own commands."""
+    sessions = commands.add_parser(
+        "sessions",
+        allow_abbrev=False,
+        help="bring session files into the history",
+        description="Works with session files.",
+    )
+    parts = sessions.add_subparsers(
+        dest="sessions_command",
+        metavar="COMMAND",
+        title="commands",
+        required=True,
+    )
+    taken = parts.add_parser(
+        "import",
+        allow_abbrev=False,
+        help="bring session files into the history, and print their new paths",
+        description="Brings session files into the history: copies that were saved elsewhere, or "
+        "files of another device. No session is overwritten unless --replace is given.",
+    )
+    taken.add_argument(
+        "--replace",
+        action="store_true",
+        help="replace another version of the same session, which goes to the trash",
+    )
+    taken.add_argument("files", nargs="+", metavar="FILE", help="a session file")
+
+
+def _add_doctor(commands: "Commands") -> None:
+    """Add `doctor`."""
+    commands.add_parser(
+        "doctor",
+        allow_abbrev=False,
+        help="show what works here and what does not: folders, files, terminal and sound",
+        description="Shows what works here and what does not: folders, files, terminal and sound. "
+        "It repairs nothing. The exit code is 1 if something can't be read or saved.",
+    )
+
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def _add_completion(commands: "Commands") -> None:
+    """Add `completion`."""
+    completion = commands.add_parser(
+        "completion",
+        allow_abbrev=False,
+        help="print a script for completion in a shell",
+        description="Prints a script that makes a shell complete commands, options, files, "
+        "and the ids of protocols and sessions.",
+    )
+    completion.add_argument("shell", choices=SHELLS, help="the shell to print it for")

@@ -5,24 +5,35 @@ person sees in a terminal, and charts run the same way. It changes no session.
 """
 
 import contextlib
+import re
 from argparse import Namespace
+from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from hiptimer.cli.history_asked import check_names, days_asked
 from hiptimer.cli.history_rows import Source
 from hiptimer.cli.messages import notify
+from hiptimer.cli.near_names import not_known
 from hiptimer.cli.output import put_data
 from hiptimer.cli.problems import Problems
 from hiptimer.cli.wiring import build_library, open_history, read_settings
 from hiptimer.clock import SystemClock
-from hiptimer.errors import HiptimerError, UnreadableError
+from hiptimer.errors import (
+    HiptimerError,
+    UnknownExerciseError,
+    UnknownProtocolError,
+    UnreadableError,
+    UsageError,
+)
 from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.model.settings import Settings
 from hiptimer.runner.history import History
+from hiptimer.runner.library import Library
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.session_names import SessionNames
+from hiptimer.storage.toml_reading import cut
 from hiptimer.wording.session import no_match_words
 
 EVERYTHING: Final = HistoryFilter()
@@ -111,3 +122,70 @@ def _print(sessions: tuple[SessionDigest, ...], history: History, *, as_json: bo
 def _ids(folder: Path) -> str:
     names = (Path(name).stem for name in SessionNames(folder).newest(MOST_IDS))
     return "".join(f"{name}\n" for name in ["last", *names])
+
+
+def days_asked(options: Namespace, today: date) -> HistoryFilter:
+    """Return a filter for the days that were typed; raises UsageError."""
+    since = None if options.since is None else first_day("--since", options.since, today)
+    until = None if options.until is None else last_day("--until", options.until, today)
+    if since and until and since > until:
+        raise UsageError(f"--since {since} comes after --until {until}, so no day is between them")
+    return HistoryFilter(
+        since=since, until=until, protocol=options.protocol or "", exercise=options.exercise or ""
+    )
+
+
+def check_names(wanted: HistoryFilter, history: History, library: Library) -> None:
+    """Raise UnknownProtocolError or UnknownExerciseError for an unknown name."""
+    if wanted.protocol:
+        followed = [each for each, _ in history.protocols()]
+        if wanted.protocol not in followed:
+            known = [*followed, *library.ids()]
+            if wanted.protocol not in known:
+                raise UnknownProtocolError(not_known("protocol", wanted.protocol, known))
+    if wanted.exercise:
+        known = [*(each for each, _, _ in history.exercises()), *library.exercises]
+        if wanted.exercise not in known:
+            raise UnknownExerciseError(not_known("exercise", wanted.exercise, known))
+
+
+BACK: Final = {"today": 0, "yesterday": 1}
+
+_TYPED: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
+
+
+def first_day(option: str, typed: str, today: date) -> date:
+    """Return the first day of what was typed; raises UsageError, which names `option`."""
+    return _days(option, typed, today)[0]
+
+
+def last_day(option: str, typed: str, today: date) -> date:
+    """Return the last day of what was typed; raises UsageError, which names `option`."""
+    return _days(option, typed, today)[1]
+
+
+def day_typed(typed: str, today: date) -> date | None:
+    """Return the day that was typed; None if it is not a single day."""
+    try:
+        first, last = _days("", typed, today)
+    except UsageError:
+        return None
+    return first if first == last else None
+
+
+def _days(option: str, typed: str, today: date) -> tuple[date, date]:
+    if typed in BACK:
+        day = today - timedelta(days=BACK[typed])
+        return day, day
+    found = _TYPED.fullmatch(typed)
+    if found is None:
+        raise UsageError(
+            f'{option}: "{cut(typed)}" is not a day; write one like 2026-11-23, a month like '
+            "2026-11, or today or yesterday"
+        )
+    year, month, day_of_month = (int(part or 0) for part in found.groups())
+    try:
+        first = date(year, month, day_of_month if found[3] else 1)
+    except ValueError as error:
+        raise UsageError(f"{option}: the calendar has no {typed}") from error
+    return first, first if found[3] else first.replace(day=monthrange(year, month)[1])

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from hiptimer import catalogue
+from hiptimer.cli.arguments import SHELLS
 from hiptimer.cli.completion import script_for
-from hiptimer.cli.completion_arguments import SHELLS
 from tests.cli.typed import OWN, CommandLine
 
 SESSION = "2026-11-23_0718_my-hip_k3f9q2mb"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.cli import doctor_surroundings
+from hiptimer.cli import doctor
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues
 from tests.cli.past_sessions import holds, hostile
@@ -33,7 +33,7 @@ class FoundBox:
 
 @pytest.fixture(autouse=True)
 def _sound_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor_surroundings, "SoundBox", FoundBox)
+    monkeypatch.setattr(doctor, "SoundBox", FoundBox)
 
 
 def lines(done: Done, word: str) -> list[str]:

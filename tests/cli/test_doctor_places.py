@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.cli import doctor_folders, doctor_surroundings
-from hiptimer.cli.doctor_folders import folder_findings
-from hiptimer.cli.doctor_surroundings import sound_findings, terminal_findings
-from hiptimer.cli.findings import Finding, Grade
+from hiptimer.cli import doctor
+from hiptimer.cli.doctor import Finding, Grade, folder_findings, sound_findings, terminal_findings
 from hiptimer.cli.places import choose_folders
 from hiptimer.cues.status import SoundStatus
 from hiptimer.errors import NoTerminalError
@@ -133,7 +131,7 @@ def test_a_precaution_that_a_disk_lacks_is_reported_once_with_its_folders(
     }
     for path in lacking:
         path.chmod(0o755)
-    monkeypatch.setattr(doctor_folders, "try_saving", lambda path: frozenset(lacking.get(path, ())))
+    monkeypatch.setattr(doctor, "try_saving", lambda path: frozenset(lacking.get(path, ())))
     assert sorted(graded(folders, Grade.NOTE)) == sorted(
         [
             f"sessions: {WORDS[Precaution.SYNC]}",
@@ -159,7 +157,7 @@ def test_a_disk_that_does_not_report_its_free_space_is_no_fault(
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
     """Let there be a terminal, of a size."""
-    monkeypatch.setattr(doctor_surroundings, "check_terminal", lambda _: None)
+    monkeypatch.setattr(doctor, "check_terminal", lambda _: None)
     monkeypatch.setattr(sys.stdout, "reconfigure", lambda **_: None, raising=False)
 
     def sized(columns: int, lines: int) -> None:
@@ -211,7 +209,7 @@ def test_no_terminal_is_worth_a_note_with_what_works_instead(
     def none(_: Mapping[str, str]) -> None:
         raise NoTerminalError("There is none. hiptimer start --plain works")
 
-    monkeypatch.setattr(doctor_surroundings, "check_terminal", none)
+    monkeypatch.setattr(doctor, "check_terminal", none)
     first, *_ = findings_of({})
     assert (first.grade, first.text) == (
         Grade.NOTE,
@@ -253,7 +251,7 @@ def sound(folders: Folders, monkeypatch: pytest.MonkeyPatch, status: SoundStatus
             self.status = status
             boxes.append(self)
 
-    monkeypatch.setattr(doctor_surroundings, "SoundBox", Box)
+    monkeypatch.setattr(doctor, "SoundBox", Box)
     found = list(sound_findings(folders, Settings(), {}))
     assert [box.closed for box in boxes] == [True]
     return found
@@ -314,7 +312,7 @@ def test_the_voice_is_really_tried(
 def test_a_voice_that_never_answers_does_not_hold_up_the_doctor(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doctor_surroundings, "SOUND_SECONDS", 0.3)
+    monkeypatch.setattr(doctor, "SOUND_SECONDS", 0.3)
     only_players(monkeypatch, "aplay", voice=TRIES)
     first, _ = sound_findings(folders, Settings(), {})
     assert (first.grade, first.text) == (Grade.NOTE, "The player or the voice does not answer.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.cli.days import day_typed
+from hiptimer.cli.history import day_typed
 from hiptimer.cli.problems import MOST_LISTED
 from tests.cli.past_sessions import holds, hostile
 from tests.cli.typed import CommandLine

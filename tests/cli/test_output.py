@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from benchmarks.years import store
-from hiptimer.cli import doctor_surroundings
+from hiptimer.cli import doctor
 from hiptimer.cli.output import put
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.status import SoundStatus
@@ -63,7 +63,7 @@ class NothingPlays(SoundBox):
 
 @pytest.fixture(autouse=True)
 def _no_players_to_try(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor_surroundings, "SoundBox", NothingPlays)
+    monkeypatch.setattr(doctor, "SoundBox", NothingPlays)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer import __version__
-from hiptimer.cli import commands, unexpected
+from hiptimer.cli import commands
 from hiptimer.cli.places import choose_folders
 from tests.cli.typed import CommandLine
 
@@ -30,7 +30,7 @@ def error() -> Exception:
 def test_the_report_goes_down_to_the_cause_and_says_nothing_about_the_person(
     error: Exception,
 ) -> None:
-    version, *places = unexpected.lines(error)
+    version, *places = commands.lines(error)
     assert version.startswith(f"hiptimer {__version__}, Python 3.")
     assert [place for place in places if not place.startswith(" ")] == [
         "builtins.ValueError",
@@ -46,7 +46,7 @@ def test_the_report_goes_down_to_the_cause_and_says_nothing_about_the_person(
 def test_an_error_that_is_its_own_cause_is_reported_once(error: Exception) -> None:
     assert error.__cause__ is not None
     error.__cause__.__cause__ = error
-    kinds = [line for line in unexpected.lines(error) if line.startswith("builtins")]
+    kinds = [line for line in commands.lines(error) if line.startswith("builtins")]
     assert kinds == ["builtins.ValueError", "builtins.KeyError"]
 
 
@@ -54,9 +54,9 @@ def test_it_is_kept_in_the_state_folder_and_the_exit_code_is_70(
     error: Exception, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folders = choose_folders(str(tmp_path / "data"), {})
-    assert unexpected.report(error, folders) == 70
+    assert commands.report(error, folders) == 70
     log = folders.state / "last-error.log"
-    assert log.read_text(encoding="utf-8").splitlines() == list(unexpected.lines(error))
+    assert log.read_text(encoding="utf-8").splitlines() == list(commands.lines(error))
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "hiptimer: an error of hiptimer itself (builtins.ValueError) ended it." in printed.err
@@ -71,10 +71,10 @@ def test_if_it_can_not_be_kept_it_is_printed_at_once(
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / ".state").write_text("no folder", encoding="utf-8")
     folders = choose_folders(str(tmp_path / "data"), {}) if there else None
-    assert unexpected.report(error, folders) == 70
+    assert commands.report(error, folders) == 70
     printed = capsys.readouterr().err
     assert "is in" not in printed
-    assert "\n".join(unexpected.lines(error)) in printed
+    assert "\n".join(commands.lines(error)) in printed
 
 
 def test_a_command_that_fails_of_a_mistake_ends_with_70(

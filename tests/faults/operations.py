@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from hiptimer.cli.unexpected import report
+from hiptimer.cli.commands import report
 from hiptimer.errors import FileError
 from hiptimer.model.corrections import with_pain
 from hiptimer.model.session import Session
