@@ -19,7 +19,7 @@ from hiptimer.cues.supervisor import Supervisor
 from hiptimer.runner.context import StartRequest
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.process import run
+from hiptimer.tui.terminal.process import run
 
 PLAYER: Final = Path(__file__).with_name("heard_player.py")
 

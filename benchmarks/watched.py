@@ -15,7 +15,7 @@ from hiptimer.interaction.view import Outcome
 from hiptimer.runner.context import StartRequest
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.process import run
+from hiptimer.tui.terminal.process import run
 
 
 def watch(app: HiptimerApp, runner: SessionRunner, result: Path, changes: int) -> None:

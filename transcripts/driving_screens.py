@@ -14,7 +14,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from hiptimer.tui.screens.timer import TimerScreen
-from hiptimer.tui.terminal_key import Key as TerminalKey
+from hiptimer.tui.terminal.events import Key as TerminalKey
 from tests.tui.conftest import nothing_left_to_do
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on

@@ -54,7 +54,7 @@ def check_terminal(environment: Mapping[str, str], instead: str = PLAIN_INSTEAD)
 def open_screens(context: Context, request: StartRequest | EditRequest | None = None) -> int:
     """Run the screens, from home or from what `request` asks for; return the exit code."""
     from hiptimer.tui.app import HiptimerApp  # noqa: PLC0415 - Textual takes its time
-    from hiptimer.tui.process import run  # noqa: PLC0415
+    from hiptimer.tui.terminal.process import run  # noqa: PLC0415
 
     app = HiptimerApp(context, request)
     gc.freeze()  # no phase change waits for the garbage collection of everything imported

@@ -1,4 +1,4 @@
-"""The data of home, read again each time it opens: its rows, and the last four weeks."""
+"""The data of home, read again each time it opens: its rows, the last weeks, open questions."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.runner.context import Context
-from hiptimer.runner.last_used import FOR_A_NEWCOMER
+from hiptimer.runner.last_used import FOR_A_NEWCOMER, session_to_ask_about
 from hiptimer.runner.library import Shelf, Shelved
 from hiptimer.storage.settings import LoadedSettings
 from hiptimer.storage.trash import Removed
@@ -88,6 +88,21 @@ def read_home(
     )
     complete = sessions == SESSIONS_READ
     return HomeData(shelf, listing.sessions, loaded.settings, problems, complete=complete)
+
+
+def asks_for_the_hip(loaded: LoadedSettings) -> bool:
+    """Return whether the person was never asked; False if the settings can't be read."""
+    return loaded.readable and "affected_side" not in loaded.chosen
+
+
+def has_questions(context: Context, loaded: LoadedSettings, sessions: Sequence[Session]) -> bool:
+    """Return whether a question of `welcome` is due; `sessions` are the newest ones."""
+    due = session_to_ask_about(sessions, loaded.settings, context.clock.now())
+    return (
+        asks_for_the_hip(loaded)
+        or due is not None
+        or any(each.outcome is None and each.device == context.device for each in sessions)
+    )
 
 
 def _lead(path: Path) -> str:

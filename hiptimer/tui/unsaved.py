@@ -5,7 +5,7 @@ from typing import Final
 
 from hiptimer.runner.rescue import copy_to, usable
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui.home_app import HomeApp
+from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.widgets.choice_list import ListChoice
@@ -24,7 +24,7 @@ HOME: Final = ListChoice("h", "go home", "hiptimer keeps trying as long as it is
 WITHOUT: Final = _choice("l", "What is not saved is lost.")
 
 
-async def settle(app: HomeApp, runner: SessionRunner, *, leaving: bool) -> bool:
+async def settle(app: HiptimerApp, runner: SessionRunner, *, leaving: bool) -> bool:
     """Ask until the session is saved or dropped; return False if it stays unsaved for now.
 
     `leaving` means that hiptimer ends after this, so the question can't be put off.
@@ -45,22 +45,22 @@ async def settle(app: HomeApp, runner: SessionRunner, *, leaving: bool) -> bool:
                 copied = await _copy(app, runner) or copied
             case WITHOUT.letter:
                 runner.drop()
-                app.lose(f"{problem}. {copied}" if copied else problem)
+                app.open_work.lose(f"{problem}. {copied}" if copied else problem)
                 return True
             case _:
                 return False
     return True
 
 
-async def settle_all(app: HomeApp) -> bool:
+async def settle_all(app: HiptimerApp) -> bool:
     """Ask about every session of this run that is not saved; return whether hiptimer may end."""
-    for runner in app.open_sessions:
+    for runner in app.open_work.sessions:
         if not await settle(app, runner, leaving=True):
             return False
     return True
 
 
-async def _copy(app: HomeApp, runner: SessionRunner) -> str:
+async def _copy(app: HiptimerApp, runner: SessionRunner) -> str:
     """Ask for a folder until a copy is saved or the person cancels; return where the copy is."""
     folders, problem, typed = usable(app.context.rescue_folders), "", None
     while session := runner.session:

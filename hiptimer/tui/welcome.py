@@ -16,7 +16,7 @@ from hiptimer.runner.last_used import advice, question, session_to_ask_about, wr
 from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_with, keep
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.preload import preload_texts
-from hiptimer.tui.home_app import HomeApp
+from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.next_day import NextDayScreen
 from hiptimer.tui.screens.page import PageScreen
@@ -72,7 +72,7 @@ def _where(session: Session) -> str:
     return f"From set {session.passed_sets + 1} of {session.planned_sets}."
 
 
-async def ask_which_hip(app: HomeApp) -> None:
+async def ask_which_hip(app: HiptimerApp) -> None:
     """Ask which hip it is and show when to seek help; a question passed over means both."""
     preload_texts()
     screen = ChoiceScreen(
@@ -88,7 +88,7 @@ async def ask_which_hip(app: HomeApp) -> None:
     await app.push_screen_wait(PageScreen(page("when-to-seek-help")))
 
 
-async def settle_unfinished(app: HomeApp) -> SessionRunner | None:
+async def settle_unfinished(app: HiptimerApp) -> SessionRunner | None:
     """Ask what to do with each session that has no end; return the one to resume."""
     for unfinished in find_unfinished(app.context):
         screen = ChoiceScreen(
@@ -104,7 +104,7 @@ async def settle_unfinished(app: HomeApp) -> SessionRunner | None:
     return None
 
 
-async def ask_about_night(app: HomeApp) -> None:
+async def ask_about_night(app: HiptimerApp) -> None:
     """Ask once about the night or morning after the last session; a rise brings advice."""
     context, settings, now = app.context, app.settings, app.context.clock.now()
     session = session_to_ask_about(app.sessions, settings, now)
@@ -120,7 +120,7 @@ async def ask_about_night(app: HomeApp) -> None:
     app.advise(advice(with_next_day_pain(session, pain)))
 
 
-def _settle(app: HomeApp, unfinished: Unfinished, letter: str | None) -> SessionRunner | None:
+def _settle(app: HiptimerApp, unfinished: Unfinished, letter: str | None) -> SessionRunner | None:
     try:
         match letter:
             case session_words.GO_ON:

@@ -10,7 +10,7 @@ import pytest
 
 from hiptimer.cli.start import check_terminal, open_screens
 from hiptimer.errors import NoTerminalError
-from hiptimer.tui import process
+from hiptimer.tui.terminal import process
 from tests.tui.desk import Desk
 
 GOOD = {"TERM": "xterm-256color"}

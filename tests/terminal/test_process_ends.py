@@ -67,10 +67,11 @@ def test_after_a_kill_the_next_start_offers_to_resume(person: Person) -> None:
 
 def test_a_loop_that_hangs_is_left_all_the_same(person: Person) -> None:
     hangs = (
-        "import sys; from hiptimer.tui import process; from hiptimer.tui.app import HiptimerApp\n"
+        "import sys; from hiptimer.tui.terminal import process\n"
+        "from hiptimer.tui.open_work import OpenWork\n"
         "process.run.__defaults__ = (0.5,)\n"
-        "def hang(self):\n  self.bell()\n  while True: pass\n"
-        "HiptimerApp.close_session = hang\n"
+        "def hang(self):\n  while True: pass\n"
+        "OpenWork.close = hang\n"
         "from hiptimer.__main__ import main; sys.exit(main())"
     )
     with person.open(command=[*person.command()[:1], "-c", hangs]) as terminal:

@@ -6,9 +6,10 @@ from typing import ClassVar
 import pytest
 from textual.binding import BindingType
 
-from hiptimer.tui.guarded_app import GuardedApp, GuardedScreen
-from hiptimer.tui.terminal_key import Key
+from hiptimer.tui.guarded_screen import GuardedScreen
+from hiptimer.tui.terminal.events import Key
 from tests.fakes import FakeClock
+from tests.tui.bare_app import BareApp
 
 KITTY = {"first": False, "repeat": True}
 """What kitty's protocol reports of a press; other terminals report nothing."""
@@ -33,16 +34,13 @@ class First(GuardedScreen[None]):
         self.app.push_screen("second")
 
 
-class Leading(GuardedApp):
-    """Two screens, with a clock that the test moves."""
+class Leading(BareApp):
+    """Begins with a screen that leads to another one; the test moves the clock."""
 
-    SCREENS: ClassVar = {"first": First, "second": Second}
+    SCREENS: ClassVar = {"second": Second}
 
-    def __init__(self) -> None:
-        super().__init__(FakeClock())
-
-    def on_mount(self) -> None:
-        self.push_screen("first")
+    def get_default_screen(self) -> First:
+        return First()
 
     async def hold_down(self, *, seconds: float, kitty: bool) -> None:
         """Press n, and let the keyboard repeat it 25 times a second."""

@@ -8,7 +8,8 @@ from textual.widgets import Label
 from textual.worker import WorkerFailed
 
 from hiptimer.runner.watchdog import Watchdog
-from hiptimer.tui.guarded_app import GuardedApp, HungUp
+from hiptimer.tui.terminal.events import HungUp
+from tests.tui.bare_app import BareApp
 
 PERSONAL = "pain 7, creaky"
 
@@ -21,13 +22,14 @@ async def fail_later() -> object:
     return fail()
 
 
-class Failing(GuardedApp):
+class Failing(BareApp):
     """Fails in the way that is asked for."""
 
     def __init__(self, way: Callable[["Failing"], object]) -> None:
         super().__init__()
         self._way = way
         self.closed = 0
+        setattr(self.open_work, "close", self.close)  # noqa: B010 - a method
 
     def compose(self) -> ComposeResult:
         yield Label(PERSONAL)
@@ -35,7 +37,7 @@ class Failing(GuardedApp):
     def on_mount(self) -> None:
         self.call_after_refresh(self._way, self)
 
-    def close_session(self) -> str | None:
+    def close(self) -> str | None:
         self.closed += 1
         return "the disk is full"
 
@@ -96,7 +98,7 @@ async def test_who_leaves_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     watched: list[int] = []
     monkeypatch.setattr(Watchdog, "start", lambda _self, code: watched.append(code))
     app = Failing(lambda app: app.leave(143))
-    app.watchdog = Watchdog(fail)
+    app.attach(Watchdog(fail), None)
     async with app.run_test() as pilot:
         while not watched:
             await pilot.pause()

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 import hiptimer.tui
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
 from tests.tui.desk import Desk

@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Label
 
-from hiptimer.tui.guarded_app import GuardedApp
+from tests.tui.bare_app import BareApp
 
 
 class Arriving(Screen[None]):
@@ -42,7 +42,7 @@ class Leading(Screen[None]):
             self.app.push_screen(self.app.arriving)
 
 
-class Led(GuardedApp):
+class Led(BareApp):
     """Begins with a screen that leads to another one."""
 
     def __init__(self) -> None:

@@ -8,7 +8,8 @@ import textual._time
 from textual.app import App
 from textual.timer import Timer
 
-from hiptimer.tui.guarded_app import GuardedApp, GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
+from tests.tui.bare_app import BareApp
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +28,7 @@ def busy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("on_screen", [False, True])
 async def test_a_timer_that_is_late_at_once_fires_all_the_same(*, on_screen: bool) -> None:
-    app, fired = GuardedApp(), list[str]()
+    app, fired = BareApp(), list[str]()
     async with app.run_test() as pilot:
         screen = GuardedScreen[None]()
         await app.push_screen(screen)

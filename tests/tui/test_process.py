@@ -10,11 +10,11 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from hiptimer.runner.watchdog import Watchdog
-from hiptimer.tui import process
-from hiptimer.tui.guarded_app import GuardedApp
+from hiptimer.tui.terminal import process
+from tests.tui.bare_app import BareApp
 
 
-class Recorded(GuardedApp):
+class Recorded(BareApp):
     """An app without a screen, which does one thing and says what was asked of it."""
 
     def __init__(self, deed: Callable[[], Awaitable[None]]) -> None:

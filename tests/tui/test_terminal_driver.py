@@ -7,8 +7,7 @@ import pytest
 from textual.drivers.linux_driver import LinuxDriver
 
 from hiptimer.cues.cue import Cue
-from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.terminal_driver import TerminalDriver, WakingEvent, textual_name
+from hiptimer.tui.terminal.driver import TerminalDriver, WakingEvent, textual_name
 from tests.tui.desk import Desk
 from tests.tui.timer.listening import with_voice
 
@@ -20,8 +19,8 @@ async def test_what_sounds_is_hushed_before_the_process_stops(
     stopped: list[tuple[Cue, ...]] = []
     monkeypatch.setattr(os, "kill", lambda *_: stopped.append(tuple(said.cues)))
     monkeypatch.setattr(LinuxDriver, "suspend_application_mode", lambda _: None)
-    driver = TerminalDriver(HiptimerApp(desk.context))
-    driver._sigtstp_application()
+    async with desk.opened() as pilot:
+        TerminalDriver(pilot.app)._sigtstp_application()
     assert stopped == [(Cue(at=0.0),)]
 
 

@@ -17,7 +17,7 @@ LATER = (
     "hiptimer.cues.supervisor",
     "hiptimer.cues.player.frames",
     "hiptimer.cues.tones",
-    "hiptimer.tui.follow",
+    "hiptimer.tui.navigation",
     "hiptimer.tui.welcome",
     "hiptimer.tui.screens.timer",
     "hiptimer.tui.chart_words",

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from hiptimer.runner.rescue import folder_of
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.line_input import LineInput

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
 from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.title_line import TitleLine

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from hiptimer.catalogue import Page
 from hiptimer.clock import Clock
 from hiptimer.model.protocol import Protocol
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.home_data import (
     Change,
     HomeData,

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from hiptimer.clock import Clock
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.pain_keys import ARROW_KEYS, DIGIT_KEYS, PainKeys
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
 from hiptimer.catalogue import Page
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.page_text import PageText
 from hiptimer.tui.widgets.title_line import TitleLine

@@ -22,7 +22,7 @@ from hiptimer.runner.opening import (
 )
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.day_form import DayForm, day_fields, exercise_lines
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel, PanelChoice

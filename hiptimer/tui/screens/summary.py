@@ -18,7 +18,7 @@ from hiptimer.model.blocks import blocks_of, last_row
 from hiptimer.model.corrections import counted_further, with_done_reps, with_note, with_pain
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.summary_rows import block_row, set_words

@@ -47,8 +47,8 @@ def plan_of(pilot: Pilot[int]) -> list[tuple[int, Side, int]]:
     """The sets of the session that was started: exercise, side and number."""
     app = pilot.app
     assert isinstance(app, HiptimerApp)
-    assert app.runner is not None
-    return [(step.entry, step.side, step.number) for step in app.runner.engine.plan.sets]
+    assert app.open_work.session is not None
+    return [(step.entry, step.side, step.number) for step in app.open_work.session.engine.plan.sets]
 
 
 async def test_it_says_what_is_needed_and_how_long_it_takes(desk: Desk) -> None:

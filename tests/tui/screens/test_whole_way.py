@@ -34,7 +34,7 @@ async def home_again(pilot: Pilot[int]) -> None:
     await arrived(pilot, HomeScreen)
     app = pilot.app
     assert isinstance(app, HiptimerApp)
-    while app.runner:
+    while app.open_work.session:
         await pilot.pause()
     await painted(pilot)
 
@@ -138,7 +138,7 @@ async def test_a_start_sheet_that_is_put_away_leaves_nothing_behind(desk: Desk) 
         assert isinstance(pilot.app.screen, StartSheet)
         await desk.press(pilot, "escape")
         assert isinstance(pilot.app, HiptimerApp)
-        assert pilot.app.runner is None
+        assert pilot.app.open_work.session is None
     assert desk.stored() == ()
 
 

@@ -3,14 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.events import Key
 from textual.pilot import Pilot
 
-from hiptimer.clock import Clock
 from hiptimer.engine import Engine, Phase, Plan, lay_out
 from hiptimer.engine.events import Event
 from hiptimer.interaction.view import End
@@ -19,14 +16,14 @@ from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.session import Session
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui import app as app_module
-from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.guarded_app import GuardedApp, HeldBackIsDue
+from hiptimer.tui.app import HeldBackIsDue
 from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.screens.timer.view import TimerView
-from hiptimer.tui.terminal_key import Key as TerminalKey
-from hiptimer.tui.themes import DEFAULT_THEME, THEMES, variable_defaults
+from hiptimer.tui.terminal.events import Key as TerminalKey
+from hiptimer.tui.themes import DEFAULT_THEME
 from tests.engine.transcript import transcript
+from tests.fakes import FakeClock
+from tests.tui.bare_app import BareApp
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on
 
@@ -40,17 +37,13 @@ LONGEST = 2_000
 """Half seconds; no phase of a test is as long as that."""
 
 
-class TimerApp(GuardedApp):
+class TimerApp(BareApp):
     """Nothing but a timer, so that a test sees how it is left."""
-
-    CSS_PATH: ClassVar = [Path(app_module.__file__).with_name("app.tcss")]
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS = HiptimerApp.BINDINGS
 
     def __init__(
         self,
         runner: SessionRunner,
-        clock: Clock,
+        clock: FakeClock,
         theme: str = DEFAULT_THEME,
         *,
         captions: bool = False,
@@ -58,12 +51,7 @@ class TimerApp(GuardedApp):
         super().__init__(clock)
         self.timer = TimerScreen(runner, captions=captions)
         self.ends: list[End | None] = []
-        for each in THEMES:
-            self.register_theme(each)
         self.theme = theme
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return variable_defaults(dark=self.current_theme.dark)
 
     def on_mount(self) -> None:
         self.push_screen(self.timer, self.ends.append)
@@ -177,7 +165,7 @@ class Following:
 
     async def _let_held_back_act(self) -> None:
         """Let a second press come due that was held back until it could be no repetition."""
-        due = self.app.held.wake_at
+        due = self.app.gate.wake_at
         if due is not None:
             self.desk.clock.advance(due - self.desk.clock.monotonic())
             self.app.post_message(HeldBackIsDue())

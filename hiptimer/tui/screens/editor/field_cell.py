@@ -8,6 +8,7 @@ from textual.events import Key, Paste
 from textual.strip import Strip
 
 from hiptimer.model.text import pasted
+from hiptimer.tui.guarded_screen import Writing
 from hiptimer.tui.screens.editor.field_slots import FieldSlot, InputKind
 from hiptimer.tui.widgets.line_input import LineInput
 
@@ -48,14 +49,12 @@ class Writer(Protocol):
         """Move to the same field of the exercise `entries` further on."""
 
 
-class FieldCell(LineInput):
+class FieldCell(LineInput, Writing):
     """Shows a slot and takes the keys for it. It is invisible for slots without text."""
 
     DEFAULT_CSS = """
     FieldCell.-quiet, FieldCell.-quiet:focus { background: $panel; }
     """
-
-    MAY_REPEAT: ClassVar = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write_page", "write", key_display="enter"),

@@ -13,7 +13,7 @@ from hiptimer.model.protocol_draft import Draft, Field
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_editor import ProtocolEditor
 from hiptimer.storage.preload import preload_texts
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.editor import messages
 from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
 from hiptimer.tui.screens.editor.draft_form import DraftForm

@@ -11,15 +11,14 @@ from textual.widgets import TextArea
 
 from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.text import clean, pasted
+from hiptimer.tui.guarded_screen import Writing
 from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.title_line import TitleLine
 
 
-class PageArea(TextArea):
+class PageArea(TextArea, Writing):
     """A text area that wraps lines between words."""
-
-    MAY_REPEAT: ClassVar = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "screen.keep", "keep and go back", key_display="esc"),
@@ -35,6 +34,7 @@ class TextPage(TypedAhead[str]):
 
     CSS_PATH = "text_page.tcss"
     AUTO_FOCUS = "PageArea"
+    UNDOES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", "undo"),
         Binding("ctrl+y", "redo", "redo"),

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from textual.events import Key
 
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.widgets.line_input import hand_on
 
 ResultT = TypeVar("ResultT")

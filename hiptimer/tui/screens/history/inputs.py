@@ -6,13 +6,12 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
+from hiptimer.tui.guarded_screen import Writing
 from hiptimer.tui.widgets.line_input import LineInput, NoteText, do_own_key
 
 
-class KeptInput(LineInput):
+class KeptInput(LineInput, Writing):
     """An input that keeps its keys: one that does nothing here does nothing elsewhere later."""
-
-    MAY_REPEAT: ClassVar = True
 
     async def on_key(self, event: Key) -> None:
         """Handle keys in the order in which they were pressed."""

@@ -13,7 +13,7 @@ from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.runner.context import Context
 from hiptimer.runner.corrections import Corrections
 from hiptimer.runner.history import Progress
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.at_hand import SessionAtHand
 from hiptimer.tui.screens.history.filter_chips import FilterChips

@@ -14,7 +14,7 @@ from hiptimer.model.text import one_line
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.storage.preload import preload_texts
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.messages import PageAsked
 from hiptimer.tui.screens.settings import words
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
@@ -39,6 +39,7 @@ class SettingsScreen(GuardedScreen[None]):
 
     CSS_PATH = "settings.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (24, "-tall")]  # noqa: RUF012 - as Textual declares it
+    UNDOES = True
     BINDINGS = KEYS
 
     def __init__(self, context: Context) -> None:

@@ -13,7 +13,7 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.speech.engines import Voices, list_voices
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import prepare_sound
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.settings.form import SettingsForm
 from hiptimer.tui.screens.settings.heard import ALL_HEARD, SENTENCE, Heard, silence_words
 from hiptimer.tui.screens.settings.setting import Setting, SettingValue, neighbour, options

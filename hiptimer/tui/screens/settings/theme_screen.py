@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.theme import Theme
 
 from hiptimer.engine.plan import Phase
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.themes import THEMES
 from hiptimer.tui.widgets.field_list import Field, FieldList

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from hiptimer.catalogue import Page, page
 from hiptimer.interaction import keys
 from hiptimer.interaction.keys import Intent
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.help import PAGES
 from hiptimer.tui.screens.timer.keys import TEXTUAL_NAMES, shown
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine

@@ -18,7 +18,7 @@ from hiptimer.engine.events import Countdown, HalfReached
 from hiptimer.interaction.keys import MAY_REPEAT, Intent
 from hiptimer.interaction.view import End, Outcome, Wanted
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.tui.guarded_app import GuardedScreen
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.phase_words import STYLE_CLASSES
 from hiptimer.tui.screens.timer.keys import TEXTUAL_NAMES, bindings
 from hiptimer.tui.screens.timer.layout import TimerLayout

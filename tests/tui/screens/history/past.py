@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
-from hiptimer.tui.home_app import HomeApp
+from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.history.session_list import SessionList
 from hiptimer.tui.widgets.key_line import key_hints
@@ -99,8 +99,8 @@ async def read(pilot: Pilot[int]) -> None:
     """Wait until the files are read, corrections are on disk, and all of it is on the screen."""
     await pilot.pause()
     app = pilot.app
-    assert isinstance(app, HomeApp)
-    while app.is_running and app.corrections and app.screen is app.screen_stack[0]:
+    assert isinstance(app, HiptimerApp)
+    while app.is_running and app.open_work.corrections and app.screen is app.screen_stack[0]:
         await pilot.pause()  # the history was left, and is being closed
     screen = app.screen
     while isinstance(screen, HistoryScreen) and (

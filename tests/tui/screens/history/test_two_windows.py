@@ -213,5 +213,5 @@ async def test_a_session_that_can_not_be_moved_keeps_what_was_corrected_in_it(
             assert "Worst pain 9" in beside(pilot)
         await press(desk, pilot, "escape")
         assert isinstance(pilot.app, HiptimerApp)
-        assert pilot.app.close_session() is None  # what a thread still saves is on disk after it
+        assert pilot.app.open_work.close() is None  # what a thread still saves is on disk after it
     assert stored(desk, PAST.id).sets[0].pain == 9

@@ -1,6 +1,7 @@
-"""A key as the terminal driver read it: with its time, and whether it is a repeat."""
+"""What the driver sends to the app: a key with its time, and that the terminal is gone."""
 
 from textual import events
+from textual.message import Message
 
 
 class Key(events.Key):
@@ -16,3 +17,7 @@ class Key(events.Key):
         super().__init__(key, character)
         self.at = at
         self.repeated = repeated
+
+
+class HungUp(Message):
+    """The terminal is gone."""

@@ -3,37 +3,41 @@
 import asyncio
 import sys
 from contextlib import closing
+from typing import TextIO
+
+from textual.driver import Driver
 
 from hiptimer.errors import SessionFaultError
 from hiptimer.runner.failing_threads import failing_threads
 from hiptimer.runner.watchdog import LONGEST_LEAVE_SECONDS, Watchdog, ending_signals
-from hiptimer.tui.guarded_app import GuardedApp
-from hiptimer.tui.terminal_state import TerminalState
+from hiptimer.tui.app import HiptimerApp
+from hiptimer.tui.terminal.state import TerminalState
 
 
-def run(app: GuardedApp, longest_leave: float = LONGEST_LEAVE_SECONDS) -> int:
+def run(app: HiptimerApp, longest_leave: float = LONGEST_LEAVE_SECONDS) -> int:
     """Run `app` on this terminal to its end, and return the exit code.
 
     Raises the app's error after restoring the terminal. A signal saves and exits with 128 plus its
     number; if that takes more than `longest_leave` seconds, it exits without saving.
     """
+    driver: type[Driver] | None = None
     if sys.platform != "win32":
-        from hiptimer.tui.terminal_driver import TerminalDriver  # noqa: PLC0415 - it has none
+        from hiptimer.tui.terminal.driver import TerminalDriver  # noqa: PLC0415 - it has none
 
-        app.driver_class = TerminalDriver
+        driver = TerminalDriver
     terminal = TerminalState.of(_number_of(sys.__stdin__), _number_of(sys.__stderr__))
     with closing(Watchdog(terminal.restore, longest_leave)) as watchdog:
-        app.watchdog = watchdog
+        app.attach(watchdog, driver)
         try:
             asyncio.run(_run(app, watchdog))
         finally:
             terminal.restore_modes()
     if app.fault:
-        raise SessionFaultError(app.safety) from app.fault
+        raise SessionFaultError(app.open_work.safety) from app.fault
     return app.return_code or 0
 
 
-async def _run(app: GuardedApp, watchdog: Watchdog) -> None:
+async def _run(app: HiptimerApp, watchdog: Watchdog) -> None:
     loop = asyncio.get_running_loop()
 
     def heard(number: int) -> None:
@@ -54,8 +58,9 @@ async def _run(app: GuardedApp, watchdog: Watchdog) -> None:
         try:
             await app.run_async()
         finally:
-            app.close_session()  # before the loop ends, which waits for threads that this releases
+            # Before the loop ends, which waits for threads that this releases.
+            app.open_work.close()
 
 
-def _number_of(stream: object) -> int:
-    return stream.fileno() if hasattr(stream, "fileno") else -1
+def _number_of(stream: TextIO | None) -> int:
+    return stream.fileno() if stream else -1

@@ -19,8 +19,8 @@ from textual.keys import _character_to_key
 from hiptimer.clock import Clock, SystemClock
 from hiptimer.interaction.key_sequences import Input, Key, Paste, Report
 from hiptimer.interaction.terminal_reader import TerminalReader
-from hiptimer.tui.guarded_app import GuardedApp, HungUp
-from hiptimer.tui.terminal_key import Key as TerminalKey
+from hiptimer.tui.terminal.events import HungUp
+from hiptimer.tui.terminal.events import Key as TerminalKey
 
 CHUNK_BYTES: Final = 4096
 
@@ -97,13 +97,12 @@ class Output:
 class TerminalDriver(LinuxDriver):
     """Reads any bytes, reports when the terminal is gone, and recovers from every stop."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    def __init__(self, *arguments: Any, clock: Clock | None = None, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._file: Any = Output(self._file)
         self._stopped = False
         self.exit_event: WakingEvent = WakingEvent()
-        app = self._app
-        self._clock: Clock = app.clock if isinstance(app, GuardedApp) else SystemClock()
+        self._clock = clock or SystemClock()
         # If a terminal reports no size, Rich assumes another one than Textual, and the two would
         # resize a screen for ever.
         self._size = self._size or self._get_terminal_size()
@@ -162,8 +161,8 @@ class TerminalDriver(LinuxDriver):
 
     def _sigtstp_application(self, *_: object) -> None:
         self._stopped = True
-        if isinstance(self._app, GuardedApp):
-            self._app.before_stop()
+        # Textual publishes it only for its own key, not if another program sends SIGTSTP.
+        self._app.app_suspend_signal.publish(self._app)
         super()._sigtstp_application()
 
     def _sigcont_application(self, *_: object) -> None:
