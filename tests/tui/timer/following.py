@@ -40,6 +40,8 @@ LONGEST = 2_000
 class TimerApp(BareApp):
     """Nothing but a timer, so that a test sees how it is left."""
 
+    TITLE = "TimerApp"  # it is in the pictures
+
     def __init__(
         self,
         runner: SessionRunner,

@@ -19,6 +19,7 @@ from hiptimer.tui.widgets.pointer_list import PointerList
 class EditorScreen(EditorLayout):
     """Carries out the keys of the editor."""
 
+    UNDOES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save"),
         Binding("ctrl+t", "try_out", "try"),
