@@ -6,7 +6,7 @@ UV := uv
 # A person can lose a session, or trust a wrong one, by a mistake in these: every branch is tested.
 SURE := hiptimer/model/*,hiptimer/engine/*,hiptimer/storage/*
 
-.PHONY: help setup test lint types imports coverage soak check lowest newest dist-check matrix format pictures bench bench-quick mutants transcripts pins
+.PHONY: help setup dev console test lint types imports coverage soak check lowest newest dist-check matrix format pictures bench bench-quick mutants transcripts pins release
 
 help:      ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -16,6 +16,12 @@ setup:     ## make .venv and install the pinned tools and the working tree into 
 	$(PYTHON) -m pip install --no-deps --require-hashes -r requirements/dev.txt
 	$(PYTHON) -m pip install --no-deps --no-build-isolation -e .
 	$(PYTHON) -m pip check
+
+dev:       ## run the app with its data in build/dev; style sheets are read again when they change
+	PATH="$(CURDIR)/.venv/bin:$$PATH" textual run --dev dev/app.py
+
+console:   ## show in another terminal what the app of `make dev` logs
+	.venv/bin/textual console
 
 test:      ## run every test
 	$(PYTHON) -m pytest -n 4 --dist worksteal
@@ -118,3 +124,8 @@ pins:      ## choose the newest versions (needs uv); hashes of every platform's 
 	$(UV) --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 $(PINS) \
 		--no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--custom-compile-command 'make pins' --quiet --output-file requirements/dev.txt
+
+VERSION :=
+
+release:   ## check and build what would be published, and stop there: make release VERSION=0.2.0
+	.ci/release $(VERSION)
