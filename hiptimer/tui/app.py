@@ -266,15 +266,16 @@ class HiptimerApp(OneShotTimers, App[int]):
 
     def on_page_asked(self, event: PageAsked) -> None:
         """Show a page above the screen that asked for it."""
-        from hiptimer.tui.screens.page import PageScreen  # noqa: PLC0415 - seldom needed
+        from hiptimer.tui.screens.reader import ReaderScreen  # noqa: PLC0415 - seldom needed
 
-        self.push_screen(PageScreen(event.page))
+        self.push_screen(ReaderScreen(event.page.title, event.page.paragraphs))
 
     def action_help(self) -> None:
         """Show the keys of this screen, and then the page that is chosen there."""
-        from hiptimer.tui.screens.help import HelpScreen  # noqa: PLC0415 - seldom needed
+        from hiptimer.tui.screens.reader import ReaderScreen  # noqa: PLC0415 - seldom needed
 
-        self.push_screen(HelpScreen(key_hints(self.screen, hidden=True)), self._show_page)
+        keys = key_hints(self.screen, hidden=True)
+        self.push_screen(ReaderScreen("Keys", keys, is_help=True), self._show_page)
 
     def _show_page(self, chosen: str | None) -> None:
         if chosen:

@@ -19,7 +19,7 @@ from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.next_day import NextDayScreen
-from hiptimer.tui.screens.page import PageScreen
+from hiptimer.tui.screens.reader import ReaderScreen
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording import session as session_words
 from hiptimer.wording.days import ago_words, date_words, day_words
@@ -85,7 +85,8 @@ async def ask_which_hip(app: HiptimerApp) -> None:
     letter = await app.push_screen_wait(screen)
     side, _ = HIPS[letter or "b"]
     app.choose_hip(side)
-    await app.push_screen_wait(PageScreen(page("when-to-seek-help")))
+    help_page = page("when-to-seek-help")
+    await app.push_screen_wait(ReaderScreen(help_page.title, help_page.paragraphs))
 
 
 async def settle_unfinished(app: HiptimerApp) -> SessionRunner | None:

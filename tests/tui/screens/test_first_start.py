@@ -4,7 +4,7 @@ from hiptimer.model.protocol import AffectedSide
 from hiptimer.runner.context import StartRequest
 from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.screens.page import PageScreen
+from hiptimer.tui.screens.reader import ReaderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from tests.tui.desk import Desk
 from tests.tui.screen_text import text_on, words_on
@@ -38,7 +38,7 @@ async def test_the_first_start_asks_which_hip_it_is(
 async def test_after_the_answer_comes_when_to_seek_help_and_then_home(new_desk: Desk) -> None:
     async with new_desk.opened() as pilot:
         await new_desk.press(pilot, "l")
-        assert isinstance(pilot.app.screen, PageScreen)
+        assert isinstance(pilot.app.screen, ReaderScreen)
         assert "you cannot stand after a fall" in text_on(pilot.app)
         await new_desk.press(pilot, "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
@@ -58,7 +58,7 @@ async def test_a_key_that_is_held_down_answers_one_question(new_desk: Desk) -> N
         for _ in range(9):
             await pilot.press("enter")
             new_desk.clock.advance(0.1)
-        assert isinstance(pilot.app.screen, PageScreen)
+        assert isinstance(pilot.app.screen, ReaderScreen)
 
 
 async def test_settings_without_the_hip_are_asked_for_it_and_keep_the_rest(new_desk: Desk) -> None:

@@ -3,11 +3,11 @@ from contextlib import asynccontextmanager
 
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from hiptimer.catalogue import Page, page
-from hiptimer.tui.screens.help import HelpScreen
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.screens.page import PageScreen
+from hiptimer.tui.screens.reader import ReaderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import lines_on, text_on, words_on
@@ -16,10 +16,22 @@ LONG = Page("Long", tuple(f"Paragraph {number}." for number in range(1, 41)))
 SHORT = Page("Short", ("One paragraph.",))
 
 
+def shown(page: Page) -> ReaderScreen:
+    return ReaderScreen(page.title, page.paragraphs)
+
+
+def is_page(screen: Screen[object]) -> bool:
+    return isinstance(screen, ReaderScreen) and screen.has_class("-page")
+
+
+def is_help(screen: Screen[object]) -> bool:
+    return isinstance(screen, ReaderScreen) and screen.has_class("-help")
+
+
 @asynccontextmanager
 async def reading(desk: Desk, page: Page) -> AsyncIterator[Pilot[int]]:
     async with desk.opened() as pilot:
-        pilot.app.push_screen(PageScreen(page))
+        pilot.app.push_screen(shown(page))
         await painted(pilot)
         yield pilot
 
@@ -44,7 +56,7 @@ async def test_a_long_page_scrolls_by_lines_and_by_pages(desk: Desk) -> None:
 async def test_a_clicker_turns_the_pages_and_then_goes_on(desk: Desk) -> None:
     async with reading(desk, LONG) as pilot:
         pages = 0
-        while isinstance(pilot.app.screen, PageScreen):
+        while is_page(pilot.app.screen):
             seen = text_on(pilot.app)
             await desk.press(pilot, "pagedown")
             pages += 1
@@ -61,7 +73,7 @@ async def test_a_page_is_put_away_and_what_was_below_is_as_it_was(desk: Desk) ->
     async with desk.opened() as pilot:
         below = text_on(pilot.app)
         for key in ("enter", "escape", "q"):
-            pilot.app.push_screen(PageScreen(SHORT))
+            pilot.app.push_screen(shown(SHORT))
             await painted(pilot)
             assert text_on(pilot.app) != below, key
             await desk.press(pilot, key)
@@ -73,7 +85,7 @@ async def test_a_page_is_put_away_and_what_was_below_is_as_it_was(desk: Desk) ->
 async def test_help_lists_the_keys_of_the_screen_it_was_opened_from(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await desk.press(pilot, "question_mark")
-        assert isinstance(pilot.app.screen, HelpScreen)
+        assert is_help(pilot.app.screen)
         assert "↑ ↓ choose another" in words_on(pilot.app)
         assert "q quit" in words_on(pilot.app)
         await desk.press(pilot, "escape", "enter", "question_mark")
@@ -94,7 +106,7 @@ async def test_both_pages_can_be_read_from_help(desk: Desk) -> None:
         await desk.press(pilot, "enter")
         for key, page_id in (("h", "when-to-seek-help"), ("p", "what-the-pain-numbers-mean")):
             await desk.press(pilot, "question_mark", key)
-            while not isinstance(pilot.app.screen, PageScreen):
+            while not is_page(pilot.app.screen):
                 await pilot.pause()
             await painted(pilot)
             assert lines_on(pilot.app)[0].strip() == page(page_id).title
@@ -115,7 +127,7 @@ async def test_help_goes_back_to_where_it_was_opened(desk: Desk) -> None:
         await desk.press(pilot, "enter")
         for key in ("escape", "enter", "question_mark", "q", "f1"):
             await desk.press(pilot, "question_mark")
-            assert isinstance(pilot.app.screen, HelpScreen), key
+            assert is_help(pilot.app.screen), key
             await desk.press(pilot, key)
             assert isinstance(pilot.app.screen, StartSheet), key
 
@@ -133,11 +145,11 @@ async def test_many_keys_scroll_in_a_low_window(desk: Desk) -> None:
 async def test_help_is_on_the_screen_that_it_was_asked_for_on(desk: Desk) -> None:
     async with desk.opened() as pilot:
         await pilot.app.run_action("help")
-        pilot.app.push_screen(PageScreen(page("when-to-seek-help")))
+        pilot.app.push_screen(shown(page("when-to-seek-help")))
         await painted(pilot)
         home, asked_for, above = pilot.app.screen_stack
         assert isinstance(home, HomeScreen)
-        assert isinstance(asked_for, HelpScreen)
-        assert isinstance(above, PageScreen)
+        assert is_help(asked_for)
+        assert is_page(above)
         await desk.press(pilot, "escape")
         assert "settings" in text_on(pilot.app)

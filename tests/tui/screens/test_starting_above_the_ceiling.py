@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from hiptimer.runner.context import StartRequest
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.screens.page import PageScreen
+from hiptimer.tui.screens.reader import ReaderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
@@ -52,7 +52,7 @@ async def test_severe_pain_suggests_not_today_and_offers_the_page(desk: Desk) ->
         await desk.press(pilot, "7")
         assert offered(pilot) == ["n", "s", "a"]
         await desk.press(pilot, "h")
-        assert isinstance(pilot.app.screen, PageScreen)
+        assert isinstance(pilot.app.screen, ReaderScreen)
         await desk.press(pilot, "enter")
         assert isinstance(pilot.app.screen, StartSheet)
 

@@ -14,7 +14,7 @@ from hiptimer.model.session import Session, StopReason
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.screens.page import PageScreen
+from hiptimer.tui.screens.reader import ReaderScreen
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.tui.desk import Desk, left, painted
@@ -140,7 +140,7 @@ async def test_severe_pain_offers_the_page_one_key_away(desk: Desk) -> None:
         await desk.press(pilot, "8")
         assert "Pain reached 8. Press h for when to seek help." in words_on(pilot.app)
         await desk.press(pilot, "h")
-        assert isinstance(pilot.app.screen, PageScreen)
+        assert isinstance(pilot.app.screen, ReaderScreen)
         assert "When to seek help" in text_on(pilot.app)
 
 
@@ -209,7 +209,7 @@ async def test_what_was_different_from_the_plan_is_described_in_words(desk: Desk
         assert "Different from the plan:" in text_on(pilot.app)
         assert "finished here" in text_on(pilot.app)
         await desk.press(pilot, "c")
-        assert isinstance(pilot.app.screen, PageScreen)
+        assert isinstance(pilot.app.screen, ReaderScreen)
         assert "After Stand still, set 1: finished here" in words_on(pilot.app)
 
 

@@ -12,10 +12,9 @@ from hiptimer.tui.widgets.field_list import Field, FieldList
 from hiptimer.tui.widgets.fitted_text import ItemLines
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
 from hiptimer.tui.widgets.key_line import KeyHint
-from hiptimer.tui.widgets.key_table import KeyTable
-from hiptimer.tui.widgets.page_text import PageText
 from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
+from hiptimer.tui.widgets.reading_text import ReadingText
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
 
@@ -26,10 +25,11 @@ STRIP = (Piece(Part.PREPARE, 10), Piece(Part.WORK, 20), Piece(Part.REST, 20), Pi
 
 def every_text_is(text: str) -> list[Widget]:
     """Make one widget of each kind, with `text` wherever a text can stand."""
-    title, rule, page, items, table = TitleLine(), RuleLine(), PageText(), ItemLines(), KeyTable()
+    title, rule, items = TitleLine(), RuleLine(), ItemLines()
+    page, table = ReadingText(), ReadingText()
     title.title = title.aside = rule.note = text
-    page.paragraphs, items.items = (text, f"- {text}"), (text,) * 3
-    table.hints = (KeyHint(text, text),)
+    page.items, items.items = (text, f"- {text}"), (text,) * 3
+    table.items = (KeyHint(text, text),)
     choice, fields, blocks, detail = ChoiceList(), FieldList(), BlockTable(), HomeDetail()
     choice.choices = (ListChoice(text, text, text),) * 2
     fields.fields = (Field(text, text, less=True, more=True),)

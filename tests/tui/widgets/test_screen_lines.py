@@ -7,9 +7,8 @@ from hiptimer.tui.widgets.field_list import PointerMark
 from hiptimer.tui.widgets.fitted_text import FittingLine, ItemLines
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
 from hiptimer.tui.widgets.key_line import KeyHint, keys_line
-from hiptimer.tui.widgets.key_table import KeyTable
 from hiptimer.tui.widgets.line_input import NoteLine
-from hiptimer.tui.widgets.page_text import PageText
+from hiptimer.tui.widgets.reading_text import ReadingText
 from hiptimer.tui.widgets.session_strip import strip_line
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 from tests.tui.resizing import resize
@@ -70,22 +69,22 @@ def test_without_keys_the_line_is_empty() -> None:
 
 
 async def test_all_keys_stand_in_a_column() -> None:
-    made = KeyTable()
-    made.hints = tuple(HINTS)
+    made = ReadingText()
+    made.items = tuple(HINTS)
     async with Stage(made).run_test(size=(40, 24)):
         assert shown(made) == ["enter  start", "s      settings", "?      help"]
 
 
 async def test_what_a_key_does_is_read_to_its_end_in_a_narrow_window() -> None:
-    made = KeyTable()
-    made.hints = (KeyHint("del", "delete, or what is usual again"), KeyHint("?", "help"))
+    made = ReadingText()
+    made.items = (KeyHint("del", "delete, or what is usual again"), KeyHint("?", "help"))
     async with Stage(made).run_test(size=(24, 24)):
         assert shown(made) == ["del  delete, or what is", "     usual again", "?    help"]
 
 
 async def test_a_page_keeps_its_paragraphs_and_indents_its_lists() -> None:
-    made = PageText()
-    made.paragraphs = ("One.", "When:\n- it hurts a lot more than before\n- it is new")
+    made = ReadingText()
+    made.items = ("One.", "When:\n- it hurts a lot more than before\n- it is new")
     async with Stage(made).run_test(size=(24, 24)):
         assert shown(made) == [
             "One.",

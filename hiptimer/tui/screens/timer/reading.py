@@ -7,17 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widget import Widget
 
 from hiptimer.catalogue import Page, page
 from hiptimer.interaction import keys
 from hiptimer.interaction.keys import Intent
 from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.screens.help import PAGES
+from hiptimer.tui.screens.reader import PAGES
 from hiptimer.tui.screens.timer.keys import TEXTUAL_NAMES, shown
 from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
-from hiptimer.tui.widgets.key_table import KeyTable
-from hiptimer.tui.widgets.page_text import PageText
+from hiptimer.tui.widgets.reading_text import ReadingText
 from hiptimer.tui.widgets.title_line import TitleLine
 from hiptimer.wording.keys import MEANINGS
 
@@ -54,12 +52,17 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
     ]
 
     def __init__(
-        self, title: str, text: Widget, pause: Callable[[], None], *, has_pages: bool = False
+        self,
+        title: str,
+        items: Iterable[str | KeyHint],
+        pause: Callable[[], None],
+        *,
+        has_pages: bool = False,
     ) -> None:
         super().__init__()
         self._has_pages = has_pages
         self._title = title
-        self._text = text
+        self._items = tuple(items)
         self._pause = pause
 
     def compose(self) -> ComposeResult:
@@ -69,7 +72,9 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
             title.title = self._title
             yield title
             with VerticalScroll():
-                yield self._text
+                text = ReadingText()
+                text.items = self._items
+                yield text
             yield KeyLine(kept=2)
 
     def may_repeat(self, key: str) -> bool:
@@ -91,9 +96,7 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
 
 def page_to_read(shown: Page, pause: Callable[[], None]) -> Reading:
     """Return the screen that shows a page of the catalogue."""
-    text = PageText()
-    text.paragraphs = shown.paragraphs
-    return Reading(shown.title, text, pause)
+    return Reading(shown.title, shown.paragraphs, pause)
 
 
 def keys_to_read(works: Iterable[keys.KeyHint], pause: Callable[[], None]) -> Reading:
@@ -103,6 +106,4 @@ def keys_to_read(works: Iterable[keys.KeyHint], pause: Callable[[], None]) -> Re
         if each.intent in MEANINGS and each.intent not in (Intent.FINISH, Intent.UNRATE):
             meaning = ALSO_PAUSES if each.intent is Intent.PAUSE else MEANINGS[each.intent]
             explained.setdefault(each.intent, KeyHint(shown(each.key), meaning))
-    table = KeyTable()
-    table.hints = (*explained.values(), *OTHER_KEYS)
-    return Reading("Keys", table, pause, has_pages=True)
+    return Reading("Keys", (*explained.values(), *OTHER_KEYS), pause, has_pages=True)

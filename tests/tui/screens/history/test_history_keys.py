@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from hiptimer.tui.screens.help import HelpScreen
+from hiptimer.tui.screens.reader import ReaderScreen
 from tests.tui.desk import Desk
 from tests.tui.screens.history.past import (
     both_sides,
@@ -190,7 +190,7 @@ async def test_the_help_opens_from_the_list_and_from_a_session(desk: Desk) -> No
     async with history(desk) as pilot:
         for keys in ("question_mark", "escape enter question_mark"):
             await press(desk, pilot, keys)
-            assert isinstance(pilot.app.screen, HelpScreen), keys
+            assert isinstance(pilot.app.screen, ReaderScreen), keys
 
 
 async def test_while_one_writes_up_and_down_move_the_pointer_and_left_and_right_the_piece(
