@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from hiptimer.tui.screens.settings.words import NAMES
+from hiptimer.tui.screens.settings.setting import NAMES
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
 SETTINGS = GUIDE[GUIDE.index("## Settings") : GUIDE.index("## Line by line")]

@@ -11,8 +11,7 @@ from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import AdvanceRule, RatingRule, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.settings import Cues, Settings, TalkLevel
-from hiptimer.tui.screens.settings.setting import Setting
-from hiptimer.tui.screens.settings.words import NOTHING_HEARD
+from hiptimer.tui.screens.settings.setting import NOTHING_HEARD, Setting
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES
 from hiptimer.wording.days import date_words
 from hiptimer.wording.lengths import minutes_words

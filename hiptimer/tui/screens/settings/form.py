@@ -1,27 +1,179 @@
-"""The state of the settings screen: the pointer, what is typed, and the last message.
+"""The state of the settings screen: the pointer, what is typed, every change, the last message.
 
-It handles no keys and draws nothing.
+Every change is saved at once, and can be undone; the values always come from the file, which is
+read before and after each save. A typed value begins with a digit and may continue with anything,
+so that no key is lost; whether it is valid is checked when it is to be kept. No key is handled here
+and nothing is drawn.
 """
 
+import re
 from collections.abc import Callable, Sequence
-from typing import Final
+from datetime import time
+from typing import Any, Final, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hiptimer.errors import SaveError
-from hiptimer.model.settings import Settings
+from hiptimer.model.settings import FASTEST, SLOWEST, Settings
 from hiptimer.storage.settings import SettingsStore
-from hiptimer.tui.screens.settings import words
-from hiptimer.tui.screens.settings.edited import EditedSettings
 from hiptimer.tui.screens.settings.setting import (
     Setting,
     SettingValue,
     following,
     neighbour,
     options,
+    saved,
+    taken_back,
 )
-from hiptimer.tui.screens.settings.typed import Entry, entry_for
+from hiptimer.wording.numbers import whole_number
 from hiptimer.wording.problems import problems_line
+
+LONGEST: Final = 12
+"""The most characters; every value is shorter."""
+
+_TIME: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?")
+"""07:30 or 7:30; an hour alone is a full hour."""
+
+_FOUR_DIGITS: Final = re.compile(r"(\d{2})(\d{2})")
+
+
+class Entry(Struct, frozen=True):
+    """What is typed so far."""
+
+    text: str = ""
+
+    def takes(self, character: str) -> bool:
+        """Return whether `character` can follow."""
+        if not self.text:
+            return character.isdecimal()
+        return character.isprintable() and len(self.text) < LONGEST
+
+    def typed(self, character: str) -> Self:
+        """Return the entry with one more character."""
+        return replace(self, text=self.text + character)
+
+    def erased(self) -> Self:
+        """Return the entry without its last character."""
+        return replace(self, text=self.text[:-1])
+
+    @property
+    def shown(self) -> str:
+        """What is typed so far, and the cursor: "8_"."""
+        return f"{self.text}_"
+
+    def value(self) -> int | time:
+        """Return the value; raises ValueError, in words, if there is no such value."""
+        raise NotImplementedError
+
+
+class NumberEntry(Entry, frozen=True):
+    """A whole number from `least` to `most`; `what` is its name in messages."""
+
+    what: str = ""
+    least: int = 0
+    most: int = 0
+
+    def value(self) -> int:
+        """Return the number; raises ValueError, in words."""
+        if not self.text.isdecimal() or not self.least <= int(self.text) <= self.most:
+            allowed = whole_number(self.least, self.most)
+            raise ValueError(f"{self.text} is no {self.what}; type {allowed}.")
+        return int(self.text)
+
+
+class TimeEntry(Entry, frozen=True):
+    """A time of day."""
+
+    def value(self) -> time:
+        """Return the time of day; raises ValueError, in words."""
+        found = _TIME.fullmatch(self.text) or _FOUR_DIGITS.fullmatch(self.text)
+        hour, minute = found.groups(default="0") if found else ("", "")
+        try:
+            return time(int(hour), int(minute))
+        except ValueError:
+            raise ValueError(f"{self.text} is no time of day; type it like 04:00.") from None
+
+
+def entry_for(setting: Setting) -> Entry | None:
+    """Return an empty entry for a value of `setting`; None if it can only be stepped through."""
+    match setting:
+        case Setting.VOLUME:
+            return NumberEntry(what="volume", most=100)
+        case Setting.WORDS_PER_MINUTE:
+            return NumberEntry(what="speed of the voice", least=SLOWEST, most=FASTEST)
+        case Setting.DAY_STARTS_AT:
+            return TimeEntry()
+        case _:
+            return None
+
+
+class Change(Struct, frozen=True):
+    """One saved change; `before` is None if the file did not have the setting."""
+
+    setting: Setting
+    before: SettingValue | None
+    after: SettingValue
+
+
+class EditedSettings:
+    """The settings of one file, and the changes made to them since it was opened here."""
+
+    def __init__(self, store: SettingsStore) -> None:
+        self._store = store
+        self._loaded = store.load()
+        self._changes: list[Change] = []
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._loaded.settings
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The problems of the file, in words."""
+        return self._loaded.problems
+
+    @property
+    def last_changed(self) -> Setting | None:
+        """The setting that `undo` would change; None if there is nothing to undo."""
+        return self._changes[-1].setting if self._changes else None
+
+    def stands_in_file(self, setting: Setting) -> bool:
+        """Return whether the file has a valid value for `setting`."""
+        return setting in self._loaded.chosen
+
+    def change(self, setting: Setting, value: SettingValue) -> None:
+        """Save another value; if that fails, change nothing and raise SaveError."""
+        # This includes a line with an invalid value: it keeps its comment, and gets a new value.
+        loaded = self._loaded
+        before = self._value(setting) if setting in loaded.chosen | loaded.refused else None
+        self._save(setting, value)
+        self._changes.append(Change(setting, before, value))
+
+    def undo(self) -> None:
+        """Undo the last change; if that raises SaveError, it can be tried again.
+
+        A value that was changed elsewhere meanwhile stays as it is.
+        """
+        change = self._changes[-1]
+        self._loaded = self._store.load()
+        if self._value(change.setting) == change.after:
+            self._save(change.setting, change.before)
+        self._changes.pop()
+
+    def _value(self, setting: Setting) -> SettingValue:
+        value: SettingValue = getattr(self.settings, setting.value)
+        return value
+
+    def _save(self, setting: Setting, value: SettingValue | None) -> None:
+        if value is None:
+            self._store.forget(setting.value)
+        else:
+            values: dict[str, Any] = {setting.value: value}
+            self._store.save(**values)
+        self._loaded = self._store.load()
+
 
 SETTINGS: Final = tuple(Setting)
 
@@ -100,7 +252,7 @@ class SettingsForm:
     def change(self, value: SettingValue) -> None:
         """Save another value, and report that it is saved, or why it is not."""
         setting = self.at
-        self._try(lambda: self._edited.change(setting, value), words.saved)
+        self._try(lambda: self._edited.change(setting, value), saved)
 
     def go_on(self) -> None:
         """Choose the next value; after the last, the first."""
@@ -146,7 +298,7 @@ class SettingsForm:
     def undo(self) -> None:
         """Undo the last change, and move the pointer to its setting."""
         self.at = self._edited.last_changed or self.at
-        self._try(self._edited.undo, words.taken_back)
+        self._try(self._edited.undo, taken_back)
 
     def _try(self, save: Callable[[], None], success: Callable[[Setting, Settings], str]) -> None:
         try:

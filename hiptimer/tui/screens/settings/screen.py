@@ -1,37 +1,49 @@
 """The settings screen. Every change is saved at once; `ctrl+z` undoes the last one."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Key, Paste
 
 from hiptimer.catalogue import Page
 from hiptimer.errors import UnknownProtocolError, UnreadableError
 from hiptimer.model.protocol import Protocol
+from hiptimer.model.settings import Settings
 from hiptimer.model.text import one_line
 from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.messages import PageAsked
-from hiptimer.tui.screens.settings import words
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
-from hiptimer.tui.screens.settings.form import SETTINGS, SettingsForm
-from hiptimer.tui.screens.settings.keys import KEYS, NOT_WHILE_TYPING
-from hiptimer.tui.screens.settings.rows import rows_of
-from hiptimer.tui.screens.settings.setting import Setting
+from hiptimer.tui.screens.settings.form import SETTINGS, Entry, SettingsForm, entry_for
+from hiptimer.tui.screens.settings.setting import (
+    NAMES,
+    PURPOSES,
+    Setting,
+    neighbour,
+    options,
+    place_words,
+    value_words,
+)
 from hiptimer.tui.screens.settings.theme_screen import ThemeScreen
-from hiptimer.tui.screens.settings.typed import entry_for
 from hiptimer.tui.themes import theme_names, theme_to_show
-from hiptimer.tui.widgets.field_list import FieldList
+from hiptimer.tui.widgets.field_list import Field, FieldList
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 
 PROBLEMS: Final = "Problems in the settings file"
+
+NOT_WHILE_TYPING: Final = frozenset(
+    {"step", "next", "next_choice", "choose", "default", "undo", "check_sound", "dismiss"}
+)
+"""Actions that wait until a typed value is kept or dropped."""
 
 
 class SettingsScreen(GuardedScreen[None]):
@@ -40,7 +52,30 @@ class SettingsScreen(GuardedScreen[None]):
     CSS_PATH = "settings.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (24, "-tall")]  # noqa: RUF012 - as Textual declares it
     UNDOES = True
-    BINDINGS = KEYS
+    # The most important ones come first: a narrow footer leaves out the last ones.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "change", key_display="← →"),
+        Binding("right", "step(1)", "change", key_display="← →"),
+        Binding("enter", "keep", "keep it", key_display="enter"),
+        Binding("enter,space", "choose", "list", key_display="enter"),
+        Binding("space", "next", "next value", show=False, key_display="space"),
+        Binding("enter", "next_choice", show=False),
+        Binding("escape", "drop", "drop it", key_display="esc"),
+        Binding("escape", "dismiss", "back", key_display="esc"),
+        Binding("backspace,delete", "erase", "erase", key_display="backspace"),
+        *(
+            Binding(str(digit), f"type('{digit}')", "type it", key_display="0-9", show=digit == 0)
+            for digit in range(10)
+        ),
+        Binding("ctrl+z", "undo", "undo", key_display="ctrl+z"),
+        Binding("d", "default", "default"),
+        Binding("p", "problems", "problems"),
+        Binding("c", "check_sound", "sound check"),
+        Binding("up", "move(-1)", "another setting", show=False, key_display="↑ ↓"),
+        Binding("down", "move(1)", "another setting", show=False, key_display="↑ ↓"),
+        Binding("home", "move(-100)", show=False),
+        Binding("end", "move(100)", show=False),
+    ]
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -218,12 +253,12 @@ class SettingsScreen(GuardedScreen[None]):
         form = self._form
         self.app.theme = theme_to_show(form.settings.theme, self._themes)
         shown = self.query_one(FieldList)
-        shown.fields = rows_of(form.settings, self._themes, form.at, form.entry)
+        shown.fields = _rows(form.settings, self._themes, form.at, form.entry)
         shown.highlighted = SETTINGS.index(form.at)
         around = Surroundings(self._clock.now(), self.app.available_themes, self._short)
-        self._show_text("#purpose", words.PURPOSES[form.at])
+        self._show_text("#purpose", PURPOSES[form.at])
         self._show_text("#effect", effect(form.at, form.settings, around))
-        self._show_text("#place", words.place_words(form.at, in_file=form.in_file))
+        self._show_text("#place", place_words(form.at, in_file=form.in_file))
         self._show_text("#message", form.message.words)
         self.set_class(bool(form.message.words), "-message")
         self.set_class(bool(form.message.words) and form.message.trouble, "-trouble")
@@ -237,6 +272,28 @@ class SettingsScreen(GuardedScreen[None]):
         shown = self.query_one(FieldList)
         place = f"{shown.highlighted + 1} of {shown.count}" if shown.scrolls else ""
         self.query_one(RuleLine).note = place
+
+
+def _rows(
+    settings: Settings, themes: Sequence[str], at: Setting, entry: Entry | None
+) -> tuple[Field, ...]:
+    """Return a row for every setting; the one `at` the pointer shows what is typed for it."""
+    return tuple(
+        Field(NAMES[setting], entry.shown, less=False, more=False)
+        if entry and setting is at
+        else _row(setting, settings, themes)
+        for setting in Setting
+    )
+
+
+def _row(setting: Setting, settings: Settings, themes: Sequence[str]) -> Field:
+    value, among = setting.value_in(settings), options(setting, settings, themes)
+    return Field(
+        NAMES[setting],
+        value_words(value),
+        less=neighbour(among, value, -1) != value,
+        more=neighbour(among, value, 1) != value,
+    )
 
 
 def _short_protocol(context: Context) -> Protocol | None:

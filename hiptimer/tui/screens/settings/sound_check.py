@@ -1,27 +1,105 @@
 """The sound check: plays what a session would sound like, with the same player and voice."""
 
 import asyncio
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import ClassVar, Final
 
+from msgspec import Struct
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from hiptimer.cues.cue import Cue
+from hiptimer.cues.cue import EARCON_WORDS, Cue, Earcon
 from hiptimer.cues.speech.engines import Voices, list_voices
+from hiptimer.cues.status import SoundStatus
+from hiptimer.model.settings import Cues, Settings
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import prepare_sound
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.settings.form import SettingsForm
-from hiptimer.tui.screens.settings.heard import ALL_HEARD, SENTENCE, Heard, silence_words
-from hiptimer.tui.screens.settings.setting import Setting, SettingValue, neighbour, options
-from hiptimer.tui.widgets.field_list import FieldList
+from hiptimer.tui.screens.settings.setting import (
+    NAMES,
+    NOTHING_HEARD,
+    PURPOSES,
+    Setting,
+    SettingValue,
+    neighbour,
+    options,
+    value_words,
+)
+from hiptimer.tui.widgets.field_list import Field, FieldList
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
+
+SENTENCE: Final = "Left leg on top: lie on your right side. Three sets of twenty seconds."
+"""A sentence like those at a new exercise."""
+
+
+class Heard(Struct, frozen=True):
+    """One thing to play: an earcon, or (None) the sentence; `setting` changes with it."""
+
+    earcon: Earcon | None = None
+    setting: Setting = Setting.VOLUME
+
+    def field(self, settings: Settings, values: Sequence[SettingValue]) -> Field:
+        """Return its row: the name, and how it sounds or the value to step through."""
+        if self.setting is not Setting.VOLUME:
+            value = self.setting.value_in(settings)
+            less, more = (neighbour(values, value, step) != value for step in (-1, 1))
+            name = NAMES[self.setting]
+            return Field(name, value_words(value), less=less, more=more)
+        if self.earcon is None:
+            return Field("A sentence", "", less=False, more=False, note="the voice")
+        name, sound, _ = EARCON_WORDS[self.earcon]
+        return Field(name, "", less=False, more=False, note=sound)
+
+    @property
+    def meaning(self) -> str:
+        """What the sound means."""
+        if self.setting is not Setting.VOLUME:
+            return PURPOSES[self.setting]
+        return f'"{SENTENCE}"' if self.earcon is None else EARCON_WORDS[self.earcon][2]
+
+    def sounds_with(self, status: SoundStatus) -> bool:
+        """Return whether it can be played; True while players are being searched for."""
+        match status.kind:
+            case Cues.VOICE:
+                return True
+            case Cues.TONES:
+                return self.earcon is not None
+            case Cues.BELL:
+                return self.earcon is not None and self.earcon.is_a_change
+            case Cues.OFF:
+                return status.looking
+
+
+VOICE_SETTINGS: Final = (
+    *(Setting.VOICE_ENGINE, Setting.VOICE, Setting.WORDS_PER_MINUTE, Setting.VOICE_LEVEL),
+)
+
+ALL_HEARD: Final = (
+    *(Heard(earcon) for earcon in Earcon),
+    Heard(),
+    *(Heard(setting=setting) for setting in VOICE_SETTINGS),
+)
+
+
+def silence_words(heard: Heard, status: SoundStatus) -> str:
+    """Return why `heard` can't be played; empty if it can."""
+    if heard.sounds_with(status):
+        return ""
+    match status.kind:
+        case Cues.BELL:
+            return "The bell only marks changes of phase."
+        case Cues.TONES:
+            return "Tones don't speak."
+        case _:
+            return NOTHING_HEARD.capitalize()
+
 
 STATUS_LINES: Final = 4
 """The cues, the player, the voice, and what to do."""

@@ -6,7 +6,7 @@ from hiptimer.errors import SaveError
 from hiptimer.model.choices import RatingRule
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.storage.settings import SettingsStore
-from hiptimer.tui.screens.settings.edited import EditedSettings
+from hiptimer.tui.screens.settings.form import EditedSettings
 from hiptimer.tui.screens.settings.setting import Setting
 
 

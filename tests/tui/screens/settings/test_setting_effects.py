@@ -10,8 +10,7 @@ from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Settings
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
-from hiptimer.tui.screens.settings.setting import Setting, options
-from hiptimer.tui.screens.settings.words import PURPOSES
+from hiptimer.tui.screens.settings.setting import PURPOSES, Setting, options
 from hiptimer.tui.themes import THEMES
 from hiptimer.tui.widgets.text_lines import wrapped
 from tests.tui.desk import Desk

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.screens.settings.words import NAMES
+from hiptimer.tui.screens.settings.setting import NAMES
 from tests.tui.desk import Desk
 from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, strips_on, words_on

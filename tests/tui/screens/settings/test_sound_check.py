@@ -11,8 +11,7 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speech.engines import Voices
 from hiptimer.model.settings import Cues
 from hiptimer.tui.screens.settings import sound_check
-from hiptimer.tui.screens.settings.heard import SENTENCE
-from hiptimer.tui.screens.settings.sound_check import SoundCheck
+from hiptimer.tui.screens.settings.sound_check import SENTENCE, SoundCheck
 from hiptimer.tui.widgets.fitted_text import CueText
 from tests.cues.players_at_hand import SPEAKS, Players, eventually, only_players
 from tests.tui.desk import Desk, comes_true

@@ -2,8 +2,8 @@ from datetime import time
 
 import pytest
 
+from hiptimer.tui.screens.settings.form import Entry, NumberEntry, TimeEntry, entry_for
 from hiptimer.tui.screens.settings.setting import Setting
-from hiptimer.tui.screens.settings.typed import Entry, NumberEntry, TimeEntry, entry_for
 
 
 def typed(entry: Entry, characters: str) -> Entry:
