@@ -31,7 +31,8 @@ class GuardedScreen(OneShotTimers, Screen[ScreenResultType]):
     def fit(self, app: App[Any]) -> None:
         """Take the classes for the size of the window before any widget is styled.
 
-        Textual does the same, but only after it has styled every widget for a size of zero.
+        Textual 8.2.8 does the same, but only after it has styled every widget for a size of zero.
+        No issue was found upstream. Remove this when it styles a new screen only once.
         """
         across, down = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
         for cells, own, shared in (
@@ -52,5 +53,9 @@ class GuardedScreen(OneShotTimers, Screen[ScreenResultType]):
         """React to a key that is held down and counts only once."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Dismiss the screen with `result` if it is on top."""
+        """Dismiss the screen with `result` if it is on top.
+
+        Textual 8.2.8 closes the screen on top in any case; its issue 2575 made that an error for a
+        time. Remove this when dismissing a screen that is not on top does nothing.
+        """
         return super().dismiss(result) if self.is_active else AwaitComplete()

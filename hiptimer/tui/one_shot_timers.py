@@ -1,8 +1,8 @@
 """One-shot timers that fire even if the computer is busy.
 
 Textual 8.2.8 skips late ticks, even the only tick of a one-shot timer: if 1/120 s passes between
-two of its lines, it never applies a new window size, nor any later one. Remove this when a Timer
-with `repeat=0` is no longer skipped.
+two of its lines, it never applies a new window size, nor any later one. No issue was found
+upstream. Remove this when a Timer with `repeat=0` is no longer skipped; a test fails then.
 """
 
 from textual.message_pump import MessagePump

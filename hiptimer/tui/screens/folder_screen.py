@@ -52,7 +52,7 @@ class FolderScreen(GuardedScreen[Path | None]):
             explanation = CueText()
             explanation.text = self._problem or EXPLANATION
             yield explanation
-            yield LineInput(lambda _: None)
+            yield LineInput()
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -1,9 +1,21 @@
 """Textual's terminal driver, made robust against what terminals do.
 
-Textual 8.2.8 takes terminals' reports and the rest of torn sequences for keys, fails on kitty's
-event types, spins when its input has ended, crashes on a byte that is not UTF-8 (its issues 6456
-and 6668), blocks for ever on writing to a terminal that is gone, and leaves the terminal raw after
-a SIGSTOP and SIGCONT. It polls for input ten times a second; this driver waits for it.
+What follows was seen in Textual 8.2.8. "No issue" means that none was found upstream.
+
+- Its parser takes terminals' reports and the rest of torn sequences for keys, and fails on kitty's
+  event types, for which `ASKED` asks. No issue. Remove `_send_on` when `XTermParser` passes on no
+  part of a sequence as keys, and its `Key` says whether it is a repeat and when it came.
+- It crashes on a byte that is not UTF-8: issues 6456 and 6668. `TerminalReader` reads any byte.
+- When its input has ended it reads on without a pause: pull request 6690. Remove `HungUp` when the
+  driver reports the end to the app, which has to save then.
+- Writing to a terminal that is gone fails in its writing thread, and then blocks the app for ever,
+  because the queue of that thread is full. No issue. Remove `Output` when a failed write is no end.
+- After a SIGSTOP and SIGCONT the terminal is as another program left it; near to it is issue 6298.
+  Remove `_come_back` when `resume_application_mode` follows every SIGCONT.
+- `app_suspend_signal` is published for Textual's own key only, not for SIGTSTP. No issue. Remove
+  `_sigtstp_application` when it is published for both.
+- It looks for input ten times a second, which keeps the processor from sleeping. No issue. Remove
+  `WakingEvent` when its thread waits for input and for the end at once.
 """
 
 import os

@@ -2,7 +2,8 @@
 
 Bindings go through the app, so a key would be carried out after those typed behind it: with "down,
 4, 5" over a slow connection, the 4 and the 5 would land in the field above. A line here carries out
-its keys at once, and passes on keys that were typed too early for it.
+its keys at once, and passes on keys that were typed too early for it. That is Textual's issue 6605,
+seen in 8.2.8; remove `do_own_key` when its inputs carry out their own bindings (pull request 6631).
 """
 
 from collections.abc import Callable, Iterator
@@ -77,8 +78,15 @@ def _first_free(wanted: str, note: str) -> str:
     return next(mark for mark in marks if mark not in found)
 
 
+def _ignore(text: str) -> None:
+    """Ignore a text that was not typed."""
+
+
 class LineInput(Input):
-    """An input without a frame; `typed` is called with its text whenever a person changes it."""
+    """An input without a frame; `typed` is called with its text whenever a person changes it.
+
+    It is a call and no message because what it does has to be done before the next key.
+    """
 
     DEFAULT_CSS = """
     LineInput, LineInput:focus {
@@ -94,14 +102,14 @@ class LineInput(Input):
     }
     """
 
-    def __init__(self, typed: Callable[[str], None]) -> None:
+    def __init__(self, typed: Callable[[str], None] = _ignore) -> None:
         super().__init__(select_on_focus=False)
         self._typed = typed
 
     def show(self, text: str) -> None:
         """Show `text` with the cursor at its end, without calling `typed`."""
         with self.prevent(Input.Changed):
-            self._typed, typed = _nobody, self._typed
+            self._typed, typed = _ignore, self._typed
             self.value = text
             self._typed = typed
         self.action_end()
@@ -125,10 +133,6 @@ class LineInput(Input):
     def on_paste(self, event: Paste) -> None:
         """Insert all pasted lines as one."""
         event.text = " ".join(pasted(event.text).split())
-
-
-def _nobody(text: str) -> None:
-    """Ignore a text that was not typed."""
 
 
 class NoteText(Input):
