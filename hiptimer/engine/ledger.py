@@ -129,12 +129,13 @@ class Ledger(Struct, frozen=True, kw_only=True):
     @property
     def passed(self) -> int:
         """The number of planned sets passed: the index of the next one in the plan's sets."""
-        return sum(not row.repeat for row in self.rows)
+        return len(self.rows) - sum([row.repeat for row in self.rows])
 
     @property
     def last(self) -> int:
         """The row (from 1) of the last set that was begun, 0 if none was."""
-        return next((n for n in range(len(self.rows), 0, -1) if self.row(n).attempted), 0)
+        rows = self.rows
+        return next((number for number in range(len(rows), 0, -1) if rows[number - 1].attempted), 0)
 
     def row(self, number: int) -> Row:
         """Return row `number`, from 1."""

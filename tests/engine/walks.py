@@ -133,26 +133,27 @@ def delay_of(drawn: int) -> float:
     return (drawn - 60_000) / 60_000 * 60.0 + drawn / 1e9
 
 
-delays: Final = st.integers(0, 119_999).map(delay_of)
-
-SCATTER: Final = 314_159
-"""It has no divisor in common with a million: multiplied by it, no two numbers become the same."""
+MOVE: Final = 5
+"""Bytes of a move: two choose its delay, three the command."""
 
 
-def move_of(delay: float, choice: int) -> Move:
-    """Make a move of a number below a million.
-
-    Hypothesis draws small numbers much more often than large ones. They are scattered, or most
-    moves would pick the first command that is legal; zero, the simplest, stays zero.
-    """
-    return Move(delay, *divmod(choice * SCATTER % 1_000_000, 1000))
+def move_of(drawn: bytes) -> Move:
+    """Make a move of its bytes; zeros, the simplest, wait for nothing and pick what is first."""
+    delay, choice = int.from_bytes(drawn[:2]), int.from_bytes(drawn[2:])
+    return Move(delay_of(delay * 120_000 >> 16), *divmod(choice % 1_000_000, 1000))
 
 
-_move: Final = st.builds(move_of, delays, st.integers(0, 999_999))
-"""Of two draws each, for the drawing takes more time than what is tried with it."""
+def moves_of(drawn: bytes) -> list[Move]:
+    return [move_of(drawn[n : n + MOVE]) for n in range(0, len(drawn) - MOVE + 1, MOVE)]
 
-moves: Final = st.one_of(st.lists(_move, max_size=15), st.lists(_move, min_size=20, max_size=40))
-"""Short walks, to which a failing one shrinks, and long ones, which get somewhere."""
+
+moves: Final = st.one_of(
+    st.binary(max_size=15 * MOVE), st.binary(min_size=20 * MOVE, max_size=40 * MOVE)
+).map(moves_of)
+"""Short walks, to which a failing one shrinks, and long ones, which get somewhere.
+
+One draw each: to draw every move by itself takes more time than what is tried with it.
+"""
 
 
 Work = tuple[int | None, int | None, float | None]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from hiptimer.engine import Plan
 from hiptimer.interaction.keys import DIGITS, PAGE_UP, ROWS
-from tests.engine.walks import SCATTER, USEFUL_DELAYS
+from tests.engine.walks import USEFUL_DELAYS
 from tests.interaction.pressing import Pressing
 
 EVERY_KEY: Final = tuple(dict.fromkeys(key for row in ROWS for key in row.keys))
@@ -38,16 +38,19 @@ class Draw(Struct, frozen=True):
     after: float
 
 
-def draw_of(number: int) -> Draw:
-    """Make a press of a number below a million; see `tests.engine.walks.move_of`."""
-    when, what = divmod(number * SCATTER % 1_000_000, 1000)
-    return Draw(KEYS[what % len(KEYS)], DELAYS[when % len(DELAYS)])
+def draws_of(drawn: bytes) -> list[Draw]:
+    """Make presses of two bytes each: one chooses the key, the other the seconds before it."""
+    pairs = zip(drawn[::2], drawn[1::2], strict=False)
+    return [Draw(KEYS[what % len(KEYS)], DELAYS[when % len(DELAYS)]) for what, when in pairs]
 
 
-_draw: Final = st.integers(0, 999_999).map(draw_of)
+assert len(KEYS) < 256, "a byte chooses any key"
 
-draws: Final = st.one_of(st.lists(_draw, max_size=10), st.lists(_draw, min_size=20, max_size=40))
-"""Short sequences, to which a failing one shrinks, and long ones, which get somewhere."""
+draws: Final = st.one_of(st.binary(max_size=20), st.binary(min_size=40, max_size=80)).map(draws_of)
+"""Short sequences, to which a failing one shrinks, and long ones, which get somewhere.
+
+One draw each: to draw every press by itself takes more time than what is tried with it.
+"""
 
 
 def at_their_times(drawn: Sequence[Draw], start: float = 0.0) -> list[Press]:

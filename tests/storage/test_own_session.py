@@ -41,7 +41,11 @@ def test_what_it_wrote_itself_is_written_over_without_a_word(
     assert (own.notice, in_trash(store)) == (None, [])
 
 
-@pytest.mark.parametrize("found", [b'note = "by a sync tool"\n', b"\xff\xfe", b"a" * 5_000_000])
+@pytest.mark.parametrize(
+    "found",
+    [b'note = "by a sync tool"\n', b"\xff\xfe", b"a" * 5_000_000],
+    ids=["text", "no text", "large"],
+)
 def test_what_something_else_wrote_meanwhile_goes_to_the_trash_and_is_reported(
     store: SessionStore, own: OwnSession, found: bytes
 ) -> None:
