@@ -190,13 +190,13 @@ async def look_back(app: HiptimerApp) -> None:
     if app.open_work.corrections:
         return
     screen = HistoryScreen(app.context)
-    app.open_work.correct(screen.corrections)
+    app.open_work.correct(screen.browser.corrections)
     await app.push_screen_wait(screen)
-    problem = await asyncio.to_thread(screen.corrections.close)
+    problem = await asyncio.to_thread(screen.browser.corrections.close)
     app.open_work.correct(None)
-    if message := screen.corrections.moved_message():
+    if message := screen.browser.corrections.moved_message():
         app.report(message)
-    if screen.trash.emptied:
+    if screen.browser.trash.emptied:
         app.remember(ShelfMemory())
     if problem:
         app.open_work.lose(problem)

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.binding import Binding
 
 from hiptimer.model.digest import Ending
-from hiptimer.tui.screens.history.keys import KEYS
+from hiptimer.tui.screens.history.screen import KEYS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
 HISTORY = GUIDE[GUIDE.index("## Looking back") : GUIDE.index("## What the charts show")]

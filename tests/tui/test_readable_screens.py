@@ -9,9 +9,11 @@ from textual.app import App
 
 from docs.make_pictures import contrast
 from hiptimer.tui.themes import THEMES
+from tests.runner.browsing import lay
+from tests.runner.histories import both_sides, days_ago, many
 from tests.tui.desk import Desk
 from tests.tui.screen_text import strips_on, text_on
-from tests.tui.screens.history.past import both_sides, days_ago, lay, many, read
+from tests.tui.screens.history.past import read
 
 READABLE = 4.5
 """WCAG 2.1, success criterion 1.4.3, for text of any size."""

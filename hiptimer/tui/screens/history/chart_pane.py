@@ -10,17 +10,18 @@ from datetime import date
 from functools import partial
 from typing import Final, assert_never
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
 from hiptimer.model.protocol import Side
 from hiptimer.runner.history import History
-from hiptimer.tui.screens.history.statistics import (
+from hiptimer.runner.history_browser import View
+from hiptimer.runner.statistics import (
     ExerciseSide,
     Figures,
     PainStatistics,
-    View,
     calendar_statistics,
     exercise_beside,
     exercises_of,
@@ -82,7 +83,8 @@ class ChartPane(Vertical):
         self._steps += step
         self.show(self._view)
 
-    def on_chart_pane_computed(self, event: Computed) -> None:
+    @on(Computed)
+    def _show_computed(self, event: Computed) -> None:
         """Show the data, unless something else was requested meanwhile."""
         event.stop()
         if event.number != self._number:

@@ -36,9 +36,9 @@ class FilterInput(KeptInput):
         Binding("backspace", "delete_left", "erase", show=False),
         Binding("left", "cursor_left", "move", show=False),
         Binding("right", "cursor_right", "move", show=False),
-        Binding("backspace", "screen.take_away", "drop the last one", key_display="backspace"),
-        Binding("left", "screen.point(-1)", "another piece", show=False, key_display="← →"),
-        Binding("right", "screen.point(1)", "another piece", show=False, key_display="← →"),
+        Binding("backspace", "screen.remove_piece", "drop the last one", key_display="backspace"),
+        Binding("left", "screen.point_piece(-1)", "another piece", show=False, key_display="← →"),
+        Binding("right", "screen.point_piece(1)", "another piece", show=False, key_display="← →"),
         Binding("up", "screen.move(-1)", "move", show=False, key_display="↑ ↓"),
         Binding("down", "screen.move(1)", "move", show=False, key_display="↑ ↓"),
         Binding("escape", "screen.drop_filter", "leave it", key_display="esc"),
@@ -68,7 +68,7 @@ class NoteInput(KeptInput, NoteText):
     on_paste = NoteText.on_paste  # a note has lines
 
     def __init__(self, write: Callable[[str, str], None]) -> None:
-        super().__init__(self._tell)
+        super().__init__(self._pass_on)
         self._write = write
         self._before = ""
 
@@ -78,6 +78,6 @@ class NoteInput(KeptInput, NoteText):
             self._before = note
             self.show(self.line_of(note))
 
-    def _tell(self, line: str) -> None:  # noqa: ARG002 - it is read with its marks
+    def _pass_on(self, line: str) -> None:  # noqa: ARG002 - it is read with its marks
         before, self._before = self._before, self.note
         self._write(self._before, before)

@@ -1,15 +1,26 @@
 """The messages of the history: while there is nothing to show, and after a change."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Final
+from typing import Final, assert_never
 
 from hiptimer.runner.history import Progress
+from hiptimer.runner.history_notices import (
+    Dropped,
+    FileFailed,
+    IndexNotKept,
+    LeavesUnsaved,
+    Notice,
+    OtherFileMoved,
+    Report,
+    SessionRemoved,
+    TrashEmptied,
+    Unsaved,
+)
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording.days import counted_for, moment_words
 from hiptimer.wording.history_filter import Piece, pieces_words
 from hiptimer.wording.numbers import counted
-from hiptimer.wording.problems import NOT_IN_TRASH
+from hiptimer.wording.problems import NOT_IN_TRASH, problem_words
 from hiptimer.wording.session import no_match_words
 
 NO_SESSION_YET: Final = (
@@ -27,6 +38,8 @@ NOT_SAVED: Final = "Not saved, but kept while the history is open:"
 REFUSED: Final = "Not saved."
 DROPS: Final = "esc drops what you typed, and shows what the file says now."
 DROPPED: Final = "What you typed is not saved; this is what the file says now."
+NO_INDEX: Final = "Your sessions are read again each time, because there is no index."
+
 NOTE_CHANGED: Final = "Something else changed this note meanwhile. It is shown as it is now."
 GONE: Final = (
     "The session that was open is gone, or can't be read any more: something else changed it."
@@ -36,6 +49,14 @@ LEAVES: Final = "A correction is not saved; esc again leaves the history without
 PUT_BACK: Final = "It is back where it was."
 TAKEN_OUT: Final = f"{NOT_IN_TRASH.capitalize()}: something else took it out."
 NOTHING_IN_TRASH: Final = "The trash is already empty."
+
+NOTICES: Final = {
+    Notice.GONE: GONE,
+    Notice.NOTE_CHANGED: NOTE_CHANGED,
+    Notice.PUT_BACK: PUT_BACK,
+    Notice.TAKEN_OUT: TAKEN_OUT,
+    Notice.NOTHING_IN_TRASH: NOTHING_IN_TRASH,
+}
 
 WHAT_IS_THERE: Final = (
     "It has the sessions and protocols that you removed, and the sessions that you discarded."
@@ -57,9 +78,32 @@ def no_match(pieces: Sequence[Piece]) -> str:
     return f"{no_match_words(asked)} {drop} {CAN_BE_TYPED}"
 
 
-def not_kept(problem: str) -> str:
-    """Return that the index can't be kept, and why."""
-    return f"Your sessions are read again each time, because there is no index. {problem}"
+def report_words(report: Report) -> str:
+    """Return what came of an action, what is not saved, or how far the reading has come."""
+    match report:
+        case Notice():
+            return NOTICES[report]
+        case SessionRemoved():
+            return removed_words(report)
+        case TrashEmptied(count):
+            gone = f"{_files(count).capitalize()} from the trash"
+            return f"{gone} {'is' if count == 1 else 'are'} gone."
+        case FileFailed(error):
+            return problem_words(error)
+        case Unsaved(why, refused):
+            return f"{REFUSED} {why} {DROPS}" if refused else f"{NOT_SAVED} {why}"
+        case Dropped(why):
+            return f"{DROPPED} {why}"
+        case LeavesUnsaved(why):
+            return f"{LEAVES} {why}"
+        case OtherFileMoved(words):
+            return words
+        case IndexNotKept(problem):
+            return f"{NO_INDEX} {problem}"
+        case Progress():
+            return progress_words(report)
+        case _:
+            assert_never(report)
 
 
 def progress_words(progress: Progress) -> str:
@@ -75,30 +119,15 @@ def count_words(found: int, all_of_them: int) -> str:
     return number if found == all_of_them else f"{found:,} of {number}"
 
 
-def unsaved_words(why: str, *, refused: bool) -> str:
-    """Return why a correction is not on disk, and what happens to it."""
-    return f"{REFUSED} {why} {DROPS}" if refused else f"{NOT_SAVED} {why}"
-
-
-def dropped_words(why: str) -> str:
-    """Return that a correction is dropped, and why."""
-    return f"{DROPPED} {why}"
-
-
-def removed_words(started_at: datetime, day: date, protocol: str) -> str:
-    """Return that a session of `day` is in the trash; how to undo it is never cut off."""
-    when = f"{moment_words(started_at)}{counted_for(started_at, day)}"
-    return f"In the trash now, u puts it back: {protocol}, {when}."
+def removed_words(removed: SessionRemoved) -> str:
+    """Return that a session is in the trash; how to undo it is never cut off."""
+    when = f"{moment_words(removed.started_at)}{counted_for(removed.started_at, removed.day)}"
+    return f"In the trash now, u puts it back: {removed.protocol}, {when}."
 
 
 def trash_question(count: int) -> str:
     """Return the question before files are deleted for good."""
     return f"Delete {_files(count)} in the trash for good?"
-
-
-def emptied_words(count: int) -> str:
-    """Return how many files are gone."""
-    return f"{_files(count).capitalize()} from the trash {'is' if count == 1 else 'are'} gone."
 
 
 def _files(count: int) -> str:

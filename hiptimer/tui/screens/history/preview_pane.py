@@ -13,7 +13,7 @@ from textual.widgets import Label
 
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.session import Session
-from hiptimer.tui.screens.history.cursor import AFTER
+from hiptimer.runner.selected_session import AFTER
 from hiptimer.tui.screens.history.inputs import NoteInput
 from hiptimer.tui.screens.history.preview import SessionPreview
 from hiptimer.tui.screens.history.preview_text import preview_of

@@ -2,97 +2,22 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Final
 
-from msgspec.structs import replace
 from textual.events import Key
 from textual.pilot import Pilot
 
-from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side
-from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.history.session_list import SessionList
 from hiptimer.tui.widgets.key_line import key_hints
-from tests.fakes import MORNING
 from tests.tui.desk import MOST_PAUSES, Desk, painted
 from tests.tui.screen_text import lines_on
-from tests.wording.session_builders import CLAM, HOVER, hold, reps, session
-
-EACH_SIDE: Final = replace(HOVER, side=PrescribedSide.EACH, sets=2)
 
 AT_WORK: Final = ("history", "figures")
 """The workers that read files."""
 
 CHARACTERS: Final = {"slash": "/", "space": " ", "enter": "\r"}
-
-LETTERS: Final = "abcdefghijkmnpqrstuvwxyz"
-
-
-def both_sides(started_at: datetime = MORNING, letters: str = "bbbbbbbb") -> Session:
-    """Two holds on each side, the second one on the right cut short at 5, and then stopped."""
-    rows = (
-        hold(1, 1),
-        hold(2, 2),
-        hold(1, 3, side=Side.RIGHT),
-        hold(2, 5, side=Side.RIGHT, outcome=SetOutcome.CUT_SHORT, held=12.5),
-    )
-    return session(
-        *rows,
-        exercises=(EACH_SIDE,),
-        affected=AffectedSide.BOTH,
-        started_at=started_at,
-        letters=letters,
-        outcome=SessionOutcome.STOPPED,
-        stop_reason=StopReason.PAIN,
-        pain_before=2,
-        note="Long walk yesterday.",
-    )
-
-
-def unrated(started_at: datetime = MORNING, letters: str = "uuuuuuuu") -> Session:
-    """A hold, and repetitions that were not counted."""
-    return session(
-        hold(1),
-        reps(1, entry=2),
-        exercises=(replace(HOVER, sets=1), CLAM),
-        started_at=started_at,
-        letters=letters,
-    )
-
-
-def days_ago(days: int, hour: int = 7) -> datetime:
-    """Return a moment some days before the one at which the clock of a desk stands still."""
-    return MORNING.replace(hour=hour) - timedelta(days=days)
-
-
-def many(count: int) -> list[Session]:
-    """One session a day, the newest yesterday, the pain from 0 to 3 and back."""
-    return [
-        session(
-            hold(1, day % 4),
-            started_at=days_ago(day),
-            letters=f"k{LETTERS[day // 576 % 24]}{LETTERS[day // 24 % 24]}{LETTERS[day % 24]}2222",
-        )
-        for day in range(1, count + 1)
-    ]
-
-
-def lay(desk: Desk, *sessions: Session) -> None:
-    """Put sessions into the folder of a desk; none of them is to be asked about any more."""
-    for each in sessions:
-        desk.context.sessions.save(replace(each, pain_next_day_asked=True))
-
-
-def stored(desk: Desk, session_id: str) -> Session:
-    """Read one session from the disk."""
-    return desk.context.sessions.load(session_id)
-
-
-def file_of(desk: Desk, of: Session) -> Path:
-    return desk.context.sessions.path_of(of.id)
 
 
 async def read(pilot: Pilot[int]) -> None:
@@ -105,7 +30,7 @@ async def read(pilot: Pilot[int]) -> None:
     screen = app.screen
     while isinstance(screen, HistoryScreen) and (
         screen.behind
-        or screen.corrections.busy
+        or screen.browser.corrections.busy
         or any(worker.is_running for worker in pilot.app.workers if worker.group in AT_WORK)
     ):
         await pilot.pause()
@@ -125,7 +50,9 @@ async def look_back(pilot: Pilot[int]) -> None:
     await pilot.press("h")
     while pilot.app.screen is pilot.app.screen_stack[0]:
         await pilot.pause()
-    while not screen_of(pilot).history.complete:  # the look at the files begins after painting
+    while not screen_of(
+        pilot
+    ).browser.history.complete:  # the look at the files begins after painting
         await pilot.pause()
     await read(pilot)
 
@@ -134,7 +61,7 @@ async def look_for(desk: Desk, pilot: Pilot[int], words: str) -> None:
     """Have the list filtered by `words`, which are put into the line in one piece."""
     desk.clock.advance(2)
     await pilot.press("slash")
-    screen_of(pilot).looked_for.insert_text_at_cursor(words)
+    screen_of(pilot).face.filter_input.insert_text_at_cursor(words)
     await press(desk, pilot, "enter")
 
 
@@ -152,7 +79,7 @@ async def history(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator
     """The history, with all that there is."""
     async with desk.opened(size=size) as pilot:
         await look_back(pilot)
-        corrections = screen_of(pilot).corrections
+        corrections = screen_of(pilot).browser.corrections
         yield pilot
         corrections.close()
 
@@ -165,7 +92,7 @@ def screen_of(pilot: Pilot[int]) -> HistoryScreen:
 
 def pointed(pilot: Pilot[int]) -> str:
     """Return the id of the session at the pointer."""
-    digest = screen_of(pilot).digest
+    digest = screen_of(pilot).browser.digest
     return digest.id if digest else ""
 
 

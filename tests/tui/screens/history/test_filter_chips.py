@@ -4,9 +4,11 @@ import pytest
 from textual.app import App, ComposeResult
 
 from hiptimer.tui.screens.history.filter_chips import FilterChips
+from tests.runner.browsing import lay
+from tests.runner.histories import days_ago, unrated
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on
-from tests.tui.screens.history.past import burst, days_ago, history, lay, look_for, press, unrated
+from tests.tui.screens.history.past import burst, history, look_for, press
 
 PIECES = ("October 2026", "left", "completed", "step", "curl")
 

@@ -12,23 +12,11 @@ from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
 from hiptimer.wording.doses import TIMES
+from tests.runner.browsing import file_of, lay, stored
+from tests.runner.histories import both_sides, days_ago, unrated
 from tests.tui.desk import Desk
 from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.history.past import (
-    beside,
-    both_sides,
-    burst,
-    days_ago,
-    file_of,
-    hints,
-    history,
-    lay,
-    press,
-    read,
-    screen_of,
-    stored,
-    unrated,
-)
+from tests.tui.screens.history.past import beside, burst, hints, history, press, read, screen_of
 
 PAST = both_sides(days_ago(2))
 
@@ -73,7 +61,7 @@ async def test_a_zero_that_is_typed_at_once_for_another_set_is_not_part_of_a_ten
             ("down 4", [0, 4, 1, 5]),
             ("1 escape enter down 0", [1, 0, 1, 5]),
         ):
-            await press(desk, pilot, "escape enter" if screen_of(pilot).opened else "enter")
+            await press(desk, pilot, "escape enter" if screen_of(pilot).browser.opened else "enter")
             await pilot.press(*keys.split())
             await read(pilot)
             assert pains(desk) == wanted, keys
@@ -163,7 +151,7 @@ async def test_what_is_pasted_into_the_note_is_cleaned_and_keeps_its_lines(desk:
 async def test_a_click_goes_to_a_set_and_rates_it(desk: Desk) -> None:
     lay(desk, PAST)
     async with history(desk) as pilot:
-        preview = screen_of(pilot).pane.preview
+        preview = screen_of(pilot).face.pane.preview
         await pilot.click(preview, offset=(20, preview.line_of(4)))
         await read(pilot)
         await pilot.click(RatingRow, offset=(1, 1))
@@ -217,7 +205,7 @@ async def test_a_number_that_is_clicked_is_no_part_of_a_ten(desk: Desk) -> None:
 async def test_after_a_click_into_a_session_its_keys_work(desk: Desk) -> None:
     lay(desk, PAST)
     async with history(desk) as pilot:
-        preview = screen_of(pilot).pane.preview
+        preview = screen_of(pilot).face.pane.preview
         await pilot.click(preview, offset=(4, preview.line_of(2)))
         await press(desk, pilot, "7")
     assert pains(desk) == [1, 7, 3, 5]
@@ -285,12 +273,12 @@ async def test_a_failed_save_is_reported_and_what_was_typed_is_kept(
     disk = FullDisk(desk, monkeypatch)
     async with history(desk) as pilot:
         await press(desk, pilot, "down enter 4 n ! enter")
-        screen_of(pilot).show_list()
+        screen_of(pilot).refresh_list()
         await pilot.pause()
         assert "Not saved, but kept while the history is open" in words_on(pilot.app)
         assert "the disk is full" in words_on(pilot.app)
         await press(desk, pilot, "escape up down")
-        assert screen_of(pilot).pane.note.value == "Long walk yesterday.!"
+        assert screen_of(pilot).face.pane.note.value == "Long walk yesterday.!"
         assert pains(desk) == [1, 2, 3, 5]
         disk.full = False
         await press(desk, pilot, "escape")
@@ -328,7 +316,7 @@ async def test_what_something_else_changed_meanwhile_is_not_written_over(desk: D
         text = path.read_text(encoding="utf-8").replace("Long walk", "Short walk")
         path.write_text(text, encoding="utf-8")
         await press(desk, pilot, "4")
-        screen_of(pilot).show_list()
+        screen_of(pilot).refresh_list()
         await pilot.pause()
         assert "Not saved. Something else changed this session" in words_on(pilot.app)
     assert path.read_text(encoding="utf-8") == text

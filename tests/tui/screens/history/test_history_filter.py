@@ -1,91 +1,34 @@
 """Finding sessions: several things narrow together, and each is shown and can be dropped."""
 
-from datetime import date
-
 import pytest
 
-from hiptimer.model.session import Session
-from hiptimer.runner.history import Progress
 from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.filter_chips import FilterChips
-from hiptimer.tui.screens.history.filter_state import FilterState
-from hiptimer.tui.screens.history.pages import SessionPages
-from hiptimer.wording.history_filter import Kind, filter_of
+from tests.runner.browsing import lay
+from tests.runner.histories import both_sides, days_ago, unrated
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.history.past import (
-    both_sides,
     burst,
-    days_ago,
     hints,
     history,
-    lay,
     look_for,
     place,
     pointed,
     press,
     read,
     screen_of,
-    unrated,
 )
-
-TODAY = date(2026, 11, 23)
 
 OCTOBER = both_sides(days_ago(30), "cccccccc")
 NOVEMBER = unrated(days_ago(5))
 RIGHT_IN_NOVEMBER = both_sides(days_ago(6), "dddddddd")
 
 
-def taken(desk: Desk, typed: str) -> FilterState:
-    """Have what is typed taken for a filter, as the screen does."""
-    looking = FilterState(desk.context.history)
-    looking.begin()
-    looking.write(typed, TODAY)
-    looking.take()
-    return looking
-
-
-def found(desk: Desk, typed: str) -> list[str]:
-    """Return the ids of the sessions that are listed for it."""
-    desk.context.history.check(ignore_progress)
-    asked = filter_of(taken(desk, typed).asked)
-    pages = SessionPages(desk.context.history, asked, lambda: TODAY)
-    return [each.id for each in map(pages.digest, range(pages.total)) if each]
-
-
-def ignore_progress(progress: Progress) -> None:
-    """Take a report of progress, and do nothing with it."""
-
-
 @pytest.fixture
 def full(desk: Desk) -> Desk:
     lay(desk, OCTOBER, NOVEMBER, RIGHT_IN_NOVEMBER)
     return desk
-
-
-@pytest.mark.parametrize(
-    ("typed", "wanted"),
-    [
-        ("right", [RIGHT_IN_NOVEMBER, OCTOBER]),
-        ("october", [OCTOBER]),
-        ("2026-11", [NOVEMBER, RIGHT_IN_NOVEMBER]),
-        ("pain", [RIGHT_IN_NOVEMBER, OCTOBER]),
-        ("completed", [NOVEMBER]),
-        ("clam", [NOVEMBER]),
-        ("CLAM left", [NOVEMBER]),
-        ("november right pain hover", [RIGHT_IN_NOVEMBER]),
-        ("hover right", [RIGHT_IN_NOVEMBER, OCTOBER]),
-        ("clam right", []),
-        ("not rated", [NOVEMBER]),
-        ("unrated left", [NOVEMBER]),
-        ("yesterday", []),
-        ("this month", [NOVEMBER, RIGHT_IN_NOVEMBER]),
-        ("tired", []),
-        ("mine", [NOVEMBER, RIGHT_IN_NOVEMBER, OCTOBER]),
-    ],
-)
-def test_what_is_typed_narrows_the_list(full: Desk, typed: str, wanted: list[Session]) -> None:
-    assert found(full, typed) == [each.id for each in wanted]
 
 
 async def test_the_line_is_there_before_anything_is_typed_and_gone_when_it_is_left(
@@ -156,14 +99,6 @@ async def test_a_filter_without_a_match_says_so_and_how_to_drop_it(full: Desk) -
         assert "3 sessions" in text_on(pilot.app)
 
 
-@pytest.mark.parametrize(
-    "typed", messages.CAN_BE_TYPED.split(" name, ")[1].rstrip(" …").split(", ")
-)
-def test_what_is_said_to_be_understood_is_no_part_of_a_name(full: Desk, typed: str) -> None:
-    (piece,) = taken(full, typed).pieces
-    assert piece.kind is not Kind.WORD
-
-
 async def test_the_smallest_screen_has_room_for_what_can_be_typed(full: Desk) -> None:
     async with history(full, (40, 12)) as pilot:
         await look_for(full, pilot, "zzz")
@@ -225,15 +160,9 @@ async def test_what_is_pasted_is_cleaned(full: Desk) -> None:
         assert "[@click=app.quit" in text_on(pilot.app)
 
 
-def test_a_month_is_of_days_as_the_settings_count_them(desk: Desk) -> None:
-    night = unrated(days_ago(22, hour=1))
-    lay(desk, night)
-    assert found(desk, "october") == [night.id]
-
-
 async def test_what_was_written_can_be_erased_and_mended(full: Desk) -> None:
     async with history(full) as pilot:
-        line = screen_of(pilot).looked_for
+        line = screen_of(pilot).face.filter_input
         await press(full, pilot, "slash l e backspace f")
         assert line.value == "lf"
         await press(full, pilot, "left e right t")

@@ -4,20 +4,10 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from hiptimer.tui.screens.reader import ReaderScreen
+from tests.runner.browsing import lay, stored
+from tests.runner.histories import both_sides, days_ago, many, unrated
 from tests.tui.desk import Desk
-from tests.tui.screens.history.past import (
-    both_sides,
-    days_ago,
-    hints,
-    history,
-    lay,
-    many,
-    place,
-    press,
-    screen_of,
-    stored,
-    unrated,
-)
+from tests.tui.screens.history.past import hints, history, place, press, screen_of
 
 OF_THE_APP = {"^q": "quit", "^z": "Stop for now", "?": "help"}
 
@@ -117,7 +107,7 @@ async def test_while_one_looks_for_something_keys_are_letters_or_the_lines_own(
     async with history(desk) as pilot:
         await press(desk, pilot, "slash")
         assert offered(pilot) == (line, {"↑ ↓": "move"})
-        screen_of(pilot).looked_for.insert_text_at_cursor("mine")
+        screen_of(pilot).face.filter_input.insert_text_at_cursor("mine")
         await press(desk, pilot, "")
         assert offered(pilot) == (line, {"↑ ↓": "move", "⌫": "erase"})
         await press(desk, pilot, "enter")
@@ -147,7 +137,7 @@ async def test_what_was_removed_can_be_put_back_and_the_trash_be_emptied(desk: D
 async def test_home_end_and_page_keys_go_through_the_list(desk: Desk) -> None:
     lay(desk, *many(40))
     async with history(desk) as pilot:
-        page = screen_of(pilot).sessions.page
+        page = screen_of(pilot).face.sessions.page
         for keys, at in (
             ("end", 39),
             ("up", 38),
@@ -165,7 +155,7 @@ async def test_f_looks_for_something_and_q_leaves_as_slash_and_esc_do(desk: Desk
     lay(desk, *many(2))
     async with history(desk) as pilot:
         await press(desk, pilot, "f")
-        assert screen_of(pilot).focused is screen_of(pilot).looked_for
+        assert screen_of(pilot).focused is screen_of(pilot).face.filter_input
         await press(desk, pilot, "escape")
         screen = screen_of(pilot)
         await press(desk, pilot, "q")
@@ -177,7 +167,7 @@ async def test_left_and_right_go_to_the_other_side(desk: Desk) -> None:
     lay(desk, past)
     async with history(desk) as pilot:
         await press(desk, pilot, "enter up up up up")
-        at_hand = screen_of(pilot).at_hand
+        at_hand = screen_of(pilot).browser.selected
         begun = at_hand.place
         await press(desk, pilot, "right")
         assert (begun, at_hand.place) == (1, 3)
@@ -201,8 +191,8 @@ async def test_while_one_writes_up_and_down_move_the_pointer_and_left_and_right_
         await press(desk, pilot, "slash down down up")
         assert place(pilot) == 1
         screen = screen_of(pilot)
-        screen.looked_for.insert_text_at_cursor("november mine")
+        screen.face.filter_input.insert_text_at_cursor("november mine")
         await press(desk, pilot, "enter slash left left")
-        assert screen.filter_state.pointed == 0
+        assert screen.browser.filter.pointed == 0
         await press(desk, pilot, "right")
-        assert screen.filter_state.pointed == 1
+        assert screen.browser.filter.pointed == 1

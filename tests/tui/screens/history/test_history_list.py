@@ -6,27 +6,22 @@ from msgspec.structs import replace
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.tui.screens.history.session_list import SessionList
 from hiptimer.tui.screens.home import HomeScreen
+from tests.runner.browsing import file_of, lay, stored
+from tests.runner.histories import both_sides, days_ago, many, unrated
 from tests.tui.desk import Desk
 from tests.tui.resizing import resize
 from tests.tui.screen_text import lines_on, text_on, words_on
 from tests.tui.screens.history.past import (
     beside,
-    both_sides,
     burst,
-    days_ago,
-    file_of,
     hints,
     history,
-    lay,
     look_for,
-    many,
     place,
     pointed,
     press,
     read,
     screen_of,
-    stored,
-    unrated,
 )
 from tests.tui.test_wheel import turn
 
@@ -120,7 +115,7 @@ async def test_the_newest_stands_first_and_the_list_can_be_walked_to_its_end(des
         await press(desk, pilot, "end")
         assert pointed(pilot) == sessions[-1].id
         await press(desk, pilot, "up pageup")
-        assert place(pilot) == 88 - screen_of(pilot).sessions.page
+        assert place(pilot) == 88 - screen_of(pilot).face.sessions.page
         await press(desk, pilot, "home down down")
         assert pointed(pilot) == sessions[2].id
 
@@ -130,7 +125,7 @@ async def test_a_page_key_that_is_held_down_goes_on_turning_pages(desk: Desk) ->
     async with history(desk) as pilot:
         for _ in range(3):
             await pilot.press("pagedown")
-        assert place(pilot) == 3 * screen_of(pilot).sessions.page
+        assert place(pilot) == 3 * screen_of(pilot).face.sessions.page
 
 
 async def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(desk: Desk) -> None:
@@ -200,7 +195,7 @@ async def test_a_session_stays_where_it_was_left_while_its_file_is_looked_at(des
     async with history(desk) as pilot:
         await press(desk, pilot, "enter")  # and it is laid out before the next key
         await press(desk, pilot, " ".join(["pagedown"] * 7))
-        screen_of(pilot).show_list()
+        screen_of(pilot).refresh_list()
         await read(pilot)
         assert "line 39" in beside(pilot)
 
@@ -278,14 +273,14 @@ async def test_the_wheel_and_a_click_point_at_a_row(desk: Desk) -> None:
         await pilot.click("SessionList", offset=(4, 4))
         assert pointed(pilot) == sessions[2].id
         await pilot.click("SessionList", offset=(4, 4))
-        assert screen_of(pilot).opened
+        assert screen_of(pilot).browser.opened
 
 
 async def test_the_pointer_does_not_wait_for_what_stands_beside_the_list(desk: Desk) -> None:
     lay(desk, *many(3))
     async with history(desk) as pilot:
         screen = screen_of(pilot)
-        screen.sessions.move(1)
+        screen.action_move(1)
         assert screen.behind
         assert pointed(pilot) == many(3)[1].id
         assert "Sun 22 Nov 2026" in beside(pilot)
@@ -325,7 +320,7 @@ async def test_a_click_on_another_row_while_one_writes_leaves_the_note_and_close
         await pilot.click("SessionList", offset=(4, 4))
         await read(pilot)
         await press(desk, pilot, "z 9")
-        assert (pointed(pilot), screen_of(pilot).opened) == (sessions[2].id, False)
+        assert (pointed(pilot), screen_of(pilot).browser.opened) == (sessions[2].id, False)
         assert hints(pilot)["enter"] == "open"
     assert {each.note for each in desk.stored()} == {""}
 

@@ -13,22 +13,12 @@ from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.runner.history import History, Progress
 from hiptimer.storage.sessions import SessionStore
+from tests.runner.browsing import file_of, lay
+from tests.runner.histories import both_sides, days_ago, many, unrated
 from tests.tui.desk import Desk
 from tests.tui.passing_time import PassingTime
 from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.history.past import (
-    beside,
-    both_sides,
-    days_ago,
-    file_of,
-    history,
-    lay,
-    many,
-    press,
-    read,
-    screen_of,
-    unrated,
-)
+from tests.tui.screens.history.past import beside, history, press, read, screen_of
 
 
 @pytest.fixture
@@ -115,7 +105,7 @@ async def test_what_stands_beside_the_list_follows_the_pointer_within_a_frame_or
 ) -> None:
     lay(desk, *many(3))
     async with history(desk) as pilot:
-        screen_of(pilot).sessions.move(1)
+        screen_of(pilot).action_move(1)
         await pilot.pause()
         assert "Sun 22 Nov 2026" in beside(pilot)
         await time.passes(pilot, 0.03)
@@ -141,7 +131,7 @@ async def test_pages_and_the_top_of_a_session_are_there_at_once(
     lay(desk, replace(both_sides(days_ago(1)), note=note), *many(9)[2:])
     async with history(desk) as pilot:
         await press(desk, pilot, "enter")
-        lines = screen_of(pilot).pane.query_one(VerticalScroll)
+        lines = screen_of(pilot).face.pane.query_one(VerticalScroll)
         page = lines.size.height - 1
         assert page > 4
         for keys, top in (
@@ -184,16 +174,15 @@ async def test_a_removed_session_is_not_written_again_by_a_correction_that_faile
     assert [path.name for path in (desk.folder / "trash").iterdir()] == [f"{past.id}.toml"]
 
 
-async def test_a_chart_that_is_opened_at_once_shows_a_correction_when_it_is_on_disk(
+async def test_a_chart_shows_a_correction_when_it_is_on_disk(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(desk, both_sides(days_ago(2)))
     async with history(desk) as pilot:
         shown = []
         screen = screen_of(pilot)
-        await press(desk, pilot, "v v v v")
-        monkeypatch.setattr(screen, "update_chart", lambda: shown.append(1))
-        screen.wait_for_disk()
+        await press(desk, pilot, "enter 4")
+        monkeypatch.setattr(screen.face, "draw_chart", lambda: shown.append(1))
         screen.look_at_disk()
         assert shown
         shown.clear()

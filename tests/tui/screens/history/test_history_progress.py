@@ -7,19 +7,11 @@ import pytest
 
 from hiptimer.runner.history import History, Progress
 from hiptimer.tui.screens.history.messages import count_words, progress_words
+from tests.runner.browsing import lay
+from tests.runner.histories import days_ago, many, unrated
 from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.history.past import (
-    days_ago,
-    history,
-    lay,
-    many,
-    pointed,
-    press,
-    read,
-    screen_of,
-    unrated,
-)
+from tests.tui.screens.history.past import history, pointed, press, read, screen_of
 
 
 def test_progress_is_shown_in_numbers_and_as_a_bar() -> None:

@@ -4,23 +4,11 @@ import pytest
 
 from hiptimer.errors import SaveError
 from hiptimer.runner.history import History
+from tests.runner.browsing import file_of, lay
+from tests.runner.histories import both_sides, days_ago, many, unrated
 from tests.tui.desk import Desk
 from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.history.past import (
-    both_sides,
-    burst,
-    days_ago,
-    file_of,
-    hints,
-    history,
-    lay,
-    look_back,
-    many,
-    pointed,
-    press,
-    read,
-    unrated,
-)
+from tests.tui.screens.history.past import burst, hints, history, look_back, pointed, press, read
 
 FIRST, SECOND = unrated(days_ago(2)), both_sides(days_ago(3))
 

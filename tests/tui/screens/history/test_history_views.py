@@ -2,22 +2,11 @@
 
 import pytest
 
+from tests.runner.browsing import lay
+from tests.runner.histories import both_sides, days_ago, many, unrated
 from tests.tui.desk import Desk
 from tests.tui.screen_text import words_on
-from tests.tui.screens.history.past import (
-    beside,
-    both_sides,
-    days_ago,
-    hints,
-    history,
-    lay,
-    look_for,
-    many,
-    press,
-    read,
-    screen_of,
-    unrated,
-)
+from tests.tui.screens.history.past import beside, hints, history, look_for, press, read, screen_of
 
 NARROW = (40, 12)
 
@@ -57,7 +46,7 @@ async def test_steps_that_are_quicker_than_the_figures_are_all_taken(desk: Desk)
     lay(desk, unrated(days_ago(9)), both_sides(days_ago(2)))
     async with history(desk) as pilot:
         await press(desk, pilot, "v")
-        charts = screen_of(pilot).charts
+        charts = screen_of(pilot).face.charts
         assert charts
         for _ in range(2):  # one right after the other: nothing is worked out between them
             charts.turn(1)

@@ -6,17 +6,11 @@ from msgspec.structs import replace
 from hiptimer.model.corrections import with_note
 from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.session import Session
+from tests.runner.browsing import lay, stored
+from tests.runner.histories import both_sides, days_ago
 from tests.tui.desk import Desk
 from tests.tui.screen_text import words_on
-from tests.tui.screens.history.past import (
-    both_sides,
-    days_ago,
-    history,
-    lay,
-    press,
-    screen_of,
-    stored,
-)
+from tests.tui.screens.history.past import history, press, screen_of
 
 LINES = "first\n\tsecond\n\nlast"
 PAST = replace(both_sides(days_ago(2)), note=LINES)
@@ -30,7 +24,7 @@ async def test_a_letter_more_leaves_the_lines_of_a_note_as_they_are(desk: Desk) 
     lay(desk, PAST)
     async with history(desk) as pilot:
         await press(desk, pilot, "n")
-        assert screen_of(pilot).pane.note.value == "first↵⇥second↵↵last"
+        assert screen_of(pilot).face.pane.note.value == "first↵⇥second↵↵last"
         await press(desk, pilot, "x")
         assert note(desk) == f"{LINES}x"
         await press(desk, pilot, "home delete y enter 7")
@@ -79,8 +73,8 @@ async def test_a_letter_on_top_of_an_old_note_writes_over_nothing(desk: Desk) ->
     async with history(desk) as pilot:
         await press(desk, pilot, "n")
         desk.context.sessions.save(with_note(PAST, "theirs"))
-        screen_of(pilot).at_hand.take(PAST.id)  # read again, and the line is not
+        screen_of(pilot).browser.selected.select(PAST.id)  # read again, and the line is not
         await press(desk, pilot, "a")
         assert "Something else changed this note meanwhile." in words_on(pilot.app)
-        assert screen_of(pilot).pane.note.value == "theirs"
+        assert screen_of(pilot).face.pane.note.value == "theirs"
     assert stored(desk, PAST.id).note == "theirs"

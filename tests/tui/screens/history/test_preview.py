@@ -8,15 +8,15 @@ from rich.cells import cell_len
 
 from hiptimer.model.protocol import AffectedSide, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
+from hiptimer.runner.selected_session import AFTER, cursor_lines
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, read
-from hiptimer.tui.screens.history.cursor import AFTER, below, beside, known, lines_of
-from hiptimer.tui.screens.history.preview_lines import draw
+from hiptimer.tui.screens.history.preview import draw
 from hiptimer.tui.screens.history.preview_text import RESUMABLE, preview_of
 from hiptimer.tui.widgets.pointer_list import HERE
 from hiptimer.wording.doses import TIMES
 from hiptimer.wording.session import NO_END, ended_words
-from tests.tui.screens.history.past import EACH_SIDE, both_sides, unrated
+from tests.runner.histories import EACH_SIDE, both_sides, unrated
 from tests.wording.session_builders import hold, session
 
 EXAMPLES = sorted((Path(__file__).parents[4] / "sessions").glob("*/*.toml"))
@@ -269,32 +269,4 @@ def test_every_session_fits_every_width_and_has_a_place_for_each_set(path: Path)
         assert all(cell_len(line.content.plain) <= width for line in lines), width
         places = [spot.place for line in lines for spot in line.places]
         assert sorted(places) == list(range(len(stored.sets) + 1)), width
-        assert [place for line in lines_of(preview) for place in line] == places, width
-
-
-BOTH = lines_of(preview_of(both_sides()))
-
-
-def test_the_places_are_those_of_the_sets_and_the_pain_after() -> None:
-    assert BOTH == ((1, 3), (2, 4), (AFTER,))
-
-
-def test_the_cursor_keeps_its_side_as_far_as_there_is_one() -> None:
-    assert below(BOTH, 3, 1) == 4
-    assert below(BOTH, 4, 1) == AFTER
-    assert below(BOTH, AFTER, -1) == 2
-    assert below(BOTH, 3, -1) == 3
-    assert below(BOTH, 1, 1_000_000) == AFTER
-
-
-def test_the_cursor_stays_at_the_ends_of_a_line() -> None:
-    assert beside(BOTH, 1, 1) == 3
-    assert beside(BOTH, 3, 1) == 3
-    assert beside(BOTH, AFTER, -1) == AFTER
-
-
-def test_a_place_that_is_gone_becomes_the_first() -> None:
-    assert known(BOTH, 4) == 4
-    assert known(BOTH, 9) == 1
-    nothing = lines_of(preview_of(session(exercises=(EACH_SIDE,), affected=AffectedSide.BOTH)))
-    assert known(nothing, 4) == AFTER
+        assert [place for line in cursor_lines(stored) for place in line] == places, width

@@ -1,4 +1,4 @@
-"""A session in the words of a row."""
+"""A session in the words of a row, and what of it has room at each width, to the cell."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -10,14 +10,20 @@ from hiptimer.errors import UnreadableError
 from hiptimer.model.digest import Ending, digest
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.model.settings import Settings
-from hiptimer.tui.screens.history.session_rows import (
+from hiptimer.tui.screens.history.session_list import (
+    GONE,
+    FileRow,
+    Row,
+    SessionList,
+    SessionRow,
     ending_word,
+    file_row,
     moment_words,
+    row_of,
     session_row,
-    unreadable_row,
 )
 from tests.fakes import MORNING
-from tests.tui.screens.history.past import both_sides, unrated
+from tests.runner.histories import both_sides, unrated
 
 TODAY = date(2026, 11, 23)
 
@@ -73,7 +79,74 @@ def test_the_end_is_shown_as_a_word_that_can_be_searched_for(
 
 
 def test_a_file_that_can_not_be_read_is_named_and_harmless() -> None:
-    row = unreadable_row(UnreadableError(Path("/x/a\x1b[31m\n.toml"), "is no TOML: /x/b\u202e"))
+    row = file_row(UnreadableError(Path("/x/a\x1b[31m\n.toml"), "is no TOML: /x/b\u202e"))
     assert row.name == "a\ufffd[31m .toml"
     assert "\x1b" not in row.path
     assert "\u202e" not in row.reason
+
+
+def test_a_file_that_is_no_session_is_named_and_harmless() -> None:
+    assert row_of(Path("/x/notes \x1b.txt"), day_of, TODAY) == FileRow(
+        "notes \ufffd.txt", "not a hiptimer session file", "/x/notes \ufffd.txt"
+    )
+
+
+def test_a_session_that_is_gone_by_now_keeps_its_row_for_a_moment() -> None:
+    assert row_of(None, day_of, TODAY) == GONE
+    assert row_of(digest(both_sides()), day_of, TODAY) == session_row(
+        digest(both_sides()), day_of, TODAY
+    )
+
+
+ROW = session_row(digest(both_sides()), Settings().day_of, MORNING.date())
+
+FILE = FileRow("a-damaged-file.toml", "is broken", "/x/a-damaged-file.toml")
+
+
+def lines(row: Row, width: int) -> list[str]:
+    shown = SessionList(lambda places: [row for _ in places])
+    [drawn] = shown.some_rows(range(1), width)
+    assert len(drawn) == shown.row_lines(width)
+    assert all(line.cell_length <= width or row is FILE for line in drawn)
+    return [line.plain.rstrip() for line in drawn]
+
+
+def row_at(width: int, **changes: object) -> list[str]:
+    row: SessionRow = replace(ROW, **changes)
+    return lines(row, width)
+
+
+def test_a_row_takes_one_line_from_79_cells_on() -> None:
+    assert lines(ROW, 79) == [
+        "Mon 23 Nov 07:18     Mine                    3 of 4  ███▲▲·····  5  pain"
+    ]
+    assert len(lines(ROW, 78)) == 2
+
+
+@pytest.mark.parametrize(
+    ("width", "drawn"),
+    [
+        (35, ["Mon 23 Nov 07:18           3/4 pain", "Mine                  ███▲▲·····  5"]),
+        (34, ["Mon 23 Nov 07:18              pain", "Mine                 ███▲▲·····  5"]),
+        (25, ["Mon 23 Nov 07:18     pain", "Mine        ███▲▲·····  5"]),
+        (24, ["Mon 23 Nov 07:18    pain", "Mine                   5"]),
+        (20, ["Mon 23 Nov 07…  pain", "Mine               5"]),
+    ],
+)
+def test_in_two_lines_the_sets_go_first_and_then_the_bar(width: int, drawn: list[str]) -> None:
+    assert lines(ROW, width) == drawn
+
+
+def test_a_long_name_is_cut_and_moves_nothing() -> None:
+    assert row_at(79, protocol="n" * 60) == [
+        "Mon 23 Nov 07:18     nnnnnnnnnnnnnnnnnnn…    3 of 4  ███▲▲·····  5  pain"
+    ]
+    assert row_at(79, protocol="n" * 20, done=12, planned=24) == [
+        "Mon 23 Nov 07:18     nnnnnnnnnnnnnnnnnnnn  12 of 24  ███▲▲·····  5  pain"
+    ]
+
+
+def test_a_file_is_named_with_its_reason_and_never_takes_more_than_half_the_line() -> None:
+    assert lines(FILE, 90) == ["a-damaged-file.toml  is broken"]
+    assert lines(replace(FILE, name="f" * 60), 90) == [f"{'f' * 44}…  is broken"]
+    assert lines(FILE, 40) == ["a-damaged-file.toml", "is broken"]

@@ -5,25 +5,20 @@ from textual.pilot import Pilot
 
 from hiptimer.model.protocol import AffectedSide, Side
 from hiptimer.model.session import Session
+from tests.runner.browsing import file_of, lay, stored
+from tests.runner.histories import EACH_SIDE, both_sides, days_ago, unrated
 from tests.tui.desk import Desk
 from tests.tui.screen_text import lines_on, words_on
 from tests.tui.screens.history.past import (
-    EACH_SIDE,
     beside,
-    both_sides,
-    days_ago,
-    file_of,
     hints,
     history,
-    lay,
     look_for,
     pointed,
     press,
     read,
     screen_of,
     stands_beside,
-    stored,
-    unrated,
 )
 from tests.wording.session_builders import hold, session
 

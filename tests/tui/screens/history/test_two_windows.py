@@ -15,21 +15,11 @@ from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.tui.app import HiptimerApp
+from tests.runner.browsing import file_of, lay, stored
+from tests.runner.histories import both_sides, days_ago, many
 from tests.tui.desk import Desk
 from tests.tui.screen_text import words_on
-from tests.tui.screens.history.past import (
-    beside,
-    both_sides,
-    days_ago,
-    file_of,
-    history,
-    lay,
-    many,
-    press,
-    read,
-    screen_of,
-    stored,
-)
+from tests.tui.screens.history.past import beside, history, press, read, screen_of
 from tests.tui.screens.own_protocols import THREE_HOLDS, live
 
 PAST = both_sides(days_ago(2))
@@ -133,7 +123,7 @@ async def test_a_note_that_was_changed_elsewhere_is_shown_in_the_line_that_is_wr
         await press(desk, pilot, "n")
         desk.context.sessions.save(with_note(PAST, f"{PAST.note} BBB"))
         assert "Something else changed this note meanwhile." in await looked(pilot)
-        assert screen_of(pilot).pane.note.value == f"{PAST.note} BBB"
+        assert screen_of(pilot).face.pane.note.value == f"{PAST.note} BBB"
         await press(desk, pilot, "a")
         assert "Something else" not in await seen(pilot)
     assert stored(desk, PAST.id).note == f"{PAST.note} BBBa"
@@ -150,7 +140,7 @@ async def test_what_is_refused_can_be_seen_until_one_goes_back_to_what_the_file_
         assert CHANGED in await seen(pilot)
         assert "esc drops what you typed" in words_on(pilot.app)
         assert CHANGED in await looked(pilot)
-        assert screen_of(pilot).pane.note.value == f"{PAST.note}ab"
+        assert screen_of(pilot).face.pane.note.value == f"{PAST.note}ab"
         await press(desk, pilot, "enter")
         assert f"{PAST.note}ab" in beside(pilot)
         await press(desk, pilot, "escape")

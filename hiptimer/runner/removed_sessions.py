@@ -1,24 +1,24 @@
-"""Moves sessions to the trash and back, and returns a message about each move."""
+"""Moves sessions to the trash and back, and reports what came of each move."""
 
 from hiptimer.errors import FileError, FileRemovedError
 from hiptimer.model.digest import SessionDigest
 from hiptimer.runner.history import History
+from hiptimer.runner.history_notices import FileFailed, Notice, SessionRemoved, TrashEmptied
 from hiptimer.runner.session_changes import RemovedSession
-from hiptimer.tui.screens.history import messages
-from hiptimer.wording.problems import problem_words
 
 
 class RemovedSessions:
     """The sessions that were removed while the history is open: the last one is put back first.
 
-    `emptied` says that the trash was emptied, including what was removed elsewhere.
+    `in_trash` is the number of files in the trash when it was last counted. `emptied` says that the
+    trash was emptied, including what was removed elsewhere.
     """
 
     def __init__(self, history: History) -> None:
         self._history = history
         self._removed: list[tuple[SessionDigest, RemovedSession]] = []
         self.in_trash = 0
-        self.problem = ""
+        self.problem: FileError | None = None
         self.emptied = False
 
     @property
@@ -26,47 +26,48 @@ class RemovedSessions:
         """Whether a removed session is still in the trash."""
         return bool(self._removed)
 
-    def look(self) -> int:
+    def count(self) -> int:
         """Return the number of files in the trash; `problem` says why they can't be counted."""
-        self.in_trash, self.problem = 0, ""
+        self.in_trash, self.problem = 0, None
         try:
             self.in_trash = self._history.trash_count()
         except FileError as error:
-            self.problem = problem_words(error)
+            self.problem = error
         return self.in_trash
 
-    def remove(self, digest: SessionDigest) -> tuple[bool, str]:
-        """Move a session to the trash; return whether it is there now, and a message."""
+    def remove(self, digest: SessionDigest) -> SessionRemoved | FileFailed:
+        """Move a session to the trash."""
         try:
             self._removed.append((digest, self._history.remove(digest.id)))
         except FileError as error:
-            return False, problem_words(error)
-        self.look()
+            return FileFailed(error)
+        self.count()
         day = self._history.day_of(digest.started_at)
-        return True, messages.removed_words(digest.started_at, day, digest.protocol_name)
+        return SessionRemoved(digest.started_at, day, digest.protocol_name)
 
-    def put_back(self) -> tuple[SessionDigest | None, str]:
-        """Put the last one back; return it (None if that failed) and a message."""
+    def put_back(self) -> tuple[SessionDigest | None, Notice | FileFailed]:
+        """Put the last one back; return it (None if that failed)."""
         digest, removed = self._removed[-1]
         try:
             self._history.put_back(removed)
         except FileRemovedError:  # with it goes the offer, for the one before may be there still
             del self._removed[-1]
-            self.look()
-            return None, messages.TAKEN_OUT
+            self.count()
+            return None, Notice.TAKEN_OUT
         except FileError as error:
-            return None, problem_words(error)
+            return None, FileFailed(error)
         del self._removed[-1]
-        self.look()
-        return digest, messages.PUT_BACK
+        self.count()
+        return digest, Notice.PUT_BACK
 
-    def empty(self) -> str:
-        """Delete the files in the trash for good, and return a message."""
+    def empty(self) -> TrashEmptied | FileFailed:
+        """Delete the files in the trash for good."""
         self._removed.clear()
         self.emptied = True
+        report: TrashEmptied | FileFailed
         try:
-            said = messages.emptied_words(self._history.empty_trash())
+            report = TrashEmptied(self._history.empty_trash())
         except FileError as error:
-            said = problem_words(error)
-        self.look()
-        return said
+            report = FileFailed(error)
+        self.count()
+        return report

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from enum import Enum, auto
 from typing import Final
 
 from msgspec import Struct
@@ -24,21 +23,6 @@ from hiptimer.runner.history import History
 
 AHEAD: Final = timedelta(days=1)
 """How far another time zone may be ahead, if a session was done there before a flight."""
-
-
-class View(Enum):
-    """What is shown beside the list, in this order."""
-
-    SESSION = auto()
-    CHART = auto()
-    WEEKS = auto()
-    CALENDAR = auto()
-
-    @property
-    def next(self) -> "View":
-        """The next view; after the last, the first."""
-        views = list(View)
-        return views[(views.index(self) + 1) % len(views)]
 
 
 class ExerciseSide(Struct, frozen=True):

@@ -1,17 +1,26 @@
 """Of a long list only the rows in view are read, and a session is found by its place in time."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hiptimer.model.digest import HistoryFilter, digest
-from hiptimer.runner.history import Progress
-from hiptimer.tui.screens.history.pages import GONE, PAGE, SessionPages
+from hiptimer.runner import history_list
+from hiptimer.runner.history import NEWEST, Progress
+from hiptimer.runner.history_list import SessionPages
+from tests.runner.browsing import lay
+from tests.runner.histories import days_ago, many, unrated
 from tests.tui.desk import Desk
-from tests.tui.screens.history.past import days_ago, lay, many, unrated
 
-COUNT = PAGE * 2 + 10
+PAGE = 8
+"""Rows that are read at once here: the files are quicker to write."""
+
+COUNT = PAGE * 2 + 3
+
+
+@pytest.fixture(autouse=True)
+def _short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history_list, "PAGE", PAGE)
 
 
 def ignore_progress(progress: Progress) -> None:
@@ -19,21 +28,20 @@ def ignore_progress(progress: Progress) -> None:
 
 
 @pytest.fixture
-def pages(new_desk: Desk) -> SessionPages:
-    lay(new_desk, *many(COUNT))
-    history = new_desk.context.history
+def pages(desk: Desk) -> SessionPages:
+    lay(desk, *many(COUNT))
+    history = desk.context.history
     history.check(ignore_progress)
-    return SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
+    return SessionPages(history, HistoryFilter())
 
 
 def test_every_session_is_at_its_place_across_the_pages(pages: SessionPages) -> None:
     found = [pages.digest(place) for place in range(COUNT)]
     assert [each.id for each in found if each] == [each.id for each in many(COUNT)]
-    assert len(pages.rows(range(PAGE - 2, PAGE + 2))) == 4
 
 
 def test_a_session_is_found_at_its_place_and_one_that_is_not_asked_for_where_it_would_stand(
-    pages: SessionPages, new_desk: Desk
+    pages: SessionPages, desk: Desk
 ) -> None:
     for place in (0, 1, PAGE - 1, PAGE, COUNT - 1):
         digest = pages.digest(place)
@@ -42,47 +50,45 @@ def test_a_session_is_found_at_its_place_and_one_that_is_not_asked_for_where_it_
     newest, second = pages.digest(0), pages.digest(1)
     assert newest
     assert second
-    new_desk.context.history.remove(newest.id)
+    desk.context.history.remove(newest.id)
     assert pages.place_of(second) == 0
     assert pages.place_of(newest) == 0
 
 
 def test_of_two_sessions_in_one_second_the_one_with_the_greater_id_stands_first(
-    new_desk: Desk,
+    desk: Desk,
 ) -> None:
-    lay(new_desk, unrated(days_ago(1), "uuuuuuuu"), unrated(days_ago(1), "vvvvvvvv"))
-    history = new_desk.context.history
+    lay(desk, unrated(days_ago(1), "uuuuuuuu"), unrated(days_ago(1), "vvvvvvvv"))
+    history = desk.context.history
     history.check(ignore_progress)
-    pages = SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
+    pages = SessionPages(history, HistoryFilter())
     found = [pages.digest(0), pages.digest(1)]
     assert [each.id[-8:] for each in found if each] == ["vvvvvvvv", "uuuuuuuu"]
     assert [pages.place_of(each) for each in found if each] == [0, 1]
 
 
 def test_one_that_is_open_keeps_its_place_among_those_that_are_asked_for(
-    pages: SessionPages, new_desk: Desk
+    pages: SessionPages, desk: Desk
 ) -> None:
     first, second, third = (pages.digest(place) for place in range(3))
     wanted = HistoryFilter(until=days_ago(3).date())
-    asked = SessionPages(new_desk.context.history, wanted, lambda: date(2026, 11, 23), first)
+    asked = SessionPages(desk.context.history, wanted, first)
     assert (asked.found, asked.sessions) == (COUNT - 2, COUNT - 1)
     assert (asked.digest(0), asked.digest(1)) == (first, third)
     assert asked.digest(COUNT - 1) is None
-    asked = SessionPages(new_desk.context.history, wanted, lambda: date(2026, 11, 23), third)
+    asked = SessionPages(desk.context.history, wanted, third)
     assert (asked.guest, asked.digest(0)) == (None, third)
     assert second
-    new_desk.context.history.remove(second.id)
-    asked = SessionPages(new_desk.context.history, wanted, lambda: date(2026, 11, 23), second)
+    desk.context.history.remove(second.id)
+    asked = SessionPages(desk.context.history, wanted, second)
     assert asked.guest is None
 
 
-def test_one_that_is_open_keeps_its_place_while_its_file_is_not_read_yet(new_desk: Desk) -> None:
-    lay(new_desk, *many(COUNT))
-    oldest = digest(many(COUNT)[-1])
-    pages = SessionPages(
-        new_desk.context.history, HistoryFilter(), lambda: date(2026, 11, 23), oldest
-    )
-    assert pages.found < COUNT
+def test_one_that_is_open_keeps_its_place_while_its_file_is_not_read_yet(desk: Desk) -> None:
+    lay(desk, *many(NEWEST + 5))
+    oldest = digest(many(NEWEST + 5)[-1])
+    pages = SessionPages(desk.context.history, HistoryFilter(), oldest)
+    assert pages.found < NEWEST + 5
     assert pages.digest(pages.place_of(oldest)) == oldest
 
 
@@ -92,26 +98,25 @@ def test_beyond_the_end_there_is_nothing(pages: SessionPages) -> None:
     assert pages.file(COUNT) is None
 
 
-def test_one_that_is_gone_by_now_keeps_its_row_for_a_moment(
-    pages: SessionPages, new_desk: Desk
+def test_one_that_is_gone_by_now_leaves_its_place_empty_for_a_moment(
+    pages: SessionPages, desk: Desk
 ) -> None:
     digest = pages.digest(0)
     assert digest
-    pages = SessionPages(new_desk.context.history, HistoryFilter(), lambda: date(2026, 11, 23))
-    new_desk.context.history.remove(digest.id)
+    pages = SessionPages(desk.context.history, HistoryFilter())
+    desk.context.history.remove(digest.id)
     assert pages.total == COUNT
-    assert pages.rows(range(COUNT - 1, COUNT)) == [GONE]
+    assert pages.digest(COUNT - 1) is None
+    assert pages.file(COUNT - 1) is None
 
 
-def test_files_that_are_none_stand_behind_all_sessions(new_desk: Desk, tmp_path: Path) -> None:
-    lay(new_desk, *many(2))
+def test_files_that_are_none_stand_behind_all_sessions(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, *many(2))
     (tmp_path / "sessions" / "notes \x1b.txt").write_text("x", encoding="utf-8")
-    history = new_desk.context.history
+    history = desk.context.history
     history.check(ignore_progress)
-    pages = SessionPages(history, HistoryFilter(), lambda: date(2026, 11, 23))
+    pages = SessionPages(history, HistoryFilter())
     assert (pages.sessions, pages.total) == (2, 3)
-    file = pages.file(2)
-    assert file
-    assert file.name == "notes \ufffd.txt"
-    asked = SessionPages(history, HistoryFilter(words=("mine",)), lambda: date(2026, 11, 23))
+    assert pages.file(2) == tmp_path / "sessions" / "notes \x1b.txt"
+    asked = SessionPages(history, HistoryFilter(words=("mine",)))
     assert asked.total == 2

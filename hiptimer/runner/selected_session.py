@@ -1,11 +1,15 @@
-"""The session at the pointer, with a cursor and with its corrections.
+"""The session at the pointer of the history, with a cursor among its sets, and its corrections.
 
 A correction is saved at once. One that can't be saved is reported, and kept while the history is
 open.
 """
 
+from collections.abc import Iterator
+from typing import Final
+
 from hiptimer.errors import UnreadableError
-from hiptimer.model.blocks import row_to_begin
+from hiptimer.interaction.numbers import DigitEntry
+from hiptimer.model.blocks import blocks_of, row_to_begin
 from hiptimer.model.corrections import (
     counted_further,
     with_done_reps,
@@ -15,11 +19,14 @@ from hiptimer.model.corrections import (
 )
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.corrections import Corrections
-from hiptimer.tui.screens.history.cursor import AFTER, below, beside, known, lines_of
-from hiptimer.tui.screens.history.preview_text import preview_of
+
+AFTER: Final = 0
+"""The place of the pain in the night or morning after; other places are rows of sets."""
+
+Lines = tuple[tuple[int, ...], ...]
 
 
-class SessionAtHand:
+class SelectedSession:
     """Holds one session, or the `problem` why there is none; `place` is where the cursor is."""
 
     def __init__(self, corrections: Corrections) -> None:
@@ -27,25 +34,27 @@ class SessionAtHand:
         self.place = AFTER
         self._session: Session | None = None
         self._problem = ""
-        self.take(None)
+        self._digits = DigitEntry()
+        self._digits_for: tuple[str | None, int] | None = None
+        self.select(None)
 
-    def take(self, session_id: str | None) -> None:
+    def select(self, session_id: str | None) -> None:
         """Switch to a session, or to none. It is read when it is first needed."""
         self.id, self._read = session_id, False
 
     @property
     def session(self) -> Session | None:
         """The session with its corrections."""
-        self._look()
+        self._load()
         return self._session
 
     @property
     def problem(self) -> str:
         """Why the session can't be shown."""
-        self._look()
+        self._load()
         return self._problem
 
-    def _look(self) -> None:
+    def _load(self) -> None:
         """Read the session again, once; the cursor stays if it can."""
         if self._read:
             return
@@ -57,7 +66,7 @@ class SessionAtHand:
         except UnreadableError as error:
             self._problem = str(error)
         else:
-            self.place = known(lines_of(preview_of(self._session)), self.place)
+            self.place = place_in(cursor_lines(self._session), self.place)
 
     @property
     def unsaved(self) -> str | None:
@@ -92,17 +101,24 @@ class SessionAtHand:
     def move(self, down: int, right: int = 0) -> None:
         """Move to another set, or to the pain after the session."""
         if self.session:
-            lines = lines_of(preview_of(self.session))
+            lines = cursor_lines(self.session)
             self.place = beside(lines, below(lines, self.place, down), right)
 
     # Corrections
 
+    def type_number(self, number: int, at: float) -> None:
+        """Rate with a digit, or with ten; a `0` soon after a `1` for the same set makes it ten."""
+        about = (self.id, self.place)
+        if about != self._digits_for:
+            self._digits.forget()
+        self._digits_for = about
+        rating = self._digits.press(number, None, at, hold_one=False)
+        self._rate(number if rating is None else rating.pain)
+
     def rate(self, pain: int | None) -> None:
-        """Correct the number at the cursor, or remove it."""
-        if self.session and self.record:
-            self._amend(with_pain(self.session, self.place, pain))
-        elif self.session:
-            self._amend(with_next_day_pain(self.session, pain))
+        """Correct the number at the cursor, or remove it; a `0` after that is no part of a ten."""
+        self._digits.forget()
+        self._rate(pain)
 
     def count(self, step: int) -> None:
         """Change how many repetitions there were at the cursor."""
@@ -117,6 +133,53 @@ class SessionAtHand:
         self._amend(with_note(self.session, note))
         return True
 
+    def _rate(self, pain: int | None) -> None:
+        if self.session and self.record:
+            self._amend(with_pain(self.session, self.place, pain))
+        elif self.session:
+            self._amend(with_next_day_pain(self.session, pain))
+
     def _amend(self, session: Session) -> None:
         self._session = session
         self._corrections.amend(session)
+
+
+# Where the cursor can be
+
+
+def cursor_lines(session: Session) -> Lines:
+    """Return the places of the cursor line by line, those of one line from left to right.
+
+    The sides of an exercise are beside each other, its sets below each other.
+    """
+    return (*_lines_of_sets(session), (AFTER,))
+
+
+def beside(lines: Lines, place: int, step: int) -> int:
+    """Return the place to the left or right, at most to the ends of the line."""
+    line = lines[_line_of(lines, place)]
+    return line[max(0, min(line.index(place) + step, len(line) - 1))]
+
+
+def below(lines: Lines, place: int, step: int) -> int:
+    """Return the place above or below, on the same side if there is one."""
+    at = _line_of(lines, place)
+    to = lines[max(0, min(at + step, len(lines) - 1))]
+    return to[min(lines[at].index(place), len(to) - 1)]
+
+
+def place_in(lines: Lines, place: int) -> int:
+    """Return `place`, or the first one if it is not there any more."""
+    return place if any(place in line for line in lines) else lines[0][0]
+
+
+def _line_of(lines: Lines, place: int) -> int:
+    return next(at for at, line in enumerate(lines) if place in line)
+
+
+def _lines_of_sets(session: Session) -> Iterator[tuple[int, ...]]:
+    blocks = blocks_of(session)
+    for entry in dict.fromkeys(block.entry for block in blocks):
+        sides = [block.rows for block in blocks if block.entry == entry]
+        for at in range(max(map(len, sides))):
+            yield tuple(row for rows in sides for row in rows[at : at + 1])

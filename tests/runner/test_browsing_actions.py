@@ -1,0 +1,95 @@
+"""Which actions of the history are offered at each moment."""
+
+import pytest
+
+from hiptimer.runner.history_browser import Action
+from tests.runner.browsing import Browsing, lay
+from tests.runner.histories import days_ago, many, unrated
+from tests.tui.desk import Desk
+
+A = Action
+
+ABOUT_ONE = {A.NOTE, A.AFTER, A.REMOVE}
+ALWAYS = {A.FILTER}
+LIST = ABOUT_ONE | ALWAYS | {A.OPEN}
+WALKING = {A.MOVE, A.PAGE}
+RATING = ABOUT_ONE | WALKING | {A.RATE, A.BESIDE}
+PIECES = {A.POINT_PIECE, A.REMOVE_PIECE}
+
+
+def offered(at: Browsing) -> set[Action]:
+    return {action for action in Action if at.browser.offers(action)}
+
+
+def test_in_the_list_it_is_about_the_session_at_the_pointer(desk: Desk) -> None:
+    lay(desk, *many(3))
+    assert offered(Browsing(desk)) == LIST | WALKING
+
+
+def test_a_list_of_one_has_nowhere_to_move_to(desk: Desk) -> None:
+    lay(desk, *many(1))
+    assert offered(Browsing(desk)) == LIST
+
+
+def test_an_empty_list_can_only_be_filtered(desk: Desk) -> None:
+    assert offered(Browsing(desk)) == ALWAYS
+
+
+def test_in_a_session_a_number_can_be_given_and_taken_away_once_there_is_one(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(1)))
+    at = Browsing(desk)
+    for keys, wanted in (
+        ("enter", RATING),
+        ("3", RATING | {A.CLEAR}),
+        ("backspace", RATING),
+        ("d 3", RATING | {A.CLEAR}),
+        ("escape", LIST),
+    ):
+        at.press(keys)
+        assert offered(at) == wanted, keys
+
+
+def test_only_repetitions_can_be_counted(desk: Desk) -> None:
+    lay(desk, unrated(days_ago(1)))
+    at = Browsing(desk)
+    for keys, wanted in (("enter", RATING), ("down", RATING | {A.COUNT}), ("down", RATING)):
+        at.press(keys)
+        assert offered(at) == wanted, keys
+
+
+def test_beside_a_chart_another_exercise_can_be_chosen(desk: Desk) -> None:
+    lay(desk, *many(3))
+    at = Browsing(desk)
+    for wanted in ({A.EXERCISE}, set(), set(), set()):
+        at.press("v")
+        assert offered(at) == LIST | WALKING | wanted
+
+
+def test_a_filter_has_pieces_to_remove_while_nothing_is_typed(desk: Desk) -> None:
+    lay(desk, *many(3))
+    at = Browsing(desk)
+    at.browser.type_filter("mine", at.today)
+    assert offered(at) == LIST | WALKING
+    at.browser.take_filter()
+    assert offered(at) == LIST | WALKING | PIECES
+    at.browser.type_filter("x", at.today)
+    assert offered(at) & PIECES == set()
+    at.browser.drop_filter()
+    at.press("enter")
+    assert offered(at) & PIECES == set()
+
+
+def test_what_was_removed_can_be_put_back_and_the_trash_be_emptied(desk: Desk) -> None:
+    lay(desk, *many(3))
+    at = Browsing(desk)
+    at.press("x")
+    assert offered(at) == LIST | WALKING | {A.PUT_BACK, A.EMPTY_TRASH}
+    at.press("u")
+    assert offered(at) == LIST | WALKING
+
+
+@pytest.mark.parametrize("action", Action)
+def test_each_action_is_one_of_the_screen(action: Action) -> None:
+    from hiptimer.tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+    assert callable(getattr(HistoryScreen, f"action_{action}"))
