@@ -14,6 +14,7 @@ from hiptimer.cues.tones import seconds_of
 from hiptimer.model.settings import Cues
 from tests.cues.players_at_hand import eventually, real_players
 from tests.cues.programs import player
+from tests.cues.tones_at_hand import with_tones
 
 SAID = (
     "Next: Bridge with a band round the knees.",
@@ -32,7 +33,7 @@ def test_each_sentence_of_a_long_talk_has_its_length_and_a_gap_before_it(
 ) -> None:
     keeps = player(tmp_path, f'cp "$2" {tmp_path}/new; mv {tmp_path}/new {tmp_path}/kept')
     real_players(monkeypatch, ("paplay", keeps), engine="espeak-ng")
-    sound = SoundBox(tmp_path / "cache", clock=SystemClock())
+    sound = SoundBox(with_tones(tmp_path / "cache"), clock=SystemClock())
     sound.prepare(Cues.VOICE, 80)
     assert sound.wait(60)
     sound.have_ready(SAID)

@@ -39,6 +39,7 @@ from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.tones import tone
+from tests.cues.tones_at_hand import cache_with_tones
 
 if TYPE_CHECKING:
     from hiptimer.cues.speech.voice import Voice
@@ -130,7 +131,7 @@ class OneSentence:
 @pytest.fixture
 def sounds(tmp_path: Path) -> Callable[..., Sounds]:
     """Give what makes a sounds at a volume, and with the voice at a level."""
-    return partial(Sounds, SpeechCache(tmp_path), cast("Voice", OneSentence()))
+    return partial(Sounds, cache_with_tones(tmp_path), cast("Voice", OneSentence()))
 
 
 def test_the_player_has_all_earcons_and_what_is_spoken(sounds: Callable[..., Sounds]) -> None:

@@ -27,6 +27,7 @@ from hiptimer.cues.player.frames import (
 from hiptimer.cues.player_process import PlayerGoneError, PlayerProcess
 from tests.cues.players_at_hand import CHILD, eventually, real_players
 from tests.cues.programs import asleep, process_asleep, stop
+from tests.cues.tones_at_hand import with_tones
 
 NULL = ("null", "")
 
@@ -57,6 +58,7 @@ def heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
     """Give a player that plays into nothing."""
     pytest.importorskip("miniaudio", reason="miniaudio has no wheel here")
     real_players(monkeypatch, NULL)
+    with_tones(tmp_path)
     made = Heard(tmp_path)
     assert made.says(Playing("miniaudio, Null"))
     yield made
@@ -132,7 +134,7 @@ def test_a_program_that_a_killed_player_had_started_does_not_sound_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: str
 ) -> None:
     real_players(monkeypatch, ("paplay", asleep(tmp_path)))
-    heard = Heard(tmp_path / "cache")
+    heard = Heard(with_tones(tmp_path / "cache"))
     assert heard.says(Playing("paplay"))
     heard.player.send(Play(1, "hold"))
     program = os.pidfd_open(process_asleep(tmp_path))

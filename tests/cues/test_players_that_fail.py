@@ -22,6 +22,7 @@ from tests.cues.recorded import (
     rightly_heard,
     sound_server,
 )
+from tests.cues.tones_at_hand import with_tones
 
 HOLD = Cue(at=0.0, earcon=Earcon.HOLD)
 REST = Cue(at=1.0, earcon=Earcon.REST)
@@ -33,7 +34,7 @@ PLAYERS = {"miniaudio": "", "paplay": "/usr/bin/paplay"}
 
 
 def sounding(folder: Path) -> SoundBox:
-    sound = SoundBox(folder / "cache", clock=SystemClock())
+    sound = SoundBox(with_tones(folder / "cache"), clock=SystemClock())
     sound.ring = list
     sound.prepare(Cues.TONES, 80)
     assert sound.wait(20)

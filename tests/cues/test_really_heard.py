@@ -16,6 +16,7 @@ from hiptimer.engine.commands import SkipPhase, Start
 from hiptimer.model.settings import Cues
 from tests.cues.players_at_hand import real_players
 from tests.cues.recorded import Recording, earcons_in, missing, rightly_heard, sound_server
+from tests.cues.tones_at_hand import with_tones
 from tests.plans import HOLD, plan_for
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
@@ -80,7 +81,7 @@ def test_a_short_session_is_heard_as_it_should_be(
 
 def recorded(address: str, cache: Path) -> list[tuple[Earcon, float, float]]:
     """Play a session, and return each earcon that was recorded with its start and its length."""
-    sound = SoundBox(cache)
+    sound = SoundBox(with_tones(cache))
     sound.prepare(Cues.TONES, 80)
     assert sound.wait(20)
     assert sound.status.kind is Cues.TONES, sound.status.words

@@ -35,9 +35,9 @@ from hiptimer.cues.player.serving import LEAD_IN_AFTER_SECONDS, LOST, Server
 from hiptimer.cues.player.sounds import Sounds
 from hiptimer.cues.samples import RATE, Samples
 from hiptimer.cues.speaking import GAP_SECONDS
-from hiptimer.cues.speech.cache import SpeechCache
-from hiptimer.cues.tones import murmur, tone
+from hiptimer.cues.tones import murmur
 from tests.cues.players_at_hand import eventually
+from tests.cues.tones_at_hand import cache_with_tones, made_once
 
 if TYPE_CHECKING:
     from hiptimer.cues.speech.voice import Voice
@@ -141,7 +141,7 @@ class Served:
         self._requests = os.fdopen(reads, "rb")
         self.app = os.fdopen(writes, "wb", buffering=0)
         voice = cast("Voice", self.speaker)
-        sounds = Sounds(SpeechCache(folder), voice, 80)
+        sounds = Sounds(cache_with_tones(folder), voice, 80)
         self.server = Server(self._requests, self.replies, sounds, voice, os._exit)
         self.code: int | None = None
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -253,7 +253,7 @@ def test_an_output_that_is_slow_to_stop_is_not_taken_for_one_that_hangs(
     assert exits.empty()
 
 
-HOLD = len(tone(Earcon.HOLD))
+HOLD = len(made_once()[Earcon.HOLD])
 GAP = round(GAP_SECONDS * RATE)
 
 
@@ -322,7 +322,7 @@ def test_a_click_after_a_silence_is_led_in_to_for_it_is_too_short_to_wake_a_spea
     served.speaker.spoken = {"Two."}
     served.does(Play(1, "step", ("Two.",)))
     served.does(Play(2, "step", ("Two.",)))
-    click = len(tone(Earcon.STEP))
+    click = len(made_once()[Earcon.STEP])
     assert served.lengths == [[len(murmur()) + click, GAP + 4], [click, GAP + 4]]
 
 

@@ -13,6 +13,7 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
 from tests.cues.recorded import Recording, earcons_in, missing, rightly_heard, sound_server
+from tests.cues.tones_at_hand import with_tones
 
 pytestmark = [
     pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}"),
@@ -35,7 +36,7 @@ def boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Soun
 
 def box(boxes: list[SoundBox], folder: Path, environment: dict[str, str]) -> SoundBox:
     """Make a box that has looked for what plays."""
-    sound = SoundBox(folder / "cache", {**os.environ, **environment}, SystemClock())
+    sound = SoundBox(with_tones(folder / "cache"), {**os.environ, **environment}, SystemClock())
     sound.ring = list
     boxes.append(sound)
     sound.prepare(Cues.TONES, 80)

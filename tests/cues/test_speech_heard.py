@@ -22,6 +22,7 @@ from tests.cues.recorded import (
     rightly_heard,
     sound_server,
 )
+from tests.cues.tones_at_hand import with_tones
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
 
@@ -44,7 +45,7 @@ PLAYERS = {"miniaudio": "", "paplay": "/usr/bin/paplay"}
 
 def speaking(folder: Path, player: str, *sentences: str) -> SoundBox:
     """Make a box that speaks by `player`, and has these sentences ready."""
-    sound = SoundBox(folder / "cache")
+    sound = SoundBox(with_tones(folder / "cache"))
     sound.prepare(Cues.VOICE, 80)
     assert sound.wait(20)
     assert sound.status.kind is Cues.VOICE, sound.status.words

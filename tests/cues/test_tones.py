@@ -8,8 +8,9 @@ import pytest
 from hiptimer.cues.cue import Earcon
 from hiptimer.cues.loudness import LEVEL, loudness
 from hiptimer.cues.samples import FULL_SCALE, RATE
-from hiptimer.cues.tones import NOTES, murmur, seconds_of, tone
+from hiptimer.cues.tones import NOTES, murmur, seconds_of
 from tests.cues.listening import strength
+from tests.cues.tones_at_hand import made_once
 
 EIGHT = (
     Earcon.GET_READY,
@@ -37,7 +38,7 @@ def test_the_earcons_of_changes_differ_in_contour_and_not_in_pitch_alone() -> No
 def test_a_tone_is_as_long_as_its_notes_and_below_a_second_and_as_loud_as_speech(
     earcon: Earcon,
 ) -> None:
-    samples = tone(earcon)
+    samples = made_once()[earcon]
     assert len(samples) == pytest.approx(seconds_of(earcon) * RATE, abs=len(NOTES[earcon]))
     assert seconds_of(earcon) < 1
     assert -3 < loudness(samples) - LEVEL < 0.5
@@ -50,7 +51,7 @@ def test_no_note_is_swallowed_by_a_small_speaker(earcon: Earcon) -> None:
 
 @pytest.mark.parametrize("earcon", Earcon)
 def test_a_note_is_struck_and_dies_away(earcon: Earcon) -> None:
-    samples = tone(earcon)
+    samples = made_once()[earcon]
     last = samples[-round(NOTES[earcon][-1].seconds * RATE) :]
     third = len(last) // 3
     assert max(last[:third]) > 1.1 * max(last[-third:])
@@ -58,7 +59,7 @@ def test_a_note_is_struck_and_dies_away(earcon: Earcon) -> None:
 
 @pytest.mark.parametrize("earcon", Earcon)
 def test_a_tone_begins_and_ends_softly(earcon: Earcon) -> None:
-    samples = tone(earcon)
+    samples = made_once()[earcon]
     edge = [*samples[:8], *samples[-8:]]
     assert max(map(abs, edge)) < 0.05 * max(map(abs, samples))
 
@@ -68,7 +69,7 @@ def test_a_tone_has_its_own_notes_in_it(earcon: Earcon) -> None:
     at = 0
     for note in NOTES[earcon]:
         length = round(note.seconds * RATE)
-        piece = tone(earcon)[at : at + length]
+        piece = made_once()[earcon][at : at + length]
         if note.hertz:
             others = {other.hertz for notes in NOTES.values() for other in notes} - {note.hertz, 0}
             strongest = max(strength(piece, hertz) for hertz in others)

@@ -17,6 +17,7 @@ from hiptimer.cues.tones import seconds_of
 from hiptimer.model.settings import Cues
 from tests.cues.players_at_hand import eventually, real_players
 from tests.cues.recorded import Recording, missing, rightly_heard, sound_server
+from tests.cues.tones_at_hand import with_tones
 
 pytestmark = [
     pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}"),
@@ -27,27 +28,28 @@ SAID = ("Four.", "Set one of three.", "Twenty seconds.")
 HOLD = Cue(at=0.0, earcon=Earcon.HOLD, say=SAID)
 QUIET = 40
 PLAYERS = {"miniaudio": "", "paplay": "/usr/bin/paplay"}
+USUAL = VoiceOptions()
 
 
 def recorded(
-    folder: Path, patch: pytest.MonkeyPatch, player: str, options: VoiceOptions, channels: int = 1
+    folder: Path, patch: pytest.MonkeyPatch, player: str, options: VoiceOptions = USUAL
 ) -> "array[int]":
-    """Play the cue at the usual volume, and give what is heard from its first sample on."""
+    """Play the cue at the usual volume; return both channels from the first sample heard on."""
     real_players(patch, (player, PLAYERS[player]), engine="espeak-ng")
     with sound_server(folder) as address:
         patch.setenv("PULSE_SERVER", address)
-        sound = SoundBox(folder / "cache", clock=SystemClock())
+        sound = SoundBox(with_tones(folder / "cache"), clock=SystemClock())
         sound.prepare(Cues.VOICE, 80, options)
         assert sound.wait(30)
         sound.have_ready(SAID)
         assert eventually(lambda: all(map(sound.lengths.is_known, SAID)))
-        recording = Recording(address, channels=channels)
+        recording = Recording(address, channels=2)
         sound.play(HOLD)
         sound.finish(20)
         sound.close()
         samples = recording.end()
     loud = [n for n, sample in enumerate(samples) if abs(sample) > QUIET]
-    return samples[loud[0] : loud[-1] + 1]
+    return samples[loud[0] // 2 * 2 : (loud[-1] // 2 + 1) * 2]
 
 
 def silences(samples: "array[int]") -> list[float]:
@@ -61,42 +63,48 @@ def has_its_gaps(samples: "array[int]") -> bool:
     return all(0.24 < gap < 0.3 for gap in silences(samples)) and len(silences(samples)) == 3
 
 
-@pytest.mark.parametrize("player", PLAYERS)
-def test_words_stand_apart_from_the_tone_and_from_each_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
-) -> None:
-    def hear(folder: Path) -> "array[int]":
-        return recorded(folder, monkeypatch, player, VoiceOptions())
-
-    heard = rightly_heard(tmp_path, hear, has_its_gaps)
-    assert has_its_gaps(heard), silences(heard)
+def voice_above_tone(samples: "array[int]") -> float:
+    """Return by how many decibels the voice is louder than the tone."""
+    end = round(seconds_of(Earcon.HOLD) * RATE)
+    return loudness(samples[end:]) - loudness(samples[:end])
 
 
-@pytest.mark.parametrize(("level_db", "apart"), [(0, 0.0), (6, 6.0), (-6, -6.0)])
-def test_the_voice_is_as_loud_as_the_tones_or_as_much_louder_as_was_chosen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, level_db: int, apart: float
-) -> None:
-    def difference(samples: "array[int]") -> float:
-        end = round(seconds_of(Earcon.HOLD) * RATE)
-        return loudness(samples[end:]) - loudness(samples[:end])
-
-    def hear(folder: Path) -> "array[int]":
-        return recorded(folder, monkeypatch, "miniaudio", VoiceOptions(level_db=level_db))
-
-    heard = rightly_heard(tmp_path, hear, lambda heard: abs(difference(heard) - apart) < 1.5)
-    assert difference(heard) == pytest.approx(apart, abs=1.5)
-
-
-@pytest.mark.parametrize("player", PLAYERS)
-def test_both_channels_are_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
-) -> None:
-    heard = recorded(tmp_path, monkeypatch, player, VoiceOptions(), channels=2)
-    heard = heard[: len(heard) // 2 * 2]
+def channels_apart(heard: "array[int]") -> int:
+    """Return how much both channels differ at most; the recorder may shift one by a sample."""
     left, right = heard[::2], heard[1::2]
-    apart = min(
+    return min(
         max(abs(one - other) for one, other in zip(left[2:], shifted, strict=False))
         for shifted in (right[1:], right[2:], right[3:])
     )
-    assert apart <= 2
+
+
+@pytest.mark.parametrize("player", PLAYERS)
+def test_words_stand_apart_as_loud_as_the_tone_and_both_channels_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, player: str
+) -> None:
+    def hear(folder: Path) -> "array[int]":
+        return recorded(folder, monkeypatch, player)
+
+    def is_right(heard: "array[int]") -> bool:
+        return has_its_gaps(heard[::2]) and abs(voice_above_tone(heard[::2])) < 1.5
+
+    heard = rightly_heard(tmp_path, hear, is_right)
+    left = heard[::2]
+    assert has_its_gaps(left), silences(left)
+    assert voice_above_tone(left) == pytest.approx(0, abs=1.5)
+    assert channels_apart(heard) <= 2
     assert max(map(abs, left)) > 1000
+
+
+@pytest.mark.parametrize("level_db", [6, -6])
+def test_the_voice_is_as_much_louder_or_softer_than_the_tones_as_was_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, level_db: int
+) -> None:
+    def hear(folder: Path) -> "array[int]":
+        return recorded(folder, monkeypatch, "miniaudio", VoiceOptions(level_db=level_db))[::2]
+
+    def is_right(heard: "array[int]") -> bool:
+        return abs(voice_above_tone(heard) - level_db) < 1.5
+
+    heard = rightly_heard(tmp_path, hear, is_right)
+    assert voice_above_tone(heard) == pytest.approx(level_db, abs=1.5)

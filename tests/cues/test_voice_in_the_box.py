@@ -26,6 +26,7 @@ from tests.cues.players_at_hand import (
 )
 from tests.cues.programs import process_asleep
 from tests.cues.test_sound_box import HOLD, LONG_ENOUGH, PLAYED, Install, prepared
+from tests.cues.tones_at_hand import with_tones
 
 SILENCE = Cue(at=2.0)
 
@@ -165,7 +166,7 @@ def test_an_engine_that_hangs_is_ended_with_the_box(
         signal.pause()
     """
     real_players(monkeypatch, ("null", ""), engine=program_file(tmp_path, hangs))
-    sound = SoundBox(tmp_path / "cache", clock=SystemClock())
+    sound = SoundBox(with_tones(tmp_path / "cache"), clock=SystemClock())
     sound.prepare(Cues.VOICE, 80)
     engine = os.pidfd_open(process_asleep(tmp_path))
     sound.play(HOLD)
@@ -180,6 +181,7 @@ def test_an_engine_that_is_no_use_leaves_the_tones(
 ) -> None:
     pytest.importorskip("miniaudio", reason="miniaudio has no wheel here")
     real_players(monkeypatch, ("null", ""), engine=program_file(tmp_path, program))
+    with_tones(tmp_path / "cache")
     sound = prepared(tmp_path, Cues.VOICE)
     assert sound.status.words == "Sound: the voice fails; now tones (miniaudio, Null)."
     sound.close()
@@ -188,6 +190,7 @@ def test_an_engine_that_is_no_use_leaves_the_tones(
 def test_a_real_engine_gives_true_lengths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("miniaudio", reason="miniaudio has no wheel here")
     real_players(monkeypatch, ("null", ""), engine=program_file(tmp_path, SPEAKING_PROGRAM))
+    with_tones(tmp_path / "cache")
     sound = prepared(tmp_path, Cues.VOICE)
     assert sound.status.kind is Cues.VOICE
     sound.have_ready(["Last set."])

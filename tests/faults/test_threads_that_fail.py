@@ -34,6 +34,7 @@ from hiptimer.storage.history_reading import read_in_parts
 from tests.architecture.source import PACKAGE, dotted
 from tests.cues.engines_at_hand import engine
 from tests.cues.players_at_hand import SPEAKS, eventually, only_players
+from tests.cues.tones_at_hand import cache_with_tones
 from tests.fakes import FakeClock
 
 LONG_ENOUGH = 20.0
@@ -68,7 +69,8 @@ def test_every_thread_of_the_package_is_known_here() -> None:
     names = {
         ast.literal_eval(option.value)
         for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if "Thread" in (source := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call) and dotted(node.func).endswith("Thread")
         for option in node.keywords
         if option.arg == "name"
@@ -166,7 +168,10 @@ def test_a_player_that_fails_at_a_request_ends(
             pass
 
     server = Server(
-        io.BytesIO(encode(Play(1))), io.BytesIO(), Sounds(SpeechCache(tmp_path), None, 80), None
+        io.BytesIO(encode(Play(1))),
+        io.BytesIO(),
+        Sounds(cache_with_tones(tmp_path), None, 80),
+        None,
     )
     assert server.serve(Silent()) == LOST  # type: ignore[arg-type]
 
