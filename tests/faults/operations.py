@@ -37,6 +37,7 @@ from tests.storage.session_values import SESSION_ID, hold_row, session
 Act = Callable[[], object]
 
 ONE, TWO = session(hold_row(1)), session(hold_row(1), hold_row(2))
+FILE_OF_ONE, FILE_OF_TWO = dumps(ONE), dumps(TWO)
 
 PROTOCOL: Final = 'format = 1\nname = "One"\n[[exercise]]\nid = "x"\nname = "X"\n'
 
@@ -76,8 +77,14 @@ class Place:
     def protocol(self) -> Path:
         return self.protocols.add("one", PROTOCOL)
 
+    def lay_session(self) -> None:
+        """Put the session there, as a save does: thousands of times, so it is written out once."""
+        path = self.sessions.path_of(SESSION_ID)
+        path.parent.mkdir(mode=0o700, parents=True)
+        path.write_bytes(FILE_OF_ONE)
+
     def changes(self) -> SessionChanges:
-        self.sessions.save(ONE)
+        self.lay_session()
         changes = SessionChanges(self.sessions, self.lock, NoIndex)
         changes.load(SESSION_ID)
         return changes
@@ -110,16 +117,16 @@ def bring_session_in(top: Path) -> Act:
     place = Place(top)
     file = top / "brought" / "session.toml"
     file.parent.mkdir()
-    file.write_bytes(dumps(ONE))
+    file.write_bytes(FILE_OF_ONE)
     return lambda: import_session(file, place.sessions, place.lock)
 
 
 def replace_session(top: Path) -> Act:
     place = Place(top)
-    place.sessions.save(ONE)
+    place.lay_session()
     file = top / "brought" / "session.toml"
     file.parent.mkdir()
-    file.write_bytes(dumps(TWO))
+    file.write_bytes(FILE_OF_TWO)
     return lambda: import_session(file, place.sessions, place.lock, replace=True)
 
 
@@ -201,7 +208,7 @@ def undo_removing_session(top: Path) -> Act:
 
 def check_history(top: Path) -> Act:
     place = Place(top)
-    place.sessions.save(ONE)
+    place.lay_session()
     history = History(place.sessions, place.settings, place.lock, place.folders.cache)
 
     def checked() -> str | None:

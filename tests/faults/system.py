@@ -89,6 +89,7 @@ class System:
         self._after = after
         self._whole = whole
         self._open: dict[int, str] = {}
+        self._names: dict[str, str | None] = {}
         self._killed = False
         self.leaked: list[str] = []
         self._patch = pytest.MonkeyPatch()
@@ -117,13 +118,19 @@ class System:
         """Name a place in the folder; None for one elsewhere."""
         if isinstance(path, int):
             return self._open.get(path)
-        whole = os.path.abspath(os.fspath(path))  # type: ignore[call-overload] # a path
-        if whole != self._folder and not whole.startswith(f"{self._folder}/"):
+        whole: str = os.fspath(path)  # type: ignore[call-overload] # a path
+        if whole not in self._names:
+            self._names[whole] = self._name_of(os.path.abspath(whole))
+        return self._names[whole]
+
+    def _name_of(self, whole: str) -> str | None:
+        if whole == self._folder:
+            return "."
+        if not whole.startswith(f"{self._folder}/"):
             return None
-        below = os.path.relpath(whole, self._folder)
-        head, tail = os.path.split(below)
+        head, slash, tail = whole[len(self._folder) + 1 :].rpartition("/")
         name = "TEMPORARY" if tail.startswith(".hiptimer-") else tail
-        return os.path.join(head, name).replace(SESSION_ID, "SESSION")
+        return f"{head}{slash}{name}".replace(SESSION_ID, "SESSION")
 
     def _by_path(self, name: str, call: Callable[..., Any], place: int) -> Callable[..., Any]:
         def asked(*given: Any, **how: Any) -> Any:
