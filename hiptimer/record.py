@@ -21,7 +21,7 @@ from hiptimer.engine.events import (
     SetRested,
     SetUndone,
 )
-from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.ledger import Ledger, LedgerRow
 from hiptimer.engine.plan import Phase, Plan, Step, lay_out
 from hiptimer.model.choices import SetsToday
 from hiptimer.model.protocol import Exercise, Side, sides_for
@@ -56,7 +56,7 @@ def begin(
     )
 
 
-def resume(session: Session, at: datetime) -> Session:
+def with_resumption(session: Session, at: datetime) -> Session:
     """Record that an unfinished session resumes at `at`, after a crash."""
     now = max(at.replace(microsecond=0), session.last_second)
     resumed = Adjustment(
@@ -274,9 +274,9 @@ def restore_ledger(session: Session, plan: Plan) -> Ledger:
     return ledger
 
 
-def _row(ledger: Ledger, plan: Plan, record: SetRecord) -> Row:
+def _row(ledger: Ledger, plan: Plan, record: SetRecord) -> LedgerRow:
     skipped = record.outcome is SetOutcome.SKIPPED
-    return Row(
+    return LedgerRow(
         step=_repeated(ledger, record) if record.repeat else _planned(ledger, plan, record),
         outcome=record.outcome,
         pain=record.pain,

@@ -33,9 +33,9 @@ from hiptimer.model.session import StopReason
 from hiptimer.model.settings import Cues
 from hiptimer.plain.console import Arrival, Chunk, Console, EndOfInput, Leave, Signalled
 from hiptimer.plain.run import follow
-from hiptimer.plain.script import heard
+from hiptimer.plain.script import spoken
 from hiptimer.runner.context import StartRequest
-from hiptimer.runner.opening import find_unfinished, go_on_with, open_session
+from hiptimer.runner.opening import find_unfinished, open_session, resume
 from tests.fakes import MORNING, FakeClock
 from tests.plain.stage import Asleep, NoTerminal, Scripted
 from tests.tui.desk import Desk
@@ -117,7 +117,7 @@ class Ears(SoundBox):
     def new_lines(self) -> list[str]:
         """Return what was heard since the last time, a line a cue."""
         played, self.played = self.played, []
-        return [heard(cue).strip() for cue in played]
+        return [spoken(cue).strip() for cue in played]
 
 
 # A session by commands
@@ -239,7 +239,7 @@ class Live:
         found = [each for each in find_unfinished(context) if each.can_go_on]
         if not found:
             return False
-        self._runner = go_on_with(context, found[0])
+        self._runner = resume(context, found[0])
         self._runner.start()
         return True
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from hiptimer.cli.history_rows import Source
+from hiptimer.cli.history_rows import ExportSource
 from hiptimer.cli.messages import notify
 from hiptimer.cli.near_names import not_known
 from hiptimer.cli.output import put_data
@@ -68,7 +68,7 @@ def run(options: Namespace, folders: Folders) -> int:
             from hiptimer.cli.history_export import Chosen, export  # noqa: PLC0415 - one is enough
 
             chosen = Chosen({session.id for session in sessions}, history.unreadable())
-            export(Source(folders.sessions, settings.day_starts_at, wanted.exercise), chosen)
+            export(ExportSource(folders.sessions, settings.day_starts_at, wanted.exercise), chosen)
         else:
             _print(sessions, history, as_json=options.json)
         if not sessions:
@@ -79,7 +79,7 @@ def run(options: Namespace, folders: Folders) -> int:
 def _export_all(folders: Folders, settings: Settings) -> int:
     from hiptimer.cli.history_export import export  # noqa: PLC0415 - one is enough
 
-    done = export(Source(folders.sessions, settings.day_starts_at))
+    done = export(ExportSource(folders.sessions, settings.day_starts_at))
     if not done.any:
         notify(NONE_READABLE if done.unreadable else NONE_YET)
     return _code(done.unreadable, folders)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hiptimer.cli.history_csv import header
 from hiptimer.cli.history_helpers import rows_in_order
-from hiptimer.cli.history_rows import Source
+from hiptimer.cli.history_rows import ExportSource
 from hiptimer.cli.output import put_data
 from hiptimer.cli.problems import Problems, in_order
 from hiptimer.errors import UnreadableError
@@ -28,7 +28,7 @@ class Exported(Struct, frozen=True):
     unreadable: tuple[UnreadableError, ...]
 
 
-def export(source: Source, chosen: Chosen | None = None) -> Exported:
+def export(source: ExportSource, chosen: Chosen | None = None) -> Exported:
     """Print the sets of all sessions, or of the chosen ones; report what can't be read."""
     found = find_files(source.folder)
     files = [

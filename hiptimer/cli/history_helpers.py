@@ -12,9 +12,9 @@ import msgspec
 
 from hiptimer.cli.history_rows import (
     PROGRAM,
+    CsvRows,
+    ExportSource,
     Named,
-    Rows,
-    Source,
     decode_reply,
     encode_request,
     rows_of,
@@ -28,7 +28,7 @@ AHEAD: Final = 2
 """Requests queued for a helper, so that it never waits for the next one."""
 
 
-def rows_in_order(files: list[Named], source: Source) -> Iterator[Rows]:
+def rows_in_order(files: list[Named], source: ExportSource) -> Iterator[CsvRows]:
     """Yield the rows of `files`, part by part."""
     parts = [files[first : first + PART] for first in range(0, len(files), PART)]
     count = helper_count()
@@ -50,7 +50,7 @@ def rows_in_order(files: list[Named], source: Source) -> Iterator[Rows]:
 class Helper:
     """One helper process, and the requests that it has not answered yet."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ExportSource) -> None:
         self._source = source
         self._asked: deque[list[Named]] = deque()
         self._process: ReadingProcess | None = None
@@ -64,7 +64,7 @@ class Helper:
             if self._process:
                 self._process.ask(encode_request(files))
 
-    def answer(self) -> Rows:
+    def answer(self) -> CsvRows:
         """Return the answer to the oldest request."""
         files = self._asked.popleft()
         with self._given_up_if_broken():

@@ -26,7 +26,7 @@ Named = tuple[str, str]
 """The id of a session, and the name of its file below the folder."""
 
 
-class Source(Struct, frozen=True):
+class ExportSource(Struct, frozen=True):
     """Where the files are, when a day begins, and which exercise to export (empty: all)."""
 
     folder: Path
@@ -44,14 +44,14 @@ class Source(Struct, frozen=True):
         return [str(self.folder), self.day_starts_at.isoformat(), self.exercise]
 
 
-class Rows(Struct, frozen=True):
+class CsvRows(Struct, frozen=True):
     """Lines of CSV, and the files that yielded none: their names, with what is wrong."""
 
     text: str
     problems: list[tuple[str, str]]
 
 
-def rows_of(files: Iterable[Named], source: Source) -> Rows:
+def rows_of(files: Iterable[Named], source: ExportSource) -> CsvRows:
     """Read `files` and return their sets; no file makes it fail."""
     settings, parts, problems = source.settings, [], []
     for session_id, name in files:
@@ -61,17 +61,17 @@ def rows_of(files: Iterable[Named], source: Source) -> Rows:
             problems.append((name, error.problem))
         else:
             parts.append(lines_of(session, settings, source.exercise))
-    return Rows("".join(parts), problems)
+    return CsvRows("".join(parts), problems)
 
 
 def main() -> None:
     """Read what the input asks for, as the arguments say."""
     folder, day_starts_at, exercise = sys.argv[1:]
-    source = Source(Path(folder), time.fromisoformat(day_starts_at), exercise)
+    source = ExportSource(Path(folder), time.fromisoformat(day_starts_at), exercise)
     serve(sys.stdin.buffer, sys.stdout.buffer, source)
 
 
-def serve(requests: BinaryIO, replies: BinaryIO, source: Source) -> None:
+def serve(requests: BinaryIO, replies: BinaryIO, source: ExportSource) -> None:
     """Answer each line of files with a line of rows."""
     for line in requests:
         rows = rows_of(msgspec.json.decode(line, type=list[Named]), source)
@@ -84,6 +84,6 @@ def encode_request(files: list[Named]) -> bytes:
     return msgspec.json.encode(files) + b"\n"
 
 
-def decode_reply(line: bytes) -> Rows:
+def decode_reply(line: bytes) -> CsvRows:
     """Decode an answer; raises msgspec.DecodeError for anything else."""
-    return msgspec.json.decode(line, type=Rows)
+    return msgspec.json.decode(line, type=CsvRows)

@@ -35,7 +35,7 @@ from hiptimer.cues.table import cue_for
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Decide, Done, SkipPhase, Start
 from hiptimer.engine.events import Event
-from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.ledger import Ledger, LedgerRow
 from hiptimer.engine.plan import Step, estimated_seconds
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
@@ -137,7 +137,7 @@ def _above_ceiling(plan: Plan, step: Step) -> Iterator[str]:
     limit = plan.protocol.pain_ceiling
     for pain in range(limit + 1, pain_scale.HIGHEST + 1):
         yield above_limit(pain, limit)
-        row = Row(step=step, outcome=SetOutcome.DONE, pain=pain)
+        row = LedgerRow(step=step, outcome=SetOutcome.DONE, pain=pain)
         engine = Engine(plan, Ledger(rows=(row,)))
         decision = engine.ledger.decision_about(plan, 1)
         yield from choices(engine, decision, NOTHING_SAID)

@@ -20,7 +20,7 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.player.frames import (
     MOST_PARTS,
     Begin,
-    Finish,
+    FinishPlaying,
     FrameError,
     Nothing,
     Play,
@@ -240,7 +240,7 @@ class Supervisor:
                     self._sent += len(texts)
             elif self._finishing and self.found.player and not self._unanswered:
                 self._finishing = False
-                self._send(Finish(self._asked + 1))
+                self._send(FinishPlaying(self._asked + 1))
             self._busy = False
             self._changed.notify_all()
             if not self._has_work:

@@ -21,7 +21,7 @@ from hiptimer.engine.commands import (
     SkipSide,
     Unrate,
 )
-from hiptimer.engine.ledger import Row
+from hiptimer.engine.ledger import LedgerRow
 from hiptimer.engine.plan import Phase, Step
 from hiptimer.engine.state import SECOND, nanoseconds
 from hiptimer.engine.transitions import Course
@@ -49,7 +49,7 @@ def subject(course: Course) -> Step:
     over = state.pause.over if state.pause else state.phase
     if over is Phase.REST and state.ledger.last:
         return state.ledger.row(state.ledger.last).step
-    return course.at_hand()
+    return course.current_step()
 
 
 def _can_interrupt(course: Course, command: Command | None) -> bool:
@@ -80,7 +80,7 @@ def _can_unrate(course: Course, command: Command | None) -> bool:
     return any(row.pain is not None for row in _rows_to_rate(course, command))
 
 
-def _rows_to_rate(course: Course, command: Command | None) -> Iterator[Row]:
+def _rows_to_rate(course: Course, command: Command | None) -> Iterator[LedgerRow]:
     """Yield the row that a command rates; without a command, every row that one could rate."""
     state, ledger = course.state, course.state.ledger
     asked = command.row if isinstance(command, Rate | Unrate) else None

@@ -37,7 +37,15 @@ from hiptimer.engine.events import (
 )
 from hiptimer.engine.guards import subject
 from hiptimer.engine.plan import Phase, Step
-from hiptimer.engine.state import SECOND, Key, Resting, Standstill, Timer, nanoseconds, seconds
+from hiptimer.engine.state import (
+    SECOND,
+    AdvanceKey,
+    PauseState,
+    RestState,
+    Timer,
+    nanoseconds,
+    seconds,
+)
 from hiptimer.engine.transitions import (
     WORK,
     Course,
@@ -149,7 +157,7 @@ def handle(course: Course, command: Command, at: int) -> None:
 
 def _start(course: Course, at: int) -> None:
     course.events.append(SessionStarted(at=seconds(at)))
-    course.state.key = Key.WAIVED  # starting took a key press
+    course.state.key = AdvanceKey.WAIVED  # starting took a key press
     leave(course, at)
 
 
@@ -158,7 +166,7 @@ def _stand_still(course: Course, at: int, cause: Cause) -> None:
     if state.run and state.phase in WORK:
         worked = state.run.worked + at - state.timer.started
         state.run = replace(state.run, worked=worked, timer=state.timer)
-    state.pause = Standstill(state.phase, at, state.timer.left(at), state.timer)
+    state.pause = PauseState(state.phase, at, state.timer.left(at), state.timer)
     course.adjust(Choice.PAUSE, cause, at)
     course.enter(Phase.PAUSED, state.step, Timer(at), at)
 
@@ -176,7 +184,7 @@ def _resume(course: Course, at: int) -> None:
         course.enter(pause.over, state.step, pause.timer.moved(at, pause.left), at, resumed=True)
 
 
-def _nothing_left_of(course: Course, pause: Standstill) -> bool:
+def _nothing_left_of(course: Course, pause: PauseState) -> bool:
     """Return whether nothing is left to resume: no rest, or a set that was left out meanwhile."""
     if pause.over is Phase.REST:
         return pause.left == 0 or not course.state.ledger.remaining(course.plan)
@@ -195,8 +203,8 @@ def _interrupt(course: Course, since: int) -> None:
     rest = rest_due(course)
     length = nanoseconds(rest.seconds or 0) if rest else 0
     if rest:
-        state.resting = Resting(len(state.ledger.rows))
-    state.pause = Standstill(Phase.REST, since, length, Timer.lasting(length, since))
+        state.resting = RestState(len(state.ledger.rows))
+    state.pause = PauseState(Phase.REST, since, length, Timer.lasting(length, since))
     course.adjust(Choice.PAUSE, Cause.GAP, since)
     course.enter(Phase.PAUSED, rest or state.step, Timer(since), since)
 
@@ -228,7 +236,7 @@ def _skip_phase(course: Course, at: int) -> None:
                 undone = replace(row, attempted=True, undone=True)
                 state.ledger = state.ledger.change(len(state.ledger.rows), undone)
             course.adjust(Choice.SKIP_SET, Cause.PERSON, at, step=step)
-            state.key = Key.WAIVED
+            state.key = AdvanceKey.WAIVED
             leave(course, at)
         case Phase.WAITING if state.last_wait:
             finish(course, SessionOutcome.COMPLETED, None, at)
@@ -243,11 +251,11 @@ def _go_on(course: Course, at: int) -> None:
         row = state.ledger.row(state.ledger.last)
         state.ledger = state.ledger.change(state.ledger.last, replace(row, waived=True))
     if state.phase is Phase.REST:
-        state.key = Key.WAIVED
+        state.key = AdvanceKey.WAIVED
         leave(course, at)
         return
     if state.key_owed:
-        state.key, state.key_owed = Key.PRESSED, False
+        state.key, state.key_owed = AdvanceKey.PRESSED, False
     settle(course, at)
 
 
@@ -268,7 +276,7 @@ def _leave_out(course: Course, choice: Choice, at: int) -> None:
     if resting:
         settle(course, at)
     else:
-        state.key = Key.NOT_GIVEN
+        state.key = AdvanceKey.NOT_GIVEN
         leave(course, at)
 
 

@@ -88,7 +88,7 @@ NONE_ACCEPTED: Final = -1
 """Below every rating: the accepted pain of a set that nothing was accepted for."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class LedgerRow(Struct, frozen=True, kw_only=True):
     """One recorded set. `attempted` is False for one that was passed over without beginning."""
 
     step: Step
@@ -119,7 +119,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     from now on, `repeating` the set to repeat before the next planned one.
     """
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[LedgerRow, ...] = ()
     targets: Mapping[Place, int] = field(default_factory=dict)
     carried: Mapping[Place, int] = field(default_factory=dict)
     easier: frozenset[Place] = frozenset()
@@ -137,15 +137,15 @@ class Ledger(Struct, frozen=True, kw_only=True):
         rows = self.rows
         return next((number for number in range(len(rows), 0, -1) if rows[number - 1].attempted), 0)
 
-    def row(self, number: int) -> Row:
+    def row(self, number: int) -> LedgerRow:
         """Return row `number`, from 1."""
         return self.rows[number - 1]
 
-    def add(self, row: Row) -> "Ledger":
+    def add(self, row: LedgerRow) -> "Ledger":
         """Add a row; if a set was to be repeated, this is it."""
         return replace(self, rows=(*self.rows, row), repeating=None)
 
-    def change(self, number: int, row: Row) -> "Ledger":
+    def change(self, number: int, row: LedgerRow) -> "Ledger":
         """Replace row `number` (from 1)."""
         return replace(self, rows=(*self.rows[: number - 1], row, *self.rows[number:]))
 

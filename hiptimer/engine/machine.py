@@ -15,7 +15,7 @@ from hiptimer.engine.guards import condition
 from hiptimer.engine.handlers import handle
 from hiptimer.engine.ledger import Decision, Ledger
 from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Phase, Plan, Step, estimated_seconds
-from hiptimer.engine.state import Run, State, nanoseconds, seconds, seconds_not_before
+from hiptimer.engine.state import SetInProgress, State, nanoseconds, seconds, seconds_not_before
 from hiptimer.engine.table import TABLE
 from hiptimer.engine.transitions import Course, until
 
@@ -52,7 +52,7 @@ def seconds_ahead(course: Course) -> float:
     return total
 
 
-def _left_of(run: Run) -> float:
+def _left_of(run: SetInProgress) -> float:
     return 0.0 if run.length is None else seconds(run.length - run.worked)
 
 

@@ -86,7 +86,7 @@ class Timer(Struct, frozen=True):
         return replace(self, marks=self.marks[1:])
 
 
-class Run(Struct, frozen=True):
+class SetInProgress(Struct, frozen=True):
     """The set in progress: its target, and what was done of it before this phase."""
 
     step: Step
@@ -99,7 +99,7 @@ class Run(Struct, frozen=True):
     timer: Timer | None = None
 
 
-class Standstill(Struct, frozen=True):
+class PauseState(Struct, frozen=True):
     """What a pause keeps: the paused phase, when it was paused, and how much of it was left."""
 
     over: Phase
@@ -108,7 +108,7 @@ class Standstill(Struct, frozen=True):
     timer: Timer
 
 
-class Resting(Struct, frozen=True):
+class RestState(Struct, frozen=True):
     """The rest in progress, after the set in `row`: how long so far, and how much of it waiting."""
 
     row: int
@@ -116,7 +116,7 @@ class Resting(Struct, frozen=True):
     waited: int = 0
 
 
-class Key(Enum):
+class AdvanceKey(Enum):
     """Whether the key that a change waits for was pressed."""
 
     NOT_GIVEN = auto()
@@ -131,11 +131,11 @@ class State(Struct):
     seen: int = 0
     timer: Timer = Timer(0)
     step: Step | None = None
-    run: Run | None = None
-    pause: Standstill | None = None
-    resting: Resting | None = None
+    run: SetInProgress | None = None
+    pause: PauseState | None = None
+    resting: RestState | None = None
     place: Place | None = None
-    key: Key = Key.NOT_GIVEN
+    key: AdvanceKey = AdvanceKey.NOT_GIVEN
     key_owed: bool = False
     last_wait: bool = False
     extended: int = 0

@@ -20,9 +20,18 @@ from hiptimer.engine.events import (
     SetFinished,
     SetRested,
 )
-from hiptimer.engine.ledger import Row
+from hiptimer.engine.ledger import LedgerRow
 from hiptimer.engine.plan import Phase, Plan, Step
-from hiptimer.engine.state import SECOND, Key, Resting, Run, State, Timer, nanoseconds, seconds
+from hiptimer.engine.state import (
+    SECOND,
+    AdvanceKey,
+    RestState,
+    SetInProgress,
+    State,
+    Timer,
+    nanoseconds,
+    seconds,
+)
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
 
@@ -54,13 +63,13 @@ class Course:
             return self.state.run.step
         return self.state.ledger.repeating or self.next_planned()
 
-    def at_hand(self) -> Step:
+    def current_step(self) -> Step:
         """Return the set in progress or next or, after the last, the last one."""
         return self.upcoming() or self.plan.sets[-1]
 
     def changes(self) -> bool:
         """Return whether the current set has another exercise or side than the one in place."""
-        return self.at_hand().place != self.state.place
+        return self.current_step().place != self.state.place
 
     def preparation(self) -> Step | None:
         """Return the preparation for the next set, None if the person is in place for it.
@@ -69,11 +78,11 @@ class Course:
         """
         state = self.state
         in_place = not self.changes() or (state.ledger.repeating and state.place)
-        return None if in_place else self.plan.prepare_for(self.at_hand())
+        return None if in_place else self.plan.prepare_for(self.current_step())
 
     def key_ahead(self) -> bool:
         """Return whether the way to the next set waits for a key."""
-        if self.state.key is not Key.NOT_GIVEN or self.upcoming() is None:
+        if self.state.key is not AdvanceKey.NOT_GIVEN or self.upcoming() is None:
             return False
         rule = self.plan.rules.advance
         return rule is AdvanceRule.KEY or (rule is AdvanceRule.EXERCISE and self.changes())
@@ -90,11 +99,11 @@ class Course:
     ) -> None:
         """Begin a phase at `at`, and complete what the phase before leaves open."""
         state = self.state
-        after_key = phase is Phase.PREPARE and state.key is Key.PRESSED
+        after_key = phase is Phase.PREPARE and state.key is AdvanceKey.PRESSED
         self._count_rest(at)
         if phase in WORK or phase in (Phase.PREPARE, Phase.COUNT_IN):
             state.place = step.place if step else None
-            state.key = Key.NOT_GIVEN
+            state.key = AdvanceKey.NOT_GIVEN
             self._end_rest(at)
         if not resumed and phase is not Phase.PAUSED:
             state.extended = 0
@@ -186,7 +195,7 @@ def begin_set(course: Course, step: Step, at: int) -> None:
     course.enter(step.phase, step, timer, at, resumed=run.timer is not None)
 
 
-def _new_run(course: Course, step: Step, at: int) -> Run:
+def _new_run(course: Course, step: Step, at: int) -> SetInProgress:
     target = course.state.ledger.target(course.plan, step)
     pace = course.plan.exercise(step.entry).seconds_per_rep
     length: int | None
@@ -195,10 +204,12 @@ def _new_run(course: Course, step: Step, at: int) -> Run:
     else:
         length = None if pace is None else nanoseconds(pace) * target
     repeat = course.state.ledger.repeating is not None
-    return Run(step, started=at, target=target, length=length, repeat=repeat)
+    return SetInProgress(step, started=at, target=target, length=length, repeat=repeat)
 
 
-def end_set(course: Course, run: Run, outcome: SetOutcome, at: int, *, ask: bool = True) -> None:
+def end_set(
+    course: Course, run: SetInProgress, outcome: SetOutcome, at: int, *, ask: bool = True
+) -> None:
     """Record the set in progress as ended at `at`, and `ask` for its rating if it owes one."""
     state = course.state
     worked = run.worked + (at - state.timer.started if state.phase in WORK else 0)
@@ -212,15 +223,21 @@ def end_set(course: Course, run: Run, outcome: SetOutcome, at: int, *, ask: bool
 def pass_over(course: Course, step: Step, at: int) -> None:
     """Record a planned set that is left out as skipped, with nothing done."""
     target = course.state.ledger.target(course.plan, step)
-    run = Run(step, at, target, length=None, repeat=False)
+    run = SetInProgress(step, at, target, length=None, repeat=False)
     _write(course, run, SetOutcome.SKIPPED, 0, at, attempted=False)
 
 
 def _write(
-    course: Course, run: Run, outcome: SetOutcome, worked: int, at: int, *, attempted: bool
+    course: Course,
+    run: SetInProgress,
+    outcome: SetOutcome,
+    worked: int,
+    at: int,
+    *,
+    attempted: bool,
 ) -> None:
     state = course.state
-    row = Row(step=run.step, outcome=outcome, repeat=run.repeat, attempted=attempted)
+    row = LedgerRow(step=run.step, outcome=outcome, repeat=run.repeat, attempted=attempted)
     state.ledger = state.ledger.add(row)
     course.events.append(
         SetFinished(
@@ -238,7 +255,7 @@ def _write(
     )
 
 
-def _done_reps(course: Course, run: Run, outcome: SetOutcome, worked: int) -> int | None:
+def _done_reps(course: Course, run: SetInProgress, outcome: SetOutcome, worked: int) -> int | None:
     pace = course.plan.exercise(run.step.entry).seconds_per_rep
     if run.step.phase is Phase.HOLD:
         return None
@@ -298,7 +315,7 @@ def after_set(course: Course, at: int) -> None:
     length = nanoseconds(rest.seconds or 0)
     if length:
         course.enter(Phase.REST, rest, Timer.lasting(length, at), at)
-    course.state.resting = Resting(len(course.state.ledger.rows))
+    course.state.resting = RestState(len(course.state.ledger.rows))
     if not length:
         leave(course, at)
 
@@ -335,7 +352,7 @@ def go(course: Course, at: int) -> None:
     state = course.state
     prepare = course.preparation()
     length = nanoseconds(prepare.seconds or 0) if prepare else 0
-    if state.key is Key.PRESSED:
+    if state.key is AdvanceKey.PRESSED:
         length = min(length, nanoseconds(PREPARE_AFTER_KEY_SECONDS))
     if length:
         course.enter(Phase.PREPARE, prepare, Timer.lasting(length, at), at)
@@ -355,7 +372,7 @@ def into_set(course: Course, at: int) -> None:
     if course.state.run is None and course.owes_answer():
         wait(course, at)
     else:
-        begin_set(course, course.at_hand(), at)
+        begin_set(course, course.current_step(), at)
 
 
 def settle(course: Course, at: int) -> None:
@@ -368,7 +385,7 @@ def settle(course: Course, at: int) -> None:
                 finish(course, SessionOutcome.COMPLETED, None, at)
         case Phase.WAITING | Phase.PREPARE | Phase.COUNT_IN if left_out:
             state.ledger = replace(state.ledger, repeating=None)
-            state.key = Key.NOT_GIVEN
+            state.key = AdvanceKey.NOT_GIVEN
             leave(course, at)
         case Phase.WAITING if not state.key_owed and not course.owes_answer():
             go(course, at)

@@ -377,7 +377,7 @@ class SessionController:
     def _take_in(self, events: Iterable[Event], *, by_itself: bool) -> None:
         """Take in events; `by_itself` means that no press caused them."""
         batch = tuple(events)
-        self._guard.hear(batch, self._seen, by_itself=by_itself)
+        self._guard.on_events(batch, self._seen, by_itself=by_itself)
         for event in batch:
             if isinstance(event, PhaseStarted | SetUndone):
                 self._numbers.follow(event)

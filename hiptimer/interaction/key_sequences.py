@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 
-class Key(Struct, frozen=True):
+class KeyPress(Struct, frozen=True):
     """A key: `name` is its character or, with modifiers or without a character, e.g. "ctrl+up".
 
     `text` is what it types. `repeated` is whether the terminal reports it as held down; None if it
@@ -35,9 +35,9 @@ class Report(Struct, frozen=True):
     sequence: str
 
 
-Input = Key | Paste | Report
+Input = KeyPress | Paste | Report
 
-ESCAPE_KEY: Final = Key("escape")
+ESCAPE_KEY: Final = KeyPress("escape")
 
 _REPORTS: Final = "|".join(
     (
@@ -115,35 +115,35 @@ _SHORTCUT: Final = 2 | 4 | 8 | 16 | 32
 _MOST_MODIFIERS: Final = 256
 
 
-def text_key(character: str, *, repeated: bool | None = None) -> Key:
+def text_key(character: str, *, repeated: bool | None = None) -> KeyPress:
     """Return the key that types `character`."""
-    return Key(character, character, repeated)
+    return KeyPress(character, character, repeated)
 
 
-def control_key(character: str) -> tuple[Key, ...]:
+def control_key(character: str) -> tuple[KeyPress, ...]:
     """Return the key of a C0 control or DEL."""
     name = _CONTROLS.get(character) or f"ctrl+{chr(ord(character) + ord('`'))}"
-    return (Key(name, character),)
+    return (KeyPress(name, character),)
 
 
-def escaped_key(character: str) -> tuple[Key, ...]:
+def escaped_key(character: str) -> tuple[KeyPress, ...]:
     """Return the key of ESC and one more character, if it is a known one."""
     return _named(_ESCAPED.get(character))
 
 
-def linux_key(letter: str) -> tuple[Key, ...]:
+def linux_key(letter: str) -> tuple[KeyPress, ...]:
     """Return the key of CSI [ and a letter."""
     return _named(_LINUX.get(letter))
 
 
-def ss3_key(letter: str) -> tuple[Key, ...]:
+def ss3_key(letter: str) -> tuple[KeyPress, ...]:
     """Return the key of SS3 and a letter."""
     if letter in _SS3_TEXT:
         return (text_key(_SS3_TEXT[letter]),)
     return _named(_SS3.get(letter))
 
 
-def control_sequence(body: str, final: str) -> tuple[Key | Report, ...]:
+def control_sequence(body: str, final: str) -> tuple[KeyPress | Report, ...]:
     """Return what a control sequence means; nothing if it is unknown."""
     if re.fullmatch(_REPORTS, body + final):
         return (Report(f"\x1b[{body}{final}"),)
@@ -174,7 +174,7 @@ def _typed(
     text: Sequence[int | None] = (),
     *,
     shifted: bool = False,
-) -> tuple[Key, ...]:
+) -> tuple[KeyPress, ...]:
     """Return the keys of a code of kitty's with its alternates, modifiers and text.
 
     `shifted` means that the code already includes the effect of shift.
@@ -210,7 +210,7 @@ def _typed(
     return (text_key(character, repeated=repeated),)
 
 
-def _modified(name: str, modifiers: Sequence[int | None]) -> tuple[Key, ...]:
+def _modified(name: str, modifiers: Sequence[int | None]) -> tuple[KeyPress, ...]:
     held = _held(modifiers)
     if held is None:
         return ()
@@ -218,7 +218,7 @@ def _modified(name: str, modifiers: Sequence[int | None]) -> tuple[Key, ...]:
     names = [word for bit, word in enumerate(_MODIFIERS) if bits & 1 << bit]
     *own, last = name.split("+") if len(name) > 1 else [name]
     full = "+".join((*sorted({*names, *own}), last))
-    return (Key(full, _TYPES.get(full), repeated),)
+    return (KeyPress(full, _TYPES.get(full), repeated),)
 
 
 def _held(modifiers: Sequence[int | None]) -> tuple[int, bool | None] | None:
@@ -231,8 +231,8 @@ def _held(modifiers: Sequence[int | None]) -> tuple[int, bool | None] | None:
     return max(0, (number or 1) - 1), None if kind is None else kind == 2
 
 
-def _named(name: str | None) -> tuple[Key, ...]:
-    return (Key(name, _TYPES.get(name)),) if name else ()
+def _named(name: str | None) -> tuple[KeyPress, ...]:
+    return (KeyPress(name, _TYPES.get(name)),) if name else ()
 
 
 def _number(digits: str) -> int | None:

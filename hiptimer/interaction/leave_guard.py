@@ -46,7 +46,7 @@ class LeaveGuard:
         self._asked = False
         self.was_away = False
 
-    def hear(self, events: Iterable[Event], at: float, *, by_itself: bool) -> None:
+    def on_events(self, events: Iterable[Event], at: float, *, by_itself: bool) -> None:
         """Take in the events at `at`; `by_itself` means that no command caused them."""
         for event in events:
             if isinstance(event, PhaseStarted):

@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from hiptimer.clock import Clock
 from hiptimer.errors import HiptimerError
-from hiptimer.interaction.key_sequences import Input, Key
+from hiptimer.interaction.key_sequences import Input, KeyPress
 from hiptimer.interaction.terminal_reader import TerminalReader
 from hiptimer.model.text import clean, one_line
 from hiptimer.wording.problems import output_fails, reason
@@ -91,11 +91,11 @@ class Keys:
 
 def _word_of(what: Input) -> str | None:
     match what:
-        case Key(repeated=True):
+        case KeyPress(repeated=True):
             return None
-        case Key(name=name) if name in _WORDS:
+        case KeyPress(name=name) if name in _WORDS:
             return _WORDS[name]
-        case Key(text=str(text)) if text.isprintable():
+        case KeyPress(text=str(text)) if text.isprintable():
             return text
         case _:
             return None
@@ -140,7 +140,7 @@ class Failed(Struct, frozen=True):
 Arrival = Chunk | EndOfInput | Signalled | Failed
 
 
-class Source(Protocol):
+class InputSource(Protocol):
     """Where arrivals come from; tests have one of their own."""
 
     def next(self, seconds: float | None) -> Arrival | None:
@@ -313,7 +313,7 @@ class Console:
     def __init__(
         self,
         out: TextIO,
-        source: Source,
+        source: InputSource,
         *,
         interactive: bool = False,
         on_screen: bool = False,

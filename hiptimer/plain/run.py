@@ -40,11 +40,11 @@ from hiptimer.runner.opening import (
     Unfinished,
     discard,
     find_unfinished,
-    go_on_with,
     keep,
     open_session,
     prepare,
     refuse_a_second,
+    resume,
     say_what_is_needed,
     sound_and_display_words,
 )
@@ -331,7 +331,7 @@ def settle_unfinished(context: Context, console: Console) -> SessionRunner | Non
             continue
         match _choice(unfinished, console):
             case words.GO_ON:
-                return go_on_with(context, unfinished)
+                return resume(context, unfinished)
             case words.KEEP:
                 _keep(unfinished, context, console)
             case words.DISCARD:

@@ -34,10 +34,10 @@ def script(plan: Plan) -> Iterator[str]:
         shown = _shown(moment)
         yield from (f"{time}  {line}" for line in shown)
         if moment.cue and not moment.cue.over:
-            yield f"{time}  {heard(moment.cue)}"
+            yield f"{time}  {spoken(moment.cue)}"
 
 
-def heard(cue: Cue) -> str:
+def spoken(cue: Cue) -> str:
     """Return a cue in words: "[one long note] "Hold. Last set."."""
     sound = [f"[{EARCON_WORDS[cue.earcon][1]}]"] if cue.earcon else []
     said = [f'"{" ".join(cue.say)}"'] if cue.say else []

@@ -27,7 +27,7 @@ from hiptimer.record import (
     begin,
     plan_of,
     restore_ledger,
-    resume,
+    with_resumption,
 )
 from hiptimer.runner.awake import CANT_BRIEFLY
 from hiptimer.runner.context import Context
@@ -62,7 +62,7 @@ def open_session(context: Context, plan: Plan, *, pain_before: int | None = None
     return _runner(context, Engine(plan), record, OwnSession(context.sessions), warning)
 
 
-def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
+def resume(context: Context, unfinished: Unfinished) -> SessionRunner:
     """Return a runner that resumes an unfinished session, from its next set.
 
     Corrections made to it since it was found are kept. Raises SessionRunningError while another one
@@ -82,7 +82,7 @@ def go_on_with(context: Context, unfinished: Unfinished) -> SessionRunner:
     own.take(session.id)
 
     def record() -> Recorder:
-        resumed = resume(session, context.clock.now())
+        resumed = with_resumption(session, context.clock.now())
         at = context.clock.monotonic()
         return Recorder(resumed, started_at=resumed.adjustments[-1].at, at=at)
 

@@ -15,13 +15,13 @@ from hiptimer.errors import ProtocolError, SaveError, UnreadableError
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Values
 from hiptimer.storage.protocol_file import Catalogue, judge, parse_protocol
-from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, Key, Text
+from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, FileKey, Text
 from hiptimer.storage.protocol_layout import (
-    Block,
+    ExerciseBlock,
     Layout,
     LayoutError,
-    Piece,
-    Pieces,
+    LinePiece,
+    LinePieces,
     cut_up,
     detached,
 )
@@ -30,9 +30,9 @@ from hiptimer.wording.problems import not_saved
 
 _HARM: Final = "it can't be written without damaging the rest of it"
 
-_BLANK: Final = Piece("\n")
+_BLANK: Final = LinePiece("\n")
 
-Keys = Mapping[str, Key[object]]
+Keys = Mapping[str, FileKey[object]]
 
 
 def text_of(draft: Draft, base: str, path: Path, catalogue: Catalogue) -> str:
@@ -80,14 +80,14 @@ def edited(text: str, before: Mapping[str, object], draft: Draft, path: Path) ->
         return replace(layout, head=head).text
     above, foot = _above_each(layout, {each.origin for each in draft.exercises})
     head = _without_array(head)
-    blocks: list[Block] = []
+    blocks: list[ExerciseBlock] = []
     for exercise in draft.exercises:
         place = exercise.origin or 0
         if place in above:
             block = layout.blocks[place - 1]
             keys = _rewritten(block.keys, entries[place - 1], exercise.values, OF_EXERCISE)
             apart = _set_apart(above[place], blocks[-1].keys if blocks else head)
-            blocks.append(Block(apart, block.header, keys))
+            blocks.append(ExerciseBlock(apart, block.header, keys))
         else:
             blocks.append(_new_block(exercise.values))
     return Layout(head, tuple(blocks), foot).text
@@ -103,21 +103,21 @@ def _is_as_it_was(exercises: tuple[DraftExercise, ...], before: list[Values]) ->
     )
 
 
-def _without_array(head: Pieces) -> Pieces:
+def _without_array(head: LinePieces) -> LinePieces:
     """Remove an array of exercises, to be written as tables; its comments stay."""
-    kept: list[Piece] = []
+    kept: list[LinePiece] = []
     for piece in head:
         if piece.key == "exercise":
-            kept.extend(Piece(f"{comment}\n") for comment in comments(piece.text))
+            kept.extend(LinePiece(f"{comment}\n") for comment in comments(piece.text))
         else:
             kept.append(piece)
     return tuple(kept)
 
 
-def _above_each(layout: Layout, stay: Set[int | None]) -> tuple[dict[int, Pieces], Pieces]:
+def _above_each(layout: Layout, stay: Set[int | None]) -> tuple[dict[int, LinePieces], LinePieces]:
     """Return what is above each exercise that stays, and what is below the last."""
-    above: dict[int, Pieces] = {}
-    carried: Pieces = ()
+    above: dict[int, LinePieces] = {}
+    carried: LinePieces = ()
     for place, block in enumerate(layout.blocks, start=1):
         if place in stay:
             above[place] = carried + _set_apart(block.above, carried)
@@ -127,39 +127,39 @@ def _above_each(layout: Layout, stay: Set[int | None]) -> tuple[dict[int, Pieces
     return above, carried + layout.foot
 
 
-def _set_apart(above: Pieces, before: Pieces) -> Pieces:
+def _set_apart(above: LinePieces, before: LinePieces) -> LinePieces:
     """Start with a blank line if the comments now before it would seem to belong to it."""
     ends_with_comment = bool(before) and before[-1].key is None
     begins_blank = bool(above) and above[0].is_blank
     return (_BLANK, *above) if ends_with_comment and not begins_blank else above
 
 
-def _new_block(values: Values) -> Block:
-    return Block((_BLANK,), "[[exercise]]\n", _rewritten((), {}, values, OF_EXERCISE))
+def _new_block(values: Values) -> ExerciseBlock:
+    return ExerciseBlock((_BLANK,), "[[exercise]]\n", _rewritten((), {}, values, OF_EXERCISE))
 
 
-def _rewritten(pieces: Pieces, before: Values, after: Values, order: Keys) -> Pieces:
+def _rewritten(pieces: LinePieces, before: Values, after: Values, order: Keys) -> LinePieces:
     result = [each for piece in pieces for each in _unless_gone(piece, before, after)]
     for key in sorted(after, key=[*order].index):
         text = _written(after[key], order[key])
         if key not in before:
             place = _place_for(key, result, order)
-            result.insert(place, Piece(text, key, f"{key} = ", "\n"))
+            result.insert(place, LinePiece(text, key, f"{key} = ", "\n"))
         elif not _is_same(before[key], after[key]):
             place = next(n for n, piece in enumerate(result) if piece.key == key)
             result[place] = replace(result[place], value=text)
     return tuple(result)
 
 
-def _unless_gone(piece: Piece, before: Values, after: Values) -> Iterator[Piece]:
+def _unless_gone(piece: LinePiece, before: Values, after: Values) -> Iterator[LinePiece]:
     """Leave out a key that is gone; the comment behind it is the person's, and stays."""
     if piece.key is None or piece.key in after or piece.key not in before:
         yield piece
     elif comment := piece.behind.strip():
-        yield Piece(f"{comment}\n")
+        yield LinePiece(f"{comment}\n")
 
 
-def _place_for(key: str, pieces: list[Piece], order: Keys) -> int:
+def _place_for(key: str, pieces: list[LinePiece], order: Keys) -> int:
     """Find the place of a new key: below the nearest of those that are written before it."""
     for earlier in reversed([*order][: [*order].index(key)]):
         for place, piece in enumerate(pieces, start=1):
@@ -168,7 +168,7 @@ def _place_for(key: str, pieces: list[Piece], order: Keys) -> int:
     return next((n for n, piece in enumerate(pieces) if piece.key is not None), len(pieces))
 
 
-def _written(value: object, key: Key[object]) -> str:
+def _written(value: object, key: FileKey[object]) -> str:
     if isinstance(key.kind, Text):
         value = key.kind.read(value)
     line = tomli_w.dumps({"v": value}, multiline_strings=True)

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 
 from hiptimer.model.protocol_draft import Field
 from hiptimer.model.text import clean
-from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, REPS, Key
+from hiptimer.storage.protocol_keys import OF_EXERCISE, OF_PROTOCOL, REPS, FileKey
 from hiptimer.storage.toml_reading import shown
 
 
-def keys_at(entry: int | None) -> Mapping[str, Key[object]]:
+def keys_at(entry: int | None) -> Mapping[str, FileKey[object]]:
     """Return the keys of an exercise or (None) of the protocol, in the order of docs/formats.md."""
     return OF_PROTOCOL if entry is None else OF_EXERCISE
 

@@ -19,7 +19,7 @@ from hiptimer.storage.protocol_keys import (
     EXERCISE_KEYS,
     ID_RULE,
     PROTOCOL_KEYS,
-    Key,
+    FileKey,
     Problem,
     is_file_id,
     is_id,
@@ -46,7 +46,7 @@ class Table:
         self._entry = entry
         self._wrong: set[str] = set()
 
-    def value(self, key: Key[T]) -> T:
+    def value(self, key: FileKey[T]) -> T:
         """Return the value of `key`, or its default if it is absent or wrong."""
         if key.name not in self.found:
             if key.required:
@@ -59,12 +59,12 @@ class Table:
             return key.default
         return value
 
-    def following(self, key: Key[T | None], other: T) -> T:
+    def following(self, key: FileKey[T | None], other: T) -> T:
         """Return the value of a key that follows `other` if it is absent or wrong."""
         value = self.value(key)
         return other if value is None else value
 
-    def is_sound(self, key: Key[object]) -> bool:
+    def is_sound(self, key: FileKey[object]) -> bool:
         """Return whether nothing was wrong with the value of `key`, once it was read."""
         return key.name not in self._wrong
 
@@ -179,9 +179,9 @@ def _judge_together(table: Table, exercise: Exercise) -> None:
 
 def _refuse_below(
     table: Table,
-    key: keys.Key[int | None],
+    key: keys.FileKey[int | None],
     value: int | None,
-    least_key: keys.Key[object],
+    least_key: keys.FileKey[object],
     least: int | None,
 ) -> None:
     if value is not None and least is not None and value < least:

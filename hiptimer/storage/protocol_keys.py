@@ -84,7 +84,7 @@ T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
 
 
-class Kind(Struct, Generic[T_co], frozen=True):
+class ValueKind(Struct, Generic[T_co], frozen=True):
     """One kind of value."""
 
     @property
@@ -105,7 +105,7 @@ class Kind(Struct, Generic[T_co], frozen=True):
         return text
 
 
-class WholeNumber(Kind[int], frozen=True):
+class WholeNumber(ValueKind[int], frozen=True):
     """An integer in a range; `least` is set if another key is the lower end.
 
     `seconds` means that it is a length of time, which people also write as 1:30.
@@ -136,7 +136,7 @@ class WholeNumber(Kind[int], frozen=True):
         return _length_or_text(text) if self.seconds else text
 
 
-class Number(Kind[float], frozen=True):
+class Number(ValueKind[float], frozen=True):
     """An integer or a float in a range; `seconds` means that it is a length of time."""
 
     lowest: float
@@ -173,7 +173,7 @@ def _length_or_text(text: str) -> object:
     return text if seconds is None else seconds
 
 
-class Text(Kind[str], frozen=True):
+class Text(ValueKind[str], frozen=True):
     """A text, cleaned before its characters are counted; on one line unless `lines`."""
 
     most: int
@@ -204,7 +204,7 @@ class Text(Kind[str], frozen=True):
         return clean(text).strip() if self.lines else one_line(text)
 
 
-class Flag(Kind[bool], frozen=True):
+class Flag(ValueKind[bool], frozen=True):
     """True or false."""
 
     @property
@@ -217,7 +217,7 @@ class Flag(Kind[bool], frozen=True):
         return found if isinstance(found, bool) else None
 
 
-class OneOf(Kind[E], frozen=True):
+class OneOf(ValueKind[E], frozen=True):
     """One of a few words."""
 
     words: type[E]
@@ -232,7 +232,7 @@ class OneOf(Kind[E], frozen=True):
         return next((word for word in self.words if word == found), None)
 
 
-class Id(Kind[str], frozen=True):
+class Id(ValueKind[str], frozen=True):
     """The id of an exercise."""
 
     @property
@@ -245,11 +245,11 @@ class Id(Kind[str], frozen=True):
         return found if isinstance(found, str) and is_id(found) else None
 
 
-class Key(Struct, Generic[T_co], frozen=True):
+class FileKey(Struct, Generic[T_co], frozen=True):
     """One row of the table; the default of a `required` key only lets reading continue."""
 
     name: str
-    kind: Kind[T_co]
+    kind: ValueKind[T_co]
     default: T_co
     required: bool = False
 
@@ -263,39 +263,39 @@ _LINE: Final = Text(limits.LONGEST_LINE)
 _NOTES: Final = Text(limits.LONGEST_NOTE, lines=True)
 _PREPARE: Final = _whole(limits.PREPARE_SECONDS, seconds=True)
 
-FORMAT: Final = Key("format", WholeNumber(1, PROTOCOL.format), PROTOCOL.format, required=True)
-NAME: Final = Key("name", _NAME, "", required=True)
-SUMMARY: Final = Key("summary", _LINE, "")
-REGION: Final = Key("region", _LINE, "")
-STAGE: Final = Key("stage", OneOf(Stage), Stage.ISOMETRIC)
-PAIN_CEILING: Final = Key("pain_ceiling", _whole(limits.PAIN), DEFAULT_PAIN_CEILING)
-PREPARE_SECONDS: Final = Key("prepare_seconds", _PREPARE, DEFAULT_PREPARE_SECONDS)
-FREQUENCY: Final = Key("frequency", _LINE, "")
-SOURCE: Final = Key("source", _LINE, "")
-NOTES: Final = Key("notes", _NOTES, "")
+FORMAT: Final = FileKey("format", WholeNumber(1, PROTOCOL.format), PROTOCOL.format, required=True)
+NAME: Final = FileKey("name", _NAME, "", required=True)
+SUMMARY: Final = FileKey("summary", _LINE, "")
+REGION: Final = FileKey("region", _LINE, "")
+STAGE: Final = FileKey("stage", OneOf(Stage), Stage.ISOMETRIC)
+PAIN_CEILING: Final = FileKey("pain_ceiling", _whole(limits.PAIN), DEFAULT_PAIN_CEILING)
+PREPARE_SECONDS: Final = FileKey("prepare_seconds", _PREPARE, DEFAULT_PREPARE_SECONDS)
+FREQUENCY: Final = FileKey("frequency", _LINE, "")
+SOURCE: Final = FileKey("source", _LINE, "")
+NOTES: Final = FileKey("notes", _NOTES, "")
 
-EXERCISE_ID: Final[Key[str | None]] = Key("id", Id(), None)
-EXERCISE_NAME: Final[Key[str | None]] = Key("name", _NAME, None)
-SIDE: Final[Key[PrescribedSide | None]] = Key("side", OneOf(PrescribedSide), None)
-ALTERNATE_SIDES: Final = Key("alternate_sides", Flag(), default=False)
-SETS: Final = Key("sets", _whole(limits.SETS), 3)
-SETS_MAX: Final[Key[int | None]] = Key("sets_max", _whole(limits.SETS, least="sets"), None)
-HOLD_SECONDS: Final = Key("hold_seconds", _whole(limits.HOLD_SECONDS, seconds=True), 20)
-REPS: Final[Key[int | None]] = Key("reps", _whole(limits.REPS), None)
-REPS_MAX: Final[Key[int | None]] = Key("reps_max", _whole(limits.REPS, least="reps"), None)
-SECONDS_PER_REP: Final[Key[float | None]] = Key(
+EXERCISE_ID: Final[FileKey[str | None]] = FileKey("id", Id(), None)
+EXERCISE_NAME: Final[FileKey[str | None]] = FileKey("name", _NAME, None)
+SIDE: Final[FileKey[PrescribedSide | None]] = FileKey("side", OneOf(PrescribedSide), None)
+ALTERNATE_SIDES: Final = FileKey("alternate_sides", Flag(), default=False)
+SETS: Final = FileKey("sets", _whole(limits.SETS), 3)
+SETS_MAX: Final[FileKey[int | None]] = FileKey("sets_max", _whole(limits.SETS, least="sets"), None)
+HOLD_SECONDS: Final = FileKey("hold_seconds", _whole(limits.HOLD_SECONDS, seconds=True), 20)
+REPS: Final[FileKey[int | None]] = FileKey("reps", _whole(limits.REPS), None)
+REPS_MAX: Final[FileKey[int | None]] = FileKey("reps_max", _whole(limits.REPS, least="reps"), None)
+SECONDS_PER_REP: Final[FileKey[float | None]] = FileKey(
     "seconds_per_rep",
     Number(limits.LEAST_SECONDS_PER_REP, limits.MOST_SECONDS_PER_REP, seconds=True),
     None,
 )
-REST_SECONDS: Final = Key("rest_seconds", _whole(limits.REST_SECONDS, seconds=True), 20)
-EXERCISE_PREPARE_SECONDS: Final[Key[int | None]] = Key("prepare_seconds", _PREPARE, None)
-SIDE_PREPARE_SECONDS: Final[Key[int | None]] = Key("side_prepare_seconds", _PREPARE, None)
-LOAD: Final = Key("load", Text(limits.LONGEST_NAME), "")
-INSTRUCTIONS: Final = Key("instructions", _NOTES, "")
+REST_SECONDS: Final = FileKey("rest_seconds", _whole(limits.REST_SECONDS, seconds=True), 20)
+EXERCISE_PREPARE_SECONDS: Final[FileKey[int | None]] = FileKey("prepare_seconds", _PREPARE, None)
+SIDE_PREPARE_SECONDS: Final[FileKey[int | None]] = FileKey("side_prepare_seconds", _PREPARE, None)
+LOAD: Final = FileKey("load", Text(limits.LONGEST_NAME), "")
+INSTRUCTIONS: Final = FileKey("instructions", _NOTES, "")
 
 
-def _by_name(*keys: Key[object]) -> Mapping[str, Key[object]]:
+def _by_name(*keys: FileKey[object]) -> Mapping[str, FileKey[object]]:
     return MappingProxyType({key.name: key for key in keys})
 
 

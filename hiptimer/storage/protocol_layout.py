@@ -21,7 +21,7 @@ class LayoutError(ValueError):
     """A text can't be cut into pieces: it is not TOML, or has tables that no protocol has."""
 
 
-class Piece(Struct, frozen=True):
+class LinePiece(Struct, frozen=True):
     """A `key` (or None), its value, what is before it, and the rest of the line behind it.
 
     A comment or blank lines are all `value`.
@@ -43,23 +43,23 @@ class Piece(Struct, frozen=True):
         return self.key is None and not self.value.strip()
 
 
-Pieces = tuple[Piece, ...]
+LinePieces = tuple[LinePiece, ...]
 
 
-class Block(Struct, frozen=True):
+class ExerciseBlock(Struct, frozen=True):
     """One exercise: what is above it, its `[[exercise]]` line, and its keys."""
 
-    above: Pieces
+    above: LinePieces
     header: str
-    keys: Pieces
+    keys: LinePieces
 
 
 class Layout(Struct, frozen=True):
     """A whole file: the protocol's keys, its exercises, and what is below the last of them."""
 
-    head: Pieces = ()
-    blocks: tuple[Block, ...] = ()
-    foot: Pieces = ()
+    head: LinePieces = ()
+    blocks: tuple[ExerciseBlock, ...] = ()
+    foot: LinePieces = ()
 
     @property
     def text(self) -> str:
@@ -96,7 +96,7 @@ def cut_up(text: str) -> Layout:
     return _laid_out(_pieces(flat), tables)
 
 
-def detached(above: Pieces) -> Pieces:
+def detached(above: LinePieces) -> LinePieces:
     """Return what is above an exercise and apart by a blank line: it outlives the exercise."""
     attached = sum(1 for _ in takewhile(lambda piece: not piece.is_blank, reversed(above)))
     kept = list(above[: len(above) - attached])
@@ -105,36 +105,36 @@ def detached(above: Pieces) -> Pieces:
     return tuple(kept)
 
 
-def _laid_out(flat: Pieces, tables: "list[Table]") -> Layout:
+def _laid_out(flat: LinePieces, tables: "list[Table]") -> Layout:
     if not tables:
         return Layout(flat)
     head, above = _cut_above(flat)
     blocks = []
     for table in tables[:-1]:
         keys, next_above = _cut_above(_pieces(table.value.body))
-        blocks.append(Block(above, _header(table), keys))
+        blocks.append(ExerciseBlock(above, _header(table), keys))
         above = next_above
     keys, foot = _cut_foot(_pieces(tables[-1].value.body))
-    return Layout(head, (*blocks, Block(above, _header(tables[-1]), keys)), foot)
+    return Layout(head, (*blocks, ExerciseBlock(above, _header(tables[-1]), keys)), foot)
 
 
-def _pieces(items: "Iterable[tuple[Key | None, Item]]") -> Pieces:
+def _pieces(items: "Iterable[tuple[Key | None, Item]]") -> LinePieces:
     return tuple(_each_piece(items))
 
 
-def _each_piece(items: "Iterable[tuple[Key | None, Item]]") -> Iterator[Piece]:
+def _each_piece(items: "Iterable[tuple[Key | None, Item]]") -> Iterator[LinePiece]:
     from tomlkit.items import AoT, Table  # noqa: PLC0415 - as above
 
     for key, item in items:
         if key is None:
-            yield Piece(item.as_string())
+            yield LinePiece(item.as_string())
             continue
         if isinstance(item, AoT | Table):
             raise LayoutError("an exercise of it has a table, which none has")
         trivia = item.trivia
         before = f"{trivia.indent}{key.as_string()}{key.sep}"
         behind = f"{trivia.comment_ws}{trivia.comment}{trivia.trail}"
-        yield Piece(item.as_string(), key.key, before, behind)
+        yield LinePiece(item.as_string(), key.key, before, behind)
 
 
 def _header(table: "Table") -> str:
@@ -143,23 +143,23 @@ def _header(table: "Table") -> str:
     return f"{trivia.indent}[[{name}]]{trivia.comment_ws}{trivia.comment}{trivia.trail}"
 
 
-def _cut_above(pieces: Pieces) -> tuple[Pieces, Pieces]:
+def _cut_above(pieces: LinePieces) -> tuple[LinePieces, LinePieces]:
     """Cut off what belongs to the exercise that follows."""
     end = _end_of_keys(pieces)
     blank = next((n for n in range(end, len(pieces)) if pieces[n].is_blank), end)
     return pieces[:blank], pieces[blank:]
 
 
-def _cut_foot(pieces: Pieces) -> tuple[Pieces, Pieces]:
+def _cut_foot(pieces: LinePieces) -> tuple[LinePieces, LinePieces]:
     """Cut off what is below the last exercise, after a blank line."""
     end = _end_of_keys(pieces)
     blank = next((n for n in range(end, len(pieces)) if pieces[n].is_blank), len(pieces))
     return pieces[:blank], pieces[blank:]
 
 
-def _end_of_keys(pieces: Pieces) -> int:
+def _end_of_keys(pieces: LinePieces) -> int:
     return max((place for place, piece in enumerate(pieces, 1) if piece.key is not None), default=0)
 
 
-def _text(pieces: Pieces) -> str:
+def _text(pieces: LinePieces) -> str:
     return "".join(piece.text for piece in pieces)

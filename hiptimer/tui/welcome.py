@@ -13,7 +13,7 @@ from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.runner.last_used import advice, question, session_to_ask_about, write_down
-from hiptimer.runner.opening import Unfinished, discard, find_unfinished, go_on_with, keep
+from hiptimer.runner.opening import Unfinished, discard, find_unfinished, keep, resume
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.app import HiptimerApp
@@ -125,7 +125,7 @@ def _settle(app: HiptimerApp, unfinished: Unfinished, letter: str | None) -> Ses
     try:
         match letter:
             case session_words.GO_ON:
-                return go_on_with(app.context, unfinished)
+                return resume(app.context, unfinished)
             case session_words.KEEP:
                 keep(app.context, unfinished.session)
             case session_words.DISCARD:

@@ -8,7 +8,7 @@ from typing import Final
 from hiptimer.storage.protocol_keys import (
     OF_EXERCISE,
     OF_PROTOCOL,
-    Key,
+    FileKey,
     Number,
     OneOf,
     Text,
@@ -47,7 +47,7 @@ def mistakes_without_a_row() -> list[str]:
     ]
 
 
-def _expected(key: Key[object]) -> set[str]:
+def _expected(key: FileKey[object]) -> set[str]:
     expected = {"wrong type", "misspelt"} | ({"missing"} if key.required else set())
     if isinstance(key.kind, WholeNumber | Number):
         expected.add("out of range")

@@ -11,7 +11,7 @@ import pytest
 
 from hiptimer.cli import history_helpers
 from hiptimer.cli.history_helpers import PART, Helper, rows_in_order
-from hiptimer.cli.history_rows import PROGRAM, Named, Rows, Source, rows_of
+from hiptimer.cli.history_rows import PROGRAM, CsvRows, ExportSource, Named, rows_of
 from tests.cli.past_sessions import holds
 from tests.cli.typed import CommandLine
 
@@ -19,8 +19,8 @@ Break = Callable[[Helper], None]
 
 
 @pytest.fixture
-def source(hiptimer: CommandLine) -> Source:
-    return Source(hiptimer.data / "sessions", time(4))
+def source(hiptimer: CommandLine) -> ExportSource:
+    return ExportSource(hiptimer.data / "sessions", time(4))
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def killed(helper: Helper) -> None:
     helper._process._process.wait()
 
 
-def test_a_helper_answers_what_this_process_would(source: Source, files: list[Named]) -> None:
+def test_a_helper_answers_what_this_process_would(source: ExportSource, files: list[Named]) -> None:
     helper = Helper(source)
     helper.ask(files[:3])
     helper.ask([*files[3:5], ("no-id", "2026/nothing.toml")])
@@ -48,7 +48,7 @@ def test_a_helper_answers_what_this_process_would(source: Source, files: list[Na
 
 
 def test_the_work_of_a_helper_that_died_is_done_all_the_same(
-    source: Source, files: list[Named]
+    source: ExportSource, files: list[Named]
 ) -> None:
     helper = Helper(source)
     helper.ask(files[:2])
@@ -60,7 +60,7 @@ def test_the_work_of_a_helper_that_died_is_done_all_the_same(
 
 
 def test_the_work_of_a_helper_that_can_not_be_started_is_done_all_the_same(
-    source: Source, files: list[Named], monkeypatch: pytest.MonkeyPatch
+    source: ExportSource, files: list[Named], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     helper = Helper(source)
@@ -70,7 +70,7 @@ def test_the_work_of_a_helper_that_can_not_be_started_is_done_all_the_same(
 
 
 def test_an_answer_that_is_none_is_not_taken(
-    source: Source, files: list[Named], monkeypatch: pytest.MonkeyPatch
+    source: ExportSource, files: list[Named], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history_helpers, "PROGRAM", "print('x', flush=True); input()")
     helper = Helper(source)
@@ -81,7 +81,7 @@ def test_an_answer_that_is_none_is_not_taken(
 
 @pytest.mark.parametrize(("cores", "few"), [(1, 0), (8, 200), (8, 0), (2, 0)])
 def test_the_order_is_the_same_with_any_number_of_helpers(
-    source: Source, files: list[Named], monkeypatch: pytest.MonkeyPatch, cores: int, few: int
+    source: ExportSource, files: list[Named], monkeypatch: pytest.MonkeyPatch, cores: int, few: int
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
     monkeypatch.setattr(history_helpers, "FEW", few)
@@ -93,7 +93,7 @@ def test_the_order_is_the_same_with_any_number_of_helpers(
 
 
 def test_a_reader_that_stops_early_leaves_no_process_behind(
-    source: Source, files: list[Named], monkeypatch: pytest.MonkeyPatch
+    source: ExportSource, files: list[Named], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[subprocess.Popen[bytes]] = []
     real = subprocess.Popen
@@ -107,12 +107,12 @@ def test_a_reader_that_stops_early_leaves_no_process_behind(
     monkeypatch.setattr(history_helpers, "PART", 2)
     monkeypatch.setattr(subprocess, "Popen", noting)
     rows = rows_in_order(files, source)
-    assert isinstance(next(rows), Rows)
+    assert isinstance(next(rows), CsvRows)
     rows.close()  # type: ignore[attr-defined] # a generator is what it is
     assert [process.poll() is None for process in started] == [False, False]
 
 
-def test_a_helper_ends_when_its_input_does(source: Source) -> None:
+def test_a_helper_ends_when_its_input_does(source: ExportSource) -> None:
     done = subprocess.run(
         [sys.executable, "-P", "-c", PROGRAM, *source.arguments],
         input=b"",

@@ -13,7 +13,7 @@ from hiptimer.cues.player.backends import Backend
 from hiptimer.cues.player.device import Device
 from hiptimer.cues.player.frames import Begin
 from hiptimer.cues.player.native import NativePlayer
-from hiptimer.cues.player.output import Output
+from hiptimer.cues.player.output import AudioOutput
 from hiptimer.cues.speech.engines import SpeechEngine
 
 
@@ -32,7 +32,7 @@ def main() -> int:
     return player.main()
 
 
-def opener(begin: Begin, name: str, program: str) -> Callable[[], Output]:
+def opener(begin: Begin, name: str, program: str) -> Callable[[], AudioOutput]:
     """Give what opens a backend of this name."""
     if name == "null":
         return partial(Device, only="NULL")

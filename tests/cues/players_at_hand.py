@@ -13,7 +13,7 @@ import pytest
 from hiptimer.cues import player_process, supervisor
 from hiptimer.cues.player.frames import (
     Begin,
-    Finish,
+    FinishPlaying,
     Nothing,
     Play,
     Playing,
@@ -156,7 +156,7 @@ class FakePlayer:
 
 def finishes(players: Players) -> int:
     """Count how often the end of what sounds was waited for."""
-    return sum(isinstance(request, Finish) for request in players.asked)
+    return sum(isinstance(request, FinishPlaying) for request in players.asked)
 
 
 def only_players(patch: pytest.MonkeyPatch, *names: str, voice: str = "") -> Players:

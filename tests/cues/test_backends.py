@@ -7,7 +7,7 @@ import pytest
 
 from hiptimer.cues.player.backends import Backend, dead_server, found_backends, open_first
 from hiptimer.cues.player.frames import Begin
-from hiptimer.cues.player.output import DeviceLostError, Output
+from hiptimer.cues.player.output import AudioOutput, DeviceLostError
 
 ALL = {"aplay": "/usr/bin/aplay", "afplay": "/usr/games/afplay", "paplay": "/bin/paplay"}
 HAS_LIBRARY = bool(importlib.util.find_spec("miniaudio"))
@@ -54,11 +54,11 @@ class Opened:
     """Something that plays."""
 
 
-def opens() -> Output:
+def opens() -> AudioOutput:
     return Opened()  # type: ignore[return-value]
 
 
-def fails() -> Output:
+def fails() -> AudioOutput:
     raise DeviceLostError("it is not there")
 
 

@@ -32,7 +32,7 @@ def kept(folder: Path) -> bytes:
 def play_out(native: NativePlayer, *sounds: "array[int]") -> None:
     native.play(sounds)
     while native.busy:
-        native.look()
+        native.check()
 
 
 def test_it_is_given_whole_files_in_the_cache_that_only_this_person_reads(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from hiptimer.cues.player.frames import (
     DECODE_REQUEST,
     LONGEST_FRAME,
     Begin,
-    Finish,
+    FinishPlaying,
     FrameError,
     Play,
     Playing,
@@ -55,7 +55,7 @@ def taken(mixer: Mixer, count: int) -> "array[int]":
 
 def test_frames_come_back_as_they_were_sent() -> None:
     begin = Begin("folder", 40, VoiceOptions(voice="en-us", level_db=-2), "paplay", remote=True)
-    for request in (begin, Play(3, "hold", ("Hold.",), over=True), Turn(4, 40), Finish(5)):
+    for request in (begin, Play(3, "hold", ("Hold.",), over=True), Turn(4, 40), FinishPlaying(5)):
         assert read_frame(io.BytesIO(encode(request)), DECODE_REQUEST) == request
     for reply in (Taken(3), Playing("PulseAudio", "tcp:x"), Spoken("Hold.", 0.5)):
         assert read_frame(io.BytesIO(encode(reply)), DECODE_REPLY) == reply
@@ -205,18 +205,18 @@ def device() -> Iterator[Device]:
 
 
 def test_a_device_that_takes_nothing_is_lost_however_much_is_played(device: Device) -> None:
-    device.look()
+    device.check()
     for _ in range(STILL_LOOKS - 1):
         device.play([samples(7)], over=True)
-        device.look()
+        device.check()
     with pytest.raises(DeviceLostError):
-        device.look()
+        device.check()
 
 
 def test_a_device_that_stood_still_for_a_moment_is_not_lost(device: Device) -> None:
     for _ in range(3):
         for _ in range(STILL_LOOKS):
-            device.look()
+            device.check()
         taken(device.mixer, 1)
     assert device.name == "miniaudio, Null"
 
@@ -228,14 +228,14 @@ def test_what_begins_after_a_long_silence_keeps_the_device_open(
 ) -> None:
     device.mixer.take((CLOSED_AFTER_SECONDS + 1) * RATE)
     device.play([samples(3000)], over=over)
-    device.look()
+    device.check()
     assert device.busy
     device.mixer.take(2 * len(samples(3000)))
-    device.look()
+    device.check()
     assert device.is_open
 
 
 def test_a_device_that_was_silent_for_long_is_closed(device: Device) -> None:
     device.mixer.take((CLOSED_AFTER_SECONDS + 1) * RATE)
-    device.look()
+    device.check()
     assert not device.is_open

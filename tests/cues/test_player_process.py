@@ -14,7 +14,7 @@ import pytest
 from hiptimer.cues import player_process
 from hiptimer.cues.player.frames import (
     Begin,
-    Finish,
+    FinishPlaying,
     Nothing,
     Play,
     Playing,
@@ -72,7 +72,7 @@ def test_it_says_what_it_tries_and_what_it_plays_by_and_answers(heard: Heard) ->
         Play(2, "tick", over=True),
         Prepare(3, ("Rest.",)),
         Turn(4, 40, 3),
-        Finish(5),
+        FinishPlaying(5),
     ):
         heard.player.send(request)
         assert heard.says(Taken(request.number))

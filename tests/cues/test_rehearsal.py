@@ -7,7 +7,7 @@ import pytest
 from hiptimer.cues.rehearsal import rehearse, sentences_ahead
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish
-from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.ledger import Ledger, LedgerRow
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import SetOutcome, StopReason
 from tests.catalogue.shipped import planned
@@ -18,8 +18,10 @@ from tests.cues.living import Living
 @pytest.mark.parametrize("sets", [1, 2, 4])
 def test_a_session_that_was_cut_off_is_walked_to_its_end(sets: int, pain: int | None) -> None:
     plan = planned("lateral-hip-isometric-short", AffectedSide.BOTH)
-    rows = tuple(Row(step=step, outcome=SetOutcome.DONE) for step in plan.sets[:sets])
-    ledger = Ledger(rows=(*rows[:-1], Row(step=rows[-1].step, outcome=SetOutcome.DONE, pain=pain)))
+    rows = tuple(LedgerRow(step=step, outcome=SetOutcome.DONE) for step in plan.sets[:sets])
+    ledger = Ledger(
+        rows=(*rows[:-1], LedgerRow(step=rows[-1].step, outcome=SetOutcome.DONE, pain=pain))
+    )
     *_, last = rehearse(plan, ledger)
     assert last.engine.phase is Phase.FINISHED
     assert len(last.engine.ledger.rows) == len(plan.sets)
@@ -27,7 +29,7 @@ def test_a_session_that_was_cut_off_is_walked_to_its_end(sets: int, pain: int | 
 
 def test_the_choices_that_are_open_are_among_the_sentences_ahead() -> None:
     plan = planned("lateral-hip-isometric-short", AffectedSide.LEFT)
-    ledger = Ledger(rows=(Row(step=plan.sets[0], outcome=SetOutcome.DONE, pain=5),))
+    ledger = Ledger(rows=(LedgerRow(step=plan.sets[0], outcome=SetOutcome.DONE, pain=5),))
     assert any(
         text.startswith("Press enter for the easier")
         for text in islice(sentences_ahead(plan, ledger), 12)

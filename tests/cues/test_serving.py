@@ -19,7 +19,7 @@ from hiptimer.cues.cue import Earcon
 from hiptimer.cues.player import serving
 from hiptimer.cues.player.frames import (
     DECODE_REPLY,
-    Finish,
+    FinishPlaying,
     Play,
     Prepare,
     Request,
@@ -72,7 +72,7 @@ class Played:
         if self.hangs:
             self.free.wait()
 
-    def look(self) -> None:
+    def check(self) -> None:
         self.looks += 1
         if self.looks >= self.lost_after:
             raise DeviceLostError("it is gone")
@@ -215,7 +215,7 @@ def test_a_dead_device_is_seen_though_requests_never_stop(serve: Serve) -> None:
 
 def test_the_end_of_a_cue_is_waited_for_while_requests_go_on(serve: Serve) -> None:
     served = serve(Played(busy=True))
-    served.ask(Finish(1))
+    served.ask(FinishPlaying(1))
     served.ask(Play(2, "tick", over=True))
     assert eventually(lambda: served.answers(2))
     assert not served.answers(1)
@@ -340,7 +340,7 @@ def test_sentences_are_prepared_and_the_volume_is_turned(serve: Serve) -> None:
 def test_the_end_is_waited_for_until_what_is_still_being_spoken_has_sounded(serve: Serve) -> None:
     served = serve(Played())
     served.does(Play(1, "hold", ("Hold.",)))
-    served.ask(Finish(2))
+    served.ask(FinishPlaying(2))
     looks = served.output.looks
     assert eventually(lambda: served.output.looks > looks + 5)
     assert not served.answers(2)

@@ -7,7 +7,7 @@ from typing import Self
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Start
 from hiptimer.engine.events import Event
-from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.ledger import Ledger, LedgerRow
 from tests.engine.transcript import transcript
 
 LONGEST = 1_000
@@ -71,7 +71,7 @@ class Drive:
         return self.engine.phase
 
     @property
-    def last_row(self) -> Row:
+    def last_row(self) -> LedgerRow:
         """The last recorded set."""
         return self.engine.ledger.rows[-1]
 

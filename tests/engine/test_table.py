@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Finish, Start
-from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.ledger import Ledger, LedgerRow
 from hiptimer.engine.table import TABLE, TIME
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import Exercise
@@ -61,7 +61,7 @@ def gone() -> set[Arrow]:
         found |= arrows(plan)
     (work,) = plan_for(HELD).sets
     for pain in (None, 1):
-        ledger = Ledger(rows=(Row(step=work, outcome=SetOutcome.DONE, pain=pain),))
+        ledger = Ledger(rows=(LedgerRow(step=work, outcome=SetOutcome.DONE, pain=pain),))
         found |= arrows(plan_for(HELD), ledger)
     return found
 

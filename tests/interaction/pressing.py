@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Rate, Start
 from hiptimer.engine.events import Event
-from hiptimer.engine.ledger import Ledger, Row
+from hiptimer.engine.ledger import Ledger, LedgerRow
 from hiptimer.interaction.controller import SessionController
 from hiptimer.interaction.view import NOTHING, Change, End, Highlighted, Outcome, View
 from hiptimer.model.choices import AdvanceRule, RatingRule
@@ -135,7 +135,7 @@ class Pressing:
         return f"{self.phase} {step.side} {step.number}" if step else str(self.phase)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[LedgerRow, ...]:
         """The sets so far."""
         return self.engine.ledger.rows
 

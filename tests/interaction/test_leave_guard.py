@@ -14,7 +14,7 @@ def guard(*, by_itself: bool = True) -> LeaveGuard:
     """Return a guard of a rest that began at 10 s."""
     made = LeaveGuard()
     rest = PhaseStarted(at=10.0, phase=Phase.REST, step=None, seconds=20.0)
-    made.hear([rest], 10.0, by_itself=by_itself)
+    made.on_events([rest], 10.0, by_itself=by_itself)
     return made
 
 
@@ -42,7 +42,7 @@ def test_a_choice_that_has_only_just_opened_takes_no_confirmation() -> None:
     rest = guard()
     assert not rest.confirms_too_soon(12.0)
     number = CeilingExceeded(at=12.0, decision=Decision(row=1, step=HOLD, pain=7, choices=()))
-    rest.hear([number], 12.0, by_itself=False)
+    rest.on_events([number], 12.0, by_itself=False)
     assert rest.confirms_too_soon(12.4)
     assert not rest.confirms_too_soon(12.0 + REACTION_SECONDS)
 

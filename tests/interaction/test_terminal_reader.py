@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.interaction.key_sequences import Input, Key, Paste, Report
+from hiptimer.interaction.key_sequences import Input, KeyPress, Paste, Report
 from hiptimer.interaction.terminal_reader import (
     ESCAPE_SECONDS,
     LONGEST_PASTE,
@@ -29,7 +29,7 @@ def read(*chunks: bytes | float) -> list[Input]:
 
 
 def names(*chunks: bytes | float) -> list[str]:
-    return [each.name for each in read(*chunks) if isinstance(each, Key)]
+    return [each.name for each in read(*chunks) if isinstance(each, KeyPress)]
 
 
 STRING_BODIES = [b"11;rgb:1c1c/1e1e/2626", b">|XTerm(388)", b"Gi=31;OK", b"e3n 10"]
@@ -116,7 +116,12 @@ def test_a_report_comes_out_whole(report: bytes) -> None:
 
 def test_a_repeat_is_marked_where_the_terminal_reports_it() -> None:
     pressed = read(b"\x1b[51;;51u\x1b[51;1:1;51u\x1b[51;1:2;51u\x1b[1;1:2A")
-    assert [each.repeated for each in pressed if isinstance(each, Key)] == [None, False, True, True]
+    assert [each.repeated for each in pressed if isinstance(each, KeyPress)] == [
+        None,
+        False,
+        True,
+        True,
+    ]
 
 
 # Torn sequences
@@ -149,7 +154,7 @@ def test_a_lone_escape_is_a_key_after_a_tenth_of_a_second() -> None:
     assert reader.feed(b"\x1b", 7.0) == []
     assert reader.wake_at == 7.0 + ESCAPE_SECONDS
     assert reader.expire(7.09) == []
-    assert [each.name for each in reader.expire(7.1) if isinstance(each, Key)] == ["escape"]
+    assert [each.name for each in reader.expire(7.1) if isinstance(each, KeyPress)] == ["escape"]
     assert reader.wake_at is None
 
 
@@ -196,7 +201,7 @@ def test_a_paste_is_text_wherever_it_is_torn() -> None:
     stream = b"\x1b[200~7\r\xc3\xa9\x1b[A\x1b[201~"
     for cut in range(2, len(stream)):
         assert read(stream[:cut], 0.9, stream[cut:]) == [Paste("7\ré\x1b[A")]
-    assert read(b"\x9b200~3\x9b201~n") == [Paste("3"), Key("n", "n")]
+    assert read(b"\x9b200~3\x9b201~n") == [Paste("3"), KeyPress("n", "n")]
 
 
 def test_of_a_paste_without_an_end_nothing_is_typed() -> None:
@@ -205,7 +210,7 @@ def test_of_a_paste_without_an_end_nothing_is_typed() -> None:
 
 
 def test_the_beginning_of_a_paste_that_follows_a_lone_escape_begins_one() -> None:
-    assert read(b"\x1b", 0.3, b"[200~3\x1b[201~") == [Key("escape"), Paste("3")]
+    assert read(b"\x1b", 0.3, b"[200~3\x1b[201~") == [KeyPress("escape"), Paste("3")]
 
 
 def test_bytes_that_are_no_text_are_marked_in_a_paste() -> None:
@@ -229,7 +234,7 @@ def test_memory_is_bounded_whatever_comes_in() -> None:
 
 def test_the_end_of_a_paste_that_is_too_long_is_found() -> None:
     long = b"\x1b[200~" + b"1" * (LONGEST_PASTE + 7) + b"\x1b[201"
-    assert read(long, b"~n") == [Paste("1" * LONGEST_PASTE), Key("n", "n")]
+    assert read(long, b"~n") == [Paste("1" * LONGEST_PASTE), KeyPress("n", "n")]
 
 
 # Whatever comes, however it is cut

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine import Plan
 from hiptimer.interaction.held_keys import HeldKeys
-from hiptimer.interaction.key_sequences import Input, Key
+from hiptimer.interaction.key_sequences import Input, KeyPress
 from hiptimer.interaction.keys import MAY_REPEAT, PAGE_UP
 from hiptimer.interaction.terminal_reader import ESCAPE_SECONDS, TerminalReader
 from hiptimer.model.choices import AdvanceRule, RatingRule
@@ -118,7 +118,7 @@ class TerminalHost(Host):
 
     def _take(self, inputs: list[Input], at: float) -> None:
         for each in inputs:
-            if isinstance(each, Key):
+            if isinstance(each, KeyPress):
                 name = "space" if each.text == " " else each.name
                 self.key(name, at)
 

@@ -10,7 +10,7 @@ from hiptimer.engine.events import Event
 from hiptimer.engine.ledger import Ledger
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.session import Session
-from hiptimer.record import Recorder, SessionHead, begin, plan_of, restore_ledger, resume
+from hiptimer.record import Recorder, SessionHead, begin, plan_of, restore_ledger, with_resumption
 from hiptimer.storage import session_file
 from tests.engine.drive import Drive
 from tests.fakes import MORNING
@@ -41,7 +41,7 @@ def resumed(session: Session, *, at: float = 5000.0) -> Recording:
     plan = plan_of(session)
     recording = Recording(plan, at=at)
     recording.engine = Drive(plan, restore_ledger(session, plan)).engine
-    continued = resume(session, session.last_second)
+    continued = with_resumption(session, session.last_second)
     moment = continued.adjustments[-1].at
     recording.recorder = Recorder(continued, started_at=moment, at=at)
     return recording

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from hiptimer.model.choices import AdvanceRule, DayChoices, RatingRule, Rules
 from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Side, SideChoice
 from hiptimer.model.session import Cause, Choice
-from hiptimer.record import Recorder, begin, resume
+from hiptimer.record import Recorder, begin, with_resumption
 from tests.fakes import MORNING
 from tests.plans import EACH, HOLD, REPS, plan_for
 from tests.record.recording import HEAD
@@ -106,6 +106,6 @@ def test_times_are_whole_seconds_from_the_one_in_which_the_session_began() -> No
 
 def test_a_session_goes_on_at_a_whole_second() -> None:
     session = begin(plan_for(HOLD), HEAD, MORNING)
-    going_on = resume(session, MORNING + timedelta(seconds=60.7))
+    going_on = with_resumption(session, MORNING + timedelta(seconds=60.7))
     assert going_on.adjustments[-1].at == MORNING + timedelta(seconds=60)
     assert going_on.adjustments[-1].seconds == 60.0

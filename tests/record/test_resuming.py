@@ -9,7 +9,7 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Extend, Pause, Rate, Resume, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SessionOutcome
-from hiptimer.record import Recorder, resume
+from hiptimer.record import Recorder, with_resumption
 from tests.engine.transcript import short, transcript
 from tests.fakes import MORNING
 from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
@@ -23,7 +23,7 @@ def crashed_in_the_first_rest() -> Session:
 def test_resuming_is_written_with_the_time_that_was_lost() -> None:
     session = crashed_in_the_first_rest()
     later = MORNING + timedelta(minutes=5)
-    assert resume(session, later).adjustments == (
+    assert with_resumption(session, later).adjustments == (
         Adjustment(
             at=later,
             after_set=1,
@@ -36,13 +36,13 @@ def test_resuming_is_written_with_the_time_that_was_lost() -> None:
 
 def test_a_clock_that_went_back_in_between_makes_no_time_negative() -> None:
     session = crashed_in_the_first_rest()
-    (resumption,) = resume(session, MORNING - timedelta(days=1)).adjustments
+    (resumption,) = with_resumption(session, MORNING - timedelta(days=1)).adjustments
     assert (resumption.at, resumption.seconds) == (session.last_second, 0)
 
 
 def test_resuming_twice_counts_each_time_once() -> None:
-    once = resume(crashed_in_the_first_rest(), MORNING + timedelta(minutes=5))
-    twice = resume(once, MORNING + timedelta(minutes=7))
+    once = with_resumption(crashed_in_the_first_rest(), MORNING + timedelta(minutes=5))
+    twice = with_resumption(once, MORNING + timedelta(minutes=7))
     assert [entry.seconds for entry in twice.adjustments] == [270, 120]
 
 
@@ -154,6 +154,6 @@ def test_departures_that_decide_nothing_change_nothing() -> None:
 
 def test_later_times_are_counted_from_the_moment_of_going_on() -> None:
     session = crashed_in_the_first_rest()
-    later = resume(session, MORNING + timedelta(hours=1))
+    later = with_resumption(session, MORNING + timedelta(hours=1))
     recorder = Recorder(later, started_at=later.adjustments[-1].at, at=50.0)
     assert recorder.wall(60.5) == MORNING + timedelta(hours=1, seconds=10)

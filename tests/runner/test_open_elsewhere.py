@@ -14,9 +14,9 @@ from hiptimer.runner.opening import (
     Unfinished,
     discard,
     find_unfinished,
-    go_on_with,
     keep,
     open_session,
+    resume,
 )
 from hiptimer.runner.session_runner import SessionRunner
 from tests.fakes import FakeClock
@@ -96,7 +96,7 @@ def test_what_was_corrected_while_it_was_asked_is_there_when_it_goes_on(
 ) -> None:
     found = cut_off(desk, here)
     there.history.correct(with_pain(there.history.load(found.session.id), 1, 3))
-    runner = go_on_with(here, found)
+    runner = resume(here, found)
     with pytest.raises(SessionOpenError):  # also before it has started
         there.history.remove(found.session.id)
     runner.start()
@@ -120,7 +120,7 @@ def test_one_that_another_window_went_on_with_is_neither_kept_nor_discarded(
     desk: Desk, here: Context, there: Context
 ) -> None:
     found = cut_off(desk, here)
-    runner = go_on_with(there, found)
+    runner = resume(there, found)
     runner.start()
     for settle in (keep, discard):
         with pytest.raises(SessionOpenError):
@@ -131,7 +131,7 @@ def test_one_that_another_window_went_on_with_is_neither_kept_nor_discarded(
         with pytest.raises(FileChangedError, match="ended in another window meanwhile"):
             settle(here, found.session)
     with pytest.raises(FileChangedError):
-        go_on_with(here, found)
+        resume(here, found)
     assert not here.lock.held
     assert here.sessions.load(found.session.id).outcome is SessionOutcome.STOPPED
 
@@ -140,7 +140,7 @@ def test_one_that_is_gone_can_not_be_resumed(desk: Desk, here: Context) -> None:
     found = cut_off(desk, here)
     discard(here, found.session)
     with pytest.raises(MissingFileError):
-        go_on_with(here, found)
+        resume(here, found)
     assert not here.lock.held
 
 

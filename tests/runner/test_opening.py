@@ -17,7 +17,7 @@ from hiptimer.model.session import Cause, Choice, SessionOutcome
 from hiptimer.runner.context import Context
 from hiptimer.runner.history import History, Progress
 from hiptimer.runner.library import Library
-from hiptimer.runner.opening import find_unfinished, go_on_with, keep, open_session
+from hiptimer.runner.opening import find_unfinished, keep, open_session, resume
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.protocols import ProtocolStore
@@ -114,7 +114,7 @@ def test_a_session_that_runs_in_another_window_is_not_offered(
 def test_resuming_begins_with_the_preparation_of_the_next_set(context: Context) -> None:
     cut_off(context)
     (found,) = find_unfinished(context)
-    runner = go_on_with(context, found)
+    runner = resume(context, found)
     runner.start()
     assert runner.engine.phase is Phase.PREPARE
     assert runner.engine.remaining(runner.now) == 10.0
@@ -128,7 +128,7 @@ def test_a_session_that_went_on_can_be_completed_and_mentions_the_crash(context:
     assert isinstance(context.clock, FakeClock)
     context.clock.advance(600)
     (found,) = find_unfinished(context)
-    runner = go_on_with(context, found)
+    runner = resume(context, found)
     runner.start()
     pass_time(context, runner, 30)
     runner.send(Rate(1))
@@ -152,7 +152,7 @@ def test_one_that_was_cut_off_in_its_first_hold_can_be_finished_before_the_next(
     crash(context, runner)
     (found,) = find_unfinished(context)
     assert found.session.sets == ()
-    runner = go_on_with(context, found)
+    runner = resume(context, found)
     runner.start()
     runner.send(Finish())
     runner.close()
@@ -167,7 +167,7 @@ def test_after_two_hours_a_session_can_be_kept_or_discarded_only(context: Contex
     (found,) = find_unfinished(context)
     assert not found.can_go_on
     with pytest.raises(ValueError, match="kept or discarded"):
-        go_on_with(context, found)
+        resume(context, found)
 
 
 def test_a_session_whose_sets_do_not_fit_its_plan_can_be_kept_only(context: Context) -> None:

@@ -13,9 +13,9 @@ from hiptimer.runner.awake import DisplayAwake
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import (
     find_unfinished,
-    go_on_with,
     open_session,
     prepare,
+    resume,
     sound_and_display_words,
 )
 from tests.cues.players_at_hand import only_players
@@ -70,7 +70,7 @@ def test_a_resumed_session_says_that_only_the_bell_is_left(
     only_players(monkeypatch)
     cut_off(context)
     (unfinished,) = find_unfinished(context)
-    runner = go_on_with(context, unfinished)
+    runner = resume(context, unfinished)
     runner.start()
     assert context.sound.wait(LONG_ENOUGH)
     assert (runner.sound_problem or "").startswith(ONLY_A_BELL)

@@ -14,7 +14,7 @@ from hiptimer.model.limits import EXERCISES, LONGEST_NOTE
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session
 from hiptimer.storage import protocol_keys
-from hiptimer.storage.protocol_keys import Key, Text, WholeNumber
+from hiptimer.storage.protocol_keys import FileKey, Text, WholeNumber
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
@@ -49,7 +49,7 @@ def test_no_protocol_plans_more_sets_than_it_has(largest: Session) -> None:
     "keys", [protocol_keys.OF_PROTOCOL, protocol_keys.OF_EXERCISE], ids=["protocol", "exercise"]
 )
 def test_every_text_is_as_long_as_a_protocol_may_have_it(
-    largest: Session, keys: Mapping[str, Key[object]]
+    largest: Session, keys: Mapping[str, FileKey[object]]
 ) -> None:
     exercise = keys is protocol_keys.OF_EXERCISE
     value = largest.protocol.exercises[0] if exercise else largest.protocol

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.storage.protocol_layout import LayoutError, Piece, cut_up, detached
+from hiptimer.storage.protocol_layout import LayoutError, LinePiece, cut_up, detached
 from tests.storage import hand_written
 
 LINES = st.sampled_from(
@@ -61,7 +61,7 @@ def test_comments_right_below_the_last_keys_belong_to_them_and_others_to_the_fil
 
 def test_a_key_is_known_apart_from_its_value_and_its_comment() -> None:
     (piece,) = cut_up("hold_seconds =  30 # not more\n").head
-    assert piece == Piece("30", "hold_seconds", "hold_seconds =  ", " # not more\n")
+    assert piece == LinePiece("30", "hold_seconds", "hold_seconds =  ", " # not more\n")
 
 
 def test_what_stands_apart_above_an_exercise_outlives_it() -> None:

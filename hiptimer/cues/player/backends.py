@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from hiptimer.cues.player.frames import Begin
 from hiptimer.cues.player.native import PROGRAMS, NativePlayer
-from hiptimer.cues.player.output import DeviceLostError, Output
+from hiptimer.cues.player.output import AudioOutput, DeviceLostError
 
 _AT_HOME: Final = {"afplay": "darwin", "winsound": "win32"}
 """Elsewhere a program of that name is another one."""
@@ -23,7 +23,7 @@ class Backend(Struct, frozen=True):
     """A way of playing: its name, and how it is opened (which raises DeviceLostError)."""
 
     name: str
-    open: Callable[[], Output]
+    open: Callable[[], AudioOutput]
 
 
 def found_backends(
@@ -53,7 +53,9 @@ def found_backends(
     return tuple(sorted(found, key=lambda backend: backend.name == begin.failed))
 
 
-def open_first(found: tuple[Backend, ...], trying: Callable[[str], object]) -> tuple[str, Output]:
+def open_first(
+    found: tuple[Backend, ...], trying: Callable[[str], object]
+) -> tuple[str, AudioOutput]:
     """Open the first that works, with its name, calling `trying` before; raises DeviceLostError."""
     for backend in found:
         trying(backend.name)

@@ -70,7 +70,7 @@ class Device:
         for sound in rest:
             self.mixer.append([sound])
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Close a device that has long been silent; raise DeviceLostError for one that stands."""
         if self._device is None:
             return

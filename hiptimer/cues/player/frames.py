@@ -74,13 +74,13 @@ class Turn(msgspec.Struct, frozen=True, tag=True):
     level_db: int = 0
 
 
-class Finish(msgspec.Struct, frozen=True, tag=True):
+class FinishPlaying(msgspec.Struct, frozen=True, tag=True):
     """Answer when all has sounded to its end."""
 
     number: int
 
 
-Request = Play | Prepare | Turn | Finish
+Request = Play | Prepare | Turn | FinishPlaying
 
 
 class Taken(msgspec.Struct, frozen=True, tag=True):

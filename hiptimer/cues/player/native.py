@@ -74,7 +74,7 @@ class NativePlayer:
 
     def play(self, sounds: Iterable[Samples], *, over: bool = False, more: bool = False) -> None:
         """Play sounds, as one file: a program has to be run for each."""
-        self.look()
+        self.check()
         if more and self._runs:
             self._later += sounds
             return
@@ -83,7 +83,7 @@ class NativePlayer:
         if whole := list(sounds):
             self._begin(whole)
 
-    def look(self) -> None:
+    def check(self) -> None:
         """See whether runs are over, or hang, and begin what was to come after them."""
         for run in [run for run in self._runs if run.process.poll() is not None]:
             self._runs.remove(run)

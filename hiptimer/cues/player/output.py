@@ -10,7 +10,7 @@ class DeviceLostError(Exception):
     """There is no device, or it does not play any more."""
 
 
-class Output(Protocol):
+class AudioOutput(Protocol):
     """Something that plays. Everything it can't do raises DeviceLostError."""
 
     name: str
@@ -32,7 +32,7 @@ class Output(Protocol):
         """
         ...
 
-    def look(self) -> None:
+    def check(self) -> None:
         """See whether all is well."""
         ...
 

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 
 from hiptimer.cues.player.frames import (
     DECODE_REQUEST,
-    Finish,
+    FinishPlaying,
     FrameError,
     Play,
     Prepare,
@@ -26,7 +26,7 @@ from hiptimer.cues.player.frames import (
     encode,
     read_frame,
 )
-from hiptimer.cues.player.output import DeviceLostError, Output
+from hiptimer.cues.player.output import AudioOutput, DeviceLostError
 from hiptimer.cues.player.sounds import Sounds
 from hiptimer.cues.samples import Samples, silence
 from hiptimer.cues.speaking import GAP_SECONDS
@@ -83,7 +83,7 @@ class Server:
         self._sounds = sounds
         self._voice = voice
         self._leave = leave
-        self._output: Output | None = None
+        self._output: AudioOutput | None = None
         self._taken = threading.Lock()
         self._answers = threading.Lock()
         self._lost = threading.Event()
@@ -93,7 +93,7 @@ class Server:
         self._gap = 0.0
         self._awaited: tuple[int, float] | None = None
 
-    def serve(self, output: Output) -> int:
+    def serve(self, output: AudioOutput) -> int:
         """Play by `output` until it does not play any more, and give back the exit code.
 
         When the app goes, the process ends in here.
@@ -105,7 +105,7 @@ class Server:
         with suppress(DeviceLostError):
             while not self._lost.wait(output.patience):
                 with self._alone():
-                    output.look()
+                    output.check()
                 self._quiet = 0.0 if output.busy else self._quiet + output.patience
                 self._answer_who_waits(output)
         self._stop()
@@ -138,7 +138,7 @@ class Server:
 
     def _carry_out(self, request: object) -> None:
         match request:
-            case Finish(number=number):
+            case FinishPlaying(number=number):
                 self._awaited = (number, LONGEST_WAIT_SECONDS)
                 return
             case Play(number=number):
@@ -187,7 +187,7 @@ class Server:
                 self._gap, asleep = GAP_SECONDS, False
                 self._quiet = 0.0
 
-    def _answer_who_waits(self, output: Output) -> None:
+    def _answer_who_waits(self, output: AudioOutput) -> None:
         if self._awaited is None:
             return
         number, seconds = self._awaited

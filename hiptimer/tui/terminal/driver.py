@@ -29,7 +29,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import _character_to_key
 
 from hiptimer.clock import Clock, SystemClock
-from hiptimer.interaction.key_sequences import Input, Key, Paste, Report
+from hiptimer.interaction.key_sequences import Input, KeyPress, Paste, Report
 from hiptimer.interaction.terminal_reader import TerminalReader
 from hiptimer.tui.terminal.events import HungUp
 from hiptimer.tui.terminal.events import Key as TerminalKey
@@ -160,7 +160,7 @@ class TerminalDriver(LinuxDriver):
         """Send what was read to the app, as Textual's messages."""
         for each in inputs:
             match each:
-                case Key(name=name, text=text, repeated=repeated):
+                case KeyPress(name=name, text=text, repeated=repeated):
                     key = TerminalKey(textual_name(name), text, now, repeated=repeated)
                     self.process_message(key)
                 case Paste(text=text):
