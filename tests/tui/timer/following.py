@@ -116,14 +116,15 @@ class Following:
         return [row.pain for row in self.session.sets]
 
     async def wait(self, seconds: float, step: float = 0.5) -> None:
-        """Let time pass, with a pulse at every step as the loop would give one."""
+        """Let time pass in steps as the loop would; the screen is drawn after the last of them."""
         self._let_pass(seconds, step)
         await self.settle()
 
     def _let_pass(self, seconds: float, step: float = 0.5) -> None:
         for _ in range(round(seconds / step)):
             self.desk.clock.advance(step)
-            self.app.timer.pulse()
+            self.runner.pulse()
+        self.app.timer.draw()
 
     async def reach(self, phase: Phase, after: float = 0.0, *, looking: bool = False) -> None:
         """Let time pass until `phase` begins, and then `after` seconds more.
