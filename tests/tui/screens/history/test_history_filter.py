@@ -13,8 +13,6 @@ from tests.tui.screens.history.past import (
     hints,
     history,
     look_for,
-    place,
-    pointed,
     press,
     read,
     screen_of,
@@ -42,32 +40,6 @@ async def test_the_line_is_there_before_anything_is_typed_and_gone_when_it_is_le
         assert lines_on(pilot.app) == before
 
 
-async def test_the_list_follows_while_one_types(full: Desk) -> None:
-    async with history(full) as pilot:
-        await press(full, pilot, "slash c l a")
-        assert "1 of 3 sessions" in text_on(pilot.app)
-        assert pointed(pilot) == NOVEMBER.id
-        await press(full, pilot, "x")
-        assert "0 of 3 sessions" in text_on(pilot.app)
-        await press(full, pilot, "escape")
-        assert "3 sessions" in text_on(pilot.app)
-        assert len(full.stored()) == 3
-
-
-async def test_each_piece_is_shown_and_the_last_one_goes_first(full: Desk) -> None:
-    async with history(full) as pilot:
-        await look_for(full, pilot, "right")
-        await look_for(full, pilot, "2026")
-        assert "right ✕  2026 ✕" in text_on(pilot.app)
-        assert hints(pilot, hidden=True)["backspace"] == "drop the last filter"
-        await press(full, pilot, "backspace")
-        assert "right ✕" in text_on(pilot.app)
-        assert "2026 ✕" not in text_on(pilot.app)
-        await press(full, pilot, "backspace")
-        assert "✕" not in text_on(pilot.app)
-        assert "backspace" not in hints(pilot, hidden=True)
-
-
 async def test_any_piece_can_be_pointed_at_and_dropped(full: Desk) -> None:
     async with history(full) as pilot:
         await look_for(full, pilot, "right 2026 pain")
@@ -87,31 +59,10 @@ async def test_a_click_drops_a_piece(full: Desk) -> None:
         assert "/ 2026 ✕" in text_on(pilot.app)
 
 
-async def test_a_filter_without_a_match_says_so_and_how_to_drop_it(full: Desk) -> None:
-    async with history(full) as pilot:
-        await press(full, pilot, "slash z z z space l e f t enter")
-        words = words_on(pilot.app)
-        assert "No session matches “zzz” and left." in words
-        assert "Backspace drops the last filter; a click drops any." in words
-        assert messages.CAN_BE_TYPED in words
-        assert "enter" not in hints(pilot)
-        await press(full, pilot, "backspace backspace")
-        assert "3 sessions" in text_on(pilot.app)
-
-
 async def test_the_smallest_screen_has_room_for_what_can_be_typed(full: Desk) -> None:
     async with history(full, (40, 12)) as pilot:
         await look_for(full, pilot, "zzz")
         assert messages.CAN_BE_TYPED in words_on(pilot.app)
-
-
-async def test_the_session_at_the_pointer_keeps_it_where_it_is_found(full: Desk) -> None:
-    async with history(full) as pilot:
-        await press(full, pilot, "end")
-        await look_for(full, pilot, "right")
-        assert (pointed(pilot), place(pilot)) == (OCTOBER.id, 1)
-        await press(full, pilot, "backspace")
-        assert (pointed(pilot), place(pilot)) == (OCTOBER.id, 2)
 
 
 async def test_letters_and_enter_typed_at_once_are_taken_in_their_order(full: Desk) -> None:
@@ -144,13 +95,6 @@ async def test_while_one_types_only_the_keys_of_the_line_are_offered(full: Desk)
         assert hints(pilot) == {"enter": "take it", "esc": "leave it", "f1": "help"}
         await press(full, pilot, "f1")
         assert "Keys" in lines_on(pilot.app)[0]
-
-
-async def test_an_id_asks_for_that_protocol_or_exercise_and_shows_its_name(full: Desk) -> None:
-    async with history(full) as pilot:
-        await look_for(full, pilot, "mine")
-        await look_for(full, pilot, "hover")
-        assert "/ Mine ✕  Side-lying hover ✕" in text_on(pilot.app)
 
 
 async def test_what_is_pasted_is_cleaned(full: Desk) -> None:

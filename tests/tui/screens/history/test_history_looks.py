@@ -13,7 +13,7 @@ from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.runner.history import History, Progress
 from hiptimer.storage.sessions import SessionStore
-from tests.runner.browsing import file_of, lay
+from tests.runner.browsing import lay
 from tests.runner.histories import both_sides, days_ago, many, unrated
 from tests.tui.desk import Desk
 from tests.tui.passing_time import PassingTime
@@ -148,30 +148,6 @@ async def test_pages_and_the_top_of_a_session_are_there_at_once(
         await pilot.press("escape", "down")
         await time.passes(pilot, 0.03)
         assert lines.scroll_y == 0
-
-
-async def test_a_removed_session_is_not_written_again_by_a_correction_that_failed(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    past = both_sides(days_ago(2))
-    lay(desk, past)
-    full = True
-    save_to = SessionStore.save_to
-
-    def saving(store: SessionStore, path: object, session: Session) -> object:
-        if full:
-            raise SaveError(file_of(desk, session), "the disk is full; free some space on it")
-        return save_to(store, path, session)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(SessionStore, "save_to", saving)
-    async with history(desk) as pilot:
-        await press(desk, pilot, "enter 4 escape x")
-        assert not file_of(desk, past).exists()
-        full = False
-        await press(desk, pilot, "escape")
-        await read(pilot)
-    assert not file_of(desk, past).exists()
-    assert [path.name for path in (desk.folder / "trash").iterdir()] == [f"{past.id}.toml"]
 
 
 async def test_a_chart_shows_a_correction_when_it_is_on_disk(

@@ -6,26 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from hiptimer.runner.history import History, Progress
-from hiptimer.tui.screens.history.messages import count_words, progress_words
 from tests.runner.browsing import lay
 from tests.runner.histories import days_ago, many, unrated
 from tests.tui.desk import Desk, painted
 from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.history.past import history, pointed, press, read, screen_of
-
-
-def test_progress_is_shown_in_numbers_and_as_a_bar() -> None:
-    assert (
-        progress_words(Progress(2500, 10_000))
-        == f"Reading 2,500 of 10,000 sessions █████{'░' * 15}"
-    )
-    assert progress_words(Progress(0, 0)).endswith("░" * 20)
-
-
-def test_the_number_found_is_shown_beside_the_total() -> None:
-    assert count_words(1, 1) == "1 session"
-    assert count_words(12, 10_000) == "12 of 10,000 sessions"
-    assert count_words(0, 0) == "0 sessions"
+from tests.tui.screens.history.past import history, pointed, read
 
 
 class SlowFiles:
@@ -77,23 +62,3 @@ async def test_home_can_be_gone_back_to_while_the_files_are_read(
         files.let.set()
     async with history(desk) as pilot:
         assert "1 session" in text_on(pilot.app)
-
-
-async def test_an_index_that_can_not_be_kept_is_reported_once_at_the_foot(desk: Desk) -> None:
-    lay(desk, *many(2))
-    (desk.folder / ".cache").write_text("no folder", encoding="utf-8")
-    message = "Your sessions are read again each time, because there is no index."
-    async with history(desk) as pilot:
-        assert message in words_on(pilot.app)
-        assert "it can't be kept here" in words_on(pilot.app)
-        await press(desk, pilot, "down")
-        assert message not in words_on(pilot.app)
-        screen_of(pilot).look_at_files()
-        await read(pilot)
-        assert message not in words_on(pilot.app)
-
-
-async def test_an_index_that_is_kept_is_not_mentioned(desk: Desk) -> None:
-    lay(desk, *many(2))
-    async with history(desk) as pilot:
-        assert "index" not in text_on(pilot.app)

@@ -66,18 +66,6 @@ async def test_the_chart_is_over_all_dates_whatever_is_looked_for(desk: Desk) ->
         assert "since 4 September" in beside(pilot)
 
 
-async def test_a_session_of_a_clock_that_was_ahead_presses_no_other_out_of_the_chart(
-    desk: Desk,
-) -> None:
-    before_a_flight = both_sides(days_ago(-1), "ffffffff")
-    wrong = both_sides(days_ago(-4_000), "wwwwwwww")
-    lay(desk, both_sides(days_ago(9)), both_sides(days_ago(2)), before_a_flight, wrong)
-    async with history(desk, (200, 60)) as pilot:
-        await press(desk, pilot, "v")
-        assert "3 sessions" in beside(pilot)
-        assert "weeks" not in beside(pilot)
-
-
 async def test_a_correction_is_seen_in_the_chart(desk: Desk) -> None:
     lay(desk, both_sides(days_ago(2)), both_sides(days_ago(80), "oooooooo"))
     async with history(desk) as pilot:
@@ -115,14 +103,6 @@ async def test_in_a_narrow_window_a_view_covers_the_list_and_esc_goes_back(desk:
         assert "Sun 22 Nov" in words_on(pilot.app)
         await press(desk, pilot, "enter")
         assert "One of three holds." in words_on(pilot.app)
-
-
-async def test_a_digit_rates_nothing_while_a_chart_is_shown(desk: Desk) -> None:
-    past = both_sides(days_ago(2))
-    lay(desk, past)
-    async with history(desk, NARROW) as pilot:
-        await press(desk, pilot, "v 9 n d")
-    assert [row.pain for row in desk.stored()[0].sets] == [1, 2, 3, 5]
 
 
 @pytest.mark.parametrize("size", [(80, 24), NARROW])

@@ -6,17 +6,14 @@ import pytest
 from textual.pilot import Pilot
 
 from hiptimer.engine import lay_out
-from hiptimer.engine.commands import Finish, Rate
-from hiptimer.errors import SaveError
+from hiptimer.engine.commands import Rate
 from hiptimer.model.choices import sets_of_the_day
 from hiptimer.model.corrections import with_note
-from hiptimer.model.session import Session, StopReason
+from hiptimer.model.session import Session
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.storage.sessions import SessionStore
-from hiptimer.tui.app import HiptimerApp
 from tests.runner.browsing import file_of, lay, stored
-from tests.runner.histories import both_sides, days_ago, many
+from tests.runner.histories import both_sides, days_ago
 from tests.tui.desk import Desk
 from tests.tui.screen_text import words_on
 from tests.tui.screens.history.past import beside, history, press, read, screen_of
@@ -78,43 +75,6 @@ async def test_a_session_that_runs_in_another_window_is_not_corrected_here(
     assert stored(desk, session_of(other).id).sets[0].pain == 7
 
 
-async def test_a_session_that_runs_in_another_window_is_not_removed_here(
-    desk: Desk, other: SessionRunner
-) -> None:
-    async with history(desk) as pilot:
-        await press(desk, pilot, "x")
-        assert STILL_OPEN in words_on(pilot.app)
-        other.send(Finish(StopReason.TIME))
-        other.close()
-        assert desk.context.history.trash_count() == 0
-        await press(desk, pilot, "x u")
-        assert "It is back where it was." in words_on(pilot.app)
-
-
-async def test_one_whose_summary_stands_in_another_window_is_not_corrected_here(
-    desk: Desk, other: SessionRunner
-) -> None:
-    other.send(Finish(StopReason.TIME))
-    async with history(desk) as pilot:
-        await press(desk, pilot, "enter 6")
-        assert STILL_OPEN in await seen(pilot)
-        other.amend(with_note(session_of(other), "sore"))
-        other.close()
-    found = stored(desk, session_of(other).id)
-    assert (found.note, found.sets[0].pain) == ("sore", 2)
-
-
-async def test_other_sessions_are_corrected_while_one_runs_in_another_window(
-    desk: Desk, other: SessionRunner
-) -> None:
-    lay(desk, PAST)
-    async with history(desk) as pilot:
-        await press(desk, pilot, "down enter 6")
-        assert STILL_OPEN not in await seen(pilot)
-    assert stored(desk, PAST.id).sets[0].pain == 6
-    other.close()
-
-
 async def test_a_note_that_was_changed_elsewhere_is_shown_in_the_line_that_is_written_in(
     desk: Desk,
 ) -> None:
@@ -150,58 +110,8 @@ async def test_what_is_refused_can_be_seen_until_one_goes_back_to_what_the_file_
     assert stored(desk, PAST.id).note == "theirsx"
 
 
-async def test_what_is_refused_after_one_has_left_is_reported_and_dropped(desk: Desk) -> None:
-    lay(desk, *many(2))
-    newest = many(2)[0]
-    async with history(desk) as pilot:
-        await press(desk, pilot, "enter")
-        desk.context.sessions.save(with_note(stored(desk, newest.id), "theirs"))
-        other = desk.new_context().lock
-        with other.changing(PAST.id, file_of(desk, PAST)):  # ours waits for its turn
-            await pilot.press("9", "escape", "down")
-        assert "What you typed is not saved" in await seen(pilot)
-        await press(desk, pilot, "up")
-        assert "theirs" in beside(pilot)
-    assert stored(desk, newest.id).sets[0].pain == newest.sets[0].pain
-
-
 def twin_of(desk: Desk, of: Session) -> Path:
     """Put the same session under another name, as a person does who copies it."""
     twin = file_of(desk, of).with_name(f"{of.id[:-8]}zzzzzzzz.toml")
     twin.write_bytes(file_of(desk, of).read_bytes())
     return twin
-
-
-async def test_a_rating_that_is_taken_away_does_not_come_back_from_another_file(
-    desk: Desk,
-) -> None:
-    lay(desk, PAST)
-    twin = twin_of(desk, PAST)
-    async with history(desk) as pilot:
-        await press(desk, pilot, "enter backspace")
-        assert f"It is now in the trash as {twin.name}." in await seen(pilot)
-        await looked(pilot)
-        assert "1 ● 20 s -" in beside(pilot)
-    assert not twin.exists()
-    assert desk.context.history.trash_count() == 1
-
-
-async def test_a_session_that_can_not_be_moved_keeps_what_was_corrected_in_it(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lay(desk, PAST)
-    (desk.folder / "trash").write_text("no folder", encoding="utf-8")
-
-    def refuse(_: SessionStore, path: Path, session: Session) -> None:
-        raise SaveError(path, f"it was not saved: no room for {session.id}")
-
-    async with history(desk, (160, 40)) as pilot:
-        with monkeypatch.context() as patch:
-            patch.setattr(SessionStore, "save_to", refuse)
-            await press(desk, pilot, "enter 9 x")
-            assert "it was not moved to the trash" in words_on(pilot.app)
-            assert "Worst pain 9" in beside(pilot)
-        await press(desk, pilot, "escape")
-        assert isinstance(pilot.app, HiptimerApp)
-        assert pilot.app.open_work.close() is None  # what a thread still saves is on disk after it
-    assert stored(desk, PAST.id).sets[0].pain == 9
