@@ -33,7 +33,7 @@ from hiptimer.runner.context import Context, EditRequest, StartRequest
 from hiptimer.storage.settings import LoadedSettings
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.home_data import ShelfMemory, asks_for_the_hip, has_questions, read_home
-from hiptimer.tui.messages import PageAsked, TryAsked
+from hiptimer.tui.messages import ShowPage, TryProtocol
 from hiptimer.tui.one_shot_timers import OneShotTimers
 from hiptimer.tui.open_work import NOT_SAVED, OpenWork
 from hiptimer.tui.screens.home import HomeScreen
@@ -222,35 +222,35 @@ class HiptimerApp(OneShotTimers, App[int]):
         await navigation.begin(self, request, asks=asks)
 
     @work
-    async def on_home_screen_start_asked(self, event: HomeScreen.StartAsked) -> None:
+    async def on_home_screen_start_requested(self, event: HomeScreen.StartRequested) -> None:
         """Show the start sheet, and follow the session that it opens."""
         from hiptimer.tui import navigation  # noqa: PLC0415 - home is there sooner
 
         await navigation.start(self, StartRequest(event.protocol))
 
     @work
-    async def on_try_asked(self, event: TryAsked) -> None:
+    async def on_try_protocol(self, event: TryProtocol) -> None:
         """Follow a protocol that is being edited, and return to the editor in any case."""
         from hiptimer.tui import navigation  # noqa: PLC0415 - home is there sooner
 
         await navigation.start(self, StartRequest(event.protocol), comes_back=True)
 
     @work
-    async def on_home_screen_settings_asked(self) -> None:
+    async def on_home_screen_settings_requested(self) -> None:
         """Show the settings, and then home with the new values."""
         from hiptimer.tui import navigation  # noqa: PLC0415 - home is there sooner
 
         await navigation.change_settings(self)
 
     @work
-    async def on_home_screen_change_asked(self, event: HomeScreen.ChangeAsked) -> None:
+    async def on_home_screen_change_requested(self, event: HomeScreen.ChangeRequested) -> None:
         """Edit, make or remove a protocol."""
         from hiptimer.tui import navigation  # noqa: PLC0415 - home is there sooner
 
         await navigation.change_protocol(self, event.change, event.protocol_id)
 
     @work
-    async def on_home_screen_save_asked(self) -> None:
+    async def on_home_screen_save_requested(self) -> None:
         """Try again to save the sessions that are not saved, or ask what to do with them."""
         from hiptimer.tui import unsaved  # noqa: PLC0415 - loaded with the session
 
@@ -259,13 +259,13 @@ class HiptimerApp(OneShotTimers, App[int]):
         self._look_at_unsaved()
 
     @work
-    async def on_home_screen_history_asked(self) -> None:
+    async def on_home_screen_history_requested(self) -> None:
         """Show the history."""
         from hiptimer.tui import navigation  # noqa: PLC0415 - home is there sooner
 
         await navigation.look_back(self)
 
-    def on_page_asked(self, event: PageAsked) -> None:
+    def on_show_page(self, event: ShowPage) -> None:
         """Show a page above the screen that asked for it."""
         from hiptimer.tui.screens.reader import ReaderScreen  # noqa: PLC0415 - seldom needed
 
@@ -276,11 +276,11 @@ class HiptimerApp(OneShotTimers, App[int]):
         from hiptimer.tui.screens.reader import ReaderScreen  # noqa: PLC0415 - seldom needed
 
         keys = key_hints(self.screen, hidden=True)
-        self.push_screen(ReaderScreen("Keys", keys, is_help=True), self._show_page)
+        self.push_screen(ReaderScreen("Keys", keys, is_help=True), self._take_page)
 
-    def _show_page(self, chosen: str | None) -> None:
+    def _take_page(self, chosen: str | None) -> None:
         if chosen:
-            self.post_message(PageAsked(page(chosen)))
+            self.post_message(ShowPage(page(chosen)))
 
     # What home shows
 

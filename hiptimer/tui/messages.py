@@ -6,7 +6,7 @@ from hiptimer.catalogue import Page
 from hiptimer.model.protocol import Protocol
 
 
-class PageAsked(Message):
+class ShowPage(Message):
     """The person wants to read `page`; the screen below it stays as it is."""
 
     def __init__(self, page: Page) -> None:
@@ -14,7 +14,7 @@ class PageAsked(Message):
         self.page = page
 
 
-class TryAsked(Message):
+class TryProtocol(Message):
     """The person wants to try `protocol`, saved or not; the editor stays as it is meanwhile."""
 
     def __init__(self, protocol: Protocol) -> None:

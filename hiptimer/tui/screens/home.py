@@ -21,7 +21,7 @@ from hiptimer.tui.home_data import (
     place_to_begin,
     weeks_words,
 )
-from hiptimer.tui.messages import PageAsked
+from hiptimer.tui.messages import ShowPage
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
@@ -59,14 +59,14 @@ class HomeScreen(GuardedScreen[None]):
 
     data: reactive[HomeData] = reactive(HomeData, init=False)
 
-    class StartAsked(Message):
+    class StartRequested(Message):
         """The person wants to follow this protocol."""
 
         def __init__(self, protocol: Protocol) -> None:
             super().__init__()
             self.protocol = protocol
 
-    class ChangeAsked(Message):
+    class ChangeRequested(Message):
         """The person wants to change the protocol with this id, or to make a new one."""
 
         def __init__(self, change: Change, protocol_id: str) -> None:
@@ -74,13 +74,13 @@ class HomeScreen(GuardedScreen[None]):
             self.change = change
             self.protocol_id = protocol_id
 
-    class SettingsAsked(Message):
+    class SettingsRequested(Message):
         """The person wants to open the settings."""
 
-    class SaveAsked(Message):
+    class SaveRequested(Message):
         """The person wants to try again to save a session."""
 
-    class HistoryAsked(Message):
+    class HistoryRequested(Message):
         """The person wants to open the history."""
 
     def __init__(self, clock: Clock) -> None:
@@ -124,28 +124,28 @@ class HomeScreen(GuardedScreen[None]):
     def action_start(self) -> None:
         """Ask to start the highlighted protocol."""
         place = self.query_one(ProtocolList).highlighted
-        self.post_message(self.StartAsked(self._protocols[place].protocol))
+        self.post_message(self.StartRequested(self._protocols[place].protocol))
 
     def action_change(self, change: str) -> None:
         """Ask for a change of the highlighted protocol, or for a new one."""
         one = self._highlighted
-        self.post_message(self.ChangeAsked(Change(change), one.protocol.id if one else ""))
+        self.post_message(self.ChangeRequested(Change(change), one.protocol.id if one else ""))
 
     def action_problems(self) -> None:
         """Show all problems in full."""
-        self.post_message(PageAsked(Page(PROBLEMS, self.data.problems)))
+        self.post_message(ShowPage(Page(PROBLEMS, self.data.problems)))
 
     def action_settings(self) -> None:
         """Ask for the settings."""
-        self.post_message(self.SettingsAsked())
+        self.post_message(self.SettingsRequested())
 
     def action_save_again(self) -> None:
         """Ask to try again to save a session."""
-        self.post_message(self.SaveAsked())
+        self.post_message(self.SaveRequested())
 
     def action_history(self) -> None:
         """Ask for the history."""
-        self.post_message(self.HistoryAsked())
+        self.post_message(self.HistoryRequested())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only keys that do something now."""

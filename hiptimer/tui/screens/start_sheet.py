@@ -23,7 +23,7 @@ from hiptimer.runner.opening import (
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.day_form import DayForm, day_fields, exercise_lines
 from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.messages import PageAsked
+from hiptimer.tui.messages import ShowPage
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel, PanelChoice
 from hiptimer.tui.widgets.field_list import NOWHERE, FieldList, PointerMark
@@ -200,7 +200,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
 
     def action_read_help(self) -> None:
         """Show the page on when to seek help above the form."""
-        self.post_message(PageAsked(page("when-to-seek-help")))
+        self.post_message(ShowPage(page("when-to-seek-help")))
 
     # Messages from the widgets
 

@@ -19,7 +19,7 @@ from hiptimer.model.corrections import counted_further, with_done_reps, with_not
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.messages import PageAsked
+from hiptimer.tui.messages import ShowPage
 from hiptimer.tui.pain_keys import DIGIT_KEYS, PainKeys
 from hiptimer.tui.summary_rows import block_row, set_words
 from hiptimer.tui.widgets.block_table import BlockTable
@@ -178,11 +178,11 @@ class SummaryScreen(GuardedScreen[None]):
 
     def action_departures(self) -> None:
         """Show what differed from the plan."""
-        self.post_message(PageAsked(Page(DIFFERENT, departures(self._session))))
+        self.post_message(ShowPage(Page(DIFFERENT, departures(self._session))))
 
     def action_read_help(self) -> None:
         """Show the page on when to seek help."""
-        self.post_message(PageAsked(page("when-to-seek-help")))
+        self.post_message(ShowPage(page("when-to-seek-help")))
 
     def action_go_on(self) -> None:
         """Go home or, from the note, back to the sets."""

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from hiptimer.model.limits import EXERCISES
 from hiptimer.model.protocol_draft import Draft, Field, Values
-from hiptimer.tui.messages import TryAsked
+from hiptimer.tui.messages import TryProtocol
 from hiptimer.tui.screens.editor import messages, saving
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.form_messages import BesideAsked, FormLeft
@@ -88,7 +88,7 @@ class EditorScreen(EditorLayout):
         if protocol is None:
             self.go_to_problem()
         else:
-            self.post_message(TryAsked(protocol))
+            self.post_message(TryProtocol(protocol))
 
     @work
     async def action_leave(self) -> None:

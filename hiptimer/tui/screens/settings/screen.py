@@ -18,7 +18,7 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.last_used import FOR_A_NEWCOMER
 from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.messages import PageAsked
+from hiptimer.tui.messages import ShowPage
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
 from hiptimer.tui.screens.settings.form import SETTINGS, Entry, SettingsForm, entry_for
 from hiptimer.tui.screens.settings.setting import (
@@ -204,7 +204,7 @@ class SettingsScreen(GuardedScreen[None]):
 
     def action_problems(self) -> None:
         """Show the problems of the file in full."""
-        self.post_message(PageAsked(Page(PROBLEMS, self._form.problems)))
+        self.post_message(ShowPage(Page(PROBLEMS, self._form.problems)))
 
     @work
     async def action_check_sound(self) -> None:
