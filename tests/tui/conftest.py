@@ -9,6 +9,7 @@ import pytest
 import textual.app
 import textual.pilot
 from rich.console import RenderableType
+from syrupy.assertion import SnapshotAssertion
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -17,6 +18,7 @@ from textual.widgets import Input, TextArea
 from hiptimer.model.protocol import AffectedSide
 from tests.indexes import indexes_closed
 from tests.tui.desk import Desk
+from tests.tui.styled_text import TextComparison
 from tests.writers import writers_ended
 
 MOST_TURNS: Final = 10_000
@@ -132,6 +134,12 @@ def _only_what_is_read(
 @pytest.fixture
 def every_frame() -> None:
     """Paint every frame, as the program does."""
+
+
+@pytest.fixture
+def text_compare(snapshot: SnapshotAssertion) -> TextComparison:
+    """Compare the text and styles of a screen with those of before."""
+    return TextComparison(snapshot)
 
 
 @pytest.fixture
