@@ -110,28 +110,24 @@ def test_the_index_answers_as_a_plain_loop_over_the_sessions_does(
             assert found == asked_for([digest(one) for one in stored], each, starts)
             newer = [index.count(each, starts, newer_than=one) for one in found]
             assert [*newer, index.count(each, starts)] == list(range(len(found) + 1))
+        exercises_and_protocols_are_those_that_were_done_the_last_first(index, stored)
         index.database.close()
 
 
-@settings(max_examples=40)  # each writes and reads files
-@given(stored=HISTORIES)
-def test_exercises_and_protocols_are_those_that_were_done_the_last_first(
-    stored: list[Session],
+def exercises_and_protocols_are_those_that_were_done_the_last_first(
+    index: HistoryIndex, stored: list[Session]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        index = indexed(Path(folder), stored)
-        newest = asked_for([digest(one) for one in stored], HistoryFilter(), FOUR)
-        protocols = {each.protocol_id: each.protocol_name for each in reversed(newest)}
-        done = {
-            (side.exercise, side.side): (side.exercise, side.name, side.side)
-            for each in reversed(newest)
-            for side in each.sides
-        }
-        assert dict(index.protocols()) == protocols
-        assert set(index.exercises()) == set(done.values())
-        if newest:
-            assert index.protocols()[0][0] == newest[0].protocol_id
-        index.database.close()
+    newest = asked_for([digest(one) for one in stored], HistoryFilter(), FOUR)
+    protocols = {each.protocol_id: each.protocol_name for each in reversed(newest)}
+    done = {
+        (side.exercise, side.side): (side.exercise, side.name, side.side)
+        for each in reversed(newest)
+        for side in each.sides
+    }
+    assert dict(index.protocols()) == protocols
+    assert set(index.exercises()) == set(done.values())
+    if newest:
+        assert index.protocols()[0][0] == newest[0].protocol_id
 
 
 def started(text: str, **more: object) -> Session:
