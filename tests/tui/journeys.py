@@ -4,6 +4,7 @@ A file counts if one of its functions runs. Values count apart: a reader looks t
 happens there.
 """
 
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -21,6 +22,14 @@ VALUES = frozenset(
     }
 )
 """Modules of values, beside all of `model` and of `wording` (values into text)."""
+
+
+def listed(title: str) -> set[str]:
+    """Return the files in the table below a heading of docs/architecture.md."""
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    part = page.partition(f"### {title}\n")[2].partition("\n### ")[0].partition("\n## ")[0]
+    rows = re.findall(r"^\| (`[^|]+`) \|", part, re.MULTILINE)
+    return {name for row in rows for name in re.findall(r"`([^`]+\.py)`", row)}
 
 
 class Journey:

@@ -1,6 +1,5 @@
 """docs/architecture.md leads through the code along the files that really run."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,13 @@ from hiptimer.engine import Phase
 from hiptimer.model.settings import Cues
 from tests.cues.players_at_hand import real_players
 from tests.tui.desk import Desk
-from tests.tui.journeys import Journey
+from tests.tui.journeys import Journey, listed
 from tests.tui.timer.following import following, short_plan
 from transcripts.driving import Ears
-
-PAGE = (Path(__file__).parents[2] / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 TO_THE_FILE = 23
 RATING = 43
 """The most files that one has to open. It was 33 and 46 when imports were counted."""
-
-
-def listed(title: str) -> set[str]:
-    """Return the files in the table below a heading of the page."""
-    part = PAGE.partition(f"### {title}\n")[2].partition("\n### ")[0].partition("\n## ")[0]
-    rows = re.findall(r"^\| (`[^|]+`) \|", part, re.MULTILINE)
-    return {name for row in rows for name in re.findall(r"`([^`]+\.py)`", row)}
 
 
 async def rating(desk: Desk) -> Journey:
