@@ -47,12 +47,8 @@ class ChoiceScreen(GuardedScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question above its answers."""
         with Vertical(classes="card"):
-            question = CueText(classes="question")
-            question.text = self._question
-            yield question
-            explanation = CueText()
-            explanation.text = self._explanation
-            yield explanation
+            yield CueText(self._question, classes="question")
+            yield CueText(self._explanation)
             answers = ChoiceList()
             answers.choices = self._choices
             answers.highlighted = answers.place_of(self._preferred) or 0

@@ -46,12 +46,8 @@ class FolderScreen(GuardedScreen[Path | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question above the line to type in."""
         with Vertical(classes="card"):
-            question = CueText(classes="question")
-            question.text = QUESTION
-            yield question
-            explanation = CueText()
-            explanation.text = self._problem or EXPLANATION
-            yield explanation
+            yield CueText(QUESTION, classes="question")
+            yield CueText(self._problem or EXPLANATION)
             yield LineInput()
         yield KeyLine()
 

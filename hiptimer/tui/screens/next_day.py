@@ -36,12 +36,8 @@ class NextDayScreen(GuardedScreen[int | None]):
     def compose(self) -> ComposeResult:
         """Lay out the scale below the question."""
         with Vertical(classes="card"):
-            question = CueText(classes="question")
-            question.text = self._question
-            yield question
-            about = CueText()
-            about.text = self._about
-            yield about
+            yield CueText(self._question, classes="question")
+            yield CueText(self._about)
             row = RatingRow()
             row.question = SKIPPABLE
             yield row
@@ -54,16 +50,16 @@ class NextDayScreen(GuardedScreen[int | None]):
 
     def action_pain(self, number: int) -> None:
         """Choose the number of a digit, or ten."""
-        self._tell(self._pain.typed(number))
+        self._choose(self._pain.typed(number))
 
     def action_move_pain(self, step: int) -> None:
         """Choose the next number on the scale."""
-        self._tell(self._pain.moved(self.query_one(RatingRow).chosen, step))
+        self._choose(self._pain.moved(self.query_one(RatingRow).chosen, step))
 
     def action_clear_pain(self) -> None:
         """Remove the number."""
         self._pain.forget()
-        self._tell(None)
+        self._choose(None)
 
     def action_confirm(self) -> None:
         """Return the number."""
@@ -72,8 +68,8 @@ class NextDayScreen(GuardedScreen[int | None]):
     def on_rating_row_number_chosen(self, event: RatingRow.NumberChosen) -> None:
         """Choose the number that was clicked."""
         self._pain.forget()
-        self._tell(event.pain)
+        self._choose(event.pain)
 
-    def _tell(self, pain: int | None) -> None:
+    def _choose(self, pain: int | None) -> None:
         self.query_one(RatingRow).chosen = pain
         self.refresh_bindings()

@@ -54,9 +54,7 @@ class ReaderScreen(GuardedScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the text in a container that the arrows and page keys scroll."""
         with Vertical(classes="column"):
-            title = TitleLine()
-            title.title = self._title
-            yield title
+            yield TitleLine(self._title)
             with VerticalScroll(can_focus=False):
                 text = ReadingText()
                 text.items = self._items

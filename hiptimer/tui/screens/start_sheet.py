@@ -178,7 +178,7 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         try:
             runner = open_session(self._given, self._form.plan, pain_before=self._form.pain)
         except SessionRunningError as error:
-            self._tell("#problem", str(error))
+            self._show_text("#problem", str(error))
         else:
             self.dismiss(runner)
 
@@ -255,14 +255,14 @@ class StartSheet(GuardedScreen[SessionRunner | None]):
         form, protocol = self._form, self._form.protocol
         title = self.query_one(TitleLine)
         title.title, title.aside = protocol.name, f"about {minutes_words(form.plan.seconds)}"
-        self._tell("#summary", protocol.summary)
-        self._tell("#equipment", needs_words(protocol))
+        self._show_text("#summary", protocol.summary)
+        self._show_text("#equipment", needs_words(protocol))
         self.query_one(ItemLines).items = exercise_lines(form)
         self._show_fields()
         self._show_panel()
         self.refresh_bindings()
 
-    def _tell(self, place: str, text: str) -> None:
+    def _show_text(self, place: str, text: str) -> None:
         shown = self.query_one(place, CueText)
         shown.text = text
         shown.set_class(not text, "-empty")

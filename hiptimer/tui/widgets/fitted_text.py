@@ -15,6 +15,16 @@ class CueText(TextLines):
 
     watch_text = TextLines.look_again
 
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(CueText.text, text)
+
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Return the text broken between words, cut with an ellipsis."""
         rows = wrapped(self.text, width)

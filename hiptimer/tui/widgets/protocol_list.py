@@ -66,9 +66,9 @@ class ProtocolList(PointerList):
 
 
 def _columns(rows: Sequence[ProtocolRow], width: int) -> Columns:
+    texts = [(row.stage, row.length, row.last, row.pain) for row in rows] or [("",) * 4]
     stage, length, last, pain = (
-        max((plain(getattr(row, name)).cell_length for row in rows), default=0)
-        for name in ("stage", "length", "last", "pain")
+        max(plain(text).cell_length for text in column) for column in zip(*texts, strict=True)
     )
     last, pain = max(last, LAST), max(pain, PAIN)
     names = max((_name_cells(row) for row in rows), default=0)

@@ -17,6 +17,11 @@ class TitleLine(TextLines):
     watch_title = TextLines.look_again
     watch_aside = TextLines.look_again
 
+    def __init__(self, title: str = "", aside: str = "") -> None:
+        super().__init__()
+        self.set_reactive(TitleLine.title, title)
+        self.set_reactive(TitleLine.aside, aside)
+
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - one row
         """Return both at their ends."""
         title, aside = plain(self.title, "bold"), plain(self.aside, "dim")

@@ -147,7 +147,9 @@ class EditedSettings:
         """Save another value; if that fails, change nothing and raise SaveError."""
         # This includes a line with an invalid value: it keeps its comment, and gets a new value.
         loaded = self._loaded
-        before = self._value(setting) if setting in loaded.chosen | loaded.refused else None
+        before = (
+            setting.stored_in(self.settings) if setting in loaded.chosen | loaded.refused else None
+        )
         self._save(setting, value)
         self._changes.append(Change(setting, before, value))
 
@@ -158,13 +160,9 @@ class EditedSettings:
         """
         change = self._changes[-1]
         self._loaded = self._store.load()
-        if self._value(change.setting) == change.after:
+        if change.setting.stored_in(self.settings) == change.after:
             self._save(change.setting, change.before)
         self._changes.pop()
-
-    def _value(self, setting: Setting) -> SettingValue:
-        value: SettingValue = getattr(self.settings, setting.value)
-        return value
 
     def _save(self, setting: Setting, value: SettingValue | None) -> None:
         if value is None:
@@ -260,8 +258,7 @@ class SettingsForm:
 
     def back_to_default(self) -> None:
         """Choose the default value."""
-        default: SettingValue = getattr(Settings(), self.at.value)
-        self.change(default)
+        self.change(self.at.stored_in(Settings()))
 
     def type(self, character: str) -> None:
         """Add a character to the typed value."""

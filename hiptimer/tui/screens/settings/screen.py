@@ -89,9 +89,7 @@ class SettingsScreen(GuardedScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the settings above the description of the one at the pointer."""
         with Vertical(classes="column"):
-            title = TitleLine()
-            title.title, title.aside = "Settings", str(self._path)
-            yield title
+            yield TitleLine("Settings", str(self._path))
             yield FieldList()
             yield RuleLine()
             with Vertical(id="about"):

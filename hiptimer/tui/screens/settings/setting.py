@@ -45,9 +45,14 @@ class Setting(StrEnum):
     DAY_STARTS_AT = "day_starts_at"
     THEME = "theme"
 
+    def stored_in(self, settings: Settings) -> SettingValue:
+        """Return the value of this setting as the file has it."""
+        value: SettingValue = getattr(settings, self.value)
+        return value
+
     def value_in(self, settings: Settings) -> SettingValue:
         """Return the value of this setting; the default theme by its name."""
-        value: SettingValue = getattr(settings, self.value)
+        value = self.stored_in(settings)
         return value or DEFAULT_THEME if self is Setting.THEME else value
 
 

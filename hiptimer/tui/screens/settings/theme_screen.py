@@ -51,16 +51,14 @@ class ThemeScreen(GuardedScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the names above samples in their colours."""
         with Vertical(classes="column"):
-            title = TitleLine()
-            title.title, title.aside = "Theme", "shown at once"
-            yield title
+            yield TitleLine("Theme", "shown at once")
             shown = FieldList()
             shown.fields = tuple(_row(self.app.available_themes[name]) for name in self._names)
             shown.highlighted = self._names.index(self._now)
             yield shown
             yield RuleLine()
-            yield _text("Less important text looks like this,", id="less")
-            yield _text("and messages look like this.", classes="said")
+            yield CueText("Less important text looks like this,", id="less")
+            yield CueText("and messages look like this.", classes="said")
             for row in SAMPLES:
                 with Horizontal():
                     yield from (_sample(phase) for phase in row)
@@ -109,12 +107,6 @@ def _row(theme: Theme) -> Field:
     return Field(theme.name, ground, less=False, more=False, note=note)
 
 
-def _text(text: str, *, id: str | None = None, classes: str | None = None) -> CueText:  # noqa: A002 - as a widget's
-    line = CueText(id=id, classes=classes)
-    line.text = text
-    return line
-
-
 def _sample(phase: Phase) -> CueText:
     look = LOOKS[phase]
-    return _text(look.word.lower(), classes=look.style_class)
+    return CueText(look.word.lower(), classes=look.style_class)
