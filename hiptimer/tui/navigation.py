@@ -30,8 +30,7 @@ from hiptimer.tui import unsaved, welcome
 from hiptimer.tui.app import HiptimerApp, Request
 from hiptimer.tui.day_form import DayForm
 from hiptimer.tui.home_data import Change, ShelfMemory
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
-from hiptimer.tui.screens.folder_screen import FolderScreen
+from hiptimer.tui.screens.questions import ChoiceScreen, FolderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.screens.timer import TimerScreen

@@ -6,8 +6,7 @@ from typing import Final
 from hiptimer.runner.rescue import copy_to, usable
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
-from hiptimer.tui.screens.folder_screen import FolderScreen
+from hiptimer.tui.screens.questions import ChoiceScreen, FolderScreen
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording.problems import UNSAVED_CHOICES
 

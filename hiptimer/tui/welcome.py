@@ -17,8 +17,7 @@ from hiptimer.runner.opening import Unfinished, discard, find_unfinished, keep, 
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
-from hiptimer.tui.screens.next_day import NextDayScreen
+from hiptimer.tui.screens.questions import ChoiceScreen, NextDayScreen
 from hiptimer.tui.screens.reader import ReaderScreen
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording import session as session_words

@@ -2,8 +2,8 @@ import pytest
 
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.runner.context import StartRequest
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.questions import ChoiceScreen
 from hiptimer.tui.screens.reader import ReaderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from tests.tui.desk import Desk

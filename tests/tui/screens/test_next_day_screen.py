@@ -5,7 +5,7 @@ import pytest
 from hiptimer.model.session import Session
 from hiptimer.runner.last_used import ADVICE
 from hiptimer.tui.screens.home import HomeScreen
-from hiptimer.tui.screens.next_day import NextDayScreen
+from hiptimer.tui.screens.questions import NextDayScreen
 from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.fakes import MORNING
 from tests.tui.desk import Desk

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.model.session import Session, SessionOutcome
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.questions import ChoiceScreen
 from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.widgets.choice_list import ChoiceList
 from tests.fakes import MORNING

@@ -5,8 +5,8 @@ from textual.pilot import Pilot
 from hiptimer.model.corrections import with_note
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.questions import ChoiceScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
 from hiptimer.tui.screens.timer import TimerScreen

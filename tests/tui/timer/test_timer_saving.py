@@ -17,9 +17,8 @@ from hiptimer.storage.atomic import Saved
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.toml_reading import SESSION, read
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
-from hiptimer.tui.screens.folder_screen import FolderScreen
 from hiptimer.tui.screens.home import HomeScreen
+from hiptimer.tui.screens.questions import ChoiceScreen, FolderScreen
 from hiptimer.tui.screens.timer import TimerScreen
 from tests.tui.desk import Desk
 from tests.tui.screen_text import words_on

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
+from hiptimer.tui.screens.questions import ChoiceScreen
 from hiptimer.tui.widgets.choice_list import ListChoice
 
 SAVE: Final = "s"

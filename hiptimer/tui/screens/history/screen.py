@@ -19,12 +19,12 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.history_browser import Action, HistoryBrowser, View
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.pain_keys import DIGIT_KEYS
-from hiptimer.tui.screens.choice_screen import ChoiceScreen
 from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.filter_chips import FilterChips
 from hiptimer.tui.screens.history.inputs import KeptInput
 from hiptimer.tui.screens.history.layout import HistoryLayout
 from hiptimer.tui.screens.history.preview import SessionPreview
+from hiptimer.tui.screens.questions import ChoiceScreen
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.line_input import do_own_key, hand_on
 from hiptimer.tui.widgets.pointer_list import PointerList
