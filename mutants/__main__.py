@@ -21,7 +21,14 @@ from mutants.measuring import measured
 from mutants.reach import Reach
 from mutants.trials import Result, Trial, start_worker, try_out
 
-PACKAGES: Final = ("cli", "cues", "plain", "tui/screens/history")
+PACKAGES: Final = (
+    "cli",
+    "cues",
+    "plain",
+    "tui/screens/history",
+    "runner/history_browser",
+    "runner/selected_session",
+)
 """What is tried if no package is named."""
 
 SEED: Final = 20261130

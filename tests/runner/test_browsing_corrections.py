@@ -135,6 +135,15 @@ def test_a_note_is_saved_as_it_is_typed(past: Browsing) -> None:
     assert past.report is None
 
 
+def test_a_note_that_is_no_longer_what_was_seen_is_read_again(past: Browsing, desk: Desk) -> None:
+    past.press("enter")
+    desk.context.sessions.save(with_note(PAST, "theirs"))
+    past.browser.write_note("mine", "not what was seen")
+    assert past.browser.selected.session
+    assert past.browser.selected.session.note == "theirs"
+    assert past.on_disk(PAST).note == "theirs"
+
+
 def test_a_letter_on_top_of_an_old_note_writes_over_nothing(past: Browsing, desk: Desk) -> None:
     past.press("enter")
     desk.context.sessions.save(with_note(PAST, "theirs"))

@@ -94,6 +94,11 @@ def test_the_cursor_goes_down_and_beside(
     assert selected.place == place
 
 
+def test_the_cursor_goes_straight_down(selected: SelectedSession) -> None:
+    selected.move(1)
+    assert selected.place == 2
+
+
 def test_the_cursor_stays_where_it_can_in_another_session(selected: SelectedSession) -> None:
     selected.place = 4
     selected.select(REPS.id)
