@@ -9,4 +9,3 @@ def notify(text: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             sys.stderr.write(f"{text}\n")
-            sys.stderr.flush()
