@@ -16,7 +16,8 @@ from textual.pilot import Pilot
 
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.runner.context import EditRequest
-from hiptimer.runner.protocol_editor import NAME, duplicate
+from hiptimer.runner.protocol_document import NAME
+from hiptimer.runner.protocol_editor import duplicate
 from hiptimer.tui.screens.timer import TimerScreen
 from tests.fakes import FakeClock
 from tests.tui.desk import Desk
@@ -66,7 +67,7 @@ async def draw_editor() -> None:
         desk = Desk(Path(folder), FakeClock(MORNING))
         desk.context.settings.save(affected_side=AffectedSide.LEFT)
         editor = duplicate(desk.context.library, "lateral-hip-isometric")
-        editor.enter(NAME, "Left hip")
+        editor.document.enter(NAME, "Left hip")
         async with desk.opened(EditRequest(editor)) as pilot:
             await pilot.press("enter", "down", "4", "down")
             await settled(pilot)

@@ -14,7 +14,7 @@ from hiptimer.cli.wiring import build_library
 from hiptimer.errors import AlreadyThereError, ProtocolError, SaveError, TakenError, UnreadableError
 from hiptimer.model.text import one_line
 from hiptimer.runner.library import Library
-from hiptimer.runner.protocol_editor import copied
+from hiptimer.runner.protocol_document import copied
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_edit import text_of

@@ -171,12 +171,9 @@ async def change_protocol(app: HiptimerApp, change: Change, protocol_id: str) ->
 async def _edit(app: HiptimerApp, editor: ProtocolEditor) -> None:
     """Open the editor, and then highlight the edited protocol at home."""
     from hiptimer.tui.screens.editor import EditorScreen  # noqa: PLC0415 - no session needs it
-    from hiptimer.tui.screens.editor.messages import COPY  # noqa: PLC0415
 
-    said = COPY if editor.is_new and editor.draft.exercises else ""
-    screen = EditorScreen(editor, app.context.library, app.settings.rules, said)
-    await app.push_screen_wait(screen)
-    app.remember(ShelfMemory(at=screen.editor.protocol_id))
+    await app.push_screen_wait(EditorScreen(editor, app.settings.rules))
+    app.remember(ShelfMemory(at=editor.document.protocol_id))
 
 
 async def look_back(app: HiptimerApp) -> None:

@@ -28,13 +28,13 @@ def test_an_own_protocol_opens_in_its_place(hiptimer: CommandLine, opened: Opene
     hiptimer.own("my-hip")
     assert hiptimer.protocols("edit", "my-hip").code == 0
     (request,) = opened
-    assert request.editor.protocol_id == "my-hip"
-    assert not request.editor.is_new
+    assert request.editor.document.protocol_id == "my-hip"
+    assert not request.editor.document.is_new
 
 
 def test_a_shipped_protocol_opens_as_a_copy(hiptimer: CommandLine, opened: Opened) -> None:
     assert hiptimer.protocols("edit", SHORT).code == 0
-    assert opened[0].editor.is_new
+    assert opened[0].editor.document.is_new
 
 
 def test_a_protocol_with_mistakes_opens_so_that_they_can_be_mended(
@@ -42,7 +42,7 @@ def test_a_protocol_with_mistakes_opens_so_that_they_can_be_mended(
 ) -> None:
     path = hiptimer.own("my-hip", 'format = 1\nname = ""\nstge = 1\n[[exercise]]\nid = "no"\n')
     assert hiptimer.protocols("edit", "my-hip").code == 0
-    assert len(opened[0].editor.problems) == 3
+    assert len(opened[0].editor.document.problems) == 3
     assert "stge" in path.read_text(encoding="utf-8")
 
 

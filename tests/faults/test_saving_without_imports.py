@@ -134,7 +134,7 @@ from hiptimer.model.protocol_draft import Field
 from hiptimer.runner import protocol_editor
 from hiptimer.storage.preload import preload_texts
 preload_texts()
-editor = protocol_editor.duplicate(context.library, "lateral-hip-isometric-short")
+editor = protocol_editor.duplicate(context.library, "lateral-hip-isometric-short").document
 block()
 editor.enter(Field("name"), "Mine")
 place = editor.save().path

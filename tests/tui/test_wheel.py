@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from hiptimer.model.protocol_draft import Field
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
-from hiptimer.tui.screens.editor.form_rows import FormRows
+from hiptimer.tui.screens.editor.form import FormRows
 from hiptimer.tui.screens.editor.picker import FoundList
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.widgets.block_table import BlockTable

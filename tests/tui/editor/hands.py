@@ -107,8 +107,8 @@ class Hands:
     @property
     def label(self) -> str:
         """The label of the row that is written in; empty if the list has the keyboard."""
-        form = self.screen.form
-        return form.painted.form[form.painted.highlighted].label if form.active else ""
+        row = self.editor.active_row
+        return row.label if row else ""
 
     def row(self, label: str) -> str:
         """Return what stands behind `label` in the form, as it can be seen."""

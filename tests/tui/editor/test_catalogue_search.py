@@ -3,8 +3,7 @@
 import pytest
 
 from hiptimer.catalogue import load_exercises
-from hiptimer.tui.screens.editor.catalogue_search import search
-from hiptimer.tui.screens.editor.picker import beginning
+from hiptimer.tui.screens.editor.picker import beginning, search
 
 CATALOGUE = load_exercises()
 

@@ -31,7 +31,7 @@ def names(hands: Hands) -> str:
     exercises = hands.editor.draft.exercises
     shown = [str(each.values.get("name") or each.values.get("id")) for each in exercises]
     shown.append("+")
-    place = hands.screen.exercises.highlighted
+    place = hands.editor.place
     return " ".join(f"[{name}]" if n == place else name for n, name in enumerate(shown, 1))
 
 
@@ -116,7 +116,7 @@ async def test_nothing_is_added_when_the_catalogue_is_left(mine: Desk) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("a", "down", "escape")
         assert names(hands) == "[One] Two Three +"
-        assert not hands.editor.unsaved
+        assert not hands.editor.document.unsaved
         await hands.press("ctrl+n", "enter")
         assert len(hands.editor.draft.exercises) == 4
 
@@ -146,7 +146,7 @@ async def test_forty_exercises_are_the_most_there_can_be(desk: Desk) -> None:
         for key in ("a", "d", "ctrl+n"):
             await hands.press(key)
             assert "at most 40 exercises" in hands.text
-        assert not hands.editor.unsaved
+        assert not hands.editor.document.unsaved
         await hands.press("end", "up")
         assert "▸ 40 Lift 40" in hands.text
         assert hands.row("Name") == "Lift 40"

@@ -3,9 +3,11 @@
 import pytest
 
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Field, Values
+from hiptimer.runner.protocol_document import first_difference
+from hiptimer.runner.protocol_editor import problem_words
 from hiptimer.storage.protocol_keys import Problem
-from hiptimer.tui.screens.editor import messages
-from hiptimer.tui.screens.editor.dose_line import ExerciseLine, exercise_lines
+from hiptimer.tui.screens.editor.exercise_list import ExerciseLine, exercise_lines, head_line
+from hiptimer.wording import editor as words
 from hiptimer.wording.doses import TIMES
 
 ONE, TWO = DraftExercise({"name": "One", "sets": 2}), DraftExercise({"name": "Two"})
@@ -26,19 +28,19 @@ MINE = Draft({"format": 1, "name": "Mine"}, (ONE, TWO))
     ],
 )
 def test_an_undo_leads_to_what_it_has_changed(after: Draft, where: Field | None) -> None:
-    assert messages.first_difference(MINE, after) == where
-    assert messages.first_difference(after, MINE) == where
+    assert first_difference(MINE, after) == where
+    assert first_difference(after, MINE) == where
 
 
 def test_a_problem_that_belongs_to_no_field_is_described_in_words() -> None:
     new = Draft({"format": 1})
     missing = Problem("name", "missing, expected a text of 1 to 80 characters")
-    assert messages.problem_words(missing, new) == messages.NAME_FIRST
+    assert problem_words(missing, new) == words.NAME_FIRST
     none, many = Problem("exercise", "found 0 tables"), Problem("exercise", "found 41 tables")
-    assert messages.problem_words(none, new) == messages.NO_EXERCISE
-    assert messages.problem_words(many, MINE) == messages.TOO_MANY
+    assert problem_words(none, new) == words.NO_EXERCISE
+    assert problem_words(many, MINE) == words.TOO_MANY
     other = Problem("file name", 'found "con", expected any other name')
-    assert messages.problem_words(other, MINE) == str(other)
+    assert problem_words(other, MINE) == str(other)
 
 
 DOSES: list[tuple[Values, str, str]] = [
@@ -70,12 +72,12 @@ def test_an_exercise_without_a_name_is_shown_by_its_id_or_as_nameless() -> None:
 
 def test_the_protocol_is_shown_with_its_stage_and_its_limit() -> None:
     draft = Draft({"stage": "kinetic-chain", "pain_ceiling": 2})
-    assert messages.head_line(draft, is_wrong=True) == ExerciseLine(
+    assert head_line(draft, is_wrong=True) == ExerciseLine(
         "About the protocol", "kinetic chain", "pain limit 2", is_wrong=True
     )
-    assert messages.head_line(Draft({}), is_wrong=False).dose == "isometric"
+    assert head_line(Draft({}), is_wrong=False).dose == "isometric"
 
 
 def test_a_save_that_a_power_cut_could_undo_says_so() -> None:
-    assert messages.saved_words("mine", durable=True) == "Saved as mine."
-    assert "power cut" in messages.saved_words("mine", durable=False)
+    assert words.saved_words("mine", durable=True) == "Saved as mine."
+    assert "power cut" in words.saved_words("mine", durable=False)

@@ -47,7 +47,7 @@ async def test_a_changed_file_is_read_again_when_asked(desk: Desk, mine: Path) -
         await saved_over_a_change(hands, mine)
         await hands.press("r")
         assert hands.row("Sets") == "9"
-        assert not hands.editor.unsaved
+        assert not hands.editor.document.unsaved
     assert text_in(mine) == THEIRS
 
 
@@ -56,7 +56,7 @@ async def test_a_question_that_is_passed_over_changes_nothing(desk: Desk, mine: 
         await saved_over_a_change(hands, mine)
         await hands.press("escape")
         assert hands.row("Sets").startswith("5")
-        assert hands.editor.unsaved
+        assert hands.editor.document.unsaved
         await hands.press("ctrl+s")
         assert "The file is not as you opened it" in hands.text
     assert text_in(mine) == THEIRS
@@ -70,7 +70,7 @@ async def test_a_file_that_is_gone_can_be_saved_again(desk: Desk, mine: Path) ->
         assert "removed meanwhile" in hands.text
         assert "The file as it is now" not in hands.text
         await hands.press("escape")
-        assert hands.editor.unsaved
+        assert hands.editor.document.unsaved
         await hands.press("ctrl+s", "enter")
         assert "Saved as mine." in hands.text
     assert text_in(mine) == OURS
@@ -82,7 +82,7 @@ async def test_a_file_that_is_damaged_by_now_takes_no_words_away(desk: Desk, min
         mine.write_text("name = ", encoding="utf-8")
         await hands.press("ctrl+s", "r")
         assert "is not valid TOML" in hands.text
-        assert hands.editor.unsaved
+        assert hands.editor.document.unsaved
         assert hands.row("Sets").startswith("5")
 
 
@@ -104,7 +104,7 @@ async def test_a_full_disk_loses_nothing_and_is_tried_again(
         assert "FULL" in hands.text
         await hands.press("escape")
         assert hands.row("Sets").startswith("5")
-        assert hands.editor.unsaved
+        assert hands.editor.document.unsaved
         assert text_in(mine) == MINE
         await hands.press("ctrl+s", "enter")
         assert "Saved as mine." in hands.text

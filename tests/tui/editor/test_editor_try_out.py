@@ -41,7 +41,7 @@ async def try_with_two_seconds(hands: Hands) -> None:
 def is_as_it_was(hands: Hands) -> bool:
     assert hands.label == "Hold"
     assert hands.row("Hold").startswith("2")
-    return hands.editor.unsaved
+    return hands.editor.document.unsaved
 
 
 async def test_a_person_who_does_not_start_is_back_where_the_pen_was(mine: Desk) -> None:

@@ -35,7 +35,7 @@ def own_ids(hands: Hands) -> list[str]:
 
 async def test_an_own_protocol_is_edited_in_its_place(home: Hands) -> None:
     await home.press("e")
-    assert home.editor.protocol_id == "mine"
+    assert home.editor.document.protocol_id == "mine"
     await home.press("up", "enter")
     await home.write(" and yours")
     await home.press("ctrl+s", "escape", "escape")
@@ -61,7 +61,7 @@ async def test_a_duplicate_has_a_name_and_an_id_of_its_own(home: Hands) -> None:
 
 async def test_a_shipped_protocol_opens_as_a_copy(home: Hands) -> None:
     await home.press("down", "e")
-    assert home.editor.is_new
+    assert home.editor.document.is_new
     assert "(copy)" in home.lines[0]
     await home.press("escape")
     assert own_ids(home) == ["mine"]

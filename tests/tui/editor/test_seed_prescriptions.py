@@ -150,7 +150,7 @@ async def test_a_prescription_is_written_followed_and_read_back(desk: Desk, said
     async with editing(desk) as hands:
         await prescription.write(hands)
         await hands.press("ctrl+s")
-        protocol_id = hands.editor.protocol_id
+        protocol_id = hands.editor.document.protocol_id
         assert f"Saved as {protocol_id}" in hands.text
         assert hands.presses <= prescription.presses
     session = followed(desk, protocol_id)

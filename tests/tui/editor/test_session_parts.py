@@ -8,8 +8,7 @@ from hiptimer.engine.plan import Piece, lay_out, pieces_of
 from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol
 from hiptimer.storage.protocol_file import judge
-from hiptimer.tui.screens.editor.session_line import drawn
-from hiptimer.tui.screens.editor.session_parts import parts_of
+from hiptimer.tui.screens.editor.session_line import drawn, parts_of
 
 EXERCISES = st.builds(
     Exercise,

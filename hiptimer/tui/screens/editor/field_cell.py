@@ -1,15 +1,17 @@
 """The one slot of a form that has the focus, for typing or choosing."""
 
 import re
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
+from textual.message import Message
 from textual.strip import Strip
 
 from hiptimer.model.text import pasted
+from hiptimer.runner.protocol_editor import ProtocolEditor
+from hiptimer.runner.protocol_form import FieldSlot, InputKind
 from hiptimer.tui.guarded_screen import Writing
-from hiptimer.tui.screens.editor.field_slots import FieldSlot, InputKind
 from hiptimer.tui.widgets.line_input import LineInput
 
 HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}"
@@ -18,39 +20,11 @@ HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N
 _BETWEEN_NUMBERS: Final = re.compile(rf"\s*[{HYPHENS}]\s*")
 
 
-class Writer(Protocol):
-    """Carries out the keys of a cell, each before the next key."""
-
-    def write(self, text: str) -> None:
-        """Write a text into the active field."""
-
-    def write_page(self, more: str) -> None:
-        """Open the page of the active field, with `more` appended."""
-
-    def choose(self, place: int) -> None:
-        """Choose an option of the active field."""
-
-    def clear(self) -> None:
-        """Clear the active field, so that it follows its default."""
-
-    def go(self, rows: int) -> None:
-        """Move down by `rows`."""
-
-    def turn(self, slots: int) -> None:
-        """Move on by so many slots, in reading order."""
-
-    def reach(self) -> bool:
-        """Move to the other end of the range; return False if there is none."""
-
-    def leave(self) -> None:
-        """Go back to the list."""
-
-    def go_beside(self, entries: int) -> None:
-        """Move to the same field of the exercise `entries` further on."""
-
-
 class FieldCell(LineInput, Writing):
-    """Shows a slot and takes the keys for it. It is invisible for slots without text."""
+    """Shows the active slot of `editor` and takes the keys for it, each before the next key.
+
+    It is invisible for slots without text.
+    """
 
     DEFAULT_CSS = """
     FieldCell.-quiet, FieldCell.-quiet:focus { background: $panel; }
@@ -58,29 +32,41 @@ class FieldCell(LineInput, Writing):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write_page", "write", key_display="enter"),
-        Binding("enter", "go(1)", "next", key_display="enter"),
-        Binding("escape", "leave", "list", key_display="esc"),
-        Binding("down", "go(1)", "another field", show=False, key_display="↑ ↓"),
-        Binding("up", "go(-1)", "another field", show=False, key_display="↑ ↓"),
+        Binding("enter", "screen.go(1)", "next", key_display="enter"),
+        Binding("escape", "screen.leave_form", "list", key_display="esc"),
+        Binding("down", "screen.go(1)", "another field", show=False, key_display="↑ ↓"),
+        Binding("up", "screen.go(-1)", "another field", show=False, key_display="↑ ↓"),
         Binding(
             "left", "cursor_left", "choose, or move in the text", show=False, key_display="← →"
         ),
         Binding("right", "cursor_right", "choose, or move in the text", show=False),
-        Binding("tab", "turn(1)", "the next field or number", show=False, key_display="tab"),
-        Binding("shift+tab", "turn(-1)", show=False),
-        Binding("pagedown", "beside(1)", "another exercise", show=False, key_display="pgup pgdn"),
-        Binding("pageup", "beside(-1)", show=False),
+        Binding("tab", "screen.turn(1)", "the next field or number", show=False, key_display="tab"),
+        Binding("shift+tab", "screen.turn(-1)", show=False),
+        Binding(
+            "pagedown", "screen.beside(1)", "another exercise", show=False, key_display="pgup pgdn"
+        ),
+        Binding("pageup", "screen.beside(-1)", show=False),
         Binding("delete", "delete_right", "delete, or what is usual again", show=False),
     ]
 
-    def __init__(self, writer: Writer) -> None:
-        super().__init__(writer.write)
-        self._writer = writer
+    class Typed(Message):
+        """A text was typed into the draft; what follows from it may be shown once it is painted."""
+
+    class Updated(Message):
+        """The draft has changed other than by typing, or another slot is active."""
+
+    def __init__(self, editor: ProtocolEditor) -> None:
+        super().__init__(self._write)
+        self._editor = editor
         self._slot: FieldSlot | None = None
 
-    def show_slot(self, slot: FieldSlot) -> None:
-        """Take the keys for this slot from now on."""
+    def show_slot(self, slot: FieldSlot | None) -> None:
+        """Take the keys for this slot from now on, if it is not the same already."""
+        if slot is self._slot:
+            return
         self._slot = slot
+        if slot is None:
+            return
         self.placeholder = slot.default
         self.max_length = slot.most
         self.show(slot.text if slot.is_typed_into else "")
@@ -100,7 +86,7 @@ class FieldCell(LineInput, Writing):
         if slot is None or character is None or not character.isprintable():
             return False
         if slot.kind is InputKind.CHOICE:
-            return self._place_of(character) is not None
+            return slot.option_of(character) is not None
         return slot.kind is not InputKind.NOTHING and super().check_consume_key(key, character)
 
     async def on_key(self, event: Key) -> None:
@@ -111,7 +97,7 @@ class FieldCell(LineInput, Writing):
         if slot is None or slot.kind is InputKind.LINE:
             return
         if slot.kind is InputKind.NUMBER:  # the input handles everything else
-            if character in HYPHENS and self._writer.reach():
+            if character in HYPHENS and self._reach():
                 event.stop()
                 event.prevent_default()
             return
@@ -128,7 +114,7 @@ class FieldCell(LineInput, Writing):
         event.prevent_default()
         event.stop()
         if slot.kind is InputKind.PAGE:
-            self._writer.write_page(event.text)
+            self._open_page(event.text)
         elif slot.kind is InputKind.NUMBER:
             self._paste_number(" ".join(pasted(event.text).split()))
 
@@ -136,7 +122,7 @@ class FieldCell(LineInput, Writing):
         first = _BETWEEN_NUMBERS.split(text, maxsplit=1)[0]
         self._insert(first)
         rest = text[len(first) :]
-        if rest and self._writer.reach():
+        if rest and self._reach():
             rest = _BETWEEN_NUMBERS.sub("", rest, count=1)
         self._insert(rest)
 
@@ -165,14 +151,14 @@ class FieldCell(LineInput, Writing):
     def action_delete_left(self) -> None:
         """Delete a character, a choice, or a key that does not belong here."""
         if self._is_quiet:
-            self._writer.clear()
+            self._clear()
         else:
             super().action_delete_left()
 
     def action_delete_right(self) -> None:
         """Delete a character, a choice, or a key that does not belong here."""
         if self._is_quiet:
-            self._writer.clear()
+            self._clear()
         else:
             super().action_delete_right()
 
@@ -186,43 +172,56 @@ class FieldCell(LineInput, Writing):
 
     def action_write_page(self) -> None:
         """Open the page of the long text."""
-        self._writer.write_page("")
+        self._open_page("")
 
-    def action_go(self, rows: int) -> None:
-        """Move up or down."""
-        self._writer.go(rows)
-
-    def action_turn(self, slots: int) -> None:
-        """Move on or back."""
-        self._writer.turn(slots)
-
-    def action_beside(self, entries: int) -> None:
-        """Move to this field of another exercise."""
-        self._writer.go_beside(entries)
-
-    def action_leave(self) -> None:
-        """Go back to the list."""
-        self._writer.leave()
+    # What is done to the draft
 
     @property
     def _is_quiet(self) -> bool:
         return self._slot is None or not self._slot.is_typed_into
 
-    def _choose_beside(self, step: int) -> None:
-        if self._slot is not None and 0 <= self._slot.chosen + step < len(self._slot.options):
-            self._writer.choose(self._slot.chosen + step)
+    def _write(self, text: str) -> None:
+        self._editor.write(text)
+        self.post_message(self.Typed())
+
+    def _open_page(self, more: str) -> None:
+        """Open a page to edit the text of the active field, with `more` appended."""
+        from hiptimer.tui.screens.editor.text_page import TextPage  # noqa: PLC0415 - takes its time
+
+        if row := self._editor.active_row:
+            page = TextPage(row.label, row.slots[0].text, more)
+            self.app.push_screen(page, self._take_page)
+
+    def _take_page(self, text: str | None) -> None:
+        self._editor.replace_text(text or "")
+        self._changed()
 
     def _take(self, slot: FieldSlot, character: str) -> None:
         if slot.kind is InputKind.PAGE:
-            self._writer.write_page(character)
-        elif (place := self._place_of(character)) is not None:
-            self._writer.choose(place)
+            self._open_page(character)
+        else:
+            self._choose(slot.option_of(character))
 
-    def _place_of(self, letter: str) -> int | None:
-        """Return the option with this letter; space takes the next one, and then the first."""
-        if self._slot is None or not self._slot.options:
-            return None
-        if letter == " ":
-            return (self._slot.chosen + 1) % len(self._slot.options)
-        letters = [option.letter for option in self._slot.options]
-        return letters.index(letter.lower()) if letter.lower() in letters else None
+    def _choose_beside(self, step: int) -> None:
+        if self._slot is not None:
+            self._choose(self._slot.option_beside(step))
+
+    def _choose(self, place: int | None) -> None:
+        if place is not None:
+            self._editor.choose(place)
+            self._changed()
+
+    def _clear(self) -> None:
+        self._editor.clear()
+        self._changed()
+
+    def _reach(self) -> bool:
+        """Move to the other end of the range; return False if there is none."""
+        reached = self._editor.reach()
+        if reached:
+            self._changed()
+        return reached
+
+    def _changed(self) -> None:
+        self.show_slot(self._editor.entered)
+        self.post_message(self.Updated())

@@ -1,12 +1,13 @@
 """Chooses an exercise to add: from the catalogue by a few letters, or one of your own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Label
@@ -14,16 +15,17 @@ from textual.widgets import Label
 from hiptimer.model.limits import LONGEST_NAME
 from hiptimer.model.protocol import CatalogueExercise
 from hiptimer.model.protocol_draft import Values
-from hiptimer.tui.screens.editor.catalogue_search import Found, search
-from hiptimer.tui.screens.editor.exercise_fields import FIRST_REPS
+from hiptimer.runner.protocol_form import FIRST_REPS
+from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.editor.messages import ADD_EXERCISE, OWN_EXERCISE
-from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
-from hiptimer.tui.widgets.line_input import LineInput
+from hiptimer.tui.widgets.line_input import LineInput, hand_on
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.text_lines import TextLines, plain, two_ends
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
+
+Found = tuple[CatalogueExercise, ...]
 
 HINT: Final = "a few letters: bridge, standing, band …"
 
@@ -68,7 +70,7 @@ class FoundList(PointerList):
         return rows
 
 
-class CataloguePicker(TypedAhead[Values | None]):
+class CataloguePicker(GuardedScreen[Values | None]):
     """Returns the first values of an exercise: an id of the catalogue, or a name."""
 
     CSS_PATH = "picker.tcss"
@@ -101,6 +103,11 @@ class CataloguePicker(TypedAhead[Values | None]):
         self.search_line.placeholder = HINT
         self.search_line.max_length = LONGEST_NAME
         self._search("")
+
+    def on_key(self, event: Key) -> None:
+        """Pass on a letter that came before the line had the focus."""
+        if event.is_printable and self.focused is not None:
+            hand_on(event, self.focused, self)
 
     def action_move(self, step: int) -> None:
         """Move the pointer to another exercise."""
@@ -149,3 +156,33 @@ class CataloguePicker(TypedAhead[Values | None]):
 def beginning(exercise: CatalogueExercise) -> Values:
     """Return the first values of an exercise; one that can't be held begins with repetitions."""
     return {"id": exercise.id} if exercise.hold else {"id": exercise.id, "reps": FIRST_REPS}
+
+
+def search(exercises: Iterable[CatalogueExercise], typed: str) -> Found:
+    """Return the exercises that contain every word of `typed`, the best match first.
+
+    Best is a name that begins with the typed text, then one with a word that does, then one that
+    contains it; then come region, position, equipment and id. Equal matches keep their order.
+    """
+    words = typed.casefold().split()
+    ranked = [(exercise, _rank(exercise, words)) for exercise in exercises]
+    matches = [(exercise, rank) for exercise, rank in ranked if rank is not None]
+    return tuple(exercise for exercise, _ in sorted(matches, key=lambda match: match[1] or 0))
+
+
+def _rank(exercise: CatalogueExercise, words: list[str]) -> int | None:
+    """Return how far a match is from the best; None if a word is missing."""
+    ranks = [_rank_of_word(exercise, word) for word in words]
+    return None if None in ranks else max((rank for rank in ranks if rank is not None), default=0)
+
+
+def _rank_of_word(exercise: CatalogueExercise, word: str) -> int | None:
+    name = exercise.name.casefold()
+    about = (exercise.region, exercise.position, *exercise.equipment, exercise.id)
+    if name.startswith(word):
+        return 0
+    if any(part.startswith(word) for part in name.replace("-", " ").split()):
+        return 1
+    if word in name:
+        return 2
+    return 3 if any(word in text.casefold() for text in about) else None

@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.getters import query_one
 from textual.widgets import TextArea
 
 from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.text import clean, pasted
-from hiptimer.tui.guarded_screen import Writing
-from hiptimer.tui.screens.editor.typed_ahead import TypedAhead
+from hiptimer.tui.guarded_screen import GuardedScreen, Writing
 from hiptimer.tui.widgets.key_line import KeyLine
+from hiptimer.tui.widgets.line_input import hand_on
 from hiptimer.tui.widgets.title_line import TitleLine
 
 
@@ -29,7 +29,7 @@ class PageArea(TextArea, Writing):
         event.text = pasted(event.text)
 
 
-class TextPage(TypedAhead[str]):
+class TextPage(GuardedScreen[str]):
     """Edits `text` followed by `more`, typed before the page opened; its result is the text."""
 
     CSS_PATH = "text_page.tcss"
@@ -63,6 +63,11 @@ class TextPage(TypedAhead[str]):
         if self._more:
             self.area.insert(self._more)
         self._tell_length()
+
+    def on_key(self, event: Key) -> None:
+        """Pass on a letter that came before the area had the focus."""
+        if event.is_printable and self.focused is not None:
+            hand_on(event, self.focused, self)
 
     def on_text_area_changed(self) -> None:
         """Show the length of the text."""

@@ -1,12 +1,21 @@
-"""The painted part of a form: every row except the active slot, which is a cell above it."""
+"""The form of one table of a draft: the protocol's own fields, or those of one exercise.
+
+Every row is painted except the active slot, which is a cell above it.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from textual.app import ComposeResult
+from textual.containers import Container
 from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
 from textual.reactive import reactive
 
-from hiptimer.tui.screens.editor.field_slots import FieldSlot, FormRow, InputKind
+from hiptimer.runner.protocol_editor import ProtocolEditor
+from hiptimer.runner.protocol_form import FieldSlot, FormRow, InputKind
+from hiptimer.tui.screens.editor.field_cell import FieldCell
 from hiptimer.tui.widgets.field_list import NOWHERE
 from hiptimer.tui.widgets.pointer_list import POINTER, PointerList
 from hiptimer.tui.widgets.text_lines import TextLines, plain, wrapped
@@ -66,9 +75,75 @@ class FormRows(PointerList):
         first = len(POINTER) + LABEL_CELLS
         return first + self.slot * (NUMBER_CELLS + len(BETWEEN))
 
-    def point_nowhere(self) -> None:
-        """Remove the pointer: the form does not have the focus."""
-        self.highlighted = NOWHERE
+
+class DraftForm(Container):
+    """Shows the form of `editor`, with the cell at the field that is written in."""
+
+    DEFAULT_CSS = """
+    DraftForm { layers: rows cell; height: 1fr; }
+    FieldCell { layer: cell; }
+    """
+
+    painted = query_one(FormRows)
+    cell = query_one(FieldCell)
+
+    class Updated(Message):
+        """Another field is active, or another option was chosen."""
+
+    def __init__(self, editor: ProtocolEditor) -> None:
+        super().__init__()
+        self._editor = editor
+
+    def compose(self) -> ComposeResult:
+        """Lay out the cell above the rows."""
+        yield FormRows()
+        yield FieldCell(self._editor)
+
+    def show(self) -> None:
+        """Show the form as it is now, without changing a text that is being typed."""
+        editor, painted = self._editor, self.painted
+        self.set_class(editor.adds, "-away")
+        painted.form = editor.form
+        painted.highlighted, painted.slot = editor.position or (NOWHERE, 0)
+        self.cell.display = editor.is_writing
+        self.cell.show_slot(editor.entered)
+        self._place_cell()
+
+    def on_pointer_list_scrolled(self, event: PointerList.Scrolled) -> None:
+        """Move to another field while the form has the focus."""
+        event.stop()
+        self._editor.scroll(event.step)
+        self.post_message(self.Updated())
+
+    def on_pointer_list_clicked(self, event: PointerList.Clicked) -> None:
+        """Move to the clicked row; if it has options, choose the next one."""
+        event.stop()
+        self._editor.click(event.place)
+        self.post_message(self.Updated())
+
+    def on_resize(self) -> None:
+        """Move the cell to its row."""
+        self.call_after_refresh(self._place_cell)
+
+    def _place_cell(self) -> None:
+        slot = self._editor.entered
+        if slot is None:
+            return
+        painted, styles = self.painted, self.cell.styles
+        column, cells = _span_of(slot.kind, painted.column_of_slot(), painted.size.width)
+        styles.offset = (column, painted.line_of_highlighted())
+        styles.width = cells
+
+
+def _span_of(kind: InputKind, column: int, width: int) -> tuple[int, int]:
+    """Return where the cell of a slot begins in its line, and how wide it is."""
+    match kind:
+        case InputKind.LINE:
+            return column, max(1, width - column)
+        case InputKind.NUMBER:
+            return column, NUMBER_CELLS
+        case _:
+            return column - 1, 1  # between label and value, which is blank
 
 
 def _line(row: FormRow, width: int, *, slot: int | None) -> Content:

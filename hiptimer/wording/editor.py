@@ -1,8 +1,10 @@
-"""The fields of a form in words: their labels, their units, and their purposes."""
+"""The words of the protocol editor: its fields, and what it says of a protocol."""
 
 from typing import Final
 
 from msgspec import Struct
+
+from hiptimer.model.limits import EXERCISES
 
 
 class FieldWords(Struct, frozen=True):
@@ -66,3 +68,21 @@ OF_PROTOCOL: Final = {
     "format": FieldWords("Format", "Of the file; hiptimer writes 1."),
 }
 """The fields of the protocol itself, by their keys."""
+
+NAME_FIRST: Final = "It needs a name before it can be saved."
+
+NO_EXERCISE: Final = "It needs an exercise: look for one by a few letters."
+
+TOO_MANY: Final = f"A protocol has at most {EXERCISES.highest} exercises: remove one first."
+
+REMOVED: Final = "Removed. ctrl+z undoes that."
+
+READ_AGAIN: Final = "This is the file as it is now."
+
+COPY: Final = "This is a copy of your own; the original stays as it is."
+
+
+def saved_words(protocol_id: str, *, durable: bool) -> str:
+    """Return that the protocol is saved, and its id."""
+    doubt = "" if durable else "; a power cut just now could still undo it"
+    return f"Saved as {protocol_id}{doubt}."

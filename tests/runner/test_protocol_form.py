@@ -2,10 +2,8 @@
 
 from hiptimer.catalogue import load_exercises
 from hiptimer.model.protocol_draft import Draft, DraftExercise, Values
+from hiptimer.runner.protocol_form import FormRow, InputKind, form_of
 from hiptimer.storage.protocol_file import judge
-from hiptimer.tui.screens.editor.exercise_fields import exercise_rows
-from hiptimer.tui.screens.editor.field_slots import FormRow, InputKind
-from hiptimer.tui.screens.editor.protocol_fields import protocol_rows
 
 CATALOGUE = load_exercises()
 
@@ -14,14 +12,13 @@ def rows_of(values: Values, **protocol: object) -> dict[str, FormRow]:
     """Lay out the form of an exercise, by the labels of its rows."""
     draft = Draft({"format": 1, "name": "Mine", **protocol}, (DraftExercise(values),))
     problems = judge(draft.document, "mine", CATALOGUE).problems
-    guide = CATALOGUE.get(str(values.get("id")))
-    return {row.label: row for row in exercise_rows(draft, 1, problems, guide)}
+    return {row.label: row for row in form_of(draft, 1, problems, CATALOGUE)}
 
 
 def head_of(**values: object) -> dict[str, FormRow]:
     draft = Draft(values, (DraftExercise({"name": "Lift"}),))
     problems = judge(draft.document, "mine", CATALOGUE).problems
-    return {row.label: row for row in protocol_rows(draft, problems)}
+    return {row.label: row for row in form_of(draft, None, problems, CATALOGUE)}
 
 
 def defaults(row: FormRow) -> list[str]:
@@ -65,7 +62,7 @@ def test_sides_are_asked_about_only_if_there_are_two() -> None:
 def test_choosing_a_side_takes_an_order_away_that_does_not_go_with_it() -> None:
     values = {"name": "Lift", "side": "each", "alternate_sides": True}
     draft = Draft({"name": "Mine"}, (DraftExercise(values),))
-    rows = {row.label: row for row in exercise_rows(draft, 1, (), None)}
+    rows = {row.label: row for row in form_of(draft, 1, (), CATALOGUE)}
     chosen = {option.words: option.change(draft) for option in rows["Side"].slots[0].options}
     assert chosen["left"].exercises[0].values == {"name": "Lift", "side": "left"}
     assert chosen["left and right"].exercises[0].values == values
