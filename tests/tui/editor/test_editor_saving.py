@@ -38,17 +38,6 @@ async def test_what_follows_from_the_last_letter_does_not_hide_that_it_is_saved(
     assert 'load = "red"' in text_in(mine)
 
 
-async def test_twenty_edits_leave_every_comment_where_it_was(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
-        for number in range(1, 21):
-            downs = ["down"] * (3 if number % 2 else 1)  # to the rest, or to the sets
-            await hands.at_once("enter", *downs, *str(number), "escape")
-            await hands.press("ctrl+s")
-            assert "Saved as mine." in hands.text
-    kept = text_in(mine)
-    assert kept == MINE.replace("sets = 2\n", "sets = 20\nrest_seconds = 19\n")
-
-
 async def test_a_new_protocol_gets_an_id_of_its_name(desk: Desk) -> None:
     async with editing(desk) as hands:
         await hands.write("Hüfte: links")

@@ -22,44 +22,32 @@ async def saved_over_a_change(hands: Hands, mine: Path) -> None:
     assert text_in(mine) == THEIRS
 
 
-async def test_a_changed_file_is_written_over_only_when_asked(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
-        await saved_over_a_change(hands, mine)
-        await hands.press("o")
-        assert "Saved as mine." in hands.text
-    assert text_in(mine) == OURS
-
-
-async def test_a_changed_file_stays_beside_a_copy_of_ones_own(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
-        await saved_over_a_change(hands, mine)
-        await hands.press("enter")
-        assert "Saved as mine-2." in hands.text
-        assert text_in(mine.with_stem("mine-2")) == OURS
-        await hands.press("backspace", "4", "ctrl+s")
-        assert "Saved as mine-2." in hands.text
-    assert text_in(mine) == THEIRS
-    assert text_in(mine.with_stem("mine-2")) == OURS.replace("sets = 5", "sets = 4")
-
-
-async def test_a_changed_file_is_read_again_when_asked(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
-        await saved_over_a_change(hands, mine)
-        await hands.press("r")
-        assert hands.row("Sets") == "9"
-        assert not hands.editor.document.unsaved
-    assert text_in(mine) == THEIRS
-
-
-async def test_a_question_that_is_passed_over_changes_nothing(desk: Desk, mine: Path) -> None:
+async def test_the_questions_about_a_changed_file_are_answered_by_their_keys(
+    desk: Desk, mine: Path
+) -> None:
     async with editing(desk, "mine") as hands:
         await saved_over_a_change(hands, mine)
         await hands.press("escape")
         assert hands.row("Sets").startswith("5")
-        assert hands.editor.document.unsaved
         await hands.press("ctrl+s")
         assert "The file is not as you opened it" in hands.text
-    assert text_in(mine) == THEIRS
+        await hands.press("o")
+        assert "Saved as mine." in hands.text
+        assert text_in(mine) == OURS
+        mine.write_text(THEIRS, encoding="utf-8")
+        await hands.press("backspace", "4", "ctrl+s", "enter")
+        assert "Saved as mine-2." in hands.text
+        beside = mine.with_stem("mine-2")
+        assert text_in(beside) == OURS.replace("sets = 5", "sets = 4")
+        assert text_in(mine) == THEIRS
+        beside.write_text("name = ", encoding="utf-8")
+        await hands.press("ctrl+s", "r")
+        assert "is not valid TOML" in hands.text
+        assert hands.row("Sets").startswith("4")
+        beside.write_text(THEIRS, encoding="utf-8")
+        await hands.press("ctrl+s", "r")
+        assert "This is the file as it is now." in hands.text
+        assert hands.row("Sets") == "9"
 
 
 async def test_a_file_that_is_gone_can_be_saved_again(desk: Desk, mine: Path) -> None:
@@ -74,16 +62,6 @@ async def test_a_file_that_is_gone_can_be_saved_again(desk: Desk, mine: Path) ->
         await hands.press("ctrl+s", "enter")
         assert "Saved as mine." in hands.text
     assert text_in(mine) == OURS
-
-
-async def test_a_file_that_is_damaged_by_now_takes_no_words_away(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
-        await five_sets(hands)
-        mine.write_text("name = ", encoding="utf-8")
-        await hands.press("ctrl+s", "r")
-        assert "is not valid TOML" in hands.text
-        assert hands.editor.document.unsaved
-        assert hands.row("Sets").startswith("5")
 
 
 async def test_a_full_disk_loses_nothing_and_is_tried_again(
