@@ -85,16 +85,15 @@ def volume_gain(volume: int) -> float:
 @lru_cache(maxsize=8)
 def _curve(decibels: float) -> Samples:
     """Return the limited value of each possible sample; the negative ones are at the end."""
-    gain = 10 ** (decibels / 20) / FULL_SCALE
-    upper = [round(FULL_SCALE * _limited(gain * sample)) for sample in range(FULL_SCALE + 2)]
-    return array("h", [*upper[:-1], *(-value for value in reversed(upper[1:]))])
-
-
-def _limited(value: float) -> float:
-    if value <= _KNEE:
-        return value
-    room = CEILING - _KNEE
-    return _KNEE + room * math.tanh((value - _KNEE) / room)
+    gain, room = 10 ** (decibels / 20) / FULL_SCALE, CEILING - _KNEE
+    samples = range(FULL_SCALE + 2)
+    knee = min(math.floor(_KNEE / gain), samples[-1]) + 1
+    upper = [round(FULL_SCALE * (gain * sample)) for sample in samples[:knee]]
+    upper += [
+        round(FULL_SCALE * (_KNEE + room * math.tanh((gain * sample - _KNEE) / room)))
+        for sample in samples[knee:]
+    ]
+    return array("h", [*upper[:-1], *[-value for value in reversed(upper[1:])]])
 
 
 def _lufs(power: float) -> float:

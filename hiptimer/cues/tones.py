@@ -85,10 +85,11 @@ def _struck(note: Note) -> Samples:
     loud = 0.4 * FULL_SCALE if note.hertz else 0.0
     step = 2 * math.pi * note.hertz / RATE
     out = [0.0] * round(note.seconds * RATE)
+    sine = math.sin
     for times, strength, faster in PARTIALS:
         fall = math.exp(-faster / (DECAY_SECONDS * RATE))
-        level = loud * strength
+        level, turn = loud * strength, times * step
         for n in range(len(out)):
-            out[n] += level * math.sin(times * step * n)
+            out[n] += level * sine(turn * n)
             level *= fall
     return faded(array("h", map(round, out)), FADE_SECONDS)
