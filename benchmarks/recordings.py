@@ -34,8 +34,8 @@ from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Rate, SkipPhase, Start
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues
-from tests.catalogue.shipped import planned
-from tests.cues.recorded import Recording, missing, sound_server
+from tests.support.recordings import Recording, missing, sound_server
+from tests.support.shipped import planned
 
 PROTOCOL = "lateral-hip-isometric-short"
 SETTLE_SECONDS = 20.0

@@ -21,7 +21,7 @@ from benchmarks.lateness import BESIDE_EACH_OTHER, EXERCISES, busy_cores
 from benchmarks.pairs import PAIRS, in_turn, percentile, report
 from benchmarks.protocols import holds_and_rests, short_phases
 from benchmarks.terminal import Terminal, shares, watch
-from tests.cues.recorded import missing, sound_server
+from tests.support.recordings import missing, sound_server
 
 HEARD = ROOT / "benchmarks" / "heard.py"
 SILENT_DEVICE = ROOT / "benchmarks" / "floors" / "silent_device.py"

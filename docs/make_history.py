@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 from benchmarks import years
 from docs.make_screens import draw, settled
 from hiptimer.model.protocol import AffectedSide
-from tests.fakes import FakeClock
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.fakes import FakeClock
 
 NOON: Final = datetime(2026, 5, 16, 12, 0, tzinfo=years.HOME)
 """Half a year after the first session: the charts show most while the pain falls."""
@@ -33,24 +33,24 @@ WORK: Final = ("history", "figures")
 async def main() -> None:
     """Write a picture of each thing that can stand beside the list."""
     with TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), FakeClock(NOON))
+        driver = AppDriver(Path(folder), FakeClock(NOON))
         for session in years.sessions():
             if session.started_at < NOON:
-                desk.context.sessions.save(session)
-        desk.context.settings.save(affected_side=AffectedSide.LEFT)
-        async with desk.opened(size=SIZE) as pilot:
-            await desk.press(pilot, "h")
+                driver.context.sessions.save(session)
+        driver.context.settings.save(affected_side=AffectedSide.LEFT)
+        async with driver.opened(size=SIZE) as pilot:
+            await driver.press(pilot, "h")
             for name in VIEWS:
                 if name == "history-pain":
-                    await desk.press(pilot, "right")  # the other side, the one that hurts
-                await shown(desk, pilot)
+                    await driver.press(pilot, "right")  # the other side, the one that hurts
+                await shown(driver, pilot)
                 draw(pilot, name)
-                await desk.press(pilot, "v")
+                await driver.press(pilot, "v")
 
 
-async def shown(desk: Desk, pilot: Pilot[int]) -> None:
+async def shown(driver: AppDriver, pilot: Pilot[int]) -> None:
     """Let the files be read, what is asked for be worked out from them, and be painted."""
-    while not desk.context.history.complete:
+    while not driver.context.history.complete:
         await pilot.pause()
     while any(worker.is_running and worker.group in WORK for worker in pilot.app.workers):
         await pilot.pause()

@@ -1,6 +1,6 @@
 """Redraws the pictures of the screens: `python -m docs.make_screens`.
 
-The program itself draws them: it is started at a desk whose clock stands still, on a copy of the
+The program itself draws them: it is started at a driver whose clock stands still, on a copy of the
 example sessions, and its screen is exported.
 """
 
@@ -19,8 +19,8 @@ from hiptimer.runner.context import EditRequest
 from hiptimer.runner.protocol_document import NAME
 from hiptimer.runner.protocol_editor import duplicate
 from hiptimer.tui.screens.timer import TimerScreen
-from tests.fakes import FakeClock
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.fakes import FakeClock
 
 PICTURES: Final = Path(__file__).parent / "pictures"
 EXAMPLES: Final = Path(__file__).parent.parent / "sessions"
@@ -39,19 +39,19 @@ async def main() -> None:
     with TemporaryDirectory() as folder:
         ignored = shutil.ignore_patterns(UNFINISHED)
         shutil.copytree(EXAMPLES, Path(folder) / "sessions", ignore=ignored)
-        desk = Desk(Path(folder), FakeClock(MORNING))
-        desk.context.settings.save(affected_side=AffectedSide.LEFT)
-        async with desk.opened() as pilot:
+        driver = AppDriver(Path(folder), FakeClock(MORNING))
+        driver.context.settings.save(affected_side=AffectedSide.LEFT)
+        async with driver.opened() as pilot:
             draw(pilot, "home")
             await pilot.press("enter")
             await settled(pilot)
-            desk.clock.advance(1)  # a key that comes sooner is one that is held down
+            driver.clock.advance(1)  # a key that comes sooner is one that is held down
             await pilot.press("enter")
             await settled(pilot)
             await pilot.press("n")
-            await live(desk, pilot, HOLDING_SECONDS)
+            await live(driver, pilot, HOLDING_SECONDS)
             draw(pilot, "timer")
-            await live(desk, pilot, RATING_SECONDS)
+            await live(driver, pilot, RATING_SECONDS)
             await pilot.press("2")
             await settled(pilot)
             draw(pilot, "rest")
@@ -64,21 +64,21 @@ async def main() -> None:
 async def draw_editor() -> None:
     """Write the picture of the editor, with a protocol that has not been saved yet."""
     with TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), FakeClock(MORNING))
-        desk.context.settings.save(affected_side=AffectedSide.LEFT)
-        editor = duplicate(desk.context.library, "lateral-hip-isometric")
+        driver = AppDriver(Path(folder), FakeClock(MORNING))
+        driver.context.settings.save(affected_side=AffectedSide.LEFT)
+        editor = duplicate(driver.context.library, "lateral-hip-isometric")
         editor.document.enter(NAME, "Left hip")
-        async with desk.opened(EditRequest(editor)) as pilot:
+        async with driver.opened(EditRequest(editor)) as pilot:
             await pilot.press("enter", "down", "4", "down")
             await settled(pilot)
             draw(pilot, "editor")
 
 
-async def live(desk: Desk, pilot: Pilot[int], seconds: float) -> None:
+async def live(driver: AppDriver, pilot: Pilot[int], seconds: float) -> None:
     """Let time pass as it does for a person, half a second at a time, and the timer see it pass."""
     timer = cast("TimerScreen", pilot.app.screen)
     for _ in range(round(seconds * 2)):
-        desk.clock.advance(0.5)
+        driver.clock.advance(0.5)
         timer.pulse()
     await settled(pilot)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import none
 
-from tests.connections import connections_closed
+from tests.support.connections import connections_closed
 
 __all__ = ["connections_closed"]
 

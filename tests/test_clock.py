@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 import pytest
 
 from hiptimer.clock import Clock, SystemClock
-from tests.fakes import MORNING, FakeClock
+from tests.support.fakes import MORNING, FakeClock
 
 
 @pytest.fixture

@@ -36,9 +36,9 @@ from hiptimer.plain.run import follow
 from hiptimer.plain.script import spoken
 from hiptimer.runner.context import StartRequest
 from hiptimer.runner.opening import find_unfinished, open_session, resume
-from tests.fakes import MORNING, FakeClock
-from tests.plain.stage import Asleep, NoTerminal, Scripted
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.fakes import MORNING, FakeClock
+from tests.support.plain_driver import Asleep, NoTerminal, Scripted
 
 SHIPPED: Final = SHIPPED_PROTOCOLS
 """The ids of all protocols that come with hiptimer."""
@@ -147,13 +147,13 @@ def made_up_protocol(exercises: Sequence[dict[str, Any]], **values: Any) -> Prot
     return Protocol(id="made-up", exercises=made, **values)
 
 
-def desk_for(settings: Mapping[str, Any]) -> Desk:
-    """Return a desk in the folder of data, with these settings."""
+def desk_for(settings: Mapping[str, Any]) -> AppDriver:
+    """Return a driver in the folder of data, with these settings."""
     DATA.mkdir()
-    desk = Desk(DATA)
+    driver = AppDriver(DATA)
     if settings:
-        desk.context.settings.save(**settings)
-    return desk
+        driver.context.settings.save(**settings)
+    return driver
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,7 +175,7 @@ class Live:
     """One session, driven by commands; it is saved as any session is."""
 
     def __init__(self, day: Day, folder: Path) -> None:
-        self._desk = Desk(folder, FakeClock(wall=MORNING + day.begins))
+        self._desk = AppDriver(folder, FakeClock(wall=MORNING + day.begins))
         protocol = day.protocol
         if isinstance(protocol, str):
             protocol = self._desk.protocol(protocol)

@@ -15,9 +15,9 @@ from textual.pilot import Pilot
 
 from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.terminal.events import Key as TerminalKey
+from tests.support.app_driver import AppDriver
+from tests.support.screen_text import lines_on
 from tests.tui.conftest import nothing_left_to_do
-from tests.tui.desk import Desk
-from tests.tui.screen_text import lines_on
 from transcripts.driving import NO_SETTINGS, Ears, desk_for
 
 SOON_SECONDS: Final = 0.1
@@ -60,9 +60,9 @@ READERS: Final = ("history", "figures")
 class Screens:
     """A person before the screen. Time passes only here."""
 
-    def __init__(self, desk: Desk, ears: Ears, pilot: Pilot[int]) -> None:
-        self._desk, self._ears, self._pilot = desk, ears, pilot
-        self._start = desk.clock.monotonic()
+    def __init__(self, driver: AppDriver, ears: Ears, pilot: Pilot[int]) -> None:
+        self._desk, self._ears, self._pilot = driver, ears, pilot
+        self._start = driver.clock.monotonic()
 
     @property
     def lines(self) -> list[str]:

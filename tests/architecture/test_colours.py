@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.source import PACKAGE, found_in, name_of, python_files
+from tests.support.source_files import PACKAGE, found_in, name_of, python_files
 
 HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}){1,2}\b")
 DECLARATION = re.compile(r"[\w-]+\s*:([^;{}]*);")

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.architecture.source import ROOT
+from tests.support.source_files import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.source import PACKAGE, ROOT, found_in, python_files, statements
+from tests.support.source_files import PACKAGE, ROOT, found_in, python_files, statements
 
 SLOW_TO_LOAD = {"textual", "rich"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import ROOT
+from tests.support.source_files import ROOT
 
 START = "printf 'Lateral hip\\n' && read -rn 1 && exit 0"
 TEST = "echo '== 3 passed in 1 s =='"

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import pytest
 
-from tests.architecture.source import PACKAGE, TESTS, found_in, functions, name_of, python_files
+from tests.support.source_files import PACKAGE, TESTS, found_in, functions, name_of, python_files
 
 SAYS_NOTHING = {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
 

@@ -8,7 +8,7 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.architecture.pins import (
+from tests.support.pins import (
     PYTHONS,
     SYSTEMS,
     TEXT,
@@ -18,7 +18,7 @@ from tests.architecture.pins import (
     read_pins,
     unmet,
 )
-from tests.architecture.source import PYPROJECT
+from tests.support.source_files import PYPROJECT
 
 PINS = read_pins(TEXT)
 ASKED = [

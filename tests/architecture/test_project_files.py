@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.pins import PYTHONS, TEXT, read_pins
-from tests.architecture.source import PYPROJECT, ROOT, name_of, project_files
+from tests.support.pins import PYTHONS, TEXT, read_pins
+from tests.support.source_files import PYPROJECT, ROOT, name_of, project_files
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 

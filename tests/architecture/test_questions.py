@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.source import (
+from tests.support.source_files import (
     PACKAGE,
     Function,
     dotted,

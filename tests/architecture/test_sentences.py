@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from tests.architecture.source import PACKAGE, name_of, parsed, python_files, statements
+from tests.support.source_files import PACKAGE, name_of, parsed, python_files, statements
 
 FEWEST_WORDS: Final = 3
 """Two words together, as in "go home", are a label of a key and mostly a coincidence."""

@@ -8,7 +8,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import (
+from tests.support.source_files import (
     PACKAGE,
     TESTS,
     Function,

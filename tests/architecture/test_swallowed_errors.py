@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.source import PACKAGE, TESTS, dotted, found_in, python_files
+from tests.support.source_files import PACKAGE, TESTS, dotted, found_in, python_files
 
 EVERYTHING = {"Exception", "BaseException"}
 

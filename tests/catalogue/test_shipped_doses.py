@@ -3,7 +3,7 @@
 import pytest
 
 from hiptimer.model.protocol import Exercise
-from tests.catalogue.shipped import shipped
+from tests.support.shipped import shipped
 
 # exercise, side, dose, seconds of rest, seconds to get into place and to change sides, load
 DOSES = {

@@ -10,7 +10,7 @@ from hiptimer.engine.plan import Phase, Plan, lay_out
 from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.text import clean
-from tests.catalogue.shipped import EACH_PROTOCOL, EXERCISES, shipped
+from tests.support.shipped import EACH_PROTOCOL, EXERCISES, shipped
 
 # id, region and stage, in the order of a shelf
 SHELF = """

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.typed import CommandLine
+from tests.support.command_lines import CommandLine
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from hiptimer import catalogue
 from hiptimer.cli.arguments import SHELLS
 from hiptimer.cli.completion import script_for
-from tests.cli.typed import OWN, CommandLine
+from tests.support.command_lines import OWN, CommandLine
 
 SESSION = "2026-11-23_0718_my-hip_k3f9q2mb"
 

@@ -7,8 +7,8 @@ import pytest
 from hiptimer.cli import doctor
 from hiptimer.cues.status import SoundStatus
 from hiptimer.model.settings import Cues
-from tests.cli.past_sessions import holds, hostile
-from tests.cli.typed import OWN, CommandLine, Done
+from tests.support.command_lines import OWN, CommandLine, Done
+from tests.support.past_sessions import holds, hostile
 
 FINE = SoundStatus(kind=Cues.VOICE, player="a player", engine="a voice", asked=Cues.VOICE)
 

@@ -17,9 +17,9 @@ from hiptimer.errors import NoTerminalError
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.precautions import WORDS, Precaution
-from tests.children import in_child
 from tests.cli.test_doctor import FoundBox
-from tests.cues.players_at_hand import FAILS, SPEAKS, TRIES, only_players
+from tests.support.children import in_child
+from tests.support.players import FAILS, SPEAKS, TRIES, only_players
 
 TERMINAL = {"TERM": "xterm-256color"}
 

@@ -9,7 +9,7 @@ import pytest
 
 from hiptimer.cli import commands, entry
 from hiptimer.errors import SaveError, SessionFaultError
-from tests.cli.typed import CommandLine
+from tests.support.command_lines import CommandLine
 
 
 class Refusing(io.TextIOWrapper):

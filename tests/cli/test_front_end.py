@@ -14,7 +14,7 @@ from hiptimer.cli.wiring import build_context
 from hiptimer.errors import NoTerminalError
 from hiptimer.plain import front_end as plain
 from hiptimer.runner.context import Context, StartRequest
-from tests.cli.typed import SHORT, CommandLine
+from tests.support.command_lines import SHORT, CommandLine
 
 SCREENS, LINES = 40, 41
 """Exit codes by which a test knows what was opened."""

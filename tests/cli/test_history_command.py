@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from hiptimer.cli import history_table
 from hiptimer.model.session import Session, SessionOutcome, StopReason
-from tests.cli.outputs import drawn
-from tests.cli.past_sessions import holds
-from tests.cli.typed import CommandLine, Done
+from tests.support.cli_output import drawn
+from tests.support.command_lines import CommandLine, Done
+from tests.support.past_sessions import holds
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from hiptimer.cli import history_helpers
 from hiptimer.cli.history_csv import COLUMNS
-from tests.architecture.source import ROOT
-from tests.cli.past_sessions import holds, mixed
-from tests.cli.typed import CommandLine, Done
+from tests.support.command_lines import CommandLine, Done
+from tests.support.past_sessions import holds, mixed
+from tests.support.source_files import ROOT
 
 
 def rows_of(done: Done) -> list[dict[str, str]]:

@@ -12,8 +12,8 @@ import pytest
 from hiptimer.cli import history_helpers
 from hiptimer.cli.history_helpers import PART, Helper, rows_in_order
 from hiptimer.cli.history_rows import PROGRAM, CsvRows, ExportSource, Named, rows_of
-from tests.cli.past_sessions import holds
-from tests.cli.typed import CommandLine
+from tests.support.command_lines import CommandLine
+from tests.support.past_sessions import holds
 
 Break = Callable[[Helper], None]
 

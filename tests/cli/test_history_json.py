@@ -21,9 +21,9 @@ from hiptimer.model.settings import Settings
 from hiptimer.model.statistics import DayKind, PainPoint, pain_calendar, pain_series, tension_weeks
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
-from tests.architecture.source import ROOT
-from tests.cli.past_sessions import holds, mixed
-from tests.cli.typed import CommandLine
+from tests.support.command_lines import CommandLine
+from tests.support.past_sessions import holds, mixed
+from tests.support.source_files import ROOT
 
 SESSIONS = 60
 

@@ -9,8 +9,8 @@ import pytest
 
 from hiptimer.cli.history import day_typed
 from hiptimer.cli.problems import MOST_LISTED
-from tests.cli.past_sessions import holds, hostile
-from tests.cli.typed import CommandLine
+from tests.support.command_lines import CommandLine
+from tests.support.past_sessions import holds, hostile
 
 FORMS = [[], ["--json"], ["--csv"], ["--csv", "--last", "5"]]
 

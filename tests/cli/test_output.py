@@ -15,8 +15,8 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.status import SoundStatus
 from hiptimer.errors import HiptimerError
 from hiptimer.model.settings import Cues
-from tests.cli.outputs import as_a_program, drawn, turned_away, written
-from tests.cli.typed import OWN, SHORT
+from tests.support.cli_output import as_a_program, drawn, turned_away, written
+from tests.support.command_lines import OWN, SHORT
 
 DRAWN = [
     ["protocols", "list"],

@@ -11,7 +11,7 @@ import pytest
 from hiptimer.cli.places import choose_folders, path_of, rescue_folders
 from hiptimer.errors import HiptimerError, UsageError
 from hiptimer.storage.folders import Folders
-from tests.children import in_child
+from tests.support.children import in_child
 
 XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 

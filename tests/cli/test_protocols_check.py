@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from hiptimer.storage.protocol_keys import EXERCISE_KEYS, OF_PROTOCOL
-from tests.cli.protocol_mistakes import Mistake, mistakes, mistakes_without_a_row
-from tests.cli.typed import OWN, CommandLine
+from tests.support.command_lines import OWN, CommandLine
+from tests.support.protocol_mistakes import Mistake, mistakes, mistakes_without_a_row
 
 HEAD = 'format = 1\nname = "X"\n'
 BRIDGE = '[[exercise]]\nid = "band-bridge"\n'

@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer.cli import protocols_edit
 from hiptimer.runner.context import Context, EditRequest
-from tests.cli.typed import SHORT, CommandLine
+from tests.support.command_lines import SHORT, CommandLine
 
 Opened = list[EditRequest]
 

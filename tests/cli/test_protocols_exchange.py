@@ -6,7 +6,7 @@ import pytest
 
 from hiptimer.errors import MissingFileError
 from hiptimer.storage.toml_reading import PROTOCOL, read
-from tests.cli.typed import OWN, SHORT, CommandLine
+from tests.support.command_lines import OWN, SHORT, CommandLine
 
 
 def text_in(path: Path) -> str:

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from hiptimer import catalogue
-from tests.architecture.source import ROOT
-from tests.cli.outputs import drawn
-from tests.cli.typed import OWN, SHORT, CommandLine
+from tests.support.cli_output import drawn
+from tests.support.command_lines import OWN, SHORT, CommandLine
+from tests.support.source_files import ROOT
 
 
 def test_without_a_command_protocols_are_listed(hiptimer: CommandLine) -> None:

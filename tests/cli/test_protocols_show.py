@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer.model.text import REPLACEMENT
 from hiptimer.wording.doses import TIMES
-from tests.cli.typed import OWN, SHORT, CommandLine
+from tests.support.command_lines import OWN, SHORT, CommandLine
 
 WHOLE = """\
 format = 1

@@ -11,7 +11,7 @@ import pytest
 from hiptimer.cli.start import check_terminal, open_screens
 from hiptimer.errors import NoTerminalError
 from hiptimer.tui.terminal import process
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
 
 GOOD = {"TERM": "xterm-256color"}
 
@@ -73,8 +73,8 @@ def _garbage_as_before() -> Iterator[None]:
 def test_the_screens_end_with_the_code_of_their_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = Desk(tmp_path)
-    monkeypatch.setattr(process, "run", lambda app: 40 if app.context is desk.context else 41)
+    driver = AppDriver(tmp_path)
+    monkeypatch.setattr(process, "run", lambda app: 40 if app.context is driver.context else 41)
     gc.unfreeze()
-    assert open_screens(desk.context) == 40
+    assert open_screens(driver.context) == 40
     assert gc.get_freeze_count() > 0

@@ -9,8 +9,8 @@ from hiptimer.cli.completion import script_for
 from hiptimer.model.corrections import with_note
 from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.session_file import dumps
-from tests.cli.typed import CommandLine
-from tests.storage.session_values import SESSION_ID, hold_row, session
+from tests.support.command_lines import CommandLine
+from tests.support.session_values import SESSION_ID, hold_row, session
 
 PLACE = f"sessions/2026/{SESSION_ID}.toml"
 

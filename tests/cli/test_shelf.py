@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from hiptimer.cli import wiring
-from tests.cli.past_sessions import holds
-from tests.cli.typed import CommandLine
+from tests.support.command_lines import CommandLine
+from tests.support.past_sessions import holds
 
 ANNOUNCEMENT = re.compile(r"hiptimer: \d+ sessions are being read; next time only new ones are\n")
 

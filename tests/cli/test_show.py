@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from hiptimer.model.session import SessionOutcome, SetOutcome, StopReason
-from tests.cli.past_sessions import at, holds, hostile, mixed
-from tests.cli.typed import CommandLine
-from tests.wording.session_builders import hold, session
+from tests.support.command_lines import CommandLine
+from tests.support.past_sessions import at, holds, hostile, mixed
+from tests.support.session_builders import hold, session
 
 
 def test_pain_is_drawn_on_the_whole_scale_with_the_limit_in_it(hiptimer: CommandLine) -> None:

@@ -15,8 +15,8 @@ from hiptimer.model.protocol import Side, SideChoice
 from hiptimer.model.session import Session
 from hiptimer.runner.context import Context
 from hiptimer.storage.session_names import new_session_id
-from tests.fakes import MORNING
-from tests.plans import HOLD, protocol_of
+from tests.support.fakes import MORNING
+from tests.support.plans import HOLD, protocol_of
 
 OWN = 'format = 1\nname = "My hip"\n[[exercise]]\nid = "band-bridge"\n'
 SHORT = "lateral-hip-isometric-short"

@@ -7,7 +7,7 @@ import pytest
 from hiptimer import __version__
 from hiptimer.cli import commands
 from hiptimer.cli.places import choose_folders
-from tests.cli.typed import CommandLine
+from tests.support.command_lines import CommandLine
 
 
 def broken(note: str) -> None:

@@ -27,8 +27,8 @@ from hiptimer.engine.events import Countdown, PhaseStarted
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Placement, PrescribedSide, Side
 from hiptimer.model.session import Choice, StopReason
-from tests.cues.hearing import Heard
-from tests.plans import BRISK, GUIDE, HOLD, REPS, plan_for
+from tests.support.hearing import Heard
+from tests.support.plans import BRISK, GUIDE, HOLD, REPS, plan_for
 
 SIDED = replace(
     GUIDE,

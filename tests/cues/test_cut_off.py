@@ -17,9 +17,9 @@ from hiptimer.engine.commands import (
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Choice
 from hiptimer.wording.guidance import PRESS_ENTER
-from tests.cues.living import Living
 from tests.cues.test_cue_table import FIRST, HOVER
-from tests.plans import HOLD, plan_for
+from tests.support.live_processes import Living
+from tests.support.plans import HOLD, plan_for
 
 NEXT = (
     "Next: Other. Left leg on top: lie on your right side. Two sets of twenty seconds. "

@@ -13,7 +13,7 @@ from hiptimer.engine.commands import Command, Finish, Pause, Rate, Resume, Start
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import StopReason
 from hiptimer.model.settings import Cues
-from tests.plans import HOLD, plan_for
+from tests.support.plans import HOLD, plan_for
 
 
 @dataclass

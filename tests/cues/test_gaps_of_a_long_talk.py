@@ -12,9 +12,9 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speaking import GAP_SECONDS
 from hiptimer.cues.tones import seconds_of
 from hiptimer.model.settings import Cues
-from tests.cues.players_at_hand import eventually, real_players
-from tests.cues.programs import player
-from tests.cues.tones_at_hand import with_tones
+from tests.support.players import eventually, real_players
+from tests.support.programs import player
+from tests.support.ready_tones import with_tones
 
 SAID = (
     "Next: Bridge with a band round the knees.",

@@ -11,10 +11,10 @@ from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Choice
 from hiptimer.model.settings import TalkLevel
 from hiptimer.wording.guidance import KEEP_BREATHING
-from tests.catalogue.shipped import planned
-from tests.cues.hearing import Heard
 from tests.cues.test_cue_table import HOVER
-from tests.plans import GUIDE, HOLD, plan_for
+from tests.support.hearing import Heard
+from tests.support.plans import GUIDE, HOLD, plan_for
+from tests.support.shipped import planned
 
 MUCH = Talking(level=TalkLevel.MUCH)
 LITTLE = Talking(level=TalkLevel.LITTLE)

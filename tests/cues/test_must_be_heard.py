@@ -11,9 +11,9 @@ from hiptimer.engine.commands import Decide, Pause, Rate, Resume, SkipPhase
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import AffectedSide, Exercise
 from hiptimer.model.session import Choice
-from tests.catalogue.shipped import EACH_PROTOCOL, planned
-from tests.cues.living import Living
-from tests.plans import EACH, GUIDE, HOLD, plan_for
+from tests.support.live_processes import Living
+from tests.support.plans import EACH, GUIDE, HOLD, plan_for
+from tests.support.shipped import EACH_PROTOCOL, planned
 
 EASIER = "Easier version: knee bent."
 GUIDED = replace(HOLD, guide=GUIDE, sets=3)

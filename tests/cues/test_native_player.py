@@ -7,7 +7,7 @@ import pytest
 
 from hiptimer.cues.player.native import NativePlayer
 from hiptimer.cues.player.output import DeviceLostError
-from tests.cues.programs import asleep, player
+from tests.support.programs import asleep, player
 
 FILE_HEAD = 44
 

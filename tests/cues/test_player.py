@@ -39,7 +39,7 @@ from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.cues.speech.cache import SpeechCache
 from hiptimer.cues.tones import tone
-from tests.cues.tones_at_hand import cache_with_tones
+from tests.support.ready_tones import cache_with_tones
 
 if TYPE_CHECKING:
     from hiptimer.cues.speech.voice import Voice

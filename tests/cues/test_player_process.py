@@ -25,9 +25,9 @@ from hiptimer.cues.player.frames import (
     Turn,
 )
 from hiptimer.cues.player_process import PlayerGoneError, PlayerProcess
-from tests.cues.players_at_hand import CHILD, eventually, real_players
-from tests.cues.programs import asleep, process_asleep, stop
-from tests.cues.tones_at_hand import with_tones
+from tests.support.players import CHILD, eventually, real_players
+from tests.support.programs import asleep, process_asleep, stop
+from tests.support.ready_tones import with_tones
 
 NULL = ("null", "")
 

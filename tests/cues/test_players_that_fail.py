@@ -11,9 +11,10 @@ from hiptimer.clock import SystemClock
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
-from tests.cues.players_at_hand import eventually, real_players
-from tests.cues.programs import asleep, player, process_asleep, stop
-from tests.cues.recorded import (
+from tests.support.players import eventually, real_players
+from tests.support.programs import asleep, player, process_asleep, stop
+from tests.support.ready_tones import with_tones
+from tests.support.recordings import (
     SINK,
     Recording,
     control,
@@ -22,7 +23,6 @@ from tests.cues.recorded import (
     rightly_heard,
     sound_server,
 )
-from tests.cues.tones_at_hand import with_tones
 
 HOLD = Cue(at=0.0, earcon=Earcon.HOLD)
 REST = Cue(at=1.0, earcon=Earcon.REST)

@@ -15,8 +15,8 @@ from hiptimer.cues.status import SoundStatus
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Pause
 from hiptimer.model.settings import Cues
-from tests.engine.drive import Drive
-from tests.plans import EACH, HOLD, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import EACH, HOLD, plan_for
 
 
 @dataclass

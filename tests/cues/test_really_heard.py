@@ -14,10 +14,10 @@ from hiptimer.cues.tones import NOTES
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import SkipPhase, Start
 from hiptimer.model.settings import Cues
-from tests.cues.players_at_hand import real_players
-from tests.cues.recorded import Recording, earcons_in, missing, rightly_heard, sound_server
-from tests.cues.tones_at_hand import with_tones
-from tests.plans import HOLD, plan_for
+from tests.support.plans import HOLD, plan_for
+from tests.support.players import real_players
+from tests.support.ready_tones import with_tones
+from tests.support.recordings import Recording, earcons_in, missing, rightly_heard, sound_server
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
 

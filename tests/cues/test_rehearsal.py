@@ -10,8 +10,8 @@ from hiptimer.engine.commands import Finish
 from hiptimer.engine.ledger import Ledger, LedgerRow
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import SetOutcome, StopReason
-from tests.catalogue.shipped import planned
-from tests.cues.living import Living
+from tests.support.live_processes import Living
+from tests.support.shipped import planned
 
 
 @pytest.mark.parametrize("pain", [None, 2, 4, 8])

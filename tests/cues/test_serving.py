@@ -36,8 +36,8 @@ from hiptimer.cues.player.sounds import Sounds
 from hiptimer.cues.samples import RATE, Samples
 from hiptimer.cues.speaking import GAP_SECONDS
 from hiptimer.cues.tones import murmur
-from tests.cues.players_at_hand import eventually
-from tests.cues.tones_at_hand import cache_with_tones, made_once
+from tests.support.players import eventually
+from tests.support.ready_tones import cache_with_tones, made_once
 
 if TYPE_CHECKING:
     from hiptimer.cues.speech.voice import Voice

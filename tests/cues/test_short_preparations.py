@@ -8,9 +8,9 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate, Resume, SkipPhase
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice
-from tests.cues.living import Living
 from tests.cues.test_cue_table import FIRST, HOVER, QUESTION
-from tests.plans import REPS, plan_for
+from tests.support.live_processes import Living
+from tests.support.plans import REPS, plan_for
 
 TO_THE_LEFT = "Left leg on top: lie on your right side."
 TO_THE_RIGHT = "Right leg on top: lie on your left side."

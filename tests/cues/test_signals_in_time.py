@@ -14,8 +14,8 @@ from hiptimer.cues.supervisor import (
     LOST_SECONDS,
 )
 from hiptimer.model.settings import Cues
-from tests.cues.players_at_hand import SPEAKS, Players, eventually, only_players
-from tests.fakes import FakeClock
+from tests.support.fakes import FakeClock
+from tests.support.players import SPEAKS, Players, eventually, only_players
 
 LONG_ENOUGH = 20.0
 HOLD = Cue(at=0.0, earcon=Earcon.HOLD, say=("Hold.",))

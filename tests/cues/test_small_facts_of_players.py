@@ -16,8 +16,8 @@ from hiptimer.cues.player_process import PlayerProcess
 from hiptimer.cues.samples import trimmed
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
-from tests.cues.players_at_hand import eventually
-from tests.cues.programs import asleep
+from tests.support.players import eventually
+from tests.support.programs import asleep
 
 LONGEST_OVERLAPPING = 5
 """Runs after which one more means that the program hangs."""

@@ -8,7 +8,7 @@ import pytest
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
-from tests.cues.players_at_hand import NEVER, Players, only_players
+from tests.support.players import NEVER, Players, only_players
 
 LONG_ENOUGH = 20.0
 """Seconds that a test waits at most, for what takes milliseconds."""

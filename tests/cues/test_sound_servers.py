@@ -12,8 +12,8 @@ from hiptimer.clock import SystemClock
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
-from tests.cues.recorded import Recording, earcons_in, missing, rightly_heard, sound_server
-from tests.cues.tones_at_hand import with_tones
+from tests.support.ready_tones import with_tones
+from tests.support.recordings import Recording, earcons_in, missing, rightly_heard, sound_server
 
 pytestmark = [
     pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}"),

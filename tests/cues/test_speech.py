@@ -29,8 +29,8 @@ from hiptimer.cues.speech.engines import (
     speakable,
 )
 from hiptimer.cues.speech.voice import MOST_FAILURES, Voice
-from tests.cues.engines_at_hand import SPEAKS, engine
-from tests.cues.players_at_hand import eventually
+from tests.support.players import eventually
+from tests.support.speech_engines import SPEAKS, engine
 
 USUAL = VoiceOptions()
 

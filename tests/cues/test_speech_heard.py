@@ -11,10 +11,10 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.samples import RATE
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
-from tests.cues.engines_at_hand import program_file
-from tests.cues.listening import strength
-from tests.cues.players_at_hand import eventually, real_players
-from tests.cues.recorded import (
+from tests.support.listening import strength
+from tests.support.players import eventually, real_players
+from tests.support.ready_tones import with_tones
+from tests.support.recordings import (
     WINDOW,
     Recording,
     earcons_in,
@@ -22,7 +22,7 @@ from tests.cues.recorded import (
     rightly_heard,
     sound_server,
 )
-from tests.cues.tones_at_hand import with_tones
+from tests.support.speech_engines import program_file
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}")
 

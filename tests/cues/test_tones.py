@@ -9,8 +9,8 @@ from hiptimer.cues.cue import Earcon
 from hiptimer.cues.loudness import LEVEL, loudness
 from hiptimer.cues.samples import FULL_SCALE, RATE
 from hiptimer.cues.tones import NOTES, murmur, seconds_of
-from tests.cues.listening import strength
-from tests.cues.tones_at_hand import made_once
+from tests.support.listening import strength
+from tests.support.ready_tones import made_once
 
 EIGHT = (
     Earcon.GET_READY,

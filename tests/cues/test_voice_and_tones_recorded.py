@@ -15,9 +15,9 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.cues.tones import seconds_of
 from hiptimer.model.settings import Cues
-from tests.cues.players_at_hand import eventually, real_players
-from tests.cues.recorded import Recording, missing, rightly_heard, sound_server
-from tests.cues.tones_at_hand import with_tones
+from tests.support.players import eventually, real_players
+from tests.support.ready_tones import with_tones
+from tests.support.recordings import Recording, missing, rightly_heard, sound_server
 
 pytestmark = [
     pytest.mark.skipif(bool(missing()), reason=f"not installed here: {missing()}"),

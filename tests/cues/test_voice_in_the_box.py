@@ -11,9 +11,8 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.model.settings import Cues
-from tests.cues.engines_at_hand import SPEAKS as SPEAKING_PROGRAM
-from tests.cues.engines_at_hand import program_file
-from tests.cues.players_at_hand import (
+from tests.cues.test_sound_box import HOLD, LONG_ENOUGH, PLAYED, Install, prepared
+from tests.support.players import (
     FAILS,
     SPEAKS,
     SPOKEN_SECONDS,
@@ -24,9 +23,10 @@ from tests.cues.players_at_hand import (
     only_players,
     real_players,
 )
-from tests.cues.programs import process_asleep
-from tests.cues.test_sound_box import HOLD, LONG_ENOUGH, PLAYED, Install, prepared
-from tests.cues.tones_at_hand import with_tones
+from tests.support.programs import process_asleep
+from tests.support.ready_tones import with_tones
+from tests.support.speech_engines import SPEAKS as SPEAKING_PROGRAM
+from tests.support.speech_engines import program_file
 
 SILENCE = Cue(at=2.0)
 

@@ -8,8 +8,8 @@ from hiptimer.engine.commands import Rate
 from hiptimer.engine.ledger import Decision, in_order, shorter
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import Choice
-from tests.engine.drive import Drive
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
 EASIER, SHORTER, SIDE = Choice.EASIER, Choice.SHORTER, Choice.SKIP_SIDE
 EXERCISE, CARRY_ON, FINISH = Choice.SKIP_EXERCISE, Choice.CARRY_ON, Choice.FINISH

@@ -9,9 +9,9 @@ from hiptimer.engine.events import Adjusted
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import Exercise, Side
 from hiptimer.model.session import Cause, Choice
-from tests.engine.drive import Drive
-from tests.engine.transcript import page, short, transcript
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_transcript import page, short, transcript
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
 LONG = replace(HOLD, sets=4, guide=GUIDE)
 

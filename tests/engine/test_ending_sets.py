@@ -19,9 +19,9 @@ from hiptimer.engine.events import Adjusted, SessionFinished
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
-from tests.engine.drive import Drive
-from tests.engine.transcript import page, transcript
-from tests.plans import BRISK, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_transcript import page, transcript
+from tests.support.plans import BRISK, HOLD, REPS, plan_for
 
 PACED = replace(REPS, seconds_per_rep=2.0)
 

@@ -16,9 +16,9 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Side
-from tests.engine.drive import Drive
-from tests.engine.transcript import page, short, transcript
-from tests.plans import EACH, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_transcript import page, short, transcript
+from tests.support.plans import EACH, HOLD, REPS, plan_for
 
 EACH_SIDE = replace(HOLD, side=EACH)
 

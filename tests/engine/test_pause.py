@@ -18,9 +18,9 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.choices import RatingRule
 from hiptimer.model.session import Choice
-from tests.engine.drive import Drive
-from tests.engine.transcript import page, transcript
-from tests.plans import BRISK, EACH, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_transcript import page, transcript
+from tests.support.plans import BRISK, EACH, HOLD, REPS, plan_for
 
 
 def test_a_paused_hold_goes_on_where_it_was_after_a_count_in() -> None:

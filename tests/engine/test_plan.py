@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase, Plan, Step, lay_out
 from hiptimer.model.choices import DayChoices
 from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side, SideChoice
-from tests.engine.transcript import short
-from tests.engine.walks import plans
-from tests.plans import EACH, HOLD, REPS, plan_for, protocol_of
+from tests.support.engine_transcript import short
+from tests.support.engine_walks import plans
+from tests.support.plans import EACH, HOLD, REPS, plan_for, protocol_of
 
 
 def laid_out(plan: Plan) -> list[str]:

@@ -7,9 +7,9 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Pause, Rate, Resume, SkipPhase, Unrate
 from hiptimer.engine.events import CeilingExceeded, PainRated, RatingOpened
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from tests.engine.drive import Drive
-from tests.engine.transcript import page, transcript
-from tests.plans import EACH, HOLD, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_transcript import page, transcript
+from tests.support.plans import EACH, HOLD, plan_for
 
 
 def pains(drive: Drive) -> list[int | None]:

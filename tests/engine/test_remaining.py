@@ -16,10 +16,10 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Choice
-from tests.engine.drive import Drive
-from tests.engine.transcript import short
-from tests.engine.walks import RUNNING, Move, moves, plans, walk
-from tests.plans import EACH, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_transcript import short
+from tests.support.engine_walks import RUNNING, Move, moves, plans, walk
+from tests.support.plans import EACH, HOLD, REPS, plan_for
 
 
 def upcoming(drive: Drive) -> str | None:

@@ -17,9 +17,9 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice
-from tests.engine.drive import Drive
-from tests.engine.transcript import page, transcript
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_transcript import page, transcript
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
 
 def test_repeating_in_a_hold_cuts_it_short_and_begins_it_again_after_a_count_in() -> None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from hiptimer.engine import Phase, Plan
 from hiptimer.engine.commands import Command, Pause, Rate, Resume, Unrate
 from hiptimer.model.choices import RatingRule
-from tests.engine.drive import Drive
-from tests.engine.walks import Move, moves, plans, walk
+from tests.support.engine_driver import Drive
+from tests.support.engine_walks import Move, moves, plans, walk
 
 WORK = (Phase.HOLD, Phase.REPS)
 

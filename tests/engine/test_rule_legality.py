@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from hiptimer.engine import IllegalCommandError, Plan
-from tests.engine.drive import Drive
-from tests.engine.walks import Move, commands_of_every_kind, moves, plans, walk
+from tests.support.engine_driver import Drive
+from tests.support.engine_walks import Move, commands_of_every_kind, moves, plans, walk
 
 
 @given(plan=plans(), steps=moves)

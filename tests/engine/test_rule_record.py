@@ -11,9 +11,9 @@ from hiptimer.engine.commands import Finish
 from hiptimer.engine.events import SessionFinished, SetFinished
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import SessionOutcome, SetOutcome
-from tests.engine.drive import Drive
-from tests.engine.walks import Move, moves, plans, timed, walk
-from tests.plans import REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_walks import Move, moves, plans, timed, walk
+from tests.support.plans import REPS, plan_for
 
 UNLIMITED = (Phase.READY, Phase.PAUSED, Phase.FINISHED)
 """Phases that only a command ends, if any."""

@@ -10,9 +10,9 @@ from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Interrupt
 from hiptimer.engine.events import Event, PhaseStarted, SetFinished
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from tests.engine.drive import Drive
-from tests.engine.walks import Move, moves, plans, timed
-from tests.plans import HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_walks import Move, moves, plans, timed
+from tests.support.plans import HOLD, REPS, plan_for
 
 DAY = 86_400
 

@@ -12,8 +12,8 @@ from hiptimer.engine.table import TABLE, TIME
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import SetOutcome
-from tests.engine.exploring import Arrow, arrows
-from tests.plans import EACH, HOLD, REPS, plan_for
+from tests.support.engine_states import Arrow, arrows
+from tests.support.plans import EACH, HOLD, REPS, plan_for
 
 HELD = replace(HOLD, sets=1)
 OWN_PACE = replace(REPS, sets=1)

@@ -7,8 +7,8 @@ from hypothesis import Phase, given, settings
 from hiptimer.engine import Plan
 from hiptimer.engine.commands import Decide
 from hiptimer.model.session import Choice
-from tests.engine.drive import Drive
-from tests.engine.walks import Move, moves, plans, walk
+from tests.support.engine_driver import Drive
+from tests.support.engine_walks import Move, moves, plans, walk
 
 
 def test_walks_often_decide_above_the_ceiling_and_in_many_ways() -> None:

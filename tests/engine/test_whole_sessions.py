@@ -14,9 +14,9 @@ from hiptimer.engine.events import (
 )
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import SetOutcome
-from tests.engine.drive import Drive
-from tests.engine.transcript import page, transcript
-from tests.plans import BRISK, EACH, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.engine_transcript import page, transcript
+from tests.support.plans import BRISK, EACH, HOLD, REPS, plan_for
 
 
 def test_the_first_hold_is_reported_event_by_event() -> None:

@@ -31,8 +31,8 @@ from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
 from hiptimer.storage.trial import try_saving
-from tests.storage.places import folders_below
-from tests.storage.session_values import SESSION_ID, hold_row, session
+from tests.support.places import folders_below
+from tests.support.session_values import SESSION_ID, hold_row, session
 
 Act = Callable[[], object]
 

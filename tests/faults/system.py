@@ -17,8 +17,8 @@ from typing import Any, Final
 
 import pytest
 
-from tests.children import kill_myself
-from tests.storage.session_values import SESSION_ID
+from tests.support.children import kill_myself
+from tests.support.session_values import SESSION_ID
 
 BY_PATH: Final = {
     **dict.fromkeys(("open", "stat", "lstat", "mkdir", "chmod", "unlink", "readlink"), 0),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.indexed_sessions import Shelf, session_of
+from tests.support.indexed_sessions import Shelf, session_of
 
 BUILD = """
 import sys

@@ -13,7 +13,7 @@ import pytest
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from tests.faults.trying import files_in
-from tests.storage.session_values import hold_row, session
+from tests.support.session_values import hold_row, session
 
 STRACE: Final = shutil.which("strace")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.children import in_child
-from tests.storage.indexed_sessions import Shelf, session_of
+from tests.support.children import in_child
+from tests.support.indexed_sessions import Shelf, session_of
 
 
 @pytest.fixture

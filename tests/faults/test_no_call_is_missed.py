@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 from tests.faults.operations import OPERATIONS
-from tests.storage.session_values import SESSION_ID
+from tests.support.session_values import SESSION_ID
 
 STRACE: Final = shutil.which("strace")
 

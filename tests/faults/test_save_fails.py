@@ -14,9 +14,9 @@ from hiptimer.errors import SaveError
 from hiptimer.storage.atomic import save
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
-from tests.children import in_child
 from tests.faults.steps import Steps, failing
-from tests.storage.session_values import SESSION_ID, hold_row, session
+from tests.support.children import in_child
+from tests.support.session_values import SESSION_ID, hold_row, session
 
 
 @pytest.fixture

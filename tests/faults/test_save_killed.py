@@ -10,9 +10,9 @@ from hiptimer.storage.atomic import TEMPORARY_PREFIX, save
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
-from tests.children import in_child, kill_myself
 from tests.faults.steps import Steps, at_moment
-from tests.storage.session_values import SESSION_ID, hold_row, session
+from tests.support.children import in_child, kill_myself
+from tests.support.session_values import SESSION_ID, hold_row, session
 
 OLD, NEW = session(hold_row(1)), session(hold_row(1), hold_row(2))
 NEIGHBOUR = session(session_id=SESSION_ID.replace("0718", "0719"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import ROOT
+from tests.support.source_files import ROOT
 
 BEGIN = """
 import builtins, sys

@@ -31,11 +31,11 @@ from hiptimer.runner.watchdog import Watchdog
 from hiptimer.storage import history_reading
 from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.history_reading import read_in_parts
-from tests.architecture.source import PACKAGE, dotted
-from tests.cues.engines_at_hand import engine
-from tests.cues.players_at_hand import SPEAKS, eventually, only_players
-from tests.cues.tones_at_hand import cache_with_tones
-from tests.fakes import FakeClock
+from tests.support.fakes import FakeClock
+from tests.support.players import SPEAKS, eventually, only_players
+from tests.support.ready_tones import cache_with_tones
+from tests.support.source_files import PACKAGE, dotted
+from tests.support.speech_engines import engine
 
 LONG_ENOUGH = 20.0
 

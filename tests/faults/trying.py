@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from hiptimer.errors import FileError, SessionRunningError
-from tests.children import in_child
 from tests.faults.operations import Act
 from tests.faults.system import FILELOCK, Fault, Killed, System, really_kill
+from tests.support.children import in_child
 
 Files = dict[str, bytes]
 """What the visible files of a folder hold, by their places."""

@@ -19,8 +19,8 @@ from hiptimer.interaction.questions import (
 from hiptimer.interaction.view import End, Left, Opened, Why
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice, StopReason
-from tests.interaction.pressing import Pressing
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.controller_driver import Pressing
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
 HOVER = replace(HOLD, side=EACH, sets=3, sets_max=3, guide=GUIDE)
 

@@ -8,7 +8,7 @@ from hiptimer.engine.events import Decided
 from hiptimer.interaction.questions import Question
 from hiptimer.interaction.view import Dropped, End, Highlighted
 from hiptimer.model.session import Choice
-from tests.interaction.pressing import Pressing, short_session
+from tests.support.controller_driver import Pressing, short_session
 
 
 def after_five() -> Pressing:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from hiptimer.engine import Plan
 from hiptimer.interaction.view import Change, End, Ignored, Outcome, Why
-from tests.engine.walks import plans
-from tests.interaction.presses import Draw, at_their_times, draws, to_press
-from tests.interaction.pressing import Pressing
-from tests.interaction.two_hosts import follow_both
+from tests.support.controller_driver import Pressing
+from tests.support.engine_walks import plans
+from tests.support.presses import Draw, at_their_times, draws, to_press
+from tests.support.two_hosts import follow_both
 
 MOMENT: set[Why] = {Why.OVER, Why.WAKING, Why.LATE, Why.TOO_SOON, Why.CONFIRMS}
 """Reasons that lie in the moment, not in what is asked."""

@@ -5,7 +5,7 @@ import pytest
 from hiptimer.engine import Phase
 from hiptimer.engine.commands import Resume, SkipPhase
 from hiptimer.interaction.view import NotYet, Why
-from tests.interaction.pressing import Pressing, short_session
+from tests.support.controller_driver import Pressing, short_session
 
 ENDS_A_REST = ["enter", "n", "pagedown"]
 

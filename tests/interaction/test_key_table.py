@@ -20,8 +20,8 @@ from hiptimer.interaction.keys import (
 from hiptimer.interaction.questions import LETTERS
 from hiptimer.interaction.view import Why
 from hiptimer.model.choices import AdvanceRule
-from tests.interaction.pressing import Pressing
-from tests.plans import EACH, HOLD, REPS, plan_for
+from tests.support.controller_driver import Pressing
+from tests.support.plans import EACH, HOLD, REPS, plan_for
 
 PLAN = plan_for(replace(HOLD, side=EACH), REPS, advance=AdvanceRule.EXERCISE)
 KEYS = ("space", "b", ".", "enter", "pagedown", "pageup", "n", "e", "r", "u", "+", "x", "X")

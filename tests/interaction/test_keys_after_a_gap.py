@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer.engine import Phase
 from hiptimer.interaction.view import Why
-from tests.interaction.pressing import Pressing, short_session
+from tests.support.controller_driver import Pressing, short_session
 
 WAKING_KEYS = ["space", "enter", "n", "q", "3", "escape", "pageup"]
 

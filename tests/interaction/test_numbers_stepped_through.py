@@ -6,8 +6,8 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Rate
 from hiptimer.interaction.view import Dropped, Highlighted, Why
 from hiptimer.model.choices import AdvanceRule
-from tests.interaction.pressing import Pressing, short_session
-from tests.plans import BRISK, HOLD, REPS, plan_for
+from tests.support.controller_driver import Pressing, short_session
+from tests.support.plans import BRISK, HOLD, REPS, plan_for
 
 
 def resting() -> Pressing:

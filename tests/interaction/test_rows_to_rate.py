@@ -6,8 +6,8 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Rate
 from hiptimer.interaction.numbers import next_to_rate, rows_to_rate
 from hiptimer.model.choices import AdvanceRule
-from tests.engine.drive import Drive
-from tests.plans import EACH, HOLD, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import EACH, HOLD, plan_for
 
 
 def waiting(sets: int = 3) -> Drive:

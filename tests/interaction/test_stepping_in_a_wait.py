@@ -8,8 +8,8 @@ from hiptimer.engine.commands import Rate, SkipPhase
 from hiptimer.interaction.keys import Intent
 from hiptimer.interaction.view import Dropped, End, Highlighted, Moved, Why
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from tests.interaction.pressing import Pressing, at_the_last_wait, short_session
-from tests.plans import EACH, HOLD, plan_for
+from tests.support.controller_driver import Pressing, at_the_last_wait, short_session
+from tests.support.plans import EACH, HOLD, plan_for
 
 
 def waiting() -> Pressing:

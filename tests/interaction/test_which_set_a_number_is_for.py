@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase
 from hiptimer.interaction.view import End, Ignored, Moved, NotYet, Typed, Why
 from hiptimer.model.choices import AdvanceRule
-from tests.interaction.pressing import Pressing
-from tests.plans import EACH, HOLD, plan_for
+from tests.support.controller_driver import Pressing
+from tests.support.plans import EACH, HOLD, plan_for
 
 SIDED = replace(HOLD, side=EACH)
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from hiptimer.model.statistics import PainChange, PainPoint, pain_change
-from tests.model.digests import at
+from tests.support.digests import at
 
 FIRST = date(2026, 10, 2)
 

@@ -14,7 +14,7 @@ from hiptimer.model.corrections import (
 from hiptimer.model.limits import LONGEST_NOTE
 from hiptimer.model.protocol import Exercise, Protocol, Side
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, SetRecord
-from tests.fakes import MORNING
+from tests.support.fakes import MORNING
 
 EXERCISE = Exercise(id="clam", name="Clam", reps=12)
 HELD = SetRecord(

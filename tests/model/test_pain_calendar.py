@@ -6,7 +6,7 @@ from hiptimer.model.digest import SessionDigest
 from hiptimer.model.protocol import Side
 from hiptimer.model.settings import Settings
 from hiptimer.model.statistics import WEEKS, CalendarDay, DayKind, PainCalendar, pain_calendar
-from tests.model.digests import done, session_digest
+from tests.support.digests import done, session_digest
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 

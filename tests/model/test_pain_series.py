@@ -6,7 +6,7 @@ from hiptimer.model.digest import SessionDigest
 from hiptimer.model.protocol import Side
 from hiptimer.model.settings import Settings
 from hiptimer.model.statistics import PainPoint, pain_series
-from tests.model.digests import at, done, session_digest
+from tests.support.digests import at, done, session_digest
 
 day_of = Settings().day_of
 

@@ -14,7 +14,7 @@ from hiptimer.model.session import (
     SetRecord,
     StopReason,
 )
-from tests.storage.session_values import STARTED, hold_row, session
+from tests.support.session_values import STARTED, hold_row, session
 
 
 def test_a_repeated_set_is_not_passed_twice() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.settings import Settings
 from hiptimer.model.statistics import TensionWeek, monday_of, tension_weeks
-from tests.model.digests import done, session_digest
+from tests.support.digests import done, session_digest
 
 MONDAY = date(2026, 11, 23)
 

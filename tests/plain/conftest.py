@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.indexes import indexes_closed
-from tests.plain.input_ends import LONG_ENOUGH, readers
-from tests.writers import writers_ended
+from tests.support.indexes import indexes_closed
+from tests.support.input_ends import LONG_ENOUGH, readers
+from tests.support.writers import writers_ended
 
 __all__ = ["indexes_closed", "writers_ended"]
 

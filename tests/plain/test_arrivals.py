@@ -16,8 +16,8 @@ from hiptimer.plain.console import (
     ProcessSource,
     Signalled,
 )
-from tests.fakes import FakeClock
-from tests.plain.input_ends import close_ends
+from tests.support.fakes import FakeClock
+from tests.support.input_ends import close_ends
 
 LONG = 10
 """Seconds within which anything arrives; a test that passes waits for none of them."""

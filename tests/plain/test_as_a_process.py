@@ -21,10 +21,10 @@ from hiptimer.plain.rescue import NOT_PRINTED, WHAT_NOW
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.watchdog import Watchdog
 from hiptimer.wording.problems import SESSION_NOT_SAVED
-from tests.fakes import FakeClock
-from tests.plain.input_ends import close_ends
-from tests.plain.stage import context_in
-from tests.plans import BRISK, HOLD, protocol_of
+from tests.support.fakes import FakeClock
+from tests.support.input_ends import close_ends
+from tests.support.plain_driver import context_in
+from tests.support.plans import BRISK, HOLD, protocol_of
 
 REPETITIONS = protocol_of(replace(BRISK, hold_seconds=None, reps=3, sets=1))
 """Nothing to wait for, and only a person ends them: without one it leaves at once."""

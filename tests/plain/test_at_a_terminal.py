@@ -19,10 +19,10 @@ from hiptimer.plain.console import EndOfInput, ProcessSource
 from hiptimer.plain.front_end import run
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.storage.session_names import new_session_id
-from tests.fakes import MORNING, FakeClock
-from tests.plain.input_ends import close_ends
-from tests.plain.stage import DEVICE, context_in
-from tests.plans import HOLD, protocol_of
+from tests.support.fakes import MORNING, FakeClock
+from tests.support.input_ends import close_ends
+from tests.support.plain_driver import DEVICE, context_in
+from tests.support.plans import HOLD, protocol_of
 
 
 class Terminal(NamedTuple):

@@ -18,8 +18,8 @@ from hiptimer.plain.console import Console, EndOfInput, Signalled
 from hiptimer.plain.run import follow
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.opening import keep
-from tests.fakes import MORNING, FakeClock
-from tests.plain.stage import (
+from tests.support.fakes import MORNING, FakeClock
+from tests.support.plain_driver import (
     Meanwhile,
     Script,
     Scripted,
@@ -28,7 +28,7 @@ from tests.plain.stage import (
     settle,
     visit,
 )
-from tests.plans import HOLD, protocol_of
+from tests.support.plans import HOLD, protocol_of
 
 WHICH_HIP = "Which hip is it? l: left, r: right, b or enter: both."
 SPEAK = (

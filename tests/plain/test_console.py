@@ -6,8 +6,8 @@ import io
 import pytest
 
 from hiptimer.plain.console import Arrival, Console, EndOfInput, Leave, OutputError, Signalled
-from tests.fakes import FakeClock
-from tests.plain.stage import NoTerminal, Script, Scripted
+from tests.support.fakes import FakeClock
+from tests.support.plain_driver import NoTerminal, Script, Scripted
 
 
 class Reader(io.StringIO):

@@ -10,8 +10,8 @@ from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.plain.console import EndOfInput, Signalled
 from hiptimer.runner.context import Context
 from hiptimer.runner.opening import find_unfinished
-from tests.plain.stage import Asleep, Script, context_in, settle, visit
-from tests.plans import EACH, HOLD, REPS, protocol_of
+from tests.support.plain_driver import Asleep, Script, context_in, settle, visit
+from tests.support.plans import EACH, HOLD, REPS, protocol_of
 
 
 @pytest.fixture

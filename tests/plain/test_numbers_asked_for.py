@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.runner.context import Context
-from tests.plain.stage import Script, context_in, settle, visit
-from tests.plans import EACH, HOLD, protocol_of
+from tests.support.plain_driver import Script, context_in, settle, visit
+from tests.support.plans import EACH, HOLD, protocol_of
 
 
 @pytest.fixture

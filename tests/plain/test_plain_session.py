@@ -11,8 +11,8 @@ from hiptimer.model.protocol import SideChoice
 from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.runner.context import Context, StartRequest
 from hiptimer.runner.writer import SessionWriter
-from tests.plain.stage import Asleep, context_in, settle, visit
-from tests.plans import EACH, HOLD, REPS, protocol_of
+from tests.support.plain_driver import Asleep, context_in, settle, visit
+from tests.support.plans import EACH, HOLD, REPS, protocol_of
 
 QUESTION = "Hip pain in that set, at its worst? 0 to 10. Your limit is 3."
 

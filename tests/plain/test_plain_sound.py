@@ -9,8 +9,8 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
 from hiptimer.runner.context import Context
-from tests.cues.players_at_hand import only_players
-from tests.plain.stage import context_in, settle, visit
+from tests.support.plain_driver import context_in, settle, visit
+from tests.support.players import only_players
 
 TICKS = [Earcon.TICK] * 3
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice, SessionOutcome, SetOutcome, StopReason
 from hiptimer.runner.context import Context
-from tests.plain.stage import Script, context_in, settle, visit
-from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, protocol_of
+from tests.support.plain_driver import Script, context_in, settle, visit
+from tests.support.plans import BRISK, EACH, GUIDE, HOLD, REPS, protocol_of
 
 # HOLD: ready 0-10, hold 10-30, rest 30-50, hold 50-70. Nothing waits but for ratings, at the end.
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context, StartRequest
-from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
-from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, protocol_of
+from tests.support.plain_driver import Asleep, Script, Visit, context_in, settle, visit
+from tests.support.plans import BRISK, EACH, GUIDE, HOLD, REPS, protocol_of
 
 ASKED = "Hip pain in that set, at its worst? 0 to 10. Your limit is 3."
 

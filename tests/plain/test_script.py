@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from hiptimer.cli.entry import run
 from hiptimer.plain.script import script
-from tests.plans import EACH, HOLD, plan_for
+from tests.support.plans import EACH, HOLD, plan_for
 
 PAGE = Path(__file__).parents[2] / "docs" / "sound.md"
 

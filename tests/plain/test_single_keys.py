@@ -14,7 +14,7 @@ import pytest
 from hiptimer.model.session import SessionOutcome
 from hiptimer.plain.console import SingleKeys
 from hiptimer.runner.context import Context
-from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
+from tests.support.plain_driver import Asleep, Script, Visit, context_in, settle, visit
 
 SHOWN_AND_BY_LINES = termios.ECHO | termios.ICANON
 

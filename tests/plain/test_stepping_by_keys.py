@@ -8,7 +8,7 @@ from hiptimer.cues.director import Director
 from hiptimer.engine.commands import Decide
 from hiptimer.model.session import Choice
 from hiptimer.runner.context import Context
-from tests.plain.stage import Asleep, Script, Visit, context_in, settle, visit
+from tests.support.plain_driver import Asleep, Script, Visit, context_in, settle, visit
 
 UP, DOWN = "\x1b[5~", "\x1b[6~"
 

@@ -14,9 +14,9 @@ from hiptimer.runner.context import Context, StartRequest
 from hiptimer.storage.session_file import loads
 from hiptimer.storage.toml_reading import SESSION, parse, read
 from hiptimer.wording.problems import SESSION_NOT_SAVED
-from tests.fakes import FakeClock
-from tests.plain.stage import Script, Scripted, Visit, context_in, settle, visit
-from tests.plans import HOLD, protocol_of
+from tests.support.fakes import FakeClock
+from tests.support.plain_driver import Script, Scripted, Visit, context_in, settle, visit
+from tests.support.plans import HOLD, protocol_of
 
 PROTOCOL = protocol_of(replace(HOLD, sets=1, sets_max=1))
 

@@ -14,8 +14,8 @@ from hiptimer.plain.console import EndOfInput, Failed, Signalled
 from hiptimer.plain.rescue import WHAT_NOW
 from hiptimer.runner.context import Context
 from hiptimer.wording.problems import SESSION_NOT_SAVED
-from tests.plain.stage import Meanwhile, Script, context_in, settle, visit
-from tests.plans import BRISK, HOLD, protocol_of
+from tests.support.plain_driver import Meanwhile, Script, context_in, settle, visit
+from tests.support.plans import BRISK, HOLD, protocol_of
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ from hiptimer.engine.commands import (
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Exercise
 from hiptimer.model.session import Adjustment, Cause, Choice, StopReason
-from tests.fakes import MORNING
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
-from tests.record.recording import Recording
+from tests.support.fakes import MORNING
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.recording import Recording
 
 LONG = replace(HOLD, sets=5, guide=GUIDE)
 

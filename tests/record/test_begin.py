@@ -9,9 +9,9 @@ from hiptimer.model.choices import AdvanceRule, DayChoices, RatingRule, Rules
 from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Side, SideChoice
 from hiptimer.model.session import Cause, Choice
 from hiptimer.record import Recorder, begin, with_resumption
-from tests.fakes import MORNING
-from tests.plans import EACH, HOLD, REPS, plan_for
-from tests.record.recording import HEAD
+from tests.support.fakes import MORNING
+from tests.support.plans import EACH, HOLD, REPS, plan_for
+from tests.support.recording import HEAD
 
 AFFECTED = replace(HOLD, side=PrescribedSide.AFFECTED)
 

@@ -9,9 +9,9 @@ from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Choice
 from hiptimer.record import PlanMismatchError
-from tests.engine.transcript import short
-from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
-from tests.record.recording import Recording, needed_to_resume, restored, resumed
+from tests.support.engine_transcript import short
+from tests.support.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.recording import Recording, needed_to_resume, restored, resumed
 
 THREE = plan_for(HOLD, replace(BRISK, prepare_seconds=10), REPS)
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hiptimer.engine import Phase, Plan
 from hiptimer.engine.commands import Decide, Done, Resume, SkipPhase
 from hiptimer.engine.events import SetFinished
-from tests.engine.drive import LONGEST, Drive
-from tests.engine.walks import Move, moves, plans, timed, walk
-from tests.record.recording import Recording, needed_to_resume, restored, resumed, through_file
+from tests.support.engine_driver import LONGEST, Drive
+from tests.support.engine_walks import Move, moves, plans, timed, walk
+from tests.support.recording import Recording, needed_to_resume, restored, resumed, through_file
 
 
 @given(plan=plans(), steps=moves)

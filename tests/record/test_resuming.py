@@ -10,10 +10,10 @@ from hiptimer.engine.commands import Decide, Extend, Pause, Rate, Resume, SkipPh
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SessionOutcome
 from hiptimer.record import Recorder, with_resumption
-from tests.engine.transcript import short, transcript
-from tests.fakes import MORNING
-from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
-from tests.record.recording import Recording, resumed, through_file
+from tests.support.engine_transcript import short, transcript
+from tests.support.fakes import MORNING
+from tests.support.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.recording import Recording, resumed, through_file
 
 
 def crashed_in_the_first_rest() -> Session:

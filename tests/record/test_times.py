@@ -21,10 +21,10 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import SessionOutcome, SetOutcome, StopReason
-from tests.engine.walks import Move, moves, plans, timed
-from tests.fakes import MORNING
-from tests.plans import BRISK, HOLD, REPS, plan_for
-from tests.record.recording import Recording
+from tests.support.engine_walks import Move, moves, plans, timed
+from tests.support.fakes import MORNING
+from tests.support.plans import BRISK, HOLD, REPS, plan_for
+from tests.support.recording import Recording
 
 
 def seconds_after_the_start(moment: datetime) -> float:

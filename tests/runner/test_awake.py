@@ -13,7 +13,7 @@ from hiptimer.engine.commands import Finish, Pause, Resume, SkipPhase
 from hiptimer.model.session import StopReason
 from hiptimer.runner.awake import CANT, DisplayAwake
 from hiptimer.runner.session_runner import QUIET_SECONDS
-from tests.runner.sessions_at_hand import runner_at_hand
+from tests.support.sessions import runner_at_hand
 
 LONG_ENOUGH = 20.0
 

@@ -3,9 +3,9 @@
 import pytest
 
 from hiptimer.runner.history_browser import Action
-from tests.runner.browsing import Browsing, lay
-from tests.runner.histories import days_ago, many, unrated
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.histories import days_ago, many, unrated
+from tests.support.history_driver import Browsing, lay
 
 A = Action
 
@@ -21,23 +21,25 @@ def offered(at: Browsing) -> set[Action]:
     return {action for action in Action if at.browser.offers(action)}
 
 
-def test_in_the_list_it_is_about_the_session_at_the_pointer(desk: Desk) -> None:
-    lay(desk, *many(3))
-    assert offered(Browsing(desk)) == LIST | WALKING
+def test_in_the_list_it_is_about_the_session_at_the_pointer(driver: AppDriver) -> None:
+    lay(driver, *many(3))
+    assert offered(Browsing(driver)) == LIST | WALKING
 
 
-def test_a_list_of_one_has_nowhere_to_move_to(desk: Desk) -> None:
-    lay(desk, *many(1))
-    assert offered(Browsing(desk)) == LIST
+def test_a_list_of_one_has_nowhere_to_move_to(driver: AppDriver) -> None:
+    lay(driver, *many(1))
+    assert offered(Browsing(driver)) == LIST
 
 
-def test_an_empty_list_can_only_be_filtered(desk: Desk) -> None:
-    assert offered(Browsing(desk)) == ALWAYS
+def test_an_empty_list_can_only_be_filtered(driver: AppDriver) -> None:
+    assert offered(Browsing(driver)) == ALWAYS
 
 
-def test_in_a_session_a_number_can_be_given_and_taken_away_once_there_is_one(desk: Desk) -> None:
-    lay(desk, unrated(days_ago(1)))
-    at = Browsing(desk)
+def test_in_a_session_a_number_can_be_given_and_taken_away_once_there_is_one(
+    driver: AppDriver,
+) -> None:
+    lay(driver, unrated(days_ago(1)))
+    at = Browsing(driver)
     for keys, wanted in (
         ("enter", RATING),
         ("3", RATING | {A.CLEAR}),
@@ -49,25 +51,25 @@ def test_in_a_session_a_number_can_be_given_and_taken_away_once_there_is_one(des
         assert offered(at) == wanted, keys
 
 
-def test_only_repetitions_can_be_counted(desk: Desk) -> None:
-    lay(desk, unrated(days_ago(1)))
-    at = Browsing(desk)
+def test_only_repetitions_can_be_counted(driver: AppDriver) -> None:
+    lay(driver, unrated(days_ago(1)))
+    at = Browsing(driver)
     for keys, wanted in (("enter", RATING), ("down", RATING | {A.COUNT}), ("down", RATING)):
         at.press(keys)
         assert offered(at) == wanted, keys
 
 
-def test_beside_a_chart_another_exercise_can_be_chosen(desk: Desk) -> None:
-    lay(desk, *many(3))
-    at = Browsing(desk)
+def test_beside_a_chart_another_exercise_can_be_chosen(driver: AppDriver) -> None:
+    lay(driver, *many(3))
+    at = Browsing(driver)
     for wanted in ({A.EXERCISE}, set(), set(), set()):
         at.press("v")
         assert offered(at) == LIST | WALKING | wanted
 
 
-def test_a_filter_has_pieces_to_remove_while_nothing_is_typed(desk: Desk) -> None:
-    lay(desk, *many(3))
-    at = Browsing(desk)
+def test_a_filter_has_pieces_to_remove_while_nothing_is_typed(driver: AppDriver) -> None:
+    lay(driver, *many(3))
+    at = Browsing(driver)
     at.browser.type_filter("mine", at.today)
     assert offered(at) == LIST | WALKING
     at.browser.take_filter()
@@ -79,9 +81,9 @@ def test_a_filter_has_pieces_to_remove_while_nothing_is_typed(desk: Desk) -> Non
     assert offered(at) & PIECES == set()
 
 
-def test_what_was_removed_can_be_put_back_and_the_trash_be_emptied(desk: Desk) -> None:
-    lay(desk, *many(3))
-    at = Browsing(desk)
+def test_what_was_removed_can_be_put_back_and_the_trash_be_emptied(driver: AppDriver) -> None:
+    lay(driver, *many(3))
+    at = Browsing(driver)
     at.press("x")
     assert offered(at) == LIST | WALKING | {A.PUT_BACK, A.EMPTY_TRASH}
     at.press("u")

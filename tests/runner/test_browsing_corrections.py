@@ -12,19 +12,19 @@ from hiptimer.runner.history_notices import (
     OtherFileMoved,
     Unsaved,
 )
-from tests.runner.browsing import Browsing, FullDisk, file_of, lay, stored
-from tests.runner.histories import both_sides, days_ago, many, unrated
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.histories import both_sides, days_ago, many, unrated
+from tests.support.history_driver import Browsing, FullDisk, file_of, lay, stored
 
 PAST = both_sides(days_ago(2))
 NOT_RATED = unrated(days_ago(2))
 
 
 @pytest.fixture
-def past(desk: Desk) -> Browsing:
+def past(driver: AppDriver) -> Browsing:
     """A list with one session of two holds on each side, rated 1 and 2, 3 and 5."""
-    lay(desk, PAST)
-    return Browsing(desk)
+    lay(driver, PAST)
+    return Browsing(driver)
 
 
 @pytest.mark.parametrize(
@@ -89,17 +89,17 @@ def test_a_click_into_a_session_opens_it_at_that_set(past: Browsing) -> None:
     assert past.pains(PAST) == [1, 7, 3, 5, None]
 
 
-def test_the_cursor_begins_where_a_rating_is_missing(desk: Desk) -> None:
-    lay(desk, NOT_RATED)
-    at = Browsing(desk)
+def test_the_cursor_begins_where_a_rating_is_missing(driver: AppDriver) -> None:
+    lay(driver, NOT_RATED)
+    at = Browsing(driver)
     at.press("enter 2 escape enter")
     assert at.browser.cursor == 2
     assert at.pains(NOT_RATED) == [2, None, None]
 
 
-def test_repetitions_that_were_not_counted_can_be_entered(desk: Desk) -> None:
-    lay(desk, NOT_RATED)
-    at = Browsing(desk)
+def test_repetitions_that_were_not_counted_can_be_entered(driver: AppDriver) -> None:
+    lay(driver, NOT_RATED)
+    at = Browsing(driver)
     at.press("enter plus")
     assert at.on_disk(NOT_RATED).sets[1].done_reps is None
     for keys, count in (("down plus", 12), ("minus minus", 10), ("plus", 11)):
@@ -107,8 +107,8 @@ def test_repetitions_that_were_not_counted_can_be_entered(desk: Desk) -> None:
         assert at.on_disk(NOT_RATED).sets[1].done_reps == count, keys
 
 
-def test_everything_else_in_the_file_stays_as_it_was(past: Browsing, desk: Desk) -> None:
-    path = file_of(desk, PAST)
+def test_everything_else_in_the_file_stays_as_it_was(past: Browsing, driver: AppDriver) -> None:
+    path = file_of(driver, PAST)
     before = path.read_text(encoding="utf-8").replace("format = 1\n", 'format = 1\nmine = "x"\n', 1)
     path.write_text(before, encoding="utf-8")
     past.look_at_files()
@@ -135,18 +135,22 @@ def test_a_note_is_saved_as_it_is_typed(past: Browsing) -> None:
     assert past.report is None
 
 
-def test_a_note_that_is_no_longer_what_was_seen_is_read_again(past: Browsing, desk: Desk) -> None:
+def test_a_note_that_is_no_longer_what_was_seen_is_read_again(
+    past: Browsing, driver: AppDriver
+) -> None:
     past.press("enter")
-    desk.context.sessions.save(with_note(PAST, "theirs"))
+    driver.context.sessions.save(with_note(PAST, "theirs"))
     past.browser.write_note("mine", "not what was seen")
     assert past.browser.selected.session
     assert past.browser.selected.session.note == "theirs"
     assert past.on_disk(PAST).note == "theirs"
 
 
-def test_a_letter_on_top_of_an_old_note_writes_over_nothing(past: Browsing, desk: Desk) -> None:
+def test_a_letter_on_top_of_an_old_note_writes_over_nothing(
+    past: Browsing, driver: AppDriver
+) -> None:
     past.press("enter")
-    desk.context.sessions.save(with_note(PAST, "theirs"))
+    driver.context.sessions.save(with_note(PAST, "theirs"))
     past.browser.write_note(f"{PAST.note}a", PAST.note)  # nothing has been read since
     past.look_at_disk()
     assert isinstance(past.report, Unsaved)
@@ -163,10 +167,10 @@ def test_a_letter_on_top_of_an_old_note_writes_over_nothing(past: Browsing, desk
 # What can't be saved
 
 
-def test_a_failed_save_is_reported_and_what_was_typed_is_kept(desk: Desk) -> None:
-    lay(desk, PAST, unrated(days_ago(1)))
-    disk = FullDisk(desk)
-    at = Browsing(desk)
+def test_a_failed_save_is_reported_and_what_was_typed_is_kept(driver: AppDriver) -> None:
+    lay(driver, PAST, unrated(days_ago(1)))
+    disk = FullDisk(driver)
+    at = Browsing(driver)
     at.press("down enter 4")
     at.browser.write_note("Long walk yesterday.!", PAST.note)
     at.look_at_disk()
@@ -182,11 +186,13 @@ def test_a_failed_save_is_reported_and_what_was_typed_is_kept(desk: Desk) -> Non
     disk.full = False
     assert at.browser.leave()
     assert at.pains(PAST)[0] == 4
-    assert stored(desk, PAST.id).note == "Long walk yesterday.!"
+    assert stored(driver, PAST.id).note == "Long walk yesterday.!"
 
 
-def test_it_is_not_left_unasked_while_a_correction_is_not_saved(past: Browsing, desk: Desk) -> None:
-    FullDisk(desk)
+def test_it_is_not_left_unasked_while_a_correction_is_not_saved(
+    past: Browsing, driver: AppDriver
+) -> None:
+    FullDisk(driver)
     past.press("enter 4 escape")
     assert not past.browser.leave()
     assert isinstance(past.report, LeavesUnsaved)
@@ -194,32 +200,34 @@ def test_it_is_not_left_unasked_while_a_correction_is_not_saved(past: Browsing, 
     assert past.browser.leave()
 
 
-def test_a_session_that_is_still_corrected_is_removed_with_it(past: Browsing, desk: Desk) -> None:
+def test_a_session_that_is_still_corrected_is_removed_with_it(
+    past: Browsing, driver: AppDriver
+) -> None:
     past.press("enter 9 x")
-    assert desk.stored() == ()
+    assert driver.stored() == ()
     past.press("u")
     assert past.pains(PAST)[0] == 9
 
 
 def test_a_removed_session_is_not_written_again_by_a_correction_that_failed(
-    past: Browsing, desk: Desk
+    past: Browsing, driver: AppDriver
 ) -> None:
-    disk = FullDisk(desk)
+    disk = FullDisk(driver)
     past.press("enter 4 escape x")
-    assert not file_of(desk, PAST).exists()
+    assert not file_of(driver, PAST).exists()
     disk.full = False
     past.press("escape")
     past.look_at_disk()
     assert past.browser.corrections.close() is None
-    assert not file_of(desk, PAST).exists()
-    assert [path.name for path in (desk.folder / "trash").iterdir()] == [f"{PAST.id}.toml"]
+    assert not file_of(driver, PAST).exists()
+    assert [path.name for path in (driver.folder / "trash").iterdir()] == [f"{PAST.id}.toml"]
 
 
 def test_a_session_that_can_not_be_moved_keeps_what_was_corrected_in_it(
-    past: Browsing, desk: Desk
+    past: Browsing, driver: AppDriver
 ) -> None:
-    (desk.folder / "trash").write_text("no folder", encoding="utf-8")
-    disk = FullDisk(desk)
+    (driver.folder / "trash").write_text("no folder", encoding="utf-8")
+    disk = FullDisk(driver)
     past.press("enter 9 x")
     assert isinstance(past.report, FileFailed)
     assert "it was not moved to the trash" in past.report.error.problem
@@ -233,30 +241,30 @@ def test_a_session_that_can_not_be_moved_keeps_what_was_corrected_in_it(
 # What something else has changed
 
 
-def changed(desk: Desk, of: Session) -> None:
+def changed(driver: AppDriver, of: Session) -> None:
     """Let another program write another note."""
-    path = file_of(desk, of)
+    path = file_of(driver, of)
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Long walk", "Short walk"), encoding="utf-8")
 
 
 def test_what_something_else_changed_meanwhile_is_not_written_over(
-    past: Browsing, desk: Desk
+    past: Browsing, driver: AppDriver
 ) -> None:
     past.press("enter")
-    changed(desk, PAST)
+    changed(driver, PAST)
     past.press("4")
     past.look_at_disk()
     assert past.report == Unsaved("Something else changed this session meanwhile.", refused=True)
-    saved = stored(desk, PAST.id)
+    saved = stored(driver, PAST.id)
     assert (saved.note, saved.sets[0].pain) == ("Short walk yesterday.", 1)
 
 
 def test_what_is_refused_can_be_seen_until_one_goes_back_to_what_the_file_says(
-    past: Browsing, desk: Desk
+    past: Browsing, driver: AppDriver
 ) -> None:
     past.press("enter")
-    changed(desk, PAST)
+    changed(driver, PAST)
     past.press("4")
     for _ in range(2):
         past.look_at_disk()
@@ -265,20 +273,20 @@ def test_what_is_refused_can_be_seen_until_one_goes_back_to_what_the_file_says(
         assert isinstance(past.report, Unsaved)
     past.press("escape")
     assert past.report == Dropped("Something else changed this session meanwhile.")
-    assert past.browser.selected.session == stored(desk, PAST.id)
+    assert past.browser.selected.session == stored(driver, PAST.id)
     past.press("enter 6")
     saved = past.on_disk(PAST)
     assert (saved.note, saved.sets[0].pain) == ("Short walk yesterday.", 6)
 
 
-def test_what_is_refused_after_one_has_left_is_reported_and_dropped(desk: Desk) -> None:
+def test_what_is_refused_after_one_has_left_is_reported_and_dropped(driver: AppDriver) -> None:
     newest, second = many(2)
-    lay(desk, newest, second)
-    at = Browsing(desk)
+    lay(driver, newest, second)
+    at = Browsing(driver)
     at.press("enter")
-    desk.context.sessions.save(with_note(stored(desk, newest.id), "theirs"))
-    other = desk.new_context().lock
-    with other.changing(newest.id, file_of(desk, newest)):  # ours waits for its turn
+    driver.context.sessions.save(with_note(stored(driver, newest.id), "theirs"))
+    other = driver.new_context().lock
+    with other.changing(newest.id, file_of(driver, newest)):  # ours waits for its turn
         at.press("9 escape down")
     at.look_at_disk()
     assert isinstance(at.report, Dropped)
@@ -289,10 +297,10 @@ def test_what_is_refused_after_one_has_left_is_reported_and_dropped(desk: Desk) 
 
 
 def test_a_rating_that_is_taken_away_does_not_come_back_from_another_file(
-    past: Browsing, desk: Desk
+    past: Browsing, driver: AppDriver
 ) -> None:
-    twin = file_of(desk, PAST).with_name(f"{PAST.id[:-8]}zzzzzzzz.toml")
-    twin.write_bytes(file_of(desk, PAST).read_bytes())
+    twin = file_of(driver, PAST).with_name(f"{PAST.id[:-8]}zzzzzzzz.toml")
+    twin.write_bytes(file_of(driver, PAST).read_bytes())
     past.look_at_files()
     past.press("enter backspace")
     past.look_at_disk()
@@ -301,4 +309,4 @@ def test_a_rating_that_is_taken_away_does_not_come_back_from_another_file(
     past.look_at_files()
     assert past.browser.selected.pain is None
     assert not twin.exists()
-    assert desk.context.history.trash_count() == 1
+    assert driver.context.history.trash_count() == 1

@@ -9,15 +9,15 @@ from hiptimer.model.session import Session
 from hiptimer.runner.history import History, Progress
 from hiptimer.runner.history_browser import Action, HistoryBrowser, View
 from hiptimer.runner.history_notices import IndexNotKept, Notice
-from tests.runner.browsing import Browsing, file_of, lay, stored
-from tests.runner.histories import both_sides, days_ago, many, unrated
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.histories import both_sides, days_ago, many, unrated
+from tests.support.history_driver import Browsing, file_of, lay, stored
 
 
-def test_the_newest_stands_first_and_the_list_can_be_walked_to_its_end(desk: Desk) -> None:
+def test_the_newest_stands_first_and_the_list_can_be_walked_to_its_end(driver: AppDriver) -> None:
     sessions = many(90)
-    lay(desk, *sessions)
-    at = Browsing(desk)
+    lay(driver, *sessions)
+    at = Browsing(driver)
     assert at.browser.session_count == 90
     for keys, place in (("", 0), ("end", 89), ("down", 89), ("up", 88), ("home down down", 2)):
         at.press(keys)
@@ -26,29 +26,31 @@ def test_the_newest_stands_first_and_the_list_can_be_walked_to_its_end(desk: Des
     assert at.pointed == sessions[0].id
 
 
-def test_without_a_session_there_is_nothing_to_point_at(desk: Desk) -> None:
-    at = Browsing(desk)
+def test_without_a_session_there_is_nothing_to_point_at(driver: AppDriver) -> None:
+    at = Browsing(driver)
     at.press("down up end")
     assert (at.browser.pages.total, at.browser.highlighted, at.pointed) == (0, 0, "")
     assert at.report is None
 
 
-def test_a_drive_that_is_not_connected_is_reported_and_is_no_empty_history(desk: Desk) -> None:
-    (desk.folder / "sessions").symlink_to(desk.folder / "drive" / "sessions")
-    at = Browsing(desk)
+def test_a_drive_that_is_not_connected_is_reported_and_is_no_empty_history(
+    driver: AppDriver,
+) -> None:
+    (driver.folder / "sessions").symlink_to(driver.folder / "drive" / "sessions")
+    at = Browsing(driver)
     assert at.browser.pages.total == 1
     assert isinstance(at.browser.file, UnreadableError)
     assert "connect the drive that it leads to" in at.browser.file.problem
 
 
-def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(desk: Desk) -> None:
+def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(driver: AppDriver) -> None:
     good = unrated(days_ago(1))
-    lay(desk, good)
-    broken = file_of(desk, good).with_name("2026-11-20_0700_holds_zzzzzzzz.toml")
+    lay(driver, good)
+    broken = file_of(driver, good).with_name("2026-11-20_0700_holds_zzzzzzzz.toml")
     broken.write_text("format = 1\n[", encoding="utf-8")
-    copy = file_of(desk, good).with_name("conflicted copy.toml")
+    copy = file_of(driver, good).with_name("conflicted copy.toml")
     copy.write_text("mine", encoding="utf-8")
-    at = Browsing(desk)
+    at = Browsing(driver)
     assert (at.listed, at.browser.session_count) == ([good.id, "", ""], 1)
     at.press("down")
     assert isinstance(at.browser.file, UnreadableError)
@@ -65,31 +67,33 @@ def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(desk: De
     assert copy.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_session_whose_file_breaks_says_why_before_the_files_are_looked_at(desk: Desk) -> None:
+def test_a_session_whose_file_breaks_says_why_before_the_files_are_looked_at(
+    driver: AppDriver,
+) -> None:
     first, second = many(2)
-    lay(desk, first, second)
-    at = Browsing(desk)
-    file_of(desk, second).write_text("id = \n", encoding="utf-8")
+    lay(driver, first, second)
+    at = Browsing(driver)
+    file_of(driver, second).write_text("id = \n", encoding="utf-8")
     at.press("down")
     assert at.browser.selected.session is None
     assert "is not valid TOML" in at.browser.selected.problem
     at.press("enter 4")
     assert not at.browser.offers(Action.NOTE)
-    assert file_of(desk, second).read_text(encoding="utf-8") == "id = \n"
+    assert file_of(driver, second).read_text(encoding="utf-8") == "id = \n"
 
 
 @pytest.mark.parametrize("breaks", [True, False])
 def test_an_open_session_that_goes_is_closed_and_reported_as_gone(
-    desk: Desk, *, breaks: bool
+    driver: AppDriver, *, breaks: bool
 ) -> None:
     first, second = many(2)
-    lay(desk, first, second)
-    at = Browsing(desk)
+    lay(driver, first, second)
+    at = Browsing(driver)
     at.press("enter")
     if breaks:
-        file_of(desk, first).write_text("id = \n", encoding="utf-8")
+        file_of(driver, first).write_text("id = \n", encoding="utf-8")
     else:
-        file_of(desk, first).unlink()
+        file_of(driver, first).unlink()
     at.look_at_files()
     assert (at.report, at.browser.opened) == (Notice.GONE, False)
     at.press("9")  # is not for the session that is here now
@@ -100,32 +104,34 @@ def test_an_open_session_that_goes_is_closed_and_reported_as_gone(
     assert at.report is (None if breaks else Notice.GONE)
 
 
-def test_what_a_sync_tool_changes_appears_and_the_pointer_stays(desk: Desk) -> None:
+def test_what_a_sync_tool_changes_appears_and_the_pointer_stays(driver: AppDriver) -> None:
     first, second, third = many(3)
-    lay(desk, first, second)
-    at = Browsing(desk)
+    lay(driver, first, second)
+    at = Browsing(driver)
     at.press("down")
     assert at.pointed == second.id
-    lay(desk, third, both_sides())
+    lay(driver, third, both_sides())
     at.look_at_files()
     assert at.browser.session_count == 4
     assert (at.pointed, at.browser.highlighted) == (second.id, 2)
-    file_of(desk, second).unlink()
+    file_of(driver, second).unlink()
     at.look_at_files()
     assert (at.pointed, at.browser.highlighted) == (third.id, 2)
 
 
-def test_sessions_that_come_into_an_empty_list_are_pointed_at_from_the_newest(desk: Desk) -> None:
-    at = Browsing(desk)
+def test_sessions_that_come_into_an_empty_list_are_pointed_at_from_the_newest(
+    driver: AppDriver,
+) -> None:
+    at = Browsing(driver)
     sessions = many(3)
-    lay(desk, *sessions)
+    lay(driver, *sessions)
     at.look_at_files()
     assert at.pointed == sessions[0].id
 
 
-def test_a_check_that_finds_nothing_new_reads_no_list_again(desk: Desk) -> None:
-    lay(desk, *many(2))
-    at = Browsing(desk)
+def test_a_check_that_finds_nothing_new_reads_no_list_again(driver: AppDriver) -> None:
+    lay(driver, *many(2))
+    at = Browsing(driver)
     pages = at.browser.pages
     assert not at.browser.checked(changed=False)
     assert at.browser.pages is pages
@@ -134,10 +140,10 @@ def test_a_check_that_finds_nothing_new_reads_no_list_again(desk: Desk) -> None:
 
 
 def test_the_progress_is_reported_until_all_files_are_read(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay(desk, *many(2))
-    browser = HistoryBrowser(desk.context.history)
+    lay(driver, *many(2))
+    browser = HistoryBrowser(driver.context.history)
     reports: list[object] = []
     check = History.check
 
@@ -155,10 +161,10 @@ def test_the_progress_is_reported_until_all_files_are_read(
     assert not browser.checked(changed=False)
 
 
-def test_an_index_that_can_not_be_kept_is_reported_once(desk: Desk) -> None:
-    lay(desk, *many(2))
-    (desk.folder / ".cache").write_text("no folder", encoding="utf-8")
-    at = Browsing(desk)
+def test_an_index_that_can_not_be_kept_is_reported_once(driver: AppDriver) -> None:
+    lay(driver, *many(2))
+    (driver.folder / ".cache").write_text("no folder", encoding="utf-8")
+    at = Browsing(driver)
     assert isinstance(at.report, IndexNotKept)
     assert "it can't be kept here" in at.report.problem
     at.press("down")
@@ -167,19 +173,19 @@ def test_an_index_that_can_not_be_kept_is_reported_once(desk: Desk) -> None:
     assert at.report is None
 
 
-def test_an_index_that_is_kept_is_not_mentioned(desk: Desk) -> None:
-    lay(desk, *many(2))
-    assert Browsing(desk).report is None
+def test_an_index_that_is_kept_is_not_mentioned(driver: AppDriver) -> None:
+    lay(driver, *many(2))
+    assert Browsing(driver).report is None
 
 
-def test_a_protocol_that_was_changed_later_changes_nothing_here(desk: Desk) -> None:
+def test_a_protocol_that_was_changed_later_changes_nothing_here(driver: AppDriver) -> None:
     past = both_sides(days_ago(2))
-    lay(desk, past)
-    before = Browsing(desk).browser
+    lay(driver, past)
+    before = Browsing(driver).browser
     text = 'format = 1\nname = "Another"\n\n[[exercise]]\nname = "Other"\nsets = 5\nreps = 9\n'
-    desk.write_protocol(past.protocol.id, text)
-    assert desk.protocol(past.protocol.id).name == "Another"
-    after = Browsing(desk).browser
+    driver.write_protocol(past.protocol.id, text)
+    assert driver.protocol(past.protocol.id).name == "Another"
+    after = Browsing(driver).browser
     assert after.digest == before.digest
     assert after.selected.session == before.selected.session
     assert after.selected.session
@@ -189,10 +195,10 @@ def test_a_protocol_that_was_changed_later_changes_nothing_here(desk: Desk) -> N
 # The pointer, by the mouse
 
 
-def test_a_click_points_at_a_row_and_a_second_one_opens_it(desk: Desk) -> None:
+def test_a_click_points_at_a_row_and_a_second_one_opens_it(driver: AppDriver) -> None:
     sessions = many(5)
-    lay(desk, *sessions)
-    at = Browsing(desk)
+    lay(driver, *sessions)
+    at = Browsing(driver)
     at.browser.click(2)
     assert (at.pointed, at.browser.opened) == (sessions[2].id, False)
     at.browser.click(2)
@@ -204,11 +210,11 @@ def test_a_click_points_at_a_row_and_a_second_one_opens_it(desk: Desk) -> None:
 
 
 def test_the_session_is_read_only_once_the_pointer_has_been_shown(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sessions = many(3)
-    lay(desk, *sessions)
-    at = Browsing(desk)
+    lay(driver, *sessions)
+    at = Browsing(driver)
     read: list[str] = []
     load = History.load
 
@@ -221,7 +227,7 @@ def test_the_session_is_read_only_once_the_pointer_has_been_shown(
     at.browser.scroll(1)
     assert (at.pointed, read) == (sessions[2].id, [])
     at.browser.reselect()
-    assert at.browser.selected.session == stored(desk, sessions[2].id)
+    assert at.browser.selected.session == stored(driver, sessions[2].id)
     assert read == [sessions[2].id]
 
 
@@ -233,10 +239,10 @@ OLDEST = unrated(days_ago(4), "pppppppp")
 
 
 @pytest.fixture
-def to_rate(desk: Desk) -> Browsing:
+def to_rate(driver: AppDriver) -> Browsing:
     """Sessions that are not rated, and one that is; those that are not are looked for."""
-    lay(desk, NEWEST, MIDDLE, OLDEST, both_sides(days_ago(5)))
-    made = Browsing(desk)
+    lay(driver, NEWEST, MIDDLE, OLDEST, both_sides(days_ago(5)))
+    made = Browsing(driver)
     made.look_for("unrated")
     return made
 
@@ -274,8 +280,8 @@ def test_a_click_beside_it_points_at_what_was_clicked(to_rate: Browsing) -> None
 # The view beside the list
 
 
-def test_the_views_follow_each_other_and_begin_again(desk: Desk) -> None:
-    at, seen = Browsing(desk), []
+def test_the_views_follow_each_other_and_begin_again(driver: AppDriver) -> None:
+    at, seen = Browsing(driver), []
     for _ in View:
         at.press("v")
         seen.append(at.browser.view)
@@ -283,9 +289,9 @@ def test_the_views_follow_each_other_and_begin_again(desk: Desk) -> None:
     assert not at.browser.opened
 
 
-def test_in_a_narrow_window_a_view_covers_the_list_until_it_is_left(desk: Desk) -> None:
-    lay(desk, *many(2))
-    at = Browsing(desk)
+def test_in_a_narrow_window_a_view_covers_the_list_until_it_is_left(driver: AppDriver) -> None:
+    lay(driver, *many(2))
+    at = Browsing(driver)
     at.browser.show_next_view(covers_list=True)
     assert (at.browser.view, at.browser.opened) == (View.CHART, True)
     at.press("escape")
@@ -294,10 +300,12 @@ def test_in_a_narrow_window_a_view_covers_the_list_until_it_is_left(desk: Desk) 
     assert (at.browser.view, at.browser.correcting) == (View.SESSION, True)
 
 
-def test_behind_a_chart_that_covers_the_list_nothing_is_done_to_the_session(desk: Desk) -> None:
+def test_behind_a_chart_that_covers_the_list_nothing_is_done_to_the_session(
+    driver: AppDriver,
+) -> None:
     past = both_sides(days_ago(2))
-    lay(desk, past)
-    at = Browsing(desk)
+    lay(driver, past)
+    at = Browsing(driver)
     at.browser.show_next_view(covers_list=True)
     for action in (Action.RATE, Action.NOTE, Action.AFTER, Action.REMOVE):
         assert not at.browser.offers(action), action
@@ -308,9 +316,9 @@ def test_behind_a_chart_that_covers_the_list_nothing_is_done_to_the_session(desk
     assert at.browser.offers(Action.NOTE)
 
 
-def test_beside_a_chart_the_session_that_is_seen_can_be_removed(desk: Desk) -> None:
-    lay(desk, *many(3))
-    at = Browsing(desk)
+def test_beside_a_chart_the_session_that_is_seen_can_be_removed(driver: AppDriver) -> None:
+    lay(driver, *many(3))
+    at = Browsing(driver)
     at.press("v x")
     assert at.browser.view is View.CHART
-    assert len(desk.stored()) == 2
+    assert len(driver.stored()) == 2

@@ -6,56 +6,60 @@ from hiptimer.errors import SaveError
 from hiptimer.runner.history import History
 from hiptimer.runner.history_browser import Action
 from hiptimer.runner.history_notices import FileFailed, Notice, SessionRemoved, TrashEmptied
-from tests.runner.browsing import Browsing, file_of, lay
-from tests.runner.histories import both_sides, days_ago, many, unrated
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.histories import both_sides, days_ago, many, unrated
+from tests.support.history_driver import Browsing, file_of, lay
 
 FIRST, SECOND = unrated(days_ago(2)), both_sides(days_ago(3))
 
 
 @pytest.fixture
-def full(desk: Desk) -> Browsing:
-    lay(desk, FIRST, SECOND)
-    return Browsing(desk)
+def full(driver: AppDriver) -> Browsing:
+    lay(driver, FIRST, SECOND)
+    return Browsing(driver)
 
 
-def ids(desk: Desk) -> list[str]:
-    return [each.id for each in desk.stored()]
+def ids(driver: AppDriver) -> list[str]:
+    return [each.id for each in driver.stored()]
 
 
 @pytest.mark.parametrize("keys", ["x", "enter x"])
-def test_a_session_is_moved_to_the_trash_and_back(full: Browsing, desk: Desk, keys: str) -> None:
-    whole = file_of(desk, FIRST).read_bytes()
+def test_a_session_is_moved_to_the_trash_and_back(
+    full: Browsing, driver: AppDriver, keys: str
+) -> None:
+    whole = file_of(driver, FIRST).read_bytes()
     assert not full.browser.offers(Action.PUT_BACK)
     full.press(keys)
-    assert not file_of(desk, FIRST).exists()
+    assert not file_of(driver, FIRST).exists()
     assert (full.pointed, full.browser.opened) == (SECOND.id, False)
     assert full.report == SessionRemoved(FIRST.started_at, FIRST.started_at.date(), "Mine")
     full.press("down u")
-    assert file_of(desk, FIRST).read_bytes() == whole
+    assert file_of(driver, FIRST).read_bytes() == whole
     assert full.pointed == FIRST.id
     assert full.browser.report is Notice.PUT_BACK
     assert not full.browser.offers(Action.PUT_BACK)
 
 
-def test_a_session_after_midnight_is_removed_with_the_day_that_it_counts_for(desk: Desk) -> None:
+def test_a_session_after_midnight_is_removed_with_the_day_that_it_counts_for(
+    driver: AppDriver,
+) -> None:
     night = unrated(days_ago(2, hour=0))
-    lay(desk, night)
-    at = Browsing(desk)
+    lay(driver, night)
+    at = Browsing(driver)
     at.press("x")
     assert at.report == SessionRemoved(night.started_at, days_ago(3).date(), "Mine")
 
 
-def test_several_come_back_the_last_one_first(full: Browsing, desk: Desk) -> None:
+def test_several_come_back_the_last_one_first(full: Browsing, driver: AppDriver) -> None:
     full.press("x x")
-    assert ids(desk) == []
+    assert ids(driver) == []
     full.press("u")
-    assert ids(desk) == [SECOND.id]
+    assert ids(driver) == [SECOND.id]
     full.press("u")
-    assert ids(desk) == [FIRST.id, SECOND.id]
+    assert ids(driver) == [FIRST.id, SECOND.id]
 
 
-def test_an_emptied_trash_has_nothing_to_put_back(full: Browsing, desk: Desk) -> None:
+def test_an_emptied_trash_has_nothing_to_put_back(full: Browsing, driver: AppDriver) -> None:
     assert not full.browser.offers(Action.EMPTY_TRASH)
     full.press("x x")
     assert full.browser.offers(Action.EMPTY_TRASH)
@@ -64,14 +68,14 @@ def test_an_emptied_trash_has_nothing_to_put_back(full: Browsing, desk: Desk) ->
     assert full.report == TrashEmptied(2)
     assert not full.browser.offers(Action.PUT_BACK)
     assert not full.browser.offers(Action.EMPTY_TRASH)
-    assert list((desk.folder / "trash").iterdir()) == []
+    assert list((driver.folder / "trash").iterdir()) == []
     assert full.browser.trash.emptied
 
 
 def test_a_trash_that_can_not_be_emptied_is_reported_and_can_be_emptied_later(
-    full: Browsing, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    full: Browsing, driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    error = SaveError(desk.folder / "trash" / "x.toml", "it was not deleted: the disk is full")
+    error = SaveError(driver.folder / "trash" / "x.toml", "it was not deleted: the disk is full")
 
     def refused(_: History) -> int:
         raise error
@@ -86,19 +90,21 @@ def test_a_trash_that_can_not_be_emptied_is_reported_and_can_be_emptied_later(
     assert full.browser.report == TrashEmptied(1)
 
 
-def test_a_session_that_can_not_be_moved_is_reported_and_stays(full: Browsing, desk: Desk) -> None:
-    (desk.folder / "trash").write_text("no folder", encoding="utf-8")
+def test_a_session_that_can_not_be_moved_is_reported_and_stays(
+    full: Browsing, driver: AppDriver
+) -> None:
+    (driver.folder / "trash").write_text("no folder", encoding="utf-8")
     full.press("x")
     assert isinstance(full.report, FileFailed)
     assert "it was not moved to the trash" in full.report.error.problem
     assert not full.browser.offers(Action.PUT_BACK)
-    assert len(desk.stored()) == 2
+    assert len(driver.stored()) == 2
 
 
 def test_one_that_is_gone_already_is_reported_and_can_not_be_put_back(
-    full: Browsing, desk: Desk
+    full: Browsing, driver: AppDriver
 ) -> None:
-    file_of(desk, FIRST).unlink()
+    file_of(driver, FIRST).unlink()
     full.press("x")
     assert isinstance(full.report, FileFailed)
     full.look_at_files()
@@ -106,43 +112,45 @@ def test_one_that_is_gone_already_is_reported_and_can_not_be_put_back(
     assert not full.browser.offers(Action.PUT_BACK)
 
 
-def test_one_whose_place_is_taken_meanwhile_stays_in_the_trash(full: Browsing, desk: Desk) -> None:
+def test_one_whose_place_is_taken_meanwhile_stays_in_the_trash(
+    full: Browsing, driver: AppDriver
+) -> None:
     full.press("x")
-    file_of(desk, FIRST).write_text("mine", encoding="utf-8")
+    file_of(driver, FIRST).write_text("mine", encoding="utf-8")
     full.press("u")
     assert isinstance(full.report, FileFailed)
     assert "it was not taken out of the trash" in full.report.error.problem
     assert full.browser.offers(Action.PUT_BACK)
-    assert file_of(desk, FIRST).read_text(encoding="utf-8") == "mine"
+    assert file_of(driver, FIRST).read_text(encoding="utf-8") == "mine"
 
 
 def test_what_something_else_took_out_of_the_trash_is_not_offered_any_more(
-    full: Browsing, desk: Desk
+    full: Browsing, driver: AppDriver
 ) -> None:
     full.press("x x")
-    (desk.folder / "trash" / file_of(desk, SECOND).name).unlink()
+    (driver.folder / "trash" / file_of(driver, SECOND).name).unlink()
     full.press("u")
     assert full.report is Notice.TAKEN_OUT
     full.press("u")
     assert full.browser.report is Notice.PUT_BACK
     assert not full.browser.offers(Action.PUT_BACK)
-    assert ids(desk) == [FIRST.id]
+    assert ids(driver) == [FIRST.id]
 
 
 def test_a_trash_that_something_else_emptied_has_no_files_to_delete(
-    full: Browsing, desk: Desk
+    full: Browsing, driver: AppDriver
 ) -> None:
     full.press("x")
-    (desk.folder / "trash" / file_of(desk, FIRST).name).unlink()
+    (driver.folder / "trash" / file_of(driver, FIRST).name).unlink()
     assert full.browser.files_to_delete() == 0
     assert full.report is Notice.NOTHING_IN_TRASH
     assert not full.browser.offers(Action.EMPTY_TRASH)
 
 
 def test_a_trash_that_can_not_be_counted_says_why(
-    full: Browsing, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    full: Browsing, driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    error = SaveError(desk.folder / "trash", "it can't be read")
+    error = SaveError(driver.folder / "trash", "it can't be read")
 
     def refused(_: History) -> int:
         raise error
@@ -152,10 +160,10 @@ def test_a_trash_that_can_not_be_counted_says_why(
     assert full.report == FileFailed(error)
 
 
-def test_the_pointer_stays_in_its_place_while_one_cleans_up(desk: Desk) -> None:
+def test_the_pointer_stays_in_its_place_while_one_cleans_up(driver: AppDriver) -> None:
     sessions = many(6)
-    lay(desk, *sessions)
-    at = Browsing(desk)
+    lay(driver, *sessions)
+    at = Browsing(driver)
     at.press("down down x x")
     assert at.pointed == sessions[4].id
     at.press("end x")

@@ -17,8 +17,8 @@ from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
-from tests.storage.indexed_sessions import session_of
-from tests.storage.session_values import STARTED
+from tests.support.indexed_sessions import session_of
+from tests.support.session_values import STARTED
 
 ALL = HistoryFilter()
 

@@ -8,10 +8,10 @@ from hiptimer.model.session import Session
 from hiptimer.runner.history_list import FilterState
 from hiptimer.tui.screens.history import messages
 from hiptimer.wording.history_filter import Kind
-from tests.fakes import MORNING
-from tests.runner.browsing import Browsing, lay
-from tests.runner.histories import both_sides, days_ago, unrated
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.fakes import MORNING
+from tests.support.histories import both_sides, days_ago, unrated
+from tests.support.history_driver import Browsing, lay
 
 TODAY = MORNING.date()
 
@@ -21,15 +21,15 @@ RIGHT_IN_NOVEMBER = both_sides(days_ago(6), "dddddddd")
 
 
 @pytest.fixture
-def full(desk: Desk) -> Browsing:
-    lay(desk, OCTOBER, NOVEMBER, RIGHT_IN_NOVEMBER)
-    return Browsing(desk)
+def full(driver: AppDriver) -> Browsing:
+    lay(driver, OCTOBER, NOVEMBER, RIGHT_IN_NOVEMBER)
+    return Browsing(driver)
 
 
 @pytest.fixture
-def looking(desk: Desk) -> FilterState:
+def looking(driver: AppDriver) -> FilterState:
     """Look for three things: what happened in October, on the left, for pain."""
-    found = FilterState(desk.context.history)
+    found = FilterState(driver.context.history)
     found.write("october left pain", TODAY)
     found.take()
     return found
@@ -39,8 +39,8 @@ def words(looking: FilterState) -> list[str]:
     return [piece.words.split()[0].lower() for piece in looking.pieces]
 
 
-def test_what_is_written_is_a_piece_once_it_is_taken(desk: Desk) -> None:
-    looking = FilterState(desk.context.history)
+def test_what_is_written_is_a_piece_once_it_is_taken(driver: AppDriver) -> None:
+    looking = FilterState(driver.context.history)
     looking.write("left", TODAY)
     assert (len(looking.asked), looking.pieces) == (1, ())
     looking.drop()
@@ -97,8 +97,8 @@ def test_what_is_written_taken_or_dropped_is_pointed_at_no_more(
     assert looking.pointed is None
 
 
-def test_without_a_piece_there_is_nothing_to_point_at(desk: Desk) -> None:
-    looking = FilterState(desk.context.history)
+def test_without_a_piece_there_is_nothing_to_point_at(driver: AppDriver) -> None:
+    looking = FilterState(driver.context.history)
     looking.point(-1)
     assert looking.pointed is None
 
@@ -189,9 +189,9 @@ def test_the_session_at_the_pointer_keeps_it_where_it_is_found(full: Browsing) -
 
 
 def test_a_filter_without_a_match_lists_no_file_and_the_pointer_comes_back(
-    full: Browsing, desk: Desk
+    full: Browsing, driver: AppDriver
 ) -> None:
-    (desk.folder / "sessions" / "conflicted copy.toml").write_text("mine", encoding="utf-8")
+    (driver.folder / "sessions" / "conflicted copy.toml").write_text("mine", encoding="utf-8")
     full.look_at_files()
     assert full.listed[-1] == ""
     full.press("down")
@@ -202,9 +202,9 @@ def test_a_filter_without_a_match_lists_no_file_and_the_pointer_comes_back(
     assert full.pointed == RIGHT_IN_NOVEMBER.id
 
 
-def test_a_month_is_of_days_as_the_settings_count_them(desk: Desk) -> None:
+def test_a_month_is_of_days_as_the_settings_count_them(driver: AppDriver) -> None:
     night = unrated(days_ago(22, hour=1))
-    lay(desk, night)
-    browsing = Browsing(desk)
+    lay(driver, night)
+    browsing = Browsing(driver)
     browsing.look_for("october")
     assert browsing.listed == [night.id]

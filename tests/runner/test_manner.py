@@ -12,10 +12,10 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.engine import Phase
 from hiptimer.model.settings import Cues, TalkLevel
 from hiptimer.runner.opening import open_session, say_what_is_needed
-from tests.fakes import FakeClock
-from tests.plain.stage import context_in, visit
-from tests.plans import HOLD, plan_for, protocol_of
-from tests.tui.timer.listening import Said
+from tests.support.fakes import FakeClock
+from tests.support.plain_driver import context_in, visit
+from tests.support.plans import HOLD, plan_for, protocol_of
+from tests.support.timer_cues import Said
 
 EXPLAINED = replace(HOLD, instructions="Lift it a little.")
 

@@ -8,8 +8,8 @@ from hiptimer.model.session import Session, SessionOutcome
 from hiptimer.model.settings import Settings
 from hiptimer.record import SessionHead, begin
 from hiptimer.runner.last_used import ADVICE, advice, question, session_to_ask_about
-from tests.fakes import MORNING
-from tests.runner.sessions_at_hand import PLAN
+from tests.support.fakes import MORNING
+from tests.support.sessions import PLAN
 
 HEAD = SessionHead(id="2026-11-23_0718_two-holds_abcdefgh", app_version="0", device="abcdefgh")
 DONE = replace(

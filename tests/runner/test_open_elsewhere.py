@@ -19,25 +19,25 @@ from hiptimer.runner.opening import (
     resume,
 )
 from hiptimer.runner.session_runner import SessionRunner
-from tests.fakes import FakeClock
-from tests.runner.sessions_at_hand import PLAN
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.fakes import FakeClock
+from tests.support.sessions import PLAN
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def driver(tmp_path: Path) -> AppDriver:
+    return AppDriver(tmp_path)
 
 
 @pytest.fixture
-def here(desk: Desk) -> Context:
-    return desk.context
+def here(driver: AppDriver) -> Context:
+    return driver.context
 
 
 @pytest.fixture
-def there(desk: Desk) -> Context:
+def there(driver: AppDriver) -> Context:
     """Another window on the same device."""
-    return desk.new_context()
+    return driver.new_context()
 
 
 def pass_time(clock: FakeClock, runner: SessionRunner, seconds: int) -> None:
@@ -46,18 +46,18 @@ def pass_time(clock: FakeClock, runner: SessionRunner, seconds: int) -> None:
         runner.pulse()
 
 
-def begun(desk: Desk, context: Context) -> SessionRunner:
+def begun(driver: AppDriver, context: Context) -> SessionRunner:
     """A session in the rest after its first hold."""
     runner = open_session(context, PLAN)
     runner.start()
-    pass_time(desk.clock, runner, 32)
+    pass_time(driver.clock, runner, 32)
     runner.send(Rate(2))
     assert runner._writer.flush()
     return runner
 
 
-def cut_off(desk: Desk, context: Context) -> Unfinished:
-    begun(desk, context).close()
+def cut_off(driver: AppDriver, context: Context) -> Unfinished:
+    begun(driver, context).close()
     (found,) = find_unfinished(context)
     return found
 
@@ -68,9 +68,9 @@ def session_of(runner: SessionRunner) -> Session:
 
 
 def test_from_its_first_set_to_its_summary_a_session_is_changed_in_its_own_window_only(
-    desk: Desk, here: Context, there: Context
+    driver: AppDriver, here: Context, there: Context
 ) -> None:
-    runner = begun(desk, there)
+    runner = begun(driver, there)
     name = session_of(runner).id
     for _ in ("it runs", "its summary stands"):
         with pytest.raises(SessionOpenError):
@@ -85,31 +85,31 @@ def test_from_its_first_set_to_its_summary_a_session_is_changed_in_its_own_windo
     assert here.sessions.load(name).note == "sore"
 
 
-def test_a_session_that_was_cut_off_can_be_corrected(desk: Desk, here: Context) -> None:
-    found = cut_off(desk, desk.new_context())
+def test_a_session_that_was_cut_off_can_be_corrected(driver: AppDriver, here: Context) -> None:
+    found = cut_off(driver, driver.new_context())
     here.history.correct(with_pain(here.history.load(found.session.id), 1, 7))
     assert here.sessions.load(found.session.id).sets[0].pain == 7
 
 
 def test_what_was_corrected_while_it_was_asked_is_there_when_it_goes_on(
-    desk: Desk, here: Context, there: Context
+    driver: AppDriver, here: Context, there: Context
 ) -> None:
-    found = cut_off(desk, here)
+    found = cut_off(driver, here)
     there.history.correct(with_pain(there.history.load(found.session.id), 1, 3))
     runner = resume(here, found)
     with pytest.raises(SessionOpenError):  # also before it has started
         there.history.remove(found.session.id)
     runner.start()
-    pass_time(desk.clock, runner, 30)
+    pass_time(driver.clock, runner, 30)
     runner.close()
     assert [row.pain for row in here.sessions.load(found.session.id).sets] == [3, None]
     assert here.history.trash_count() == 0
 
 
 def test_what_was_corrected_while_it_was_asked_is_there_when_it_is_kept(
-    desk: Desk, here: Context, there: Context
+    driver: AppDriver, here: Context, there: Context
 ) -> None:
-    found = cut_off(desk, here)
+    found = cut_off(driver, here)
     there.history.correct(with_pain(there.history.load(found.session.id), 1, 7))
     keep(here, found.session)
     kept = here.sessions.load(found.session.id)
@@ -117,9 +117,9 @@ def test_what_was_corrected_while_it_was_asked_is_there_when_it_is_kept(
 
 
 def test_one_that_another_window_went_on_with_is_neither_kept_nor_discarded(
-    desk: Desk, here: Context, there: Context
+    driver: AppDriver, here: Context, there: Context
 ) -> None:
-    found = cut_off(desk, here)
+    found = cut_off(driver, here)
     runner = resume(there, found)
     runner.start()
     for settle in (keep, discard):
@@ -136,8 +136,8 @@ def test_one_that_another_window_went_on_with_is_neither_kept_nor_discarded(
     assert here.sessions.load(found.session.id).outcome is SessionOutcome.STOPPED
 
 
-def test_one_that_is_gone_can_not_be_resumed(desk: Desk, here: Context) -> None:
-    found = cut_off(desk, here)
+def test_one_that_is_gone_can_not_be_resumed(driver: AppDriver, here: Context) -> None:
+    found = cut_off(driver, here)
     discard(here, found.session)
     with pytest.raises(MissingFileError):
         resume(here, found)
@@ -145,9 +145,9 @@ def test_one_that_is_gone_can_not_be_resumed(desk: Desk, here: Context) -> None:
 
 
 def test_what_something_else_wrote_while_it_runs_is_put_in_the_trash_and_reported(
-    desk: Desk, here: Context
+    driver: AppDriver, here: Context
 ) -> None:
-    runner = begun(desk, here)
+    runner = begun(driver, here)
     name = session_of(runner).id
     here.sessions.save(with_note(here.sessions.load(name), "by a sync tool"))
     runner.amend(with_note(session_of(runner), "mine"))
@@ -160,9 +160,9 @@ def test_what_something_else_wrote_while_it_runs_is_put_in_the_trash_and_reporte
 
 
 def test_the_answer_about_the_night_is_written_into_what_the_file_says_by_now(
-    desk: Desk, here: Context, there: Context
+    driver: AppDriver, here: Context, there: Context
 ) -> None:
-    runner = begun(desk, there)
+    runner = begun(driver, there)
     runner.send(Finish())
     runner.close()
     asked_about = here.sessions.load(session_of(runner).id)

@@ -24,9 +24,9 @@ from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
-from tests.fakes import FakeClock
-from tests.runner.sessions_at_hand import PLAN, PROTOCOL
-from tests.storage.session_values import session
+from tests.support.fakes import FakeClock
+from tests.support.session_values import session
+from tests.support.sessions import PLAN, PROTOCOL
 
 HOVER = load_exercises()["side-lying-hover"]
 

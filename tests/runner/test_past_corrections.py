@@ -15,13 +15,13 @@ from hiptimer.storage.locks import SessionLock
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
-from tests.wording.session_builders import hold, session
+from tests.support.session_builders import hold, session
 
 PAST = session(hold(1, 2))
 OTHER = session(hold(1, 1), letters="zzzzzzzz")
 
 
-class Desk:
+class AppDriver:
     """A folder with two sessions, whose disk can be full."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,59 +50,61 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    return Desk(tmp_path, monkeypatch)
+def driver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppDriver:
+    return AppDriver(tmp_path, monkeypatch)
 
 
 @pytest.fixture
-def corrections(desk: Desk) -> Corrections:
-    return Corrections(desk.history)
+def corrections(driver: AppDriver) -> Corrections:
+    return Corrections(driver.history)
 
 
-def test_a_correction_is_on_disk_when_they_are_closed(desk: Desk, corrections: Corrections) -> None:
+def test_a_correction_is_on_disk_when_they_are_closed(
+    driver: AppDriver, corrections: Corrections
+) -> None:
     for of in (PAST, OTHER):
         corrections.amend(with_note(corrections.load(of.id), "new"))
     assert corrections.close() is None
-    assert (desk.note(PAST), desk.note(OTHER)) == ("new", "new")
+    assert (driver.note(PAST), driver.note(OTHER)) == ("new", "new")
 
 
 def test_what_was_corrected_is_seen_before_it_is_on_disk(
-    desk: Desk, corrections: Corrections
+    driver: AppDriver, corrections: Corrections
 ) -> None:
-    desk.full = True
+    driver.full = True
     corrections.amend(with_note(corrections.load(PAST.id), "new"))
     assert corrections.load(PAST.id).note == "new"
     assert corrections.load(OTHER.id).note == ""
-    assert desk.note() == ""
+    assert driver.note() == ""
 
 
 def test_what_lies_safe_on_disk_is_read_from_there_again(
-    desk: Desk, corrections: Corrections
+    driver: AppDriver, corrections: Corrections
 ) -> None:
     corrections.amend(with_note(corrections.load(PAST.id), "new"))
     assert corrections.try_again() is None
-    desk.store.save(with_note(PAST, "by another device"))
+    driver.store.save(with_note(PAST, "by another device"))
     assert corrections.load(PAST.id).note == "by another device"
 
 
 def test_a_failed_save_is_reported_with_the_name_of_its_file_and_tried_again(
-    desk: Desk, corrections: Corrections
+    driver: AppDriver, corrections: Corrections
 ) -> None:
-    desk.full = True
+    driver.full = True
     corrections.amend(with_note(corrections.load(PAST.id), "new"))
     problem = corrections.try_again()
     assert problem == f"{PAST.id}.toml: it was not saved: the disk is full"
     assert corrections.problem(PAST.id) == problem
     assert corrections.problem(OTHER.id) is None
-    desk.full = False
+    driver.full = False
     assert corrections.try_again() is None
-    assert desk.note() == "new"
+    assert driver.note() == "new"
 
 
 def test_closing_tries_once_more_and_returns_what_is_lost(
-    desk: Desk, corrections: Corrections
+    driver: AppDriver, corrections: Corrections
 ) -> None:
-    desk.full = True
+    driver.full = True
     corrections.amend(with_note(corrections.load(PAST.id), "new"))
     lost = corrections.close()
     assert lost is not None
@@ -110,19 +112,21 @@ def test_closing_tries_once_more_and_returns_what_is_lost(
     assert corrections.close() == lost
 
 
-def test_what_something_else_changed_meanwhile_stays(desk: Desk, corrections: Corrections) -> None:
+def test_what_something_else_changed_meanwhile_stays(
+    driver: AppDriver, corrections: Corrections
+) -> None:
     mine = with_note(corrections.load(PAST.id), "mine")
-    desk.store.save(with_note(PAST, "theirs"))
+    driver.store.save(with_note(PAST, "theirs"))
     corrections.amend(mine)
     assert corrections.close() == "Something else changed this session meanwhile."
-    assert desk.note() == "theirs"
+    assert driver.note() == "theirs"
 
 
 def test_what_is_refused_stays_to_be_seen_until_it_is_dropped(
-    desk: Desk, corrections: Corrections
+    driver: AppDriver, corrections: Corrections
 ) -> None:
     mine = with_note(corrections.load(PAST.id), "mine")
-    desk.store.save(with_note(PAST, "theirs"))
+    driver.store.save(with_note(PAST, "theirs"))
     corrections.amend(mine)
     corrections.settle(PAST.id)
     assert corrections.refused(PAST.id)
@@ -134,8 +138,8 @@ def test_what_is_refused_stays_to_be_seen_until_it_is_dropped(
     assert corrections.close() is None
 
 
-def test_what_can_not_be_saved_is_not_refused(desk: Desk, corrections: Corrections) -> None:
-    desk.full = True
+def test_what_can_not_be_saved_is_not_refused(driver: AppDriver, corrections: Corrections) -> None:
+    driver.full = True
     corrections.amend(with_note(corrections.load(PAST.id), "new"))
     corrections.settle(PAST.id)
     assert not corrections.refused(PAST.id)
@@ -145,18 +149,20 @@ def test_what_can_not_be_saved_is_not_refused(desk: Desk, corrections: Correctio
 
 
 def test_a_file_that_was_damaged_meanwhile_is_reported_by_its_name(
-    desk: Desk, corrections: Corrections
+    driver: AppDriver, corrections: Corrections
 ) -> None:
     mine = with_note(corrections.load(PAST.id), "mine")
-    desk.store.path_of(PAST.id).write_text("[", encoding="utf-8")
+    driver.store.path_of(PAST.id).write_text("[", encoding="utf-8")
     corrections.amend(mine)
     corrections.settle(PAST.id)
     assert (corrections.problem(PAST.id) or "").startswith(f"{PAST.id}.toml: is not valid TOML")
 
 
-def test_a_file_that_had_to_give_way_is_reported_once(desk: Desk, corrections: Corrections) -> None:
-    twin = desk.store.path_of(PAST.id).with_name(f"{PAST.id[:-8]}yyyyyyyy.toml")
-    twin.write_bytes(desk.store.path_of(PAST.id).read_bytes())
+def test_a_file_that_had_to_give_way_is_reported_once(
+    driver: AppDriver, corrections: Corrections
+) -> None:
+    twin = driver.store.path_of(PAST.id).with_name(f"{PAST.id[:-8]}yyyyyyyy.toml")
+    twin.write_bytes(driver.store.path_of(PAST.id).read_bytes())
     corrections.amend(with_pain(corrections.load(PAST.id), 1, None))
     corrections.settle(PAST.id)
     assert corrections.moved_message() == (
@@ -166,30 +172,32 @@ def test_a_file_that_had_to_give_way_is_reported_once(desk: Desk, corrections: C
     assert corrections.moved_message() == ""
 
 
-def test_what_was_dropped_is_not_tried_again(desk: Desk, corrections: Corrections) -> None:
-    desk.full = True
+def test_what_was_dropped_is_not_tried_again(driver: AppDriver, corrections: Corrections) -> None:
+    driver.full = True
     corrections.amend(with_note(corrections.load(PAST.id), "new"))
     corrections.try_again()
     corrections.drop(PAST.id)
-    desk.full = False
+    driver.full = False
     assert corrections.close() is None
-    assert desk.note() == ""
+    assert driver.note() == ""
 
 
-def test_a_session_that_can_not_be_read_is_reported(desk: Desk, corrections: Corrections) -> None:
-    desk.store.path_of(PAST.id).write_text("[", encoding="utf-8")
+def test_a_session_that_can_not_be_read_is_reported(
+    driver: AppDriver, corrections: Corrections
+) -> None:
+    driver.store.path_of(PAST.id).write_text("[", encoding="utf-8")
     with pytest.raises(UnreadableError):
         corrections.load(PAST.id)
 
 
-def test_two_threads_may_close_at_once(desk: Desk, corrections: Corrections) -> None:
+def test_two_threads_may_close_at_once(driver: AppDriver, corrections: Corrections) -> None:
     at_work, go_on = Event(), Event()
 
     def wait_in_turn() -> None:
         at_work.set()
         go_on.wait(20)
 
-    desk.before_saving = wait_in_turn
+    driver.before_saving = wait_in_turn
     for of in (PAST, OTHER):
         corrections.amend(with_note(corrections.load(of.id), "new"))
     assert at_work.wait(20)
@@ -201,4 +209,4 @@ def test_two_threads_may_close_at_once(desk: Desk, corrections: Corrections) -> 
     for each in threads:
         each.join(20)
     assert lost == [None] * 4
-    assert (desk.note(PAST), desk.note(OTHER)) == ("new", "new")
+    assert (driver.note(PAST), driver.note(OTHER)) == ("new", "new")

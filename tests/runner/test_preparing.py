@@ -18,11 +18,11 @@ from hiptimer.runner.opening import (
     resume,
     sound_and_display_words,
 )
-from tests.cues.players_at_hand import only_players
-from tests.fakes import FakeClock
-from tests.runner.sessions_at_hand import PLAN
 from tests.runner.test_awake import LONG_ENOUGH, System
 from tests.runner.test_opening import context_in, cut_off, pass_time
+from tests.support.fakes import FakeClock
+from tests.support.players import only_players
+from tests.support.sessions import PLAN
 
 ONLY_A_BELL = "Sound: nothing plays here but the terminal's bell."
 

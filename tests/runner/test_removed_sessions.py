@@ -9,27 +9,27 @@ from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.runner.history import History
 from hiptimer.runner.history_notices import FileFailed, Notice, SessionRemoved, TrashEmptied
 from hiptimer.runner.removed_sessions import RemovedSessions
-from tests.runner.browsing import file_of, lay
-from tests.runner.histories import both_sides, days_ago, unrated
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.histories import both_sides, days_ago, unrated
+from tests.support.history_driver import file_of, lay
 
 PAST, OTHER = both_sides(days_ago(2)), unrated(days_ago(1))
 
 
 @pytest.fixture
-def history(desk: Desk) -> History:
-    lay(desk, PAST, OTHER)
-    desk.context.history.check(lambda _: None)
-    return desk.context.history
+def history(driver: AppDriver) -> History:
+    lay(driver, PAST, OTHER)
+    driver.context.history.check(lambda _: None)
+    return driver.context.history
 
 
 def digests(history: History) -> dict[str, SessionDigest]:
     return {each.id: each for each in history.page(HistoryFilter(), 0, 9)}
 
 
-def refusing(desk: Desk) -> Callable[..., None]:
+def refusing(driver: AppDriver) -> Callable[..., None]:
     def refuse(*_: object) -> None:
-        raise SaveError(desk.folder / "trash" / "x.toml", "it was not done: the disk is full")
+        raise SaveError(driver.folder / "trash" / "x.toml", "it was not done: the disk is full")
 
     return refuse
 
@@ -47,10 +47,12 @@ def test_what_is_removed_is_counted_and_comes_back_the_last_one_first(history: H
     assert (trash.in_trash, trash.can_put_back, trash.emptied) == (0, False, False)
 
 
-def test_one_that_something_else_took_away_is_offered_no_more(history: History, desk: Desk) -> None:
+def test_one_that_something_else_took_away_is_offered_no_more(
+    history: History, driver: AppDriver
+) -> None:
     trash = RemovedSessions(history)
     trash.remove(digests(history)[PAST.id])
-    (desk.folder / "trash" / file_of(desk, PAST).name).unlink()
+    (driver.folder / "trash" / file_of(driver, PAST).name).unlink()
     assert trash.put_back() == (None, Notice.TAKEN_OUT)
     assert (trash.in_trash, trash.can_put_back) == (0, False)
 
@@ -69,13 +71,13 @@ def why(failed: object) -> str:
 
 
 def test_what_the_disk_refuses_is_reported_and_can_be_tried_again(
-    history: History, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    history: History, driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, trash = digests(history), RemovedSessions(history)
     trash.remove(found[OTHER.id])
     with monkeypatch.context() as disk:
         for call in ("remove", "put_back", "empty_trash", "trash_count"):
-            disk.setattr(History, call, refusing(desk))
+            disk.setattr(History, call, refusing(driver))
         assert "x.toml: it was not done: the disk is full" in why(trash.remove(found[PAST.id]))
         digest, failed = trash.put_back()
         assert (digest, "the disk is full" in why(failed), trash.can_put_back) == (None, True, True)

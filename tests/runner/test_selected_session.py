@@ -15,20 +15,20 @@ from hiptimer.runner.selected_session import (
     cursor_lines,
     place_in,
 )
-from tests.runner.browsing import file_of, lay, stored
-from tests.runner.histories import EACH_SIDE, both_sides, days_ago, unrated
-from tests.tui.desk import Desk
-from tests.wording.session_builders import session
+from tests.support.app_driver import AppDriver
+from tests.support.histories import EACH_SIDE, both_sides, days_ago, unrated
+from tests.support.history_driver import file_of, lay, stored
+from tests.support.session_builders import session
 
 PAST = both_sides(days_ago(2))
 REPS = unrated(days_ago(1))
 
 
 @pytest.fixture
-def corrections(desk: Desk) -> Iterator[Corrections]:
-    lay(desk, PAST, REPS)
-    desk.context.history.check(lambda _: None)
-    made = Corrections(desk.context.history)
+def corrections(driver: AppDriver) -> Iterator[Corrections]:
+    lay(driver, PAST, REPS)
+    driver.context.history.check(lambda _: None)
+    made = Corrections(driver.context.history)
     yield made
     made.close()
 
@@ -57,15 +57,15 @@ def test_before_a_session_is_selected_there_is_nothing(corrections: Corrections)
 
 
 def test_a_session_is_read_once_and_again_when_it_is_selected_again(
-    selected: SelectedSession, desk: Desk
+    selected: SelectedSession, driver: AppDriver
 ) -> None:
     changed = replace(PAST, pain_next_day=7)
-    desk.context.sessions.save(changed)
+    driver.context.sessions.save(changed)
     assert selected.session
     assert selected.session.pain_next_day is None
     selected.select(PAST.id)
     assert selected.session.pain_next_day == 7
-    file_of(desk, PAST).write_text("id = ", encoding="utf-8")
+    file_of(driver, PAST).write_text("id = ", encoding="utf-8")
     selected.select(PAST.id)
     assert selected.session is None
     assert "is not valid TOML" in selected.problem
@@ -113,13 +113,13 @@ def test_the_cursor_stays_where_it_can_in_another_session(selected: SelectedSess
 
 @pytest.mark.parametrize(("place", "pain"), [(2, 9), (3, None), (AFTER, 4)])
 def test_a_number_is_corrected_at_the_cursor_and_is_on_disk(
-    selected: SelectedSession, desk: Desk, place: int, pain: int | None
+    selected: SelectedSession, driver: AppDriver, place: int, pain: int | None
 ) -> None:
     selected.place = place
     selected.rate(pain)
     assert selected.pain == pain
     assert selected._corrections.close() is None
-    past = stored(desk, PAST.id)
+    past = stored(driver, PAST.id)
     assert [*(row.pain for row in past.sets), past.pain_next_day] == [
         pain if here == place else before
         for here, before in zip((1, 2, 3, 4, AFTER), (1, 2, 3, 5, None), strict=True)

@@ -16,7 +16,7 @@ from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
-from tests.storage.indexed_sessions import session_of
+from tests.support.indexed_sessions import session_of
 
 ALL = HistoryFilter()
 STORED = session_of(1)

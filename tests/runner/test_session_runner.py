@@ -10,8 +10,8 @@ from hiptimer.errors import SessionRunningError
 from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
 from hiptimer.storage.locks import SessionLock
-from tests.fakes import MORNING
-from tests.runner.sessions_at_hand import AtHand, runner_at_hand
+from tests.support.fakes import MORNING
+from tests.support.sessions import AtHand, runner_at_hand
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from hiptimer.runner.statistics import (
     pain_statistics,
     week_statistics,
 )
-from tests.fakes import MORNING
-from tests.runner.browsing import lay
-from tests.runner.histories import both_sides, days_ago
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
+from tests.support.fakes import MORNING
+from tests.support.histories import both_sides, days_ago
+from tests.support.history_driver import lay
 
 TODAY = MORNING.date()
 
@@ -55,10 +55,10 @@ def test_without_exercises_there_is_none_beside() -> None:
 
 @pytest.mark.parametrize(("days", "count"), [(0, 1), (1, 1), (2, 0)])
 def test_a_session_of_tomorrow_is_charted_and_one_of_a_clock_further_ahead_is_not(
-    desk: Desk, days: int, count: int
+    driver: AppDriver, days: int, count: int
 ) -> None:
-    lay(desk, both_sides(days_ago(-days)))
-    history = desk.context.history
+    lay(driver, both_sides(days_ago(-days)))
+    history = driver.context.history
     history.check(lambda _: None)
     [left, *_] = exercises_of(history)
     assert len(pain_statistics(history, left, TODAY).points) == count
@@ -66,10 +66,10 @@ def test_a_session_of_tomorrow_is_charted_and_one_of_a_clock_further_ahead_is_no
 
 
 def test_half_a_year_of_weeks_is_worked_out_and_nothing_before_it_is_read(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay(desk, *(both_sides(days_ago(7 * week)) for week in range(30)))
-    history = desk.context.history
+    lay(driver, *(both_sides(days_ago(7 * week)) for week in range(30)))
+    history = driver.context.history
     history.check(lambda _: None)
     read: list[int] = []
     digests = History.digests

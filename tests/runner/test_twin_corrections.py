@@ -17,12 +17,12 @@ from hiptimer.storage.session_file import dumps
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.storage.trash import Trash
-from tests.storage.indexed_sessions import session_of
+from tests.support.indexed_sessions import session_of
 
 STORED = replace(session_of(1), note="a note")
 
 
-class Desk:
+class AppDriver:
     """A folder with one session, under its own name."""
 
     def __init__(self, folder: Path) -> None:
@@ -46,80 +46,80 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.history.stop()
+def driver(tmp_path: Path) -> Iterator[AppDriver]:
+    driver = AppDriver(tmp_path)
+    yield driver
+    driver.history.stop()
 
 
 def test_a_rating_that_is_taken_away_stays_away_and_the_other_file_goes_to_the_trash(
-    desk: Desk,
+    driver: AppDriver,
 ) -> None:
-    twin = desk.put(STORED)
-    assert desk.worst() == [2]
-    (place,) = desk.history.correct(with_pain(desk.history.load(STORED.id), 1, None))
-    assert desk.worst() == [None]
+    twin = driver.put(STORED)
+    assert driver.worst() == [2]
+    (place,) = driver.history.correct(with_pain(driver.history.load(STORED.id), 1, None))
+    assert driver.worst() == [None]
     assert place.name == twin.name
     assert place.read_bytes() == dumps(STORED)
     assert not twin.exists()
 
 
-def test_a_note_that_is_taken_away_stays_away(desk: Desk) -> None:
-    desk.put(STORED)
-    assert desk.worst() == [2]
-    assert desk.history.correct(with_note(desk.history.load(STORED.id), ""))
-    assert desk.history.load(STORED.id).note == ""
+def test_a_note_that_is_taken_away_stays_away(driver: AppDriver) -> None:
+    driver.put(STORED)
+    assert driver.worst() == [2]
+    assert driver.history.correct(with_note(driver.history.load(STORED.id), ""))
+    assert driver.history.load(STORED.id).note == ""
 
 
-def test_a_file_that_does_not_count_anyway_stays_where_it_is(desk: Desk) -> None:
-    twin = desk.put(replace(STORED, note=""))
-    assert desk.worst() == [2]
-    assert desk.history.correct(with_pain(desk.history.load(STORED.id), 1, 6)) == ()
+def test_a_file_that_does_not_count_anyway_stays_where_it_is(driver: AppDriver) -> None:
+    twin = driver.put(replace(STORED, note=""))
+    assert driver.worst() == [2]
+    assert driver.history.correct(with_pain(driver.history.load(STORED.id), 1, 6)) == ()
     assert twin.exists()
-    assert desk.worst() == [6]
+    assert driver.worst() == [6]
 
 
 def test_where_the_other_file_can_not_be_moved_nothing_is_changed(
-    desk: Desk, tmp_path: Path
+    driver: AppDriver, tmp_path: Path
 ) -> None:
-    desk.put(STORED)
-    assert desk.worst() == [2]
+    driver.put(STORED)
+    assert driver.worst() == [2]
     (tmp_path / "trash").write_text("in the way", encoding="utf-8")
     with pytest.raises(SaveError, match="not moved to the trash"):
-        desk.history.correct(with_pain(desk.history.load(STORED.id), 1, None))
-    assert desk.worst() == [2]
+        driver.history.correct(with_pain(driver.history.load(STORED.id), 1, None))
+    assert driver.worst() == [2]
 
 
 def test_where_the_correction_can_not_be_saved_the_other_files_are_put_back(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    twins = [desk.put(STORED), desk.put(STORED, "yyyyyyyy")]
-    assert desk.worst() == [2]
+    twins = [driver.put(STORED), driver.put(STORED, "yyyyyyyy")]
+    assert driver.worst() == [2]
 
     def full(path: Path, _: Session) -> None:
         raise SaveError(path, "it was not saved: the disk is full")
 
-    monkeypatch.setattr(desk.store, "save_to", full)
+    monkeypatch.setattr(driver.store, "save_to", full)
     with pytest.raises(SaveError, match="the disk is full"):
-        desk.history.correct(with_pain(desk.history.load(STORED.id), 1, None))
+        driver.history.correct(with_pain(driver.history.load(STORED.id), 1, None))
     assert [twin.read_bytes() for twin in twins] == [dumps(STORED)] * 2
-    assert desk.history.trash_count() == 0
+    assert driver.history.trash_count() == 0
 
 
-def test_another_file_that_was_damaged_since_is_left_as_it_is(desk: Desk) -> None:
-    twin = desk.put(STORED)
-    assert desk.worst() == [2]
+def test_another_file_that_was_damaged_since_is_left_as_it_is(driver: AppDriver) -> None:
+    twin = driver.put(STORED)
+    assert driver.worst() == [2]
     twin.write_bytes(b"damaged")
-    assert desk.history.correct(with_pain(desk.history.load(STORED.id), 1, None)) == ()
+    assert driver.history.correct(with_pain(driver.history.load(STORED.id), 1, None)) == ()
     assert twin.read_bytes() == b"damaged"
 
 
-def test_another_name_of_the_same_file_is_no_other_file(desk: Desk) -> None:
-    link = desk.own.with_name(f"{STORED.id[:-8]}zzzzzzzz.toml")
-    os.link(desk.own, link)
-    assert desk.worst() == [2]
+def test_another_name_of_the_same_file_is_no_other_file(driver: AppDriver) -> None:
+    link = driver.own.with_name(f"{STORED.id[:-8]}zzzzzzzz.toml")
+    os.link(driver.own, link)
+    assert driver.worst() == [2]
     link.unlink()
-    link.symlink_to(desk.own)
-    assert desk.history.correct(with_pain(desk.history.load(STORED.id), 1, None)) == ()
-    assert desk.worst() == [None]
+    link.symlink_to(driver.own)
+    assert driver.history.correct(with_pain(driver.history.load(STORED.id), 1, None)) == ()
+    assert driver.worst() == [None]
     assert link.is_symlink()

@@ -8,22 +8,22 @@ from hiptimer.engine import Phase
 from hiptimer.interaction.view import End
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.wording.numbers import in_words
-from tests.runner.eyes_closed import EyesClosed
-from tests.tui.desk import Desk
-from tests.tui.timer.following import short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.eyes_closed import EyesClosed
+from tests.support.timer_driver import short_plan
 
 ON, STEP = "pagedown", "pageup"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    made = Desk(tmp_path)
+def driver(tmp_path: Path) -> AppDriver:
+    made = AppDriver(tmp_path)
     made.context.settings.save(affected_side=AffectedSide.LEFT)
     return made
 
 
-def begin(desk: Desk, exercises: int = 2) -> EyesClosed:
-    return EyesClosed.begin(desk, short_plan(desk, exercises=exercises))
+def begin(driver: AppDriver, exercises: int = 2) -> EyesClosed:
+    return EyesClosed.begin(driver, short_plan(driver, exercises=exercises))
 
 
 def step_until_heard(listener: EyesClosed, words: str) -> None:
@@ -57,9 +57,9 @@ def rest_rated(listener: EyesClosed, pain: int, *, patiently: bool = False) -> N
     [(2, (3, 2, 1, 0, 1, 2, 3, 0, 1), False), (1, (3, 2, 3, 2, 3, 2), True)],
 )
 def test_each_set_is_rated_and_the_session_comes_to_its_end(
-    desk: Desk, exercises: int, pains: tuple[int, ...], *, patiently: bool
+    driver: AppDriver, exercises: int, pains: tuple[int, ...], *, patiently: bool
 ) -> None:
-    listener = begin(desk, exercises)
+    listener = begin(driver, exercises)
     places = len(pains) // 3
     for place in range(places):
         for pain in pains[3 * place : 3 * place + 2]:
@@ -73,7 +73,7 @@ def test_each_set_is_rated_and_the_session_comes_to_its_end(
     assert listener.end is End.FINISHED
     assert "That was the whole session." in listener.heard
     assert listener.runner.close() is None
-    (session,) = desk.stored()
+    (session,) = driver.stored()
     assert tuple(row.pain for row in session.sets) == pains
     assert {row.outcome for row in session.sets} == {"done"}
     assert session.paused_seconds == 0.0
@@ -82,8 +82,8 @@ def test_each_set_is_rated_and_the_session_comes_to_its_end(
 # What is said of that which is pointed to
 
 
-def test_a_choice_is_heard_to_its_end_before_the_three_seconds_begin(desk: Desk) -> None:
-    listener = begin(desk)
+def test_a_choice_is_heard_to_its_end_before_the_three_seconds_begin(driver: AppDriver) -> None:
+    listener = begin(driver)
     listener.reach(Phase.REST)
     listener.press("5")
     assert listener.heard.endswith("Or press page up for the others.")
@@ -102,8 +102,8 @@ def test_a_choice_is_heard_to_its_end_before_the_three_seconds_begin(desk: Desk)
     assert listener.chosen == ["easier"]
 
 
-def test_which_set_is_meant_is_said_before_its_first_number(desk: Desk) -> None:
-    listener = begin(desk)
+def test_which_set_is_meant_is_said_before_its_first_number(driver: AppDriver) -> None:
+    listener = begin(driver)
     listener.reach(Phase.WAITING, after=1)
     heard = []
     for key in ("pageup", "pageup", "pagedown", "pageup"):
@@ -114,8 +114,10 @@ def test_which_set_is_meant_is_said_before_its_first_number(desk: Desk) -> None:
     assert heard[3] == "Set one. Number three."
 
 
-def test_an_arrow_says_which_set_numbers_go_to_and_so_does_every_reminder(desk: Desk) -> None:
-    listener = begin(desk)
+def test_an_arrow_says_which_set_numbers_go_to_and_so_does_every_reminder(
+    driver: AppDriver,
+) -> None:
+    listener = begin(driver)
     listener.reach(Phase.WAITING, after=19)
     listener.press("up")
     assert listener.heard == "Set two."
@@ -125,8 +127,10 @@ def test_an_arrow_says_which_set_numbers_go_to_and_so_does_every_reminder(desk: 
     assert listener.pains == [None, 1, None]
 
 
-def test_above_the_limit_a_number_is_for_the_set_that_the_voice_speaks_of(desk: Desk) -> None:
-    listener = begin(desk)
+def test_above_the_limit_a_number_is_for_the_set_that_the_voice_speaks_of(
+    driver: AppDriver,
+) -> None:
+    listener = begin(driver)
     for _ in range(3):
         listener.reach(Phase.HOLD)
         listener.reach(Phase.REST)
@@ -140,8 +144,8 @@ def test_above_the_limit_a_number_is_for_the_set_that_the_voice_speaks_of(desk: 
     assert "Two more to rate. Set one." in listener.heard
 
 
-def test_at_the_end_the_exercise_and_the_side_are_said_too(desk: Desk) -> None:
-    listener = begin(desk, exercises=1)
+def test_at_the_end_the_exercise_and_the_side_are_said_too(driver: AppDriver) -> None:
+    listener = begin(driver, exercises=1)
     listener.reach(Phase.WAITING)
     listener.press("pagedown", after=2)
     listener.reach(Phase.WAITING, after=1)
@@ -156,8 +160,8 @@ def test_at_the_end_the_exercise_and_the_side_are_said_too(desk: Desk) -> None:
     assert listener.pains[0] == 3
 
 
-def test_in_a_rest_no_set_is_named_for_there_is_only_one(desk: Desk) -> None:
-    listener = begin(desk)
+def test_in_a_rest_no_set_is_named_for_there_is_only_one(driver: AppDriver) -> None:
+    listener = begin(driver)
     listener.reach(Phase.REST)
     listener.press("pageup")
     assert listener.heard == "Number three."
@@ -165,8 +169,10 @@ def test_in_a_rest_no_set_is_named_for_there_is_only_one(desk: Desk) -> None:
     assert listener.heard == "Number two.", "arrows are heard too"
 
 
-def test_the_set_that_is_asked_about_again_is_the_one_that_a_number_rates(desk: Desk) -> None:
-    listener = begin(desk, exercises=1)
+def test_the_set_that_is_asked_about_again_is_the_one_that_a_number_rates(
+    driver: AppDriver,
+) -> None:
+    listener = begin(driver, exercises=1)
     listener.reach(Phase.WAITING)
     listener.press("2", after=20)  # for the last set; then down to the end of the list
     listener.press(*["down"] * 6)

@@ -10,8 +10,8 @@ from hiptimer.errors import FileChangedError, SaveError
 from hiptimer.model.session import Session
 from hiptimer.record import SessionHead, begin
 from hiptimer.runner.writer import SessionWriter
-from tests.fakes import MORNING
-from tests.runner.sessions_at_hand import PLAN, Disk
+from tests.support.fakes import MORNING
+from tests.support.sessions import PLAN, Disk
 
 HEAD = SessionHead(id="2026-11-23_0718_two-holds_abcdefgh", app_version="0", device="abcdefgh")
 SESSION = begin(PLAN, HEAD, MORNING)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.storage.device import device_id
-from tests.children import start
+from tests.support.children import start
 
 
 def test_a_device_keeps_its_id(tmp_path: Path) -> None:

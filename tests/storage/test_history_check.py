@@ -12,8 +12,8 @@ from hiptimer.model.session import Session
 from hiptimer.storage import history_check, history_file, history_reading
 from hiptimer.storage.history_check import look_at_newest
 from hiptimer.storage.sessions import read_session
-from tests.storage.indexed_sessions import ALL, FOUR, Shelf, session_of
-from tests.storage.session_values import hold_row
+from tests.support.indexed_sessions import ALL, FOUR, Shelf, session_of
+from tests.support.session_values import hold_row
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.storage import history_database
-from tests.storage.indexed_sessions import ALL, FOUR, Shelf, session_of
+from tests.support.indexed_sessions import ALL, FOUR, Shelf, session_of
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from hiptimer.storage import history_database
 from hiptimer.storage.history_database import HistoryDatabase
-from tests.storage.indexed_sessions import Shelf, session_of
+from tests.support.indexed_sessions import Shelf, session_of
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hiptimer.model.digest import Ending
 from hiptimer.storage import history_file
 from hiptimer.storage.history_file import IndexedFile, read_files, sides_of
 from hiptimer.storage.toml_reading import SESSION
-from tests.storage.indexed_sessions import Shelf, session_of
+from tests.support.indexed_sessions import Shelf, session_of
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from hiptimer.storage.history_check import look_again
 from hiptimer.storage.history_index import HistoryIndex
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
-from tests.storage.plain_history import asked_for
-from tests.storage.session_values import HOVER, MOMENTS, PAINS, TEXTS, hold_row, session
+from tests.support.plain_history import asked_for
+from tests.support.session_values import HOVER, MOMENTS, PAINS, TEXTS, hold_row, session
 
 FOUR = time(4)
 

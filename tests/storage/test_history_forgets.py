@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from hiptimer.model.session import Session
 from hiptimer.storage.history_database import VERSION
-from tests.storage.indexed_sessions import Shelf, session_of
-from tests.storage.session_values import session
+from tests.support.indexed_sessions import Shelf, session_of
+from tests.support.session_values import session
 
 
 @pytest.fixture

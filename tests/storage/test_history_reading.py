@@ -18,7 +18,7 @@ from hiptimer.storage.history_gate import Gate
 from hiptimer.storage.history_reader import PROGRAM, decode_reply, encode_request, serve
 from hiptimer.storage.history_reading import PART, read_in_parts
 from hiptimer.storage.reading_process import MOST_HELPERS
-from tests.storage.indexed_sessions import Shelf, session_of
+from tests.support.indexed_sessions import Shelf, session_of
 
 SOME = 3 * PART + 1
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.storage.indexed_sessions import ALL, FOUR, Shelf, session_of
+from tests.support.indexed_sessions import ALL, FOUR, Shelf, session_of
 
 TWIN = "2026-11-23_0001_lateral-hip_zzzzzzzz"
 

@@ -14,7 +14,7 @@ from hiptimer.storage.leftovers import (
     remove_leftovers,
     saved_in,
 )
-from tests.storage.places import folders_below
+from tests.support.places import folders_below
 
 LATER = time.time() + OLD_SECONDS + 3_600  # an hour for the tests that ran before
 """A day after what these tests write, in seconds since 1970."""

@@ -11,7 +11,7 @@ from hiptimer.errors import SessionRunningError
 from hiptimer.storage import locks
 from hiptimer.storage.atomic import save
 from hiptimer.storage.locks import SessionLock
-from tests.children import in_child, kill_myself, start
+from tests.support.children import in_child, kill_myself, start
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from hiptimer.errors import SessionOpenError
 from hiptimer.storage import locks
 from hiptimer.storage.locks import SessionLock
-from tests.children import in_child, kill_myself
+from tests.support.children import in_child, kill_myself
 
 OPEN = "2026-11-23_0718_lateral-hip_k3f7q2mb"
 ANOTHER = "2026-11-24_0718_lateral-hip_aaaaaaaa"

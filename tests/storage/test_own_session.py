@@ -12,7 +12,7 @@ from hiptimer.model.session import Session
 from hiptimer.storage.session_files import OwnSession
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
-from tests.storage.session_values import SESSION_ID, hold_row, session
+from tests.support.session_values import SESSION_ID, hold_row, session
 
 MINE, LATER = session(), session(hold_row())
 

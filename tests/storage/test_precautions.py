@@ -13,7 +13,7 @@ from hiptimer.storage.session_files import OwnSession
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
 from hiptimer.storage.trial import try_saving
-from tests.storage.session_values import hold_row, session
+from tests.support.session_values import hold_row, session
 
 CALLS = {Precaution.MODE: "chmod", Precaution.SYNC: "fsync", Precaution.LINK: "link"}
 

@@ -10,8 +10,8 @@ from hiptimer.model.protocol_draft import Draft, Field, draft_of
 from hiptimer.storage import protocol_edit
 from hiptimer.storage.protocol_edit import edited, text_of
 from hiptimer.storage.toml_reading import PROTOCOL, parse
-from tests.storage import hand_written
-from tests.storage.protocol_documents import EXERCISES
+from tests.support import hand_written
+from tests.support.protocol_documents import EXERCISES
 
 PATH = Path("my-left-hip.toml")
 

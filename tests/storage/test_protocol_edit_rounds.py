@@ -12,8 +12,8 @@ from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_file import judge, parse_protocol
 from hiptimer.storage.protocol_layout import cut_up
 from hiptimer.storage.toml_reading import PROTOCOL, comments, parse
-from tests.storage import hand_written
-from tests.storage.protocol_documents import EXERCISES
+from tests.support import hand_written
+from tests.support.protocol_documents import EXERCISES
 
 EDITS = 20
 PATH = Path("my-left-hip.toml")

@@ -13,8 +13,8 @@ from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.storage.protocol_exchange import complete, in_full, taken_in
 from hiptimer.storage.protocol_file import Catalogue, parse_protocol
 from hiptimer.storage.toml_reading import PROTOCOL, parse
-from tests.storage import hand_written
-from tests.storage.protocol_documents import BRIDGE, EXERCISES, HEAD, read, read_one
+from tests.support import hand_written
+from tests.support.protocol_documents import BRIDGE, EXERCISES, HEAD, read, read_one
 
 SHIPPED = catalogue.shipped_documents()
 PATH = Path("x.toml")

@@ -7,7 +7,7 @@ import pytest
 from hiptimer.errors import MissingFileError, NewerFormatError, UnreadableError
 from hiptimer.model.protocol import Exercise, PrescribedSide, Protocol, Stage
 from hiptimer.storage.protocol_file import parse_protocol, read_loose_protocol, read_protocol
-from tests.storage.protocol_documents import BRIDGE, EXERCISES, HEAD, read, read_one
+from tests.support.protocol_documents import BRIDGE, EXERCISES, HEAD, read, read_one
 
 WHOLE = """
 format = 1

@@ -12,7 +12,7 @@ from hiptimer.model.protocol import PrescribedSide, Protocol
 from hiptimer.model.text import clean
 from hiptimer.storage.protocol_file import parse_protocol
 from hiptimer.storage.protocol_keys import EXERCISE_KEYS, PROTOCOL_KEYS
-from tests.storage.protocol_documents import EXERCISES
+from tests.support.protocol_documents import EXERCISES
 
 WORDS = [*EXERCISES, *PrescribedSide, "isometric", "Wall sit", "x" * 81, "../x", "\x1b[2J"]
 

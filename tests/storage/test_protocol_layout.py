@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.storage.protocol_layout import LayoutError, LinePiece, cut_up, detached
-from tests.storage import hand_written
+from tests.support import hand_written
 
 LINES = st.sampled_from(
     [

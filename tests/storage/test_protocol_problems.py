@@ -6,7 +6,7 @@ import pytest
 
 from hiptimer.errors import ProtocolError
 from hiptimer.storage.protocol_file import parse_protocol
-from tests.storage.protocol_documents import BRIDGE, EXERCISES, HEAD, problems, read
+from tests.support.protocol_documents import BRIDGE, EXERCISES, HEAD, problems, read
 
 ID_RULE = "lower-case letters, digits and single hyphens between them, at most 60 characters"
 TABLES = "1 to 40 tables, each below a line [[exercise]]"

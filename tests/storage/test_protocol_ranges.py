@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.storage.protocol_keys import EXERCISE_KEYS, PROTOCOL_KEYS
-from tests.storage.protocol_documents import BRIDGE, HEAD, problems, read
+from tests.support.protocol_documents import BRIDGE, HEAD, problems, read
 
 RANGES = [
     ("pain_ceiling", 0, 10, ""),

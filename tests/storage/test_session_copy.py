@@ -12,7 +12,7 @@ from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_import import import_session
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
-from tests.storage.session_values import SESSION_ID, hold_row, session
+from tests.support.session_values import SESSION_ID, hold_row, session
 
 SESSION = session(hold_row())
 

@@ -10,7 +10,7 @@ from hiptimer.errors import UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
-from tests.storage.session_values import SESSION_ID
+from tests.support.session_values import SESSION_ID
 
 WHOLE = Path(__file__).with_name("whole_session.toml").read_bytes()
 

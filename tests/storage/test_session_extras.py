@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from hiptimer.model.session import Session
 from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.toml_reading import SESSION, parse
-from tests.storage.session_values import hold_row
+from tests.support.session_values import hold_row
 
 WHOLE = Path(__file__).with_name("whole_session.toml").read_text(encoding="utf-8")
 PATH = Path("x.toml")

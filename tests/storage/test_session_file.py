@@ -11,7 +11,7 @@ from hiptimer.model.protocol import Side
 from hiptimer.model.session import Adjustment, Cause, Choice, Session, SessionOutcome, SetOutcome
 from hiptimer.storage.session_file import dumps, loads
 from hiptimer.storage.toml_reading import SESSION, parse
-from tests.storage.session_values import STARTED, hold_row, session, sessions
+from tests.support.session_values import STARTED, hold_row, session, sessions
 
 PATH = Path("x.toml")
 

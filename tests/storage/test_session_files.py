@@ -12,7 +12,7 @@ from hiptimer.storage import session_files
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_files import find_files
 from hiptimer.storage.sessions import read_file
-from tests.storage.session_values import SESSION_ID, hold_row, session
+from tests.support.session_values import SESSION_ID, hold_row, session
 
 OTHER_ID = "2026-11-24_0718_lateral-hip_aaaaaaaa"
 

@@ -16,7 +16,7 @@ from hiptimer.storage.session_names import leads_out
 from hiptimer.storage.sessions import Listing, SessionStore
 from hiptimer.storage.toml_reading import FileKind, read
 from hiptimer.storage.trash import Trash
-from tests.storage.session_values import STARTED, hold_row, session
+from tests.support.session_values import STARTED, hold_row, session
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hiptimer.storage import sessions
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.toml_reading import FileKind
 from hiptimer.storage.trash import Trash
-from tests.storage.session_values import DEVICE, SESSION_ID, STARTED, hold_row, session
+from tests.support.session_values import DEVICE, SESSION_ID, STARTED, hold_row, session
 
 OTHER_ID = "2027-01-02_0900_lateral-hip_aaaaaaaa"
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from hiptimer.storage.session_writing import table
-from tests.storage.session_values import UNKNOWN
+from tests.support.session_values import UNKNOWN
 
 
 def test_keys_stand_in_the_order_given_below_their_header() -> None:

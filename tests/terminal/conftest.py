@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.person import Person
+from tests.support.person import Person
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import time
 
 from hiptimer.interaction.leave_guard import REACTION_SECONDS
-from tests.terminal.person import Person
+from tests.support.person import Person
 
 DOWN, UP = "\x1b[6~", "\x1b[5~"
 

@@ -1,6 +1,6 @@
 """The editor in a real terminal: what is typed and pasted there gets into the file."""
 
-from tests.terminal.person import Person
+from tests.support.person import Person
 
 MINE = """\
 # from the nurse

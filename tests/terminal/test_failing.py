@@ -2,7 +2,7 @@
 
 import subprocess
 
-from tests.terminal.person import NAME, NOTES, Person
+from tests.support.person import NAME, NOTES, Person
 
 PERSONAL = "pain 7, creaky"
 

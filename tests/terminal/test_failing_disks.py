@@ -11,8 +11,8 @@ import pytest
 
 from hiptimer.storage.sessions import SessionStore
 from hiptimer.storage.trash import Trash
-from tests.storage.session_values import hold_row, session
-from tests.terminal.person import Person
+from tests.support.person import Person
+from tests.support.session_values import hold_row, session
 
 PR_CAPBSET_DROP = 24
 CAP_DAC_OVERRIDE = 1

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.person import Person
-from tests.terminal.real_terminal import RealTerminal
+from tests.support.person import Person
+from tests.support.real_terminal import RealTerminal
 
 PR_CAPBSET_DROP = 24
 CAPABILITIES = (1, 2)  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH

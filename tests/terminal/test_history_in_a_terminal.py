@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tests.terminal.person import Person
+from tests.support.person import Person
 
 EXAMPLES = Path(__file__).parents[2] / "sessions" / "2026"
 

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from tests.terminal.person import Person
+from tests.support.person import Person
 
 PLAIN_INSTEAD = "Plain mode works anywhere: hiptimer start --plain"
 

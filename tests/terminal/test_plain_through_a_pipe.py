@@ -7,7 +7,7 @@ from typing import IO
 
 import pytest
 
-from tests.terminal.person import Person
+from tests.support.person import Person
 
 WAIT_SECONDS = 20
 

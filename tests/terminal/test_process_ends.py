@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from tests.terminal.person import Person
+from tests.support.person import Person
 
 SAVED_ON_THE_WAY = ("outcome", "ended_at")
 """What a session that can be resumed does not have."""

@@ -4,8 +4,8 @@ import os
 import signal
 import time
 
-from tests.terminal.person import Person
-from tests.terminal.real_terminal import RealTerminal
+from tests.support.person import Person
+from tests.support.real_terminal import RealTerminal
 
 
 def stop(terminal: RealTerminal) -> None:

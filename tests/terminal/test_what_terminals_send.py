@@ -4,7 +4,7 @@ import fcntl
 import struct
 import termios
 
-from tests.terminal.person import Person
+from tests.support.person import Person
 
 X10_MOUSE = b"".join(
     b"\x1b[M" + bytes((button, x, y))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.person import Person
-from tests.terminal.real_terminal import RealTerminal
+from tests.support.person import Person
+from tests.support.real_terminal import RealTerminal
 
 pytestmark = pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
 

@@ -1,4 +1,4 @@
-"""The desks that screens are tested at; `tests.tui.desk` says what one has."""
+"""The desks that screens are tested at; `tests.support.app_driver` says what one has."""
 
 import asyncio
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
 from hiptimer.model.protocol import AffectedSide
-from tests.indexes import indexes_closed
-from tests.tui.desk import Desk
-from tests.tui.styled_text import TextComparison
-from tests.writers import writers_ended
+from tests.support.app_driver import AppDriver
+from tests.support.indexes import indexes_closed
+from tests.support.styled_text import TextComparison
+from tests.support.writers import writers_ended
 
 MOST_TURNS: Final = 10_000
 """An app that is never at rest is looked at after this many."""
@@ -33,7 +33,7 @@ MOST_SECONDS: Final = 1.0
 LEAST_SECONDS: Final = 0.004
 """A thread that reads files gets on meanwhile."""
 
-__all__ = ["desk", "indexes_closed", "new_desk", "writers_ended"]
+__all__ = ["driver", "indexes_closed", "new_driver", "writers_ended"]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -143,13 +143,13 @@ def text_compare(snapshot: SnapshotAssertion) -> TextComparison:
 
 
 @pytest.fixture
-def new_desk(tmp_path: Path) -> Desk:
-    """The desk of a person who has never started hiptimer."""
-    return Desk(tmp_path)
+def new_driver(tmp_path: Path) -> AppDriver:
+    """The driver of a person who has never started hiptimer."""
+    return AppDriver(tmp_path)
 
 
 @pytest.fixture
-def desk(new_desk: Desk) -> Desk:
-    """The desk of a person who said once that the left hip hurts."""
-    new_desk.context.settings.save(affected_side=AffectedSide.LEFT)
-    return new_desk
+def driver(new_driver: AppDriver) -> AppDriver:
+    """The driver of a person who said once that the left hip hurts."""
+    new_driver.context.settings.save(affected_side=AffectedSide.LEFT)
+    return new_driver

@@ -8,8 +8,8 @@ from textual.binding import BindingType
 
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.terminal.events import Key
-from tests.fakes import FakeClock
-from tests.tui.bare_app import BareApp
+from tests.support.bare_app import BareApp
+from tests.support.fakes import FakeClock
 
 KITTY = {"first": False, "repeat": True}
 """What kitty's protocol reports of a press; other terminals report nothing."""

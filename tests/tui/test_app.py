@@ -2,17 +2,17 @@ from threading import Event
 
 from msgspec.structs import replace
 
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
 
 
-async def test_ctrl_q_leaves_with_exit_code_0(desk: Desk) -> None:
-    async with desk.opened() as pilot:
+async def test_ctrl_q_leaves_with_exit_code_0(driver: AppDriver) -> None:
+    async with driver.opened() as pilot:
         await pilot.press("ctrl+q")
         assert pilot.app.return_code == 0
 
 
-async def test_leftovers_are_removed_in_the_background_once_home_is_seen(desk: Desk) -> None:
+async def test_leftovers_are_removed_in_the_background_once_home_is_seen(driver: AppDriver) -> None:
     tidied = Event()
-    desk.context = replace(desk.context, tidy=tidied.set)
-    async with desk.opened():
+    driver.context = replace(driver.context, tidy=tidied.set)
+    async with driver.opened():
         assert tidied.wait(20)

@@ -9,7 +9,7 @@ from textual.worker import WorkerFailed
 
 from hiptimer.runner.watchdog import Watchdog
 from hiptimer.tui.terminal.events import HungUp
-from tests.tui.bare_app import BareApp
+from tests.support.bare_app import BareApp
 
 PERSONAL = "pain 7, creaky"
 

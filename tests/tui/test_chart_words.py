@@ -14,7 +14,7 @@ from hiptimer.tui.chart_words import (
     pain_words,
     tension_words,
 )
-from tests.tui.chart_data import TODAY, calendar_of, pain_points
+from tests.support.chart_data import TODAY, calendar_of, pain_points
 
 JUDGING = ("streak", "well done", "improv", "better", "worse ", "miss", "fail", "goal", "proven")
 

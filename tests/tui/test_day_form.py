@@ -10,7 +10,7 @@ from hiptimer.tui.day_form import (
     set_choice_words,
     side_choice_words,
 )
-from tests.plans import HOLD, protocol_of
+from tests.support.plans import HOLD, protocol_of
 
 EACH = replace(HOLD, side=PrescribedSide.EACH)
 AFFECTED = replace(HOLD, side=PrescribedSide.AFFECTED)

@@ -12,7 +12,7 @@ import hiptimer.tui
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
 
 
 class Asking(GuardedScreen[int]):
@@ -43,15 +43,17 @@ async def test_a_screen_under_another_one_is_not_left() -> None:
 
 
 @pytest.mark.parametrize("place", [0, -1])
-async def test_two_answers_at_once_on_the_start_sheet_are_one(desk: Desk, place: int) -> None:
-    async with desk.opened() as pilot:
-        await desk.press(pilot, "enter", "9")
+async def test_two_answers_at_once_on_the_start_sheet_are_one(
+    driver: AppDriver, place: int
+) -> None:
+    async with driver.opened() as pilot:
+        await driver.press(pilot, "enter", "9")
         sheet = pilot.app.screen
         assert isinstance(sheet, StartSheet)
         panel = sheet.query_one(CeilingPanel)
         for _ in range(2):
             panel.post_message(CeilingPanel.ChoiceMade(panel.choices[place]))
-        await desk.press(pilot)
+        await driver.press(pilot)
         assert pilot.app.is_running
         assert len(pilot.app.screen_stack) < 3
 

@@ -3,12 +3,12 @@
 import pytest
 
 from hiptimer.tui.screens.history import screen
-from tests.runner.browsing import lay, stored
-from tests.runner.histories import both_sides, days_ago, unrated
-from tests.tui.desk import Desk
-from tests.tui.journeys import Journey, listed
-from tests.tui.screen_text import text_on
-from tests.tui.screens.history.past import history, press, read, screen_of
+from tests.support.app_driver import AppDriver
+from tests.support.histories import both_sides, days_ago, unrated
+from tests.support.history_driver import lay, stored
+from tests.support.history_screen_driver import history, press, read, screen_of
+from tests.support.journeys import Journey, listed
+from tests.support.screen_text import text_on
 
 PAST, OTHER = both_sides(days_ago(2)), unrated(days_ago(9))
 
@@ -27,12 +27,14 @@ def _files_looked_at_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("every_frame")
-async def test_a_new_file_becomes_a_row_on_the_way_that_the_page_describes(desk: Desk) -> None:
-    lay(desk, PAST)
+async def test_a_new_file_becomes_a_row_on_the_way_that_the_page_describes(
+    driver: AppDriver,
+) -> None:
+    lay(driver, PAST)
     journey = Journey()
     with journey.watched():
-        async with history(desk) as pilot:
-            lay(desk, OTHER)
+        async with history(driver) as pilot:
+            lay(driver, OTHER)
             with journey.recorded():
                 screen_of(pilot).look_at_files()
                 await read(pilot)
@@ -42,16 +44,16 @@ async def test_a_new_file_becomes_a_row_on_the_way_that_the_page_describes(desk:
 
 
 @pytest.mark.usefixtures("every_frame")
-async def test_a_correction_goes_the_way_that_the_page_describes(desk: Desk) -> None:
-    lay(desk, PAST)
+async def test_a_correction_goes_the_way_that_the_page_describes(driver: AppDriver) -> None:
+    lay(driver, PAST)
     journey = Journey()
     with journey.watched():
-        async with history(desk) as pilot:
-            await press(desk, pilot, "enter")
+        async with history(driver) as pilot:
+            await press(driver, pilot, "enter")
             with journey.recorded():
-                await press(desk, pilot, "4")
+                await press(driver, pilot, "4")
                 screen_of(pilot).look_at_disk()
                 await read(pilot)
-    assert stored(desk, PAST.id).sets[0].pain == 4
+    assert stored(driver, PAST.id).sets[0].pain == 4
     assert journey.steps - BELOW == listed("A correction of a past session")
     assert len(journey.steps - BELOW) <= CORRECTION

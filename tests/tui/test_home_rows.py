@@ -14,9 +14,9 @@ from hiptimer.tui.home_data import (
     pain_range,
     place_to_begin,
 )
-from tests.fakes import MORNING
-from tests.plans import protocol_of
-from tests.wording.session_builders import HOVER, hold, session
+from tests.support.fakes import MORNING
+from tests.support.plans import protocol_of
+from tests.support.session_builders import HOVER, hold, session
 
 MINE = protocol_of(HOVER)
 OTHER = replace(MINE, id="other", name="Other", stage=Stage.KINETIC_CHAIN)

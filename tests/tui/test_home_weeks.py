@@ -5,8 +5,8 @@ import pytest
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
 from hiptimer.tui.home_data import BARS, DAYS, weeks_words
-from tests.fakes import MORNING
-from tests.wording.session_builders import hold, session
+from tests.support.fakes import MORNING
+from tests.support.session_builders import hold, session
 
 TODAY = MORNING.date()
 

@@ -10,10 +10,10 @@ from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.engine import Phase
 from hiptimer.model.settings import Cues
-from tests.cues.players_at_hand import real_players
-from tests.tui.desk import Desk
-from tests.tui.journeys import Journey, listed
-from tests.tui.timer.following import following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.journeys import Journey, listed
+from tests.support.players import real_players
+from tests.support.timer_driver import following, short_plan
 from transcripts.driving import Ears
 
 TO_THE_FILE = 23
@@ -21,12 +21,12 @@ RATING = 43
 """The most files that one has to open. It was 33 and 46 when imports were counted."""
 
 
-async def rating(desk: Desk) -> Journey:
+async def rating(driver: AppDriver) -> Journey:
     """Press 3 in a rest, and wait until it is saved, shown and said."""
-    desk.context = replace(desk.context, sound=Ears(speaks=True))
+    driver.context = replace(driver.context, sound=Ears(speaks=True))
     journey = Journey()
     with journey.watched():
-        async with following(desk, short_plan(desk)) as timer:
+        async with following(driver, short_plan(driver)) as timer:
             await timer.reach(Phase.REST, after=2)
             timer.runner.try_again()
             with journey.recorded():
@@ -36,8 +36,8 @@ async def rating(desk: Desk) -> Journey:
     return journey
 
 
-async def test_a_rating_goes_the_way_that_the_page_describes(desk: Desk) -> None:
-    journey = await rating(desk)
+async def test_a_rating_goes_the_way_that_the_page_describes(driver: AppDriver) -> None:
+    journey = await rating(driver)
     parts = ("From the key to the file", "What is shown of it", "What is heard of it")
     assert journey.steps == set[str]().union(*map(listed, parts))
     assert len(listed(parts[0])) <= TO_THE_FILE
@@ -45,10 +45,12 @@ async def test_a_rating_goes_the_way_that_the_page_describes(desk: Desk) -> None
 
 
 @pytest.mark.usefixtures("every_frame")
-async def test_a_frame_of_the_countdown_goes_the_way_that_the_page_describes(desk: Desk) -> None:
+async def test_a_frame_of_the_countdown_goes_the_way_that_the_page_describes(
+    driver: AppDriver,
+) -> None:
     journey = Journey()
     with journey.watched():
-        async with following(desk, short_plan(desk)) as timer:
+        async with following(driver, short_plan(driver)) as timer:
             await timer.reach(Phase.HOLD, after=2)
             with journey.recorded():
                 await timer.wait(1, step=1)

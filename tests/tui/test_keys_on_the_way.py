@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Label
 
-from tests.tui.bare_app import BareApp
+from tests.support.bare_app import BareApp
 
 
 class Arriving(Screen[None]):

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.timer import Timer
 
 from hiptimer.tui.guarded_screen import GuardedScreen
-from tests.tui.bare_app import BareApp
+from tests.support.bare_app import BareApp
 
 
 @pytest.fixture(autouse=True)

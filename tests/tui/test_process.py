@@ -11,7 +11,7 @@ import pytest
 
 from hiptimer.runner.watchdog import Watchdog
 from hiptimer.tui.terminal import process
-from tests.tui.bare_app import BareApp
+from tests.support.bare_app import BareApp
 
 
 class Recorded(BareApp):

@@ -9,11 +9,11 @@ from textual.app import App
 
 from docs.make_pictures import contrast
 from hiptimer.tui.themes import THEMES
-from tests.runner.browsing import lay
-from tests.runner.histories import both_sides, days_ago, many
-from tests.tui.desk import Desk
-from tests.tui.screen_text import strips_on, text_on
-from tests.tui.screens.history.past import read
+from tests.support.app_driver import AppDriver
+from tests.support.histories import both_sides, days_ago, many
+from tests.support.history_driver import lay
+from tests.support.history_screen_driver import read
+from tests.support.screen_text import strips_on, text_on
 
 READABLE = 4.5
 """WCAG 2.1, success criterion 1.4.3, for text of any size."""
@@ -77,18 +77,20 @@ def colours_of(segment: Segment, system: ColorSystem) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: next(iter(walk)))
-async def test_every_text_of_every_screen_can_be_read(desk: Desk, walk: dict[str, str]) -> None:
-    desk.context.settings.save(flash=False)  # that is over in 0.15 s
+async def test_every_text_of_every_screen_can_be_read(
+    driver: AppDriver, walk: dict[str, str]
+) -> None:
+    driver.context.settings.save(flash=False)  # that is over in 0.15 s
     if "home with a problem" in walk:
-        desk.write_protocol("mine", "name = 3\n")
+        driver.write_protocol("mine", "name = 3\n")
     first = next(iter(walk.values()))
     if first.startswith("h") and "no history" not in walk:
-        lay(desk, *many(3), both_sides(days_ago(4)))
+        lay(driver, *many(3), both_sides(days_ago(4)))
     seen: list[str] = []
-    async with desk.opened() as pilot:
+    async with driver.opened() as pilot:
         for screen, keys in walk.items():
             for key in keys.split():
-                desk.clock.advance(1)
+                driver.clock.advance(1)
                 await pilot.press(key)
                 await read(pilot)
             assert text_on(pilot.app) not in seen, screen
@@ -116,10 +118,10 @@ def poorly_shown(app: App[int]) -> set[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("name", ["solarized-light", "atom-one-light", "nord", "ansi-dark"])
 async def test_the_keys_can_be_read_as_well_as_any_text_in_every_theme(
-    desk: Desk, name: str
+    driver: AppDriver, name: str
 ) -> None:
-    desk.context.settings.save(theme=name)
-    async with desk.opened() as pilot:
+    driver.context.settings.save(theme=name)
+    async with driver.opened() as pilot:
         *_, foot = strips_on(pilot.app)
         texts = [segment.style for segment in foot if segment.text.strip() and segment.style]
         assert len(texts) > 3

@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer.tui.screens.history import HistoryScreen
 from hiptimer.tui.screens.settings import SettingsScreen
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
 
 SIZES = {"-narrow", "-wide", "-low", "-middle", "-tall"}
 
@@ -18,13 +18,13 @@ SIZES = {"-narrow", "-wide", "-low", "-middle", "-tall"}
     ],
 )
 async def test_a_screen_fits_the_window_before_anything_in_it_is_styled(
-    desk: Desk, size: tuple[int, int], of_history: set[str], of_settings: set[str]
+    driver: AppDriver, size: tuple[int, int], of_history: set[str], of_settings: set[str]
 ) -> None:
-    async with desk.opened(size=size) as pilot:
+    async with driver.opened(size=size) as pilot:
         assert pilot.app.screen.classes == {"-tall" if size[1] >= 20 else "-low"}
         for screen, classes in (
-            (HistoryScreen(desk.context), of_history),
-            (SettingsScreen(desk.context), of_settings),
+            (HistoryScreen(driver.context), of_history),
+            (SettingsScreen(driver.context), of_settings),
         ):
             up = pilot.app.push_screen(screen)
             assert screen.classes == classes

@@ -6,7 +6,7 @@ from hiptimer.model.protocol import AffectedSide, PrescribedSide, Side
 from hiptimer.model.session import SetOutcome
 from hiptimer.tui.summary_rows import block_row, set_words
 from hiptimer.tui.widgets.pain_marks import MarkValue
-from tests.wording.session_builders import CLAM, HOVER, hold, reps, session
+from tests.support.session_builders import CLAM, HOVER, hold, reps, session
 
 SHORT, SKIPPED, DONE = SetOutcome.CUT_SHORT, SetOutcome.SKIPPED, SetOutcome.DONE
 

@@ -8,18 +8,18 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from hiptimer.cues.cue import Cue
 from hiptimer.tui.terminal.driver import TerminalDriver, WakingEvent, textual_name
-from tests.tui.desk import Desk
-from tests.tui.timer.listening import with_voice
+from tests.support.app_driver import AppDriver
+from tests.support.timer_cues import with_voice
 
 
 async def test_what_sounds_is_hushed_before_the_process_stops(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = with_voice(desk)
+    said = with_voice(driver)
     stopped: list[tuple[Cue, ...]] = []
     monkeypatch.setattr(os, "kill", lambda *_: stopped.append(tuple(said.cues)))
     monkeypatch.setattr(LinuxDriver, "suspend_application_mode", lambda _: None)
-    async with desk.opened() as pilot:
+    async with driver.opened() as pilot:
         TerminalDriver(pilot.app)._sigtstp_application()
     assert stopped == [(Cue(at=0.0),)]
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.architecture.source import ROOT
+from tests.support.source_files import ROOT
 
 MOST_OWN_MODULES = 85
 """Each takes time to find and to run: more of them is a reason to look for what could wait."""

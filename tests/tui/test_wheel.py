@@ -12,9 +12,9 @@ from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.widgets.block_table import BlockTable
 from hiptimer.tui.widgets.field_list import FieldList
 from hiptimer.tui.widgets.protocol_list import ProtocolList
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import editing
-from tests.tui.screen_text import text_on, words_on
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import editing
+from tests.support.screen_text import text_on, words_on
 from tests.tui.screens.test_summary_screen import pains_of, saved, summary
 
 
@@ -28,8 +28,10 @@ async def turn(pilot: Pilot[int], over: type[Widget], steps: int) -> None:
     await pilot.pause()
 
 
-async def test_at_home_the_details_are_those_of_the_protocol_that_enter_starts(desk: Desk) -> None:
-    async with desk.opened() as pilot:
+async def test_at_home_the_details_are_those_of_the_protocol_that_enter_starts(
+    driver: AppDriver,
+) -> None:
+    async with driver.opened() as pilot:
         before = words_on(pilot.app)
         await turn(pilot, ProtocolList, 2)
         after = words_on(pilot.app)
@@ -37,21 +39,21 @@ async def test_at_home_the_details_are_those_of_the_protocol_that_enter_starts(d
         await turn(pilot, ProtocolList, -1)
         await turn(pilot, ProtocolList, 1)
         assert words_on(pilot.app) == after
-        await desk.press(pilot, "enter")
+        await driver.press(pilot, "enter")
         assert isinstance(pilot.app.screen, StartSheet)
         name = pilot.app.screen._form.protocol.name
         assert f"▸ {name}" in after
 
 
-async def test_in_the_list_of_the_editor_the_form_follows(desk: Desk) -> None:
-    async with editing(desk, "lateral-hip-isometric") as hands:
+async def test_in_the_list_of_the_editor_the_form_follows(driver: AppDriver) -> None:
+    async with editing(driver, "lateral-hip-isometric") as hands:
         await turn(hands.pilot, ExerciseList, 1)
         assert "▸  2 Bridge" in hands.text
         assert "Bridge with a band" in hands.row("Name")
 
 
-async def test_in_the_form_of_the_editor_letters_go_where_the_pointer_is(desk: Desk) -> None:
-    async with editing(desk, "lateral-hip-isometric") as hands:
+async def test_in_the_form_of_the_editor_letters_go_where_the_pointer_is(driver: AppDriver) -> None:
+    async with editing(driver, "lateral-hip-isometric") as hands:
         await turn(hands.pilot, FormRows, 1)
         assert hands.label == ""
         await hands.press("enter")
@@ -64,8 +66,8 @@ async def test_in_the_form_of_the_editor_letters_go_where_the_pointer_is(desk: D
         assert hands.label == "How to"
 
 
-async def test_in_the_catalogue_what_is_described_is_what_is_added(desk: Desk) -> None:
-    async with editing(desk) as hands:
+async def test_in_the_catalogue_what_is_described_is_what_is_added(driver: AppDriver) -> None:
+    async with editing(driver) as hands:
         await hands.press("ctrl+n")
         before = text_on(hands.pilot.app)
         await turn(hands.pilot, FoundList, 3)
@@ -73,15 +75,15 @@ async def test_in_the_catalogue_what_is_described_is_what_is_added(desk: Desk) -
         pointed = next(line for line in hands.lines if "▸" in line)
         await hands.press("enter")
         (added,) = hands.editor.draft.exercises
-        assert desk.context.library.exercises[str(added.values["id"])].name in pointed
+        assert driver.context.library.exercises[str(added.values["id"])].name in pointed
 
 
-async def test_on_the_start_sheet_the_arrows_change_what_has_the_pointer(desk: Desk) -> None:
-    async with desk.opened() as pilot:
-        await desk.press(pilot, "enter")
+async def test_on_the_start_sheet_the_arrows_change_what_has_the_pointer(driver: AppDriver) -> None:
+    async with driver.opened() as pilot:
+        await driver.press(pilot, "enter")
         await turn(pilot, FieldList, 2)
         before = text_on(pilot.app)
-        await desk.press(pilot, "right")
+        await driver.press(pilot, "right")
         changed = [
             line
             for line, old in zip(text_on(pilot.app).splitlines(), before.splitlines(), strict=True)
@@ -90,9 +92,11 @@ async def test_on_the_start_sheet_the_arrows_change_what_has_the_pointer(desk: D
         assert any("▸" in line for line in changed)
 
 
-async def test_on_the_summary_a_number_is_for_the_exercise_that_has_the_pointer(desk: Desk) -> None:
-    async with summary(desk, 1, 2, 3) as pilot:
+async def test_on_the_summary_a_number_is_for_the_exercise_that_has_the_pointer(
+    driver: AppDriver,
+) -> None:
+    async with summary(driver, 1, 2, 3) as pilot:
         await turn(pilot, BlockTable, 1)
         await turn(pilot, BlockTable, -1)
-        await desk.press(pilot, "5")
-    assert 5 in pains_of(saved(desk))
+        await driver.press(pilot, "5")
+    assert 5 in pains_of(saved(driver))

@@ -2,8 +2,8 @@ import pytest
 
 from hiptimer.model.session import Adjustment, Cause, Choice
 from hiptimer.wording.adjustments import departures
-from tests.fakes import MORNING
-from tests.wording.session_builders import hold, session
+from tests.support.fakes import MORNING
+from tests.support.session_builders import hold, session
 
 
 def entry(

@@ -23,8 +23,8 @@ from hiptimer.wording.ceiling import (
     start_options,
 )
 from hiptimer.wording.session import SEEK_HELP
-from tests.engine.drive import Drive
-from tests.plans import HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import HOLD, REPS, plan_for
 
 
 def decision_at(pain: int, plan: Plan) -> Decision:

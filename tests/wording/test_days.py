@@ -12,8 +12,8 @@ from hiptimer.wording.days import (
     when_with_year,
     when_words,
 )
-from tests.fakes import MORNING
-from tests.wording.session_builders import session
+from tests.support.fakes import MORNING
+from tests.support.session_builders import session
 
 TODAY = date(2026, 11, 23)
 

@@ -11,7 +11,7 @@ from hiptimer.wording.doses import (
     stage_words,
     with_side,
 )
-from tests.plans import GUIDE, HOLD, REPS, protocol_of
+from tests.support.plans import GUIDE, HOLD, REPS, protocol_of
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 

@@ -18,9 +18,9 @@ from hiptimer.wording.guidance import (
     step_name,
     target_now,
 )
-from tests.engine.drive import Drive
-from tests.fakes import MORNING
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.fakes import MORNING
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
 SIDED = plan_for(replace(HOLD, side=EACH))
 

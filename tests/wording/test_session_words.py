@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome, StopReason
 from hiptimer.wording.session import GOOD_STOP, STOPPED_FIRST, headline, help_words
-from tests.wording.session_builders import CLAM, hold, reps, session
+from tests.support.session_builders import CLAM, hold, reps, session
 
 SKIPPED, SHORT = SetOutcome.SKIPPED, SetOutcome.CUT_SHORT
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.desk import Desk
-from tests.tui.editor.own_file import MINE
+from tests.support.app_driver import AppDriver
+from tests.support.own_file import MINE
 
 
 @pytest.fixture
-def mine(desk: Desk) -> Path:
+def mine(driver: AppDriver) -> Path:
     """A protocol of one's own, whose id is `mine`."""
-    return desk.write_protocol("mine", MINE)
+    return driver.write_protocol("mine", MINE)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
 
 MINE = """\
 format = 1
@@ -21,9 +21,9 @@ name = "Three"
 
 
 @pytest.fixture
-def mine(desk: Desk) -> Desk:
-    desk.write_protocol("mine", MINE)
-    return desk
+def mine(driver: AppDriver) -> AppDriver:
+    driver.write_protocol("mine", MINE)
+    return driver
 
 
 def names(hands: Hands) -> str:
@@ -35,7 +35,7 @@ def names(hands: Hands) -> str:
     return " ".join(f"[{name}]" if n == place else name for n, name in enumerate(shown, 1))
 
 
-async def test_the_pointer_shows_the_form_of_what_it_is_at(mine: Desk) -> None:
+async def test_the_pointer_shows_the_form_of_what_it_is_at(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         assert hands.row("Name") == "One"
         await hands.press("down")
@@ -48,7 +48,7 @@ async def test_the_pointer_shows_the_form_of_what_it_is_at(mine: Desk) -> None:
         assert hands.lines[-1].split("   ")[0].strip() == "enter add"
 
 
-async def test_an_exercise_is_moved_up_and_down_and_stays_at_the_ends(mine: Desk) -> None:
+async def test_an_exercise_is_moved_up_and_down_and_stays_at_the_ends(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("shift+down")
         assert names(hands) == "Two [One] Three +"
@@ -58,13 +58,13 @@ async def test_an_exercise_is_moved_up_and_down_and_stays_at_the_ends(mine: Desk
         assert names(hands) == "[One] Two Three +"
 
 
-async def test_a_double_stands_below_what_it_was_made_of(mine: Desk) -> None:
+async def test_a_double_stands_below_what_it_was_made_of(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("down", "d")
         assert names(hands) == "One Two [Two] Three +"
 
 
-async def test_what_is_taken_out_comes_back_with_one_key(mine: Desk) -> None:
+async def test_what_is_taken_out_comes_back_with_one_key(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("down", "x")
         assert names(hands) == "One [Three] +"
@@ -75,7 +75,9 @@ async def test_what_is_taken_out_comes_back_with_one_key(mine: Desk) -> None:
         assert names(hands) == "One [Three] +"
 
 
-async def test_what_can_only_be_done_with_an_exercise_is_not_offered_elsewhere(mine: Desk) -> None:
+async def test_what_can_only_be_done_with_an_exercise_is_not_offered_elsewhere(
+    mine: AppDriver,
+) -> None:
     async with editing(mine, "mine") as hands:
         assert "d duplicate" in hands.lines[-1]
         for place in ("home", "end"):
@@ -85,7 +87,7 @@ async def test_what_can_only_be_done_with_an_exercise_is_not_offered_elsewhere(m
             assert len(hands.editor.draft.exercises) == 3
 
 
-async def test_an_exercise_of_the_catalogue_is_added_below_the_pointer(mine: Desk) -> None:
+async def test_an_exercise_of_the_catalogue_is_added_below_the_pointer(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("a")
         await hands.write("band br")
@@ -96,14 +98,14 @@ async def test_an_exercise_of_the_catalogue_is_added_below_the_pointer(mine: Des
         assert hands.label == "Done as"
 
 
-async def test_letters_typed_ahead_of_the_catalogue_are_looked_for(mine: Desk) -> None:
+async def test_letters_typed_ahead_of_the_catalogue_are_looked_for(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.at_once("a", "b", "o", "x", "e", "r")
         await hands.press("enter")
         assert names(hands) == "One [boxer] Two Three +"
 
 
-async def test_an_exercise_of_ones_own_is_added_by_its_name(mine: Desk) -> None:
+async def test_an_exercise_of_ones_own_is_added_by_its_name(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("end", "enter")
         await hands.write("band walk")
@@ -112,7 +114,7 @@ async def test_an_exercise_of_ones_own_is_added_by_its_name(mine: Desk) -> None:
         assert hands.row("Side") == "both legs at once"
 
 
-async def test_nothing_is_added_when_the_catalogue_is_left(mine: Desk) -> None:
+async def test_nothing_is_added_when_the_catalogue_is_left(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("a", "down", "escape")
         assert names(hands) == "[One] Two Three +"
@@ -121,7 +123,7 @@ async def test_nothing_is_added_when_the_catalogue_is_left(mine: Desk) -> None:
         assert len(hands.editor.draft.exercises) == 4
 
 
-async def test_a_protocol_without_exercises_says_what_it_needs(mine: Desk) -> None:
+async def test_a_protocol_without_exercises_says_what_it_needs(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("x", "x", "x")
         assert names(hands) == "[+]"
@@ -130,7 +132,7 @@ async def test_a_protocol_without_exercises_says_what_it_needs(mine: Desk) -> No
         assert "✗" not in hands.text
 
 
-async def test_what_was_said_of_a_step_goes_with_the_next_one(mine: Desk) -> None:
+async def test_what_was_said_of_a_step_goes_with_the_next_one(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         for step in ("ctrl+z", "shift+down", "d"):
             await hands.press("home", "down", "x")
@@ -139,10 +141,10 @@ async def test_what_was_said_of_a_step_goes_with_the_next_one(mine: Desk) -> Non
             assert "Removed" not in hands.text
 
 
-async def test_forty_exercises_are_the_most_there_can_be(desk: Desk) -> None:
+async def test_forty_exercises_are_the_most_there_can_be(driver: AppDriver) -> None:
     exercises = "".join(f'[[exercise]]\nname = "Lift {n}"\n' for n in range(1, 41))
-    desk.write_protocol("mine", f'format = 1\nname = "Mine"\n{exercises}')
-    async with editing(desk, "mine") as hands:
+    driver.write_protocol("mine", f'format = 1\nname = "Mine"\n{exercises}')
+    async with editing(driver, "mine") as hands:
         for key in ("a", "d", "ctrl+n"):
             await hands.press(key)
             assert "at most 40 exercises" in hands.text
@@ -152,7 +154,7 @@ async def test_forty_exercises_are_the_most_there_can_be(desk: Desk) -> None:
         assert hands.row("Name") == "Lift 40"
 
 
-async def test_undo_shows_what_it_has_changed(mine: Desk) -> None:
+async def test_undo_shows_what_it_has_changed(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "down")
         await hands.write("5")
@@ -171,7 +173,7 @@ async def test_undo_shows_what_it_has_changed(mine: Desk) -> None:
         assert hands.row("Hold").startswith("40")
 
 
-async def test_undo_and_redo_are_offered_when_there_is_something_to_undo(mine: Desk) -> None:
+async def test_undo_and_redo_are_offered_when_there_is_something_to_undo(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         assert "undo" not in hands.lines[-1]
         await hands.press("enter", "r")
@@ -183,7 +185,7 @@ async def test_undo_and_redo_are_offered_when_there_is_something_to_undo(mine: D
         assert "^y redo" not in hands.lines[-1]
 
 
-async def test_what_the_protocol_itself_says_is_undone_too(mine: Desk) -> None:
+async def test_what_the_protocol_itself_says_is_undone_too(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("up", "enter")
         await hands.write(" hip")

@@ -1,7 +1,7 @@
 """The mouse, if it is on: a click points, and a second one opens or chooses."""
 
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
 
 SHIPPED = "lateral-hip-isometric"
 
@@ -13,8 +13,8 @@ async def click(hands: Hands, text: str) -> None:
     await hands.settle()
 
 
-async def test_a_click_points_and_a_second_one_opens(desk: Desk) -> None:
-    async with editing(desk, SHIPPED) as hands:
+async def test_a_click_points_and_a_second_one_opens(driver: AppDriver) -> None:
+    async with editing(driver, SHIPPED) as hands:
         await click(hands, "4 Running")
         assert "▸  4 Running man" in hands.text
         assert hands.label == ""
@@ -22,8 +22,8 @@ async def test_a_click_points_and_a_second_one_opens(desk: Desk) -> None:
         assert hands.label == "Done as"
 
 
-async def test_a_click_on_a_field_goes_there_and_a_second_one_chooses(desk: Desk) -> None:
-    async with editing(desk, SHIPPED) as hands:
+async def test_a_click_on_a_field_goes_there_and_a_second_one_chooses(driver: AppDriver) -> None:
+    async with editing(driver, SHIPPED) as hands:
         await click(hands, "Hold ")
         assert hands.label == "Hold"
         await hands.write("30")
@@ -33,8 +33,8 @@ async def test_a_click_on_a_field_goes_there_and_a_second_one_chooses(desk: Desk
         assert "Repetitions" in hands.text
 
 
-async def test_a_click_on_the_last_row_opens_the_catalogue(desk: Desk) -> None:
-    async with editing(desk, SHIPPED) as hands:
+async def test_a_click_on_the_last_row_opens_the_catalogue(driver: AppDriver) -> None:
+    async with editing(driver, SHIPPED) as hands:
         await click(hands, "+ add")
         await click(hands, "+ add")
         assert "Search" in hands.text

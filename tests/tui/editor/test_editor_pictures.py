@@ -10,7 +10,7 @@ from hiptimer.model.protocol import AffectedSide
 from hiptimer.runner.context import EditRequest
 from hiptimer.runner.protocol_editor import begin, edit
 from hiptimer.tui.app import HiptimerApp
-from tests.tui.desk import Desk, begun
+from tests.support.app_driver import AppDriver, begun
 
 SHIPPED = "lateral-hip-isometric"
 
@@ -41,17 +41,17 @@ def test_the_editor_looks_as_it_did(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     protocol_id, keys, size, theme = PICTURES[name]
-    desk = Desk(Path("desk"))  # no path of a machine gets into a picture
-    desk.context.settings.save(affected_side=AffectedSide.LEFT)
+    driver = AppDriver(Path("desk"))  # no path of a machine gets into a picture
+    driver.context.settings.save(affected_side=AffectedSide.LEFT)
     if theme:
-        desk.context.settings.save(theme=theme)
-    library = desk.context.library
+        driver.context.settings.save(theme=theme)
+    library = driver.context.library
     editor = edit(library, protocol_id) if protocol_id else begin(library)
 
     async def reach(pilot: Pilot[int]) -> None:
         await begun(pilot)
-        await desk.press(pilot, *keys.split())
+        await driver.press(pilot, *keys.split())
 
-    app = HiptimerApp(desk.context, EditRequest(editor))
+    app = HiptimerApp(driver.context, EditRequest(editor))
     compare = snap_compare if name in DRAWN else text_compare
     assert compare(app, terminal_size=size, run_before=reach)

@@ -4,9 +4,9 @@ import pytest
 
 from hiptimer.model.protocol_draft import Field
 from hiptimer.model.text import clean
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
-from tests.tui.screen_text import strips_on
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
+from tests.support.screen_text import strips_on
 
 POISON = {
     "link": "[@click=app.quit]x[/] go",
@@ -64,11 +64,11 @@ def check(hands: Hands) -> None:
 @pytest.mark.parametrize("kind", POISON)
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["80", "40"])
 async def test_poison_in_every_field_of_a_file_is_only_text(
-    desk: Desk, kind: str, size: tuple[int, int]
+    driver: AppDriver, kind: str, size: tuple[int, int]
 ) -> None:
     poison = quoted(POISON[kind])
-    desk.write_protocol("mine", EVERYWHERE.format(poison=poison, key=poison))
-    async with editing(desk, "mine", size=size) as hands:
+    driver.write_protocol("mine", EVERYWHERE.format(poison=poison, key=poison))
+    async with editing(driver, "mine", size=size) as hands:
         for place in ("home", "down", "down"):
             await hands.press(place, "enter", "up", "up")
             while hands.label:
@@ -81,8 +81,10 @@ async def test_poison_in_every_field_of_a_file_is_only_text(
 
 
 @pytest.mark.parametrize("kind", POISON)
-async def test_poison_that_is_pasted_is_cleaned_in_every_field(desk: Desk, kind: str) -> None:
-    async with editing(desk) as hands:
+async def test_poison_that_is_pasted_is_cleaned_in_every_field(
+    driver: AppDriver, kind: str
+) -> None:
+    async with editing(driver) as hands:
         await hands.write("Mine")
         await hands.press("ctrl+n")
         await hands.paste(POISON[kind])
@@ -100,22 +102,22 @@ async def test_poison_that_is_pasted_is_cleaned_in_every_field(desk: Desk, kind:
             assert clean(str(value)) == str(value)
 
 
-async def test_lines_that_are_pasted_into_a_line_become_one(desk: Desk) -> None:
-    async with editing(desk) as hands:
+async def test_lines_that_are_pasted_into_a_line_become_one(driver: AppDriver) -> None:
+    async with editing(driver) as hands:
         await hands.paste("My\r\n  left\thip\n")
         assert hands.editor.draft.value(Field("name")) == "My left hip"
 
 
-async def test_what_is_pasted_into_a_choice_chooses_nothing(desk: Desk) -> None:
-    async with editing(desk) as hands:
+async def test_what_is_pasted_into_a_choice_chooses_nothing(driver: AppDriver) -> None:
+    async with editing(driver) as hands:
         await hands.press("down")
         assert hands.label == "Stage"
         await hands.paste("dynamic")
         assert hands.editor.draft.value(Field("stage")) is None
 
 
-async def test_a_text_that_is_too_long_is_reported_and_kept(desk: Desk) -> None:
-    async with editing(desk) as hands:
+async def test_a_text_that_is_too_long_is_reported_and_kept(driver: AppDriver) -> None:
+    async with editing(driver) as hands:
         await hands.paste("a" * 90)
         assert "1 to 80 characters" in hands.text
         assert hands.editor.draft.value(Field("name")) == "a" * 90

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import editing
-from tests.tui.editor.own_file import MINE, OURS, five_sets, text_in
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import editing
+from tests.support.own_file import MINE, OURS, five_sets, text_in
 
 
-async def test_what_was_changed_is_in_the_file_beside_all_comments(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
+async def test_what_was_changed_is_in_the_file_beside_all_comments(
+    driver: AppDriver, mine: Path
+) -> None:
+    async with editing(driver, "mine") as hands:
         await five_sets(hands)
         assert text_in(mine) == MINE
         await hands.press("ctrl+s")
@@ -17,8 +19,8 @@ async def test_what_was_changed_is_in_the_file_beside_all_comments(desk: Desk, m
     assert text_in(mine) == OURS
 
 
-async def test_keys_pressed_just_before_saving_are_saved(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
+async def test_keys_pressed_just_before_saving_are_saved(driver: AppDriver, mine: Path) -> None:
+    async with editing(driver, "mine") as hands:
         await hands.at_once("enter", "down", "1", "2", "ctrl+s")
         await hands.pilot.pause()
         assert "Saved as mine." in hands.text
@@ -26,9 +28,9 @@ async def test_keys_pressed_just_before_saving_are_saved(desk: Desk, mine: Path)
 
 
 async def test_what_follows_from_the_last_letter_does_not_hide_that_it_is_saved(
-    desk: Desk, mine: Path
+    driver: AppDriver, mine: Path
 ) -> None:
-    async with editing(desk, "mine") as hands:
+    async with editing(driver, "mine") as hands:
         await hands.press("enter")
         await hands.point_at("Load")
         await hands.at_once("r", "e", "d", "ctrl+s")
@@ -38,30 +40,30 @@ async def test_what_follows_from_the_last_letter_does_not_hide_that_it_is_saved(
     assert 'load = "red"' in text_in(mine)
 
 
-async def test_a_new_protocol_gets_an_id_of_its_name(desk: Desk) -> None:
-    async with editing(desk) as hands:
+async def test_a_new_protocol_gets_an_id_of_its_name(driver: AppDriver) -> None:
+    async with editing(driver) as hands:
         await hands.write("Hüfte: links")
         await hands.press("ctrl+n", "enter", "ctrl+s")
         assert "Saved as hufte-links." in hands.text
-    assert desk.protocol("hufte-links").name == "Hüfte: links"
+    assert driver.protocol("hufte-links").name == "Hüfte: links"
 
 
-async def test_a_shipped_protocol_is_saved_as_a_copy_beside_it(desk: Desk) -> None:
-    shipped = desk.protocol("lateral-hip-isometric")
-    async with editing(desk, "lateral-hip-isometric") as hands:
+async def test_a_shipped_protocol_is_saved_as_a_copy_beside_it(driver: AppDriver) -> None:
+    shipped = driver.protocol("lateral-hip-isometric")
+    async with editing(driver, "lateral-hip-isometric") as hands:
         assert "a copy of your own" in hands.text
         await hands.press("ctrl+s")
         assert "Saved as lateral-hip-isometric-holds-copy." in hands.text
-    assert desk.protocol("lateral-hip-isometric") == shipped
-    copy = desk.protocol("lateral-hip-isometric-holds-copy")
+    assert driver.protocol("lateral-hip-isometric") == shipped
+    copy = driver.protocol("lateral-hip-isometric-holds-copy")
     assert copy.exercises == shipped.exercises
     assert copy.name == f"{shipped.name} (copy)"
 
 
 async def test_a_draft_with_a_mistake_is_not_saved_and_the_mistake_is_shown(
-    desk: Desk, mine: Path
+    driver: AppDriver, mine: Path
 ) -> None:
-    async with editing(desk, "mine") as hands:
+    async with editing(driver, "mine") as hands:
         await hands.press("enter")
         await hands.point_at("Rest")
         await hands.write("999")
@@ -73,8 +75,8 @@ async def test_a_draft_with_a_mistake_is_not_saved_and_the_mistake_is_shown(
     assert text_in(mine) == MINE
 
 
-async def test_what_the_person_has_to_give_first_is_said_in_words(desk: Desk) -> None:
-    async with editing(desk) as hands:
+async def test_what_the_person_has_to_give_first_is_said_in_words(driver: AppDriver) -> None:
+    async with editing(driver) as hands:
         await hands.press("ctrl+s")
         assert hands.label == "Name"
         assert "It needs a name" in hands.text

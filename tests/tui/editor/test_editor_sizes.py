@@ -3,9 +3,9 @@
 import pytest
 
 from hiptimer.tui.themes import THEMES
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
-from tests.tui.resizing import resize
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
+from tests.support.resizing import resize
 
 SHIPPED = "lateral-hip-isometric"
 
@@ -22,8 +22,8 @@ async def reach(hands: Hands, place: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-async def test_every_size_is_endured(desk: Desk, place: str) -> None:
-    async with editing(desk, SHIPPED) as hands:
+async def test_every_size_is_endured(driver: AppDriver, place: str) -> None:
+    async with editing(driver, SHIPPED) as hands:
         await reach(hands, place)
         screen = hands.pilot.app.screen
         for width, height in SIZES:
@@ -34,8 +34,8 @@ async def test_every_size_is_endured(desk: Desk, place: str) -> None:
         assert hands.pilot.app.screen is screen
 
 
-async def test_a_narrow_window_has_the_form_over_the_list(desk: Desk) -> None:
-    async with editing(desk, SHIPPED, size=(40, 12)) as hands:
+async def test_a_narrow_window_has_the_form_over_the_list(driver: AppDriver) -> None:
+    async with editing(driver, SHIPPED, size=(40, 12)) as hands:
         assert "▸  1 Side-lying" in hands.text
         assert "Done as" not in hands.text
         await hands.press("enter")
@@ -47,8 +47,8 @@ async def test_a_narrow_window_has_the_form_over_the_list(desk: Desk) -> None:
         assert "Done as" not in hands.text
 
 
-async def test_a_prescription_can_be_written_in_a_small_window(desk: Desk) -> None:
-    async with editing(desk, size=(40, 12)) as hands:
+async def test_a_prescription_can_be_written_in_a_small_window(driver: AppDriver) -> None:
+    async with editing(driver, size=(40, 12)) as hands:
         await hands.write("Mine")
         await hands.press("ctrl+n")
         await hands.write("clam")
@@ -58,13 +58,13 @@ async def test_a_prescription_can_be_written_in_a_small_window(desk: Desk) -> No
         await hands.write("15-20")
         await hands.press("ctrl+s")
         assert "Saved as mine." in hands.text
-    (exercise,) = desk.protocol("mine").exercises
+    (exercise,) = driver.protocol("mine").exercises
     assert (exercise.sets, exercise.sets_max) == (2, 3)
     assert (exercise.reps, exercise.reps_max) == (15, 20)
 
 
-async def test_the_form_scrolls_with_its_pointer(desk: Desk) -> None:
-    async with editing(desk, SHIPPED, size=(40, 12)) as hands:
+async def test_the_form_scrolls_with_its_pointer(driver: AppDriver) -> None:
+    async with editing(driver, SHIPPED, size=(40, 12)) as hands:
         await hands.press("enter")
         await hands.point_at("Load")
         await hands.write("red band")
@@ -77,10 +77,10 @@ async def test_the_form_scrolls_with_its_pointer(desk: Desk) -> None:
 
 
 async def test_without_colour_the_same_can_be_read(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with editing(desk, SHIPPED) as hands:
+    async with editing(driver, SHIPPED) as hands:
         await hands.press("enter", "down")
         await hands.write("25")
         plain = hands.text
@@ -92,7 +92,9 @@ async def test_without_colour_the_same_can_be_read(
             assert hands.text == plain
 
 
-async def test_the_catalogue_says_how_to_leave_it_in_the_narrowest_window(desk: Desk) -> None:
-    async with editing(desk, size=(40, 12)) as hands:
+async def test_the_catalogue_says_how_to_leave_it_in_the_narrowest_window(
+    driver: AppDriver,
+) -> None:
+    async with editing(driver, size=(40, 12)) as hands:
         await hands.press("ctrl+n")
         assert hands.lines[-1].endswith("esc back   f1 help")

@@ -7,9 +7,9 @@ import pytest
 from hiptimer.errors import SaveError
 from hiptimer.storage import protocols
 from hiptimer.storage.atomic import Saved, save
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
-from tests.tui.editor.own_file import MINE, OURS, five_sets, text_in
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
+from tests.support.own_file import MINE, OURS, five_sets, text_in
 
 THEIRS = MINE.replace("sets = 2", "sets = 9")
 
@@ -23,9 +23,9 @@ async def saved_over_a_change(hands: Hands, mine: Path) -> None:
 
 
 async def test_the_questions_about_a_changed_file_are_answered_by_their_keys(
-    desk: Desk, mine: Path
+    driver: AppDriver, mine: Path
 ) -> None:
-    async with editing(desk, "mine") as hands:
+    async with editing(driver, "mine") as hands:
         await saved_over_a_change(hands, mine)
         await hands.press("escape")
         assert hands.row("Sets").startswith("5")
@@ -50,8 +50,8 @@ async def test_the_questions_about_a_changed_file_are_answered_by_their_keys(
         assert hands.row("Sets") == "9"
 
 
-async def test_a_file_that_is_gone_can_be_saved_again(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
+async def test_a_file_that_is_gone_can_be_saved_again(driver: AppDriver, mine: Path) -> None:
+    async with editing(driver, "mine") as hands:
         await five_sets(hands)
         mine.unlink()
         await hands.press("ctrl+s")
@@ -65,7 +65,7 @@ async def test_a_file_that_is_gone_can_be_saved_again(desk: Desk, mine: Path) ->
 
 
 async def test_a_full_disk_loses_nothing_and_is_tried_again(
-    desk: Desk, mine: Path, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, mine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     full = [True, True]
 
@@ -75,7 +75,7 @@ async def test_a_full_disk_loses_nothing_and_is_tried_again(
         return save(path, data)
 
     monkeypatch.setattr(protocols, "save", save_or_fail)
-    async with editing(desk, "mine") as hands:
+    async with editing(driver, "mine") as hands:
         await five_sets(hands)
         await hands.press("ctrl+s")
         assert "It could not be saved" in hands.text
@@ -89,8 +89,8 @@ async def test_a_full_disk_loses_nothing_and_is_tried_again(
     assert text_in(mine) == OURS
 
 
-async def test_leaving_with_nothing_changed_asks_nothing(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
+async def test_leaving_with_nothing_changed_asks_nothing(driver: AppDriver, mine: Path) -> None:
+    async with editing(driver, "mine") as hands:
         await hands.press("enter", "escape", "escape")
         assert not hands.pilot.app.is_running
         assert hands.pilot.app.return_code == 0
@@ -100,9 +100,9 @@ async def test_leaving_with_nothing_changed_asks_nothing(desk: Desk, mine: Path)
 @pytest.mark.parametrize("key", ["escape", "q", "ctrl+q"])
 @pytest.mark.parametrize(("answer", "kept"), [("s", OURS), ("t", MINE)])
 async def test_leaving_with_changes_asks_what_becomes_of_them(
-    desk: Desk, mine: Path, key: str, answer: str, kept: str
+    driver: AppDriver, mine: Path, key: str, answer: str, kept: str
 ) -> None:
-    async with editing(desk, "mine") as hands:
+    async with editing(driver, "mine") as hands:
         await five_sets(hands)
         await hands.press("escape", key)
         assert "Save the changes to Mine?" in hands.text
@@ -112,8 +112,8 @@ async def test_leaving_with_changes_asks_what_becomes_of_them(
     assert text_in(mine) == kept
 
 
-async def test_a_person_who_stays_finds_everything_as_it_was(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
+async def test_a_person_who_stays_finds_everything_as_it_was(driver: AppDriver, mine: Path) -> None:
+    async with editing(driver, "mine") as hands:
         await five_sets(hands)
         await hands.press("escape", "escape", "escape")
         assert hands.row("Sets").startswith("5")
@@ -122,8 +122,10 @@ async def test_a_person_who_stays_finds_everything_as_it_was(desk: Desk, mine: P
     assert text_in(mine) == MINE
 
 
-async def test_a_mistake_keeps_a_person_who_wants_to_save_and_leave(desk: Desk, mine: Path) -> None:
-    async with editing(desk, "mine") as hands:
+async def test_a_mistake_keeps_a_person_who_wants_to_save_and_leave(
+    driver: AppDriver, mine: Path
+) -> None:
+    async with editing(driver, "mine") as hands:
         await five_sets(hands)
         await hands.write("5")
         await hands.press("escape", "escape", "s")

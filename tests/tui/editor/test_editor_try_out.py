@@ -7,8 +7,8 @@ from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.editor import EditorScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.timer import TimerScreen
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
 
 MINE = """\
 format = 1
@@ -24,9 +24,9 @@ rest_seconds = 0
 
 
 @pytest.fixture
-def mine(desk: Desk) -> Desk:
-    desk.write_protocol("mine", MINE)
-    return desk
+def mine(driver: AppDriver) -> AppDriver:
+    driver.write_protocol("mine", MINE)
+    return driver
 
 
 async def try_with_two_seconds(hands: Hands) -> None:
@@ -44,7 +44,7 @@ def is_as_it_was(hands: Hands) -> bool:
     return hands.editor.document.unsaved
 
 
-async def test_a_person_who_does_not_start_is_back_where_the_pen_was(mine: Desk) -> None:
+async def test_a_person_who_does_not_start_is_back_where_the_pen_was(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await try_with_two_seconds(hands)
         await hands.press("escape")
@@ -53,7 +53,7 @@ async def test_a_person_who_does_not_start_is_back_where_the_pen_was(mine: Desk)
     assert mine.stored() == ()
 
 
-async def test_an_unsaved_protocol_is_followed_to_its_end_and_edited_on(mine: Desk) -> None:
+async def test_an_unsaved_protocol_is_followed_to_its_end_and_edited_on(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await try_with_two_seconds(hands)
         await hands.press("enter")
@@ -80,7 +80,7 @@ async def test_an_unsaved_protocol_is_followed_to_its_end_and_edited_on(mine: De
     assert session.protocol.id == "mine"
 
 
-async def test_a_session_that_is_left_for_later_leads_back_to_the_editor(mine: Desk) -> None:
+async def test_a_session_that_is_left_for_later_leads_back_to_the_editor(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await try_with_two_seconds(hands)
         await hands.press("enter")

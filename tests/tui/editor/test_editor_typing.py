@@ -4,8 +4,8 @@ import pytest
 
 from hiptimer.model.protocol_draft import Field
 from hiptimer.wording.doses import TIMES
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
 
 MOST_FIELDS = 30
 """More than any form has."""
@@ -26,17 +26,17 @@ reps = 8
 
 
 @pytest.fixture
-def mine(desk: Desk) -> Desk:
-    desk.write_protocol("mine", MINE)
-    return desk
+def mine(driver: AppDriver) -> AppDriver:
+    driver.write_protocol("mine", MINE)
+    return driver
 
 
 def value(hands: Hands, key: str, entry: int | None = 1) -> object:
     return hands.editor.draft.value(Field(key, entry))
 
 
-async def test_a_new_protocol_begins_at_its_name(desk: Desk) -> None:
-    async with editing(desk) as hands:
+async def test_a_new_protocol_begins_at_its_name(driver: AppDriver) -> None:
+    async with editing(driver) as hands:
         assert hands.label == "Name"
         assert "give it a name" in hands.text
         assert "✗" not in hands.text
@@ -45,7 +45,7 @@ async def test_a_new_protocol_begins_at_its_name(desk: Desk) -> None:
         assert hands.lines[0].split("  ")[0].strip() == "My left hip, q? [b]"
 
 
-async def test_another_one_begins_at_its_first_exercise(mine: Desk) -> None:
+async def test_another_one_begins_at_its_first_exercise(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         assert hands.label == ""
         assert "▸  1 Side-lying" in hands.text
@@ -55,7 +55,7 @@ async def test_another_one_begins_at_its_first_exercise(mine: Desk) -> None:
         assert hands.label == "Done as"
 
 
-async def test_a_new_number_replaces_the_old_one(mine: Desk) -> None:
+async def test_a_new_number_replaces_the_old_one(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "down")
         await hands.write("12")
@@ -68,7 +68,7 @@ async def test_a_new_number_replaces_the_old_one(mine: Desk) -> None:
         assert f"3 {TIMES} 20 s" in hands.text
 
 
-async def test_a_hyphen_leads_to_the_end_of_a_range(mine: Desk) -> None:
+async def test_a_hyphen_leads_to_the_end_of_a_range(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "down")
         await hands.write("3-5")
@@ -81,7 +81,7 @@ async def test_a_hyphen_leads_to_the_end_of_a_range(mine: Desk) -> None:
         assert (value(hands, "sets"), value(hands, "sets_max")) == (4, 6)
 
 
-async def test_a_pace_may_have_a_comma_or_a_point(mine: Desk) -> None:
+async def test_a_pace_may_have_a_comma_or_a_point(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("down", "enter")
         await hands.point_at("Pace")
@@ -92,7 +92,7 @@ async def test_a_pace_may_have_a_comma_or_a_point(mine: Desk) -> None:
         assert value(hands, "seconds_per_rep", 2) == 3.5
 
 
-async def test_a_choice_is_made_by_letter_arrow_or_space(mine: Desk) -> None:
+async def test_a_choice_is_made_by_letter_arrow_or_space(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter")
         await hands.point_at("Side")
@@ -105,7 +105,7 @@ async def test_a_choice_is_made_by_letter_arrow_or_space(mine: Desk) -> None:
         assert value(hands, "side") is None
 
 
-async def test_a_letter_that_chooses_nothing_changes_nothing(mine: Desk) -> None:
+async def test_a_letter_that_chooses_nothing_changes_nothing(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter")
         before = hands.editor.draft
@@ -114,7 +114,7 @@ async def test_a_letter_that_chooses_nothing_changes_nothing(mine: Desk) -> None
         assert hands.label == "Done as"
 
 
-async def test_repetitions_and_holds_take_the_place_of_each_other(mine: Desk) -> None:
+async def test_repetitions_and_holds_take_the_place_of_each_other(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "r")
         assert value(hands, "reps") == 12
@@ -124,7 +124,7 @@ async def test_repetitions_and_holds_take_the_place_of_each_other(mine: Desk) ->
         assert hands.row("Hold") == "20 s"
 
 
-async def test_repetitions_without_their_number_do_not_become_a_hold(mine: Desk) -> None:
+async def test_repetitions_without_their_number_do_not_become_a_hold(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("down", "enter")
         await hands.point_at("Repetitions")
@@ -135,7 +135,7 @@ async def test_repetitions_without_their_number_do_not_become_a_hold(mine: Desk)
         assert hands.editor.draft.exercises[1].values == {"name": "Lift", "reps": 9}
 
 
-async def test_a_mistake_is_shown_below_its_field_at_once(mine: Desk) -> None:
+async def test_a_mistake_is_shown_below_its_field_at_once(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "down")
         await hands.write("25")
@@ -147,7 +147,7 @@ async def test_a_mistake_is_shown_below_its_field_at_once(mine: Desk) -> None:
         assert "✗" not in hands.text
 
 
-async def test_the_session_below_follows_every_key(mine: Desk) -> None:
+async def test_the_session_below_follows_every_key(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         assert hands.lines[-3].endswith("4 min")
         assert "exercise 1, left" in hands.lines[-2]
@@ -159,7 +159,7 @@ async def test_the_session_below_follows_every_key(mine: Desk) -> None:
         assert "as it was before the mistake" in hands.lines[-2]
 
 
-async def test_keys_typed_ahead_land_where_they_were_meant(mine: Desk) -> None:
+async def test_keys_typed_ahead_land_where_they_were_meant(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter")
         await hands.at_once("down", "5", "down", "4", "5", "down", "6", "0", "down", "r", "down")
@@ -170,7 +170,7 @@ async def test_keys_typed_ahead_land_where_they_were_meant(mine: Desk) -> None:
         assert hands.label == "Get ready"
 
 
-async def test_the_page_keys_keep_the_field_and_change_the_exercise(mine: Desk) -> None:
+async def test_the_page_keys_keep_the_field_and_change_the_exercise(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter")
         await hands.point_at("Rest")
@@ -184,7 +184,9 @@ async def test_the_page_keys_keep_the_field_and_change_the_exercise(mine: Desk) 
         assert value(hands, "rest_seconds", 1) == 30
 
 
-async def test_a_page_key_in_the_end_of_a_range_leads_to_a_form_that_has_none(mine: Desk) -> None:
+async def test_a_page_key_in_the_end_of_a_range_leads_to_a_form_that_has_none(
+    mine: AppDriver,
+) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter")
         await hands.point_at("Sets")
@@ -196,7 +198,7 @@ async def test_a_page_key_in_the_end_of_a_range_leads_to_a_form_that_has_none(mi
         assert value(hands, "pain_ceiling", None) != 2
 
 
-async def test_down_leads_through_all_of_a_form_and_on_in_the_list(mine: Desk) -> None:
+async def test_down_leads_through_all_of_a_form_and_on_in_the_list(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "up")
         assert hands.label == "Name"
@@ -214,7 +216,7 @@ async def test_down_leads_through_all_of_a_form_and_on_in_the_list(mine: Desk) -
         assert "▸  2 Lift" in hands.text
 
 
-async def test_each_field_says_what_it_is_for(mine: Desk) -> None:
+async def test_each_field_says_what_it_is_for(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter", "up")
         explanations = set()
@@ -227,7 +229,7 @@ async def test_each_field_says_what_it_is_for(mine: Desk) -> None:
         assert all(line.strip() for line in explanations)
 
 
-async def test_the_footer_shows_help_only_when_its_key_is_no_letter(mine: Desk) -> None:
+async def test_the_footer_shows_help_only_when_its_key_is_no_letter(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         assert "f1 help" in hands.lines[-1]
         await hands.press("enter", "up")
@@ -238,7 +240,9 @@ async def test_the_footer_shows_help_only_when_its_key_is_no_letter(mine: Desk) 
         assert "Move cursor" not in hands.text
 
 
-async def test_help_is_at_hand_when_every_letter_is_searched_for_or_written(mine: Desk) -> None:
+async def test_help_is_at_hand_when_every_letter_is_searched_for_or_written(
+    mine: AppDriver,
+) -> None:
     async with editing(mine, "mine") as hands:
         for opens in (["a"], ["enter", *["down"] * 7, "enter"]):
             await hands.press(*opens)

@@ -3,8 +3,8 @@
 import pytest
 
 from hiptimer.model.protocol_draft import Field
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
 
 HOLD_AND_REPS = """\
 format = 1
@@ -62,10 +62,10 @@ async def write(hands: Hands, key: str, text: str, *, paste: bool) -> Field:
 
 @pytest.mark.parametrize("paste", [False, True], ids=["typed", "pasted"])
 async def test_a_length_of_time_or_a_number_is_what_a_person_means(
-    desk: Desk, *, paste: bool
+    driver: AppDriver, *, paste: bool
 ) -> None:
-    desk.write_protocol("mine", HOLD_AND_REPS)
-    async with editing(desk, "mine") as hands:
+    driver.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(driver, "mine") as hands:
         for key, text, value in MEANT:
             field = await write(hands, key, text, paste=paste)
             assert hands.editor.draft.value(field) == value, text
@@ -73,10 +73,10 @@ async def test_a_length_of_time_or_a_number_is_what_a_person_means(
             await hands.press("escape")
 
 
-async def test_what_is_no_number_is_said_beside_the_field(desk: Desk) -> None:
+async def test_what_is_no_number_is_said_beside_the_field(driver: AppDriver) -> None:
     typed = [("hold_seconds", "-20"), ("sets", "4 sets")]  # a hyphen, and letters
-    desk.write_protocol("mine", HOLD_AND_REPS)
-    async with editing(desk, "mine") as hands:
+    driver.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(driver, "mine") as hands:
         rows = [(*row, False) for row in typed] + [(*row, True) for row in REFUSED]
         for key, text, paste in rows:
             await write(hands, key, text, paste=paste)
@@ -87,9 +87,9 @@ async def test_what_is_no_number_is_said_beside_the_field(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("paste", [False, True], ids=["typed", "pasted"])
-async def test_a_range_fills_both_of_its_fields(desk: Desk, *, paste: bool) -> None:
-    desk.write_protocol("mine", HOLD_AND_REPS)
-    async with editing(desk, "mine") as hands:
+async def test_a_range_fills_both_of_its_fields(driver: AppDriver, *, paste: bool) -> None:
+    driver.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(driver, "mine") as hands:
         before = hands.editor.draft
         for text, most in RANGES.items():
             await write(hands, "sets", text, paste=paste)
@@ -100,24 +100,26 @@ async def test_a_range_fills_both_of_its_fields(desk: Desk, *, paste: bool) -> N
             assert hands.editor.draft == before, text
 
 
-async def test_a_paste_that_is_longer_than_any_number_is_refused(desk: Desk) -> None:
-    desk.write_protocol("mine", HOLD_AND_REPS)
-    async with editing(desk, "mine") as hands:
+async def test_a_paste_that_is_longer_than_any_number_is_refused(driver: AppDriver) -> None:
+    driver.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(driver, "mine") as hands:
         await write(hands, "hold_seconds", "3" * 100_000, paste=True)
         assert "✗" in hands.text
 
 
-async def test_a_paste_goes_where_the_cursor_is(desk: Desk) -> None:
-    desk.write_protocol("mine", HOLD_AND_REPS)
-    async with editing(desk, "mine") as hands:
+async def test_a_paste_goes_where_the_cursor_is(driver: AppDriver) -> None:
+    driver.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(driver, "mine") as hands:
         await write(hands, "hold_seconds", "1", paste=False)
         await hands.paste("5")
         assert hands.editor.draft.value(Field("hold_seconds", 1)) == 15
 
 
-async def test_a_length_of_time_is_shown_in_seconds_once_the_field_is_left(desk: Desk) -> None:
-    desk.write_protocol("mine", HOLD_AND_REPS)
-    async with editing(desk, "mine") as hands:
+async def test_a_length_of_time_is_shown_in_seconds_once_the_field_is_left(
+    driver: AppDriver,
+) -> None:
+    driver.write_protocol("mine", HOLD_AND_REPS)
+    async with editing(driver, "mine") as hands:
         await write(hands, "hold_seconds", "1:30", paste=False)
         await hands.press("down")
         assert hands.row("Hold") == "90 s"

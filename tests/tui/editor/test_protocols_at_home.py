@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from hiptimer.tui.screens.editor import EditorScreen
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands
-from tests.tui.screen_text import text_on
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands
+from tests.support.screen_text import text_on
 
 MINE = """\
 format = 1
@@ -19,18 +19,18 @@ name = "Lift"
 
 
 @pytest.fixture
-async def home(desk: Desk) -> AsyncIterator[Hands]:
+async def home(driver: AppDriver) -> AsyncIterator[Hands]:
     """Home, with the pointer at the only own protocol."""
-    desk.write_protocol("mine", MINE)
-    async with desk.opened() as pilot:
-        hands = Hands(desk, pilot)
+    driver.write_protocol("mine", MINE)
+    async with driver.opened() as pilot:
+        hands = Hands(driver, pilot)
         await hands.press("home")
         assert "▸ Mine (own)" in hands.text
         yield hands
 
 
 def own_ids(hands: Hands) -> list[str]:
-    return sorted(path.stem for path in hands.desk.context.library.store.paths())
+    return sorted(path.stem for path in hands.driver.context.library.store.paths())
 
 
 async def test_an_own_protocol_is_edited_in_its_place(home: Hands) -> None:
@@ -82,31 +82,31 @@ async def test_an_own_protocol_goes_to_the_trash_and_comes_back(home: Hands) -> 
 
 
 async def test_a_shipped_protocol_is_never_removed(home: Hands) -> None:
-    before = len(home.desk.context.library.all().protocols)
+    before = len(home.driver.context.library.all().protocols)
     await home.press("down", "x", "delete")
-    assert len(home.desk.context.library.all().protocols) == before
+    assert len(home.driver.context.library.all().protocols) == before
     assert "trash" not in home.text
 
 
 async def test_what_cannot_come_back_is_reported_and_stays_in_the_trash(home: Hands) -> None:
     await home.press("x")
-    home.desk.write_protocol("mine", MINE)
+    home.driver.write_protocol("mine", MINE)
     await home.press("u")
     assert "was not taken out of the trash" in home.text
-    assert len(list((home.desk.folder / "trash").iterdir())) == 1
+    assert len(list((home.driver.folder / "trash").iterdir())) == 1
 
 
 async def test_a_file_that_cannot_be_opened_is_reported_and_left_alone(home: Hands) -> None:
-    path = home.desk.write_protocol("mine", "name = ")
+    path = home.driver.write_protocol("mine", "name = ")
     await home.press("e")
     assert not isinstance(home.pilot.app.screen, EditorScreen)
     assert "mine.toml" in home.text
     assert path.read_text(encoding="utf-8") == "name = "
 
 
-async def test_a_newcomer_without_protocols_of_their_own_can_write_one(desk: Desk) -> None:
-    async with desk.opened() as pilot:
-        hands = Hands(desk, pilot)
+async def test_a_newcomer_without_protocols_of_their_own_can_write_one(driver: AppDriver) -> None:
+    async with driver.opened() as pilot:
+        hands = Hands(driver, pilot)
         await hands.press("n")
         assert hands.label == "Name"
         await hands.press("escape", "escape")

@@ -11,8 +11,8 @@ from hiptimer.model.choices import AdvanceRule, Rules, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Session, SessionOutcome, SetOutcome
 from hiptimer.runner.opening import open_session
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
 
 TWO_MINUTES = 120
 """Keys of a person who looks for each of them for a second."""
@@ -111,14 +111,14 @@ PRESCRIPTIONS = {
 }
 
 
-def followed(desk: Desk, protocol_id: str) -> Session:
+def followed(driver: AppDriver, protocol_id: str) -> Session:
     """Follow a protocol to its end, as a person who does everything that is asked."""
-    protocol = desk.protocol(protocol_id)
+    protocol = driver.protocol(protocol_id)
     plan = lay_out(protocol, sets_of_the_day(protocol, RULES.affected_side), RULES)
-    runner = open_session(desk.context, plan)
+    runner = open_session(driver.context, plan)
     runner.start()
     while not runner.finished:
-        desk.clock.advance(0.5)
+        driver.clock.advance(0.5)
         runner.pulse()
         if runner.engine.phase is Phase.WAITING:
             runner.send(SkipPhase())
@@ -126,7 +126,7 @@ def followed(desk: Desk, protocol_id: str) -> Session:
         if position and position.phase is Phase.REPS and position.seconds is None:
             runner.send(Done())
     assert runner.close() is None
-    (session,) = desk.stored()
+    (session,) = driver.stored()
     return session
 
 
@@ -145,15 +145,17 @@ def set_lines(session: Session) -> list[str]:
 
 
 @pytest.mark.parametrize("said", PRESCRIPTIONS)
-async def test_a_prescription_is_written_followed_and_read_back(desk: Desk, said: str) -> None:
+async def test_a_prescription_is_written_followed_and_read_back(
+    driver: AppDriver, said: str
+) -> None:
     prescription = PRESCRIPTIONS[said]
-    async with editing(desk) as hands:
+    async with editing(driver) as hands:
         await prescription.write(hands)
         await hands.press("ctrl+s")
         protocol_id = hands.editor.document.protocol_id
         assert f"Saved as {protocol_id}" in hands.text
         assert hands.presses <= prescription.presses
-    session = followed(desk, protocol_id)
+    session = followed(driver, protocol_id)
     assert session.outcome is SessionOutcome.COMPLETED
     assert {row.outcome for row in session.sets} == {SetOutcome.DONE}
     assert set_lines(session) == prescription.sets

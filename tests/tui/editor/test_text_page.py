@@ -3,8 +3,8 @@
 import pytest
 
 from hiptimer.model.protocol_draft import Field
-from tests.tui.desk import Desk
-from tests.tui.editor.hands import Hands, editing
+from tests.support.app_driver import AppDriver
+from tests.support.editor_driver import Hands, editing
 
 MINE = """\
 format = 1
@@ -21,9 +21,9 @@ NOTES = Field("notes", 1)
 
 
 @pytest.fixture
-def mine(desk: Desk) -> Desk:
-    desk.write_protocol("mine", MINE)
-    return desk
+def mine(driver: AppDriver) -> AppDriver:
+    driver.write_protocol("mine", MINE)
+    return driver
 
 
 async def to_the_notes(hands: Hands) -> None:
@@ -31,12 +31,12 @@ async def to_the_notes(hands: Hands) -> None:
     await hands.point_at("Notes")
 
 
-async def test_a_text_of_many_lines_is_shown_by_its_first(mine: Desk) -> None:
+async def test_a_text_of_many_lines_is_shown_by_its_first(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         assert hands.row("Notes") == "first line … 2 lines"
 
 
-async def test_enter_opens_the_page_and_escape_keeps_what_is_on_it(mine: Desk) -> None:
+async def test_enter_opens_the_page_and_escape_keeps_what_is_on_it(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await to_the_notes(hands)
         assert "enter write" in hands.lines[-1]
@@ -52,7 +52,7 @@ async def test_enter_opens_the_page_and_escape_keeps_what_is_on_it(mine: Desk) -
         assert hands.editor.draft.value(NOTES) == "first line\nsecond line"
 
 
-async def test_letters_open_the_page_and_are_the_first_on_it(mine: Desk) -> None:
+async def test_letters_open_the_page_and_are_the_first_on_it(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter")
         await hands.point_at("How to")
@@ -63,7 +63,7 @@ async def test_letters_open_the_page_and_are_the_first_on_it(mine: Desk) -> None
         assert hands.editor.draft.value(Field("instructions", 1)) == "slowly up"
 
 
-async def test_the_page_has_an_undo_of_its_own(mine: Desk) -> None:
+async def test_the_page_has_an_undo_of_its_own(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await to_the_notes(hands)
         await hands.press("enter")
@@ -75,14 +75,14 @@ async def test_the_page_has_an_undo_of_its_own(mine: Desk) -> None:
         assert hands.pilot.app.is_running
 
 
-async def test_a_page_that_is_emptied_leaves_nothing_in_the_file(mine: Desk) -> None:
+async def test_a_page_that_is_emptied_leaves_nothing_in_the_file(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await to_the_notes(hands)
         await hands.press("enter", *["backspace"] * 22, "escape")
         assert hands.editor.draft.value(NOTES) is None
 
 
-async def test_lines_that_are_pasted_stay_lines(mine: Desk) -> None:
+async def test_lines_that_are_pasted_stay_lines(mine: AppDriver) -> None:
     async with editing(mine, "mine") as hands:
         await hands.press("enter")
         await hands.point_at("How to")

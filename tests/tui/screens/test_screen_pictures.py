@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 
 from hiptimer.tui.app import HiptimerApp
-from tests.tui.desk import Desk
-from tests.tui.screens.scenes import SCENES
+from tests.support.app_driver import AppDriver
+from tests.support.scenes import SCENES
 
 Compare = Callable[..., bool]
 
@@ -46,15 +46,15 @@ def test_the_screens_look_as_they_did(
     name: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    desk = Desk(Path("desk"))  # no path of a machine gets into a picture
+    driver = AppDriver(Path("desk"))  # no path of a machine gets into a picture
     scene, size, theme = PICTURES[name]
-    SCENES[scene].lay(desk)
+    SCENES[scene].lay(driver)
     if theme:
-        desk.context.settings.save(theme=theme)
-    app = HiptimerApp(desk.context)
+        driver.context.settings.save(theme=theme)
+    app = HiptimerApp(driver.context)
 
     async def reach(pilot: Pilot[int]) -> None:
-        await SCENES[scene].reach(desk, pilot)
+        await SCENES[scene].reach(driver, pilot)
 
     compare = snap_compare if name in DRAWN else text_compare
     assert compare(app, terminal_size=size, run_before=reach)

@@ -3,9 +3,9 @@
 from hiptimer.engine import Phase
 from hiptimer.interaction.view import End
 from hiptimer.wording.numbers import in_words
-from tests.tui.desk import Desk
-from tests.tui.timer.following import Following, following, short_plan
-from tests.tui.timer.listening import Said, with_voice
+from tests.support.app_driver import AppDriver
+from tests.support.timer_cues import Said, with_voice
+from tests.support.timer_driver import Following, following, short_plan
 
 ON, STEP = "pagedown", "pageup"
 
@@ -34,9 +34,9 @@ async def rest_rated(timer: Following, said: Said, pain: int, *, patiently: bool
     await rate(timer, said, pain, patiently=patiently)
 
 
-async def test_five_is_given_a_shorter_hold_chosen_and_a_pause_made(desk: Desk) -> None:
-    said = with_voice(desk)
-    async with following(desk, short_plan(desk, exercises=1)) as timer:
+async def test_five_is_given_a_shorter_hold_chosen_and_a_pause_made(driver: AppDriver) -> None:
+    said = with_voice(driver)
+    async with following(driver, short_plan(driver, exercises=1)) as timer:
         await rest_rated(timer, said, 5)
         assert said.last.startswith(
             "Pain level five, above your limit of three. Press enter for the easier version"
@@ -56,7 +56,7 @@ async def test_five_is_given_a_shorter_hold_chosen_and_a_pause_made(desk: Desk) 
         for pain in (2, 2, 1, 0):
             await rate(timer, said, pain, patiently=True)
         assert timer.app.ends == [End.FINISHED]
-    (session,) = desk.stored()
+    (session,) = driver.stored()
     assert [row.pain for row in session.sets] == [5, 1, 2, 1, 0, 2]
     assert [row.target_seconds for row in session.sets] == [20, 10, 10, 20, 20, 20]
     assert [(change.choice, change.pain) for change in session.adjustments] == [

@@ -2,15 +2,17 @@
 
 from hiptimer.cues.speaking import RECKONED
 from hiptimer.engine import Phase
-from tests.tui.desk import Desk
-from tests.tui.timer.following import following, short_plan
-from tests.tui.timer.listening import with_voice
+from tests.support.app_driver import AppDriver
+from tests.support.timer_cues import with_voice
+from tests.support.timer_driver import following, short_plan
 from tests.tui.timer.test_stepping_through_choices import after_five, chosen, highlighted
 
 
-async def test_a_wait_says_first_what_is_pointed_to_and_takes_it_when_it_has(desk: Desk) -> None:
-    said = with_voice(desk)
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_wait_says_first_what_is_pointed_to_and_takes_it_when_it_has(
+    driver: AppDriver,
+) -> None:
+    said = with_voice(driver)
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.REST, after=16)
         await timer.press("5")
         for _ in range(2):
@@ -29,9 +31,9 @@ async def test_a_wait_says_first_what_is_pointed_to_and_takes_it_when_it_has(des
         assert chosen(timer) == ["skip-side"]
 
 
-async def test_a_wait_says_what_an_arrow_points_to_as_well(desk: Desk) -> None:
-    said = with_voice(desk)
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_wait_says_what_an_arrow_points_to_as_well(driver: AppDriver) -> None:
+    said = with_voice(driver)
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.REST, after=16)
         await timer.press("5")
         await timer.press("down", after=1)
@@ -45,9 +47,9 @@ async def test_a_wait_says_what_an_arrow_points_to_as_well(desk: Desk) -> None:
         assert chosen(timer) == ["shorter"]
 
 
-async def test_after_a_pause_what_is_pointed_to_is_said_again(desk: Desk) -> None:
-    said = with_voice(desk)
-    async with following(desk, short_plan(desk)) as timer:
+async def test_after_a_pause_what_is_pointed_to_is_said_again(driver: AppDriver) -> None:
+    said = with_voice(driver)
+    async with following(driver, short_plan(driver)) as timer:
         await after_five(timer)
         await timer.press("pageup", after=0.5)
         await timer.press("b", after=0.5)
@@ -59,9 +61,9 @@ async def test_after_a_pause_what_is_pointed_to_is_said_again(desk: Desk) -> Non
         assert chosen(timer) == ["shorter"]
 
 
-async def test_a_question_puts_the_pointer_back_and_the_voice_knows_it(desk: Desk) -> None:
-    said = with_voice(desk)
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_question_puts_the_pointer_back_and_the_voice_knows_it(driver: AppDriver) -> None:
+    said = with_voice(driver)
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.REST, after=14)
         await timer.press("5")
         await timer.press("down", after=0.5)
@@ -72,9 +74,9 @@ async def test_a_question_puts_the_pointer_back_and_the_voice_knows_it(desk: Des
         assert "Press enter for the easier version" in said.last
 
 
-async def test_ten_seconds_more_cut_no_choice_off_before_it_is_taken(desk: Desk) -> None:
-    said = with_voice(desk)
-    async with following(desk, short_plan(desk)) as timer:
+async def test_ten_seconds_more_cut_no_choice_off_before_it_is_taken(driver: AppDriver) -> None:
+    said = with_voice(driver)
+    async with following(driver, short_plan(driver)) as timer:
         await after_five(timer)
         await timer.press("pageup", after=0.5)
         await timer.press("+", after=0.5)
@@ -83,9 +85,11 @@ async def test_ten_seconds_more_cut_no_choice_off_before_it_is_taken(desk: Desk)
         assert not chosen(timer)
 
 
-async def test_a_reminder_says_that_enter_takes_the_number_that_is_pointed_to(desk: Desk) -> None:
-    said = with_voice(desk)
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_reminder_says_that_enter_takes_the_number_that_is_pointed_to(
+    driver: AppDriver,
+) -> None:
+    said = with_voice(driver)
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.REST, after=17)
         await timer.press("right")
         await timer.reach(Phase.WAITING, after=1)

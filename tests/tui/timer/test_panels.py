@@ -8,8 +8,8 @@ from hiptimer.engine.commands import Rate
 from hiptimer.interaction.questions import OPTIONS, Question, options
 from hiptimer.tui.screens.timer.texts import Panel, panel
 from hiptimer.wording.questions import LEADS
-from tests.engine.drive import Drive
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
 HOVER = replace(HOLD, side=EACH, sets=3, sets_max=3, guide=GUIDE)
 

@@ -11,9 +11,9 @@ from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.settings import Cues
 from hiptimer.runner.context import Context
-from tests.plain.stage import context_in, visit
-from tests.tui.desk import Desk
-from tests.tui.timer.following import Following, following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.plain_driver import context_in, visit
+from tests.support.timer_driver import Following, following, short_plan
 
 BYTES: Final = {
     "enter": b"\r",
@@ -74,7 +74,7 @@ def settle(context: Context, keys: Keys) -> None:
 
 async def until(timer: Following, at: float) -> None:
     """Let time pass as often as the runner says so, and show what came of it at the end."""
-    clock = timer.desk.clock
+    clock = timer.driver.clock
     for _ in range(LONGEST_TURN):
         left = at - clock.monotonic()
         if left <= 0:
@@ -85,12 +85,12 @@ async def until(timer: Following, at: float) -> None:
     raise AssertionError("time does not pass")
 
 
-async def on_the_screen(desk: Desk, keys: Keys) -> None:
+async def on_the_screen(driver: AppDriver, keys: Keys) -> None:
     """Press the keys on the timer screen."""
-    settle(desk.context, keys)
-    plan = short_plan(desk, rating=keys.rating, advance=keys.advance, affected=AffectedSide.LEFT)
-    start = desk.clock.monotonic()
-    async with following(desk, plan) as timer:
+    settle(driver.context, keys)
+    plan = short_plan(driver, rating=keys.rating, advance=keys.advance, affected=AffectedSide.LEFT)
+    start = driver.clock.monotonic()
+    async with following(driver, plan) as timer:
         for key, at in keys.pressed:
             await until(timer, start + at)
             if timer.app.ends:
@@ -117,6 +117,6 @@ def saved_in(folder: Path) -> str:
 async def test_screen_and_plain_mode_save_the_same_session(tmp_path: Path, seed: int) -> None:
     keys = keys_of(seed)
     by_screen, by_lines = tmp_path / "screen", tmp_path / "lines"
-    await on_the_screen(Desk(by_screen), keys)
+    await on_the_screen(AppDriver(by_screen), keys)
     in_plain_mode(by_lines, keys)
     assert saved_in(by_screen) == saved_in(by_lines)

@@ -1,13 +1,13 @@
 """In a wait the screen leads from set to set, and its key line says what enter does."""
 
 from hiptimer.engine import Phase
-from tests.tui.desk import Desk
-from tests.tui.timer.following import following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import following, short_plan
 from tests.tui.timer.test_stepping_through_numbers import step
 
 
-async def test_one_set_after_another_is_rated_and_only_then_it_goes_on(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_one_set_after_another_is_rated_and_only_then_it_goes_on(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.WAITING, after=1)
         for presses in (1, 2, 3):
             await step(timer, presses)
@@ -20,9 +20,9 @@ async def test_one_set_after_another_is_rated_and_only_then_it_goes_on(desk: Des
 
 
 async def test_while_a_number_is_pointed_to_the_key_line_says_once_what_enter_does(
-    desk: Desk,
+    driver: AppDriver,
 ) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.WAITING, after=2)
         assert "enter go on" in timer.foot
         await timer.press("pageup")

@@ -3,8 +3,8 @@
 from hiptimer.engine import Phase
 from hiptimer.interaction.view import End
 from hiptimer.model.session import Cause
-from tests.tui.desk import Desk
-from tests.tui.timer.following import Following, following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import Following, following, short_plan
 
 
 async def after_five(timer: Following) -> None:
@@ -24,9 +24,9 @@ def chosen(timer: Following) -> list[str]:
 
 
 async def test_each_press_points_to_the_next_choice_and_after_the_last_to_the_first(
-    desk: Desk,
+    driver: AppDriver,
 ) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+    async with following(driver, short_plan(driver)) as timer:
         await after_five(timer)
         seen = highlighted(timer)
         for _ in range(7):
@@ -36,8 +36,8 @@ async def test_each_press_points_to_the_next_choice_and_after_the_last_to_the_fi
         assert not chosen(timer)
 
 
-async def test_finishing_can_be_stepped_to(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_finishing_can_be_stepped_to(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await after_five(timer)
         for _ in range(5):
             await timer.press("pageup", after=0.5)

@@ -3,8 +3,8 @@
 import pytest
 
 from hiptimer.engine import Phase
-from tests.tui.desk import Desk
-from tests.tui.timer.following import Following, following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import Following, following, short_plan
 
 
 async def resting(timer: Following, after: float = 1.0) -> None:
@@ -25,16 +25,16 @@ def pointed(timer: Following) -> int | None:
     return timer.app.timer.face.rating.highlighted
 
 
-async def test_it_begins_at_the_limit_steps_down_and_begins_again_at_ten(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_it_begins_at_the_limit_steps_down_and_begins_again_at_ten(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await resting(timer)
         assert await step(timer, 11) == [3, 2, 1, 0, 10, 9, 8, 7, 6, 5, 4]
         assert (timer.pains, timer.phase) == ([None], Phase.REST)
         assert "▸ 4 ◂" in timer.text
 
 
-async def test_page_up_held_down_does_not_run_through_the_numbers(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_page_up_held_down_does_not_run_through_the_numbers(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await resting(timer)
         await timer.hold_down("pageup", 6.0)
         assert pointed(timer) == 3
@@ -44,8 +44,8 @@ async def test_page_up_held_down_does_not_run_through_the_numbers(desk: Desk) ->
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (39, 11), (40, 12), (200, 60)])
-async def test_it_works_in_every_size(desk: Desk, size: tuple[int, int]) -> None:
-    async with following(desk, short_plan(desk), size=size) as timer:
+async def test_it_works_in_every_size(driver: AppDriver, size: tuple[int, int]) -> None:
+    async with following(driver, short_plan(driver), size=size) as timer:
         await resting(timer)
         await step(timer, 2)
         await timer.press("pagedown", after=0.5)
@@ -56,8 +56,8 @@ async def test_it_works_in_every_size(desk: Desk, size: tuple[int, int]) -> None
         assert len(timer.session.adjustments) == 1
 
 
-async def test_the_footer_and_the_help_mention_it(desk: Desk) -> None:
-    async with following(desk, short_plan(desk), size=(80, 50)) as timer:
+async def test_the_footer_and_the_help_mention_it(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver), size=(80, 50)) as timer:
         await timer.reach(Phase.REST)
         assert "pgup point" in timer.foot
         await timer.wait(1)

@@ -7,8 +7,8 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate
 from hiptimer.model.session import Choice
 from hiptimer.tui.screens.timer.view import Count, clock_text, count
-from tests.engine.drive import Drive
-from tests.plans import HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import HOLD, REPS, plan_for
 
 PACED = replace(REPS, reps=10, seconds_per_rep=0.7)
 

@@ -13,9 +13,9 @@ from hiptimer.engine.events import Countdown, PhaseStarted
 from hiptimer.runner.context import StartRequest
 from hiptimer.tui.screens.timer import TimerScreen
 from hiptimer.tui.screens.timer.pulse import FLASH_CLASS, Flash
-from tests.tui.desk import Desk
-from tests.tui.screen_text import strips_on
-from tests.tui.timer.following import Following, following
+from tests.support.app_driver import AppDriver
+from tests.support.screen_text import strips_on
+from tests.support.timer_driver import Following, following
 
 CHANGE = PhaseStarted(at=0, phase=Phase.HOLD, step=None, seconds=20)
 
@@ -53,8 +53,10 @@ def backgrounds(timer: Following) -> Counter[str]:
 
 
 @pytest.mark.parametrize("theme", ["hiptimer-dark", "hiptimer-light"])
-async def test_the_whole_screen_flashes_and_is_then_as_before(desk: Desk, theme: str) -> None:
-    async with following(desk, theme=theme) as timer:
+async def test_the_whole_screen_flashes_and_is_then_as_before(
+    driver: AppDriver, theme: str
+) -> None:
+    async with following(driver, theme=theme) as timer:
         await timer.reach(Phase.HOLD, after=2)
         before = backgrounds(timer)
         ((usual, most),) = before.most_common(1)
@@ -96,13 +98,13 @@ def test_nothing_but_a_change_of_phase_flashes() -> None:
 
 @pytest.mark.parametrize("flash", [True, False])
 async def test_the_screen_flashes_only_if_the_settings_let_it(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, flash: bool
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch, *, flash: bool
 ) -> None:
     heard: list[object] = []
     monkeypatch.setattr(Flash, "on_events", lambda *events: heard.append(events))
-    desk.context.settings.save(flash=flash)
-    async with desk.opened(StartRequest(desk.protocol())) as pilot:
-        await desk.press(pilot, "enter")
+    driver.context.settings.save(flash=flash)
+    async with driver.opened(StartRequest(driver.protocol())) as pilot:
+        await driver.press(pilot, "enter")
         assert isinstance(pilot.app.screen, TimerScreen)
-        await desk.press(pilot, "enter")
+        await driver.press(pilot, "enter")
     assert bool(heard) is flash

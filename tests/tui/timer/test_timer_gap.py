@@ -1,12 +1,12 @@
 """Sleep, ctrl-z, a frozen terminal: it says what became of the hold, and asks how to go on."""
 
 from hiptimer.engine import Phase
-from tests.tui.desk import Desk
-from tests.tui.timer.following import following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import following, short_plan
 
 
-async def test_a_sleep_in_a_hold_is_reported_with_what_was_held(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_sleep_in_a_hold_is_reported_with_what_was_held(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD, after=12)
         await timer.sleep(900)
         assert timer.where == "paused left 1"
@@ -15,10 +15,10 @@ async def test_a_sleep_in_a_hold_is_reported_with_what_was_held(desk: Desk) -> N
         assert timer.session.sets[0].held_seconds == 12.0
 
 
-async def test_the_keys_that_wake_the_computer_are_no_answer(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_the_keys_that_wake_the_computer_are_no_answer(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD, after=12)
-        timer.desk.clock.advance(900)
+        timer.driver.clock.advance(900)
         await timer.press("space", "enter", "n", "q", "3")
         assert timer.where == "paused left 1"
         assert timer.view.scene.panel is None
@@ -26,16 +26,16 @@ async def test_the_keys_that_wake_the_computer_are_no_answer(desk: Desk) -> None
         assert timer.where == "paused left 1"
 
 
-async def test_a_sleep_while_preparing_only_pauses(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_sleep_while_preparing_only_pauses(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.wait(10)
         await timer.sleep(900)
         assert "stood still. Space when you are ready." in timer.text
         assert timer.view.big == "20"
 
 
-async def test_a_short_hiccup_is_none(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_short_hiccup_is_none(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD, after=5)
         await timer.sleep(2)
         assert (timer.phase, timer.view.big) == (Phase.HOLD, "13")

@@ -11,9 +11,9 @@ from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import PrescribedSide
 from hiptimer.model.session import Choice
 from hiptimer.tui.screens.timer.texts import guidance, interruption
-from tests.engine.drive import Drive
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
-from tests.runner.sessions_at_hand import AtHand, runner_at_hand
+from tests.support.engine_driver import Drive
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.sessions import AtHand, runner_at_hand
 
 CUES = ("heel leads", "hips level", "leg long")
 HOVER = replace(HOLD, side=EACH, guide=replace(GUIDE, cues=CUES))

@@ -5,15 +5,15 @@ from msgspec.structs import replace
 from hiptimer.engine import Phase
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.tui.widgets.rating_row import RatingRow
-from tests.plans import EACH, HOLD, REPS, plan_for
-from tests.tui.desk import Desk
-from tests.tui.timer.following import following
+from tests.support.app_driver import AppDriver
+from tests.support.plans import EACH, HOLD, REPS, plan_for
+from tests.support.timer_driver import following
 
 PLAN = plan_for(replace(HOLD, side=EACH), REPS, advance=AdvanceRule.EXERCISE)
 
 
-async def test_in_a_rest_keys_that_ask_or_move_change_nothing(desk: Desk) -> None:
-    async with following(desk, PLAN) as timer:
+async def test_in_a_rest_keys_that_ask_or_move_change_nothing(driver: AppDriver) -> None:
+    async with following(driver, PLAN) as timer:
         await timer.reach(Phase.REST, after=5)
         where = timer.where
         keys = ("escape", "left", "right", "up", "down", "backspace", "h", "home", "z", "tab")
@@ -28,8 +28,8 @@ async def test_in_a_rest_keys_that_ask_or_move_change_nothing(desk: Desk) -> Non
         assert (timer.pains, timer.where) == ([3], where)
 
 
-async def test_each_key_of_the_timer_is_heard(desk: Desk) -> None:
-    async with following(desk, PLAN) as timer:
+async def test_each_key_of_the_timer_is_heard(driver: AppDriver) -> None:
+    async with following(driver, PLAN) as timer:
         await timer.wait(1)
         await timer.press("+", "+")
         assert timer.view.big == "29", "this one may repeat"
@@ -57,8 +57,8 @@ async def test_each_key_of_the_timer_is_heard(desk: Desk) -> None:
         ]
 
 
-async def test_a_key_that_is_held_down_acts_once(desk: Desk) -> None:
-    async with following(desk, PLAN) as timer:
+async def test_a_key_that_is_held_down_acts_once(driver: AppDriver) -> None:
+    async with following(driver, PLAN) as timer:
         await timer.wait(1)
         await timer.hold_down("n")
         assert timer.where == "hold left 1"
@@ -66,8 +66,8 @@ async def test_a_key_that_is_held_down_acts_once(desk: Desk) -> None:
         assert timer.where == "hold left 2"
 
 
-async def test_number_pads_and_other_layouts_type_the_same_characters(desk: Desk) -> None:
-    async with following(desk, PLAN) as timer:
+async def test_number_pads_and_other_layouts_type_the_same_characters(driver: AppDriver) -> None:
+    async with following(driver, PLAN) as timer:
         await timer.wait(1)
         await timer.press("add")
         assert timer.view.big == "19"
@@ -76,8 +76,8 @@ async def test_number_pads_and_other_layouts_type_the_same_characters(desk: Desk
         assert timer.pains == [None], "the first row of AZERTY without shift types no digits"
 
 
-async def test_a_number_that_is_clicked_rates_as_one_that_is_typed(desk: Desk) -> None:
-    async with following(desk, PLAN) as timer:
+async def test_a_number_that_is_clicked_rates_as_one_that_is_typed(driver: AppDriver) -> None:
+    async with following(driver, PLAN) as timer:
         await timer.reach(Phase.REST, after=2)
         timer.app.timer.post_message(RatingRow.NumberChosen(2))
         await timer.settle()

@@ -3,12 +3,12 @@
 from textual.events import Paste
 
 from hiptimer.engine import Phase
-from tests.tui.desk import Desk
-from tests.tui.timer.following import following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import following, short_plan
 
 
-async def test_a_paste_does_nothing(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_paste_does_nothing(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         for phase in (Phase.HOLD, Phase.REST, Phase.WAITING):
             await timer.reach(phase, after=1)
             for text in ("7\n", "q\nl\n", "f", " "):
@@ -19,16 +19,18 @@ async def test_a_paste_does_nothing(desk: Desk) -> None:
         assert timer.pains == [None] * 3
 
 
-async def test_seven_and_enter_typed_in_one_moment_rate_and_confirm_nothing(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_seven_and_enter_typed_in_one_moment_rate_and_confirm_nothing(
+    driver: AppDriver,
+) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.WAITING, after=3)
         await timer.press("2", "enter", "enter", "enter")
         assert timer.pains == [None, None, 2]
         assert timer.phase is Phase.WAITING
 
 
-async def test_seven_and_enter_typed_in_one_moment_decide_nothing(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_seven_and_enter_typed_in_one_moment_decide_nothing(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.REST, after=3)
         await timer.press("7", "enter", "enter")
         assert timer.pains == [7]

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from hiptimer.engine import Phase, Plan
 from hiptimer.runner.opening import open_session
 from hiptimer.tui.themes import DEFAULT_THEME, HIPTIMER_LIGHT
-from tests.plans import REPS, plan_for
-from tests.tui.desk import Desk
-from tests.tui.timer.following import Following, TimerApp, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.plans import REPS, plan_for
+from tests.support.timer_driver import Following, TimerApp, short_plan
 
 Reach = Callable[[Following], Awaitable[None]]
 
@@ -113,16 +113,16 @@ DRAWN = {"hold", "hold-light", "rest", "ceiling", "waiting-small", "rest-large"}
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_timer_looks_as_it_did(
-    snap_compare: Compare, text_compare: Compare, desk: Desk, name: str
+    snap_compare: Compare, text_compare: Compare, driver: AppDriver, name: str
 ) -> None:
     picture = PICTURES[name]
-    plan: Plan = plan_for(REPS) if picture.repetitions else short_plan(desk)
-    runner = open_session(desk.context, plan)
-    app = TimerApp(runner, desk.clock, picture.theme)
+    plan: Plan = plan_for(REPS) if picture.repetitions else short_plan(driver)
+    runner = open_session(driver.context, plan)
+    app = TimerApp(runner, driver.clock, picture.theme)
 
     async def reach(pilot: Pilot[int]) -> None:
         await pilot.pause()
-        await picture.reach(Following(desk, runner, app, pilot))
+        await picture.reach(Following(driver, runner, app, pilot))
 
     compare = snap_compare if name in DRAWN else text_compare
     assert compare(app, terminal_size=picture.size, run_before=reach)

@@ -14,8 +14,8 @@ from hiptimer.model.protocol import (
     Side,
 )
 from hiptimer.model.text import clean
-from tests.tui.desk import Desk
-from tests.tui.timer.following import Following, following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import Following, following, short_plan
 
 POISON = {
     "an action": "[@click=app.quit]go[/]",
@@ -29,7 +29,7 @@ POISON = {
 }
 
 
-def poisoned(desk: Desk, text: str) -> Plan:
+def poisoned(driver: AppDriver, text: str) -> Plan:
     """Put `text` into every place of a protocol and of its catalogue entries."""
     placements = {side: Placement(text, text) for side in (Side.LEFT, Side.RIGHT)}
     guide = CatalogueExercise(
@@ -57,7 +57,7 @@ def poisoned(desk: Desk, text: str) -> Plan:
     )
     other = replace(exercise, instructions=text)
     protocol = Protocol(id="x", name=text, exercises=(exercise, other))
-    return short_plan(desk, protocol)
+    return short_plan(driver, protocol)
 
 
 async def through_every_text(timer: Following) -> None:
@@ -76,16 +76,16 @@ async def through_every_text(timer: Following) -> None:
 
 
 @pytest.mark.parametrize("kind", POISON)
-async def test_any_text_in_any_place_is_only_text(desk: Desk, kind: str) -> None:
+async def test_any_text_in_any_place_is_only_text(driver: AppDriver, kind: str) -> None:
     small = kind in ("a long word", "wide letters")
-    plan = poisoned(desk, POISON[kind])
-    async with following(desk, plan, size=(40, 12) if small else (80, 24)) as timer:
+    plan = poisoned(driver, POISON[kind])
+    async with following(driver, plan, size=(40, 12) if small else (80, 24)) as timer:
         await through_every_text(timer)
         assert timer.app.is_running
         assert not any(character in timer.text for character in "\x1b\x07\x9b")
 
 
-async def test_markup_is_shown_as_it_was_written(desk: Desk) -> None:
-    async with following(desk, poisoned(desk, POISON["an action"])) as timer:
+async def test_markup_is_shown_as_it_was_written(driver: AppDriver) -> None:
+    async with following(driver, poisoned(driver, POISON["an action"])) as timer:
         await timer.wait(1)
         assert "[@click=app.quit]go[/]" in timer.text

@@ -7,8 +7,8 @@ from hiptimer.engine.commands import Finish, Rate
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import Placement, Side
 from hiptimer.tui.screens.timer.texts import prompt
-from tests.engine.drive import Drive
-from tests.plans import EACH, GUIDE, HOLD, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import EACH, GUIDE, HOLD, plan_for
 
 SIDES = {
     Side.LEFT: Placement("Left leg on top", "lie on your right side"),

@@ -4,12 +4,12 @@ import pytest
 
 from hiptimer.engine import Phase
 from hiptimer.interaction.view import End
-from tests.tui.desk import Desk
-from tests.tui.timer.following import following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import following, short_plan
 
 
-async def test_quitting_offers_to_stop_to_go_on_later_or_to_keep_going(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_quitting_offers_to_stop_to_go_on_later_or_to_keep_going(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD, after=5)
         await timer.press("q")
         for words in ("stop here: what you did is kept", "go on later", "▸ k keep going"):
@@ -20,15 +20,15 @@ async def test_quitting_offers_to_stop_to_go_on_later_or_to_keep_going(desk: Des
         assert (timer.view.scene.panel, timer.phase, timer.app.ends) == (None, Phase.HOLD, [])
 
 
-async def test_going_on_later_leaves_the_session_without_an_end(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_going_on_later_leaves_the_session_without_an_end(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD, after=5)
         await timer.press("q")
         await timer.press("l")
         assert timer.app.ends == [End.LATER]
         assert timer.session.outcome is None
         before = len(timer.events)
-        timer.desk.clock.advance(60)
+        timer.driver.clock.advance(60)
         await timer.settle()
         assert len(timer.events) == before, "the time is not looked at any more"
 
@@ -37,8 +37,10 @@ async def test_going_on_later_leaves_the_session_without_an_end(desk: Desk) -> N
     ("key", "reason"),
     [("p", "pain"), ("enter", None)],
 )
-async def test_finishing_early_records_the_reason(desk: Desk, key: str, reason: str | None) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_finishing_early_records_the_reason(
+    driver: AppDriver, key: str, reason: str | None
+) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD, after=5)
         await timer.press("f")
         assert "▸ n no reason" in timer.text

@@ -20,10 +20,10 @@ from hiptimer.storage.toml_reading import SESSION, read
 from hiptimer.tui.screens.home import HomeScreen
 from hiptimer.tui.screens.questions import ChoiceScreen, FolderScreen
 from hiptimer.tui.screens.timer import TimerScreen
-from tests.tui.desk import Desk
-from tests.tui.screen_text import words_on
-from tests.tui.screens.own_protocols import ONE_HOLD, live
-from tests.tui.timer.following import Following, following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.own_protocols import ONE_HOLD, live
+from tests.support.screen_text import words_on
+from tests.support.timer_driver import Following, following, short_plan
 
 NOT_SAVED = "The session goes on; it was not saved: the disk is full; free some space on it"
 
@@ -52,9 +52,9 @@ async def saved(timer: Following) -> None:
 
 
 async def test_a_full_disk_is_reported_and_the_session_goes_on(
-    desk: Desk, full: list[bool]
+    driver: AppDriver, full: list[bool]
 ) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD, after=1)
         await saved(timer)
         assert NOT_SAVED in timer.text
@@ -64,13 +64,13 @@ async def test_a_full_disk_is_reported_and_the_session_goes_on(
         await timer.press("2")
         await saved(timer)
         assert NOT_SAVED not in timer.text
-    assert [row.pain for row in desk.stored()[0].sets] == [2]
+    assert [row.pain for row in driver.stored()[0].sets] == [2]
 
 
 async def test_in_a_small_window_it_takes_one_line_and_leaves_the_number(
-    desk: Desk, full: list[bool]
+    driver: AppDriver, full: list[bool]
 ) -> None:
-    async with following(desk, short_plan(desk), size=(40, 12)) as timer:
+    async with following(driver, short_plan(driver), size=(40, 12)) as timer:
         await timer.reach(Phase.HOLD, after=1)
         before = timer.lines
         await saved(timer)
@@ -81,17 +81,17 @@ async def test_in_a_small_window_it_takes_one_line_and_leaves_the_number(
 
 
 @asynccontextmanager
-async def unsaved(desk: Desk) -> AsyncIterator[Pilot[int]]:
+async def unsaved(driver: AppDriver) -> AsyncIterator[Pilot[int]]:
     """Follow a session that can't be saved, leave its summary, and wait to be asked."""
-    desk.write_protocol("mine", ONE_HOLD)
-    async with desk.opened() as pilot:
-        await desk.press(pilot, "home", "enter", "enter")
+    driver.write_protocol("mine", ONE_HOLD)
+    async with driver.opened() as pilot:
+        await driver.press(pilot, "home", "enter", "enter")
         timer = pilot.app.screen
         assert isinstance(timer, TimerScreen)
-        live(desk, timer.runner, 6)
-        await desk.press(pilot, "0")
+        live(driver, timer.runner, 6)
+        await driver.press(pilot, "0")
         timer.pulse()
-        await desk.press(pilot, "enter")
+        await driver.press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
         yield pilot
 
@@ -107,70 +107,70 @@ def at_home(pilot: Pilot[int]) -> bool:
 
 
 async def test_leaving_the_summary_asks_and_room_made_then_saves_it(
-    desk: Desk, full: list[bool]
+    driver: AppDriver, full: list[bool]
 ) -> None:
-    async with unsaved(desk) as pilot:
+    async with unsaved(driver) as pilot:
         assert "the disk is full" in words_on(pilot.app)
         full[0] = False
-        await desk.press(pilot, "t")
+        await driver.press(pilot, "t")
         await until(pilot, lambda: at_home(pilot))
-        await desk.press(pilot, "q")
+        await driver.press(pilot, "q")
         await until(pilot, lambda: pilot.app.return_code is not None)
     assert pilot.app.return_code == 0
-    assert [row.pain for row in desk.stored()[0].sets] == [0]
+    assert [row.pain for row in driver.stored()[0].sets] == [0]
 
 
 async def test_at_home_it_is_tried_again_and_home_says_when_it_is_saved(
-    desk: Desk, full: list[bool], monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, full: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "PAUSES", (0.001,))
-    async with unsaved(desk) as pilot:
-        await desk.press(pilot, "h")
+    async with unsaved(driver) as pilot:
+        await driver.press(pilot, "h")
         await until(pilot, lambda: at_home(pilot))
         assert "Not everything of the last session is saved" in words_on(pilot.app)
         full[0] = False
         await until(pilot, lambda: "is saved now" in words_on(pilot.app))
-        assert len(desk.stored()) == 1
+        assert len(driver.stored()) == 1
         assert "Not everything" not in words_on(pilot.app)
 
 
 async def test_quitting_asks_and_leaving_without_it_is_no_success(
-    desk: Desk, full: list[bool]
+    driver: AppDriver, full: list[bool]
 ) -> None:
     assert full[0]
-    async with unsaved(desk) as pilot:
-        await desk.press(pilot, "h")
+    async with unsaved(driver) as pilot:
+        await driver.press(pilot, "h")
         await until(pilot, lambda: at_home(pilot))
-        await desk.press(pilot, "q")
+        await driver.press(pilot, "q")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
-        await desk.press(pilot, "escape")
+        await driver.press(pilot, "escape")
         await until(pilot, lambda: at_home(pilot))
         assert pilot.app.return_code is None
-        await desk.press(pilot, "q")
+        await driver.press(pilot, "q")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
-        await desk.press(pilot, "l")
+        await driver.press(pilot, "l")
         await until(pilot, lambda: pilot.app.return_code is not None)
     assert pilot.app.return_code == 1
-    assert desk.stored() == ()
+    assert driver.stored() == ()
 
 
 async def test_a_copy_goes_into_another_folder_and_can_be_imported(
-    desk: Desk, full: list[bool]
+    driver: AppDriver, full: list[bool]
 ) -> None:
-    other = desk.folder / "else where"
+    other = driver.folder / "else where"
     other.mkdir()
-    desk.context = replace(desk.context, rescue_folders=(desk.folder / "nowhere", other))
-    async with unsaved(desk) as pilot:
-        await desk.press(pilot, "f")
+    driver.context = replace(driver.context, rescue_folders=(driver.folder / "nowhere", other))
+    async with unsaved(driver) as pilot:
+        await driver.press(pilot, "f")
         await until(pilot, lambda: isinstance(pilot.app.screen, FolderScreen))
-        await desk.press(pilot, *"xy", "enter")
+        await driver.press(pilot, *"xy", "enter")
         await until(
             pilot,
             lambda: (
                 "no copy" in words_on(pilot.app) or "nothing was saved there" in words_on(pilot.app)
             ),
         )
-        await desk.press(pilot, *["backspace"] * 2, "enter")
+        await driver.press(pilot, *["backspace"] * 2, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
         assert "hiptimer sessions import" in words_on(pilot.app)
         assert full[0]

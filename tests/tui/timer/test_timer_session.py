@@ -6,8 +6,8 @@ from typing import Any
 
 from hiptimer.engine import Phase
 from hiptimer.interaction.view import End
-from tests.tui.desk import Desk
-from tests.tui.timer.following import Following, following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import Following, following, short_plan
 
 
 async def left_side(timer: Following) -> None:
@@ -73,13 +73,13 @@ def rows_of(session: dict[str, Any]) -> list[tuple[str, tuple[float | None, ...]
     ]
 
 
-async def test_a_session_leaves_a_file_that_is_true_to_the_second(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_session_leaves_a_file_that_is_true_to_the_second(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await left_side(timer)
         await right_side(timer)
         await bridges(timer)
         assert timer.app.ends == [End.FINISHED]
-    session = saved(desk.folder)
+    session = saved(driver.folder)
     assert session["outcome"] == "completed"
     assert (session["active_seconds"], session["paused_seconds"]) == (355.0, 6.0)
     assert rows_of(session) == [
@@ -108,14 +108,14 @@ async def test_a_session_leaves_a_file_that_is_true_to_the_second(desk: Desk) ->
     ]
 
 
-async def test_a_person_who_only_presses_on_is_led_to_the_end(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_a_person_who_only_presses_on_is_led_to_the_end(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         for _ in range(2):
             await timer.reach(Phase.WAITING, looking=True)
             await timer.press("pagedown", after=2)
         await timer.reach(Phase.WAITING, after=121, looking=True)
         assert timer.app.ends == [End.FINISHED]
-    session = saved(desk.folder)
+    session = saved(driver.folder)
     assert [row["outcome"] for row in session["set"]] == ["done"] * 9
     assert all("pain" not in row for row in session["set"]), "no number is made up"
     assert session["active_seconds"] == 30 + 9 * 20 + 8 * 20 + 2 * (2 + 10) + 120

@@ -6,8 +6,8 @@ from textual.events import Resize
 from textual.geometry import Size
 
 from hiptimer.engine import Phase
-from tests.tui.desk import Desk
-from tests.tui.timer.following import Following, following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import Following, following, short_plan
 
 SIZES = [(1, 1), (20, 5), (200, 60), (7, 50), (200, 3), (80, 24)]
 
@@ -70,14 +70,14 @@ async def every_size(timer: Following, phase: Phase, *more: tuple[int, int]) -> 
         assert max(map(len, lines), default=0) <= width, (width, height)
 
 
-async def test_every_size_is_endured_in_every_phase(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_every_size_is_endured_in_every_phase(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await through_all_phases(timer)
         assert timer.app.is_running
 
 
-async def test_two_hundred_resizes_in_a_row_are_endured(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_two_hundred_resizes_in_a_row_are_endured(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD)
         for count in range(200):
             resize(timer, 1 + count * 37 % 120, 1 + count * 23 % 50)
@@ -88,9 +88,9 @@ async def test_two_hundred_resizes_in_a_row_are_endured(desk: Desk) -> None:
 
 @pytest.mark.parametrize("size", [(39, 24), (80, 11), (20, 5)])
 async def test_below_forty_by_twelve_number_and_word_are_shown_and_time_goes_on(
-    desk: Desk, size: tuple[int, int]
+    driver: AppDriver, size: tuple[int, int]
 ) -> None:
-    async with following(desk, short_plan(desk), size=size) as timer:
+    async with following(driver, short_plan(driver), size=size) as timer:
         await timer.reach(Phase.HOLD, after=3)
         *number, word = [line for line in timer.lines if line.strip()]
         assert word.split() == list("HOLD")
@@ -101,17 +101,17 @@ async def test_below_forty_by_twelve_number_and_word_are_shown_and_time_goes_on(
         assert timer.pains == [5]
 
 
-async def test_twenty_by_five_shows_the_number_as_large_as_it_can(desk: Desk) -> None:
-    async with following(desk, short_plan(desk), size=(20, 6)) as timer:
+async def test_twenty_by_five_shows_the_number_as_large_as_it_can(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver), size=(20, 6)) as timer:
         await timer.reach(Phase.HOLD, after=3)
         assert "█" in timer.lines[0]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)], ids=["usual", "small", "large"])
 async def test_the_number_takes_half_of_the_height_in_hold_rest_and_preparation(
-    desk: Desk, size: tuple[int, int]
+    driver: AppDriver, size: tuple[int, int]
 ) -> None:
-    async with following(desk, short_plan(desk), size=size) as timer:
+    async with following(driver, short_plan(driver), size=size) as timer:
         for phase in (Phase.PREPARE, Phase.HOLD, Phase.REST):
             await timer.reach(phase, after=2)
             rows = [line for line in timer.lines if "█" * (size[0] // 40) in line]
@@ -120,9 +120,9 @@ async def test_the_number_takes_half_of_the_height_in_hold_rest_and_preparation(
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["usual", "small"])
 async def test_the_keys_fit_one_line_and_help_is_among_them(
-    desk: Desk, size: tuple[int, int]
+    driver: AppDriver, size: tuple[int, int]
 ) -> None:
-    async with following(desk, short_plan(desk), size=size) as timer:
+    async with following(driver, short_plan(driver), size=size) as timer:
         for phase in (Phase.PREPARE, Phase.HOLD, Phase.REST, Phase.WAITING):
             await timer.reach(phase, after=1)
             assert timer.foot.endswith("? help"), phase
@@ -131,8 +131,8 @@ async def test_the_keys_fit_one_line_and_help_is_among_them(
             assert timer.foot.startswith(first)
 
 
-async def test_everything_keeps_its_place_from_hold_to_rest(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_everything_keeps_its_place_from_hold_to_rest(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.HOLD, after=1)
         hold = timer.lines
         await timer.reach(Phase.REST, after=1)

@@ -21,8 +21,8 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.model.session import Choice
 from hiptimer.tui.screens.timer.view import TimerState
-from tests.engine.drive import Drive
-from tests.plans import EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import EACH, GUIDE, HOLD, REPS, plan_for
 
 GUIDED = replace(HOLD, guide=GUIDE)
 SIDED = replace(HOLD, side=EACH)

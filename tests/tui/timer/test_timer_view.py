@@ -17,8 +17,8 @@ from hiptimer.tui.screens.timer.view import (
 )
 from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.rating_row import OwedSet
-from tests.interaction.pressing import Pressing
-from tests.plans import EACH, HOLD, REPS, plan_for
+from tests.support.controller_driver import Pressing
+from tests.support.plans import EACH, HOLD, REPS, plan_for
 
 HOVER = replace(HOLD, side=EACH)
 DONE, TO_COME = MarkValue(SetOutcome.DONE), MarkValue()

@@ -5,12 +5,12 @@ from textual.events import Key
 from hiptimer.engine import Phase
 from hiptimer.interaction.view import End
 from hiptimer.model.choices import RatingRule
-from tests.tui.desk import Desk
-from tests.tui.timer.following import following, short_plan
+from tests.support.app_driver import AppDriver
+from tests.support.timer_driver import following, short_plan
 
 
-async def test_at_a_change_of_side_all_that_matters_is_on_the_screen(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_at_a_change_of_side_all_that_matters_is_on_the_screen(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.WAITING)
         assert (timer.view.big, timer.view.detail) == ("Turn over", "right leg on top")
         for words in (
@@ -25,8 +25,8 @@ async def test_at_a_change_of_side_all_that_matters_is_on_the_screen(desk: Desk)
         assert timer.foot.startswith("enter go on")
 
 
-async def test_every_unrated_set_of_the_side_can_be_rated(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_every_unrated_set_of_the_side_can_be_rated(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.WAITING)
         assert len(timer.view.scene.to_rate) == 3
         await timer.press("3")
@@ -38,9 +38,9 @@ async def test_every_unrated_set_of_the_side_can_be_rated(desk: Desk) -> None:
         assert [row.pain for row in timer.view.scene.to_rate] == [2, 1, 3]
 
 
-async def test_a_rating_that_is_owed_lets_the_session_go_on_by_itself(desk: Desk) -> None:
-    plan = short_plan(desk, rating=RatingRule.WAIT)
-    async with following(desk, plan) as timer:
+async def test_a_rating_that_is_owed_lets_the_session_go_on_by_itself(driver: AppDriver) -> None:
+    plan = short_plan(driver, rating=RatingRule.WAIT)
+    async with following(driver, plan) as timer:
         await timer.reach(Phase.WAITING)
         assert timer.view.big == "Hip pain?"
         await timer.press("1", "0", after=1)
@@ -48,8 +48,8 @@ async def test_a_rating_that_is_owed_lets_the_session_go_on_by_itself(desk: Desk
         assert timer.view.scene.panel, "ten is above the limit"
 
 
-async def test_the_last_number_ends_the_session(desk: Desk) -> None:
-    async with following(desk, short_plan(desk, exercises=1)) as timer:
+async def test_the_last_number_ends_the_session(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver, exercises=1)) as timer:
         await timer.reach(Phase.WAITING)
         await timer.press("enter", after=2)
         await timer.reach(Phase.WAITING)
@@ -60,12 +60,12 @@ async def test_the_last_number_ends_the_session(desk: Desk) -> None:
         assert timer.pains == [3, 4, 5, 6, 7, 2]
 
 
-async def test_a_key_in_the_moment_of_the_end_is_swallowed(desk: Desk) -> None:
-    async with following(desk, short_plan(desk, exercises=1)) as timer:
+async def test_a_key_in_the_moment_of_the_end_is_swallowed(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver, exercises=1)) as timer:
         await timer.reach(Phase.WAITING)
         await timer.press("enter", after=2)
         await timer.reach(Phase.WAITING, after=119.5)
-        timer.desk.clock.advance(1)
+        timer.driver.clock.advance(1)
         key = Key("enter", None)
         timer.app.timer.on_key(key)
         assert key._stop_propagation, "it would be for the screen that follows"
@@ -73,8 +73,8 @@ async def test_a_key_in_the_moment_of_the_end_is_swallowed(desk: Desk) -> None:
         assert timer.app.ends == [End.FINISHED]
 
 
-async def test_after_three_minutes_the_wait_is_called_a_pause(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_after_three_minutes_the_wait_is_called_a_pause(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.WAITING)
         await timer.wait(180)
         assert "P A U S E D" not in timer.text
@@ -86,8 +86,8 @@ async def test_after_three_minutes_the_wait_is_called_a_pause(desk: Desk) -> Non
         assert timer.phase is Phase.PREPARE
 
 
-async def test_after_two_hours_it_can_only_be_kept_or_discarded(desk: Desk) -> None:
-    async with following(desk, short_plan(desk)) as timer:
+async def test_after_two_hours_it_can_only_be_kept_or_discarded(driver: AppDriver) -> None:
+    async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.WAITING, after=1)
         await timer.sleep(7_201)
         assert "This session has stood still for two hours." in timer.text

@@ -7,8 +7,8 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Finish, Pause, RepeatSet, SkipSide
 from hiptimer.model.protocol import Placement, Side
 from hiptimer.tui.screens.timer.texts import upcoming
-from tests.engine.drive import Drive
-from tests.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
+from tests.support.engine_driver import Drive
+from tests.support.plans import BRISK, EACH, GUIDE, HOLD, REPS, plan_for
 
 PLACEMENTS = {
     Side.LEFT: Placement("Left leg on top", "lie on your right side"),

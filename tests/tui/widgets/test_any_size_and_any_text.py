@@ -7,8 +7,8 @@ from hiptimer.tui.widgets.fitted_text import CueText, NextLine
 from hiptimer.tui.widgets.heading import Heading, SessionBar
 from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.rating_row import OwedList, OwedSet, RatingRow
-from tests.tui.resizing import resize
-from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
+from tests.support.resizing import resize
+from tests.support.widget_stage import POISON, SIZES, Stage, shown
 
 HARMFUL = "\x1b\x07\x9b\u202e"
 MARKUP = "[@click=app.quit]x[/]"

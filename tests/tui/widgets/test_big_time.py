@@ -3,8 +3,8 @@ from textual.strip import Strip
 
 from hiptimer.tui.widgets.big_time import BigTime
 from hiptimer.tui.widgets.block_letters import fit
-from tests.tui.resizing import resize
-from tests.tui.widgets.stage import SIZES, Stage, counted_renders, shown
+from tests.support.resizing import resize
+from tests.support.widget_stage import SIZES, Stage, counted_renders, shown
 
 
 def block_rows(rows: list[str]) -> int:

@@ -6,8 +6,8 @@ import pytest
 from hiptimer.model.statistics import CalendarDay, PainCalendar
 from hiptimer.tui.chart_words import NO_CALENDAR_YET
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid, day_cells
-from tests.tui.chart_data import TODAY, calendar_of, half_a_year_of_days
-from tests.tui.widgets.stage import Stage, shown
+from tests.support.chart_data import TODAY, calendar_of, half_a_year_of_days
+from tests.support.widget_stage import Stage, shown
 
 WEEKS = 26
 DAY = date(2026, 11, 23)

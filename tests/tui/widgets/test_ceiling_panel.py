@@ -1,7 +1,7 @@
 import pytest
 
 from hiptimer.tui.widgets.ceiling_panel import CeilingPanel, PanelChoice
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from tests.support.widget_stage import Stage, counted_renders, shown
 
 CHOICES = (
     PanelChoice(

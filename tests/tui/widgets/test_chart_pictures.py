@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from hiptimer.tui.themes import DEFAULT_THEME, HIPTIMER_LIGHT
-from tests.tui.widgets.charts_at_hand import CHARTS, ThemedStage
+from tests.support.charts import CHARTS, ThemedStage
 
 Compare = Callable[..., bool]
 

@@ -10,11 +10,11 @@ from textual.theme import BUILTIN_THEMES
 from docs.make_pictures import contrast
 from hiptimer.tui.themes import DARK_PAIN, HIPTIMER_LIGHT, LIGHT_PAIN, THEMES
 from hiptimer.tui.widgets.calendar_grid import CalendarGrid
-from tests.tui.chart_data import calendar_of
-from tests.tui.resizing import resize
-from tests.tui.screen_text import lines_on, strips_on
-from tests.tui.widgets.charts_at_hand import CHARTS, ThemedStage
-from tests.tui.widgets.stage import SIZES
+from tests.support.chart_data import calendar_of
+from tests.support.charts import CHARTS, ThemedStage
+from tests.support.resizing import resize
+from tests.support.screen_text import lines_on, strips_on
+from tests.support.widget_stage import SIZES
 
 READABLE = 4.5
 """WCAG 2.1, success criterion 1.4.3, for text of any size."""

@@ -1,5 +1,5 @@
 from hiptimer.tui.widgets.fitted_text import CueText, NextLine
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from tests.support.widget_stage import Stage, counted_renders, shown
 
 CUE = "keep breathing · toes forward, heel leads"
 

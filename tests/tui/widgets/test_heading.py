@@ -1,7 +1,7 @@
 from hiptimer.model.session import SetOutcome
 from hiptimer.tui.widgets.heading import Heading
 from hiptimer.tui.widgets.pain_marks import MarkValue
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from tests.support.widget_stage import Stage, counted_renders, shown
 
 
 def heading() -> Heading:

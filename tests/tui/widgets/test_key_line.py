@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from hiptimer.tui.widgets.key_line import KeyLine
-from tests.tui.screen_text import lines_on
+from tests.support.screen_text import lines_on
 
 
 class Below(Screen[None]):

@@ -16,7 +16,7 @@ from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
 from hiptimer.tui.widgets.reading_text import ReadingText
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
-from tests.tui.widgets.stage import POISON, SIZES, Stage, shown
+from tests.support.widget_stage import POISON, SIZES, Stage, shown
 
 HARMFUL = "\x1b\x07\x9b\u202e"
 

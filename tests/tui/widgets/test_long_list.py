@@ -6,7 +6,7 @@ import pytest
 from textual.content import Content
 
 from hiptimer.tui.widgets.long_list import LongList
-from tests.tui.widgets.stage import Stage, shown
+from tests.support.widget_stage import Stage, shown
 
 
 class Numbers(LongList):

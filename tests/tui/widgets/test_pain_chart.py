@@ -4,13 +4,13 @@ from hiptimer.model.protocol import Side
 from hiptimer.model.statistics import PainPoint
 from hiptimer.tui.chart_words import NO_PAIN_YET
 from hiptimer.tui.widgets.pain_chart import PainChart, PainCourse
-from tests.tui.chart_data import (
+from tests.support.chart_data import (
     TODAY,
     half_a_year_of_points,
     pain_point,
     pain_points,
 )
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from tests.support.widget_stage import Stage, counted_renders, shown
 
 BRAILLE = [chr(code) for code in range(0x2801, 0x2900)]
 WORST, ABOVE, MEAN, BEFORE, NEXT_DAY, CEILING = "●▲○<>┄"

@@ -5,7 +5,7 @@ import pytest
 
 from hiptimer.model.statistics import PainPoint
 from hiptimer.tui.widgets.pain_chart import DayScale, pain_columns
-from tests.tui.chart_data import pain_point, pain_points
+from tests.support.chart_data import pain_point, pain_points
 
 WIDTHS = (13, 37, 57, 73, 197)
 

@@ -1,5 +1,5 @@
 from hiptimer.tui.widgets.big_time import PhaseBar
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from tests.support.widget_stage import Stage, counted_renders, shown
 
 
 def bar(left: int, whole: int, *, fills: bool) -> PhaseBar:

@@ -2,7 +2,7 @@ import pytest
 
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.widgets.big_time import PhaseWord
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from tests.support.widget_stage import Stage, counted_renders, shown
 
 
 async def test_the_word_is_spaced_and_in_the_middle() -> None:

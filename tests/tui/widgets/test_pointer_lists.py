@@ -10,7 +10,7 @@ from hiptimer.tui.widgets.field_list import NOWHERE, Field, FieldList
 from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
-from tests.tui.widgets.stage import Stage, shown
+from tests.support.widget_stage import Stage, shown
 
 DONE, SHORT = SetOutcome.DONE, SetOutcome.CUT_SHORT
 

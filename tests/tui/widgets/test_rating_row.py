@@ -1,8 +1,8 @@
 import pytest
 
 from hiptimer.tui.widgets.rating_row import RatingRow
-from tests.tui.resizing import resize
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from tests.support.resizing import resize
+from tests.support.widget_stage import Stage, counted_renders, shown
 
 
 def row(

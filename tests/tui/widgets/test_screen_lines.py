@@ -11,8 +11,8 @@ from hiptimer.tui.widgets.line_input import NoteLine
 from hiptimer.tui.widgets.reading_text import ReadingText
 from hiptimer.tui.widgets.session_strip import strip_line
 from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
-from tests.tui.resizing import resize
-from tests.tui.widgets.stage import Stage, shown
+from tests.support.resizing import resize
+from tests.support.widget_stage import Stage, shown
 
 STRIP = (Piece(Part.PREPARE, 10), Piece(Part.WORK, 20), Piece(Part.REST, 20), Piece(Part.WORK, 20))
 

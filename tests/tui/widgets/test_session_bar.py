@@ -1,7 +1,7 @@
 import pytest
 
 from hiptimer.tui.widgets.heading import SessionBar, line, minutes_left
-from tests.tui.widgets.stage import Stage, counted_renders, shown
+from tests.support.widget_stage import Stage, counted_renders, shown
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hiptimer.model.statistics import TensionWeek
 from hiptimer.tui.chart_words import NO_TENSION_YET
 from hiptimer.tui.widgets.tension_chart import TensionChart
-from tests.tui.chart_data import half_a_year_of_weeks
-from tests.tui.widgets.stage import Stage, shown
+from tests.support.chart_data import half_a_year_of_weeks
+from tests.support.widget_stage import Stage, shown
 
 NO_SESSION = "·"
 

@@ -4,11 +4,11 @@ import pytest
 from textual.app import App, ComposeResult
 
 from hiptimer.tui.screens.history.filter_chips import FilterChips
-from tests.runner.browsing import lay
-from tests.runner.histories import days_ago, unrated
-from tests.tui.desk import Desk
-from tests.tui.screen_text import lines_on
-from tests.tui.screens.history.past import burst, history, look_for, press
+from tests.support.app_driver import AppDriver
+from tests.support.histories import days_ago, unrated
+from tests.support.history_driver import lay
+from tests.support.history_screen_driver import burst, history, look_for, press
+from tests.support.screen_text import lines_on
 
 PIECES = ("October 2026", "left", "completed", "step", "curl")
 
@@ -110,22 +110,22 @@ async def test_the_line_is_as_wide_as_its_pieces_and_follows_them() -> None:
         assert app.shown.size.width == len("left ✕  step ✕  ")
 
 
-async def test_beside_many_pieces_there_is_room_for_what_is_typed(desk: Desk) -> None:
-    lay(desk, unrated(days_ago(5)))
-    async with history(desk, (40, 12)) as pilot:
-        await look_for(desk, pilot, "november left completed hover clam mine")
+async def test_beside_many_pieces_there_is_room_for_what_is_typed(driver: AppDriver) -> None:
+    lay(driver, unrated(days_ago(5)))
+    async with history(driver, (40, 12)) as pilot:
+        await look_for(driver, pilot, "november left completed hover clam mine")
         assert "Mine ✕" in lines_on(pilot.app)[1]
         await burst(pilot, "slash s i d e")
         assert "side" in lines_on(pilot.app)[1]
-        await press(desk, pilot, "escape slash " + 6 * "left ")
+        await press(driver, pilot, "escape slash " + 6 * "left ")
         assert "November 2026 ✕" in lines_on(pilot.app)[1]
-        await press(desk, pilot, "backspace")
+        await press(driver, pilot, "backspace")
         assert "November" not in lines_on(pilot.app)[1]
 
 
-async def test_while_nothing_is_typed_the_pieces_have_the_whole_line(desk: Desk) -> None:
-    lay(desk, unrated(days_ago(5)))
-    async with history(desk) as pilot:
-        await look_for(desk, pilot, "november left completed hover clam mine")
+async def test_while_nothing_is_typed_the_pieces_have_the_whole_line(driver: AppDriver) -> None:
+    lay(driver, unrated(days_ago(5)))
+    async with history(driver) as pilot:
+        await look_for(driver, pilot, "november left completed hover clam mine")
         pieces = "November 2026 ✕  left ✕  completed ✕  Clam ✕  Mine ✕"
         assert lines_on(pilot.app)[2].strip() == f"/ {pieces}"

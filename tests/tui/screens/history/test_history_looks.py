@@ -13,12 +13,12 @@ from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.session import Session
 from hiptimer.runner.history import History, Progress
 from hiptimer.storage.sessions import SessionStore
-from tests.runner.browsing import lay
-from tests.runner.histories import both_sides, days_ago, many, unrated
-from tests.tui.desk import Desk
-from tests.tui.passing_time import PassingTime
-from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.history.past import beside, history, press, read, screen_of
+from tests.support.app_driver import AppDriver
+from tests.support.histories import both_sides, days_ago, many, unrated
+from tests.support.history_driver import lay
+from tests.support.history_screen_driver import beside, history, press, read, screen_of
+from tests.support.passing_time import PassingTime
+from tests.support.screen_text import text_on, words_on
 
 
 @pytest.fixture
@@ -27,21 +27,21 @@ def time(monkeypatch: pytest.MonkeyPatch) -> PassingTime:
 
 
 async def test_what_another_program_changes_is_shown_within_five_seconds(
-    desk: Desk, time: PassingTime
+    driver: AppDriver, time: PassingTime
 ) -> None:
-    lay(desk, both_sides(days_ago(2)))
-    async with history(desk) as pilot:
+    lay(driver, both_sides(days_ago(2)))
+    async with history(driver) as pilot:
         for more in (3, 4):
-            lay(desk, both_sides(days_ago(more), f"{more}" * 8))
+            lay(driver, both_sides(days_ago(more), f"{more}" * 8))
             await time.passes(pilot, 5.1)
             await read(pilot)
             assert f"{more - 1} sessions" in text_on(pilot.app)
 
 
 async def test_how_far_the_reading_has_come_is_shown_four_times_a_second(
-    desk: Desk, time: PassingTime, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, time: PassingTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay(desk, both_sides(days_ago(2)))
+    lay(driver, both_sides(days_ago(2)))
     check, read_on = History.check, threading.Semaphore(0)
     announced: list[int] = []
 
@@ -53,7 +53,7 @@ async def test_how_far_the_reading_has_come_is_shown_four_times_a_second(
         return check(past, report)
 
     monkeypatch.setattr(History, "check", checking)
-    async with desk.opened() as pilot:
+    async with driver.opened() as pilot:
         await pilot.press("h")
         for count, done in enumerate((1, 200), 1):
             while len(announced) < count:
@@ -65,28 +65,28 @@ async def test_how_far_the_reading_has_come_is_shown_four_times_a_second(
 
 
 async def test_a_correction_that_can_not_be_saved_is_reported_within_half_a_second(
-    desk: Desk, time: PassingTime, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, time: PassingTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     past = both_sides(days_ago(2))
-    lay(desk, past)
+    lay(driver, past)
 
     def refuse(_: SessionStore, path: Path, session: Session) -> None:
         raise SaveError(path, f"{session.id} was not saved: the disk is full")
 
-    async with history(desk) as pilot:
+    async with history(driver) as pilot:
         monkeypatch.setattr(SessionStore, "save_to", refuse)
-        await press(desk, pilot, "enter 4")
+        await press(driver, pilot, "enter 4")
         await time.passes(pilot, 0.6)
         assert "the disk is full" in words_on(pilot.app)
         monkeypatch.undo()
 
 
 async def test_a_history_at_rest_asks_nothing_of_its_index(
-    desk: Desk, time: PassingTime, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, time: PassingTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay(desk, both_sides(days_ago(2)))
-    async with history(desk) as pilot:
-        await press(desk, pilot, "enter 4")
+    lay(driver, both_sides(days_ago(2)))
+    async with history(driver) as pilot:
+        await press(driver, pilot, "enter 4")
         await time.passes(pilot, 0.6)
         asked: list[HistoryFilter] = []
         count = History.count
@@ -101,10 +101,10 @@ async def test_a_history_at_rest_asks_nothing_of_its_index(
 
 
 async def test_what_stands_beside_the_list_follows_the_pointer_within_a_frame_or_two(
-    desk: Desk, time: PassingTime
+    driver: AppDriver, time: PassingTime
 ) -> None:
-    lay(desk, *many(3))
-    async with history(desk) as pilot:
+    lay(driver, *many(3))
+    async with history(driver) as pilot:
         screen_of(pilot).action_move(1)
         await pilot.pause()
         assert "Sun 22 Nov 2026" in beside(pilot)
@@ -113,10 +113,10 @@ async def test_what_stands_beside_the_list_follows_the_pointer_within_a_frame_or
 
 
 async def test_what_is_found_is_counted_with_each_letter_and_shown_beside(
-    desk: Desk, time: PassingTime
+    driver: AppDriver, time: PassingTime
 ) -> None:
-    lay(desk, both_sides(days_ago(1), "dddddddd"), unrated(days_ago(2)))
-    async with history(desk) as pilot:
+    lay(driver, both_sides(days_ago(1), "dddddddd"), unrated(days_ago(2)))
+    async with history(driver) as pilot:
         await pilot.press("slash", "c", "l", "a")
         await pilot.pause()
         assert "1 of 2 sessions" in text_on(pilot.app)
@@ -125,12 +125,12 @@ async def test_what_is_found_is_counted_with_each_letter_and_shown_beside(
 
 
 async def test_pages_and_the_top_of_a_session_are_there_at_once(
-    desk: Desk, time: PassingTime
+    driver: AppDriver, time: PassingTime
 ) -> None:
     note = "\n".join(f"line {at}." for at in range(60))
-    lay(desk, replace(both_sides(days_ago(1)), note=note), *many(9)[2:])
-    async with history(desk) as pilot:
-        await press(desk, pilot, "enter")
+    lay(driver, replace(both_sides(days_ago(1)), note=note), *many(9)[2:])
+    async with history(driver) as pilot:
+        await press(driver, pilot, "enter")
         lines = screen_of(pilot).face.pane.query_one(VerticalScroll)
         page = lines.size.height - 1
         assert page > 4
@@ -140,24 +140,24 @@ async def test_pages_and_the_top_of_a_session_are_there_at_once(
             ("pageup", page),
             ("n enter", page),
         ):
-            desk.clock.advance(2)
+            driver.clock.advance(2)
             await pilot.press(*keys.split())
             await pilot.pause()
             assert lines.scroll_y == top, keys
-        desk.clock.advance(2)
+        driver.clock.advance(2)
         await pilot.press("escape", "down")
         await time.passes(pilot, 0.03)
         assert lines.scroll_y == 0
 
 
 async def test_a_chart_shows_a_correction_when_it_is_on_disk(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay(desk, both_sides(days_ago(2)))
-    async with history(desk) as pilot:
+    lay(driver, both_sides(days_ago(2)))
+    async with history(driver) as pilot:
         shown = []
         screen = screen_of(pilot)
-        await press(desk, pilot, "enter 4")
+        await press(driver, pilot, "enter 4")
         monkeypatch.setattr(screen.face, "draw_chart", lambda: shown.append(1))
         screen.look_at_disk()
         assert shown

@@ -21,8 +21,8 @@ from hiptimer.runner.history_notices import (
 )
 from hiptimer.tui.screens.history.messages import CAN_BE_TYPED, count_words, no_match, report_words
 from hiptimer.wording.history_filter import KnownNames, read_pieces
-from tests.fakes import MORNING
-from tests.runner.histories import days_ago
+from tests.support.fakes import MORNING
+from tests.support.histories import days_ago
 
 DAY, NIGHT = days_ago(2), days_ago(2, hour=0)
 

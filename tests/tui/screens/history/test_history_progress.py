@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from hiptimer.runner.history import History, Progress
-from tests.runner.browsing import lay
-from tests.runner.histories import days_ago, many, unrated
-from tests.tui.desk import Desk, painted
-from tests.tui.screen_text import text_on, words_on
-from tests.tui.screens.history.past import history, pointed, read
+from tests.support.app_driver import AppDriver, painted
+from tests.support.histories import days_ago, many, unrated
+from tests.support.history_driver import lay
+from tests.support.history_screen_driver import history, pointed, read
+from tests.support.screen_text import text_on, words_on
 
 
 class SlowFiles:
@@ -29,12 +29,12 @@ class SlowFiles:
 
 
 async def test_keys_work_and_the_newest_are_there_while_the_files_are_read(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sessions = many(3)
-    lay(desk, *sessions)
+    lay(driver, *sessions)
     files = SlowFiles(monkeypatch)
-    async with desk.opened() as pilot:
+    async with driver.opened() as pilot:
         await pilot.press("h")
         while "Reading 1 of 300 sessions" not in text_on(pilot.app):
             await pilot.pause()
@@ -48,11 +48,11 @@ async def test_keys_work_and_the_newest_are_there_while_the_files_are_read(
 
 
 async def test_home_can_be_gone_back_to_while_the_files_are_read(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay(desk, unrated(days_ago(2)))
+    lay(driver, unrated(days_ago(2)))
     files = SlowFiles(monkeypatch)
-    async with desk.opened() as pilot:
+    async with driver.opened() as pilot:
         await pilot.press("h")
         await painted(pilot)
         await pilot.press("escape")
@@ -60,5 +60,5 @@ async def test_home_can_be_gone_back_to_while_the_files_are_read(
             await pilot.pause()
         assert "enter start" in words_on(pilot.app)
         files.let.set()
-    async with history(desk) as pilot:
+    async with history(driver) as pilot:
         assert "1 session" in text_on(pilot.app)

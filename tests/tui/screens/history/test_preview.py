@@ -16,8 +16,8 @@ from hiptimer.tui.screens.history.preview_text import RESUMABLE, preview_of
 from hiptimer.tui.widgets.pointer_list import HERE
 from hiptimer.wording.doses import TIMES
 from hiptimer.wording.session import NO_END, ended_words
-from tests.runner.histories import EACH_SIDE, both_sides, unrated
-from tests.wording.session_builders import hold, session
+from tests.support.histories import EACH_SIDE, both_sides, unrated
+from tests.support.session_builders import hold, session
 
 EXAMPLES = sorted((Path(__file__).parents[4] / "sessions").glob("*/*.toml"))
 

@@ -22,8 +22,8 @@ from hiptimer.tui.screens.history.session_list import (
     row_of,
     session_row,
 )
-from tests.fakes import MORNING
-from tests.runner.histories import both_sides, unrated
+from tests.support.fakes import MORNING
+from tests.support.histories import both_sides, unrated
 
 TODAY = date(2026, 11, 23)
 

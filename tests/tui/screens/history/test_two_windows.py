@@ -12,12 +12,12 @@ from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Session
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
-from tests.runner.browsing import file_of, lay, stored
-from tests.runner.histories import both_sides, days_ago
-from tests.tui.desk import Desk
-from tests.tui.screen_text import words_on
-from tests.tui.screens.history.past import beside, history, press, read, screen_of
-from tests.tui.screens.own_protocols import THREE_HOLDS, live
+from tests.support.app_driver import AppDriver
+from tests.support.histories import both_sides, days_ago
+from tests.support.history_driver import file_of, lay, stored
+from tests.support.history_screen_driver import beside, history, press, read, screen_of
+from tests.support.own_protocols import THREE_HOLDS, live
+from tests.support.screen_text import words_on
 
 PAST = both_sides(days_ago(2))
 STILL_OPEN = "This session is still open in another window: change it there, or here once"
@@ -25,16 +25,16 @@ CHANGED = "Not saved. Something else changed this session meanwhile."
 
 
 @pytest.fixture
-def other(desk: Desk) -> SessionRunner:
+def other(driver: AppDriver) -> SessionRunner:
     """Another window, in the rest after the first hold of a session."""
-    desk.write_protocol("holds", THREE_HOLDS)
-    context = desk.new_context()
-    protocol, rules = desk.protocol("holds"), context.settings.load().settings.rules
+    driver.write_protocol("holds", THREE_HOLDS)
+    context = driver.new_context()
+    protocol, rules = driver.protocol("holds"), context.settings.load().settings.rules
     runner = open_session(
         context, lay_out(protocol, sets_of_the_day(protocol, rules.affected_side), rules)
     )
     runner.start()
-    live(desk, runner, 6)
+    live(driver, runner, 6)
     runner.send(Rate(2))
     return runner
 
@@ -60,58 +60,58 @@ async def looked(pilot: Pilot[int]) -> str:
 
 
 async def test_a_session_that_runs_in_another_window_is_not_corrected_here(
-    desk: Desk, other: SessionRunner
+    driver: AppDriver, other: SessionRunner
 ) -> None:
-    async with history(desk) as pilot:
-        await press(desk, pilot, "enter 7")
+    async with history(driver) as pilot:
+        await press(driver, pilot, "enter 7")
         assert STILL_OPEN in await seen(pilot)
-        assert stored(desk, session_of(other).id).sets[0].pain == 2
-        await press(desk, pilot, "escape")
+        assert stored(driver, session_of(other).id).sets[0].pain == 2
+        await press(driver, pilot, "escape")
         assert "What you typed is not saved; this is what the file says now." in words_on(pilot.app)
         assert "███▲▲▲▲···  7" not in beside(pilot)
         other.close()
-        await press(desk, pilot, "enter 7")
+        await press(driver, pilot, "enter 7")
         assert STILL_OPEN not in await seen(pilot)
-    assert stored(desk, session_of(other).id).sets[0].pain == 7
+    assert stored(driver, session_of(other).id).sets[0].pain == 7
 
 
 async def test_a_note_that_was_changed_elsewhere_is_shown_in_the_line_that_is_written_in(
-    desk: Desk,
+    driver: AppDriver,
 ) -> None:
-    lay(desk, PAST)
-    async with history(desk) as pilot:
-        await press(desk, pilot, "n")
-        desk.context.sessions.save(with_note(PAST, f"{PAST.note} BBB"))
+    lay(driver, PAST)
+    async with history(driver) as pilot:
+        await press(driver, pilot, "n")
+        driver.context.sessions.save(with_note(PAST, f"{PAST.note} BBB"))
         assert "Something else changed this note meanwhile." in await looked(pilot)
         assert screen_of(pilot).face.pane.note.value == f"{PAST.note} BBB"
-        await press(desk, pilot, "a")
+        await press(driver, pilot, "a")
         assert "Something else" not in await seen(pilot)
-    assert stored(desk, PAST.id).note == f"{PAST.note} BBBa"
+    assert stored(driver, PAST.id).note == f"{PAST.note} BBBa"
 
 
 async def test_what_is_refused_can_be_seen_until_one_goes_back_to_what_the_file_says(
-    desk: Desk,
+    driver: AppDriver,
 ) -> None:
-    lay(desk, PAST)
-    async with history(desk, (160, 40)) as pilot:
-        await press(desk, pilot, "n")
-        desk.context.sessions.save(with_note(PAST, "theirs"))
-        await press(desk, pilot, "a b")
+    lay(driver, PAST)
+    async with history(driver, (160, 40)) as pilot:
+        await press(driver, pilot, "n")
+        driver.context.sessions.save(with_note(PAST, "theirs"))
+        await press(driver, pilot, "a b")
         assert CHANGED in await seen(pilot)
         assert "esc drops what you typed" in words_on(pilot.app)
         assert CHANGED in await looked(pilot)
         assert screen_of(pilot).face.pane.note.value == f"{PAST.note}ab"
-        await press(desk, pilot, "enter")
+        await press(driver, pilot, "enter")
         assert f"{PAST.note}ab" in beside(pilot)
-        await press(desk, pilot, "escape")
+        await press(driver, pilot, "escape")
         assert "What you typed is not saved; this is what the file says" in words_on(pilot.app)
         assert "theirs" in beside(pilot)
-        await press(desk, pilot, "n x enter")
-    assert stored(desk, PAST.id).note == "theirsx"
+        await press(driver, pilot, "n x enter")
+    assert stored(driver, PAST.id).note == "theirsx"
 
 
-def twin_of(desk: Desk, of: Session) -> Path:
+def twin_of(driver: AppDriver, of: Session) -> Path:
     """Put the same session under another name, as a person does who copies it."""
-    twin = file_of(desk, of).with_name(f"{of.id[:-8]}zzzzzzzz.toml")
-    twin.write_bytes(file_of(desk, of).read_bytes())
+    twin = file_of(driver, of).with_name(f"{of.id[:-8]}zzzzzzzz.toml")
+    twin.write_bytes(file_of(driver, of).read_bytes())
     return twin

@@ -13,7 +13,7 @@ from hiptimer.tui.screens.settings.effects import Surroundings, effect
 from hiptimer.tui.screens.settings.setting import PURPOSES, Setting, options
 from hiptimer.tui.themes import THEMES
 from hiptimer.tui.widgets.text_lines import wrapped
-from tests.tui.desk import Desk
+from tests.support.app_driver import AppDriver
 
 NARROWEST = 38
 """Cells of a line in the smallest window; the purpose has two lines there, the effect three."""
@@ -22,8 +22,8 @@ ALL_THEMES = {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
 
 
 @pytest.fixture
-def around(desk: Desk) -> Surroundings:
-    return Surroundings(desk.clock.now(), ALL_THEMES, desk.protocol())
+def around(driver: AppDriver) -> Surroundings:
+    return Surroundings(driver.clock.now(), ALL_THEMES, driver.protocol())
 
 
 def with_each_value(setting: Setting) -> Iterator[Settings]:

@@ -8,10 +8,10 @@ from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.tui.app import HiptimerApp
 from hiptimer.tui.screens.settings.setting import NAMES
-from tests.tui.desk import Desk
-from tests.tui.resizing import resize
-from tests.tui.screen_text import lines_on, strips_on, words_on
-from tests.tui.screens.settings.reading import press
+from tests.support.app_driver import AppDriver
+from tests.support.resizing import resize
+from tests.support.screen_text import lines_on, strips_on, words_on
+from tests.support.settings_driver import press
 
 DRAWN = ("s down right", "s c down")
 """What is compared as a picture at the usual size; of the others, the text and its styles."""
@@ -23,10 +23,10 @@ SIZES = [(80, 24), (40, 12), (200, 60), (80, 18), (40, 20), (30, 8), (20, 5), (1
 def framed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HiptimerApp:
     """An app whose paths are the same on every machine, for they are in the picture."""
     monkeypatch.chdir(tmp_path)
-    desk = Desk(Path("desk"))
-    desk.context.settings.save(affected_side=AffectedSide.BOTH)
+    driver = AppDriver(Path("desk"))
+    driver.context.settings.save(affected_side=AffectedSide.BOTH)
     over_ssh = SoundBox(Path("desk"), {"SSH_TTY": "/dev/pts/3"})
-    return HiptimerApp(replace(desk.context, sound=over_ssh))
+    return HiptimerApp(replace(driver.context, sound=over_ssh))
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,10 @@ def test_the_settings_look_as_they_did(
     assert compare(framed, press=keys.split(), terminal_size=size)
 
 
-async def test_the_settings_stand_every_size(desk: Desk) -> None:
-    async with desk.opened() as pilot:
+async def test_the_settings_stand_every_size(driver: AppDriver) -> None:
+    async with driver.opened() as pilot:
         for keys in ("s right down right", "end up 9 9", "end enter", "down enter"):
-            await press(desk, pilot, keys)  # in the smallest window, but for the first
+            await press(driver, pilot, keys)  # in the smallest window, but for the first
             for size in SIZES:
                 await resize(pilot, *size)
                 lines = lines_on(pilot.app)
@@ -64,22 +64,22 @@ async def test_the_settings_stand_every_size(desk: Desk) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)], ids=lambda size: f"{size[0]}")
 async def test_every_setting_is_shown_in_full_at_every_size(
-    desk: Desk, size: tuple[int, int]
+    driver: AppDriver, size: tuple[int, int]
 ) -> None:
-    async with desk.opened(size=size) as pilot:
-        await press(desk, pilot, "s")
+    async with driver.opened(size=size) as pilot:
+        await press(driver, pilot, "s")
         for name in NAMES.values():
             assert f"▸ {name}" in words_on(pilot.app)
             assert "…" not in words_on(pilot.app)
-            await press(desk, pilot, "down")
+            await press(driver, pilot, "down")
 
 
 async def test_without_colours_the_pointer_shows_where_one_is(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with desk.opened() as pilot:
-        await press(desk, pilot, "s down")
+    async with driver.opened() as pilot:
+        await press(driver, pilot, "s down")
         assert "▸ Rating" in words_on(pilot.app)
         colours = [
             segment.style.color.get_truecolor()
