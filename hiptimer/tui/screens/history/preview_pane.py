@@ -58,7 +58,7 @@ class PreviewPane(Vertical):
         """Lay out the session in a scrolling container, above the inputs."""
         yield CueText(id="protocol")
         yield CueText(id="when")
-        yield _SessionScroll(SessionPreview(), CueText(id="message"), resized=self._see_again)
+        yield _SessionScroll(SessionPreview(), CueText(id="message"), resized=self.see_cursor)
         with Vertical(id="correct"):
             yield CueText(id="set")
             yield RatingRow()
@@ -108,15 +108,14 @@ class PreviewPane(Vertical):
         """Scroll to the top."""
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
-    def see(self, place: int) -> None:
-        """Scroll a place into view."""
-        line = Region(0, self.preview.line_of(place), 1, 1)
-        self.query_one(VerticalScroll).scroll_to_region(line, animate=False)
+    def see_cursor(self) -> None:
+        """Scroll the cursor into view, once all is laid out: wherever the cursor is by then."""
+        self.call_after_refresh(self._scroll_to_cursor)
 
-    def _see_again(self) -> None:
-        """Scroll the cursor into view."""
+    def _scroll_to_cursor(self) -> None:
         if self.preview.here is not None:
-            self.call_after_refresh(self.see, self.preview.here)
+            line = Region(0, self.preview.line_of(self.preview.here), 1, 1)
+            self.query_one(VerticalScroll).scroll_to_region(line, animate=False)
 
     def _show_place(self, session: Session, here: int) -> None:
         about = self.query_one("#set", CueText)

@@ -200,7 +200,7 @@ class HistoryScreen(GuardedScreen[None]):
     def action_after(self) -> None:
         """Move to the pain in the night or morning after."""
         self.browser.open_after()
-        self.draw()
+        self._draw_cursor()
 
     @on(SessionPreview.PlaceClicked)
     def _open_at_place(self, event: SessionPreview.PlaceClicked) -> None:
@@ -418,8 +418,7 @@ class HistoryScreen(GuardedScreen[None]):
     def _draw_cursor(self) -> None:
         """Draw the session, and scroll the cursor into view."""
         self.draw()
-        if self.browser.cursor is not None:
-            self.call_after_refresh(self.face.pane.see, self.browser.cursor)
+        self.face.pane.see_cursor()
 
     def _draw_state(self) -> None:
         """Draw the texts around the list, and show what there is room and use for now."""

@@ -25,7 +25,13 @@ async def test_the_cursor_is_in_view(driver: AppDriver, size: tuple[int, int]) -
     ]
     lay(driver, session(*rows, exercises=exercises, affected=AffectedSide.BOTH))
     async with history(driver, size) as pilot:
-        for keys in ("d", "enter up d", "enter " + 12 * "down ", "d " + 12 * "up " + "d"):
+        for keys in (
+            "d",
+            "enter up d",
+            "enter " + 12 * "down ",
+            "d " + 12 * "up " + "d",
+            "pageup pageup pageup d",
+        ):
             await press(driver, pilot, keys)
             assert await stands_beside(pilot, "▸ Night or next morning"), keys
             await press(driver, pilot, "escape")
