@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.source_files import PACKAGE, ROOT, found_in, python_files, statements
+from tests.support.source_files import PACKAGE, ROOT, TESTS, found_in, python_files, statements
 
 SLOW_TO_LOAD = {"textual", "rich"}
 
@@ -140,3 +140,30 @@ def test_an_import_inside_a_function_is_no_fault() -> None:
     late = ast.parse("def open_screen():\n    from hiptimer.tui.app import HiptimerApp\n")
     assert list(screens_loaded_early(late)) == []
     assert list(imports_of_textual(ast.parse("def late():\n    from textual import work\n")))
+
+
+def imports_of_test_files(tree: ast.Module) -> Iterator[str]:
+    for node in statements(tree):
+        for name in sorted(imported(node)):
+            parts = name.split(".")
+            if parts[0] == "tests" and any(part.startswith("test_") for part in parts[1:]):
+                yield f"imports {name}"
+
+
+def test_no_test_imports_from_another_test() -> None:
+    """What tests share is in tests/support or in a fixture, so a test file can move or go."""
+    having = re.compile("import.*test_|test_.*import")
+    assert found_in(python_files(TESTS), imports_of_test_files, having=having) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from tests.cues.test_speech import words",
+        "from tests.cues import test_speech",
+        "import tests.cues.test_speech as speech",
+    ],
+)
+def test_an_import_from_a_test_is_found(line: str) -> None:
+    assert list(imports_of_test_files(ast.parse(line)))
+    assert not list(imports_of_test_files(ast.parse("from tests.support.plans import HOLD")))

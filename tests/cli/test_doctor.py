@@ -5,35 +5,14 @@ from pathlib import Path
 import pytest
 
 from hiptimer.cli import doctor
-from hiptimer.cues.status import SoundStatus
-from hiptimer.model.settings import Cues
 from tests.support.command_lines import OWN, CommandLine, Done
 from tests.support.past_sessions import holds, hostile
-
-FINE = SoundStatus(kind=Cues.VOICE, player="a player", engine="a voice", asked=Cues.VOICE)
-
-
-class FoundBox:
-    """A sound box that knows at once what it found."""
-
-    def __init__(self, *_: object) -> None:
-        self.status = FINE
-        self.ring: object = None
-        self.closed = False
-
-    def prepare(self, cues: Cues, volume: int, *_: object) -> None:
-        assert (cues, volume > 0) == (Cues.VOICE, True)
-
-    def wait(self, seconds: float) -> bool:
-        return seconds > 0
-
-    def close(self) -> None:
-        self.closed = True
+from tests.support.ready_sound import ReadySoundBox
 
 
 @pytest.fixture(autouse=True)
 def _sound_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "SoundBox", FoundBox)
+    monkeypatch.setattr(doctor, "SoundBox", ReadySoundBox)
 
 
 def lines(done: Done, word: str) -> list[str]:

@@ -17,9 +17,9 @@ from hiptimer.errors import NoTerminalError
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.precautions import WORDS, Precaution
-from tests.cli.test_doctor import FoundBox
 from tests.support.children import in_child
 from tests.support.players import FAILS, SPEAKS, TRIES, only_players
+from tests.support.ready_sound import ReadySoundBox
 
 TERMINAL = {"TERM": "xterm-256color"}
 
@@ -243,9 +243,9 @@ def test_a_terminal_without_kind_and_encoding_is_unknown(
 
 
 def sound(folders: Folders, monkeypatch: pytest.MonkeyPatch, status: SoundStatus) -> list[Finding]:
-    boxes: list[FoundBox] = []
+    boxes: list[ReadySoundBox] = []
 
-    class Box(FoundBox):
+    class Box(ReadySoundBox):
         def __init__(self, *given: object) -> None:
             super().__init__(*given)
             self.status = status

@@ -12,11 +12,9 @@ from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Choice
 from hiptimer.wording.guidance import PRESS_ENTER
-from tests.cues.test_cue_table import HOVER
-from tests.cues.test_shipped_talk import EACH_HIP
 from tests.support.live_processes import Living
-from tests.support.plans import EACH, HOLD, plan_for
-from tests.support.shipped import EACH_PROTOCOL, planned
+from tests.support.plans import EACH, HOLD, HOVER, plan_for
+from tests.support.shipped import EACH_HIP, EACH_PROTOCOL, planned
 
 LONG = replace(HOVER, id="long", name="Long", notes="Breathe in and out, and be kind. " * 12)
 

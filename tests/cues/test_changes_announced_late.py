@@ -7,9 +7,8 @@ from hiptimer.cues.sentences import QUESTION
 from hiptimer.cues.table import cue_for
 from hiptimer.engine import Phase
 from hiptimer.model.choices import AdvanceRule
-from tests.cues.test_cue_table import HOVER
 from tests.support.hearing import Heard, written
-from tests.support.plans import plan_for
+from tests.support.plans import HOVER, plan_for
 
 ON_THE_WAY = replace(HOVER, sets=1)
 

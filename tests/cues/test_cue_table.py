@@ -25,23 +25,9 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.engine.events import Countdown, PhaseStarted
 from hiptimer.model.choices import AdvanceRule
-from hiptimer.model.protocol import Placement, PrescribedSide, Side
 from hiptimer.model.session import Choice, StopReason
-from tests.support.hearing import Heard
-from tests.support.plans import BRISK, GUIDE, HOLD, REPS, plan_for
-
-SIDED = replace(
-    GUIDE,
-    change="Turn over",
-    placements={
-        Side.LEFT: Placement("Left leg on top", "lie on your right side"),
-        Side.RIGHT: Placement("Right leg on top", "lie on your left side"),
-    },
-    hold="Lift it.",
-)
-HOVER = replace(HOLD, guide=SIDED, side=PrescribedSide.EACH, prepare_seconds=30)
-QUESTION = "Hip pain in that set, at its worst: zero to ten?"
-FIRST = f"{QUESTION} Press a number key, or page up."
+from tests.support.hearing import FIRST_PAIN_QUESTION, PAIN_QUESTION, Heard
+from tests.support.plans import BRISK, GUIDE, HOLD, HOVER, REPS, plan_for
 
 
 def test_a_session_of_two_holds_is_heard_from_its_start_to_its_end() -> None:
@@ -82,7 +68,9 @@ def test_long_notes_are_cut_before_what_must_be_said_in_a_wait() -> None:
     other = replace(HOLD, id="other", name="Other", notes=notes)
     heard = Heard(plan_for(replace(HOLD, sets=1), other, advance=AdvanceRule.EXERCISE))
     said = heard.until(Phase.WAITING)
-    assert said.endswith(f"There is more on the screen. {QUESTION} Press enter when you are ready.")
+    assert said.endswith(
+        f"There is more on the screen. {PAIN_QUESTION} Press enter when you are ready."
+    )
     assert len(heard.cues[-1].say) < MOST_PARTS - 1
 
 
@@ -100,19 +88,19 @@ def test_a_hold_is_announced_with_its_set_and_the_first_one_with_its_length() ->
 
 def test_after_a_hold_comes_the_rest_and_the_question() -> None:
     heard = Heard(plan_for(HOLD))
-    assert heard.until(Phase.REST) == f"<rest> Rest now. {FIRST}"
+    assert heard.until(Phase.REST) == f"<rest> Rest now. {FIRST_PAIN_QUESTION}"
 
 
 def test_the_rest_after_the_last_set_of_an_exercise_has_its_own_sound() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=1), replace(HOLD, id="other", sets=1)))
-    assert heard.until(Phase.REST) == f"<exercise-done> Rest now. {FIRST}"
+    assert heard.until(Phase.REST) == f"<exercise-done> Rest now. {FIRST_PAIN_QUESTION}"
 
 
 def test_a_change_of_side_says_what_to_turn_to() -> None:
     heard = Heard(plan_for(replace(HOVER, sets=1), advance=AdvanceRule.EXERCISE))
     assert heard.until(Phase.WAITING) == (
         "<wait> Turn over. Right leg on top: lie on your left side. "
-        f"{QUESTION} Press enter when you are ready."
+        f"{PAIN_QUESTION} Press enter when you are ready."
     )
     assert heard.send(SkipPhase()) == (
         "<get-ready> Turn over. Right leg on top: lie on your left side."
@@ -163,7 +151,7 @@ def test_at_the_last_wait_a_set_of_another_exercise_is_named_with_it() -> None:
     heard.until(Phase.WAITING)
     assert heard.cues[-1].say == (
         *("All sets are done.", "Four sets not rated."),
-        *("Hover, right leg on top, set two.", QUESTION, "Or press enter to finish."),
+        *("Hover, right leg on top, set two.", PAIN_QUESTION, "Or press enter to finish."),
     )
     assert (
         heard.send(Rate(1))
@@ -242,7 +230,7 @@ def test_after_the_computer_slept_it_says_that_it_is_paused() -> None:
 def test_the_end_of_a_hold_is_said_before_the_rest() -> None:
     heard = Heard(plan_for(HOLD))
     heard.until(Phase.HOLD)
-    assert heard.send(EndHold()) == f"<rest> Ended here. Rest now. {FIRST}"
+    assert heard.send(EndHold()) == f"<rest> Ended here. Rest now. {FIRST_PAIN_QUESTION}"
 
 
 def test_a_pause_is_announced_and_what_is_answered_in_it_is_said_back() -> None:
@@ -276,9 +264,9 @@ def test_a_wait_for_a_choice_has_a_sound_of_its_own() -> None:
 
 def test_only_the_first_rest_says_how_to_answer() -> None:
     heard = Heard(plan_for(replace(HOLD, sets=3)))
-    assert heard.until(Phase.REST) == f"<rest> Rest now. {FIRST}"
+    assert heard.until(Phase.REST) == f"<rest> Rest now. {FIRST_PAIN_QUESTION}"
     heard.until(Phase.HOLD)
-    assert heard.until(Phase.REST) == f"<rest> Rest now. {QUESTION}"
+    assert heard.until(Phase.REST) == f"<rest> Rest now. {PAIN_QUESTION}"
 
 
 def test_before_turning_over_the_number_is_followed_by_that() -> None:

@@ -17,9 +17,9 @@ from hiptimer.engine.commands import (
 from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.session import Choice
 from hiptimer.wording.guidance import PRESS_ENTER
-from tests.cues.test_cue_table import FIRST, HOVER
+from tests.support.hearing import FIRST_PAIN_QUESTION
 from tests.support.live_processes import Living
-from tests.support.plans import HOLD, plan_for
+from tests.support.plans import HOLD, HOVER, plan_for
 
 NEXT = (
     "Next: Other. Left leg on top: lie on your right side. Two sets of twenty seconds. "
@@ -157,7 +157,7 @@ def test_a_rest_that_goes_on_asks_for_what_is_still_missing() -> None:
     session.until(Phase.REST)
     session.live(2)
     session.send(Pause())
-    assert session.send(Resume()) == f"Rest now. {FIRST}"
+    assert session.send(Resume()) == f"Rest now. {FIRST_PAIN_QUESTION}"
     session.send(Rate(5))
     session.send(Pause())
     said = session.send(Resume())
@@ -168,7 +168,7 @@ def test_ten_seconds_more_in_a_rest_leave_a_question_that_was_not_heard() -> Non
     session = Living(plan_for(HOLD))
     session.until(Phase.REST)
     session.live(1)
-    assert session.send(Extend(10)) == f"Ten seconds more. {FIRST}"
+    assert session.send(Extend(10)) == f"Ten seconds more. {FIRST_PAIN_QUESTION}"
     session.live(10)
     assert session.send(Extend(10)) == "Ten seconds more."
 

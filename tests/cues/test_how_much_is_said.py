@@ -11,9 +11,8 @@ from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Choice
 from hiptimer.model.settings import TalkLevel
 from hiptimer.wording.guidance import KEEP_BREATHING
-from tests.cues.test_cue_table import HOVER
 from tests.support.hearing import Heard
-from tests.support.plans import GUIDE, HOLD, plan_for
+from tests.support.plans import GUIDE, HOLD, HOVER, plan_for
 from tests.support.shipped import planned
 
 MUCH = Talking(level=TalkLevel.MUCH)

@@ -8,9 +8,7 @@ from hiptimer.cues.table import BEFORE_SPEECH_SECONDS
 from hiptimer.engine import Phase
 from hiptimer.engine.events import PhaseStarted
 from hiptimer.model.protocol import AffectedSide
-from tests.support.shipped import EACH_PROTOCOL, planned
-
-EACH_HIP = pytest.mark.parametrize("affected", [AffectedSide.LEFT, AffectedSide.BOTH])
+from tests.support.shipped import EACH_HIP, EACH_PROTOCOL, planned
 
 
 @EACH_HIP

@@ -8,9 +8,9 @@ from hiptimer.engine import Phase
 from hiptimer.engine.commands import Decide, Pause, Rate, Resume, SkipPhase
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice
-from tests.cues.test_cue_table import FIRST, HOVER, QUESTION
+from tests.support.hearing import FIRST_PAIN_QUESTION, PAIN_QUESTION
 from tests.support.live_processes import Living
-from tests.support.plans import REPS, plan_for
+from tests.support.plans import HOVER, REPS, plan_for
 
 TO_THE_LEFT = "Left leg on top: lie on your right side."
 TO_THE_RIGHT = "Right leg on top: lie on your left side."
@@ -31,7 +31,7 @@ def test_what_a_short_preparation_has_no_time_for_is_said_with_the_hold() -> Non
 def test_if_nothing_waits_and_nothing_is_prepared_the_rest_says_where_to_go() -> None:
     session = Living(plan_for(AT_ONCE))
     said = session.until(Phase.REST)
-    assert said == f"Rest now. {FIRST} Turn over. {TO_THE_RIGHT}"
+    assert said == f"Rest now. {FIRST_PAIN_QUESTION} Turn over. {TO_THE_RIGHT}"
     assert session.until(Phase.HOLD) == f"Turn over. {TO_THE_RIGHT} Hold it now. Twenty seconds."
 
 
@@ -46,7 +46,7 @@ def test_such_a_rest_that_resumes_after_a_pause_says_it_again() -> None:
     session = Living(plan_for(AT_ONCE))
     session.until(Phase.REST)
     session.send(Pause())
-    assert session.send(Resume()) == f"Rest now. {FIRST} Turn over. {TO_THE_RIGHT}"
+    assert session.send(Resume()) == f"Rest now. {FIRST_PAIN_QUESTION} Turn over. {TO_THE_RIGHT}"
 
 
 def test_a_rest_says_of_the_next_exercise_as_much_as_there_is_time_for() -> None:
@@ -55,15 +55,15 @@ def test_a_rest_says_of_the_next_exercise_as_much_as_there_is_time_for() -> None
     session.until(Phase.HOLD)
     session.until(Phase.REST)
     assert session.said == (
-        f"Rest now. {QUESTION} Next: Clam. Both legs. Two sets of twelve repetitions. Lie down. "
-        "Up and down."
+        f"Rest now. {PAIN_QUESTION} Next: Clam. Both legs. Two sets of twelve repetitions. "
+        "Lie down. Up and down."
     )
     assert session.until(Phase.REPS).startswith("Clam. Both legs. Begin. Set one of two.")
 
 
 def test_if_a_key_is_waited_for_the_wait_says_it_and_the_hold_reminds_of_it() -> None:
     session = Living(plan_for(AT_ONCE, advance=AdvanceRule.EXERCISE))
-    assert session.until(Phase.REST) == f"Rest now. {FIRST}"
+    assert session.until(Phase.REST) == f"Rest now. {FIRST_PAIN_QUESTION}"
     assert session.until(Phase.WAITING).startswith(f"Turn over. {TO_THE_RIGHT}")
     session.send(SkipPhase())
     assert session.until(Phase.HOLD) == f"Turn over. {TO_THE_RIGHT} Hold it now. Twenty seconds."
@@ -72,7 +72,7 @@ def test_if_a_key_is_waited_for_the_wait_says_it_and_the_hold_reminds_of_it() ->
 def test_a_preparation_with_time_enough_is_all_that_says_it() -> None:
     session = Living(plan_for(replace(AT_ONCE, prepare_seconds=10, side_prepare_seconds=10)))
     assert session.until(Phase.HOLD) == "Hold it now. Twenty seconds."
-    assert session.until(Phase.REST) == f"Rest now. {FIRST}"
+    assert session.until(Phase.REST) == f"Rest now. {FIRST_PAIN_QUESTION}"
     assert session.until(Phase.HOLD) == "Hold it now. Twenty seconds."
 
 
@@ -109,12 +109,12 @@ def test_the_side_is_said_after_a_count_in_too() -> None:
 
 def test_a_rest_makes_room_by_the_true_length_of_its_question() -> None:
     session = Living(plan_for(AT_ONCE))
-    session.ears.lengths.learn(QUESTION, 30.0)
-    assert session.until(Phase.REST) == f"Rest now. {FIRST}"
+    session.ears.lengths.learn(PAIN_QUESTION, 30.0)
+    assert session.until(Phase.REST) == f"Rest now. {FIRST_PAIN_QUESTION}"
     session = Living(plan_for(replace(AT_ONCE, rest_seconds=9)))
-    for text in (QUESTION, HOW_TO_ANSWER):
+    for text in (PAIN_QUESTION, HOW_TO_ANSWER):
         session.ears.lengths.learn(text, 0.1)
-    assert session.until(Phase.REST) == f"Rest now. {FIRST} Turn over. {TO_THE_RIGHT}"
+    assert session.until(Phase.REST) == f"Rest now. {FIRST_PAIN_QUESTION} Turn over. {TO_THE_RIGHT}"
 
 
 def test_a_sentence_that_no_engine_is_given_whole_is_said_in_parts() -> None:

@@ -1,6 +1,5 @@
 """All that is heard, behind one door: what is taken, in which order, and what is said of it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,34 +7,10 @@ import pytest
 from hiptimer.cues.cue import Cue, Earcon
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.settings import Cues
-from tests.support.players import NEVER, Players, only_players
+from tests.support.players import NEVER, Install
+from tests.support.prepared_sound import HOLD_CUE, LONG_ENOUGH, PLAYED_HOLD_CUE, prepared_box
 
-LONG_ENOUGH = 20.0
-"""Seconds that a test waits at most, for what takes milliseconds."""
-
-HOLD = Cue(at=0.0, earcon=Earcon.HOLD, say=("Hold.", "Last set."))
-PLAYED = ("hold", "Hold.", "Last set.")
 REST = Cue(at=1.0, earcon=Earcon.REST)
-
-Install = Callable[..., Players]
-
-
-@pytest.fixture
-def install(monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Have only these players, and a voice that does this."""
-
-    def players(*names: str, voice: str = "") -> Players:
-        return only_players(monkeypatch, *names, voice=voice)
-
-    return players
-
-
-def prepared(folder: Path, cues: Cues = Cues.TONES, volume: int = 80) -> SoundBox:
-    sound = SoundBox(folder / "cache")
-    sound.ring = list  # rings nothing, but could
-    sound.prepare(cues, volume)
-    assert sound.wait(LONG_ENOUGH)
-    return sound
 
 
 def test_nothing_is_started_for_silence_a_bell_or_somebody_elsewhere(
@@ -53,7 +28,7 @@ def test_nothing_is_started_for_silence_a_bell_or_somebody_elsewhere(
         sound.ring = lambda: rung.append(1)
         sound.prepare(cues, volume)
         assert sound.wait(0)
-        sound.play(HOLD)
+        sound.play(HOLD_CUE)
         assert sound.status.kind is kind
         assert sound.process_id is None
     assert helpers.started == []
@@ -81,11 +56,11 @@ def test_a_bell_that_can_not_be_rung_counts_as_no_sound(tmp_path: Path) -> None:
 
 def test_cues_are_played_by_the_first_player_that_works(tmp_path: Path, install: Install) -> None:
     helpers = install(NEVER, "aplay")
-    sound = prepared(tmp_path)
-    sound.play(HOLD)
+    sound = prepared_box(tmp_path)
+    sound.play(HOLD_CUE)
     assert sound.wait(LONG_ENOUGH)
     sound.close()
-    assert helpers.played == [PLAYED]
+    assert helpers.played == [PLAYED_HOLD_CUE]
     assert helpers.open == []
 
 
@@ -93,11 +68,11 @@ def test_hushing_breaks_off_what_sounds_before_it_comes_back(
     tmp_path: Path, install: Install
 ) -> None:
     helpers = install("aplay")
-    sound = prepared(tmp_path)
-    sound.play(HOLD)
+    sound = prepared_box(tmp_path)
+    sound.play(HOLD_CUE)
     assert sound.wait(LONG_ENOUGH)
     sound.hush()
-    assert helpers.played == [PLAYED, ()]
+    assert helpers.played == [PLAYED_HOLD_CUE, ()]
     sound.close()
 
 
@@ -108,7 +83,7 @@ def test_only_the_newest_cue_is_played_once_a_player_is_found(
     helpers.opens.clear()
     sound = SoundBox(tmp_path / "cache")
     sound.prepare(Cues.TONES, 80)
-    for stale in (HOLD, REST, HOLD):
+    for stale in (HOLD_CUE, REST, HOLD_CUE):
         sound.play(stale)
     sound.play(REST)
     helpers.opens.set()
@@ -119,10 +94,10 @@ def test_only_the_newest_cue_is_played_once_a_player_is_found(
 
 def test_another_volume_is_taken_without_another_player(tmp_path: Path, install: Install) -> None:
     helpers = install("aplay")
-    sound = prepared(tmp_path)
+    sound = prepared_box(tmp_path)
     sound.prepare(Cues.TONES, 80)
     sound.prepare(Cues.TONES, 40)
-    sound.play(HOLD)
+    sound.play(HOLD_CUE)
     assert sound.wait(LONG_ENOUGH)
     assert helpers.turned == [40]
     assert helpers.started == [("aplay", 80)]
@@ -136,7 +111,7 @@ def test_a_player_that_is_restarted_has_the_current_volume(
 ) -> None:
     helpers = install("aplay")
     helpers.breaks = ["aplay"]
-    sound = prepared(tmp_path)
+    sound = prepared_box(tmp_path)
     sound.prepare(Cues.TONES, 40)
     assert sound.wait(LONG_ENOUGH)
     assert helpers.started == [("aplay", 80), ("aplay", 40)]
@@ -148,12 +123,12 @@ def test_a_player_that_fails_is_started_again_by_another_backend_and_it_is_said(
 ) -> None:
     helpers = install("miniaudio", "aplay")
     helpers.breaks = ["miniaudio"]
-    sound = prepared(tmp_path)
-    sound.play(HOLD)
+    sound = prepared_box(tmp_path)
+    sound.play(HOLD_CUE)
     assert sound.wait(LONG_ENOUGH)
     assert [name for name, _ in helpers.started] == ["miniaudio", "aplay"]
     assert sound.status.words == "Sound: a player failed; now tones (aplay)."
-    assert helpers.played == [PLAYED]
+    assert helpers.played == [PLAYED_HOLD_CUE]
     sound.close()
 
 
@@ -161,9 +136,9 @@ def test_if_every_player_fails_the_bell_is_left_and_said(tmp_path: Path, install
     helpers = install("aplay")
     helpers.breaks = ["aplay"] * 2
     rung: list[int] = []
-    sound = prepared(tmp_path)
+    sound = prepared_box(tmp_path)
     sound.ring = lambda: rung.append(1)
-    sound.play(HOLD)
+    sound.play(HOLD_CUE)
     assert sound.wait(LONG_ENOUGH)
     assert sound.status.kind is Cues.BELL
     assert sound.status.words.startswith("Sound: a player failed; now only the terminal's bell.")
@@ -178,8 +153,8 @@ def test_what_failed_is_looked_for_again_only_when_that_is_asked_for(
 ) -> None:
     helpers = install("aplay")
     helpers.breaks = ["aplay"] * 2
-    sound = prepared(tmp_path)
-    sound.play(HOLD)
+    sound = prepared_box(tmp_path)
+    sound.play(HOLD_CUE)
     assert sound.wait(LONG_ENOUGH)
     sound.prepare(Cues.TONES, 80)
     assert sound.status.kind is Cues.BELL
@@ -214,9 +189,9 @@ def test_a_box_that_is_closed_while_it_looks_leaves_no_player_behind(
 
 def test_nothing_is_played_once_it_is_closed(tmp_path: Path, install: Install) -> None:
     helpers = install("aplay")
-    sound = prepared(tmp_path)
+    sound = prepared_box(tmp_path)
     sound.close()
-    sound.play(HOLD)
+    sound.play(HOLD_CUE)
     sound.have_ready(("Hold.",))
     sound.finish(LONG_ENOUGH)
     assert sound.wait(0)

@@ -11,18 +11,17 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.cues.speaking import VoiceOptions
 from hiptimer.model.settings import Cues
-from tests.cues.test_sound_box import HOLD, LONG_ENOUGH, PLAYED, Install, prepared
 from tests.support.players import (
     FAILS,
     SPEAKS,
     SPOKEN_SECONDS,
     TRIES,
-    Players,
+    Install,
     eventually,
     finishes,
-    only_players,
     real_players,
 )
+from tests.support.prepared_sound import HOLD_CUE, LONG_ENOUGH, PLAYED_HOLD_CUE, prepared_box
 from tests.support.programs import process_asleep
 from tests.support.ready_tones import with_tones
 from tests.support.speech_engines import SPEAKS as SPEAKING_PROGRAM
@@ -31,21 +30,11 @@ from tests.support.speech_engines import program_file
 SILENCE = Cue(at=2.0)
 
 
-@pytest.fixture
-def install(monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Have only these players, and a voice that does this."""
-
-    def players(*names: str, voice: str = "") -> Players:
-        return only_players(monkeypatch, *names, voice=voice)
-
-    return players
-
-
 def test_a_voice_that_fails_leaves_the_tones_and_is_reported(
     tmp_path: Path, install: Install
 ) -> None:
     install("aplay", voice=FAILS)
-    sound = prepared(tmp_path, Cues.VOICE)
+    sound = prepared_box(tmp_path, Cues.VOICE)
     words = "Sound: the voice fails; now tones (aplay)."
     assert (sound.status.words, sound.status.failed) == (words, True)
     assert sound.status.lines[2] == "Voice: test, but it fails."
@@ -59,7 +48,7 @@ def test_a_voice_that_failed_is_tried_again_when_failures_are_forgotten(
     tmp_path: Path, install: Install
 ) -> None:
     install("aplay", voice=FAILS)
-    sound = prepared(tmp_path, Cues.VOICE)
+    sound = prepared_box(tmp_path, Cues.VOICE)
     install("aplay", voice=SPEAKS)
     sound.forget_failures()
     sound.prepare(Cues.VOICE, 80)
@@ -78,8 +67,8 @@ def test_while_a_voice_is_tried_cues_are_played_and_it_is_looked_for(
     assert eventually(lambda: sound.process_id)
     assert not sound.wait(0)
     assert sound.status.words == "Checking sound…"
-    sound.play(HOLD)
-    assert helpers.played == [PLAYED]
+    sound.play(HOLD_CUE)
+    assert helpers.played == [PLAYED_HOLD_CUE]
     sound.close()
 
 
@@ -87,7 +76,7 @@ def test_the_length_of_a_sentence_is_reckoned_until_it_is_spoken(
     tmp_path: Path, install: Install
 ) -> None:
     install("aplay", voice=SPEAKS)
-    sound = prepared(tmp_path, Cues.VOICE)
+    sound = prepared_box(tmp_path, Cues.VOICE)
     assert sound.lengths.seconds(["Set one of three."]) == pytest.approx(0.25 + 4 * 60 / 155)
     sound.have_ready(["Set one of three."])
     assert eventually(lambda: sound.lengths.is_known("Set one of three."))
@@ -99,7 +88,7 @@ def test_each_sentence_is_prepared_once_in_its_order_and_by_the_next_player_too(
     tmp_path: Path, install: Install
 ) -> None:
     helpers = install("miniaudio", "aplay", voice=SPEAKS)
-    sound = prepared(tmp_path, Cues.VOICE)
+    sound = prepared_box(tmp_path, Cues.VOICE)
     texts = [f"Sentence {number}." for number in range(50)]
     sound.have_ready(iter([*texts, *texts]))
     assert eventually(lambda: sound.lengths.is_known(texts[-1]))
@@ -113,7 +102,7 @@ def test_what_is_prepared_is_worked_out_without_holding_up_the_caller(
     tmp_path: Path, install: Install
 ) -> None:
     install("aplay", voice=SPEAKS)
-    sound = prepared(tmp_path, Cues.VOICE)
+    sound = prepared_box(tmp_path, Cues.VOICE)
     asked: list[int] = []
 
     def texts() -> object:
@@ -131,7 +120,7 @@ def test_another_level_is_turned_to_and_another_voice_needs_another_player(
     tmp_path: Path, install: Install
 ) -> None:
     helpers = install("aplay", voice=SPEAKS)
-    sound = prepared(tmp_path, Cues.VOICE)
+    sound = prepared_box(tmp_path, Cues.VOICE)
     sound.prepare(Cues.VOICE, 80, VoiceOptions(level_db=3))
     assert (helpers.turned, len(helpers.begun)) == ([80], 1)
     faster = VoiceOptions(level_db=3, words_per_minute=200)
@@ -144,13 +133,13 @@ def test_another_level_is_turned_to_and_another_voice_needs_another_player(
 
 def test_the_end_of_what_sounds_is_waited_for_once(tmp_path: Path, install: Install) -> None:
     helpers = install("aplay", voice=SPEAKS)
-    sound = prepared(tmp_path, Cues.VOICE)
-    sound.play(HOLD)
+    sound = prepared_box(tmp_path, Cues.VOICE)
+    sound.play(HOLD_CUE)
     sound.finish(LONG_ENOUGH)
     assert finishes(helpers) == 1
     sound.play(SILENCE)
     assert sound.wait(LONG_ENOUGH)
-    assert helpers.played == [PLAYED, ()]
+    assert helpers.played == [PLAYED_HOLD_CUE, ()]
     sound.close()
 
 
@@ -169,7 +158,7 @@ def test_an_engine_that_hangs_is_ended_with_the_box(
     sound = SoundBox(with_tones(tmp_path / "cache"), clock=SystemClock())
     sound.prepare(Cues.VOICE, 80)
     engine = os.pidfd_open(process_asleep(tmp_path))
-    sound.play(HOLD)
+    sound.play(HOLD_CUE)
     sound.close()
     assert select.select([engine], [], [], 20)[0]
     os.close(engine)
@@ -182,7 +171,7 @@ def test_an_engine_that_is_no_use_leaves_the_tones(
     pytest.importorskip("miniaudio", reason="miniaudio has no wheel here")
     real_players(monkeypatch, ("null", ""), engine=program_file(tmp_path, program))
     with_tones(tmp_path / "cache")
-    sound = prepared(tmp_path, Cues.VOICE)
+    sound = prepared_box(tmp_path, Cues.VOICE)
     assert sound.status.words == "Sound: the voice fails; now tones (miniaudio, Null)."
     sound.close()
 
@@ -191,7 +180,7 @@ def test_a_real_engine_gives_true_lengths(tmp_path: Path, monkeypatch: pytest.Mo
     pytest.importorskip("miniaudio", reason="miniaudio has no wheel here")
     real_players(monkeypatch, ("null", ""), engine=program_file(tmp_path, SPEAKING_PROGRAM))
     with_tones(tmp_path / "cache")
-    sound = prepared(tmp_path, Cues.VOICE)
+    sound = prepared_box(tmp_path, Cues.VOICE)
     assert sound.status.kind is Cues.VOICE
     sound.have_ready(["Last set."])
     assert eventually(lambda: sound.lengths.is_known("Last set."))

@@ -1,9 +1,7 @@
 """The display is kept on while a session wants it, and let go again."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -13,32 +11,12 @@ from hiptimer.engine.commands import Finish, Pause, Resume, SkipPhase
 from hiptimer.model.session import StopReason
 from hiptimer.runner.awake import CANT, DisplayAwake
 from hiptimer.runner.session_runner import QUIET_SECONDS
+from tests.support.display import LONG_ENOUGH, FakeDisplay
 from tests.support.sessions import runner_at_hand
-
-LONG_ENOUGH = 20.0
-
-
-@dataclass
-class System:
-    """Keeps a display on, or refuses to."""
-
-    able: bool = True
-    held: threading.Event = field(default_factory=threading.Event)
-    let_go: threading.Event = field(default_factory=threading.Event)
-
-    @dataclass
-    class Mode:
-        active: bool
-
-    @contextmanager
-    def keep(self) -> Iterator["System.Mode"]:
-        self.held.set()
-        yield System.Mode(self.able)
-        self.let_go.set()
 
 
 def test_the_display_is_held_on_and_let_go() -> None:
-    system = System()
+    system = FakeDisplay()
     awake = DisplayAwake(system.keep)
     awake.want(on=True)
     assert system.held.wait(LONG_ENOUGH)
@@ -50,7 +28,7 @@ def test_the_display_is_held_on_and_let_go() -> None:
 
 
 def test_where_it_is_not_possible_that_is_said() -> None:
-    system = System(able=False)
+    system = FakeDisplay(able=False)
     awake = DisplayAwake(system.keep)
     awake.want(on=True)
     assert system.held.wait(LONG_ENOUGH)
@@ -63,9 +41,9 @@ def test_a_system_that_fails_to_let_go_ends_nothing_and_is_asked_no_more() -> No
     asked: list[str] = []
 
     @contextmanager
-    def keep() -> Iterator[System.Mode]:
+    def keep() -> Iterator[FakeDisplay.Mode]:
         asked.append("to keep the display on")
-        yield System.Mode(active=True)
+        yield FakeDisplay.Mode(active=True)
         raise RuntimeError("the bus has gone")
 
     awake = DisplayAwake(keep)
@@ -79,7 +57,7 @@ def test_a_system_that_fails_to_let_go_ends_nothing_and_is_asked_no_more() -> No
 
 
 def test_a_system_that_fails_to_answer_is_one_that_can_not() -> None:
-    def keep() -> AbstractContextManager[System.Mode]:
+    def keep() -> AbstractContextManager[FakeDisplay.Mode]:
         raise OSError("no bus")
 
     awake = DisplayAwake(keep)
@@ -98,7 +76,7 @@ def test_nothing_is_asked_of_a_system_that_is_not_to_be_asked() -> None:
 
 
 def test_asking_whether_it_is_possible_holds_nothing() -> None:
-    system = System(able=False)
+    system = FakeDisplay(able=False)
     awake = DisplayAwake(system.keep)
     awake.ask()
     assert system.let_go.wait(LONG_ENOUGH)
@@ -111,7 +89,7 @@ def test_asking_whether_it_is_possible_holds_nothing() -> None:
 
 
 def test_a_display_that_may_sleep_is_not_asked_for() -> None:
-    system = System()
+    system = FakeDisplay()
     awake = DisplayAwake(system.keep)
     awake.allowed = False
     awake.ask()

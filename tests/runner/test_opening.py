@@ -1,7 +1,6 @@
 import threading
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 
 import pytest
 from msgspec.structs import replace
@@ -15,16 +14,10 @@ from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.model.session import Cause, Choice, SessionOutcome
 from hiptimer.runner.context import Context
-from hiptimer.runner.history import History, Progress
-from hiptimer.runner.library import Library
+from hiptimer.runner.history import Progress
 from hiptimer.runner.opening import find_unfinished, keep, open_session, resume
-from hiptimer.runner.session_runner import SessionRunner
-from hiptimer.storage.locks import SessionLock
-from hiptimer.storage.protocols import ProtocolStore
-from hiptimer.storage.sessions import SessionStore
-from hiptimer.storage.settings import SettingsStore
-from hiptimer.storage.trash import Trash
 from tests.support.fakes import FakeClock
+from tests.support.session_contexts import context_in, crash, cut_off, pass_time
 from tests.support.session_values import session
 from tests.support.sessions import PLAN, PROTOCOL
 
@@ -34,45 +27,6 @@ HOVER = load_exercises()["side-lying-hover"]
 @pytest.fixture
 def context(tmp_path: Path) -> Context:
     return context_in(tmp_path, FakeClock(), device="abcdefgh")
-
-
-def context_in(folder: Path, clock: FakeClock, device: str) -> Context:
-    trash = Trash(folder / "trash")
-    sessions = SessionStore(folder / "sessions", trash)
-    settings = SettingsStore(folder / "settings.toml")
-    lock = SessionLock(folder / "state")
-    return Context(
-        clock=clock,
-        library=Library(ProtocolStore(folder / "protocols", trash), load_exercises(), {}),
-        sessions=sessions,
-        history=History(sessions, settings, lock, folder / "cache"),
-        settings=settings,
-        lock=lock,
-        device=device,
-        app_version="0.1.0",
-        random=Random(4),  # noqa: S311 - a name, no secret
-    )
-
-
-def pass_time(context: Context, runner: SessionRunner, seconds: int) -> None:
-    assert isinstance(context.clock, FakeClock)
-    for _ in range(seconds):
-        context.clock.advance(1)
-        runner.pulse()
-
-
-def crash(context: Context, runner: SessionRunner) -> None:
-    """Leave what a kill leaves: the file as it was last saved, and no lock."""
-    runner.close()
-    assert not context.lock.held
-
-
-def cut_off(context: Context, after: int = 32) -> None:
-    runner = open_session(context, PLAN, pain_before=1)
-    runner.start()
-    pass_time(context, runner, after)
-    runner.send(Rate(2))
-    crash(context, runner)
 
 
 def test_a_session_that_was_cut_off_is_found(context: Context) -> None:

@@ -18,22 +18,22 @@ from hiptimer.runner.opening import (
     resume,
     sound_and_display_words,
 )
-from tests.runner.test_awake import LONG_ENOUGH, System
-from tests.runner.test_opening import context_in, cut_off, pass_time
+from tests.support.display import LONG_ENOUGH, FakeDisplay
 from tests.support.fakes import FakeClock
 from tests.support.players import only_players
+from tests.support.session_contexts import context_in, cut_off, pass_time
 from tests.support.sessions import PLAN
 
 ONLY_A_BELL = "Sound: nothing plays here but the terminal's bell."
 
 
 @pytest.fixture
-def system() -> System:
-    return System()
+def system() -> FakeDisplay:
+    return FakeDisplay()
 
 
 @pytest.fixture
-def context(tmp_path: Path, system: System) -> Context:
+def context(tmp_path: Path, system: FakeDisplay) -> Context:
     made = context_in(tmp_path, FakeClock(), device="abcdefgh")
     sound = SoundBox(tmp_path / "cache")
     sound.ring = list
@@ -41,7 +41,7 @@ def context(tmp_path: Path, system: System) -> Context:
 
 
 def test_before_a_session_the_display_is_asked_about_and_not_held(
-    context: Context, system: System
+    context: Context, system: FakeDisplay
 ) -> None:
     prepare(context)
     assert system.let_go.wait(LONG_ENOUGH)
@@ -50,7 +50,7 @@ def test_before_a_session_the_display_is_asked_about_and_not_held(
 
 
 def test_a_display_that_need_not_be_kept_on_is_asked_for_nothing(
-    context: Context, system: System
+    context: Context, system: FakeDisplay
 ) -> None:
     context.settings.save(keep_awake=False)
     prepare(context)

@@ -4,8 +4,15 @@ from hiptimer.cues.cue import Cue
 from hiptimer.cues.speech_progress import NOTHING_SAID, Talking
 from hiptimer.cues.table import cue_for
 from hiptimer.engine import Engine, Phase, Plan
-from hiptimer.engine.commands import Command, Start
+from hiptimer.engine.commands import (
+    Command,
+    Start,
+)
 from hiptimer.engine.events import Event
+
+PAIN_QUESTION = "Hip pain in that set, at its worst: zero to ten?"
+FIRST_PAIN_QUESTION = f"{PAIN_QUESTION} Press a number key, or page up."
+"""As it is asked for the first time in a session."""
 
 
 class Heard:

@@ -15,8 +15,10 @@ from hiptimer.model.protocol import (
     CatalogueExercise,
     Exercise,
     Origin,
+    Placement,
     PrescribedSide,
     Protocol,
+    Side,
 )
 
 EACH = PrescribedSide.EACH
@@ -34,6 +36,17 @@ GUIDE = CatalogueExercise(
 )
 """A catalogue entry with an easier version."""
 
+SIDED = replace(
+    GUIDE,
+    change="Turn over",
+    placements={
+        Side.LEFT: Placement("Left leg on top", "lie on your right side"),
+        Side.RIGHT: Placement("Right leg on top", "lie on your left side"),
+    },
+    hold="Lift it.",
+)
+"""A guide that says how to lie for each side."""
+
 HOLD = Exercise(
     id="hover",
     name="Hover",
@@ -45,6 +58,9 @@ HOLD = Exercise(
     side_prepare_seconds=5,
 )
 """Two holds of 20 s with 20 s of rest, after 10 s to get into place (5 s on the other side)."""
+
+HOVER = replace(HOLD, guide=SIDED, side=EACH, prepare_seconds=30)
+"""Holds of one side after the other, with half a minute to turn over."""
 
 REPS = replace(HOLD, id="clam", name="Clam", hold_seconds=None, reps=12, reps_max=15)
 """Two times twelve repetitions that the person ends."""
@@ -71,3 +87,7 @@ def plan_for(
     rules = Rules(rating=rating, advance=advance, affected_side=affected)
     counts = sets_of_the_day(protocol, affected, choices or DayChoices())
     return lay_out(protocol, counts, rules)
+
+
+HOLDS_THEN_REPS = plan_for(replace(HOLD, side=EACH), REPS, advance=AdvanceRule.EXERCISE)
+"""A hold and repetitions, with waits for the person between exercises."""

@@ -83,6 +83,10 @@ class Players:
         return FakePlayer(self, begin, 1000 + len(self.begun))
 
 
+Install = Callable[..., Players]
+"""Takes the names of the only players that there are, and what the voice does."""
+
+
 @dataclass(eq=False, slots=True)
 class FakePlayer:
     """A player; it refuses as many requests as its name stands in `breaks`."""

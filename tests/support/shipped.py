@@ -25,3 +25,6 @@ def planned(protocol_id: str, affected: AffectedSide) -> Plan:
     """Lay a shipped protocol out as it is with the default settings."""
     protocol = shipped(protocol_id)
     return lay_out(protocol, sets_of_the_day(protocol, affected), Rules(affected_side=affected))
+
+
+EACH_HIP = pytest.mark.parametrize("affected", [AffectedSide.LEFT, AffectedSide.BOTH])

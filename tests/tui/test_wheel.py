@@ -1,9 +1,5 @@
 """The wheel moves the pointer and all that follows it: what is seen is what enter acts on."""
 
-from textual.events import MouseScrollDown, MouseScrollUp
-from textual.pilot import Pilot
-from textual.widget import Widget
-
 from hiptimer.model.protocol_draft import Field
 from hiptimer.tui.screens.editor.exercise_list import ExerciseList
 from hiptimer.tui.screens.editor.form import FormRows
@@ -15,17 +11,8 @@ from hiptimer.tui.widgets.protocol_list import ProtocolList
 from tests.support.app_driver import AppDriver
 from tests.support.editor_driver import editing
 from tests.support.screen_text import text_on, words_on
-from tests.tui.screens.test_summary_screen import pains_of, saved, summary
-
-
-async def turn(pilot: Pilot[int], over: type[Widget], steps: int) -> None:
-    """Turn the wheel over a widget: down, or (a negative number) up."""
-    widget = pilot.app.screen.query_one(over)
-    kind = MouseScrollDown if steps > 0 else MouseScrollUp
-    for _ in range(abs(steps)):
-        widget.post_message(kind(widget, 1, 1, 0, 0, 0, shift=False, meta=False, ctrl=False))
-    await pilot.pause()
-    await pilot.pause()
+from tests.support.summary_driver import open_summary, pains_of, saved_session
+from tests.support.wheel import turn_wheel
 
 
 async def test_at_home_the_details_are_those_of_the_protocol_that_enter_starts(
@@ -33,11 +20,11 @@ async def test_at_home_the_details_are_those_of_the_protocol_that_enter_starts(
 ) -> None:
     async with driver.opened() as pilot:
         before = words_on(pilot.app)
-        await turn(pilot, ProtocolList, 2)
+        await turn_wheel(pilot, ProtocolList, 2)
         after = words_on(pilot.app)
         assert before.split("─")[-1] != after.split("─")[-1]
-        await turn(pilot, ProtocolList, -1)
-        await turn(pilot, ProtocolList, 1)
+        await turn_wheel(pilot, ProtocolList, -1)
+        await turn_wheel(pilot, ProtocolList, 1)
         assert words_on(pilot.app) == after
         await driver.press(pilot, "enter")
         assert isinstance(pilot.app.screen, StartSheet)
@@ -47,22 +34,22 @@ async def test_at_home_the_details_are_those_of_the_protocol_that_enter_starts(
 
 async def test_in_the_list_of_the_editor_the_form_follows(driver: AppDriver) -> None:
     async with editing(driver, "lateral-hip-isometric") as hands:
-        await turn(hands.pilot, ExerciseList, 1)
+        await turn_wheel(hands.pilot, ExerciseList, 1)
         assert "▸  2 Bridge" in hands.text
         assert "Bridge with a band" in hands.row("Name")
 
 
 async def test_in_the_form_of_the_editor_letters_go_where_the_pointer_is(driver: AppDriver) -> None:
     async with editing(driver, "lateral-hip-isometric") as hands:
-        await turn(hands.pilot, FormRows, 1)
+        await turn_wheel(hands.pilot, FormRows, 1)
         assert hands.label == ""
         await hands.press("enter")
         assert hands.label == "Done as"
-        await turn(hands.pilot, FormRows, 2)
+        await turn_wheel(hands.pilot, FormRows, 2)
         assert hands.label == "Hold"
         await hands.write("30")
         assert hands.editor.draft.value(Field("hold_seconds", 1)) == 30
-        await turn(hands.pilot, FormRows, 50)
+        await turn_wheel(hands.pilot, FormRows, 50)
         assert hands.label == "How to"
 
 
@@ -70,7 +57,7 @@ async def test_in_the_catalogue_what_is_described_is_what_is_added(driver: AppDr
     async with editing(driver) as hands:
         await hands.press("ctrl+n")
         before = text_on(hands.pilot.app)
-        await turn(hands.pilot, FoundList, 3)
+        await turn_wheel(hands.pilot, FoundList, 3)
         assert text_on(hands.pilot.app).splitlines()[-5:] != before.splitlines()[-5:]
         pointed = next(line for line in hands.lines if "▸" in line)
         await hands.press("enter")
@@ -81,7 +68,7 @@ async def test_in_the_catalogue_what_is_described_is_what_is_added(driver: AppDr
 async def test_on_the_start_sheet_the_arrows_change_what_has_the_pointer(driver: AppDriver) -> None:
     async with driver.opened() as pilot:
         await driver.press(pilot, "enter")
-        await turn(pilot, FieldList, 2)
+        await turn_wheel(pilot, FieldList, 2)
         before = text_on(pilot.app)
         await driver.press(pilot, "right")
         changed = [
@@ -95,8 +82,8 @@ async def test_on_the_start_sheet_the_arrows_change_what_has_the_pointer(driver:
 async def test_on_the_summary_a_number_is_for_the_exercise_that_has_the_pointer(
     driver: AppDriver,
 ) -> None:
-    async with summary(driver, 1, 2, 3) as pilot:
-        await turn(pilot, BlockTable, 1)
-        await turn(pilot, BlockTable, -1)
+    async with open_summary(driver, 1, 2, 3) as pilot:
+        await turn_wheel(pilot, BlockTable, 1)
+        await turn_wheel(pilot, BlockTable, -1)
         await driver.press(pilot, "5")
-    assert 5 in pains_of(saved(driver))
+    assert 5 in pains_of(saved_session(driver))

@@ -5,7 +5,7 @@ from hiptimer.engine import Phase
 from tests.support.app_driver import AppDriver
 from tests.support.timer_cues import with_voice
 from tests.support.timer_driver import following, short_plan
-from tests.tui.timer.test_stepping_through_choices import after_five, chosen, highlighted
+from tests.support.timer_stepping import chosen_for_pain, highlighted_choice, rate_five
 
 
 async def test_a_wait_says_first_what_is_pointed_to_and_takes_it_when_it_has(
@@ -26,9 +26,9 @@ async def test_a_wait_says_first_what_is_pointed_to_and_takes_it_when_it_has(
         )
         talk = RECKONED.seconds([said.last])
         await timer.wait(talk)
-        assert not chosen(timer), "it is still being said"
+        assert not chosen_for_pain(timer), "it is still being said"
         await timer.wait(5)
-        assert chosen(timer) == ["skip-side"]
+        assert chosen_for_pain(timer) == ["skip-side"]
 
 
 async def test_a_wait_says_what_an_arrow_points_to_as_well(driver: AppDriver) -> None:
@@ -44,13 +44,13 @@ async def test_a_wait_says_what_an_arrow_points_to_as_well(driver: AppDriver) ->
             "Choose how to go on. Press enter for a shorter set: ten seconds."
         )
         await timer.press("enter")
-        assert chosen(timer) == ["shorter"]
+        assert chosen_for_pain(timer) == ["shorter"]
 
 
 async def test_after_a_pause_what_is_pointed_to_is_said_again(driver: AppDriver) -> None:
     said = with_voice(driver)
     async with following(driver, short_plan(driver)) as timer:
-        await after_five(timer)
+        await rate_five(timer)
         await timer.press("pageup", after=0.5)
         await timer.press("b", after=0.5)
         await timer.press("b", after=5)
@@ -58,7 +58,7 @@ async def test_after_a_pause_what_is_pointed_to_is_said_again(driver: AppDriver)
             "Rest now. Press enter for a shorter set: ten seconds. Or press page up for the others."
         )
         await timer.press("pagedown", after=1)
-        assert chosen(timer) == ["shorter"]
+        assert chosen_for_pain(timer) == ["shorter"]
 
 
 async def test_a_question_puts_the_pointer_back_and_the_voice_knows_it(driver: AppDriver) -> None:
@@ -70,19 +70,19 @@ async def test_a_question_puts_the_pointer_back_and_the_voice_knows_it(driver: A
         await timer.press("q", after=0.5)
         await timer.press("escape", after=0.5)
         await timer.wait(6)
-        assert (timer.phase, highlighted(timer)) == (Phase.WAITING, "e")
+        assert (timer.phase, highlighted_choice(timer)) == (Phase.WAITING, "e")
         assert "Press enter for the easier version" in said.last
 
 
 async def test_ten_seconds_more_cut_no_choice_off_before_it_is_taken(driver: AppDriver) -> None:
     said = with_voice(driver)
     async with following(driver, short_plan(driver)) as timer:
-        await after_five(timer)
+        await rate_five(timer)
         await timer.press("pageup", after=0.5)
         await timer.press("+", after=0.5)
         assert said.last.startswith("Ten seconds more. Press enter for a shorter set: ten seconds.")
         await timer.wait(6)
-        assert not chosen(timer)
+        assert not chosen_for_pain(timer)
 
 
 async def test_a_reminder_says_that_enter_takes_the_number_that_is_pointed_to(

@@ -3,14 +3,14 @@
 from hiptimer.engine import Phase
 from tests.support.app_driver import AppDriver
 from tests.support.timer_driver import following, short_plan
-from tests.tui.timer.test_stepping_through_numbers import step
+from tests.support.timer_stepping import step_numbers
 
 
 async def test_one_set_after_another_is_rated_and_only_then_it_goes_on(driver: AppDriver) -> None:
     async with following(driver, short_plan(driver)) as timer:
         await timer.reach(Phase.WAITING, after=1)
         for presses in (1, 2, 3):
-            await step(timer, presses)
+            await step_numbers(timer, presses)
             await timer.press("pagedown", after=0.5)
             assert timer.phase is Phase.WAITING
             await timer.wait(1)

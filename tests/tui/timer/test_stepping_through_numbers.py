@@ -5,30 +5,17 @@ import pytest
 from hiptimer.engine import Phase
 from tests.support.app_driver import AppDriver
 from tests.support.timer_driver import Following, following, short_plan
+from tests.support.timer_stepping import highlighted_number, step_numbers
 
 
 async def resting(timer: Following, after: float = 1.0) -> None:
     await timer.reach(Phase.REST, after=after)
 
 
-async def step(timer: Following, times: int = 1, apart: float = 0.5) -> list[int | None]:
-    """Press page up; return what is pointed to after each press."""
-    seen: list[int | None] = []
-    for _ in range(times):
-        await timer.wait(apart, step=0.25)
-        await timer.press("pageup")
-        seen.append(pointed(timer))
-    return seen
-
-
-def pointed(timer: Following) -> int | None:
-    return timer.app.timer.face.rating.highlighted
-
-
 async def test_it_begins_at_the_limit_steps_down_and_begins_again_at_ten(driver: AppDriver) -> None:
     async with following(driver, short_plan(driver)) as timer:
         await resting(timer)
-        assert await step(timer, 11) == [3, 2, 1, 0, 10, 9, 8, 7, 6, 5, 4]
+        assert await step_numbers(timer, 11) == [3, 2, 1, 0, 10, 9, 8, 7, 6, 5, 4]
         assert (timer.pains, timer.phase) == ([None], Phase.REST)
         assert "▸ 4 ◂" in timer.text
 
@@ -37,7 +24,7 @@ async def test_page_up_held_down_does_not_run_through_the_numbers(driver: AppDri
     async with following(driver, short_plan(driver)) as timer:
         await resting(timer)
         await timer.hold_down("pageup", 6.0)
-        assert pointed(timer) == 3
+        assert highlighted_number(timer) == 3
         assert timer.pains == [None], "it is not let go yet"
         await timer.wait(3)
         assert timer.pains == [3]
@@ -47,10 +34,10 @@ async def test_page_up_held_down_does_not_run_through_the_numbers(driver: AppDri
 async def test_it_works_in_every_size(driver: AppDriver, size: tuple[int, int]) -> None:
     async with following(driver, short_plan(driver), size=size) as timer:
         await resting(timer)
-        await step(timer, 2)
+        await step_numbers(timer, 2)
         await timer.press("pagedown", after=0.5)
         await timer.press("9", after=1)
-        await step(timer)
+        await step_numbers(timer)
         await timer.press("pagedown", after=0.5)
         assert timer.pains == [9]
         assert len(timer.session.adjustments) == 1

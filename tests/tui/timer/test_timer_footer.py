@@ -2,12 +2,12 @@
 
 from hiptimer.engine import Phase
 from tests.support.app_driver import AppDriver
+from tests.support.plans import HOLDS_THEN_REPS
 from tests.support.timer_driver import following
-from tests.tui.timer.test_timer_keys import PLAN
 
 
 async def test_a_click_on_a_key_does_what_the_key_does(driver: AppDriver) -> None:
-    async with following(driver, PLAN) as timer:
+    async with following(driver, HOLDS_THEN_REPS) as timer:
         for words, phase in (("start now", Phase.HOLD), ("pause", Phase.PAUSED)):
             await timer.wait(1)
             offset = (timer.lines[-1].index(words), len(timer.lines) - 1)

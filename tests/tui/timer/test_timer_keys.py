@@ -1,19 +1,14 @@
 """Keys on the screen: each one is heard, and those that ask or move change nothing in a rest."""
 
-from msgspec.structs import replace
-
 from hiptimer.engine import Phase
-from hiptimer.model.choices import AdvanceRule
 from hiptimer.tui.widgets.rating_row import RatingRow
 from tests.support.app_driver import AppDriver
-from tests.support.plans import EACH, HOLD, REPS, plan_for
+from tests.support.plans import HOLDS_THEN_REPS
 from tests.support.timer_driver import following
-
-PLAN = plan_for(replace(HOLD, side=EACH), REPS, advance=AdvanceRule.EXERCISE)
 
 
 async def test_in_a_rest_keys_that_ask_or_move_change_nothing(driver: AppDriver) -> None:
-    async with following(driver, PLAN) as timer:
+    async with following(driver, HOLDS_THEN_REPS) as timer:
         await timer.reach(Phase.REST, after=5)
         where = timer.where
         keys = ("escape", "left", "right", "up", "down", "backspace", "h", "home", "z", "tab")
@@ -29,7 +24,7 @@ async def test_in_a_rest_keys_that_ask_or_move_change_nothing(driver: AppDriver)
 
 
 async def test_each_key_of_the_timer_is_heard(driver: AppDriver) -> None:
-    async with following(driver, PLAN) as timer:
+    async with following(driver, HOLDS_THEN_REPS) as timer:
         await timer.wait(1)
         await timer.press("+", "+")
         assert timer.view.big == "29", "this one may repeat"
@@ -58,7 +53,7 @@ async def test_each_key_of_the_timer_is_heard(driver: AppDriver) -> None:
 
 
 async def test_a_key_that_is_held_down_acts_once(driver: AppDriver) -> None:
-    async with following(driver, PLAN) as timer:
+    async with following(driver, HOLDS_THEN_REPS) as timer:
         await timer.wait(1)
         await timer.hold_down("n")
         assert timer.where == "hold left 1"
@@ -67,7 +62,7 @@ async def test_a_key_that_is_held_down_acts_once(driver: AppDriver) -> None:
 
 
 async def test_number_pads_and_other_layouts_type_the_same_characters(driver: AppDriver) -> None:
-    async with following(driver, PLAN) as timer:
+    async with following(driver, HOLDS_THEN_REPS) as timer:
         await timer.wait(1)
         await timer.press("add")
         assert timer.view.big == "19"
@@ -77,7 +72,7 @@ async def test_number_pads_and_other_layouts_type_the_same_characters(driver: Ap
 
 
 async def test_a_number_that_is_clicked_rates_as_one_that_is_typed(driver: AppDriver) -> None:
-    async with following(driver, PLAN) as timer:
+    async with following(driver, HOLDS_THEN_REPS) as timer:
         await timer.reach(Phase.REST, after=2)
         timer.app.timer.post_message(RatingRow.NumberChosen(2))
         await timer.settle()

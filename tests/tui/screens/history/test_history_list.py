@@ -22,7 +22,7 @@ from tests.support.history_screen_driver import (
 )
 from tests.support.resizing import resize
 from tests.support.screen_text import lines_on, text_on, words_on
-from tests.tui.test_wheel import turn
+from tests.support.wheel import turn_wheel
 
 
 async def test_h_at_home_opens_the_history_and_esc_leads_back(driver: AppDriver) -> None:
@@ -147,9 +147,9 @@ async def test_the_wheel_and_a_click_point_at_a_row(driver: AppDriver) -> None:
     sessions = many(5)
     lay(driver, *sessions)
     async with history(driver) as pilot:
-        await turn(pilot, SessionList, 3)
+        await turn_wheel(pilot, SessionList, 3)
         assert pointed(pilot) == sessions[3].id
-        await turn(pilot, SessionList, -2)
+        await turn_wheel(pilot, SessionList, -2)
         assert pointed(pilot) == sessions[1].id
         await pilot.click("SessionList", offset=(4, 4))
         assert pointed(pilot) == sessions[2].id
