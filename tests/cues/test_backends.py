@@ -80,3 +80,9 @@ def test_a_named_server_is_dead_if_all_that_could_play_there_did_not(
     found = tuple(Backend(name, opens) for name in ("PULSE_SERVER", "paplay", "aplay"))
     assert dead_server({"PULSE_SERVER": "tcp:x"}, found, opened) == dead
     assert dead_server({}, found, opened) == ""
+
+
+def test_all_programs_are_known_by_their_names_the_best_first() -> None:
+    found = found_backends(Begin("folder", 80), {}, "/usr/bin/{}".format, "linux")
+    programs = [backend.name for backend in found if backend.name != "miniaudio"]
+    assert programs == ["pw-play", "paplay", "aplay"]

@@ -11,6 +11,9 @@ from tests.support.programs import asleep, player
 
 FILE_HEAD = 44
 
+LONGEST_OVERLAPPING = 5
+"""Runs after which one more means that the program hangs."""
+
 
 def samples(value: int) -> "array[int]":
     return array("h", [value] * 1000)
@@ -67,3 +70,12 @@ def test_a_newer_cue_stops_the_older(tmp_path: Path) -> None:
     made.play([])
     assert not made.busy
     made.stop()
+
+
+def test_a_program_that_is_still_running_five_times_hangs(tmp_path: Path) -> None:
+    made = NativePlayer("aplay", asleep(tmp_path), tmp_path / "playing")
+    for _ in range(LONGEST_OVERLAPPING):
+        made.play([array("h", [5])], over=True)
+    with pytest.raises(DeviceLostError, match="aplay hangs"):
+        made.check()
+    assert not made.busy

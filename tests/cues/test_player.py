@@ -239,3 +239,25 @@ def test_a_device_that_was_silent_for_long_is_closed(device: Device) -> None:
     device.mixer.take((CLOSED_AFTER_SECONDS + 1) * RATE)
     device.check()
     assert not device.is_open
+
+
+def test_an_overlay_sounds_from_its_first_sample_to_its_last() -> None:
+    mixer = Mixer()
+    mixer.overlay([array("h", [1, 2, 3, 4])])
+    assert array("h", mixer.take(2)).tolist() == [1, 2]
+    assert array("h", mixer.take(3)).tolist() == [3, 4, 0]
+    assert mixer.is_silent
+
+
+def test_the_sound_server_lists_the_program_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = pytest.importorskip("miniaudio", reason="miniaudio has no wheel here")
+    names: list[object] = []
+    real = library.PlaybackDevice
+
+    def opened(**options: object) -> object:
+        names.append(options.get("app_name"))
+        return real(**options)
+
+    monkeypatch.setattr(library, "PlaybackDevice", opened)
+    Device(only="NULL").close()
+    assert names == ["hiptimer"]

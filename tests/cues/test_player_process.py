@@ -166,3 +166,16 @@ def test_the_player_goes_when_the_app_is_killed(tmp_path: Path) -> None:
     app.stdout.close()
     assert select.select([watched], [], [], 20)[0]
     os.close(watched)
+
+
+def test_what_a_player_prints_about_itself_does_not_reach_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    printed = tmp_path / "printed"
+    program = f"echo ALSA lib >&2; touch {printed}; cat >/dev/null"
+    monkeypatch.setattr(player_process, "COMMAND", ("/bin/sh", "-c", program))
+    made = PlayerProcess(Begin("folder", 80))
+    made.listen(lambda _player, _reply: None)
+    assert eventually(printed.exists)
+    made.close()
+    assert capfd.readouterr().err == ""

@@ -196,3 +196,10 @@ def test_nothing_is_played_once_it_is_closed(tmp_path: Path, install: Install) -
     sound.finish(LONG_ENOUGH)
     assert sound.wait(0)
     assert helpers.played == []
+
+
+def test_a_volume_of_zero_is_said_to_be_muted(tmp_path: Path) -> None:
+    sound = SoundBox(tmp_path)
+    sound.prepare(Cues.VOICE, 0)
+    assert sound.status.muted
+    assert sound.status.asked is Cues.VOICE

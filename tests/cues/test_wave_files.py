@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.cues.samples import LONGEST_SECONDS, RATE, NoSpeechError, read, written
+from hiptimer.cues.samples import LONGEST_SECONDS, RATE, NoSpeechError, read, trimmed, written
 
 SAMPLES = array("h", [0, 1, -1, 32_767, -32_768, 7])
 
@@ -66,3 +66,10 @@ def test_an_empty_file_is_refused() -> None:
 def test_a_file_of_another_kind_is_refused(rate: int, channels: int, width: int) -> None:
     with pytest.raises(NoSpeechError, match="another kind"):
         read(document(bytes(6000), rate, channels, width))
+
+
+def test_trimming_keeps_the_first_and_the_last_loud_sample() -> None:
+    loud = [500, 0, -500, 700]
+    assert trimmed(array("h", [0, 9, *loud, -9, 0])).tolist() == loud
+    assert trimmed(array("h", loud)).tolist() == loud
+    assert trimmed(array("h", [0, 9, -9])).tolist() == []
