@@ -112,7 +112,7 @@ def held_after(history: History, progress: list[float]) -> float:
     began = time.perf_counter()
     history.hold()
     time.sleep(0.3)
-    history.go_on()
+    history.release()
     return max(0.0, progress[-1] - began)
 
 

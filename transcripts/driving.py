@@ -236,7 +236,7 @@ class Live:
         self._runner.close()
         self._desk.clock.advance(seconds)
         context = self._desk.context = self._desk.new_context()
-        found = [each for each in find_unfinished(context) if each.can_go_on]
+        found = [each for each in find_unfinished(context) if each.can_resume]
         if not found:
             return False
         self._runner = resume(context, found[0])

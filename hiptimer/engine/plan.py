@@ -165,19 +165,19 @@ class Part(StrEnum):
     REST = "░"
 
 
-class Piece(Struct, frozen=True):
+class TimedPart(Struct, frozen=True):
     """A piece of a session and how long it takes, in seconds."""
 
     part: Part
     seconds: float
 
 
-def pieces_of(plan: Plan) -> tuple[Piece, ...]:
+def pieces_of(plan: Plan) -> tuple[TimedPart, ...]:
     """Return a plan as pieces; repetitions without a pace are as long as their estimate."""
-    return tuple(Piece(_part(step), estimated_seconds(step)) for step in plan.steps)
+    return tuple(TimedPart(_part(step), estimated_seconds(step)) for step in plan.steps)
 
 
-def cells(pieces: Sequence[Piece], width: int) -> Iterator[Part]:
+def cells(pieces: Sequence[TimedPart], width: int) -> Iterator[Part]:
     """Draw `pieces` into `width` cells: each shows the piece at its middle."""
     ends = list(accumulate(piece.seconds for piece in pieces))
     total = ends[-1] if ends else 0.0

@@ -368,7 +368,7 @@ def _unfinished_line(unfinished: Unfinished) -> str:
 
 def _choice(unfinished: Unfinished, console: Console) -> str | None:
     choices = dict(words.UNFINISHED_CHOICES)
-    if not unfinished.can_go_on:
+    if not unfinished.can_resume:
         del choices[words.GO_ON]
     return console.choose(offered(choices), choices)
 

@@ -106,9 +106,9 @@ class History:
         """Make a check pause within 50 ms, since a session begins."""
         self._gate.hold()
 
-    def go_on(self) -> None:
+    def release(self) -> None:
         """Let a check continue after `hold`."""
-        self._gate.go_on()
+        self._gate.release()
 
     def stop(self) -> None:
         """Stop a check in progress soon, held or not, and close the index.

@@ -12,7 +12,7 @@ from hiptimer.runner.corrections import Corrections
 from hiptimer.runner.history import History, Progress
 from hiptimer.runner.history_list import FilterState, OtherFile, SessionPages
 from hiptimer.runner.history_notices import (
-    Dropped,
+    CorrectionDropped,
     FileFailed,
     IndexNotKept,
     LeavesUnsaved,
@@ -25,7 +25,7 @@ from hiptimer.runner.removed_sessions import RemovedSessions
 from hiptimer.runner.selected_session import AFTER, SelectedSession
 
 
-class View(Enum):
+class HistoryView(Enum):
     """What is shown beside the list, in this order."""
 
     SESSION = auto()
@@ -34,13 +34,13 @@ class View(Enum):
     CALENDAR = auto()
 
     @property
-    def next(self) -> "View":
+    def next(self) -> "HistoryView":
         """The next view; after the last, the first."""
-        views = list(View)
+        views = list(HistoryView)
         return views[(views.index(self) + 1) % len(views)]
 
 
-class Action(StrEnum):
+class HistoryAction(StrEnum):
     """What a person may do; the names are those of the actions of the screen."""
 
     OPEN = "open"
@@ -78,7 +78,7 @@ class HistoryBrowser:
         self.session_count = self.pages.found
         self.highlighted = 0
         self.opened = False
-        self.view = View.SESSION
+        self.view = HistoryView.SESSION
         self.progress: Progress | None = None
         self._pointed: SessionDigest | None = None
         self._notice: Report | None = None
@@ -102,7 +102,9 @@ class HistoryBrowser:
     @property
     def correcting(self) -> bool:
         """Whether the session at the pointer is open, with a cursor."""
-        return self.opened and self.view is View.SESSION and self.selected.session is not None
+        return (
+            self.opened and self.view is HistoryView.SESSION and self.selected.session is not None
+        )
 
     @property
     def cursor(self) -> int | None:
@@ -123,32 +125,32 @@ class HistoryBrowser:
             return Unsaved(self.selected.unsaved, refused=self.selected.refused)
         return self.progress if self.reading else None
 
-    def offers(self, action: Action) -> bool:
+    def offers(self, action: HistoryAction) -> bool:
         """Return whether something comes of an action now."""
         match action:
-            case Action.OPEN:
+            case HistoryAction.OPEN:
                 return not self.opened and self.pages.total > 0
-            case Action.RATE | Action.BESIDE:
+            case HistoryAction.RATE | HistoryAction.BESIDE:
                 return self.correcting
-            case Action.CLEAR:
+            case HistoryAction.CLEAR:
                 return self.correcting and self.selected.pain is not None
-            case Action.COUNT:
+            case HistoryAction.COUNT:
                 record = self.selected.record if self.correcting else None
                 return record is not None and record.target_reps is not None
-            case Action.NOTE | Action.AFTER | Action.REMOVE:
-                seen = self.view is View.SESSION or not self.opened
+            case HistoryAction.NOTE | HistoryAction.AFTER | HistoryAction.REMOVE:
+                seen = self.view is HistoryView.SESSION or not self.opened
                 return seen and self.selected.session is not None
-            case Action.REMOVE_PIECE | Action.POINT_PIECE:
+            case HistoryAction.REMOVE_PIECE | HistoryAction.POINT_PIECE:
                 return bool(self.filter.pieces) and not (self.opened or self.filter.typed)
-            case Action.EXERCISE:
-                return self.view is View.CHART
-            case Action.FILTER:
+            case HistoryAction.EXERCISE:
+                return self.view is HistoryView.CHART
+            case HistoryAction.FILTER:
                 return not self.opened
-            case Action.PUT_BACK:
+            case HistoryAction.PUT_BACK:
                 return self.trash.can_put_back
-            case Action.EMPTY_TRASH:
+            case HistoryAction.EMPTY_TRASH:
                 return self.trash.in_trash > 0
-            case Action.MOVE | Action.PAGE:
+            case HistoryAction.MOVE | HistoryAction.PAGE:
                 return self.correcting or self.pages.total > 1
 
     # The list
@@ -189,7 +191,7 @@ class HistoryBrowser:
 
     def open(self, place: int | None = None) -> None:
         """Open the session at the pointer, with the cursor at `place` or the first unrated set."""
-        self.opened, self.view = True, View.SESSION
+        self.opened, self.view = True, HistoryView.SESSION
         if place is None:
             self.selected.begin()
         else:
@@ -216,7 +218,7 @@ class HistoryBrowser:
     def show_next_view(self, *, covers_list: bool) -> None:
         """Show the next view beside the list; in a narrow window it covers the list."""
         self.view = self.view.next
-        self.opened = self.opened or (covers_list and self.view is not View.SESSION)
+        self.opened = self.opened or (covers_list and self.view is not HistoryView.SESSION)
         self.reselect()
 
     def type_number(self, number: int, at: float) -> None:
@@ -390,7 +392,7 @@ class HistoryBrowser:
         why = self.corrections.drop_refused(besides=open_here)
         if why:
             self.reselect()
-            self._notice = Dropped(why)
+            self._notice = CorrectionDropped(why)
 
     def _after_trash(self, report: Report) -> None:
         self.refresh()

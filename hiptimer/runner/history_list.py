@@ -9,8 +9,8 @@ from hiptimer.errors import UnreadableError
 from hiptimer.model.digest import HistoryFilter, SessionDigest
 from hiptimer.runner.history import History
 from hiptimer.wording.history_filter import (
+    FilterPart,
     KnownNames,
-    Piece,
     filter_of,
     read_pieces,
     with_pieces,
@@ -28,8 +28,8 @@ class FilterState:
 
     def __init__(self, history: History) -> None:
         self._history = history
-        self.pieces: tuple[Piece, ...] = ()
-        self.asked: tuple[Piece, ...] = ()
+        self.pieces: tuple[FilterPart, ...] = ()
+        self.asked: tuple[FilterPart, ...] = ()
         self.typed = ""
         self.pointed: int | None = None
         """The piece that is highlighted; without one, the last is the next to be removed."""

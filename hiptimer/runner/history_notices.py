@@ -49,7 +49,7 @@ class Unsaved(Struct, frozen=True):
     refused: bool
 
 
-class Dropped(Struct, frozen=True):
+class CorrectionDropped(Struct, frozen=True):
     """A correction that was refused is gone."""
 
     why: str
@@ -79,7 +79,7 @@ Report = (
     | TrashEmptied
     | FileFailed
     | Unsaved
-    | Dropped
+    | CorrectionDropped
     | LeavesUnsaved
     | OtherFileMoved
     | IndexNotKept

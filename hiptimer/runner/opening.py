@@ -42,10 +42,10 @@ PRACTISED_AFTER: Final = 3
 
 
 class Unfinished(Struct, frozen=True):
-    """A session of this device without an end. `can_go_on` for two hours after its last second."""
+    """A session of this device without an end. `can_resume` for two hours after its last second."""
 
     session: Session
-    can_go_on: bool
+    can_resume: bool
 
 
 def open_session(context: Context, plan: Plan, *, pain_before: int | None = None) -> SessionRunner:
@@ -68,7 +68,7 @@ def resume(context: Context, unfinished: Unfinished) -> SessionRunner:
     Corrections made to it since it was found are kept. Raises SessionRunningError while another one
     runs, FileError, and ValueError if it can't be resumed.
     """
-    if not unfinished.can_go_on:
+    if not unfinished.can_resume:
         raise ValueError("this session can only be kept or discarded")
     warning = context.lock.acquire(unfinished.session.id)
     try:
@@ -185,8 +185,8 @@ def _unfinished(context: Context, session: Session) -> Unfinished:
     try:
         restore_ledger(session, plan_of(session))
     except PlanMismatchError:
-        return Unfinished(session, can_go_on=False)
-    return Unfinished(session, can_go_on=age <= timedelta(seconds=EXPIRY_SECONDS))
+        return Unfinished(session, can_resume=False)
+    return Unfinished(session, can_resume=age <= timedelta(seconds=EXPIRY_SECONDS))
 
 
 def _guided(context: Context, stored: Session) -> Session:
@@ -227,7 +227,7 @@ def _runner(
         notice=lambda: own.notice,
         director=Director(engine, context.sound, _manner(context, engine.plan)),
         on_disk=on_disk is not None,
-        closed=context.history.go_on,
+        closed=context.history.release,
     )
     runner.keep_on(context.awake)
     return runner

@@ -40,7 +40,7 @@ BEGIN_AT: Final = {True: DONE_AS, False: "name"}
 
 
 class Answer(StrEnum):
-    """An answer to a `Question`, and a way to save; the value is its letter."""
+    """An answer to an `EditorQuestion`, and a way to save; the value is its letter."""
 
     SAVE = "s"
     THROW_AWAY = "t"
@@ -63,7 +63,7 @@ class Reason(StrEnum):
     """It could not be saved."""
 
 
-class Question(Struct, frozen=True):
+class EditorQuestion(Struct, frozen=True):
     """What has to be asked before the draft is saved or left; `way` is how saving was tried."""
 
     reason: Reason
@@ -75,7 +75,7 @@ class Saving(Struct, frozen=True):
     """What came of saving. If nothing `is_saved` and there is no question, the notice says why."""
 
     is_saved: bool = False
-    question: Question | None = None
+    question: EditorQuestion | None = None
 
 
 class ProtocolEditor:
@@ -358,13 +358,13 @@ class ProtocolEditor:
                 saved = self.document.save(over=way is Answer.OVERWRITE)
         except FileChangedError as error:
             reason = Reason.REMOVED if isinstance(error, FileRemovedError) else Reason.CHANGED
-            return Saving(question=Question(reason, error.problem, way))
+            return Saving(question=EditorQuestion(reason, error.problem, way))
         except HiptimerError as error:
-            return Saving(question=Question(Reason.FAILED, str(error), way))
+            return Saving(question=EditorQuestion(Reason.FAILED, str(error), way))
         self.notify(words.saved_words(saved.path.stem, durable=saved.durable))
         return Saving(is_saved=True)
 
-    def answer(self, question: Question, answer: str | None) -> Saving:
+    def answer(self, question: EditorQuestion, answer: str | None) -> Saving:
         """Carry out an answer to what was asked while saving; None changes nothing."""
         match answer:
             case Answer.AGAIN:

@@ -78,7 +78,7 @@ class InputKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FieldOption:
     """One choice: its letter, its words, and the draft that it makes."""
 
     letter: str
@@ -97,7 +97,7 @@ class FieldSlot:
     kind: InputKind
     text: str = ""
     default: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[FieldOption, ...] = ()
     chosen: int = 0
     most: int = 0
 
@@ -135,7 +135,7 @@ class FormRow:
 FLEETING: Final = ("format", "id", "side_prepare_seconds")
 """Keys that have a row only while they have a value, or a wrong one."""
 
-Choice = tuple[Option, object]
+Choice = tuple[FieldOption, object]
 """An option, and its value in a file."""
 
 
@@ -179,7 +179,7 @@ class DraftTable(Struct, frozen=True):
     def choice(self, key: str, letter: str, words: str, *, value: object) -> Choice:
         """Return the option that sets `key` to `value`."""
         field = Field(key, self.entry)
-        return Option(letter, words, lambda draft: draft.with_value(field, value)), value
+        return FieldOption(letter, words, lambda draft: draft.with_value(field, value)), value
 
     def chosen(self, key: str, choices: tuple[Choice, ...], default: str) -> FieldSlot:
         """Return the slot of a key whose value is chosen; `default` is the words of an option."""
@@ -339,8 +339,8 @@ def _exercise_rows(
 def _done_as(table: DraftTable) -> FieldSlot:
     entry = table.entry or 0
     options = (
-        Option("h", "holds", lambda draft: draft.with_hold(entry)),
-        Option("r", "repetitions", lambda draft: draft.with_repetitions(entry, FIRST_REPS)),
+        FieldOption("h", "holds", lambda draft: draft.with_hold(entry)),
+        FieldOption("r", "repetitions", lambda draft: draft.with_repetitions(entry, FIRST_REPS)),
     )
     chosen = 0 if table.value("reps") is None else 1
     field = Field(DONE_AS, entry)
@@ -356,7 +356,7 @@ def _range(table: DraftTable, key: str, most_key: str, *, default: str) -> FormR
 def _side(table: DraftTable, guide: CatalogueExercise | None) -> FieldSlot:
     entry = table.entry or 0
     choices = tuple(
-        (Option(letter, words, partial(_with_side, entry=entry, side=side)), side.value)
+        (FieldOption(letter, words, partial(_with_side, entry=entry, side=side)), side.value)
         for side, (letter, words) in SIDES.items()
     )
     default = effective_side({}, guide) or PrescribedSide.BILATERAL

@@ -17,11 +17,11 @@ class Gate:
             self._shut = False
 
     def hold(self) -> None:
-        """Let no thread pass until `go_on`."""
+        """Let no thread pass until `release`."""
         with self._changed:
             self._held = True
 
-    def go_on(self) -> None:
+    def release(self) -> None:
         """Let all threads pass again."""
         with self._changed:
             self._held = False

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from hiptimer.engine.plan import Plan, lay_out
 from hiptimer.model.choices import DayChoices, Rules, SetsToday, sets_of_the_day
 from hiptimer.model.protocol import Exercise, PrescribedSide, Protocol, Side, SideChoice
-from hiptimer.tui.widgets.field_list import Field
+from hiptimer.tui.widgets.field_list import FieldLine
 from hiptimer.wording.doses import BOTH_LEGS, LEFT_AND_RIGHT, exercise_words, sides_words
 from hiptimer.wording.numbers import counted, in_words
 
@@ -113,7 +113,7 @@ class DayForm(Struct, frozen=True):
 AS_PRESCRIBED: Final = "as prescribed"
 
 
-def day_fields(form: DayForm) -> tuple[Field, ...]:
+def day_fields(form: DayForm) -> tuple[FieldLine, ...]:
     """Return the fields below the pain."""
     sides, sets = form.sides, form.sets
     return (
@@ -152,8 +152,8 @@ def set_choice_words(form: DayForm) -> str:
     return f"{sets}, {change}" if change else sets
 
 
-def _field(name: str, value: str, place: int, count: int) -> Field:
-    return Field(name, value, less=place > 0, more=place < count - 1)
+def _field(name: str, value: str, place: int, count: int) -> FieldLine:
+    return FieldLine(name, value, less=place > 0, more=place < count - 1)
 
 
 def _exercise_line(exercise: Exercise, counts: SetsToday) -> str:

@@ -29,7 +29,7 @@ from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import CANT_BE_USED, problem_words, with_place
 
 
-class Change(StrEnum):
+class ProtocolAction(StrEnum):
     """What a person can do with protocols from home; `PUT_BACK` undoes `REMOVE`."""
 
     EDIT = "edit"

@@ -29,7 +29,7 @@ from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.tui import unsaved, welcome
 from hiptimer.tui.app import HiptimerApp, Request
 from hiptimer.tui.day_form import DayForm
-from hiptimer.tui.home_data import Change, ShelfMemory
+from hiptimer.tui.home_data import ProtocolAction, ShelfMemory
 from hiptimer.tui.screens.questions import ChoiceScreen, FolderScreen
 from hiptimer.tui.screens.start_sheet import StartSheet
 from hiptimer.tui.screens.summary import SummaryScreen
@@ -145,22 +145,22 @@ def _shorter(app: HiptimerApp, form: DayForm) -> Protocol | None:
 # Protocols, the history and the settings
 
 
-async def change_protocol(app: HiptimerApp, change: Change, protocol_id: str) -> None:
+async def change_protocol(app: HiptimerApp, change: ProtocolAction, protocol_id: str) -> None:
     """Make a change that was requested on home, which shows why if it fails."""
     library = app.context.library
     try:
         match change:
-            case Change.EDIT:
+            case ProtocolAction.EDIT:
                 await _edit(app, protocol_editor.edit(library, protocol_id))
-            case Change.DUPLICATE:
+            case ProtocolAction.DUPLICATE:
                 await _edit(app, protocol_editor.duplicate(library, protocol_id))
-            case Change.NEW:
+            case ProtocolAction.NEW:
                 await _edit(app, protocol_editor.begin(library))
-            case Change.REMOVE:
+            case ProtocolAction.REMOVE:
                 removed = library.remove(protocol_id)
                 said = f"{protocol_id} is in the trash now; u puts it back."
                 app.remember(ShelfMemory(removed=removed, said=said))
-            case Change.PUT_BACK if app.shelf.removed:
+            case ProtocolAction.PUT_BACK if app.shelf.removed:
                 library.store.restore(app.shelf.removed)
                 app.remember(ShelfMemory(at=app.shelf.removed.path.stem))
     except HiptimerError as error:

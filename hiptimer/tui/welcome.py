@@ -58,7 +58,7 @@ def unfinished_choices(unfinished: Unfinished) -> tuple[ListChoice, ...]:
     discard = _choice(
         session_words.DISCARD, "It goes to the trash folder, and can be taken back from there."
     )
-    return (go_on, keep, discard) if unfinished.can_go_on else (keep, discard)
+    return (go_on, keep, discard) if unfinished.can_resume else (keep, discard)
 
 
 def _choice(letter: str, more: str) -> ListChoice:

@@ -32,7 +32,7 @@ DAY: Final = timedelta(days=1)
 _TIME: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
-class Kind(Enum):
+class FilterKind(Enum):
     """What a piece is about; of all but words one stands at a time."""
 
     WHEN = auto()
@@ -44,10 +44,10 @@ class Kind(Enum):
     WORD = auto()
 
 
-class Piece(Struct, frozen=True):
+class FilterPart(Struct, frozen=True):
     """One thing that is asked for: its words, and how it changes a filter."""
 
-    kind: Kind
+    kind: FilterKind
     words: str
     asked: Mapping[str, object] = field(default_factory=dict)
 
@@ -59,9 +59,9 @@ class KnownNames(Struct, frozen=True):
     exercises: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_pieces(typed: str, known: KnownNames, today: date) -> tuple[Piece, ...]:
+def read_pieces(typed: str, known: KnownNames, today: date) -> tuple[FilterPart, ...]:
     """Return what `typed` asks for; a month without a year is the most recent one."""
-    pieces: list[Piece] = []
+    pieces: list[FilterPart] = []
     words = one_line(typed).casefold().split()
     while words:
         word = words.pop(0)
@@ -73,7 +73,7 @@ def read_pieces(typed: str, known: KnownNames, today: date) -> tuple[Piece, ...]
     return with_pieces((), pieces)
 
 
-def with_pieces(pieces: Sequence[Piece], more: Iterable[Piece]) -> tuple[Piece, ...]:
+def with_pieces(pieces: Sequence[FilterPart], more: Iterable[FilterPart]) -> tuple[FilterPart, ...]:
     """Add `more`; a new piece takes the place of one that it can't stand beside."""
     kept = list(pieces)
     for piece in more:
@@ -82,40 +82,45 @@ def with_pieces(pieces: Sequence[Piece], more: Iterable[Piece]) -> tuple[Piece, 
     return tuple(kept)
 
 
-def filter_of(pieces: Iterable[Piece]) -> HistoryFilter:
+def filter_of(pieces: Iterable[FilterPart]) -> HistoryFilter:
     """Make one filter of all pieces."""
     wanted = HistoryFilter()
     for piece in pieces:
-        if piece.kind is Kind.WORD:
+        if piece.kind is FilterKind.WORD:
             wanted = replace(wanted, words=(*wanted.words, piece.words))
         else:
             wanted = replace(wanted, **piece.asked)
     return wanted
 
 
-def pieces_words(pieces: Sequence[Piece]) -> str:
+def pieces_words(pieces: Sequence[FilterPart]) -> str:
     """Name all pieces in a sentence: "October 2026, left and “bridge”"."""
-    names = [f"“{each.words}”" if each.kind is Kind.WORD else each.words for each in pieces]
+    names = [f"“{each.words}”" if each.kind is FilterKind.WORD else each.words for each in pieces]
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _piece(word: str, known: KnownNames, today: date) -> Piece:
+def _piece(word: str, known: KnownNames, today: date) -> FilterPart:
     if word in SIDES:
-        return Piece(Kind.SIDE, word, {"side": SIDES[word]})
+        return FilterPart(FilterKind.SIDE, word, {"side": SIDES[word]})
     if word in tuple(Ending):
-        return Piece(Kind.ENDING, ENDINGS[Ending(word)], {"ending": Ending(word)})
+        return FilterPart(FilterKind.ENDING, ENDINGS[Ending(word)], {"ending": Ending(word)})
     if word in known.protocols:
-        return Piece(Kind.PROTOCOL, one_line(known.protocols[word]), {"protocol": word})
+        return FilterPart(FilterKind.PROTOCOL, one_line(known.protocols[word]), {"protocol": word})
     if word in known.exercises:
-        return Piece(Kind.EXERCISE, one_line(known.exercises[word]), {"exercise": word})
+        return FilterPart(FilterKind.EXERCISE, one_line(known.exercises[word]), {"exercise": word})
     if word in UNRATED:
         return _unrated()
-    return _time(word) or _lately(word, today) or _month(word, "", today) or Piece(Kind.WORD, word)
+    return (
+        _time(word)
+        or _lately(word, today)
+        or _month(word, "", today)
+        or FilterPart(FilterKind.WORD, word)
+    )
 
 
-def _of_two(word: str, after: str, today: date) -> Piece | None:
+def _of_two(word: str, after: str, today: date) -> FilterPart | None:
     """Read what takes two words: "october 2025", "2025 october", "last week", "not rated"."""
     both = f"{word} {after}"
     if both in UNRATED:
@@ -123,11 +128,11 @@ def _of_two(word: str, after: str, today: date) -> Piece | None:
     return _lately(both, today) or _month(word, after, today) or _month(after, word, today)
 
 
-def _unrated() -> Piece:
-    return Piece(Kind.RATED, UNRATED[-1], {"unrated": True})
+def _unrated() -> FilterPart:
+    return FilterPart(FilterKind.RATED, UNRATED[-1], {"unrated": True})
 
 
-def _lately(words: str, today: date) -> Piece | None:
+def _lately(words: str, today: date) -> FilterPart | None:
     """Read a time relative to `today`; a week begins on Monday."""
     monday = monday_of(today)
     first = today.replace(day=1)
@@ -148,7 +153,7 @@ def _lately(words: str, today: date) -> Piece | None:
             return None
 
 
-def _time(word: str) -> Piece | None:
+def _time(word: str) -> FilterPart | None:
     """Read a year, a month or a day: "2026", "2026-10", "2026-10-02"."""
     found = _TIME.fullmatch(word)
     if found is None:
@@ -165,7 +170,7 @@ def _time(word: str) -> Piece | None:
     return _span(f"{year}", first, date(year, 12, 31))
 
 
-def _month(word: str, year: str, today: date) -> Piece | None:
+def _month(word: str, year: str, today: date) -> FilterPart | None:
     """Read the name of a month, or its first letters, with a year or without one."""
     names = [name.casefold() for name in calendar.month_name]
     number = next((at for at, name in enumerate(names) if at and name.startswith(word)), 0)
@@ -179,7 +184,7 @@ def _month(word: str, year: str, today: date) -> Piece | None:
     return _month_of(int(year), number)
 
 
-def _month_of(year: int, month: int) -> Piece:
+def _month_of(year: int, month: int) -> FilterPart:
     first = date(year, month, 1)
     return _span(f"{first:%B} {year}", first, _last_day(first))
 
@@ -188,8 +193,8 @@ def _last_day(first: date) -> date:
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
-def _span(words: str, since: date, until: date) -> Piece:
-    return Piece(Kind.WHEN, words, {"since": since, "until": until})
+def _span(words: str, since: date, until: date) -> FilterPart:
+    return FilterPart(FilterKind.WHEN, words, {"since": since, "until": until})
 
 
-_ALONE: Final = {(kind, kind) for kind in Kind if kind is not Kind.WORD}
+_ALONE: Final = {(kind, kind) for kind in FilterKind if kind is not FilterKind.WORD}

@@ -97,7 +97,7 @@ def test_nothing_is_asked_again_in_any_other_phase() -> None:
     assert [text for text in session.live(90) if text] == []
 
 
-def test_a_wait_for_a_number_alone_says_that_one_can_go_on_without() -> None:
+def test_a_wait_for_a_number_alone_says_that_one_can_resume_without() -> None:
     session = waiting(rating=RatingRule.WAIT, advance=AdvanceRule.AUTO)
     assert session.said == f"{QUESTION} Or press enter to go on without."
     assert session.live(30) == [f"{QUESTION} Or press enter to go on without."]

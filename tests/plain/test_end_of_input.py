@@ -105,4 +105,4 @@ def test_a_terminal_that_is_gone_saves_and_leaves(context: Context) -> None:
 def test_what_was_left_can_be_resumed(context: Context) -> None:
     visit(context, [(40, Signalled(15))])
     (unfinished,) = find_unfinished(context)
-    assert unfinished.can_go_on
+    assert unfinished.can_resume

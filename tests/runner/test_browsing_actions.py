@@ -2,12 +2,12 @@
 
 import pytest
 
-from hiptimer.runner.history_browser import Action
+from hiptimer.runner.history_browser import HistoryAction
 from tests.support.app_driver import AppDriver
 from tests.support.histories import days_ago, many, unrated
 from tests.support.history_driver import Browsing, lay
 
-A = Action
+A = HistoryAction
 
 ABOUT_ONE = {A.NOTE, A.AFTER, A.REMOVE}
 ALWAYS = {A.FILTER}
@@ -17,8 +17,8 @@ RATING = ABOUT_ONE | WALKING | {A.RATE, A.BESIDE}
 PIECES = {A.POINT_PIECE, A.REMOVE_PIECE}
 
 
-def offered(at: Browsing) -> set[Action]:
-    return {action for action in Action if at.browser.offers(action)}
+def offered(at: Browsing) -> set[HistoryAction]:
+    return {action for action in HistoryAction if at.browser.offers(action)}
 
 
 def test_in_the_list_it_is_about_the_session_at_the_pointer(driver: AppDriver) -> None:
@@ -90,8 +90,8 @@ def test_what_was_removed_can_be_put_back_and_the_trash_be_emptied(driver: AppDr
     assert offered(at) == LIST | WALKING
 
 
-@pytest.mark.parametrize("action", Action)
-def test_each_action_is_one_of_the_screen(action: Action) -> None:
+@pytest.mark.parametrize("action", HistoryAction)
+def test_each_action_is_one_of_the_screen(action: HistoryAction) -> None:
     from hiptimer.tui.screens.history import HistoryScreen  # noqa: PLC0415
 
     assert callable(getattr(HistoryScreen, f"action_{action}"))

@@ -5,7 +5,7 @@ import pytest
 from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Session
 from hiptimer.runner.history_notices import (
-    Dropped,
+    CorrectionDropped,
     FileFailed,
     LeavesUnsaved,
     Notice,
@@ -272,7 +272,7 @@ def test_what_is_refused_can_be_seen_until_one_goes_back_to_what_the_file_says(
         assert past.browser.selected.pain == 4
         assert isinstance(past.report, Unsaved)
     past.press("escape")
-    assert past.report == Dropped("Something else changed this session meanwhile.")
+    assert past.report == CorrectionDropped("Something else changed this session meanwhile.")
     assert past.browser.selected.session == stored(driver, PAST.id)
     past.press("enter 6")
     saved = past.on_disk(PAST)
@@ -289,7 +289,7 @@ def test_what_is_refused_after_one_has_left_is_reported_and_dropped(driver: AppD
     with other.changing(newest.id, file_of(driver, newest)):  # ours waits for its turn
         at.press("9 escape down")
     at.look_at_disk()
-    assert isinstance(at.report, Dropped)
+    assert isinstance(at.report, CorrectionDropped)
     at.press("up")
     assert at.browser.selected.session
     assert at.browser.selected.session.note == "theirs"

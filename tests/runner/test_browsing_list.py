@@ -7,7 +7,7 @@ import pytest
 from hiptimer.errors import UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.runner.history import History, Progress
-from hiptimer.runner.history_browser import Action, HistoryBrowser, View
+from hiptimer.runner.history_browser import HistoryAction, HistoryBrowser, HistoryView
 from hiptimer.runner.history_notices import IndexNotKept, Notice
 from tests.support.app_driver import AppDriver
 from tests.support.histories import both_sides, days_ago, many, unrated
@@ -55,7 +55,7 @@ def test_files_that_are_none_stand_at_the_end_with_the_reason_untouched(driver: 
     at.press("down")
     assert isinstance(at.browser.file, UnreadableError)
     assert at.browser.file.path == broken
-    for action in (Action.REMOVE, Action.NOTE, Action.AFTER):
+    for action in (HistoryAction.REMOVE, HistoryAction.NOTE, HistoryAction.AFTER):
         assert not at.browser.offers(action), action
     at.press("down enter 5 x plus backspace")
     assert at.browser.pages.file(at.browser.highlighted) == copy
@@ -78,7 +78,7 @@ def test_a_session_whose_file_breaks_says_why_before_the_files_are_looked_at(
     assert at.browser.selected.session is None
     assert "is not valid TOML" in at.browser.selected.problem
     at.press("enter 4")
-    assert not at.browser.offers(Action.NOTE)
+    assert not at.browser.offers(HistoryAction.NOTE)
     assert file_of(driver, second).read_text(encoding="utf-8") == "id = \n"
 
 
@@ -252,7 +252,7 @@ def test_what_is_looked_for_as_not_rated_can_be_rated_to_its_end(to_rate: Browsi
     to_rate.look_at_disk()
     assert to_rate.pointed == NEWEST.id
     to_rate.press("down 3")
-    assert to_rate.browser.offers(Action.RATE)
+    assert to_rate.browser.offers(HistoryAction.RATE)
     assert (to_rate.browser.pages.found, to_rate.browser.session_count) == (2, 4)
     assert to_rate.pains(NEWEST)[:2] == [2, 3]
     assert to_rate.pains(MIDDLE)[:2] == [None, None]
@@ -282,10 +282,10 @@ def test_a_click_beside_it_points_at_what_was_clicked(to_rate: Browsing) -> None
 
 def test_the_views_follow_each_other_and_begin_again(driver: AppDriver) -> None:
     at, seen = Browsing(driver), []
-    for _ in View:
+    for _ in HistoryView:
         at.press("v")
         seen.append(at.browser.view)
-    assert seen == [View.CHART, View.WEEKS, View.CALENDAR, View.SESSION]
+    assert seen == [HistoryView.CHART, HistoryView.WEEKS, HistoryView.CALENDAR, HistoryView.SESSION]
     assert not at.browser.opened
 
 
@@ -293,11 +293,11 @@ def test_in_a_narrow_window_a_view_covers_the_list_until_it_is_left(driver: AppD
     lay(driver, *many(2))
     at = Browsing(driver)
     at.browser.show_next_view(covers_list=True)
-    assert (at.browser.view, at.browser.opened) == (View.CHART, True)
+    assert (at.browser.view, at.browser.opened) == (HistoryView.CHART, True)
     at.press("escape")
-    assert (at.browser.view, at.browser.opened) == (View.CHART, False)
+    assert (at.browser.view, at.browser.opened) == (HistoryView.CHART, False)
     at.press("enter")
-    assert (at.browser.view, at.browser.correcting) == (View.SESSION, True)
+    assert (at.browser.view, at.browser.correcting) == (HistoryView.SESSION, True)
 
 
 def test_behind_a_chart_that_covers_the_list_nothing_is_done_to_the_session(
@@ -307,18 +307,23 @@ def test_behind_a_chart_that_covers_the_list_nothing_is_done_to_the_session(
     lay(driver, past)
     at = Browsing(driver)
     at.browser.show_next_view(covers_list=True)
-    for action in (Action.RATE, Action.NOTE, Action.AFTER, Action.REMOVE):
+    for action in (
+        HistoryAction.RATE,
+        HistoryAction.NOTE,
+        HistoryAction.AFTER,
+        HistoryAction.REMOVE,
+    ):
         assert not at.browser.offers(action), action
     at.press("9 d x")
     assert at.pains(past) == [1, 2, 3, 5, None]
     at.press("escape")
     assert at.pointed == past.id
-    assert at.browser.offers(Action.NOTE)
+    assert at.browser.offers(HistoryAction.NOTE)
 
 
 def test_beside_a_chart_the_session_that_is_seen_can_be_removed(driver: AppDriver) -> None:
     lay(driver, *many(3))
     at = Browsing(driver)
     at.press("v x")
-    assert at.browser.view is View.CHART
+    assert at.browser.view is HistoryView.CHART
     assert len(driver.stored()) == 2

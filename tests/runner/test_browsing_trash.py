@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer.errors import SaveError
 from hiptimer.runner.history import History
-from hiptimer.runner.history_browser import Action
+from hiptimer.runner.history_browser import HistoryAction
 from hiptimer.runner.history_notices import FileFailed, Notice, SessionRemoved, TrashEmptied
 from tests.support.app_driver import AppDriver
 from tests.support.histories import both_sides, days_ago, many, unrated
@@ -28,7 +28,7 @@ def test_a_session_is_moved_to_the_trash_and_back(
     full: Browsing, driver: AppDriver, keys: str
 ) -> None:
     whole = file_of(driver, FIRST).read_bytes()
-    assert not full.browser.offers(Action.PUT_BACK)
+    assert not full.browser.offers(HistoryAction.PUT_BACK)
     full.press(keys)
     assert not file_of(driver, FIRST).exists()
     assert (full.pointed, full.browser.opened) == (SECOND.id, False)
@@ -37,7 +37,7 @@ def test_a_session_is_moved_to_the_trash_and_back(
     assert file_of(driver, FIRST).read_bytes() == whole
     assert full.pointed == FIRST.id
     assert full.browser.report is Notice.PUT_BACK
-    assert not full.browser.offers(Action.PUT_BACK)
+    assert not full.browser.offers(HistoryAction.PUT_BACK)
 
 
 def test_a_session_after_midnight_is_removed_with_the_day_that_it_counts_for(
@@ -60,14 +60,14 @@ def test_several_come_back_the_last_one_first(full: Browsing, driver: AppDriver)
 
 
 def test_an_emptied_trash_has_nothing_to_put_back(full: Browsing, driver: AppDriver) -> None:
-    assert not full.browser.offers(Action.EMPTY_TRASH)
+    assert not full.browser.offers(HistoryAction.EMPTY_TRASH)
     full.press("x x")
-    assert full.browser.offers(Action.EMPTY_TRASH)
+    assert full.browser.offers(HistoryAction.EMPTY_TRASH)
     assert full.browser.files_to_delete() == 2
     full.browser.empty_trash()
     assert full.report == TrashEmptied(2)
-    assert not full.browser.offers(Action.PUT_BACK)
-    assert not full.browser.offers(Action.EMPTY_TRASH)
+    assert not full.browser.offers(HistoryAction.PUT_BACK)
+    assert not full.browser.offers(HistoryAction.EMPTY_TRASH)
     assert list((driver.folder / "trash").iterdir()) == []
     assert full.browser.trash.emptied
 
@@ -85,7 +85,7 @@ def test_a_trash_that_can_not_be_emptied_is_reported_and_can_be_emptied_later(
         disk.setattr(History, "empty_trash", refused)
         full.browser.empty_trash()
     assert full.report == FileFailed(error)
-    assert full.browser.offers(Action.EMPTY_TRASH)
+    assert full.browser.offers(HistoryAction.EMPTY_TRASH)
     full.browser.empty_trash()
     assert full.browser.report == TrashEmptied(1)
 
@@ -97,7 +97,7 @@ def test_a_session_that_can_not_be_moved_is_reported_and_stays(
     full.press("x")
     assert isinstance(full.report, FileFailed)
     assert "it was not moved to the trash" in full.report.error.problem
-    assert not full.browser.offers(Action.PUT_BACK)
+    assert not full.browser.offers(HistoryAction.PUT_BACK)
     assert len(driver.stored()) == 2
 
 
@@ -109,7 +109,7 @@ def test_one_that_is_gone_already_is_reported_and_can_not_be_put_back(
     assert isinstance(full.report, FileFailed)
     full.look_at_files()
     assert full.listed == [SECOND.id]
-    assert not full.browser.offers(Action.PUT_BACK)
+    assert not full.browser.offers(HistoryAction.PUT_BACK)
 
 
 def test_one_whose_place_is_taken_meanwhile_stays_in_the_trash(
@@ -120,7 +120,7 @@ def test_one_whose_place_is_taken_meanwhile_stays_in_the_trash(
     full.press("u")
     assert isinstance(full.report, FileFailed)
     assert "it was not taken out of the trash" in full.report.error.problem
-    assert full.browser.offers(Action.PUT_BACK)
+    assert full.browser.offers(HistoryAction.PUT_BACK)
     assert file_of(driver, FIRST).read_text(encoding="utf-8") == "mine"
 
 
@@ -133,7 +133,7 @@ def test_what_something_else_took_out_of_the_trash_is_not_offered_any_more(
     assert full.report is Notice.TAKEN_OUT
     full.press("u")
     assert full.browser.report is Notice.PUT_BACK
-    assert not full.browser.offers(Action.PUT_BACK)
+    assert not full.browser.offers(HistoryAction.PUT_BACK)
     assert ids(driver) == [FIRST.id]
 
 
@@ -144,7 +144,7 @@ def test_a_trash_that_something_else_emptied_has_no_files_to_delete(
     (driver.folder / "trash" / file_of(driver, FIRST).name).unlink()
     assert full.browser.files_to_delete() == 0
     assert full.report is Notice.NOTHING_IN_TRASH
-    assert not full.browser.offers(Action.EMPTY_TRASH)
+    assert not full.browser.offers(HistoryAction.EMPTY_TRASH)
 
 
 def test_a_trash_that_can_not_be_counted_says_why(

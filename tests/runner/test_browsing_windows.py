@@ -7,7 +7,7 @@ import pytest
 from hiptimer.engine.commands import Finish, Rate
 from hiptimer.model.corrections import with_note
 from hiptimer.model.session import Session, StopReason
-from hiptimer.runner.history_notices import Dropped, FileFailed, Notice, Unsaved
+from hiptimer.runner.history_notices import CorrectionDropped, FileFailed, Notice, Unsaved
 from hiptimer.runner.opening import open_session
 from hiptimer.runner.session_runner import SessionRunner
 from hiptimer.wording.problems import problem_words
@@ -50,7 +50,7 @@ def test_a_session_that_runs_in_another_window_is_not_corrected_here(
     assert (at.report.refused, STILL_OPEN in at.report.why) == (True, True)
     assert stored(driver, session_of(other).id).sets[0].pain == 2
     at.press("escape")
-    assert isinstance(at.report, Dropped)
+    assert isinstance(at.report, CorrectionDropped)
     at.press("enter")
     assert at.browser.selected.pain == 2
     other.close()

@@ -49,7 +49,7 @@ def test_nothing_is_made_or_read_before_something_is_asked(
     history: History, tmp_path: Path
 ) -> None:
     history.hold()
-    history.go_on()
+    history.release()
     history.stop()
     assert list(tmp_path.iterdir()) == []
 

@@ -7,7 +7,7 @@ import pytest
 from hiptimer.model.session import Session
 from hiptimer.runner.history_list import FilterState
 from hiptimer.tui.screens.history import messages
-from hiptimer.wording.history_filter import Kind
+from hiptimer.wording.history_filter import FilterKind
 from tests.support.app_driver import AppDriver
 from tests.support.fakes import MORNING
 from tests.support.histories import both_sides, days_ago, unrated
@@ -137,7 +137,7 @@ def test_what_is_typed_narrows_the_list(full: Browsing, typed: str, wanted: list
 def test_what_is_said_to_be_understood_is_no_part_of_a_name(full: Browsing, typed: str) -> None:
     full.look_for(typed)
     (piece,) = full.browser.filter.pieces
-    assert piece.kind is not Kind.WORD
+    assert piece.kind is not FilterKind.WORD
 
 
 def test_the_list_follows_while_one_types_and_is_whole_again_when_that_is_dropped(

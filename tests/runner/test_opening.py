@@ -32,7 +32,7 @@ def context(tmp_path: Path) -> Context:
 def test_a_session_that_was_cut_off_is_found(context: Context) -> None:
     cut_off(context)
     (found,) = find_unfinished(context)
-    assert found.can_go_on
+    assert found.can_resume
     assert found.session.pain_before == 1
     assert [row.pain for row in found.session.sets] == [2]
 
@@ -119,7 +119,7 @@ def test_after_two_hours_a_session_can_be_kept_or_discarded_only(context: Contex
     assert isinstance(context.clock, FakeClock)
     context.clock.advance(2 * 3600 + 1)
     (found,) = find_unfinished(context)
-    assert not found.can_go_on
+    assert not found.can_resume
     with pytest.raises(ValueError, match="kept or discarded"):
         resume(context, found)
 
@@ -129,7 +129,7 @@ def test_a_session_whose_sets_do_not_fit_its_plan_can_be_kept_only(context: Cont
     (found,) = find_unfinished(context)
     row = replace(found.session.sets[0], number=2)
     context.sessions.save(replace(found.session, sets=(row,)))
-    assert not find_unfinished(context)[0].can_go_on
+    assert not find_unfinished(context)[0].can_resume
 
 
 def test_keeping_ends_it_at_its_last_second(context: Context) -> None:

@@ -8,7 +8,7 @@ from hiptimer import catalogue
 from hiptimer.errors import SaveError
 from hiptimer.model.protocol_draft import Field
 from hiptimer.runner.library import Library
-from hiptimer.runner.protocol_editor import Answer, ProtocolEditor, Question, Reason, edit
+from hiptimer.runner.protocol_editor import Answer, EditorQuestion, ProtocolEditor, Reason, edit
 from hiptimer.storage import protocols
 from hiptimer.storage.atomic import Saved, save
 from hiptimer.storage.protocols import ProtocolStore
@@ -86,7 +86,7 @@ def label(editor: ProtocolEditor) -> str:
     return editor.active_row.label if editor.active_row else ""
 
 
-def asked(editor: ProtocolEditor, reason: Reason) -> Question:
+def asked(editor: ProtocolEditor, reason: Reason) -> EditorQuestion:
     """Save, and return what is asked."""
     question = editor.try_to_save().question
     assert question is not None

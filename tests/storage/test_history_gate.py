@@ -9,7 +9,7 @@ def test_nothing_passes_while_it_is_held() -> None:
     waiting = threading.Thread(target=lambda: seen.append(gate.passed()))
     waiting.start()
     seen.append("let go")
-    gate.go_on()
+    gate.release()
     waiting.join(60)
     assert seen == ["let go", True]
 
@@ -35,5 +35,5 @@ def test_a_new_beginning_opens_it_again_but_ends_no_hold() -> None:
     waiting = threading.Thread(target=gate.passed, daemon=True)
     waiting.start()
     assert waiting.is_alive()
-    gate.go_on()
+    gate.release()
     waiting.join(60)

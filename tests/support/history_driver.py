@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from hiptimer.errors import SaveError
 from hiptimer.model.digest import HistoryFilter
 from hiptimer.model.session import Session
-from hiptimer.runner.history_browser import Action, HistoryBrowser
+from hiptimer.runner.history_browser import HistoryAction, HistoryBrowser
 from hiptimer.runner.history_notices import Report
 from tests.support.app_driver import AppDriver
 
@@ -21,7 +21,7 @@ SOME_TIME: Final = 2
 """Seconds between two keys, so that a `1` and a `0` are not ten."""
 
 
-Meanings = list[tuple[Action | None, Callable[[], object]]]
+Meanings = list[tuple[HistoryAction | None, Callable[[], object]]]
 """What a key may do: the first one that is offered."""
 
 
@@ -87,26 +87,26 @@ class Browsing:
         number = 10 if key == "t" else int(key) if key.isdigit() else 0
         at = self.driver.clock.monotonic()
         meanings: dict[str, Meanings] = {
-            "enter": [(Action.OPEN, browser.open)],
+            "enter": [(HistoryAction.OPEN, browser.open)],
             "escape": [(None, self._back)],
-            "up": [(Action.MOVE, lambda: self._move(-1))],
-            "down": [(Action.MOVE, lambda: self._move(1))],
-            "home": [(Action.MOVE, lambda: self._move(-1_000_000))],
-            "end": [(Action.MOVE, lambda: self._move(1_000_000))],
-            "left": [(Action.BESIDE, lambda: browser.move_beside(-1))],
-            "right": [(Action.BESIDE, lambda: browser.move_beside(1))],
+            "up": [(HistoryAction.MOVE, lambda: self._move(-1))],
+            "down": [(HistoryAction.MOVE, lambda: self._move(1))],
+            "home": [(HistoryAction.MOVE, lambda: self._move(-1_000_000))],
+            "end": [(HistoryAction.MOVE, lambda: self._move(1_000_000))],
+            "left": [(HistoryAction.BESIDE, lambda: browser.move_beside(-1))],
+            "right": [(HistoryAction.BESIDE, lambda: browser.move_beside(1))],
             "backspace": [
-                (Action.CLEAR, lambda: browser.rate(None)),
-                (Action.REMOVE_PIECE, lambda: browser.remove_piece(self.today)),
+                (HistoryAction.CLEAR, lambda: browser.rate(None)),
+                (HistoryAction.REMOVE_PIECE, lambda: browser.remove_piece(self.today)),
             ],
-            "plus": [(Action.COUNT, lambda: browser.count(1))],
-            "minus": [(Action.COUNT, lambda: browser.count(-1))],
-            "d": [(Action.AFTER, browser.open_after)],
-            "x": [(Action.REMOVE, browser.remove)],
-            "u": [(Action.PUT_BACK, browser.put_back)],
+            "plus": [(HistoryAction.COUNT, lambda: browser.count(1))],
+            "minus": [(HistoryAction.COUNT, lambda: browser.count(-1))],
+            "d": [(HistoryAction.AFTER, browser.open_after)],
+            "x": [(HistoryAction.REMOVE, browser.remove)],
+            "u": [(HistoryAction.PUT_BACK, browser.put_back)],
             "v": [(None, lambda: browser.show_next_view(covers_list=False))],
         }
-        rating: Meanings = [(Action.RATE, lambda: browser.type_number(number, at))]
+        rating: Meanings = [(HistoryAction.RATE, lambda: browser.type_number(number, at))]
         return meanings.get(key, rating)
 
     def _back(self) -> None:

@@ -14,9 +14,9 @@ from hiptimer.clock import Clock
 from hiptimer.model.protocol import Protocol
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.home_data import (
-    Change,
     HomeData,
     HomeProtocol,
+    ProtocolAction,
     home_protocols,
     place_to_begin,
     weeks_words,
@@ -69,7 +69,7 @@ class HomeScreen(GuardedScreen[None]):
     class ChangeRequested(Message):
         """The person wants to change the protocol with this id, or to make a new one."""
 
-        def __init__(self, change: Change, protocol_id: str) -> None:
+        def __init__(self, change: ProtocolAction, protocol_id: str) -> None:
             super().__init__()
             self.change = change
             self.protocol_id = protocol_id
@@ -129,7 +129,9 @@ class HomeScreen(GuardedScreen[None]):
     def action_change(self, change: str) -> None:
         """Ask for a change of the highlighted protocol, or for a new one."""
         one = self._highlighted
-        self.post_message(self.ChangeRequested(Change(change), one.protocol.id if one else ""))
+        self.post_message(
+            self.ChangeRequested(ProtocolAction(change), one.protocol.id if one else "")
+        )
 
     def action_problems(self) -> None:
         """Show all problems in full."""
@@ -155,11 +157,11 @@ class HomeScreen(GuardedScreen[None]):
                 return self.data.unsaved
             case "problems", _:
                 return bool(self.data.problems)
-            case "change", (Change.REMOVE,):
+            case "change", (ProtocolAction.REMOVE,):
                 return one is not None and one.row.own
-            case "change", (Change.PUT_BACK,):
+            case "change", (ProtocolAction.PUT_BACK,):
                 return self.data.memory.removed is not None
-            case ("start", _) | ("change", (Change.EDIT | Change.DUPLICATE,)):
+            case ("start", _) | ("change", (ProtocolAction.EDIT | ProtocolAction.DUPLICATE,)):
                 return one is not None
             case "move", _:
                 return len(self._protocols) > 1

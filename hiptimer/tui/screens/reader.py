@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
 from hiptimer.tui.guarded_screen import GuardedScreen
-from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
+from hiptimer.tui.widgets.key_line import FooterKey, KeyLine
 from hiptimer.tui.widgets.reading_text import ReadingText
 from hiptimer.tui.widgets.title_line import TitleLine
 
@@ -44,7 +44,7 @@ class ReaderScreen(GuardedScreen[str | None]):
     scroller = getters.query_one(VerticalScroll)
 
     def __init__(
-        self, title: str, items: Sequence[str | KeyHint], *, is_help: bool = False
+        self, title: str, items: Sequence[str | FooterKey], *, is_help: bool = False
     ) -> None:
         super().__init__(classes="-help" if is_help else "-page")
         self._title = title

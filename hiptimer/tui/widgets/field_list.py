@@ -14,7 +14,7 @@ NOWHERE: Final = -1
 """The pointer is outside of the fields."""
 
 
-class Field(Struct, frozen=True):
+class FieldLine(Struct, frozen=True):
     """One field in words. `less` and `more` say whether the arrows change it.
 
     `note` explains the value; it is left out in a narrow window.
@@ -30,7 +30,7 @@ class Field(Struct, frozen=True):
 class FieldList(PointerList):
     """Shows `fields`: "▸ Side   ◂ left ▸"."""
 
-    fields: reactive[tuple[Field, ...]] = reactive((), repaint=False)
+    fields: reactive[tuple[FieldLine, ...]] = reactive((), repaint=False)
 
     watch_fields = TextLines.look_again
 
@@ -50,7 +50,7 @@ class FieldList(PointerList):
         ]
 
 
-def _head(field: Field, column: int) -> Content:
+def _head(field: FieldLine, column: int) -> Content:
     name = plain(field.name).truncate(column, pad=True)
     less, more = ("◂" if field.less else " "), ("▸" if field.more else " ")
     return Content.assemble(name, f"{less} ", plain(field.value, "bold"), f" {more}")

@@ -10,7 +10,7 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.engine.plan import Piece
+from hiptimer.engine.plan import TimedPart
 from hiptimer.tui.widgets.session_strip import strip_line
 from hiptimer.tui.widgets.text_lines import TextLines, first_fitting, plain, wrapped
 
@@ -24,7 +24,7 @@ class HomeText(Struct, frozen=True):
     summary: str = ""
     exercises: str = ""
     equipment: str = ""
-    strip: tuple[Piece, ...] = ()
+    strip: tuple[TimedPart, ...] = ()
     weeks: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 

@@ -16,7 +16,7 @@ GAPS: Final = ("   ", "  ")
 """Between two keys; the narrow gap only if more keys fit that way."""
 
 
-class KeyHint(Struct, frozen=True):
+class FooterKey(Struct, frozen=True):
     """A key, or a few that belong together ("0-9"), and what it does in a word or two.
 
     `action` is what a click on it does, in the namespace of `node`; a group of keys has none.
@@ -28,7 +28,7 @@ class KeyHint(Struct, frozen=True):
     node: DOMNode | None = None
 
 
-def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:
+def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[FooterKey, ...]:
     """Return what the keys of `screen` do now; `hidden` adds those that are not in the footer."""
     textuals = list(_textuals_own(screen))
     works = [
@@ -39,23 +39,23 @@ def key_hints(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ..
     actions: dict[str, set[str]] = {}
     for active in works:
         actions.setdefault(active.binding.description, set()).add(active.binding.action)
-    first: dict[str, KeyHint] = {}
+    first: dict[str, FooterKey] = {}
     for active in works:
         binding, words = active.binding, active.binding.description
         if binding.show or (hidden and binding not in textuals):
             action = binding.action if len(actions[words]) == 1 else ""
             key = screen.app.get_key_display(binding)
-            first.setdefault(words, KeyHint(key, words, action, active.node))
+            first.setdefault(words, FooterKey(key, words, action, active.node))
     return tuple(first.values())
 
 
-def keys_line(hints: Sequence[KeyHint], width: int, kept: int = 1) -> Content:
+def keys_line(hints: Sequence[FooterKey], width: int, kept: int = 1) -> Content:
     """Return `hints` in a line; if they don't fit, those before the last `kept` are left out."""
     shown, gap = _fitting(hints, width, kept)
     return Content(gap).join(map(_drawn, shown))
 
 
-def hint_at(hints: Sequence[KeyHint], width: int, kept: int, column: int) -> KeyHint | None:
+def hint_at(hints: Sequence[FooterKey], width: int, kept: int, column: int) -> FooterKey | None:
     """Return the hint at this column of the line from `keys_line`; None between two."""
     shown, gap = _fitting(hints, width, kept)
     start = 0
@@ -78,7 +78,7 @@ class KeyLine(TextLines):
     def __init__(self, *, kept: int = 1) -> None:
         super().__init__()
         self._kept = kept
-        self._hints: tuple[KeyHint, ...] = ()
+        self._hints: tuple[FooterKey, ...] = ()
 
     def on_mount(self) -> None:
         """Follow the screen's bindings, and notice when it is on top again."""
@@ -105,7 +105,7 @@ class KeyLine(TextLines):
             self.look_again()
 
 
-def _fitting(hints: Sequence[KeyHint], width: int, kept: int) -> tuple[list[KeyHint], str]:
+def _fitting(hints: Sequence[FooterKey], width: int, kept: int) -> tuple[list[FooterKey], str]:
     """Return the hints that fit, and the gap between two of them."""
     shown = list(hints)
     while len(shown) > 1 and _cells(shown, GAPS[-1]) > width:
@@ -113,11 +113,11 @@ def _fitting(hints: Sequence[KeyHint], width: int, kept: int) -> tuple[list[KeyH
     return shown, next((gap for gap in GAPS if _cells(shown, gap) <= width), GAPS[-1])
 
 
-def _drawn(hint: KeyHint) -> Content:
+def _drawn(hint: FooterKey) -> Content:
     return Content.assemble(plain(hint.key, "bold"), " ", plain(hint.words))
 
 
-def _cells(shown: Sequence[KeyHint], gap: str) -> int:
+def _cells(shown: Sequence[FooterKey], gap: str) -> int:
     return sum(_drawn(hint).cell_length for hint in shown) + len(gap) * (len(shown) - 1)
 
 

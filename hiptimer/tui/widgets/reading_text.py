@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from hiptimer.tui.widgets.key_line import KeyHint
+from hiptimer.tui.widgets.key_line import FooterKey
 from hiptimer.tui.widgets.text_lines import GAP, TextLines, plain, wrapped
 
 BULLET, INDENT = "- ", "    "
@@ -21,17 +21,17 @@ class ReadingText(TextLines):
 
     DEFAULT_CSS = "ReadingText { height: auto; }"
 
-    items: reactive[tuple[str | KeyHint, ...]] = reactive((), repaint=False)
+    items: reactive[tuple[str | FooterKey, ...]] = reactive((), repaint=False)
 
     watch_items = TextLines.look_again
 
     def lines(self, width: int, height: int) -> Sequence[Content]:  # noqa: ARG002 - all of them
         """Return the paragraphs with a blank line between them, and each key in its rows."""
-        keys = (plain(item.key).cell_length for item in self.items if isinstance(item, KeyHint))
+        keys = (plain(item.key).cell_length for item in self.items if isinstance(item, FooterKey))
         column = max(keys, default=0) + GAP
         rows: list[Content] = []
         for item in self.items:
-            if isinstance(item, KeyHint):
+            if isinstance(item, FooterKey):
                 rows += _explained(item, column, width)
             else:
                 rows += [Content("")] if rows else []
@@ -44,7 +44,7 @@ class ReadingText(TextLines):
         return len(self.lines(width, 0))
 
 
-def _explained(hint: KeyHint, column: int, width: int) -> Iterator[Content]:
+def _explained(hint: FooterKey, column: int, width: int) -> Iterator[Content]:
     for number, line in enumerate(wrapped(hint.words, max(1, width - column))):
         key = hint.key if number == 0 else ""
         yield Content.assemble(plain(key, "bold").truncate(column, pad=True), line)

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from hiptimer.engine.plan import Part, Piece, cells
+from hiptimer.engine.plan import Part, TimedPart, cells
 
 STYLES: Final = {Part.PREPARE: "dim", Part.WORK: "$primary", Part.REST: "$secondary"}
 
@@ -15,7 +15,7 @@ SHORTEST: Final = 24
 """Cells; if the legend leaves fewer for the strip, the legend is left out."""
 
 
-def strip_line(pieces: Sequence[Piece], width: int) -> Content:
+def strip_line(pieces: Sequence[TimedPart], width: int) -> Content:
     """Return `pieces` across `width` cells, after a legend if there is room for one."""
     legend = Content.assemble(*(part for pair in LEGEND for part in _legend_entry(*pair)), "   ")
     room = width - legend.cell_length

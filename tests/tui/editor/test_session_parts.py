@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.catalogue import load_exercises, shipped_documents
-from hiptimer.engine.plan import Piece, lay_out, pieces_of
+from hiptimer.engine.plan import TimedPart, lay_out, pieces_of
 from hiptimer.model.choices import Rules, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide, Exercise, PrescribedSide, Protocol
 from hiptimer.storage.protocol_file import judge
@@ -24,7 +24,7 @@ EXERCISES = st.builds(
 )
 
 
-def whole(protocol: Protocol, rules: Rules) -> tuple[Piece, ...]:
+def whole(protocol: Protocol, rules: Rules) -> tuple[TimedPart, ...]:
     counts = sets_of_the_day(protocol, rules.affected_side)
     return pieces_of(lay_out(protocol, counts, rules))
 

@@ -4,14 +4,14 @@ import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from hiptimer.engine.plan import Part, Piece
+from hiptimer.engine.plan import Part, TimedPart
 from hiptimer.model.session import SetOutcome
 from hiptimer.tui.widgets.block_table import BlockRow, BlockTable
 from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
-from hiptimer.tui.widgets.field_list import Field, FieldList
+from hiptimer.tui.widgets.field_list import FieldLine, FieldList
 from hiptimer.tui.widgets.fitted_text import ItemLines
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
-from hiptimer.tui.widgets.key_line import KeyHint
+from hiptimer.tui.widgets.key_line import FooterKey
 from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
 from hiptimer.tui.widgets.reading_text import ReadingText
@@ -20,7 +20,12 @@ from tests.support.widget_stage import POISON, SIZES, Stage, shown
 
 HARMFUL = "\x1b\x07\x9b\u202e"
 
-STRIP = (Piece(Part.PREPARE, 10), Piece(Part.WORK, 20), Piece(Part.REST, 20), Piece(Part.WORK, 20))
+STRIP = (
+    TimedPart(Part.PREPARE, 10),
+    TimedPart(Part.WORK, 20),
+    TimedPart(Part.REST, 20),
+    TimedPart(Part.WORK, 20),
+)
 
 
 def every_text_is(text: str) -> list[Widget]:
@@ -29,10 +34,10 @@ def every_text_is(text: str) -> list[Widget]:
     page, table = ReadingText(), ReadingText()
     title.title = title.aside = rule.note = text
     page.items, items.items = (text, f"- {text}"), (text,) * 3
-    table.items = (KeyHint(text, text),)
+    table.items = (FooterKey(text, text),)
     choice, fields, blocks, detail = ChoiceList(), FieldList(), BlockTable(), HomeDetail()
     choice.choices = (ListChoice(text, text, text),) * 2
-    fields.fields = (Field(text, text, less=True, more=True),)
+    fields.fields = (FieldLine(text, text, less=True, more=True),)
     blocks.blocks = (BlockRow(text, text, text, (MarkValue(SetOutcome.DONE, 2),), here=0),)
     detail.text = HomeText(text, text, text, STRIP, ("weeks",), (text, text))
     named = ProtocolList()

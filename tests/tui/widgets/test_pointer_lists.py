@@ -6,7 +6,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from hiptimer.model.session import SetOutcome
 from hiptimer.tui.widgets.block_table import BlockRow, BlockTable
 from hiptimer.tui.widgets.choice_list import ChoiceList, ListChoice
-from hiptimer.tui.widgets.field_list import NOWHERE, Field, FieldList
+from hiptimer.tui.widgets.field_list import NOWHERE, FieldLine, FieldList
 from hiptimer.tui.widgets.pain_marks import MarkValue
 from hiptimer.tui.widgets.pointer_list import PointerList
 from hiptimer.tui.widgets.protocol_list import ProtocolList, ProtocolRow
@@ -122,8 +122,8 @@ async def test_columns_give_way_before_the_name_does(width: int, row: str) -> No
 async def test_a_field_has_arrows_only_where_they_lead() -> None:
     made = FieldList()
     made.fields = (
-        Field("Side", "left", less=False, more=True),
-        Field("Sets", "3", less=True, more=False),
+        FieldLine("Side", "left", less=False, more=True),
+        FieldLine("Sets", "3", less=True, more=False),
     )
     made.highlighted = NOWHERE
     async with ListStage(made).run_test(size=(40, 24)):

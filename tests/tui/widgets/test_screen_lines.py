@@ -2,11 +2,11 @@
 
 import pytest
 
-from hiptimer.engine.plan import Part, Piece
+from hiptimer.engine.plan import Part, TimedPart
 from hiptimer.tui.widgets.field_list import PointerMark
 from hiptimer.tui.widgets.fitted_text import FittingLine, ItemLines
 from hiptimer.tui.widgets.home_detail import HomeDetail, HomeText
-from hiptimer.tui.widgets.key_line import KeyHint, keys_line
+from hiptimer.tui.widgets.key_line import FooterKey, keys_line
 from hiptimer.tui.widgets.line_input import NoteLine
 from hiptimer.tui.widgets.reading_text import ReadingText
 from hiptimer.tui.widgets.session_strip import strip_line
@@ -14,7 +14,12 @@ from hiptimer.tui.widgets.title_line import RuleLine, TitleLine
 from tests.support.resizing import resize
 from tests.support.widget_stage import Stage, shown
 
-STRIP = (Piece(Part.PREPARE, 10), Piece(Part.WORK, 20), Piece(Part.REST, 20), Piece(Part.WORK, 20))
+STRIP = (
+    TimedPart(Part.PREPARE, 10),
+    TimedPart(Part.WORK, 20),
+    TimedPart(Part.REST, 20),
+    TimedPart(Part.WORK, 20),
+)
 
 
 async def test_home_leaves_out_what_is_least_needed_first() -> None:
@@ -48,7 +53,7 @@ def test_a_wide_strip_has_a_legend() -> None:
     assert len(strip_line(STRIP, 80).plain) == 80
 
 
-HINTS = [KeyHint("enter", "start"), KeyHint("s", "settings"), KeyHint("?", "help")]
+HINTS = [FooterKey("enter", "start"), FooterKey("s", "settings"), FooterKey("?", "help")]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +82,7 @@ async def test_all_keys_stand_in_a_column() -> None:
 
 async def test_what_a_key_does_is_read_to_its_end_in_a_narrow_window() -> None:
     made = ReadingText()
-    made.items = (KeyHint("del", "delete, or what is usual again"), KeyHint("?", "help"))
+    made.items = (FooterKey("del", "delete, or what is usual again"), FooterKey("?", "help"))
     async with Stage(made).run_test(size=(24, 24)):
         assert shown(made) == ["del  delete, or what is", "     usual again", "?    help"]
 

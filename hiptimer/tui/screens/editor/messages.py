@@ -5,7 +5,7 @@ from typing import Final
 from hiptimer.model.protocol import CatalogueExercise
 from hiptimer.model.protocol_draft import Draft
 from hiptimer.runner.protocol_document import NAME
-from hiptimer.runner.protocol_editor import Answer, ProtocolEditor, Question, Reason
+from hiptimer.runner.protocol_editor import Answer, EditorQuestion, ProtocolEditor, Reason
 from hiptimer.storage.protocol_fields import as_text
 from hiptimer.tui.screens.questions import ChoiceScreen
 from hiptimer.tui.widgets.choice_list import ListChoice
@@ -51,7 +51,7 @@ def about_exercise(guide: CatalogueExercise | None) -> str:
     return ", ".join((guide.region, guide.position, *guide.equipment))
 
 
-def question_screen(question: Question, name: str) -> ChoiceScreen:
+def question_screen(question: EditorQuestion, name: str) -> ChoiceScreen:
     """Return the screen that asks; its result is an `Answer`. `name` is that of the protocol."""
     match question.reason:
         case Reason.LEAVING:

@@ -13,7 +13,7 @@ from textual.getters import query_one
 
 from hiptimer.model.choices import Rules
 from hiptimer.model.protocol_draft import Field, Values
-from hiptimer.runner.protocol_editor import Answer, ProtocolEditor, Question, Reason
+from hiptimer.runner.protocol_editor import Answer, EditorQuestion, ProtocolEditor, Reason
 from hiptimer.storage.preload import preload_texts
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.messages import TryProtocol
@@ -299,9 +299,9 @@ class EditorScreen(GuardedScreen[None]):
         """Ask what to do with unsaved changes; return whether the editor may close."""
         if not self.editor.document.unsaved:
             return True
-        answer = await self._ask(Question(Reason.LEAVING))
+        answer = await self._ask(EditorQuestion(Reason.LEAVING))
         return await self._save() if answer == Answer.SAVE else answer == Answer.THROW_AWAY
 
-    async def _ask(self, question: Question) -> str | None:
+    async def _ask(self, question: EditorQuestion) -> str | None:
         name = messages.name_of(self.editor.draft)
         return await self.app.push_screen_wait(messages.question_screen(question, name))

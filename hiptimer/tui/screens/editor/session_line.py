@@ -13,7 +13,7 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
-from hiptimer.engine.plan import Part, Piece, cells, lay_out, pieces_of
+from hiptimer.engine.plan import Part, TimedPart, cells, lay_out, pieces_of
 from hiptimer.model.choices import Rules, SetsToday, sets_of_the_day
 from hiptimer.model.protocol import Exercise, Protocol, Side
 from hiptimer.tui.widgets.session_strip import STYLES
@@ -42,14 +42,14 @@ class _Dose(Struct, frozen=True):
     side_prepare_seconds: int
 
 
-class ExercisePart(Struct, frozen=True):
+class TimedExercise(Struct, frozen=True):
     """The sets of one exercise in a session, how they are drawn, and how long they take.
 
     The rest after it is drawn if another exercise follows.
     """
 
     counts: SetsToday
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TimedPart, ...]
     seconds: float
 
 
@@ -59,7 +59,7 @@ class Drawn(Struct, frozen=True):
     It is `stale` if the draft has a mistake now, and this is how it was before.
     """
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[TimedPart, ...] = ()
     seconds: float = 0
     begin: float = 0
     end: float = 0
@@ -67,7 +67,7 @@ class Drawn(Struct, frozen=True):
     stale: bool = False
 
 
-def parts_of(protocol: Protocol, rules: Rules) -> tuple[ExercisePart, ...]:
+def parts_of(protocol: Protocol, rules: Rules) -> tuple[TimedExercise, ...]:
     """Return the session of `protocol`, exercise by exercise."""
     days = sets_of_the_day(protocol, rules.affected_side)
     last = len(days)
@@ -91,7 +91,7 @@ def _dose(exercise: Exercise, counts: SetsToday) -> _Dose:
 
 
 @lru_cache(maxsize=128)
-def _part(dose: _Dose, *, rests: bool) -> ExercisePart:
+def _part(dose: _Dose, *, rests: bool) -> TimedExercise:
     counts = dict(dose.counts)
     exercise = Exercise(
         id="exercise",
@@ -105,12 +105,12 @@ def _part(dose: _Dose, *, rests: bool) -> ExercisePart:
         side_prepare_seconds=dose.side_prepare_seconds,
     )
     plan = lay_out(Protocol(id="one", name="one", exercises=(exercise,)), (counts,), Rules())
-    rest = (Piece(Part.REST, dose.rest_seconds),) if rests else ()
+    rest = (TimedPart(Part.REST, dose.rest_seconds),) if rests else ()
     pieces = pieces_of(plan) + rest
-    return ExercisePart(counts, pieces, sum(piece.seconds for piece in pieces))
+    return TimedExercise(counts, pieces, sum(piece.seconds for piece in pieces))
 
 
-def drawn(parts: Sequence[ExercisePart], entry: int | None) -> Drawn:
+def drawn(parts: Sequence[TimedExercise], entry: int | None) -> Drawn:
     """Return a session to draw, with the exercise at `entry` marked."""
     pieces = tuple(chain.from_iterable(part.pieces for part in parts))
     seconds = sum(part.seconds for part in parts)

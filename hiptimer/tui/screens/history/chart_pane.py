@@ -17,7 +17,7 @@ from textual.message import Message
 
 from hiptimer.model.protocol import Side
 from hiptimer.runner.history import History
-from hiptimer.runner.history_browser import View
+from hiptimer.runner.history_browser import HistoryView
 from hiptimer.runner.statistics import (
     ExerciseSide,
     Figures,
@@ -35,9 +35,9 @@ from hiptimer.tui.widgets.tension_chart import TensionChart
 from hiptimer.wording.doses import sides_words
 
 TITLES: Final = {
-    View.CHART: "Pain of an exercise",
-    View.WEEKS: "Time under tension, week by week",
-    View.CALENDAR: "The last six months, day by day",
+    HistoryView.CHART: "Pain of an exercise",
+    HistoryView.WEEKS: "Time under tension, week by week",
+    HistoryView.CALENDAR: "The last six months, day by day",
 }
 
 
@@ -56,7 +56,7 @@ class ChartPane(Vertical):
         super().__init__()
         self._history = history
         self._today = today
-        self._view = View.CHART
+        self._view = HistoryView.CHART
         self._of: ExerciseSide | None = None
         self._steps = 0
         self._number = 0
@@ -68,7 +68,7 @@ class ChartPane(Vertical):
         yield TensionChart()
         yield CalendarGrid()
 
-    def show(self, view: View) -> None:
+    def show(self, view: HistoryView) -> None:
         """Show `view` with the files as they are now."""
         self._view = view
         self._number += 1
@@ -91,9 +91,9 @@ class ChartPane(Vertical):
             return
         self._of, self._steps = event.of, 0
         self.query_one("#charted", CueText).text = _title(self._view, event.of)
-        self.query_one(PainChart).display = self._view is View.CHART
-        self.query_one(TensionChart).display = self._view is View.WEEKS
-        self.query_one(CalendarGrid).display = self._view is View.CALENDAR
+        self.query_one(PainChart).display = self._view is HistoryView.CHART
+        self.query_one(TensionChart).display = self._view is HistoryView.WEEKS
+        self.query_one(CalendarGrid).display = self._view is HistoryView.CALENDAR
         match event.figures:
             case PainStatistics(points):
                 side = event.of.side if event.of else Side.BILATERAL
@@ -103,22 +103,22 @@ class ChartPane(Vertical):
             case _:
                 self.query_one(CalendarGrid).calendar = event.figures
 
-    def _work(self, number: int, view: View, steps: int, today: date) -> None:
+    def _work(self, number: int, view: HistoryView, steps: int, today: date) -> None:
         of = exercise_beside(exercises_of(self._history), self._of, steps)
         match view:
-            case View.CHART | View.SESSION:
+            case HistoryView.CHART | HistoryView.SESSION:
                 figures: Figures = pain_statistics(self._history, of, today)
-            case View.WEEKS:
+            case HistoryView.WEEKS:
                 figures = week_statistics(self._history, today)
-            case View.CALENDAR:
+            case HistoryView.CALENDAR:
                 figures = calendar_statistics(self._history, today)
             case _:
                 assert_never(view)
         self.post_message(self.Computed(number, of, figures))
 
 
-def _title(view: View, at: ExerciseSide | None) -> str:
-    if view is not View.CHART or at is None:
+def _title(view: HistoryView, at: ExerciseSide | None) -> str:
+    if view is not HistoryView.CHART or at is None:
         return TITLES[view]
     where = "both legs" if at.side is Side.BILATERAL else sides_words((at.side,))
     return f"Pain: {at.name}, {where}"

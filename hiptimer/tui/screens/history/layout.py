@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Label
 
-from hiptimer.runner.history_browser import HistoryBrowser, View
+from hiptimer.runner.history_browser import HistoryBrowser, HistoryView
 from hiptimer.runner.history_list import SessionPages
 from hiptimer.tui.screens.history import messages
 from hiptimer.tui.screens.history.filter_chips import FilterChips
@@ -100,7 +100,7 @@ class HistoryLayout(Vertical):
 
     async def load_charts(self) -> None:
         """Load the charts when they are first shown: the list is there sooner."""
-        if self._browser.view is not View.SESSION and self.charts is None:
+        if self._browser.view is not HistoryView.SESSION and self.charts is None:
             from hiptimer.tui.screens.history.chart_pane import ChartPane  # noqa: PLC0415 - as above
 
             charts = ChartPane(self._browser.history, self._today)
@@ -109,7 +109,7 @@ class HistoryLayout(Vertical):
 
     def draw_chart(self) -> None:
         """Draw the chart from the files as they are now, if one is shown."""
-        if self.charts and self._browser.view is not View.SESSION:
+        if self.charts and self._browser.view is not HistoryView.SESSION:
             self.charts.show(self._browser.view)
 
     def draw_texts(self) -> None:

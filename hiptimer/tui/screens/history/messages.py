@@ -5,7 +5,7 @@ from typing import Final, assert_never
 
 from hiptimer.runner.history import Progress
 from hiptimer.runner.history_notices import (
-    Dropped,
+    CorrectionDropped,
     FileFailed,
     IndexNotKept,
     LeavesUnsaved,
@@ -18,7 +18,7 @@ from hiptimer.runner.history_notices import (
 )
 from hiptimer.tui.widgets.choice_list import ListChoice
 from hiptimer.wording.days import counted_for, moment_words
-from hiptimer.wording.history_filter import Piece, pieces_words
+from hiptimer.wording.history_filter import FilterPart, pieces_words
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import NOT_IN_TRASH, problem_words
 from hiptimer.wording.session import no_match_words
@@ -71,7 +71,7 @@ CELLS: Final = 20
 """Cells of the progress bar."""
 
 
-def no_match(pieces: Sequence[Piece]) -> str:
+def no_match(pieces: Sequence[FilterPart]) -> str:
     """Return that nothing was found, how to remove a filter, and what else to search for."""
     asked = pieces_words(pieces)
     drop = "Backspace drops the last filter; a click drops any."
@@ -92,7 +92,7 @@ def report_words(report: Report) -> str:
             return problem_words(error)
         case Unsaved(why, refused):
             return f"{REFUSED} {why} {DROPS}" if refused else f"{NOT_SAVED} {why}"
-        case Dropped(why):
+        case CorrectionDropped(why):
             return f"{DROPPED} {why}"
         case LeavesUnsaved(why):
             return f"{LEAVES} {why}"

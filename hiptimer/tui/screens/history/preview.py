@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from hiptimer.model.pain import NOT_RATED
 from hiptimer.runner.selected_session import AFTER
 from hiptimer.tui.screens.history import preview_text as words
-from hiptimer.tui.screens.history.preview_text import ExercisePart, PreviewText, SetCell
+from hiptimer.tui.screens.history.preview_text import ExerciseSummary, PreviewText, SetCell
 from hiptimer.tui.widgets.pain_marks import (
     ABOVE,
     CELLS,
@@ -148,7 +148,7 @@ class _Columns(Struct, frozen=True):
     bars: bool
 
     @classmethod
-    def of(cls, part: ExercisePart, width: int) -> Self:
+    def of(cls, part: ExerciseSummary, width: int) -> Self:
         """Return columns as wide as the longest set needs, with bars if there is room for all."""
         cells = [cell for column in part.columns for cell in column.cells]
         label = max((len(_label(cell)) for cell in cells), default=0) + 1
@@ -162,7 +162,7 @@ class _Columns(Struct, frozen=True):
         return cls(label, done, min(room, short + CELLS * bars), bars)
 
 
-def _part(part: ExercisePart, ceiling: int, here: int | None, width: int) -> Iterator[Line]:
+def _part(part: ExerciseSummary, ceiling: int, here: int | None, width: int) -> Iterator[Line]:
     yield Line(two_ends(plain(part.name, "bold"), plain(part.planned, DIM), width))
     columns, gap = _Columns.of(part, width), Content(" " * GAP)
     if any(column.side for column in part.columns):

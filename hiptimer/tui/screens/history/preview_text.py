@@ -43,7 +43,7 @@ class SideColumn(Struct, frozen=True):
     cells: tuple[SetCell, ...]
 
 
-class ExercisePart(Struct, frozen=True):
+class ExerciseSummary(Struct, frozen=True):
     """One exercise: its name, what was planned, and its sides beside each other."""
 
     name: str
@@ -58,7 +58,7 @@ class PreviewText(Struct, frozen=True, kw_only=True):
     headline: str
     ended: str
     ceiling: int
-    parts: tuple[ExercisePart, ...]
+    parts: tuple[ExerciseSummary, ...]
     before: int | None
     after: int | None
     changes: tuple[str, ...]
@@ -86,13 +86,15 @@ def _ended(session: Session) -> str:
     return ended if session.outcome else f"{ended} {RESUMABLE}"
 
 
-def _parts(session: Session) -> Iterator[ExercisePart]:
+def _parts(session: Session) -> Iterator[ExerciseSummary]:
     blocks = blocks_of(session)
     for entry, exercise in enumerate(session.protocol.exercises, 1):
         own = [block for block in blocks if block.entry == entry]
         counts = session.sets_today[entry - 1]
         columns = tuple(_column(session, block) for block in own)
-        yield ExercisePart(exercise.name, _planned(dose_words(exercise, counts), counts), columns)
+        yield ExerciseSummary(
+            exercise.name, _planned(dose_words(exercise, counts), counts), columns
+        )
 
 
 def _planned(dose: str, counts: SetsToday) -> str:

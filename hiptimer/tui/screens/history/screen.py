@@ -16,7 +16,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from hiptimer.runner.context import Context
-from hiptimer.runner.history_browser import Action, HistoryBrowser, View
+from hiptimer.runner.history_browser import HistoryAction, HistoryBrowser, HistoryView
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.pain_keys import DIGIT_KEYS
 from hiptimer.tui.screens.history import messages
@@ -80,7 +80,7 @@ WHILE_WRITING: Final = frozenset(
 )
 """Actions that work while an input has the focus; all other keys are letters there."""
 
-ACTIONS: Final = frozenset(Action)
+ACTIONS: Final = frozenset(HistoryAction)
 
 
 class HistoryScreen(GuardedScreen[None]):
@@ -152,7 +152,7 @@ class HistoryScreen(GuardedScreen[None]):
         if self.focused and action not in WHILE_WRITING:
             return False
         if action in ACTIONS:
-            return self.browser.offers(Action(action))
+            return self.browser.offers(HistoryAction(action))
         return super().check_action(action, parameters)
 
     # The list
@@ -426,7 +426,7 @@ class HistoryScreen(GuardedScreen[None]):
         self.face.draw_texts()
         self.set_class(browser.pages.total == 0, "-empty")
         self.set_class(browser.opened, "-open")
-        self.set_class(browser.view is not View.SESSION, "-charted")
+        self.set_class(browser.view is not HistoryView.SESSION, "-charted")
         self.set_class(bool(browser.filter.pieces), "-filtered")
         self.set_class(self.focused is self.face.filter_input, "-writing")
         self.refresh_bindings()

@@ -108,7 +108,7 @@ def entry_for(setting: Setting) -> Entry | None:
             return None
 
 
-class Change(Struct, frozen=True):
+class SavedChange(Struct, frozen=True):
     """One saved change; `before` is None if the file did not have the setting."""
 
     setting: Setting
@@ -122,7 +122,7 @@ class EditedSettings:
     def __init__(self, store: SettingsStore) -> None:
         self._store = store
         self._loaded = store.load()
-        self._changes: list[Change] = []
+        self._changes: list[SavedChange] = []
 
     @property
     def settings(self) -> Settings:
@@ -151,7 +151,7 @@ class EditedSettings:
             setting.stored_in(self.settings) if setting in loaded.chosen | loaded.refused else None
         )
         self._save(setting, value)
-        self._changes.append(Change(setting, before, value))
+        self._changes.append(SavedChange(setting, before, value))
 
     def undo(self) -> None:
         """Undo the last change; if that raises SaveError, it can be tried again.
@@ -252,7 +252,7 @@ class SettingsForm:
         setting = self.at
         self._try(lambda: self._edited.change(setting, value), saved)
 
-    def go_on(self) -> None:
+    def choose_next(self) -> None:
         """Choose the next value; after the last, the first."""
         self.change(following(self.options, self.value))
 

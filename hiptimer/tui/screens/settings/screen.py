@@ -32,7 +32,7 @@ from hiptimer.tui.screens.settings.setting import (
 )
 from hiptimer.tui.screens.settings.theme_screen import ThemeScreen
 from hiptimer.tui.themes import theme_names, theme_to_show
-from hiptimer.tui.widgets.field_list import Field, FieldList
+from hiptimer.tui.widgets.field_list import FieldLine, FieldList
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
@@ -159,7 +159,7 @@ class SettingsScreen(GuardedScreen[None]):
 
     def action_next(self) -> None:
         """Choose the next value; after the last, the first."""
-        self._form.go_on()
+        self._form.choose_next()
         self._show()
 
     def action_next_choice(self) -> None:
@@ -274,19 +274,19 @@ class SettingsScreen(GuardedScreen[None]):
 
 def _rows(
     settings: Settings, themes: Sequence[str], at: Setting, entry: Entry | None
-) -> tuple[Field, ...]:
+) -> tuple[FieldLine, ...]:
     """Return a row for every setting; the one `at` the pointer shows what is typed for it."""
     return tuple(
-        Field(NAMES[setting], entry.shown, less=False, more=False)
+        FieldLine(NAMES[setting], entry.shown, less=False, more=False)
         if entry and setting is at
         else _row(setting, settings, themes)
         for setting in Setting
     )
 
 
-def _row(setting: Setting, settings: Settings, themes: Sequence[str]) -> Field:
+def _row(setting: Setting, settings: Settings, themes: Sequence[str]) -> FieldLine:
     value, among = setting.value_in(settings), options(setting, settings, themes)
-    return Field(
+    return FieldLine(
         NAMES[setting],
         value_words(value),
         less=neighbour(among, value, -1) != value,

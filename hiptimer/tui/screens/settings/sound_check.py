@@ -29,7 +29,7 @@ from hiptimer.tui.screens.settings.setting import (
     options,
     value_words,
 )
-from hiptimer.tui.widgets.field_list import Field, FieldList
+from hiptimer.tui.widgets.field_list import FieldLine, FieldList
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
@@ -45,17 +45,17 @@ class Heard(Struct, frozen=True):
     earcon: Earcon | None = None
     setting: Setting = Setting.VOLUME
 
-    def field(self, settings: Settings, values: Sequence[SettingValue]) -> Field:
+    def field(self, settings: Settings, values: Sequence[SettingValue]) -> FieldLine:
         """Return its row: the name, and how it sounds or the value to step through."""
         if self.setting is not Setting.VOLUME:
             value = self.setting.value_in(settings)
             less, more = (neighbour(values, value, step) != value for step in (-1, 1))
             name = NAMES[self.setting]
-            return Field(name, value_words(value), less=less, more=more)
+            return FieldLine(name, value_words(value), less=less, more=more)
         if self.earcon is None:
-            return Field("A sentence", "", less=False, more=False, note="the voice")
+            return FieldLine("A sentence", "", less=False, more=False, note="the voice")
         name, sound, _ = EARCON_WORDS[self.earcon]
-        return Field(name, "", less=False, more=False, note=sound)
+        return FieldLine(name, "", less=False, more=False, note=sound)
 
     @property
     def meaning(self) -> str:

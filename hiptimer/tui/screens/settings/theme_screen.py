@@ -12,7 +12,7 @@ from hiptimer.engine.plan import Phase
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.phase_words import LOOKS
 from hiptimer.tui.themes import THEMES
-from hiptimer.tui.widgets.field_list import Field, FieldList
+from hiptimer.tui.widgets.field_list import FieldLine, FieldList
 from hiptimer.tui.widgets.fitted_text import CueText
 from hiptimer.tui.widgets.key_line import KeyLine
 from hiptimer.tui.widgets.pointer_list import PointerList
@@ -101,10 +101,10 @@ class ThemeScreen(GuardedScreen[str | None]):
         self.query_one(RuleLine).note = place
 
 
-def _row(theme: Theme) -> Field:
+def _row(theme: Theme) -> FieldLine:
     ground = "dark" if theme.dark else "light"
     note = "hiptimer's own" if theme in THEMES else ""
-    return Field(theme.name, ground, less=False, more=False, note=note)
+    return FieldLine(theme.name, ground, less=False, more=False, note=note)
 
 
 def _sample(phase: Phase) -> CueText:

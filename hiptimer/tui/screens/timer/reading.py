@@ -14,19 +14,19 @@ from hiptimer.interaction.keys import Intent
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.reader import PAGES
 from hiptimer.tui.screens.timer.keys import TEXTUAL_NAMES, shown
-from hiptimer.tui.widgets.key_line import KeyHint, KeyLine
+from hiptimer.tui.widgets.key_line import FooterKey, KeyLine
 from hiptimer.tui.widgets.reading_text import ReadingText
 from hiptimer.tui.widgets.title_line import TitleLine
 from hiptimer.wording.keys import MEANINGS
 
 OTHER_KEYS: Final = (
-    KeyHint("f", MEANINGS[Intent.FINISH]),
-    KeyHint("0-9", "your pain in the last hold; 1 and 0, or t, are ten"),
-    KeyHint("← →", "point to a number, and enter gives it"),
-    KeyHint("page up", "steps to the next number or choice: page down gives it, and so do 3 s"),
-    KeyHint("backspace", MEANINGS[Intent.UNRATE]),
-    KeyHint("↑ ↓", "go to another set that is not rated, or to another choice"),
-    KeyHint("q", "leave; it asks first"),
+    FooterKey("f", MEANINGS[Intent.FINISH]),
+    FooterKey("0-9", "your pain in the last hold; 1 and 0, or t, are ten"),
+    FooterKey("← →", "point to a number, and enter gives it"),
+    FooterKey("page up", "steps to the next number or choice: page down gives it, and so do 3 s"),
+    FooterKey("backspace", MEANINGS[Intent.UNRATE]),
+    FooterKey("↑ ↓", "go to another set that is not rated, or to another choice"),
+    FooterKey("q", "leave; it asks first"),
 )
 """Keys that are explained whether they do something now or not."""
 
@@ -54,7 +54,7 @@ class Reading(GuardedScreen[None], ModalScreen[None]):
     def __init__(
         self,
         title: str,
-        items: Iterable[str | KeyHint],
+        items: Iterable[str | FooterKey],
         pause: Callable[[], None],
         *,
         has_pages: bool = False,
@@ -101,9 +101,9 @@ def page_to_read(shown: Page, pause: Callable[[], None]) -> Reading:
 
 def keys_to_read(works: Iterable[keys.KeyHint], pause: Callable[[], None]) -> Reading:
     """Return the screen that explains the keys that work now, and how to rate pain."""
-    explained: dict[Intent, KeyHint] = {}
+    explained: dict[Intent, FooterKey] = {}
     for each in works:
         if each.intent in MEANINGS and each.intent not in (Intent.FINISH, Intent.UNRATE):
             meaning = ALSO_PAUSES if each.intent is Intent.PAUSE else MEANINGS[each.intent]
-            explained.setdefault(each.intent, KeyHint(shown(each.key), meaning))
+            explained.setdefault(each.intent, FooterKey(shown(each.key), meaning))
     return Reading("Keys", (*explained.values(), *OTHER_KEYS), pause, has_pages=True)

@@ -8,7 +8,7 @@ import pytest
 from hiptimer.errors import SaveError
 from hiptimer.runner.history import Progress
 from hiptimer.runner.history_notices import (
-    Dropped,
+    CorrectionDropped,
     FileFailed,
     IndexNotKept,
     LeavesUnsaved,
@@ -55,7 +55,7 @@ REPORTS: Final[list[tuple[Report, str]]] = [
         "Not saved. It changed. esc drops what you typed, and shows what the file says now.",
     ),
     (
-        Dropped("It changed."),
+        CorrectionDropped("It changed."),
         "What you typed is not saved; this is what the file says now. It changed.",
     ),
     (
