@@ -5,6 +5,7 @@ all of it is cleaned once, on the way in.
 """
 
 import re
+import unicodedata
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -43,6 +44,17 @@ def pasted(text: str) -> str:
     that the person saw.
     """
     return clean(re.sub(_LINE_BREAK, "\n", text))
+
+
+def folded(text: str) -> str:
+    """Return `text` as it is looked for: what reads the same is the same, in either case.
+
+    It is Unicode's canonical caseless form (chapter 3.13): a letter and its accent count as the one
+    letter that they are read as, however a keyboard or a file system wrote them.
+    """
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
 
 
 def one_line(text: str) -> str:

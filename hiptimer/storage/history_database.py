@@ -21,7 +21,7 @@ from hiptimer.storage.atomic import make_folder
 from hiptimer.storage.precautions import Precaution, Precautions
 from hiptimer.wording.problems import NO_REGULAR_FILE, reason
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Goes up with every change of the tables, and of what is stored in them (`history_file`)."""
 
 TABLES: Final = (
@@ -31,7 +31,7 @@ CREATE TABLE course (            -- what was followed: a few texts for many sess
     protocol TEXT NOT NULL,
     protocol_name TEXT NOT NULL,
     sides TEXT NOT NULL,         -- exercises and sides in the order of doing (history_file)
-    words TEXT NOT NULL,         -- all names and ids, in small letters
+    words TEXT NOT NULL,         -- all names and ids, as they are looked for
     words_left TEXT NOT NULL,    -- those of the protocol, and of what was done on that side
     words_right TEXT NOT NULL,
     words_bilateral TEXT NOT NULL,

@@ -15,6 +15,7 @@ from msgspec import Struct
 from hiptimer.errors import NewerFormatError, UnreadableError
 from hiptimer.model.digest import Ending, SessionDigest, SideDigest, digest, ending_of
 from hiptimer.model.protocol import Side
+from hiptimer.model.text import folded
 from hiptimer.storage.sessions import Completeness, completeness, read_session
 
 ENTRY: Final = "\x1e"
@@ -69,12 +70,12 @@ def sides_of(text: str) -> list[tuple[str, str, str]]:
 
 
 def words_of(session: IndexedSession, side: Side | None = None) -> str:
-    """Return all names and ids in lower case; of exercises, only those done on `side`."""
+    """Return all names and ids as they are looked for; of exercises, only those done on `side`."""
     names = [session.protocol, session.protocol_name]
     for exercise, done_on, name in sides_of(session.sides):
         if side in (None, done_on):
             names += [exercise, name]
-    return "\n".join(names).casefold()
+    return folded("\n".join(names))
 
 
 def second_of(moment: datetime) -> int:

@@ -17,6 +17,7 @@ import msgspec
 
 from hiptimer.model.digest import STOPS, Ending, HistoryFilter, SessionDigest
 from hiptimer.model.protocol import Side
+from hiptimer.model.text import folded
 from hiptimer.storage.history_database import DamagedError, HistoryDatabase
 from hiptimer.storage.history_file import (
     ENTRY,
@@ -64,7 +65,7 @@ def _on_course(wanted: HistoryFilter) -> tuple[list[str], list[object]]:
     words = "words" if wanted.side is None else f"words_{wanted.side}"
     for word in wanted.words:
         parts.append(f"instr({words}, ?)")
-        values.append(word.casefold())
+        values.append(folded(word))
     return parts, values
 
 

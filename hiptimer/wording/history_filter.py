@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from hiptimer.model.digest import Ending, HistoryFilter
 from hiptimer.model.protocol import Side
 from hiptimer.model.statistics import WEEK, monday_of
-from hiptimer.model.text import one_line
+from hiptimer.model.text import folded, one_line
 from hiptimer.wording.session import ENDINGS
 
 SIDES: Final = {"left": Side.LEFT, "right": Side.RIGHT, "both": Side.BILATERAL}
@@ -62,7 +62,7 @@ class KnownNames(Struct, frozen=True):
 def read_pieces(typed: str, known: KnownNames, today: date) -> tuple[FilterPart, ...]:
     """Return what `typed` asks for; a month without a year is the most recent one."""
     pieces: list[FilterPart] = []
-    words = one_line(typed).casefold().split()
+    words = folded(one_line(typed)).split()
     while words:
         word = words.pop(0)
         if words and (piece := _of_two(word, words[0], today)):
@@ -172,7 +172,7 @@ def _time(word: str) -> FilterPart | None:
 
 def _month(word: str, year: str, today: date) -> FilterPart | None:
     """Read the name of a month, or its first letters, with a year or without one."""
-    names = [name.casefold() for name in calendar.month_name]
+    names = [folded(name) for name in calendar.month_name]
     number = next((at for at, name in enumerate(names) if at and name.startswith(word)), 0)
     if len(word) < SHORTEST_MONTH or not number:
         return None

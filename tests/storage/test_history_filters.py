@@ -228,3 +228,20 @@ def test_words_are_found_in_names_and_ids_whatever_their_capitals(tmp_path: Path
     stored = [started("2026-11-23T07:00:00+11:00")]
     assert len(found(tmp_path / "a", stored, words=("HOV", "al-h"))) == 1
     assert found(tmp_path / "b", stored, words=("hover", "clam")) == []
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("Hu\u0308fte", "h\u00fcfte"),  # one letter and its accent, and both in one
+        ("H\u00fcfte", "hu\u0308fte"),
+        ("Straße", "STRASSE"),
+        ("ΓΟΦΌΣ", "γοφός"),
+    ],
+)
+def test_words_are_found_however_their_letters_were_written(
+    tmp_path: Path, stored: str, typed: str
+) -> None:
+    kept = started("2026-11-23T07:00:00+11:00")
+    named = replace(kept, protocol=replace(kept.protocol, name=stored))
+    assert len(found(tmp_path, [named], words=(typed,))) == 1

@@ -6,6 +6,7 @@ from hiptimer.model.digest import Ending, HistoryFilter, SessionDigest
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import SessionOutcome, StopReason
 from hiptimer.model.settings import Settings
+from hiptimer.model.text import folded
 
 
 def asked_for(
@@ -37,7 +38,7 @@ def _is_asked_for(each: SessionDigest, wanted: HistoryFilter, settings: Settings
         and _was_done(each, wanted.exercise, wanted.side)
         and (wanted.ending is None or wanted.ending in _endings(each))
         and not (wanted.unrated and any(done.rated for done in each.sides))
-        and all(any(w.casefold() in name.casefold() for name in names) for w in wanted.words)
+        and all(any(folded(w) in folded(name) for name in names) for w in wanted.words)
     )
 
 

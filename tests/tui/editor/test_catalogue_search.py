@@ -1,6 +1,7 @@
 """An exercise is found by a few letters of anything that sets it apart from the others."""
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.catalogue import load_exercises
 from hiptimer.tui.screens.editor.picker import beginning, search
@@ -60,3 +61,11 @@ def test_what_is_never_held_begins_as_repetitions(exercise_id: str) -> None:
     exercise = CATALOGUE[exercise_id]
     assert ("reps" in beginning(exercise)) is (not exercise.hold)
     assert beginning(exercise)["id"] == exercise_id
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("H\u00fcfte", "hu\u0308ft"), ("E\u0301tirement", "é"), ("Größe", "GRÖSSE")]
+)
+def test_letters_are_found_however_they_were_written(name: str, typed: str) -> None:
+    exercise = replace(CATALOGUE["side-lying-hover"], name=name)
+    assert search([exercise], typed) == (exercise,)

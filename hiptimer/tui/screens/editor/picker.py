@@ -15,6 +15,7 @@ from textual.widgets import Label
 from hiptimer.model.limits import LONGEST_NAME
 from hiptimer.model.protocol import CatalogueExercise
 from hiptimer.model.protocol_draft import Values
+from hiptimer.model.text import folded
 from hiptimer.runner.protocol_form import FIRST_REPS
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.editor.messages import ADD_EXERCISE, OWN_EXERCISE
@@ -164,7 +165,7 @@ def search(exercises: Iterable[CatalogueExercise], typed: str) -> Found:
     Best is a name that begins with the typed text, then one with a word that does, then one that
     contains it; then come region, position, equipment and id. Equal matches keep their order.
     """
-    words = typed.casefold().split()
+    words = folded(typed).split()
     ranked = [(exercise, _rank(exercise, words)) for exercise in exercises]
     matches = [(exercise, rank) for exercise, rank in ranked if rank is not None]
     return tuple(exercise for exercise, _ in sorted(matches, key=lambda match: match[1] or 0))
@@ -177,7 +178,7 @@ def _rank(exercise: CatalogueExercise, words: list[str]) -> int | None:
 
 
 def _rank_of_word(exercise: CatalogueExercise, word: str) -> int | None:
-    name = exercise.name.casefold()
+    name = folded(exercise.name)
     about = (exercise.region, exercise.position, *exercise.equipment, exercise.id)
     if name.startswith(word):
         return 0
@@ -185,4 +186,4 @@ def _rank_of_word(exercise: CatalogueExercise, word: str) -> int | None:
         return 1
     if word in name:
         return 2
-    return 3 if any(word in text.casefold() for text in about) else None
+    return 3 if any(word in folded(text) for text in about) else None

@@ -118,7 +118,9 @@ class HistoryLayout(Vertical):
         chips, report = self.query_one(FilterChips), browser.report
         chips.pieces = tuple(piece.words for piece in browser.filter.pieces)
         chips.chosen = browser.filter.pointed
-        count = messages.count_words(browser.pages.found, browser.session_count)
+        count = messages.count_words(
+            browser.pages.found, browser.session_count, filtered=bool(browser.filter.asked)
+        )
         self.query_one(TitleLine).aside = count
         self.query_one("#empty", CueText).text = "" if browser.pages.total else self._empty_words()
         self.query_one("#said", CueText).text = messages.report_words(report) if report else ""

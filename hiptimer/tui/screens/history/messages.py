@@ -113,10 +113,10 @@ def progress_words(progress: Progress) -> str:
     return f"Reading {progress.done:,} of {progress.total:,} sessions {bar}"
 
 
-def count_words(found: int, all_of_them: int) -> str:
-    """Return how many sessions are in the list."""
+def count_words(found: int, all_of_them: int, *, filtered: bool) -> str:
+    """Return how many sessions are in the list, and out of how many a filter took them."""
     number = counted(all_of_them, "session")
-    return number if found == all_of_them else f"{found:,} of {number}"
+    return f"{found:,} of {number}" if filtered else number
 
 
 def removed_words(removed: SessionRemoved) -> str:

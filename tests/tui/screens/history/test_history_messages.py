@@ -78,9 +78,10 @@ def test_each_report_has_its_words(report: Report, words: str) -> None:
 
 
 def test_the_number_found_is_shown_beside_the_total() -> None:
-    assert count_words(1, 1) == "1 session"
-    assert count_words(12, 10_000) == "12 of 10,000 sessions"
-    assert count_words(0, 0) == "0 sessions"
+    assert count_words(1, 1, filtered=False) == "1 session"
+    assert count_words(12, 10_000, filtered=True) == "12 of 10,000 sessions"
+    assert count_words(2, 2, filtered=True) == "2 of 2 sessions"
+    assert count_words(0, 0, filtered=False) == "0 sessions"
 
 
 def test_a_filter_without_a_match_says_so_and_how_to_drop_it() -> None:
