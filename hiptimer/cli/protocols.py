@@ -16,11 +16,11 @@ from hiptimer.model.text import one_line
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_document import copied
 from hiptimer.storage.folders import Folders
+from hiptimer.storage.ids import new_id
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_exchange import complete, taken_in
 from hiptimer.storage.protocol_file import read_loose_protocol, read_protocol
-from hiptimer.storage.protocol_keys import new_id
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import not_saved, reason
 

@@ -19,8 +19,9 @@ from hiptimer.errors import (
     UnreadableError,
 )
 from hiptimer.model.protocol import CatalogueExercise, Protocol, Stage
+from hiptimer.model.text import folded
+from hiptimer.storage.ids import is_file_id, new_id
 from hiptimer.storage.protocol_file import parse_protocol, read_loose_protocol, read_protocol
-from hiptimer.storage.protocol_keys import is_file_id, new_id
 from hiptimer.storage.protocols import ProtocolStore
 from hiptimer.storage.toml_reading import PROTOCOL, cut, read
 from hiptimer.storage.trash import Removed
@@ -72,7 +73,7 @@ class Library:
                 own.append(read_protocol(path, self.exercises))
             except UnreadableError as error:
                 problems.append(error)
-        own.sort(key=lambda protocol: (protocol.name.casefold(), protocol.id))
+        own.sort(key=lambda protocol: (folded(protocol.name), protocol.id))
         shipped = sorted(
             self._shipped_beside({path.stem for path in paths}),
             key=lambda protocol: _STAGES.index(protocol.stage),

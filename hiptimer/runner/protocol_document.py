@@ -11,10 +11,11 @@ from hiptimer.model.limits import LONGEST_NAME
 from hiptimer.model.protocol import Protocol
 from hiptimer.model.protocol_draft import Draft, DraftHistory, Field, Values, draft_of
 from hiptimer.runner.library import Library
+from hiptimer.storage.ids import new_id
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_fields import typed
 from hiptimer.storage.protocol_file import Judged, judge
-from hiptimer.storage.protocol_keys import Problem, new_id
+from hiptimer.storage.protocol_keys import Problem
 from hiptimer.storage.protocols import ProtocolText
 from hiptimer.storage.toml_reading import PROTOCOL, parse
 

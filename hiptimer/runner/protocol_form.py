@@ -20,6 +20,7 @@ from hiptimer.model.protocol import (
 )
 from hiptimer.model.protocol_draft import Draft, Field, Values
 from hiptimer.storage.protocol_fields import as_text, keys_at
+from hiptimer.storage.protocol_file import made_ids
 from hiptimer.storage.protocol_keys import (
     HOLD_SECONDS,
     REST_SECONDS,
@@ -256,7 +257,9 @@ def form_of(
         return table.with_the_rest(_protocol_rows(table, written), _WITHOUT_A_ROW)
     table = DraftTable(draft, entry, problems, OF_EXERCISE)
     guide = guide_of(table.value("id"), catalogue)
-    return table.with_the_rest(_exercise_rows(table, guide, written), ("id",) if guide else ())
+    made_id = made_ids([each.values for each in draft.exercises], catalogue)[entry - 1]
+    rows = _exercise_rows(table, guide, made_id, written)
+    return table.with_the_rest(rows, ("id",) if guide else ())
 
 
 def place_of(form: tuple[FormRow, ...], key: str, instead: int) -> tuple[int, int]:
@@ -306,7 +309,7 @@ def _protocol_rows(table: DraftTable, written: str) -> Iterator[FormRow]:
 
 
 def _exercise_rows(
-    table: DraftTable, guide: CatalogueExercise | None, written: str
+    table: DraftTable, guide: CatalogueExercise | None, made_id: str, written: str
 ) -> Iterator[FormRow]:
     side = effective_side(table.values, guide)
     yield table.row(table.typed("name", guide.name if guide else ""))
@@ -332,8 +335,8 @@ def _exercise_rows(
     yield table.row(table.typed("load"))
     yield table.row(table.typed("notes"))
     yield table.row(table.typed("instructions", "as in the catalogue" if guide else ""))
-    if (guide is None and table.value("id") is not None) or written == "id":
-        yield table.row(table.typed("id"))
+    if guide is None or written == "id":
+        yield table.row(table.typed("id", made_id))
 
 
 def _done_as(table: DraftTable) -> FieldSlot:

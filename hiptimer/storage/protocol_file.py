@@ -3,7 +3,7 @@
 It never guesses what was meant and never writes: a file that breaks a rule yields no protocol.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -14,17 +14,14 @@ from msgspec import Struct
 from hiptimer.errors import ProtocolError
 from hiptimer.model import limits
 from hiptimer.model.protocol import CatalogueExercise, Exercise, PrescribedSide, Protocol
+from hiptimer.model.text import folded
 from hiptimer.storage import protocol_keys as keys
+from hiptimer.storage.ids import ID_RULE, id_beside, id_of_name, is_file_id, is_id, new_id
 from hiptimer.storage.protocol_keys import (
     EXERCISE_KEYS,
-    ID_RULE,
     PROTOCOL_KEYS,
     FileKey,
     Problem,
-    is_file_id,
-    is_id,
-    new_id,
-    slug,
 )
 from hiptimer.storage.toml_reading import PROTOCOL, cut, read, refuse_newer, shown
 from hiptimer.wording.problems import refused_words
@@ -94,13 +91,46 @@ EACH: Final = PrescribedSide.EACH
 Catalogue = Mapping[str, CatalogueExercise]
 
 
-def read_exercise(table: Table, prepare_seconds: int, catalogue: Catalogue) -> Exercise:
+def made_ids(tables: Sequence[object], catalogue: Catalogue) -> list[str]:
+    """Return, for each table of an exercise, the id that its name makes; empty without a name.
+
+    No two different names make the same id, nor one that another exercise of the protocol states.
+    The catalogue's own name for an id makes that id.
+    """
+    names: dict[str, str] = {}
+    for table in tables:
+        if isinstance(table, Mapping) and isinstance(stated := table.get("id"), str):
+            guide = catalogue.get(stated)
+            names.setdefault(stated, folded(_name_in(table) or (guide.name if guide else "")))
+    return [_id_made_of(_name_in(table), names, catalogue) for table in tables]
+
+
+def _name_in(table: object) -> str:
+    name = table.get("name") if isinstance(table, Mapping) else None
+    return keys.EXERCISE_NAME.kind.read(name) or ""
+
+
+def _id_made_of(name: str, names: dict[str, str], catalogue: Catalogue) -> str:
+    if not name:
+        return ""
+    made, same = id_of_name(name), folded(name)
+    guide = catalogue.get(made)
+    is_the_catalogues = guide is not None and folded(guide.name) == same
+    if is_the_catalogues or names.setdefault(made, same) == same:
+        return made
+    return id_beside(name, made)
+
+
+def read_exercise(
+    table: Table, prepare_seconds: int, catalogue: Catalogue, made_id: str
+) -> Exercise:
     """Read one exercise; discard it if `table.problems` has grown meanwhile.
 
-    `prepare_seconds` is the protocol's, and `catalogue` supplies what the exercise leaves out.
+    `prepare_seconds` is the protocol's, `catalogue` supplies what the exercise leaves out, and
+    `made_id` is its id if it states none.
     """
     table.refuse_unknown(keys.EXERCISE_KEYS)
-    exercise_id, name = _identity(table, catalogue)
+    exercise_id, name = _identity(table, catalogue, made_id)
     guide = catalogue.get(exercise_id)
     one_sided = guide is not None and guide.one_sided
     default_side = PrescribedSide.AFFECTED if one_sided else PrescribedSide.BILATERAL
@@ -131,28 +161,20 @@ def read_exercise(table: Table, prepare_seconds: int, catalogue: Catalogue) -> E
     return exercise
 
 
-def _identity(table: Table, catalogue: Catalogue) -> tuple[str, str]:
+def _identity(table: Table, catalogue: Catalogue, made_id: str) -> tuple[str, str]:
     """Find the id and the name: a name can serve for both, an id if the catalogue has it."""
     exercise_id = table.value(keys.EXERCISE_ID)
     name = table.value(keys.EXERCISE_NAME)
     if "id" not in table.found:
-        return _id_made_from(table, name), name or ""
+        if "name" not in table.found:
+            table.refuse("id", "missing, and so is name, expected one of the two or both")
+        return made_id, name or ""
     if exercise_id is None or "name" in table.found:
         return exercise_id or "", name or ""
     if exercise_id not in catalogue:
         table.refuse("name", _why_a_name(exercise_id, catalogue))
         return exercise_id, ""
     return exercise_id, catalogue[exercise_id].name
-
-
-def _id_made_from(table: Table, name: str | None) -> str:
-    made = slug(name or "")
-    if "name" not in table.found:
-        table.refuse("id", "missing, and so is name, expected one of the two or both")
-    elif name and not made:
-        problem = f"missing, and none can be made from the name {shown(name)}"
-        table.refuse("id", f"{problem}, expected {ID_RULE}")
-    return made
 
 
 def _why_a_name(exercise_id: str, catalogue: Catalogue) -> str:
@@ -274,12 +296,13 @@ def _exercises(table: Table, prepare_seconds: int, catalogue: Catalogue) -> list
     if len(found) not in limits.EXERCISES:
         table.refuse("exercise", f"found {len(found):,} tables, expected {_TABLES_ALLOWED}")
     exercises = []
-    for number, entry in enumerate(found, start=1):
+    ids = made_ids(found, catalogue)
+    for number, (entry, made_id) in enumerate(zip(found, ids, strict=True), start=1):
         if len(table.problems) > MOST_PROBLEMS:
             break
         if isinstance(entry, dict):
             row = Table(entry, table.problems, number)
-            exercises.append(read_exercise(row, prepare_seconds, catalogue))
+            exercises.append(read_exercise(row, prepare_seconds, catalogue, made_id))
         else:
             allowed = "a table below a line [[exercise]]"
             table.refuse(f"exercise {number}", f"found {shown(entry)}, expected {allowed}")

@@ -22,8 +22,8 @@ from hiptimer.errors import (
 )
 from hiptimer.model.text import one_line
 from hiptimer.storage.atomic import save
+from hiptimer.storage.ids import ID_RULE, is_file_id
 from hiptimer.storage.moving import save_new
-from hiptimer.storage.protocol_keys import ID_RULE, is_file_id
 from hiptimer.storage.toml_reading import PROTOCOL, cut, read_text
 from hiptimer.storage.trash import Removed, Trash
 from hiptimer.wording.problems import not_listed, not_saved, reason

@@ -44,7 +44,8 @@ OF_EXERCISE: Final = {
     "notes": FieldWords("Notes", PAGE_HINT),
     "instructions": FieldWords("How to", PAGE_HINT),
     "id": FieldWords(
-        "Id", "Sessions know the exercise by it; an id of the catalogue, or your own."
+        "Id",
+        "Your history knows the exercise by it. One is made from the name; write your own here.",
     ),
 }
 """The fields of an exercise, by their keys."""

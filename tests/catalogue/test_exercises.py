@@ -10,7 +10,7 @@ from msgspec.structs import fields
 from hiptimer import catalogue
 from hiptimer.catalogue.loader import EXERCISE_FILES, load_exercises
 from hiptimer.model.protocol import CatalogueExercise, Origin, Side
-from hiptimer.storage.protocol_keys import is_id
+from hiptimer.storage.ids import is_id
 
 FOLDER = Path(catalogue.__file__).parent / "exercises"
 EXERCISES = load_exercises()

@@ -106,7 +106,6 @@ def asked(editor: ProtocolEditor, reason: Reason) -> EditorQuestion:
             "band-bridge",
             "band-bridge",
         ),
-        (Field("id", 1), OWN_ID, "", None),
         (
             Field("side_prepare_seconds", 1),
             'format = 1\nname = "Mine"\n[[exercise]]\nname = "Lift"\nside_prepare_seconds = 5',

@@ -97,15 +97,15 @@ def test_a_key_beside_another_that_forbids_it_can_be_taken_out() -> None:
     assert rows_of({"name": "Lift", "seconds_per_rep": 3})["seconds_per_rep"].problem
 
 
-def test_an_id_is_asked_for_only_if_the_catalogue_does_not_know_it() -> None:
+def test_an_exercise_that_the_catalogue_does_not_have_shows_its_id() -> None:
     assert "Id" not in rows_of({"id": "band-bridge"})
-    assert "Id" not in rows_of({"name": "Lift"})
+    assert defaults(rows_of({"name": "臀桥"})["Id"]) == ["tunqiao"]
+    assert defaults(rows_of({"name": "???"})["Id"]) == ["exercise-3ece7cbe"]
     assert "lower-case" in rows_of({"name": "Lift", "id": "No Id"})["Id"].problem
 
 
-def test_a_problem_without_a_field_of_its_own_stands_at_the_first() -> None:
-    rows = rows_of({"name": "???"})
-    assert "none can be made from the name" in rows["Name"].problem
+def test_an_exercise_without_id_and_name_is_asked_for_either() -> None:
+    assert "missing, and so is name" in rows_of({"sets": 3})["Id"].problem
 
 
 def test_a_name_that_is_still_to_come_is_no_mistake() -> None:

@@ -133,6 +133,24 @@ def test_an_exercise_without_an_id_gets_one_from_its_name(tmp_path: Path) -> Non
     assert read_one(tmp_path, 'name = "My Bridge (left)"').id == "my-bridge-left"
 
 
+@pytest.mark.parametrize(
+    ("entries", "ids"),
+    [
+        (['name = "Планка 20"', 'name = "Мостик 20"'], ["planka-20", "mostik-20"]),
+        (['name = "Hold!"', 'name = "Hold?"'], ["hold", "hold-fa1f9d1e"]),
+        (['name = "Hold!"', 'name = "HOLD!"', 'name = "Hold!"'], ["hold"] * 3),
+        (['name = "Hold"', 'id = "hold"\nname = "Wall"'], ["hold-1fca0d07", "hold"]),
+        (['name = "Clam"', 'id = "clam"\nname = "Mine"'], ["clam"] * 2),
+    ],
+    ids=["other letters", "other signs", "one name", "stated elsewhere", "of the catalogue"],
+)
+def test_different_names_get_different_ids(
+    tmp_path: Path, entries: list[str], ids: list[str]
+) -> None:
+    text = HEAD + "".join(f"[[exercise]]\n{entry}\n" for entry in entries)
+    assert [exercise.id for exercise in read(tmp_path, text).exercises] == ids
+
+
 def test_a_name_of_ones_own_goes_before_the_catalogues(tmp_path: Path) -> None:
     exercise = read_one(tmp_path, 'id = "band-bridge"\nname = "My bridge"')
     assert exercise.name == "My bridge"
