@@ -15,6 +15,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -49,6 +50,24 @@ def pain_series(
     """Return a point for each session that had `exercise` (its id) on `side`, the oldest first."""
     found = [_point(digest, row, day_of) for digest, row in _rows(digests, exercise, side)]
     return tuple(sorted(found, key=lambda point: point.at))
+
+
+YEARS_APART: Final = timedelta(days=730)
+"""Two years without a session: far more than a pause, and little beside a clock that was reset."""
+
+
+def on_one_axis(points: Sequence[PainPoint], last: date) -> tuple[PainPoint, ...]:
+    """Return those of `points`, the oldest first, that can share an axis ending on `last`.
+
+    A day after `last` can't be right. Days that are years apart from the latest ones are left out:
+    one of 1970, from a clock that had lost the time, would squeeze all others into one column.
+    """
+    here = [point for point in points if point.day <= last]
+    begin = 0
+    for at, (before, after) in enumerate(pairwise(here), start=1):
+        if after.day - before.day > YEARS_APART:
+            begin = at
+    return tuple(here[begin:])
 
 
 def _rows(

@@ -15,6 +15,7 @@ from hiptimer.model.statistics import (
     PainPoint,
     TensionWeek,
     monday_of,
+    on_one_axis,
     pain_calendar,
     pain_series,
     tension_weeks,
@@ -34,9 +35,13 @@ class ExerciseSide(Struct, frozen=True):
 
 
 class PainStatistics(Struct, frozen=True):
-    """The pain of one exercise on one side in all sessions, the oldest first."""
+    """The pain of one exercise on one side, the oldest session first.
+
+    `apart` are the days of the sessions that can't share an axis with the others.
+    """
 
     points: tuple[PainPoint, ...]
+    apart: tuple[date, ...] = ()
 
 
 Figures = PainStatistics | tuple[TensionWeek, ...] | PainCalendar
@@ -60,16 +65,14 @@ def exercise_beside(
 
 
 def pain_statistics(history: History, of: ExerciseSide | None, today: date) -> PainStatistics:
-    """Return the pain of an exercise on one side over time; empty without an exercise.
-
-    Sessions in the future are left out: with a clock that was years ahead, one would squeeze all
-    others into one column.
-    """
+    """Return the pain of an exercise on one side over time; empty without an exercise."""
     if of is None:
         return PainStatistics(())
-    wanted = HistoryFilter(until=today + AHEAD, exercise=of.exercise, side=of.side)
+    wanted = HistoryFilter(exercise=of.exercise, side=of.side)
     points = pain_series(history.digests(wanted), of.exercise, of.side, history.day_of)
-    return PainStatistics(points)
+    together = on_one_axis(points, today + AHEAD)
+    kept = set(together)
+    return PainStatistics(together, tuple(point.day for point in points if point not in kept))
 
 
 def week_statistics(history: History, today: date) -> tuple[TensionWeek, ...]:

@@ -65,6 +65,20 @@ def pain_words(points: Sequence[PainPoint], side: Side, today: date) -> tuple[st
     )
 
 
+def with_left_out(texts: Sequence[str], days: Sequence[date]) -> tuple[str, ...]:
+    """Add to each of `texts` which sessions are not in the chart; `days` are theirs."""
+    if not days:
+        return tuple(texts)
+    years = sorted({day.year for day in days})
+    named = f"{years[0]}" if len(years) == 1 else f"{years[0]} and {years[-1]}"
+    if len(years) > 2:
+        named = f"{years[0]} to {years[-1]}"
+    left_out = (
+        f"Not in this chart: {counted(len(days), 'session')} of {named}, far from all others."
+    )
+    return tuple(f"{text} {left_out}" for text in texts)
+
+
 def _notable_words(change: PainChange, begin: str, since: str, count: str) -> tuple[str, ...]:
     said = f"{begin} went from {change.first} to {change.now} {since}"
     ends = sorted((change.first, change.now))

@@ -5,7 +5,7 @@ import pytest
 from hiptimer.model.digest import SessionDigest
 from hiptimer.model.protocol import Side
 from hiptimer.model.settings import Settings
-from hiptimer.model.statistics import PainPoint, pain_series
+from hiptimer.model.statistics import PainPoint, on_one_axis, pain_series
 from tests.support.digests import at, done, session_digest
 
 day_of = Settings().day_of
@@ -88,3 +88,24 @@ def test_the_day_of_a_point_comes_from_the_given_day_rule() -> None:
     past = session_digest("2026-11-23 00:10", done(1))
     (point,) = pain_series([past], "hover", Side.LEFT, at_midnight)
     assert point.day == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [
+        ([], []),
+        (["2026-11-23"], ["2026-11-23"]),
+        (["1970-01-01", "2026-11-02", "2026-11-23"], ["2026-11-02", "2026-11-23"]),
+        (["1970-01-01", "1970-01-02", "2026-11-23"], ["2026-11-23"]),
+        (["2026-11-02", "2026-11-23", "2099-01-01"], ["2026-11-02", "2026-11-23"]),
+        (["1999-01-01", "2026-11-23", "2026-12-03"], ["2026-11-23"]),
+        (["2023-01-01", "2024-11-30", "2026-11-23"], ["2023-01-01", "2024-11-30", "2026-11-23"]),
+        (["2024-11-22", "2026-11-23"], ["2026-11-23"]),
+    ],
+)
+def test_what_is_years_apart_or_still_to_come_shares_no_axis(
+    days: list[str], kept: list[str]
+) -> None:
+    points = series(*(session_digest(f"{day} 07:18", done(1)) for day in days))
+    found = on_one_axis(points, date(2026, 12, 2))
+    assert [f"{point.day}" for point in found] == kept

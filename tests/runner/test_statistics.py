@@ -61,7 +61,8 @@ def test_a_session_of_tomorrow_is_charted_and_one_of_a_clock_further_ahead_is_no
     history = driver.context.history
     history.check(lambda _: None)
     [left, *_] = exercises_of(history)
-    assert len(pain_statistics(history, left, TODAY).points) == count
+    found = pain_statistics(history, left, TODAY)
+    assert (len(found.points), len(found.apart)) == (count, 1 - count)
     assert pain_statistics(history, None, TODAY).points == ()
 
 

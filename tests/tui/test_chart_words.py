@@ -13,6 +13,7 @@ from hiptimer.tui.chart_words import (
     calendar_words,
     pain_words,
     tension_words,
+    with_left_out,
 )
 from tests.support.chart_data import TODAY, calendar_of, pain_points
 
@@ -196,3 +197,19 @@ def test_nothing_is_scolded_or_praised(words: str) -> None:
 
 def test_a_calendar_of_no_weeks_has_nothing_to_say() -> None:
     assert calendar_words(PainCalendar(weeks=())) == (NO_CALENDAR_YET,)
+
+
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [
+        ((1970,), "1 session of 1970"),
+        ((1970, 1970), "2 sessions of 1970"),
+        ((1970, 2099), "2 sessions of 1970 and 2099"),
+        ((1970, 1971, 1980), "3 sessions of 1970 to 1980"),
+    ],
+)
+def test_it_says_which_sessions_are_not_in_the_chart(years: tuple[int, ...], named: str) -> None:
+    words = with_left_out(("Long.", "Short."), [date(year, 1, 1) for year in years])
+    left_out = f"Not in this chart: {named}, far from all others."
+    assert words == (f"Long. {left_out}", f"Short. {left_out}")
+    assert with_left_out(("Long.",), ()) == ("Long.",)

@@ -20,7 +20,7 @@ from textual.reactive import reactive
 from hiptimer.model import pain as pain_scale
 from hiptimer.model.protocol import Side
 from hiptimer.model.statistics import DAYS_A_WEEK, PainPoint, monday_of
-from hiptimer.tui.chart_words import pain_words
+from hiptimer.tui.chart_words import pain_words, with_left_out
 from hiptimer.tui.widgets.chart_parts import (
     GAP,
     LINE,
@@ -300,11 +300,15 @@ LOOKS: Final = (
 
 
 class PainCourse(Struct, frozen=True):
-    """The sessions with one exercise on one side, the oldest first, as seen from `today`."""
+    """The sessions with one exercise on one side, the oldest first, as seen from `today`.
+
+    `apart` are the days of those that are not in `points`, being years apart or still to come.
+    """
 
     points: tuple[PainPoint, ...]
     side: Side
     today: date
+    apart: tuple[date, ...] = ()
 
 
 class PainChart(TextLines):
@@ -331,7 +335,9 @@ class PainChart(TextLines):
         if self.course is None:
             return ()
         points = self.course.points
-        texts = pain_words(points, self.course.side, self.course.today)
+        texts = with_left_out(
+            pain_words(points, self.course.side, self.course.today), self.course.apart
+        )
         if width < NARROWEST or all(point.worst is None for point in points):
             return words_rows(texts, width, height)
         fewest = len(wrapped(texts[-1], width))

@@ -95,9 +95,9 @@ class ChartPane(Vertical):
         self.query_one(TensionChart).display = self._view is HistoryView.WEEKS
         self.query_one(CalendarGrid).display = self._view is HistoryView.CALENDAR
         match event.figures:
-            case PainStatistics(points):
+            case PainStatistics(points, apart):
                 side = event.of.side if event.of else Side.BILATERAL
-                self.query_one(PainChart).course = PainCourse(points, side, self._today())
+                self.query_one(PainChart).course = PainCourse(points, side, self._today(), apart)
             case tuple():
                 self.query_one(TensionChart).weeks = event.figures
             case _:
