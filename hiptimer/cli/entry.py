@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["-V"]):
         if sys.stdout is not None:
             sys.stdout.write(f"hiptimer {__version__}\n")
         return 0

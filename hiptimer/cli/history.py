@@ -5,14 +5,13 @@ person sees in a terminal, and charts run the same way. It changes no session.
 """
 
 import contextlib
-import re
 from argparse import Namespace
-from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from hiptimer.cli.days import first_day, last_day
 from hiptimer.cli.history_rows import ExportSource
 from hiptimer.cli.messages import notify
 from hiptimer.cli.near_names import not_known
@@ -33,7 +32,6 @@ from hiptimer.runner.history import History
 from hiptimer.runner.library import Library
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.session_names import SessionNames
-from hiptimer.storage.toml_reading import cut
 from hiptimer.wording.session import no_match_words
 
 EVERYTHING: Final = HistoryFilter()
@@ -147,45 +145,3 @@ def check_names(wanted: HistoryFilter, history: History, library: Library) -> No
         known = [*(each for each, _, _ in history.exercises()), *library.exercises]
         if wanted.exercise not in known:
             raise UnknownExerciseError(not_known("exercise", wanted.exercise, known))
-
-
-BACK: Final = {"today": 0, "yesterday": 1}
-
-_TYPED: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
-
-
-def first_day(option: str, typed: str, today: date) -> date:
-    """Return the first day of what was typed; raises UsageError, which names `option`."""
-    return _days(option, typed, today)[0]
-
-
-def last_day(option: str, typed: str, today: date) -> date:
-    """Return the last day of what was typed; raises UsageError, which names `option`."""
-    return _days(option, typed, today)[1]
-
-
-def day_typed(typed: str, today: date) -> date | None:
-    """Return the day that was typed; None if it is not a single day."""
-    try:
-        first, last = _days("", typed, today)
-    except UsageError:
-        return None
-    return first if first == last else None
-
-
-def _days(option: str, typed: str, today: date) -> tuple[date, date]:
-    if typed in BACK:
-        day = today - timedelta(days=BACK[typed])
-        return day, day
-    found = _TYPED.fullmatch(typed)
-    if found is None:
-        raise UsageError(
-            f'{option}: "{cut(typed)}" is not a day; write one like 2026-11-23, a month like '
-            "2026-11, or today or yesterday"
-        )
-    year, month, day_of_month = (int(part or 0) for part in found.groups())
-    try:
-        first = date(year, month, day_of_month if found[3] else 1)
-    except ValueError as error:
-        raise UsageError(f"{option}: the calendar has no {typed}") from error
-    return first, first if found[3] else first.replace(day=monthrange(year, month)[1])

@@ -11,9 +11,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from hiptimer.cli.history import NONE_READABLE, NONE_YET, day_typed
+from hiptimer.cli.days import DAY_WORDS, day_typed
+from hiptimer.cli.history import NONE_READABLE, NONE_YET
 from hiptimer.cli.near_names import MOST_NAMED, not_known
 from hiptimer.cli.output import drawing, paragraph, put_data
+from hiptimer.cli.parser import suggestion
 from hiptimer.cli.problems import SESSION as SESSION_SUFFIX
 from hiptimer.cli.problems import Problems, in_order
 from hiptimer.cli.wiring import read_settings
@@ -21,12 +23,12 @@ from hiptimer.clock import SystemClock
 from hiptimer.errors import UnknownSessionError, UnreadableError
 from hiptimer.model.session import Session
 from hiptimer.model.settings import Settings
-from hiptimer.model.text import clean
+from hiptimer.model.text import clean, folded
 from hiptimer.storage.folders import Folders
 from hiptimer.storage.session_file import dumps
 from hiptimer.storage.session_files import SessionFiles, find_files
 from hiptimer.storage.sessions import read_file
-from hiptimer.storage.toml_reading import SESSION, parse, read_text
+from hiptimer.storage.toml_reading import SESSION, cut, parse, read_text
 
 
 def run(options: Namespace, folders: Folders) -> int:
@@ -138,6 +140,9 @@ def _of_id(typed: str, files: SessionFiles, folder: Path) -> Found:
     meant = [typed] if typed in files.by_id else _beginning_with(typed, newest_first)
     if not meant:
         _report(_folders(files))
+        hint = suggestion(folded(typed), (LAST, *DAY_WORDS))
+        if hint:
+            raise UnknownSessionError(f'there is no session "{cut(typed)}"{hint}')
         raise UnknownSessionError(not_known("session", typed, newest_first))
     if len(meant) > 1:
         raise UnknownSessionError(f"more than one session id begins like that: {', '.join(meant)}")

@@ -101,6 +101,22 @@ def pieces_words(pieces: Sequence[FilterPart]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def span_of(words: str, today: date) -> tuple[date, date] | None:
+    """Return the first and the last day of a time as it is typed in a filter; None if it is none.
+
+    `words` are in small letters, with one space between them.
+    """
+    first, _, second = words.partition(" ")
+    if second:
+        part = _of_two(first, second, today)
+    else:
+        part = _time(first) or _lately(first, today) or _month(first, "", today)
+    if part is None or part.kind is not FilterKind.WHEN:
+        return None
+    wanted = filter_of([part])
+    return (wanted.since, wanted.until) if wanted.since and wanted.until else None
+
+
 def _piece(word: str, known: KnownNames, today: date) -> FilterPart:
     if word in SIDES:
         return FilterPart(FilterKind.SIDE, word, {"side": SIDES[word]})
@@ -158,16 +174,16 @@ def _time(word: str) -> FilterPart | None:
     found = _TIME.fullmatch(word)
     if found is None:
         return None
-    year, month, day = (int(part) if part else 0 for part in found.groups())
+    year, month, day = found.groups()
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return None
     if day:
         return _span(f"{first.day} {first:%B} {year}", first, first)
     if month:
-        return _month_of(year, month)
-    return _span(f"{year}", first, date(year, 12, 31))
+        return _month_of(first.year, first.month)
+    return _span(f"{first.year}", first, first.replace(month=12, day=31))
 
 
 def _month(word: str, year: str, today: date) -> FilterPart | None:

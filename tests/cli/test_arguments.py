@@ -1,6 +1,7 @@
 """What can be typed after `hiptimer`, and how mistakes are reported."""
 
 import argparse
+import shlex
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from hiptimer import __version__
 from hiptimer.cli.arguments import build_parser, parse
+from hiptimer.cli.parser import Parser
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
@@ -126,12 +128,60 @@ def test_the_help_lists_the_commands_below_their_own_title() -> None:
         assert f"    {command} " in below
 
 
+def test_each_help_has_examples_that_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    for parser in every_parser(build_parser()):
+        assert isinstance(parser, Parser)
+        assert parser.examples, parser.prog
+        for example in parser.examples:
+            assert f"\n  hiptimer {example}".rstrip() in parser.format_help()
+            words = shlex.split(example.partition(" > ")[0])
+            assert parser.prog.removeprefix("hiptimer").strip() in example
+            if words[:1] == ["help"]:
+                with pytest.raises(SystemExit):
+                    parse(words)
+                assert capsys.readouterr().out.startswith("usage: ")
+            else:
+                parse(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("hisotry", 'hiptimer: there is no command "hisotry"; did you mean history?'),
+        ("protocols chek", 'hiptimer protocols: there is no command "chek"; did you mean check?'),
+        ("help protocols chek", 'hiptimer protocols: there is no command "chek"; did you mean'),
+        ("help start x", 'hiptimer start: there is no command "x"'),
+        ("zzz", 'hiptimer: there is no command "zzz"; there is start, protocols, '),
+        ("history --exersise x", "hiptimer history: unrecognized arguments: --exersise x; did"),
+        ("history --snice=x", "--snice=x; did you mean --since?"),
+        ("protocols import f --replce", "did you mean --replace?"),
+        ("start a b", "hiptimer start: unrecognized arguments: b\n"),
+    ],
+)
+def test_a_mistake_is_answered_by_what_was_meant(
+    typed: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(typed.split())
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_help_shows_what_a_command_shows_of_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    for typed in (["help", "protocols", "check"], ["protocols", "check", "--help"]):
+        with pytest.raises(SystemExit) as ended:
+            parse(typed)
+        assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert shown[: len(shown) // 2] == shown[len(shown) // 2 :]
+
+
 def test_no_option_may_be_shortened_so_that_new_ones_break_no_script() -> None:
     assert [each.prog for each in every_parser(build_parser()) if each.allow_abbrev] == []
 
 
 WRITTEN = """\
-hiptimer [-h] [--version] [--data-dir DIR] COMMAND ...
+hiptimer [-h] [-V] [--data-dir DIR] COMMAND ...
 hiptimer start [-h] [--side {left,right,each}] [--sets N] [--plain | --no-plain] [--script] \
 [PROTOCOL|FILE]
 hiptimer protocols [-h] COMMAND ...
@@ -150,6 +200,7 @@ hiptimer sessions [-h] COMMAND ...
 hiptimer sessions import [-h] [--replace] FILE [FILE ...]
 hiptimer doctor [-h]
 hiptimer completion [-h] {bash,zsh,fish}
+hiptimer help [-h] [COMMAND ...]
 """
 
 
@@ -164,7 +215,7 @@ def test_the_help_ends_with_the_exit_codes_and_lists_commands_as_such() -> None:
     assert "Guides you through holds for a sore hip." in text
     assert "Exit codes: 0 success; 1 something asked for" in text
     for parser in every_parser(build_parser()):
-        if "COMMAND" in parser.format_usage():
+        if "COMMAND ..." in parser.format_usage() and parser.prog != "hiptimer help":
             assert "\ncommands:\n" in parser.format_help(), parser.prog
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.cli.history import day_typed
+from hiptimer.cli.days import day_typed, days_typed
 from hiptimer.cli.problems import MOST_LISTED
 from tests.support.command_lines import CommandLine
 from tests.support.past_sessions import holds, hostile
@@ -20,17 +20,66 @@ FORMS = [[], ["--json"], ["--csv"], ["--csv", "--last", "5"]]
     "typed",
     [
         *("2026-13-01", "2026-02-30", "2026-00", "0000-01-01", "23.11.2026", "20261123"),
-        *("2026-W01-1", "soon", "", "2026-11-23T07:18", "2026-11-2\u0663", "2026-11-23\n", "Today"),
+        *(
+            "2026-W01-1",
+            "soon",
+            "",
+            "2026-11-23T07:18",
+            "2026-11-2\u0663",
+            "2026-11-23\n",
+            "0d ",
+            "d",
+            "99999d",
+            "last",
+            "next week",
+        ),
     ],
 )
 def test_a_day_that_is_none_is_wrong_usage(hiptimer: CommandLine, option: str, typed: str) -> None:
     done = hiptimer.type("history", option, typed)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"hiptimer: {option}: ")
-    assert (
-        "is not a day; write one like 2026-11-23" in done.err or "the calendar has no" in done.err
-    )
+    assert "is not a day; " in done.err or "the calendar has no" in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"), [("yesterdy", "yesterday"), ("mondy", "monday"), ("last wek", "last week")]
+)
+def test_a_misspelt_day_is_answered_by_the_one_that_was_meant(
+    hiptimer: CommandLine, typed: str, hint: str
+) -> None:
+    done = hiptimer.type("history", "--since", typed)
+    assert done.err == f'hiptimer: --since: "{typed}" is not a day; did you mean {hint}?\n'
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2026-10", "2026-10-01", "2026-10-31"),
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("October", "2026-10-01", "2026-10-31"),
+        ("october 2025", "2025-10-01", "2025-10-31"),
+        ("last week", "2026-11-16", "2026-11-22"),
+        ("this month", "2026-11-01", "2026-11-30"),
+        ("Monday", "2026-11-23", "2026-11-23"),
+        ("wednesday", "2026-11-25", "2026-11-25"),
+        ("thursday", "2026-11-19", "2026-11-19"),
+        ("0d", "2026-11-25", "2026-11-25"),
+        ("7d", "2026-11-18", "2026-11-18"),
+        ("2 weeks ago", "2026-11-11", "2026-11-11"),
+        ("9m", "2026-02-25", "2026-02-25"),
+        ("1 year", "2025-11-25", "2025-11-25"),
+        ("9999y", "0001-01-01", "0001-01-01"),
+    ],
+)
+def test_days_are_typed_as_a_person_says_them(typed: str, first: str, last: str) -> None:
+    days = days_typed(typed, date(2026, 11, 25))
+    assert days == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_month_ago_is_its_last_day_if_it_has_no_such_day() -> None:
+    assert day_typed("1m", date(2026, 3, 31)) == date(2026, 2, 28)
 
 
 @pytest.mark.parametrize("typed", ["today", "yesterday"])
