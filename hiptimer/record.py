@@ -20,6 +20,7 @@ from hiptimer.engine.events import (
     SetFinished,
     SetRested,
     SetUndone,
+    Undone,
 )
 from hiptimer.engine.ledger import Ledger, LedgerRow
 from hiptimer.engine.plan import Phase, Plan, Step, lay_out
@@ -95,6 +96,22 @@ COUNTED_WAIT_SECONDS: Final = 180.0
 """Waiting is part of the session for three minutes; beyond that it counts as a pause."""
 
 
+KEPT_SECONDS: Final = 11.0
+"""How long the states of a record are kept: a little longer than an undo reaches back."""
+
+
+class _Kept(Struct, frozen=True):
+    """A recorder as it was before an event."""
+
+    before: float
+    session: Session
+    phase: Phase
+    since: float
+    waited: float
+    active: float
+    paused: float
+
+
 class Recorder:
     """Keeps `session` up to date with the events it is given.
 
@@ -112,9 +129,13 @@ class Recorder:
         self._waited = 0.0
         self._active = session.active_seconds
         self._paused = session.paused_seconds
+        self._kept: list[_Kept] = []
 
     def take(self, event: Event) -> Session:
         """Fold one event in and return the updated session."""
+        if isinstance(event, Undone):
+            return self._undo(event)
+        self._keep(event.at)
         self._let_pass(event.at)
         match event:
             case PhaseStarted(phase=phase):
@@ -135,6 +156,35 @@ class Recorder:
                 self._change(ended_at=self.wall(event.at), outcome=outcome, stop_reason=reason)
             case _:
                 pass
+        return self.session
+
+    def _keep(self, at: float) -> None:
+        """Keep the state before an event at `at`, and none that an undo can't reach any more."""
+        while self._kept and self._kept[0].before < at - KEPT_SECONDS:
+            del self._kept[0]
+        self._kept.append(
+            _Kept(
+                at,
+                self.session,
+                self._phase,
+                self._since,
+                self._waited,
+                self._active,
+                self._paused,
+            )
+        )
+
+    def _undo(self, event: Undone) -> Session:
+        """Return to before the events that did not happen, and take those that did instead."""
+        revision = self.session.revision + 1
+        if event.retracted:
+            kept = self._kept[-event.retracted]
+            del self._kept[-event.retracted :]
+            self.session, self._phase, self._since = kept.session, kept.phase, kept.since
+            self._waited, self._active, self._paused = kept.waited, kept.active, kept.paused
+        for each in event.instead:
+            self.take(each)
+        self._change(revision=revision)
         return self.session
 
     def wall(self, at: float) -> datetime:

@@ -55,6 +55,7 @@ from hiptimer.engine.events import (
     SessionFinished,
     SetFinished,
     SetUndone,
+    Undone,
 )
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Cause, Choice, SetOutcome
@@ -68,6 +69,7 @@ from hiptimer.wording.guidance import (
 )
 from hiptimer.wording.lengths import spelt_seconds
 from hiptimer.wording.session import spoken_end
+from hiptimer.wording.undo import undone_words, where_words
 
 BEFORE_SPEECH_SECONDS: Final = 0.6
 """The earcon of a phase, and what a player on a busy computer takes to begin."""
@@ -344,6 +346,10 @@ def _each_answered(events: Sequence[Event], engine: Engine, talking: Talking) ->
                 yield way(engine, decision, choice)
             case SetUndone():
                 yield "Not done."
+            case Undone(command=command):
+                yield undone_words(command)
+                if engine.phase is not Phase.PAUSED:
+                    yield where_words(engine)
             case SetFinished(outcome=SetOutcome.CUT_SHORT):
                 yield "Ended here."
             case Adjusted(cause=Cause.PERSON) if not undone:

@@ -96,6 +96,17 @@ class Finish(Struct, frozen=True):
     reason: StopReason | None = None
 
 
+class Undo(Struct, frozen=True):
+    """Take the last command back, for ten seconds.
+
+    One that moved the session becomes a pause from then until now; any other was never sent.
+    """
+
+
+NEVER_UNDONE = (Start, Pause, Resume, Interrupt, Finish, Undo)
+"""Commands that have no undo of their own; one that was sent before them still has."""
+
+
 Command = (
     Start
     | Pause
@@ -113,4 +124,5 @@ Command = (
     | Unrate
     | Decide
     | Finish
+    | Undo
 )

@@ -6,6 +6,7 @@ looked. `row` counts the recorded sets from 1, as the session file does.
 
 from msgspec import Struct
 
+from hiptimer.engine.commands import Command
 from hiptimer.engine.ledger import Decision
 from hiptimer.engine.plan import Phase, Step
 from hiptimer.model.session import Cause, Choice, SessionOutcome, SetOutcome, StopReason
@@ -137,3 +138,14 @@ class SessionFinished(Event, frozen=True, kw_only=True):
 
     outcome: SessionOutcome
     reason: StopReason | None
+
+
+class Undone(Event, frozen=True, kw_only=True):
+    """`command` was taken back: the last `retracted` events did not happen, but `instead` did.
+
+    Those lie between that command and now, the same moments as before.
+    """
+
+    command: Command
+    retracted: int
+    instead: tuple[Event, ...]

@@ -24,6 +24,7 @@ from hiptimer.engine.commands import (
     SkipPhase,
     SkipSide,
     Start,
+    Undo,
     Unrate,
 )
 from hiptimer.engine.events import (
@@ -82,7 +83,7 @@ def rate(course: Course, row: int | None, pain: int | None, at: int) -> None:
     settle(course, at)
 
 
-def undo(course: Course, at: int) -> None:
+def mark_not_done(course: Course, at: int) -> None:
     """Record that the last set was not done."""
     state = course.state
     number = state.ledger.last
@@ -142,7 +143,7 @@ def handle(course: Course, command: Command, at: int) -> None:
         case Extend(seconds=length):
             _extend(course, length, at)
         case NotDone():
-            undo(course, at)
+            mark_not_done(course, at)
         case Rate(pain=pain, row=row):
             rate(course, row, pain, at)
         case Unrate(row=row):
@@ -151,6 +152,8 @@ def handle(course: Course, command: Command, at: int) -> None:
             decide(course, choice, at)
         case Finish(reason=reason):
             _finish(course, reason, at)
+        case Undo():
+            raise AssertionError("the machine replays, which is not one command's own change")
         case _:
             assert_never(command)
 

@@ -9,15 +9,13 @@ from copy import copy
 
 from msgspec import Struct
 
-from hiptimer.engine.commands import Command, Interrupt
+from hiptimer.engine.commands import Command, Interrupt, Rate, Undo
 from hiptimer.engine.events import Event
-from hiptimer.engine.guards import condition
-from hiptimer.engine.handlers import handle
 from hiptimer.engine.ledger import Decision, Ledger
 from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Phase, Plan, Step, estimated_seconds
 from hiptimer.engine.state import SetInProgress, State, nanoseconds, seconds, seconds_not_before
-from hiptimer.engine.table import TABLE
-from hiptimer.engine.transitions import Course, until
+from hiptimer.engine.transitions import Course
+from hiptimer.engine.undo import carry_out, is_legal, pass_time, undo, undo_point
 
 
 def sets_ahead(course: Course) -> list[Step]:
@@ -114,18 +112,21 @@ class Engine:
             if not _accepts(course, command):
                 raise IllegalCommandError(command, self.phase)
         moment = max(moment, self._state.seen)
-        until(course, moment)
+        pass_time(course, moment)
         if not _accepts(course, command):
             raise IllegalCommandError(command, course.state.phase)
-        handle(course, command, moment)
-        until(course, nanoseconds(at))
+        if isinstance(command, Undo):
+            undo(course, moment)
+        else:
+            carry_out(course, command, moment)
+        pass_time(course, nanoseconds(at))
         self._state = course.state
         return course.events
 
     def advance(self, at: float) -> list[Event]:
         """Advance to `at` and return what was due."""
         course = self._course(self._state)
-        until(course, nanoseconds(at))
+        pass_time(course, nanoseconds(at))
         return course.events
 
     def accepts(self, command: Command | type[Command]) -> bool:
@@ -196,6 +197,25 @@ class Engine:
         return self._state.ledger
 
     @property
+    def undoable(self) -> tuple[Command, float] | None:
+        """The command that Undo would take back, and when it was sent; None if there is none."""
+        point = undo_point(self._state)
+        return (point.command, seconds(point.at)) if point else None
+
+    def replaces_rating(self, pain: int, earlier: int, *, within: float) -> bool:
+        """Return whether the last command rated `pain`, and the one before `earlier`.
+
+        Both are about the same set, and at most `within` seconds apart.
+        """
+        point = undo_point(self._state)
+        before = point.before.undo if point else None
+        if point is None or before is None or not isinstance(point.command, Rate):
+            return False
+        soon = point.at - before.at <= nanoseconds(within)
+        same = before.command == Rate(earlier, point.command.row)
+        return soon and same and point.command.pain == pain
+
+    @property
     def at_last_wait(self) -> bool:
         """Whether every set is passed and only ratings are missing."""
         return self._state.last_wait
@@ -214,4 +234,6 @@ def _accepts(course: Course, command: Command | type[Command]) -> bool:
         kind, sent = command, None
     else:
         kind, sent = type(command), command
-    return kind in TABLE[course.state.phase] and condition(course, kind, sent)
+    if kind is Undo:
+        return undo_point(course.state) is not None
+    return is_legal(course, kind, sent)

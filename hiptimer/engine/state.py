@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from hiptimer.engine.commands import Command
 from hiptimer.engine.ledger import Ledger, Place
 from hiptimer.engine.plan import Phase, Step
 
@@ -124,6 +125,19 @@ class AdvanceKey(Enum):
     PRESSED = auto()  # the person has moved, and is in place
 
 
+class UndoPoint(Struct, frozen=True):
+    """What it takes to undo `command`, sent at `at`: the state `before` it, which is never changed.
+
+    `later` are the commands sent since, and `events` counts what came of it and after it.
+    """
+
+    command: Command
+    at: int
+    before: "State"
+    later: tuple[tuple[Command, int], ...] = ()
+    events: int = 0
+
+
 class State(Struct):
     """Everything the engine remembers. The values in it are immutable: a shallow copy is enough."""
 
@@ -140,3 +154,4 @@ class State(Struct):
     last_wait: bool = False
     extended: int = 0
     ledger: Ledger = field(default_factory=Ledger)
+    undo: UndoPoint | None = None

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from hiptimer.engine import Engine, IllegalCommandError, Phase
-from hiptimer.engine.commands import Command, Finish, Interrupt, Pause, Rate, Unrate
+from hiptimer.engine.commands import Command, Finish, Interrupt, Pause, Rate, Undo, Unrate
 from hiptimer.engine.events import Event, PhaseStarted, SetUndone
+from hiptimer.engine.events import Undone as UndoneEvent
 from hiptimer.interaction.keys import (
     ANSWERING,
     CONFIRMING,
@@ -23,7 +24,7 @@ from hiptimer.interaction.keys import (
     rows_of,
 )
 from hiptimer.interaction.leave_guard import LeaveGuard
-from hiptimer.interaction.numbers import Numbers
+from hiptimer.interaction.numbers import TEN_WITHIN_SECONDS, Numbers
 from hiptimer.interaction.offers import available, can_step, offers, row_for, why_not
 from hiptimer.interaction.pointer import Pointer
 from hiptimer.interaction.questions import Action, Answer, Asked, Question, answer_by
@@ -41,6 +42,7 @@ from hiptimer.interaction.view import (
     Opened,
     Outcome,
     Typed,
+    Undone,
     View,
     Wanted,
     Why,
@@ -228,8 +230,17 @@ class SessionController:
             self._changes.append(NotYet())
         else:
             self._rate(self._numbers.digits.release(), at)
+            ten = self._ten_by_two_keys() if isinstance(command, Undo) else False
             if not self._send(command, at):
                 self._ignore(key, Why.NOT_NOW)
+            elif ten:
+                self._send(command, at)
+
+    def _ten_by_two_keys(self) -> bool:
+        """Return whether Undo would take back a ten that was typed as `1` and `0`."""
+        if not self._single_keys:
+            return False
+        return self.engine.replaces_rating(10, 1, within=TEN_WITHIN_SECONDS)
 
     def _ignore(self, key: str, why: Why) -> None:
         """Say why nothing came of a press, unless it has sent a number that was held back."""
@@ -379,8 +390,10 @@ class SessionController:
         batch = tuple(events)
         self._guard.on_events(batch, self._seen, by_itself=by_itself)
         for event in batch:
-            if isinstance(event, PhaseStarted | SetUndone):
+            if isinstance(event, PhaseStarted | SetUndone | UndoneEvent):
                 self._numbers.follow(event)
+            if isinstance(event, UndoneEvent):
+                self._changes.append(Undone(event.command))
         self._events += batch
         if self.engine.phase is Phase.FINISHED:
             self.end = self.end or End.FINISHED

@@ -26,6 +26,7 @@ from hiptimer.engine.commands import (
     SkipExercise,
     SkipPhase,
     SkipSide,
+    Undo,
 )
 from hiptimer.engine.plan import Phase
 from hiptimer.interaction.questions import LETTERS
@@ -65,6 +66,7 @@ class Intent(StrEnum):
     STEP = "step"
     END_SET = "end-set"
     REPEAT = "repeat"
+    UNDO = "undo"
     NOT_DONE = "not-done"
     EXTEND = "extend"
     SKIP = "skip"
@@ -125,7 +127,8 @@ ROWS: Final[tuple[KeyRow, ...]] = (
     KeyRow(Intent.PAUSE, (PAGE_UP,), Pause(), hidden=True),
     KeyRow(Intent.END_SET, ("e",), EndHold()),
     KeyRow(Intent.REPEAT, ("r",), RepeatSet()),
-    KeyRow(Intent.NOT_DONE, ("u",), NotDone()),
+    KeyRow(Intent.UNDO, ("u",), Undo()),
+    KeyRow(Intent.NOT_DONE, ("d",), NotDone()),
     KeyRow(Intent.EXTEND, ("+",), Extend()),
     KeyRow(Intent.SKIP, ("n",), SkipPhase()),
     KeyRow(Intent.FINISH, ("f",)),

@@ -18,6 +18,7 @@ from hiptimer.engine.events import (
     Paused,
     PhaseStarted,
     SetFinished,
+    Undone,
 )
 from hiptimer.model.session import SetOutcome
 
@@ -52,6 +53,8 @@ class LeaveGuard:
             if isinstance(event, PhaseStarted):
                 self._until = at + GUARD_SECONDS if by_itself else LONG_AGO
                 self._asked = False
+            elif isinstance(event, Undone):  # what it leads back to may ask for a choice
+                self._until, self._asked, self._choice_at = LONG_AGO, False, at
             elif isinstance(event, CeilingExceeded):
                 self._choice_at = at
             elif isinstance(event, SetFinished):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Rate, Unrate
-from hiptimer.engine.events import PhaseStarted, SetUndone
+from hiptimer.engine.events import PhaseStarted, SetUndone, Undone
 from hiptimer.interaction.questions import Asked
 
 TEN_WITHIN_SECONDS: Final = 1.5
@@ -176,12 +176,16 @@ class Numbers:
         """Move the cursor by `step` sets, at most to the ends."""
         self.cursor = max(0, min(self.cursor + step, len(self.rows) - 1))
 
-    def follow(self, event: PhaseStarted | SetUndone) -> None:
+    def follow(self, event: PhaseStarted | SetUndone | Undone) -> None:
         """Ask about the sets of the phase that has begun, first about the one just done.
 
         A set that was not done after all can't be rated any more.
         """
-        if isinstance(event, SetUndone):
+        if isinstance(event, Undone):
+            self.digits.forget()
+            self._rated = None
+            rows = self._rows_now()
+        elif isinstance(event, SetUndone):
             rows = tuple(row for row in self.rows if row != event.row)
         else:
             rows = self._rows_of(event)
@@ -199,8 +203,11 @@ class Numbers:
 
     def _rows_of(self, event: PhaseStarted) -> tuple[int, ...]:
         """Return the sets that a wait asks about, and the last one, rated or not."""
+        return self._rows_now() if event.phase is Phase.WAITING else ()
+
+    def _rows_now(self) -> tuple[int, ...]:
         engine = self._engine
-        if event.phase is not Phase.WAITING or engine.phase is not Phase.WAITING:
+        if engine.phase is not Phase.WAITING:
             return ()
         last = engine.ledger.last
         ratable = last and engine.ledger.row(last).ratable

@@ -88,4 +88,4 @@ def why_not(key: str) -> Why:
         return Why.NOTHING_TO_RATE
     if Intent.UNRATE in intents:
         return Why.NOTHING_TO_TAKE_BACK
-    return Why.NOT_NOW
+    return Why.NOTHING_TO_UNDO if Intent.UNDO in intents else Why.NOT_NOW

@@ -47,7 +47,7 @@ class Option(Struct, frozen=True):
 STOP, LATER, KEEP_GOING = "s", "l", "k"
 KEEP, DISCARD = "k", "d"
 PAIN, TIRED, NO_TIME, OTHER, NO_REASON = "p", "t", "m", "o", "n"
-ANOTHER_NUMBER: Final = "i"
+ANOTHER_NUMBER: Final = "a"
 
 CHOICE_LETTERS: Final = {
     Choice.EASIER: "e",

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from hiptimer.engine.commands import Command
 from hiptimer.engine.events import Event
 from hiptimer.interaction.keys import Intent
 from hiptimer.interaction.questions import Answer, Asked, Option, Question, options
@@ -62,6 +63,7 @@ class Why(StrEnum):
     CONFIRMS = "confirms"  # it confirms the number typed before it
     NOTHING_TO_RATE = "nothing-to-rate"
     NOTHING_TO_TAKE_BACK = "nothing-to-take-back"
+    NOTHING_TO_UNDO = "nothing-to-undo"
     NOT_NOW = "not-now"  # the key has a meaning, but not in this phase
     UNKNOWN = "unknown"  # no key of the session
 
@@ -117,6 +119,12 @@ class Left(Struct, frozen=True):
     end: End
 
 
+class Undone(Struct, frozen=True):
+    """`command` was undone."""
+
+    command: Command
+
+
 class Ignored(Struct, frozen=True):
     """A press changed nothing; `key` is its name."""
 
@@ -124,7 +132,19 @@ class Ignored(Struct, frozen=True):
     why: Why
 
 
-Change = Highlighted | Moved | Dropped | Typed | Opened | Closed | NotYet | Wanted | Left | Ignored
+Change = (
+    Highlighted
+    | Moved
+    | Dropped
+    | Typed
+    | Opened
+    | Closed
+    | NotYet
+    | Wanted
+    | Left
+    | Undone
+    | Ignored
+)
 
 
 class Outcome(Struct, frozen=True):

@@ -203,7 +203,8 @@ class Session(Struct, frozen=True, kw_only=True):
     `sets_today` has one entry for each exercise of the protocol. `active_seconds` leaves out pauses
     and the time between a crash and resuming; `paused_seconds` counts pauses, gaps, and waiting
     beyond three minutes. `unknown` is what else its file contains, by its place in the file ("" for
-    the top, "set 3"): it is saved again unchanged.
+    the top, "set 3"): it is saved again unchanged. `revision` grows with each undo: of two copies
+    of a session the higher one is newer, even if it has fewer sets.
     """
 
     id: str
@@ -222,6 +223,7 @@ class Session(Struct, frozen=True, kw_only=True):
     pain_next_day: int | None = None
     pain_next_day_asked: bool = False
     note: str = ""
+    revision: int = 0
     sets: tuple[SetRecord, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     unknown: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
@@ -230,6 +232,7 @@ class Session(Struct, frozen=True, kw_only=True):
         """Raise ValueError for values that no session can have recorded."""
         check_local(started_at=self.started_at, ended_at=self.ended_at)
         check_seconds(active_seconds=self.active_seconds, paused_seconds=self.paused_seconds)
+        check_counts(revision=self.revision)
         check_pain(pain_before=self.pain_before, pain_next_day=self.pain_next_day)
         if len(self.sets_today) != len(self.protocol.exercises):
             raise ValueError("sets_today has one entry for each exercise")

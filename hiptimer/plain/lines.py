@@ -20,6 +20,7 @@ from hiptimer.engine.events import (
     Resumed,
     SetFinished,
     SetUndone,
+    Undone,
 )
 from hiptimer.engine.ledger import Decision
 from hiptimer.engine.plan import Plan
@@ -49,6 +50,7 @@ from hiptimer.wording.guidance import (
 )
 from hiptimer.wording.lengths import seconds_words
 from hiptimer.wording.session import SKIPPED, done_words, ended_words, headline, your_limit
+from hiptimer.wording.undo import undone_words, where_words
 
 WHEN_TO_SEEK_HELP: Final = "when-to-seek-help"
 
@@ -221,6 +223,8 @@ def _lines_for(event: Event, engine: Engine) -> list[str]:
             return [f"Chosen: {chosen(engine.plan, decision, choice)}."]
         case SetUndone(row=row):
             return [f"{step_name(engine.ledger.row(row).step)}: not done."]
+        case Undone():
+            return _undone(event, engine)
         case Adjusted():
             return _adjusted(event)
         case Paused():
@@ -231,6 +235,15 @@ def _lines_for(event: Event, engine: Engine) -> list[str]:
             return ["Going on."]
         case _:
             return []
+
+
+def _undone(event: Undone, engine: Engine) -> list[str]:
+    """Say what was undone, where the session is now and, if it waits, what it asks again."""
+    lines = [f"{undone_words(event.command)} {where_words(engine)}"]
+    if engine.phase is Phase.WAITING:
+        return [*lines, *_waiting(engine)]
+    decision = engine.owed.decision
+    return [*lines, *(above_the_limit(engine.plan, decision) if decision else ())]
 
 
 def _limit(engine: Engine) -> int:

@@ -46,6 +46,7 @@ from hiptimer.wording.guidance import (
     step_name,
 )
 from hiptimer.wording.questions import LEADS, OFFERS
+from hiptimer.wording.undo import NOTHING_TO_UNDO
 
 YOURS_TO_END: Final = "The input has ended, and only you can tell when these repetitions are done."
 LATER: Final = "Left for now."
@@ -56,6 +57,7 @@ NOT_TAKEN: Final = "Not taken."
 HINTS: Final = {
     Why.NOTHING_TO_RATE: "There is no set to rate just now.",
     Why.NOTHING_TO_TAKE_BACK: "There is no number to take back.",
+    Why.NOTHING_TO_UNDO: NOTHING_TO_UNDO,
     Why.NOT_NOW: f"That can't be done just now. {LISTED}",
 }
 """What is said of presses that change nothing; of others, such as late ones, nothing is."""

@@ -13,7 +13,7 @@ from hiptimer.clock import Clock
 from hiptimer.cues.director import Director
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command, Start
-from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted
+from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted, Undone
 from hiptimer.interaction.controller import SessionController
 from hiptimer.interaction.questions import Answer
 from hiptimer.interaction.view import End, Left, Outcome
@@ -306,9 +306,10 @@ class SessionRunner:
         for event in events:
             recorder.take(event)
             has_changed = has_changed or not isinstance(event, Countdown | HalfReached)
-            if isinstance(event, PhaseStarted):
-                self._standing_since = event.at
-                self._on_disk |= event.phase in (Phase.HOLD, Phase.REPS)
+            for each in event.instead if isinstance(event, Undone) else (event,):
+                if isinstance(each, PhaseStarted):
+                    self._standing_since = each.at
+                    self._on_disk |= each.phase in (Phase.HOLD, Phase.REPS)
         if has_changed:
             self._save()
 

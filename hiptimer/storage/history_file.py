@@ -100,7 +100,7 @@ def _indexed(found: SessionDigest, complete: Completeness) -> IndexedSession:
     time_of_day = started.hour * 3600 + started.minute * 60 + started.second
     return IndexedSession(
         id=found.id,
-        rank="".join(f"{int(part):06}" for part in complete),
+        rank="".join(f"{int(part):07}" for part in complete),
         started=second_of(started),
         local=started.toordinal() * SECONDS_A_DAY + time_of_day,
         ending=ending_of(found.outcome, found.stop_reason),

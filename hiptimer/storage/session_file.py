@@ -233,6 +233,7 @@ class SessionFile(Struct, kw_only=True, rename={"sets": "set", "adjustments": "a
     pain_next_day: int | None = None
     pain_next_day_asked: bool = False
     note: str = ""
+    revision: int = 0
     choices: Rules
     protocol: ProtocolTable
     sets: tuple[SetRecord, ...] = ()
@@ -352,6 +353,7 @@ def _session(document: Mapping[str, object]) -> Session:
         pain_next_day=found.pain_next_day,
         pain_next_day_asked=found.pain_next_day_asked,
         note=found.note,
+        revision=found.revision,
         rules=found.choices,
         protocol=found.protocol.value(),
         sets_today=tuple(exercise.sets_today for exercise in found.protocol.exercise),

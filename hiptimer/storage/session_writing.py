@@ -69,6 +69,7 @@ def head(session: Session) -> Table:
         pain_next_day=session.pain_next_day,
         pain_next_day_asked=session.pain_next_day_asked or None,
         note=session.note,
+        revision=session.revision or None,
     )
 
 

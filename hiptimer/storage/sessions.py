@@ -19,7 +19,7 @@ from hiptimer.storage.toml_reading import SESSION, read, shown
 from hiptimer.storage.trash import Trash
 from hiptimer.wording.problems import not_read, not_saved, reason
 
-Completeness = tuple[int, bool, int, int, bool]
+Completeness = tuple[int, int, bool, int, int, bool]
 """Sets, whether it has ended, ratings and answers, adjustments, whether it has its own name."""
 
 
@@ -48,6 +48,7 @@ def completeness(session: Session, path: Path) -> Completeness:
     known = (session.pain_before, session.pain_next_day, session.note or None)
     answers = sum(value is not None for value in known) + session.pain_next_day_asked
     return (
+        session.revision,
         len(session.sets),
         session.outcome is not None,
         rated + answers,

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.engine import Phase, Plan
-from hiptimer.engine.commands import Command, Pause, Rate, Resume, Unrate
+from hiptimer.engine.commands import Command, Pause, Rate, Resume, Undo, Unrate
 from hiptimer.model.choices import RatingRule
 from tests.support.engine_driver import Drive
 from tests.support.engine_walks import Move, moves, plans, walk
@@ -48,6 +48,8 @@ def test_ratings_touch_no_clock(plan: Plan, steps: list[Move], ratings: list[int
     for number, command in enumerate(walk(unrated, steps)):
         if isinstance(command, Rate | Unrate):
             continue
+        if isinstance(command, Undo):
+            return  # of two different commands
         rated.at = unrated.at
         rated.send(command)
         pain = ratings[number % len(ratings)]

@@ -10,7 +10,7 @@ from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Interrupt
 from hiptimer.engine.events import Event, PhaseStarted, SetFinished
 from hiptimer.model.choices import AdvanceRule, RatingRule
-from tests.support.engine_driver import Drive
+from tests.support.engine_driver import Drive, happened
 from tests.support.engine_walks import Move, moves, plans, timed
 from tests.support.plans import HOLD, REPS, plan_for
 
@@ -93,4 +93,4 @@ def replayed(
             events += engine.advance(min(until, before + look * (until - before)))
         events += engine.send(command, at)
         before = at
-    return events + engine.advance(end)
+    return happened([], events + engine.advance(end))

@@ -6,12 +6,24 @@ from typing import Self
 
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Start
-from hiptimer.engine.events import Event
+from hiptimer.engine.events import Event, Undone
 from hiptimer.engine.ledger import Ledger, LedgerRow
 from tests.support.engine_transcript import transcript
 
 LONGEST = 1_000
 """No walk of a test has more events than this; one that does goes round in circles."""
+
+
+def happened(before: list[Event], events: list[Event]) -> list[Event]:
+    """Return what has happened in the end: an undo takes events away and puts others there."""
+    found = list(before)
+    for event in events:
+        if isinstance(event, Undone):
+            del found[max(0, len(found) - event.retracted) :]
+            found += event.instead
+        else:
+            found.append(event)
+    return found
 
 
 class Drive:
@@ -63,7 +75,7 @@ class Drive:
         raise AssertionError(f"goes round in circles in {self.engine.phase}")
 
     def _collect(self, events: list[Event]) -> str:
-        self.events += events
+        self.events = happened(self.events, events)
         return transcript(events)
 
     @property

@@ -25,6 +25,7 @@ from hiptimer.engine.events import (
     SetFinished,
     SetRested,
     SetUndone,
+    Undone,
 )
 
 
@@ -82,6 +83,8 @@ def _departure(event: Event) -> str:
             extras = (event.pain, event.seconds, event.target)
             more = "".join(f" {extra:g}" for extra in extras if extra is not None)
             return f"adjusted after {row}: {choice} ({cause}){more}"
+        case Undone(command=command):
+            return f"undone: {type(command).__name__}"
         case _:
             raise AssertionError(f"a transcript knows no {event}")
 

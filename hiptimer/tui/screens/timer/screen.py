@@ -67,6 +67,7 @@ class TimerScreen(GuardedScreen[End]):
         self._shown_inputs: ViewInputs | None = None
         self._changes_at = inf
         self._end: End | None = None
+        self._undo = False
         self._loop = PulseLoop(self._beat)
 
     @property
@@ -180,6 +181,10 @@ class TimerScreen(GuardedScreen[End]):
             self.leave(end)
         if self._end or not self.is_mounted:
             return
+        undo = self.engine.undoable is not None
+        if undo != self._undo:  # ten seconds are over, and nothing else happens then
+            self._undo = undo
+            self.refresh_bindings()
         if self._captions and (caption := self.runner.caption):
             self.face.caption.caption = caption
         inputs = self._inputs()

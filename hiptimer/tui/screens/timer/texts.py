@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.engine import Engine, Phase, Plan, Step
-from hiptimer.engine.events import Adjusted, Event, PainRated, SetUndone
+from hiptimer.engine.events import Adjusted, Event, PainRated, SetUndone, Undone
 from hiptimer.engine.ledger import Decision
 from hiptimer.interaction.numbers import SHOWS_RATINGS
 from hiptimer.interaction.questions import ANOTHER_NUMBER, Asked
@@ -41,6 +41,7 @@ from hiptimer.wording.guidance import (
 from hiptimer.wording.lengths import seconds_words
 from hiptimer.wording.questions import LEADS, OFFERS
 from hiptimer.wording.session import SEEK_HELP_KEY
+from hiptimer.wording.undo import undone_words, where_words
 
 THE_END = "the end"
 
@@ -221,6 +222,8 @@ def notice(event: Event, engine: Engine) -> str | None:
             return rated_words(engine.ledger.row(row).step, pain)
         case SetUndone(row=row):
             return f"{step_name(engine.ledger.row(row).step)}: not done."
+        case Undone(command=command):
+            return f"{undone_words(command)} {where_words(engine)}"
         case Adjusted():
             return _adjusted(event, engine.plan)
         case _:

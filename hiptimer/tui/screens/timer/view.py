@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase, Step
-from hiptimer.engine.events import Event, PhaseStarted
+from hiptimer.engine.events import Event, PhaseStarted, Undone
 from hiptimer.engine.ledger import Ledger
 from hiptimer.interaction.view import NOTHING_SHOWN, View
 from hiptimer.model.session import Session, SetOutcome
@@ -107,8 +107,9 @@ class TimerState(Struct, frozen=True, kw_only=True):
         """Return the state after a batch of events; `engine` is as it is after the last of them."""
         state = self
         for event in events:
-            if isinstance(event, PhaseStarted):
-                state = state._after_phase(event)
+            for each in event.instead if isinstance(event, Undone) else (event,):
+                if isinstance(each, PhaseStarted):
+                    state = state._after_phase(each)
         notices = [text for event in events if (text := notice(event, engine))]
         return replace(state, notice=notices[-1]) if notices else state
 
