@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine.events import (
     Adjusted,
+    CommandUndone,
     Event,
     PainRated,
     PhaseStarted,
@@ -20,7 +21,6 @@ from hiptimer.engine.events import (
     SetFinished,
     SetRested,
     SetUndone,
-    Undone,
 )
 from hiptimer.engine.ledger import Ledger, LedgerRow
 from hiptimer.engine.plan import Phase, Plan, Step, lay_out
@@ -133,7 +133,7 @@ class Recorder:
 
     def take(self, event: Event) -> Session:
         """Fold one event in and return the updated session."""
-        if isinstance(event, Undone):
+        if isinstance(event, CommandUndone):
             return self._undo(event)
         self._keep(event.at)
         self._let_pass(event.at)
@@ -174,7 +174,7 @@ class Recorder:
             )
         )
 
-    def _undo(self, event: Undone) -> Session:
+    def _undo(self, event: CommandUndone) -> Session:
         """Return to before the events that did not happen, and take those that did instead."""
         revision = self.session.revision + 1
         if event.retracted:

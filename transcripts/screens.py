@@ -186,7 +186,7 @@ async def every_key(eyes: Eyes) -> None:
     await eyes.press("e", "2", "backspace", "3", "left", "right", "right", "enter", "+", "r")
     await eyes.until("hold")
     await eyes.until("rest")
-    await eyes.press("u", "n", "x")
+    await eyes.press("d", "n", "x")
     await eyes.passes(5)
     await eyes.press("h", "escape", "escape", "q", "escape", "f", "escape", "X")
     await eyes.passes(8)

@@ -43,6 +43,7 @@ from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import (
     Adjusted,
     CeilingExceeded,
+    CommandUndone,
     Countdown,
     Decided,
     Event,
@@ -55,7 +56,6 @@ from hiptimer.engine.events import (
     SessionFinished,
     SetFinished,
     SetUndone,
-    Undone,
 )
 from hiptimer.model.protocol import Side
 from hiptimer.model.session import Cause, Choice, SetOutcome
@@ -346,7 +346,7 @@ def _each_answered(events: Sequence[Event], engine: Engine, talking: Talking) ->
                 yield way(engine, decision, choice)
             case SetUndone():
                 yield "Not done."
-            case Undone(command=command):
+            case CommandUndone(command=command):
                 yield undone_words(command)
                 if engine.phase is not Phase.PAUSED:
                     yield where_words(engine)

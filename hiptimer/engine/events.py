@@ -140,7 +140,7 @@ class SessionFinished(Event, frozen=True, kw_only=True):
     reason: StopReason | None
 
 
-class Undone(Event, frozen=True, kw_only=True):
+class CommandUndone(Event, frozen=True, kw_only=True):
     """`command` was taken back: the last `retracted` events did not happen, but `instead` did.
 
     Those lie between that command and now, the same moments as before.

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from hiptimer.engine.commands import NEVER_UNDONE, Command, Interrupt, Pause, Resume
-from hiptimer.engine.events import Undone
+from hiptimer.engine.events import CommandUndone
 from hiptimer.engine.guards import condition
 from hiptimer.engine.handlers import handle
 from hiptimer.engine.ledger import Ledger
@@ -74,7 +74,7 @@ def undo(course: Course, at: int) -> None:
         replayed = _standing_still(course, point, at)
     course.state = replayed.state
     course.events.append(
-        Undone(
+        CommandUndone(
             at=seconds(at),
             command=point.command,
             retracted=point.events,

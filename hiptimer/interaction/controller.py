@@ -11,8 +11,7 @@ from typing import Final
 
 from hiptimer.engine import Engine, IllegalCommandError, Phase
 from hiptimer.engine.commands import Command, Finish, Interrupt, Pause, Rate, Undo, Unrate
-from hiptimer.engine.events import Event, PhaseStarted, SetUndone
-from hiptimer.engine.events import Undone as UndoneEvent
+from hiptimer.engine.events import CommandUndone, Event, PhaseStarted, SetUndone
 from hiptimer.interaction.keys import (
     ANSWERING,
     CONFIRMING,
@@ -390,9 +389,9 @@ class SessionController:
         batch = tuple(events)
         self._guard.on_events(batch, self._seen, by_itself=by_itself)
         for event in batch:
-            if isinstance(event, PhaseStarted | SetUndone | UndoneEvent):
+            if isinstance(event, PhaseStarted | SetUndone | CommandUndone):
                 self._numbers.follow(event)
-            if isinstance(event, UndoneEvent):
+            if isinstance(event, CommandUndone):
                 self._changes.append(Undone(event.command))
         self._events += batch
         if self.engine.phase is Phase.FINISHED:

@@ -13,12 +13,12 @@ from typing import Final
 from hiptimer.engine.commands import Command, Done, SkipPhase
 from hiptimer.engine.events import (
     CeilingExceeded,
+    CommandUndone,
     Event,
     Interrupted,
     Paused,
     PhaseStarted,
     SetFinished,
-    Undone,
 )
 from hiptimer.model.session import SetOutcome
 
@@ -53,7 +53,7 @@ class LeaveGuard:
             if isinstance(event, PhaseStarted):
                 self._until = at + GUARD_SECONDS if by_itself else LONG_AGO
                 self._asked = False
-            elif isinstance(event, Undone):  # what it leads back to may ask for a choice
+            elif isinstance(event, CommandUndone):  # what it leads back to may ask for a choice
                 self._until, self._asked, self._choice_at = LONG_AGO, False, at
             elif isinstance(event, CeilingExceeded):
                 self._choice_at = at

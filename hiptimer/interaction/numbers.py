@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Rate, Unrate
-from hiptimer.engine.events import PhaseStarted, SetUndone, Undone
+from hiptimer.engine.events import CommandUndone, PhaseStarted, SetUndone
 from hiptimer.interaction.questions import Asked
 
 TEN_WITHIN_SECONDS: Final = 1.5
@@ -176,12 +176,12 @@ class Numbers:
         """Move the cursor by `step` sets, at most to the ends."""
         self.cursor = max(0, min(self.cursor + step, len(self.rows) - 1))
 
-    def follow(self, event: PhaseStarted | SetUndone | Undone) -> None:
+    def follow(self, event: PhaseStarted | SetUndone | CommandUndone) -> None:
         """Ask about the sets of the phase that has begun, first about the one just done.
 
         A set that was not done after all can't be rated any more.
         """
-        if isinstance(event, Undone):
+        if isinstance(event, CommandUndone):
             self.digits.forget()
             self._rated = None
             rows = self._rows_now()

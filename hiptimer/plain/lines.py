@@ -8,6 +8,7 @@ from hiptimer.engine import Engine, Phase, Step
 from hiptimer.engine.events import (
     Adjusted,
     CeilingExceeded,
+    CommandUndone,
     Countdown,
     Decided,
     Event,
@@ -20,7 +21,6 @@ from hiptimer.engine.events import (
     Resumed,
     SetFinished,
     SetUndone,
-    Undone,
 )
 from hiptimer.engine.ledger import Decision
 from hiptimer.engine.plan import Plan
@@ -223,7 +223,7 @@ def _lines_for(event: Event, engine: Engine) -> list[str]:
             return [f"Chosen: {chosen(engine.plan, decision, choice)}."]
         case SetUndone(row=row):
             return [f"{step_name(engine.ledger.row(row).step)}: not done."]
-        case Undone():
+        case CommandUndone():
             return _undone(event, engine)
         case Adjusted():
             return _adjusted(event)
@@ -237,7 +237,7 @@ def _lines_for(event: Event, engine: Engine) -> list[str]:
             return []
 
 
-def _undone(event: Undone, engine: Engine) -> list[str]:
+def _undone(event: CommandUndone, engine: Engine) -> list[str]:
     """Say what was undone, where the session is now and, if it waits, what it asks again."""
     lines = [f"{undone_words(event.command)} {where_words(engine)}"]
     if engine.phase is Phase.WAITING:

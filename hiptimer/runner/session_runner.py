@@ -13,7 +13,7 @@ from hiptimer.clock import Clock
 from hiptimer.cues.director import Director
 from hiptimer.engine import Engine, Phase
 from hiptimer.engine.commands import Command, Start
-from hiptimer.engine.events import Countdown, Event, HalfReached, PhaseStarted, Undone
+from hiptimer.engine.events import CommandUndone, Countdown, Event, HalfReached, PhaseStarted
 from hiptimer.interaction.controller import SessionController
 from hiptimer.interaction.questions import Answer
 from hiptimer.interaction.view import End, Left, Outcome
@@ -306,7 +306,7 @@ class SessionRunner:
         for event in events:
             recorder.take(event)
             has_changed = has_changed or not isinstance(event, Countdown | HalfReached)
-            for each in event.instead if isinstance(event, Undone) else (event,):
+            for each in event.instead if isinstance(event, CommandUndone) else (event,):
                 if isinstance(each, PhaseStarted):
                     self._standing_since = each.at
                     self._on_disk |= each.phase in (Phase.HOLD, Phase.REPS)

@@ -254,7 +254,7 @@ def test_one_key_after_another_walks_through_a_whole_exercise() -> None:
         ("r", "count-in left 1"),
         ("n", "hold left 1"),
         ("e", "rest left 1"),
-        ("u", "rest left 1"),
+        ("d", "rest left 1"),
         ("pagedown", "hold left 2"),
         ("b", "paused left 2"),
         ("x", "waiting right 1"),

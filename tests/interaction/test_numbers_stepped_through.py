@@ -170,7 +170,7 @@ def test_ten_seconds_more_leave_what_is_highlighted() -> None:
 def test_a_set_that_was_not_done_is_not_rated_by_what_was_stepped_to() -> None:
     pressing = resting()
     pressing.step()
-    pressing.press("u", after=0.5)
+    pressing.press("d", after=0.5)
     pressing.wait(5)
     assert (pressing.pains, pressing.view.number) == ([None], None)
 

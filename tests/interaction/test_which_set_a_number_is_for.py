@@ -69,7 +69,7 @@ def test_the_cursor_chooses_the_set_and_stays_at_the_ends() -> None:
 
 def test_a_set_that_was_not_done_is_passed_over_by_the_cursor() -> None:
     pressing = waiting()
-    pressing.press("u")
+    pressing.press("d")
     assert (pressing.view.rows, pressing.view.row) == ((1,), 1)
 
 
@@ -123,7 +123,7 @@ def test_a_set_that_was_rated_before_the_wait_is_asked_for_only_if_it_was_the_la
 
 def test_a_set_that_was_not_done_is_not_asked_for() -> None:
     pressing = sided().reach(Phase.REST).reach(Phase.HOLD).reach(Phase.REST)
-    pressing.press("u")
+    pressing.press("d")
     assert pressing.reach(Phase.WAITING).view.rows == (1,)
 
 

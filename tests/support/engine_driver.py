@@ -6,7 +6,7 @@ from typing import Self
 
 from hiptimer.engine import Engine, Phase, Plan
 from hiptimer.engine.commands import Command, Start
-from hiptimer.engine.events import Event, Undone
+from hiptimer.engine.events import CommandUndone, Event
 from hiptimer.engine.ledger import Ledger, LedgerRow
 from tests.support.engine_transcript import transcript
 
@@ -18,7 +18,7 @@ def happened(before: list[Event], events: list[Event]) -> list[Event]:
     """Return what has happened in the end: an undo takes events away and puts others there."""
     found = list(before)
     for event in events:
-        if isinstance(event, Undone):
+        if isinstance(event, CommandUndone):
             del found[max(0, len(found) - event.retracted) :]
             found += event.instead
         else:

@@ -10,6 +10,7 @@ from hiptimer.engine import Phase, Step
 from hiptimer.engine.events import (
     Adjusted,
     CeilingExceeded,
+    CommandUndone,
     Countdown,
     Decided,
     Event,
@@ -25,7 +26,6 @@ from hiptimer.engine.events import (
     SetFinished,
     SetRested,
     SetUndone,
-    Undone,
 )
 
 
@@ -83,7 +83,7 @@ def _departure(event: Event) -> str:
             extras = (event.pain, event.seconds, event.target)
             more = "".join(f" {extra:g}" for extra in extras if extra is not None)
             return f"adjusted after {row}: {choice} ({cause}){more}"
-        case Undone(command=command):
+        case CommandUndone(command=command):
             return f"undone: {type(command).__name__}"
         case _:
             raise AssertionError(f"a transcript knows no {event}")

@@ -35,7 +35,7 @@ async def test_each_key_of_the_timer_is_heard(driver: AppDriver) -> None:
             ("r", "count-in left 1"),
             ("n", "hold left 1"),
             ("e", "rest left 1"),
-            ("u", "rest left 1"),
+            ("d", "rest left 1"),
             ("pagedown", "hold left 2"),
             ("b", "paused left 2"),
             ("x", "waiting right 1"),

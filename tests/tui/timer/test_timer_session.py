@@ -48,7 +48,7 @@ async def bridges(timer: Following) -> None:
     await timer.press("right", "right", "enter")
     await timer.reach(Phase.HOLD, looking=True)
     await timer.reach(Phase.REST, after=1, looking=True)
-    await timer.press("u")
+    await timer.press("d")
     await timer.reach(Phase.HOLD, looking=True)
     await timer.reach(Phase.WAITING, after=1, looking=True)
     await timer.press("1")

@@ -112,7 +112,7 @@ def test_a_question_that_was_opened_comes_before_the_panel() -> None:
 
 def test_a_set_that_was_not_done_has_no_rating_row() -> None:
     session = at(Phase.REST)
-    session.press("u")
+    session.press("d")
     view = seen(session)
     assert not view.scene.rates
     assert view.scene.place
@@ -141,7 +141,7 @@ def test_in_a_wait_the_row_of_the_cursor_shows_its_own_number() -> None:
 
 def test_an_earlier_set_can_be_rated_if_the_last_one_was_not_done() -> None:
     session = waiting()
-    session.press("u")
+    session.press("d")
     assert session.view.row == 1
     assert seen(session).scene.rates
 

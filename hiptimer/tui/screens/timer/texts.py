@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from hiptimer.engine import Engine, Phase, Plan, Step
-from hiptimer.engine.events import Adjusted, Event, PainRated, SetUndone, Undone
+from hiptimer.engine.events import Adjusted, CommandUndone, Event, PainRated, SetUndone
 from hiptimer.engine.ledger import Decision
 from hiptimer.interaction.numbers import SHOWS_RATINGS
 from hiptimer.interaction.questions import ANOTHER_NUMBER, Asked
@@ -222,7 +222,7 @@ def notice(event: Event, engine: Engine) -> str | None:
             return rated_words(engine.ledger.row(row).step, pain)
         case SetUndone(row=row):
             return f"{step_name(engine.ledger.row(row).step)}: not done."
-        case Undone(command=command):
+        case CommandUndone(command=command):
             return f"{undone_words(command)} {where_words(engine)}"
         case Adjusted():
             return _adjusted(event, engine.plan)

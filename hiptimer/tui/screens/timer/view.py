@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hiptimer.engine import Engine, Phase, Step
-from hiptimer.engine.events import Event, PhaseStarted, Undone
+from hiptimer.engine.events import CommandUndone, Event, PhaseStarted
 from hiptimer.engine.ledger import Ledger
 from hiptimer.interaction.view import NOTHING_SHOWN, View
 from hiptimer.model.session import Session, SetOutcome
@@ -107,7 +107,7 @@ class TimerState(Struct, frozen=True, kw_only=True):
         """Return the state after a batch of events; `engine` is as it is after the last of them."""
         state = self
         for event in events:
-            for each in event.instead if isinstance(event, Undone) else (event,):
+            for each in event.instead if isinstance(event, CommandUndone) else (event,):
                 if isinstance(each, PhaseStarted):
                     state = state._after_phase(each)
         notices = [text for event in events if (text := notice(event, engine))]
