@@ -53,11 +53,11 @@ def test_each_choice_stands_for_its_decision() -> None:
         "X": Decide(Choice.SKIP_EXERCISE),
         "c": Decide(Choice.CARRY_ON),
         "f": Decide(Choice.FINISH),
-        "i": Unrate(1),
+        "a": Unrate(1),
     }
 
 
-@pytest.mark.parametrize(("pain", "order"), [(5, "esxXcfi"), (6, "xesXcfi"), (7, "fesxXci")])
+@pytest.mark.parametrize(("pain", "order"), [(5, "esxXcfa"), (6, "xesXcfa"), (7, "fesxXca")])
 def test_the_suggested_choice_comes_first_and_is_highlighted(pain: int, order: str) -> None:
     pressing = rated(pain)
     assert letters(decision_of(pressing)) == order
@@ -72,7 +72,7 @@ def test_the_page_on_when_to_seek_help_is_offered_from_seven(pain: int, *, offer
 
 def test_for_both_legs_leaving_is_offered_once_and_both_letters_do_it() -> None:
     decision = decision_of(rated(5, Pressing(plan_for(HOLD, HOLD))))
-    assert letters(decision) == "sxcfi"
+    assert letters(decision) == "sxcfa"
     assert answer_by("x", decision) == Decide(Choice.SKIP_SIDE)
     assert answer_by("X", decision) == Decide(Choice.SKIP_EXERCISE)
     for letter in "xX":
@@ -99,7 +99,7 @@ def test_another_number_goes_to_the_set_that_the_question_is_about() -> None:
     pressing.reach(Phase.WAITING)
     pressing.press("up", "up", "8")
     assert pressing.view.options[-1].answer == Unrate(1)
-    pressing.press("i")
+    pressing.press("a")
     assert (pressing.pains, pressing.view.row) == ([None] * 3, 1)
 
 
@@ -136,7 +136,7 @@ def test_a_lower_number_closes_the_question() -> None:
 def test_a_choice_that_is_no_longer_offered_changes_nothing() -> None:
     pressing = rated(8)
     gone = pressing.view.options[1].answer
-    pressing.press("i")
+    pressing.press("a")
     outcome = pressing.controller.choose(gone, pressing.at)
     assert (outcome.events, outcome.ignored) == ((), Why.LATE)
     assert pressing.view == pressing.controller.view
@@ -197,7 +197,7 @@ def test_arrows_stop_at_the_first_and_the_last_choice() -> None:
     pressing.press("up")
     assert pressing.highlighted == "e"
     pressing.press(*["down"] * 9, after=0.1)
-    assert pressing.highlighted == "i"
+    assert pressing.highlighted == "a"
 
 
 def test_other_keys_work_on_beside_the_choices() -> None:

@@ -24,7 +24,7 @@ from tests.support.controller_driver import Pressing
 from tests.support.plans import EACH, HOLD, REPS, plan_for
 
 PLAN = plan_for(replace(HOLD, side=EACH), REPS, advance=AdvanceRule.EXERCISE)
-KEYS = ("space", "b", ".", "enter", "pagedown", "pageup", "n", "e", "r", "u", "+", "x", "X")
+KEYS = ("space", "b", ".", "enter", "pagedown", "pageup", "n", "e", "r", "d", "+", "x", "X")
 NOTHING = "-"
 GUARDED = 2.0
 """Long enough for a phase that began by itself to be left by one press."""
@@ -108,7 +108,7 @@ EXPECTED: dict[str, tuple[Callable[[], Pressing], str]] = {
         space b .: paused left 1
         enter pagedown n: hold left 2
         r: count-in left 1
-        u + x X pageup: rest left 1
+        d + x X pageup: rest left 1
         """,
     ),
     "waiting": (
@@ -116,7 +116,7 @@ EXPECTED: dict[str, tuple[Callable[[], Pressing], str]] = {
         """
         space enter pagedown n: prepare right 1
         r: count-in left 2
-        u pageup: waiting right 1
+        d pageup: waiting right 1
         x X: waiting bilateral 1
         """,
     ),
@@ -134,7 +134,7 @@ EXPECTED: dict[str, tuple[Callable[[], Pressing], str]] = {
         """
         space b . pageup enter pagedown: rest left 1
         r: count-in left 1
-        u x X: paused left 1
+        d x X: paused left 1
         """,
     ),
     "after a gap in a hold": (
@@ -142,7 +142,7 @@ EXPECTED: dict[str, tuple[Callable[[], Pressing], str]] = {
         """
         space b . pageup enter pagedown: rest left 1
         r: count-in left 1
-        u x X: paused left 1
+        d x X: paused left 1
         """,
     ),
     "at the last wait": (
@@ -150,7 +150,7 @@ EXPECTED: dict[str, tuple[Callable[[], Pressing], str]] = {
         """
         space enter pagedown n: finished
         r: count-in bilateral 2
-        u pageup: waiting bilateral 2
+        d pageup: waiting bilateral 2
         """,
     ),
 }

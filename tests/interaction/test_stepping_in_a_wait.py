@@ -79,7 +79,7 @@ def test_another_set_pointed_to_drops_what_was_stepped_to() -> None:
 def test_another_number_is_asked_for_the_set_it_was_about() -> None:
     pressing = waiting()
     pressing.press("8")
-    pressing.press("i", after=3)
+    pressing.press("a", after=3)
     pressing.press("2")
     assert pressing.pains == [None, None, 2]
 

@@ -15,7 +15,7 @@ async def test_each_press_points_to_the_next_choice_and_after_the_last_to_the_fi
         for _ in range(7):
             await timer.press("pageup", after=0.5)
             seen += highlighted_choice(timer)
-        assert seen == "esxXcfie"
+        assert seen == "esxXcfae"
         assert not chosen_for_pain(timer)
 
 

@@ -56,7 +56,7 @@ async def test_another_number_takes_the_panel_away_and_is_shown(driver: AppDrive
         assert (timer.pains, timer.view.scene.panel) == ([3], None)
         assert "you said 3, mild" in timer.text
         await timer.press("5", after=1)
-        await timer.press("i", after=1)
+        await timer.press("a", after=1)
         assert (timer.pains, timer.view.scene.panel) == ([None], None)
         assert "Hip pain in that set, at its worst?" in timer.text
         assert not timer.session.adjustments
