@@ -69,3 +69,12 @@ def test_the_index_and_the_plain_listing_choose_the_same_one(shelf: Shelf) -> No
         shelf.put(replace(session_of(1), pain_before=answer), TWIN[:-1] + "abc"[number])
     (listed,) = shelf.store.newest(10).sessions
     assert pain_before(shelf) == [listed.pain_before]
+
+
+def test_a_copy_made_after_an_undo_counts_though_it_has_fewer_sets(shelf: Shelf) -> None:
+    whole = session_of(1)
+    assert whole.sets
+    shelf.save(whole)
+    kept = [entry for entry in whole.adjustments if not entry.after_set]
+    shelf.put(replace(whole, sets=(), adjustments=tuple(kept), pain_before=4, revision=1), TWIN)
+    assert pain_before(shelf) == [4]
