@@ -17,6 +17,7 @@ from hiptimer.engine.commands import (
     RepeatSet,
     SkipExercise,
     SkipSide,
+    Undo,
     Unrate,
 )
 from hiptimer.engine.plan import Phase
@@ -61,7 +62,7 @@ def table() -> str:
     """Write for each command, and for the time, where it leads from each phase."""
     phases = [phase for phase in Phase if TABLE[phase]]
     head = ["", *(phase.name for phase in phases)]
-    rows = [_row(trigger, phases) for trigger in (TIME, *get_args(Command))]
+    rows = [_row(trigger, phases) for trigger in (TIME, *get_args(Command)) if trigger is not Undo]
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 

@@ -23,7 +23,7 @@ from hiptimer.interaction.keys import (
     rows_of,
 )
 from hiptimer.interaction.leave_guard import LeaveGuard
-from hiptimer.interaction.numbers import TEN_WITHIN_SECONDS, Numbers
+from hiptimer.interaction.numbers import Numbers
 from hiptimer.interaction.offers import available, can_step, offers, row_for, why_not
 from hiptimer.interaction.pointer import Pointer
 from hiptimer.interaction.questions import Action, Answer, Asked, Question, answer_by
@@ -229,17 +229,11 @@ class SessionController:
             self._changes.append(NotYet())
         else:
             self._rate(self._numbers.digits.release(), at)
-            ten = self._ten_by_two_keys() if isinstance(command, Undo) else False
+            ten = self._single_keys and isinstance(command, Undo) and self._numbers.is_typed_ten
             if not self._send(command, at):
                 self._ignore(key, Why.NOT_NOW)
             elif ten:
                 self._send(command, at)
-
-    def _ten_by_two_keys(self) -> bool:
-        """Return whether Undo would take back a ten that was typed as `1` and `0`."""
-        if not self._single_keys:
-            return False
-        return self.engine.replaces_rating(10, 1, within=TEN_WITHIN_SECONDS)
 
     def _ignore(self, key: str, why: Why) -> None:
         """Say why nothing came of a press, unless it has sent a number that was held back."""
@@ -308,8 +302,6 @@ class SessionController:
                 if not self._send(answer, at):
                     self._ignore(type(answer).__name__, Why.NOT_NOW)
 
-    # Numbers
-
     def _type(self, number: int, at: float) -> None:
         """Take a digit, or ten by the key for it."""
         rating = self._numbers.press(number, at)
@@ -339,8 +331,6 @@ class SessionController:
         if removed:
             self._numbers.return_to(row)
         return removed
-
-    # What is highlighted
 
     def _step(self, at: float) -> None:
         """Highlight the next answer."""
@@ -391,8 +381,7 @@ class SessionController:
         for event in batch:
             if isinstance(event, PhaseStarted | SetUndone | CommandUndone):
                 self._numbers.follow(event)
-            if isinstance(event, CommandUndone):
-                self._changes.append(Undone(event.command))
+        self._changes += [Undone(e.command) for e in batch if isinstance(e, CommandUndone)]
         self._events += batch
         if self.engine.phase is Phase.FINISHED:
             self.end = self.end or End.FINISHED

@@ -147,6 +147,11 @@ class Numbers:
         typed = self.digits.held is not None
         return typed or self._engine.accepts(Unrate(self.row_to_take_back))
 
+    @property
+    def is_typed_ten(self) -> bool:
+        """Whether Undo would take back a ten that was typed as `1` and `0`: it is one number."""
+        return self._engine.replaces_rating(10, 1, within=TEN_WITHIN_SECONDS)
+
     def shown(self, asked: Asked | None, *, away: bool) -> int | None:
         """Return the set that the scale is about; None while no number is asked for.
 
