@@ -76,7 +76,7 @@ def test_a_set_is_ended_skipped_or_begun_again(
 
 
 def test_a_set_that_was_not_done_is_written_so(context: Context) -> None:
-    done = visit(context, [(32, "u\n")])
+    done = visit(context, [(32, "d\n")])
     assert "Set 1 of 2: not done." in done.lines
     assert (done.saved.sets[0].outcome, done.saved.sets[0].held_seconds) == ("skipped", 0.0)
 
@@ -235,6 +235,13 @@ def test_before_a_hold_and_in_repetitions_enter_is_listed(context: Context) -> N
         assert done.after("Keys that do something now:")[0] == "enter: on"
 
 
+def test_an_undo_says_what_was_undone_and_where_the_session_is_now(context: Context) -> None:
+    done = visit(context, [(15, "u\n"), (17, "n\n"), (19, "u\n")])
+    assert "There is nothing to undo. A key can be undone for ten seconds." in done.lines
+    assert "Undone: going on. Count in to set 1 of 2." in done.lines
+    assert done.saved.sets[0].held_seconds == 20.0
+
+
 def test_the_page_on_when_to_seek_help_has_its_title_and_a_line_between_paragraphs(
     context: Context,
 ) -> None:
@@ -252,12 +259,13 @@ def test_in_a_rest_and_in_a_pause_every_key_that_works_is_listed_with_what_it_do
     done = visit(context, [(32, "2\n"), (33, "?\n"), (34, "p\n"), (35, "?\n"), (36, "p\n")])
     rest = done.after("Keys that do something now:")
     pause = rest[rest.index("Keys that do something now:") + 1 :]
-    assert rest[:12] == [
+    assert rest[:13] == [
         "enter: on",
         "0 to 9: your pain in the last set; t or 10: ten",
         "space or p: pause",
         "r: do the set once more",
-        "u: I didn't do that one",
+        "u: undo the last key, within ten seconds",
+        "d: I didn't do that one",
         "+: ten more seconds",
         "n: skip to what comes next",
         "f: finish early, with a reason if you like",
@@ -266,7 +274,7 @@ def test_in_a_rest_and_in_a_pause_every_key_that_works_is_listed_with_what_it_do
         "-: take a number back",
         "h: when to seek help",
     ]
-    assert rest[12] == "q: leave, and go on later"
+    assert rest[13] == "q: leave, and go on later"
     assert pause[2] == "space or p: go on after a pause"
 
 
