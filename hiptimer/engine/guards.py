@@ -23,7 +23,8 @@ from hiptimer.engine.commands import (
 )
 from hiptimer.engine.ledger import LedgerRow
 from hiptimer.engine.plan import Phase, Step
-from hiptimer.engine.state import SECOND, nanoseconds
+from hiptimer.engine.state import SECOND, State, UndoPoint, nanoseconds
+from hiptimer.engine.table import TABLE
 from hiptimer.engine.transitions import Course
 from hiptimer.model.protocol import Side
 
@@ -141,3 +142,19 @@ _CONDITIONS: Final[Mapping[type[Command], Callable[[Course, Command | None], boo
     Extend: _can_extend,
     Decide: _can_decide,
 }
+
+
+UNDO_WITHIN: Final = 10 * SECOND
+"""Long enough to see a mistake, and short enough that the person is still in place."""
+
+
+def is_legal(course: Course, kind: type[Command], command: Command | None) -> bool:
+    """Return whether a command other than Undo is legal now."""
+    return kind in TABLE[course.state.phase] and condition(course, kind, command)
+
+
+def undo_point(state: State) -> UndoPoint | None:
+    """Return what can be undone now; None if there is nothing, or it is too late."""
+    point = state.undo
+    late = point is None or state.seen - point.at > UNDO_WITHIN
+    return None if late or state.phase is Phase.FINISHED else point

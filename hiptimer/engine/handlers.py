@@ -3,11 +3,13 @@
 The engine has already checked that the command is legal.
 """
 
+from copy import copy
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from hiptimer.engine.commands import (
+    NEVER_UNDONE,
     Command,
     Decide,
     Done,
@@ -36,7 +38,7 @@ from hiptimer.engine.events import (
     SessionStarted,
     SetUndone,
 )
-from hiptimer.engine.guards import subject
+from hiptimer.engine.guards import UNDO_WITHIN, subject
 from hiptimer.engine.plan import Phase, Step
 from hiptimer.engine.state import (
     SECOND,
@@ -44,6 +46,7 @@ from hiptimer.engine.state import (
     PauseState,
     RestState,
     Timer,
+    UndoPoint,
     nanoseconds,
     seconds,
 )
@@ -51,6 +54,7 @@ from hiptimer.engine.transitions import (
     WORK,
     Course,
     after_set,
+    count,
     count_in,
     end_set,
     finish,
@@ -317,3 +321,18 @@ def _finish(course: Course, reason: StopReason | None, at: int) -> None:
     cause = Cause.PAIN if reason is StopReason.PAIN else Cause.PERSON
     course.adjust(Choice.FINISH, cause, at)
     finish(course, SessionOutcome.STOPPED, reason, at)
+
+
+def carry_out(course: Course, command: Command, at: int) -> None:
+    """Carry out a legal command at `at`, and keep what it takes to undo it."""
+    state = course.state
+    already = len(course.events)
+    if not isinstance(command, NEVER_UNDONE):
+        before = copy(state)
+        if before.undo and at - before.undo.at > UNDO_WITHIN:
+            before.undo = None
+        state.undo = UndoPoint(command, at, before)
+    elif state.undo:
+        state.undo = replace(state.undo, later=(*state.undo.later, (command, at)))
+    handle(course, command, at)
+    count(state, len(course.events) - already)

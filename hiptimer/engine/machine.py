@@ -11,11 +11,13 @@ from msgspec import Struct
 
 from hiptimer.engine.commands import Command, Interrupt, Rate, Undo
 from hiptimer.engine.events import Event
+from hiptimer.engine.guards import is_legal, undo_point
+from hiptimer.engine.handlers import carry_out
 from hiptimer.engine.ledger import Decision, Ledger
 from hiptimer.engine.plan import UNPACED_SECONDS_PER_REP, Phase, Plan, Step, estimated_seconds
 from hiptimer.engine.state import SetInProgress, State, nanoseconds, seconds, seconds_not_before
-from hiptimer.engine.transitions import Course
-from hiptimer.engine.undo import carry_out, is_legal, pass_time, undo, undo_point
+from hiptimer.engine.transitions import Course, pass_time
+from hiptimer.engine.undo import undo
 
 
 def sets_ahead(course: Course) -> list[Step]:

@@ -412,3 +412,16 @@ def finish(course: Course, outcome: SessionOutcome, reason: StopReason | None, a
     course.state.resting = None
     course.enter(Phase.FINISHED, None, Timer(at), at)
     course.events.append(SessionFinished(at=seconds(at), outcome=outcome, reason=reason))
+
+
+def count(state: State, events: int) -> None:
+    """Count events that happened since the last command."""
+    if state.undo and events:
+        state.undo = replace(state.undo, events=state.undo.events + events)
+
+
+def pass_time(course: Course, now: int) -> None:
+    """Advance to `now`, and count what was due."""
+    already = len(course.events)
+    until(course, now)
+    count(course.state, len(course.events) - already)

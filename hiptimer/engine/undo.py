@@ -6,62 +6,17 @@ had never been sent. docs/engine.md says what that means in each situation.
 """
 
 from copy import copy
-from typing import Final
 
 from msgspec.structs import replace
 
-from hiptimer.engine.commands import NEVER_UNDONE, Command, Interrupt, Pause, Resume
+from hiptimer.engine.commands import Command, Interrupt, Pause, Resume
 from hiptimer.engine.events import CommandUndone
-from hiptimer.engine.guards import condition
-from hiptimer.engine.handlers import handle
+from hiptimer.engine.guards import is_legal
+from hiptimer.engine.handlers import carry_out
 from hiptimer.engine.ledger import Ledger
 from hiptimer.engine.plan import Phase
-from hiptimer.engine.state import SECOND, State, UndoPoint, seconds
-from hiptimer.engine.table import TABLE
-from hiptimer.engine.transitions import Course, until
-
-UNDO_WITHIN: Final = 10 * SECOND
-"""Long enough to see a mistake, and short enough that the person is still in place."""
-
-
-def is_legal(course: Course, kind: type[Command], command: Command | None) -> bool:
-    """Return whether a command other than Undo is legal now."""
-    return kind in TABLE[course.state.phase] and condition(course, kind, command)
-
-
-def undo_point(state: State) -> UndoPoint | None:
-    """Return what can be undone now; None if there is nothing, or it is too late."""
-    point = state.undo
-    late = point is None or state.seen - point.at > UNDO_WITHIN
-    return None if late or state.phase is Phase.FINISHED else point
-
-
-def carry_out(course: Course, command: Command, at: int) -> None:
-    """Carry out a legal command at `at`, and keep what it takes to undo it."""
-    state = course.state
-    already = len(course.events)
-    if not isinstance(command, NEVER_UNDONE):
-        before = copy(state)
-        if before.undo and at - before.undo.at > UNDO_WITHIN:
-            before.undo = None
-        state.undo = UndoPoint(command, at, before)
-    elif state.undo:
-        state.undo = replace(state.undo, later=(*state.undo.later, (command, at)))
-    handle(course, command, at)
-    count(state, len(course.events) - already)
-
-
-def count(state: State, events: int) -> None:
-    """Count events that happened since the last command."""
-    if state.undo and events:
-        state.undo = replace(state.undo, events=state.undo.events + events)
-
-
-def pass_time(course: Course, now: int) -> None:
-    """Advance to `now`, and count what was due."""
-    already = len(course.events)
-    until(course, now)
-    count(course.state, len(course.events) - already)
+from hiptimer.engine.state import State, UndoPoint, seconds
+from hiptimer.engine.transitions import Course, pass_time
 
 
 def undo(course: Course, at: int) -> None:
