@@ -21,7 +21,7 @@ from hiptimer.storage.atomic import make_folder
 from hiptimer.storage.precautions import Precaution, Precautions
 from hiptimer.wording.problems import NO_REGULAR_FILE, reason
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Goes up with every change of the tables, and of what is stored in them (`history_file`)."""
 
 TABLES: Final = (

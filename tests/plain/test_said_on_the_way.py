@@ -80,7 +80,7 @@ def test_the_next_exercise_is_named_in_the_rest_before_it(context: Context) -> N
         ([(10, "e\n"), (12, "r\n")], "0 of 20 s, not rated; again, 20 of 20 s, not rated"),
         ([(15, "n\n")], "5 of 20 s, not rated"),
         ([(17.3, "e\n"), (19, "2\n")], "7.3 of 20 s, pain 2"),
-        ([(32, "u\n")], "skipped"),
+        ([(32, "d\n")], "skipped"),
     ],
 )
 def test_the_summary_says_of_each_set_what_was_done(
@@ -132,7 +132,7 @@ def test_the_easier_version_is_said_as_the_next_side_of_it_begins(context: Conte
 def test_after_a_set_is_marked_as_not_done_a_wait_says_which_set_the_next_number_is_for(
     context: Context,
 ) -> None:
-    done = visit(context, [(75, "u\n"), (80, "3\n")])
+    done = visit(context, [(75, "d\n"), (80, "3\n")])
     assert done.after("Set 2 of 2: not done.")[0] == (
         "Not rated yet: Hover, set 1 of 2. A number is for Hover, set 1 of 2."
     )
@@ -142,7 +142,7 @@ def test_after_a_set_is_marked_as_not_done_a_wait_says_which_set_the_next_number
 def test_in_a_change_it_says_what_enter_does_once_nothing_is_missing(context: Context) -> None:
     settle(context, advance=AdvanceRule.EXERCISE)
     protocol = protocol_of(replace(HOLD, side=EACH, sets=1))
-    done = visit(context, [(55, "u\n"), (60, "\n")], protocol)
+    done = visit(context, [(55, "d\n"), (60, "\n")], protocol)
     assert done.after("Set 1 of 1, left: not done.")[0] == "Press enter when you are ready."
 
 

@@ -41,7 +41,7 @@ def test_at_five_the_easier_version_comes_first() -> None:
         "X leave this exercise on both sides",
         "c carry on as planned",
         "f finish here",
-        "i I meant another number: press it",
+        "a I meant another number: press it",
     ]
 
 
@@ -62,7 +62,7 @@ def test_an_exercise_for_both_legs_is_left_in_one_way() -> None:
         "x leave this exercise",
         "c carry on as planned",
         "f finish here",
-        "i I meant another number: press it",
+        "a I meant another number: press it",
     ]
 
 
