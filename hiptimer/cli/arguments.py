@@ -294,11 +294,14 @@ def _add_import(parts: "Commands") -> None:
         "import",
         "add a protocol file to your own protocols, and print its new path",
         (
-            'protocols import "From my physio (2).toml"',
+            'protocols import "From my physio (2).toml" --as left-hip',
             "protocols import --replace my-hip.toml",
         ),
     )
     taken.add_argument("file", metavar="FILE", help="a protocol file; its name becomes the id")
+    taken.add_argument(
+        "--as", dest="as_id", metavar="NEW_ID", help="its id, instead of one made from its name"
+    )
     taken.add_argument(
         "--replace",
         action="store_true",

@@ -7,6 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Final
 
+from tomli import TOMLDecodeError
+
 from hiptimer.cli.messages import notify
 from hiptimer.cli.output import put, put_data
 from hiptimer.cli.places import absolute, path_of
@@ -21,6 +23,8 @@ from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_exchange import complete, taken_in
 from hiptimer.storage.protocol_file import read_loose_protocol, read_protocol
+from hiptimer.storage.toml_lines import line_of, lines_of_keys
+from hiptimer.storage.toml_reading import PROTOCOL, read_text
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import not_saved, reason
 
@@ -65,29 +69,34 @@ def check(options: Namespace, library: Library) -> int:
     for typed in options.files:
         found = _mistakes(path_of(typed), library)
         if found:
-            put("".join(f"{one_line(typed)}: {problem}\n" for problem in found))
+            put("".join(f"{one_line(typed)}{place}: {problem}\n" for place, problem in found))
             wrong += 1
     files = counted(len(options.files), "file")
     notify(f"{files} checked, {f'{wrong:,} with mistakes' if wrong else 'no mistakes'}")
     return 1 if wrong else 0
 
 
-def _mistakes(path: Path, library: Library) -> tuple[str, ...]:
+def _mistakes(path: Path, library: Library) -> list[tuple[str, str]]:
+    """Return the place of each mistake in the file (":7", or ":7:12"), and its words."""
     # An own protocol's file name is its id; elsewhere it may have any name.
     is_own = absolute(path).parent == library.store.folder
     try:
         (read_protocol if is_own else read_loose_protocol)(path, library.exercises)
     except ProtocolError as error:
-        return error.problems
+        lines = lines_of_keys(read_text(path, PROTOCOL))
+        return [(f":{line_of(problem, lines)}", problem) for problem in error.problems]
     except UnreadableError as error:
-        return (error.problem,)
-    return ()
+        at = error.__cause__
+        place = f":{at.lineno}:{at.colno}" if isinstance(at, TOMLDecodeError) else ""
+        return [(place, error.problem)]
+    return []
 
 
 def import_file(options: Namespace, library: Library) -> int:
-    """Import a file under the id that its name makes, and print its new path."""
+    """Import a file under the id that was asked for, or that its name makes; print its new path."""
     path = path_of(options.file)
-    protocol_id = new_id(path.stem, ())
+    protocol_id = new_id(path.stem, ()) if options.as_id is None else options.as_id
+    library.store.path_for(protocol_id)  # refuses what can't be an id before the file is read
     text = taken_in(path, protocol_id, library.exercises)
     put(f"{one_line(str(_kept(library, protocol_id, text, over=options.replace)))}\n")
     return 0

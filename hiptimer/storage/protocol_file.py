@@ -3,6 +3,7 @@
 It never guesses what was meant and never writes: a file that breaks a rule yields no protocol.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
@@ -24,7 +25,7 @@ from hiptimer.storage.protocol_keys import (
     Problem,
 )
 from hiptimer.storage.toml_reading import PROTOCOL, cut, read, refuse_newer, shown
-from hiptimer.wording.problems import refused_words
+from hiptimer.wording.problems import did_you_mean, refused_words
 
 T = TypeVar("T")
 
@@ -52,7 +53,8 @@ class Table:
         found = self.found[key.name]
         value = key.kind.read(found)
         if value is None:
-            self.refuse(key.name, refused_words(key.kind.found(found), key.kind.allowed))
+            words = refused_words(key.kind.found(found), key.kind.allowed)
+            self.refuse(key.name, words + _two_keys(key.name, found))
             return key.default
         return value
 
@@ -77,12 +79,25 @@ class Table:
             self.refuse(name, f"unknown key, {_hint(name, known)}")
 
 
+_ENDS: Final = re.compile(r"(\d{1,3}) ?(?:-|to|\N{EN DASH}) ?(\d{1,3})")
+
+
+def _two_keys(name: str, found: object) -> str:
+    """Return how a range is written, if one was written as a text."""
+    highest = f"{name}_max"
+    ends = _ENDS.fullmatch(found.strip()) if isinstance(found, str) else None
+    if ends is None or highest not in EXERCISE_KEYS:
+        return ""
+    return f"; write {name} = {int(ends[1])} and {highest} = {int(ends[2])}"
+
+
 def _hint(name: str, known: tuple[str, ...]) -> str:
     if name in PROTOCOL_KEYS:
         return "it belongs to the protocol, above the first [[exercise]]"
     if name in EXERCISE_KEYS:
         return "it belongs to an exercise, below its [[exercise]]"
-    nearest = get_close_matches(cut(name), known, n=1, cutoff=0)
+    longer = [each for each in known if each.startswith(f"{name}_")]
+    nearest = longer or get_close_matches(cut(name), known, n=1, cutoff=0)
     return f"the nearest known one is {nearest[0]}"
 
 
@@ -163,7 +178,7 @@ def read_exercise(
 
 def _identity(table: Table, catalogue: Catalogue, made_id: str) -> tuple[str, str]:
     """Find the id and the name: a name can serve for both, an id if the catalogue has it."""
-    exercise_id = table.value(keys.EXERCISE_ID)
+    exercise_id = _stated_id(table, catalogue)
     name = table.value(keys.EXERCISE_NAME)
     if "id" not in table.found:
         if "name" not in table.found:
@@ -175,6 +190,16 @@ def _identity(table: Table, catalogue: Catalogue, made_id: str) -> tuple[str, st
         table.refuse("name", _why_a_name(exercise_id, catalogue))
         return exercise_id, ""
     return exercise_id, catalogue[exercise_id].name
+
+
+def _stated_id(table: Table, catalogue: Catalogue) -> str | None:
+    """Read the id; one that is the name of an exercise in the catalogue is answered by its id."""
+    stated = table.found.get("id")
+    if isinstance(stated, str) and not is_id(stated) and id_of_name(stated) in catalogue:
+        words = refused_words(shown(stated), ID_RULE)
+        table.refuse("id", f"{words}; {did_you_mean(id_of_name(stated))}")
+        return None
+    return table.value(keys.EXERCISE_ID)
 
 
 def _why_a_name(exercise_id: str, catalogue: Catalogue) -> str:

@@ -190,7 +190,7 @@ hiptimer protocols show [-h] [--toml] ID
 hiptimer protocols new [-h] [--from ID] NEW_ID
 hiptimer protocols edit [-h] ID
 hiptimer protocols check [-h] FILE [FILE ...]
-hiptimer protocols import [-h] [--replace] FILE
+hiptimer protocols import [-h] [--as NEW_ID] [--replace] FILE
 hiptimer protocols export [-h] [-o FILE] ID
 hiptimer protocols remove [-h] ID
 hiptimer history [-h] [--since D] [--until D] [--protocol ID] [--exercise EXERCISE_ID] [--last N] \

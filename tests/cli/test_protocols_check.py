@@ -1,6 +1,7 @@
 """`hiptimer protocols check`: what was given, and what the person reads."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -21,15 +22,15 @@ def file(tmp_path: Path) -> Path:
 
 
 def messages(hiptimer: CommandLine, file: Path, text: str | bytes) -> list[str]:
-    """Check a file that is wrong, which stays as it is; return the lines without its name."""
+    """Check a file that is wrong, which stays as it is; return the lines without their places."""
     data = text if isinstance(text, bytes) else text.encode()
     file.write_bytes(data)
     done = hiptimer.protocols("check", str(file))
     assert (done.code, done.err) == (1, "1 file checked, 1 with mistakes\n")
     assert file.read_bytes() == data
     lines = done.out.splitlines()
-    assert all(line.startswith(f"{file}: ") for line in lines)
-    return [line.removeprefix(f"{file}: ") for line in lines]
+    places = [re.match(rf"{re.escape(str(file))}(:\d+){{0,2}}: ", line) for line in lines]
+    return [line[place.end() :] for line, place in zip(lines, places, strict=True) if place]
 
 
 def test_every_mistake_with_every_key_has_a_row() -> None:
@@ -143,8 +144,8 @@ def test_every_mistake_of_every_file_is_reported_in_one_go(
     done = hiptimer.protocols("check", str(wrong), str(right), str(missing))
     assert (done.code, done.err) == (1, "3 files checked, 2 with mistakes\n")
     assert done.out.splitlines() == [
-        f"{wrong}: exercise 1, sets: found 0, expected a whole number from 1 to 20",
-        f"{wrong}: exercise 1, reps: found 0, expected a whole number from 1 to 200",
+        f"{wrong}:5: exercise 1, sets: found 0, expected a whole number from 1 to 20",
+        f"{wrong}:6: exercise 1, reps: found 0, expected a whole number from 1 to 200",
         f"{missing}: is not there",
     ]
 
@@ -186,3 +187,55 @@ def test_check_without_a_file_is_wrong_usage(hiptimer: CommandLine) -> None:
     done = hiptimer.protocols("check")
     assert (done.code, done.out) == (2, "")
     assert "FILE" in done.err
+
+
+PLACES = """\
+format = 1
+# sets = 4
+name = "X"
+notes = \"\"\"
+sets = 5
+[[exercise]]
+\"\"\"
+
+[[exercise]]
+id = "clam"       # [[exercise]]
+"sets" = 30
+instructions = \'\'\'
+reps = 0 \'\'\'
+[[ exercise ]]
+id = "reverse nordic"
+reps = "15-20"
+rest = 5
+"""
+
+
+def test_each_mistake_is_found_at_its_line(hiptimer: CommandLine, file: Path) -> None:
+    file.write_text(PLACES, encoding="utf-8")
+    lines = hiptimer.protocols("check", str(file)).out.splitlines()
+    places = {line.removeprefix(f"{file}:").split(":")[0] for line in lines}
+    assert (len(lines), places) == (4, {"11", "15", "16", "17"})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("rest = 5", "rest: unknown key, the nearest known one is rest_seconds"),
+        ("hold = 5", "hold: unknown key, the nearest known one is hold_seconds"),
+        ('reps = "15-20"', "from 1 to 200; write reps = 15 and reps_max = 20"),
+        ('sets = "3 to 5"', "from 1 to 20; write sets = 3 and sets_max = 5"),
+        ('sets = "3-5-7"', "from 1 to 20"),
+    ],
+)
+def test_a_mistake_is_answered_by_what_to_write(
+    hiptimer: CommandLine, file: Path, wrong: str, said: str
+) -> None:
+    (line,) = messages(hiptimer, file, f"{HEAD}{BRIDGE}{wrong}\n")
+    assert line.endswith(said)
+
+
+def test_the_name_of_an_exercise_as_its_id_is_answered_by_the_id(
+    hiptimer: CommandLine, file: Path
+) -> None:
+    (line,) = messages(hiptimer, file, f'{HEAD}[[exercise]]\nid = "Reverse nordic"\n')
+    assert line.endswith("; did you mean reverse-nordic?")

@@ -68,6 +68,29 @@ def test_a_copy_of_nothing_or_of_a_damaged_protocol_is_not_made(hiptimer: Comman
     assert files_below(hiptimer.data) == ["protocols/my-hip.toml"]
 
 
+def test_a_file_is_taken_in_under_the_id_that_was_asked_for(
+    hiptimer: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "From my physio (2).toml"
+    file.write_text(OWN, encoding="utf-8")
+    done = hiptimer.protocols("import", str(file), "--as", "left-hip")
+    assert (done.code, done.out.strip()) == (0, str(hiptimer.data / "protocols/left-hip.toml"))
+    again = hiptimer.protocols("import", str(file), "--as", "left-hip")
+    assert (again.code, 'you already have a protocol "left-hip"' in again.err) == (1, True)
+
+
+@pytest.mark.parametrize("typed", ["../x", "Left", "nul", "", "a b"])
+def test_an_id_that_can_not_be_is_refused_and_nothing_is_taken_in(
+    hiptimer: CommandLine, tmp_path: Path, typed: str
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(OWN, encoding="utf-8")
+    done = hiptimer.protocols("import", str(file), "--as", typed)
+    assert (done.code, done.out) == (1, "")
+    assert "can't be the id of a protocol" in done.err
+    assert files_below(hiptimer.data) == []
+
+
 def test_a_file_is_taken_in_under_the_id_that_its_name_makes(
     hiptimer: CommandLine, tmp_path: Path
 ) -> None:

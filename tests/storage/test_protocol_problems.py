@@ -129,7 +129,10 @@ def test_a_wrong_value_of_an_exercise_is_reported_with_its_place(
 IDENTITY_PROBLEMS = [
     ("sets = 3", "id: missing, and so is name, expected one of the two or both"),
     ("name = 7", "name: found 7, expected a text of 1 to 80 characters"),
-    ('id = "Band-bridge"', f'id: found "Band-bridge", expected {ID_RULE}'),
+    (
+        'id = "Band-bridge"',
+        f'id: found "Band-bridge", expected {ID_RULE}; did you mean band-bridge?',
+    ),
     ('id = "../x"\nname = "X"', f'id: found "../x", expected {ID_RULE}'),
     ("id = 7", f"id: found 7, expected {ID_RULE}"),
     (
