@@ -318,7 +318,7 @@ def restore_ledger(session: Session, plan: Plan) -> Ledger:
         ledger = ledger.add(_row(ledger, plan, record))
     for adjustment in session.adjustments:
         if adjustment.after_set:
-            ledger = _adjusted(ledger, plan, adjustment)
+            ledger = _ledger_after(ledger, plan, adjustment)
     if ledger.repeating and ledger.repeating.place in ledger.left_out:
         return replace(ledger, repeating=None)
     return ledger
@@ -355,7 +355,7 @@ def _is_of(record: SetRecord, step: Step) -> bool:
     return (record.entry, record.side, record.number) == (step.entry, step.side, step.number)
 
 
-def _adjusted(ledger: Ledger, plan: Plan, adjustment: Adjustment) -> Ledger:
+def _ledger_after(ledger: Ledger, plan: Plan, adjustment: Adjustment) -> Ledger:
     row = ledger.row(adjustment.after_set)
     place = row.step.place
     if adjustment.cause is Cause.PAIN and adjustment.pain is not None:

@@ -152,7 +152,7 @@ def session_findings(folders: Folders) -> Iterator[Finding]:
 def _index(path: Path, problem: str | None) -> Finding:
     if problem is not None:
         return note(
-            f"the index of the history is missing, so every session is read again: {problem}"
+            f"the history has no index on disk, so every session is read each time: {problem}"
         )
     try:
         size = f"{path.stat().st_size / MEGABYTE:.1f} MB"

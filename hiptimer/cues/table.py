@@ -5,7 +5,7 @@ out. An answer takes the place of what was being said, and its cue repeats what 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from msgspec import Struct
 
@@ -375,8 +375,21 @@ def _adjusted(event: Adjusted) -> str:
             return "Skipped."
         case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE if event.step:
             return leaving_words(event.choice, event.step.side)
-        case _:
+        case (
+            Choice.EASIER
+            | Choice.SHORTER
+            | Choice.SKIP_SIDE
+            | Choice.SKIP_EXERCISE
+            | Choice.CARRY_ON
+            | Choice.FINISH
+        ):  # the answer to a decision has said it
             return ""
+        case Choice.END_SET | Choice.PAUSE | Choice.RESUMED:  # events of their own are said
+            return ""
+        case Choice.FEWER_SETS | Choice.MORE_SETS | Choice.ONE_SIDE:  # chosen before the session
+            return ""
+        case _:
+            assert_never(event.choice)
 
 
 def _after_answer(events: Sequence[Event], engine: Engine, talking: Talking) -> Cue | None:

@@ -111,6 +111,17 @@ class Choice(StrEnum):
     RESUMED = "resumed"
 
 
+ABOVE_LIMIT: Final = (
+    Choice.EASIER,
+    Choice.SHORTER,
+    Choice.SKIP_SIDE,
+    Choice.SKIP_EXERCISE,
+    Choice.CARRY_ON,
+    Choice.FINISH,
+)
+"""What a person can choose when a rating is above the limit; the others happen by other keys."""
+
+
 class SetRecord(Struct, frozen=True, kw_only=True):
     """One set as it was done. Times in seconds; `started_at` is local time with its offset.
 

@@ -1,7 +1,7 @@
 """The lines of plain mode: of events in the order they were due, of pages, of the summary."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, assert_never
 
 from hiptimer.catalogue import page
 from hiptimer.engine import Engine, Phase, Step
@@ -273,5 +273,20 @@ def _adjusted(event: Adjusted) -> list[str]:
             return [once_more(event.step)]
         case Choice.SKIP_SIDE | Choice.SKIP_EXERCISE if event.pain is None and event.step:
             return [leaving_words(event.choice, event.step.side)]
-        case _:
+        case (
+            Choice.EASIER
+            | Choice.SHORTER
+            | Choice.SKIP_SIDE
+            | Choice.SKIP_EXERCISE
+            | Choice.CARRY_ON
+            | Choice.FINISH
+        ):  # "Chosen: ..." has said it
             return []
+        case Choice.SKIP_SET | Choice.END_SET | Choice.REPEAT | Choice.EXTEND:  # the set's own line
+            return []
+        case Choice.PAUSE | Choice.RESUMED:  # lines of their own
+            return []
+        case Choice.FEWER_SETS | Choice.MORE_SETS | Choice.ONE_SIDE:  # chosen before the session
+            return []
+        case _:
+            assert_never(event.choice)

@@ -60,8 +60,8 @@ class History:
         self._kept_index: HistoryIndex | None = None
         self._kept_settings: Settings | None = None
         self._checked: Checked | None = None
-        self._complete_since = 0
-        self._looked_at = -1
+        self._openings_when_complete = 0
+        self._openings_when_looked = -1
         self._state: tuple[int, ...] = ()
         self._session_changes = SessionChanges(sessions, lock, lambda: self._index)
 
@@ -87,7 +87,7 @@ class History:
             )
             if checked.complete:
                 self._checked = checked
-                self._complete_since = self._looked_at = index.database.births
+                self._openings_when_complete = self._openings_when_looked = index.database.openings
             state_before, self._state = self._state, index.state  # other windows change it too
             changed = self._state != state_before
         return changed or before is None or checked.beside != before.beside
@@ -95,7 +95,10 @@ class History:
     @property
     def complete(self) -> bool:
         """Return whether everything in the files at the last check is known."""
-        return self._checked is not None and self._complete_since == self._index.database.births
+        return (
+            self._checked is not None
+            and self._openings_when_complete == self._index.database.openings
+        )
 
     @property
     def problem(self) -> str | None:
@@ -202,7 +205,7 @@ class History:
         """Return the answer of `question`, which gets the index and the time a day starts at."""
         index = self._index
         found = question(index, self._settings.day_starts_at)
-        if index.database.births != self._looked_at:  # rebuilt, it knows nothing yet
+        if index.database.openings != self._openings_when_looked:  # rebuilt, it knows nothing yet
             return self._asked(question)
         return found
 
@@ -217,11 +220,11 @@ class History:
         """Return the index, with at least the newest sessions in it."""
         index = self._opened()
         with self._looking:
-            if self._looked_at != index.database.births:  # or it was rebuilt
+            if self._openings_when_looked != index.database.openings:  # or it was rebuilt
                 from hiptimer.storage.history_check import look_at_newest  # noqa: PLC0415
 
                 look_at_newest(index, self._sessions.folder, NEWEST)
-                self._looked_at = index.database.births
+                self._openings_when_looked = index.database.openings
         return index
 
     def _opened(self) -> "HistoryIndex":

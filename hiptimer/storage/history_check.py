@@ -45,14 +45,14 @@ def check(index: HistoryIndex, folder: Path, gate: Gate, report: Report) -> Chec
     It waits at the gate, and ends if that is shut.
     """
     index.database.look_after()
-    known, births = index.stamps(), index.database.births
+    known, openings = index.stamps(), index.database.openings
     names = SessionNames(folder, known)
     stamps = {name: _stamp_of(entry) for name, entry in names.sessions()}
     run = _Run(index, folder, gate, report, stamps)
     run.catch_up(known)
     # If the index was rebuilt meanwhile, it knows nothing of what was put in before.
-    while run.done == len(stamps) and births != index.database.births:
-        known, births = index.stamps(), index.database.births
+    while run.done == len(stamps) and openings != index.database.openings:
+        known, openings = index.stamps(), index.database.openings
         run.catch_up(known)
     unlisted = tuple(sorted(names.unreadable, key=str))
     return Checked(run.done == len(stamps), unlisted, tuple(sorted(names.others)))

@@ -110,14 +110,14 @@ class DamagedError(Exception):
 class HistoryDatabase:
     """One connection for all threads of this process, opened when it is first asked.
 
-    `problem` says why it is not kept on disk, if so. `births` counts how often it was opened: what
-    was found in it before need no longer be in it.
+    `problem` says why it is not kept on disk, if so. `openings` counts how often it was opened:
+    what was found in it before need no longer be in it.
     """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
         self.problem: str | None = None
-        self.births = 0
+        self.openings = 0
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
@@ -161,7 +161,7 @@ class HistoryDatabase:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            self.births += 1
+            self.openings += 1
             if self.problem is None:
                 self._open_file()
             if self._connection is None:
@@ -175,7 +175,7 @@ class HistoryDatabase:
             make_folder(self.path.parent, precautions)
             _make_private(self.path, precautions)
         except OSError as error:
-            self._keep_off_disk(reason(error))
+            self._keep_in_memory(reason(error))
             return
         connection = _connect(str(self.path))
         try:
@@ -202,13 +202,13 @@ class HistoryDatabase:
         if moved:
             return
         if _code(error) in _DISK | _BUSY or self._damages > MOST_DAMAGES:
-            self._keep_off_disk(one_line(str(error)))
+            self._keep_in_memory(one_line(str(error)))
             return
         for path in (self.path, self.path.with_name(f"{NAME}-journal")):
             with contextlib.suppress(OSError):  # opening it will report that
                 path.unlink()
 
-    def _keep_off_disk(self, why: str) -> None:
+    def _keep_in_memory(self, why: str) -> None:
         self.problem = str(FileError(self.path, f"it can't be kept here: {why}"))
 
     def _was_moved(self) -> bool:

@@ -124,7 +124,7 @@ class HistoryIndex:
     def state(self) -> tuple[int, ...]:
         """A value that differs after any change, by this window or another one."""
         (version,) = self.database.ask(lambda db: db.execute("PRAGMA data_version").fetchone())
-        return self.database.births, self._changes, version
+        return self.database.openings, self._changes, version
 
     # Keeping it up to date
 

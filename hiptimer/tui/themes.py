@@ -5,7 +5,8 @@ Style sheets use only variables; all values are here.
 A phase colours the whole screen, so each is a background with the text on it. Text has a contrast
 of at least 6:1 (WCAG 2.1 requires 4.5:1), and any two backgrounds differ by a CIEDE2000 distance of
 10 or more, also as people with protanopia, deuteranopia or tritanopia see them. Colour is never the
-only sign: the word and the shape of the bar say the same.
+only sign: the word and the shape of the bar say the same. The end of a session has the colour of a
+rest; the strip of a session, in the editor, draws rests in `$secondary`.
 
 A pain in a calendar is a background with a sign on it. The sign has a contrast of at least 5:1, the
 background itself at least 3:1 on the backgrounds of every theme (WCAG 2.1 requires that of

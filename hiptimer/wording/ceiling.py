@@ -4,7 +4,7 @@ A number above the limit opens a decision in a session; a pain above it before t
 choice. Each is offered with its letter, the suggested one first.
 """
 
-from typing import Final
+from typing import Final, assert_never
 
 from msgspec import Struct
 
@@ -90,8 +90,22 @@ def option_words(plan: Plan, decision: Decision, choice: Choice) -> tuple[str, s
             return "leave this exercise", "leave this exercise"
         case Choice.CARRY_ON:
             return "carry on as planned", "carry on"
-        case _:
+        case Choice.FINISH:
             return "finish here", "finish here"
+        case (
+            Choice.SKIP_SET
+            | Choice.END_SET
+            | Choice.REPEAT
+            | Choice.EXTEND
+            | Choice.PAUSE
+            | Choice.FEWER_SETS
+            | Choice.MORE_SETS
+            | Choice.ONE_SIDE
+            | Choice.RESUMED
+        ):
+            raise ValueError(f"{choice} is never offered")
+        case _:
+            assert_never(choice)
 
 
 def spoken_option(plan: Plan, decision: Decision, choice: Choice) -> str:

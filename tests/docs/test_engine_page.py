@@ -13,7 +13,7 @@ from hiptimer.engine import Phase, events
 from hiptimer.engine.commands import Command, Undo
 from hiptimer.engine.events import Event
 from hiptimer.engine.table import TABLE
-from hiptimer.model.session import Choice
+from hiptimer.model.session import ABOVE_LIMIT
 
 TEXT = PAGE.read_text(encoding="utf-8")
 
@@ -47,7 +47,7 @@ def test_every_phase_command_event_and_choice_is_on_the_page() -> None:
     named = {kind.__name__ for kind in vars(events).values() if isinstance(kind, type)}
     kinds = {kind.__name__ for kind in Event.__subclasses__()}
     assert named_in_table("Events") == kinds & named
-    offered = {choice.value for choice in list(Choice)[:6]}
+    offered = {choice.value for choice in ABOVE_LIMIT}
     assert named_in_table("Above the ceiling") == offered
 
 

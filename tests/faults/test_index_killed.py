@@ -64,7 +64,7 @@ def test_a_window_that_is_killed_while_it_builds_leaves_an_index_to_build_on(
     assert shelf.check().complete
     assert shelf.found() == NEWEST_FIRST
     assert shelf.progress[0] == (moment, SESSIONS)
-    assert shelf.index.database.births == 1
+    assert shelf.index.database.openings == 1
 
 
 def test_two_windows_that_build_at_once_end_with_one_whole_index(shelf: Shelf) -> None:

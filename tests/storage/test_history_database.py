@@ -181,5 +181,5 @@ def test_two_windows_make_the_tables_once(shelf: Shelf, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(history_database, "_make_tables", make_after_the_other)
     assert shelf.found() == IDS
-    assert shelf.index.database.births == 1
+    assert shelf.index.database.openings == 1
     other.index.database.close()

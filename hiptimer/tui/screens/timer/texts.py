@@ -3,7 +3,7 @@
 Each text of guidance has one or more lengths, the longest first, for the room there is.
 """
 
-from typing import Final
+from typing import Final, assert_never
 
 from msgspec import Struct
 
@@ -250,8 +250,21 @@ def _adjusted(event: Adjusted, plan: Plan) -> str | None:
             return once_more(step)
         case Choice.EXTEND:
             return f"{seconds_words(event.seconds or 0)} more."
-        case _:
+        case Choice.FINISH | Choice.PAUSE | Choice.RESUMED:  # the screen itself shows these
             return None
+        case Choice.FEWER_SETS | Choice.MORE_SETS | Choice.ONE_SIDE:  # chosen before the session
+            return None
+        case (
+            Choice.EASIER
+            | Choice.SHORTER
+            | Choice.SKIP_SIDE
+            | Choice.SKIP_EXERCISE
+            | Choice.SKIP_SET
+            | Choice.REPEAT
+        ):  # after a crash there may be no step to name
+            return None
+        case _:
+            assert_never(event.choice)
 
 
 ANOTHER: Final = PanelChoice(
