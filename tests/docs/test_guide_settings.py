@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from hiptimer.storage.settings import RULES
-from hiptimer.tui.screens.settings.setting import NAMES
+from hiptimer.tui.screens.settings.rows import NAMES
 
 DOCS = Path(__file__).parents[2] / "docs"
 

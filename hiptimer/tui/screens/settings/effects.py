@@ -11,7 +11,7 @@ from hiptimer.engine.plan import lay_out
 from hiptimer.model.choices import AdvanceRule, RatingRule, sets_of_the_day
 from hiptimer.model.protocol import AffectedSide, Protocol
 from hiptimer.model.settings import Cues, Settings, TalkLevel
-from hiptimer.tui.screens.settings.setting import NOTHING_HEARD, Setting
+from hiptimer.tui.screens.settings.rows import NOTHING_HEARD, SettingRow
 from hiptimer.tui.themes import DEFAULT_THEME, THEMES
 from hiptimer.wording.days import date_words
 from hiptimer.wording.lengths import minutes_words
@@ -61,48 +61,48 @@ class Surroundings(Struct, frozen=True):
     short: Protocol | None
 
 
-def effect(setting: Setting, settings: Settings, around: Surroundings) -> str:
+def effect(setting: SettingRow, settings: Settings, around: Surroundings) -> str:
     """Return what `setting` does now."""
     return f"{NOW} {_effect(setting, settings, around)}"
 
 
-def _effect(setting: Setting, settings: Settings, around: Surroundings) -> str:
+def _effect(setting: SettingRow, settings: Settings, around: Surroundings) -> str:
     match setting:
-        case Setting.AFFECTED_SIDE:
+        case SettingRow.AFFECTED_SIDE:
             return f"{SIDES[settings.affected_side]}{_length(settings, around.short)}"
-        case Setting.RATING:
+        case SettingRow.RATING:
             return RATINGS[settings.rating]
-        case Setting.ADVANCE:
+        case SettingRow.ADVANCE:
             return ADVANCES[settings.advance]
-        case Setting.CUES:
+        case SettingRow.CUES:
             return CUES[settings.cues]
-        case Setting.VOLUME:
+        case SettingRow.VOLUME:
             return f"cues are heard at {settings.volume} of 100."
-        case Setting.TALK:
+        case SettingRow.TALK:
             return TALK[settings.talk]
-        case Setting.CAPTIONS:
+        case SettingRow.CAPTIONS:
             shown = "shows" if settings.captions else "does not show"
             return f"the timer {shown} what is said."
-        case Setting.VOICE_ENGINE:
+        case SettingRow.VOICE_ENGINE:
             return _chosen(settings.voice_engine, "the first engine that works speaks.")
-        case Setting.VOICE:
+        case SettingRow.VOICE:
             return _chosen(settings.voice, "the first English voice of the engine speaks.")
-        case Setting.WORDS_PER_MINUTE:
+        case SettingRow.WORDS_PER_MINUTE:
             return f"the voice speaks {settings.words_per_minute} words a minute."
-        case Setting.VOICE_LEVEL:
+        case SettingRow.VOICE_LEVEL:
             return _level(settings.voice_level_db)
-        case Setting.FLASH:
+        case SettingRow.FLASH:
             flashes = "flashes" if settings.flash else "does not flash"
             return f"the screen {flashes} when the phase changes."
-        case Setting.KEEP_AWAKE:
+        case SettingRow.KEEP_AWAKE:
             stays = "stays on" if settings.keep_awake else "goes dark when it would anyway"
             return f"the display {stays} during a session."
-        case Setting.DAY_STARTS_AT:
+        case SettingRow.DAY_STARTS_AT:
             day = date_words(settings.day_of(around.now))
             return f"a session begun now, at {around.now:%H:%M}, counts for {day}."
-        case Setting.THEME:
+        case SettingRow.THEME:
             return _theme(settings.theme or DEFAULT_THEME, around.themes)
-        case Setting.PLAIN:
+        case SettingRow.PLAIN:
             prints = "prints lines" if settings.plain else "shows screens"
             other = "--no-plain" if settings.plain else "--plain"
             return f"hiptimer start {prints}; {other} does otherwise once."

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from hiptimer.errors import SaveError
 from hiptimer.model.settings import FASTEST, SLOWEST, Settings
 from hiptimer.storage.settings import SettingsStore
-from hiptimer.tui.screens.settings.setting import (
-    Setting,
+from hiptimer.tui.screens.settings.rows import (
+    SettingRow,
     SettingValue,
     following,
     neighbour,
@@ -95,14 +95,14 @@ class TimeEntry(Entry, frozen=True):
             raise ValueError(f"{self.text} is no time of day; type it like 04:00.") from None
 
 
-def entry_for(setting: Setting) -> Entry | None:
+def entry_for(setting: SettingRow) -> Entry | None:
     """Return an empty entry for a value of `setting`; None if it can only be stepped through."""
     match setting:
-        case Setting.VOLUME:
+        case SettingRow.VOLUME:
             return NumberEntry(what="volume", most=100)
-        case Setting.WORDS_PER_MINUTE:
+        case SettingRow.WORDS_PER_MINUTE:
             return NumberEntry(what="speed of the voice", least=SLOWEST, most=FASTEST)
-        case Setting.DAY_STARTS_AT:
+        case SettingRow.DAY_STARTS_AT:
             return TimeEntry()
         case _:
             return None
@@ -111,7 +111,7 @@ def entry_for(setting: Setting) -> Entry | None:
 class SavedChange(Struct, frozen=True):
     """One saved change; `before` is None if the file did not have the setting."""
 
-    setting: Setting
+    setting: SettingRow
     before: SettingValue | None
     after: SettingValue
 
@@ -135,15 +135,15 @@ class EditedSettings:
         return self._loaded.problems
 
     @property
-    def last_changed(self) -> Setting | None:
+    def last_changed(self) -> SettingRow | None:
         """The setting that `undo` would change; None if there is nothing to undo."""
         return self._changes[-1].setting if self._changes else None
 
-    def stands_in_file(self, setting: Setting) -> bool:
+    def stands_in_file(self, setting: SettingRow) -> bool:
         """Return whether the file has a valid value for `setting`."""
         return setting in self._loaded.chosen
 
-    def change(self, setting: Setting, value: SettingValue) -> None:
+    def change(self, setting: SettingRow, value: SettingValue) -> None:
         """Save another value; if that fails, change nothing and raise SaveError."""
         # This includes a line with an invalid value: it keeps its comment, and gets a new value.
         loaded = self._loaded
@@ -164,7 +164,7 @@ class EditedSettings:
             self._save(change.setting, change.before)
         self._changes.pop()
 
-    def _save(self, setting: Setting, value: SettingValue | None) -> None:
+    def _save(self, setting: SettingRow, value: SettingValue | None) -> None:
         if value is None:
             self._store.forget(setting.value)
         else:
@@ -173,7 +173,7 @@ class EditedSettings:
         self._loaded = self._store.load()
 
 
-SETTINGS: Final = tuple(Setting)
+SETTINGS: Final = tuple(SettingRow)
 
 
 class FormMessage(Struct, frozen=True):
@@ -241,7 +241,7 @@ class SettingsForm:
 
     # What a person does
 
-    def point(self, at: Setting) -> None:
+    def point(self, at: SettingRow) -> None:
         """Move the pointer to another setting; a typed value is saved."""
         self.message = FormMessage()
         self.keep()
@@ -297,7 +297,9 @@ class SettingsForm:
         self.at = self._edited.last_changed or self.at
         self._try(self._edited.undo, taken_back)
 
-    def _try(self, save: Callable[[], None], success: Callable[[Setting, Settings], str]) -> None:
+    def _try(
+        self, save: Callable[[], None], success: Callable[[SettingRow, Settings], str]
+    ) -> None:
         try:
             save()
         except SaveError as error:

@@ -21,10 +21,10 @@ from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.messages import ShowPage
 from hiptimer.tui.screens.settings.effects import Surroundings, effect
 from hiptimer.tui.screens.settings.form import SETTINGS, Entry, SettingsForm, entry_for
-from hiptimer.tui.screens.settings.setting import (
+from hiptimer.tui.screens.settings.rows import (
     NAMES,
     PURPOSES,
-    Setting,
+    SettingRow,
     neighbour,
     options,
     place_words,
@@ -140,7 +140,7 @@ class SettingsScreen(GuardedScreen[None]):
             case "next_choice", _ if entry_for(form.at):
                 return False  # it ends typing, and may follow a rejected value
             case (("next" | "next_choice" | "choose"), _):
-                return (form.at is Setting.THEME) is (action == "choose")
+                return (form.at is SettingRow.THEME) is (action == "choose")
             case "default", _:
                 return not form.is_default
             case "undo", _:
@@ -211,7 +211,7 @@ class SettingsScreen(GuardedScreen[None]):
             SoundCheck,
         )
 
-        at, self._form.at = self._form.at, Setting.VOLUME
+        at, self._form.at = self._form.at, SettingRow.VOLUME
         await self.app.push_screen_wait(SoundCheck(self._given, self._form))
         self._form.at = at
         self._show()
@@ -226,7 +226,7 @@ class SettingsScreen(GuardedScreen[None]):
         """Move the pointer to the clicked setting; if it is there already, change the value."""
         if SETTINGS[event.place] is not self._form.at:
             self.query_one(FieldList).highlighted = event.place
-        elif self._form.at is Setting.THEME:
+        elif self._form.at is SettingRow.THEME:
             self.action_choose()
         else:
             self.action_next()
@@ -273,18 +273,18 @@ class SettingsScreen(GuardedScreen[None]):
 
 
 def _rows(
-    settings: Settings, themes: Sequence[str], at: Setting, entry: Entry | None
+    settings: Settings, themes: Sequence[str], at: SettingRow, entry: Entry | None
 ) -> tuple[FieldLine, ...]:
     """Return a row for every setting; the one `at` the pointer shows what is typed for it."""
     return tuple(
         FieldLine(NAMES[setting], entry.shown, less=False, more=False)
         if entry and setting is at
         else _row(setting, settings, themes)
-        for setting in Setting
+        for setting in SettingRow
     )
 
 
-def _row(setting: Setting, settings: Settings, themes: Sequence[str]) -> FieldLine:
+def _row(setting: SettingRow, settings: Settings, themes: Sequence[str]) -> FieldLine:
     value, among = setting.value_in(settings), options(setting, settings, themes)
     return FieldLine(
         NAMES[setting],

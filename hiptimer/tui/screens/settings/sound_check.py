@@ -19,11 +19,11 @@ from hiptimer.runner.context import Context
 from hiptimer.runner.opening import prepare_sound
 from hiptimer.tui.guarded_screen import GuardedScreen
 from hiptimer.tui.screens.settings.form import SettingsForm
-from hiptimer.tui.screens.settings.setting import (
+from hiptimer.tui.screens.settings.rows import (
     NAMES,
     NOTHING_HEARD,
     PURPOSES,
-    Setting,
+    SettingRow,
     SettingValue,
     neighbour,
     options,
@@ -43,11 +43,11 @@ class Heard(Struct, frozen=True):
     """One thing to play: an earcon, or (None) the sentence; `setting` changes with it."""
 
     earcon: Earcon | None = None
-    setting: Setting = Setting.VOLUME
+    setting: SettingRow = SettingRow.VOLUME
 
     def field(self, settings: Settings, values: Sequence[SettingValue]) -> FieldLine:
         """Return its row: the name, and how it sounds or the value to step through."""
-        if self.setting is not Setting.VOLUME:
+        if self.setting is not SettingRow.VOLUME:
             value = self.setting.value_in(settings)
             less, more = (neighbour(values, value, step) != value for step in (-1, 1))
             name = NAMES[self.setting]
@@ -60,7 +60,7 @@ class Heard(Struct, frozen=True):
     @property
     def meaning(self) -> str:
         """What the sound means."""
-        if self.setting is not Setting.VOLUME:
+        if self.setting is not SettingRow.VOLUME:
             return PURPOSES[self.setting]
         return f'"{SENTENCE}"' if self.earcon is None else EARCON_WORDS[self.earcon][2]
 
@@ -78,7 +78,12 @@ class Heard(Struct, frozen=True):
 
 
 VOICE_SETTINGS: Final = (
-    *(Setting.VOICE_ENGINE, Setting.VOICE, Setting.WORDS_PER_MINUTE, Setting.VOICE_LEVEL),
+    *(
+        SettingRow.VOICE_ENGINE,
+        SettingRow.VOICE,
+        SettingRow.WORDS_PER_MINUTE,
+        SettingRow.VOICE_LEVEL,
+    ),
 )
 
 ALL_HEARD: Final = (
@@ -164,7 +169,7 @@ class SoundCheck(GuardedScreen[None]):
             case "play", _:
                 return self._at.sounds_with(self._sound.status)
             case ("turn" | "step") as changes, (int(step),):
-                of_voice = self._at.setting is not Setting.VOLUME
+                of_voice = self._at.setting is not SettingRow.VOLUME
                 return of_voice is (changes == "step") and self._beside(step) != self._value
             case _:
                 return True
@@ -187,7 +192,7 @@ class SoundCheck(GuardedScreen[None]):
         """Change the setting at the pointer, and play the sound."""
         self._form.at = self._at.setting
         self._form.change(self._beside(step))
-        if self._at.setting is Setting.VOICE_ENGINE:
+        if self._at.setting is SettingRow.VOICE_ENGINE:
             self._list_voices()
         self._prepare()
         if self._at.sounds_with(self._sound.status):
@@ -215,14 +220,14 @@ class SoundCheck(GuardedScreen[None]):
     def _beside(self, step: int) -> SettingValue:
         return neighbour(self._values(self._at.setting), self._value, step)
 
-    def _values(self, setting: Setting) -> tuple[SettingValue, ...]:
+    def _values(self, setting: SettingRow) -> tuple[SettingValue, ...]:
         """Return the values of a setting, including the engines and voices of this computer."""
         settings = self._form.settings
         named = options(setting, settings, ())
         match setting:
-            case Setting.VOICE_ENGINE:
+            case SettingRow.VOICE_ENGINE:
                 return tuple(dict.fromkeys(("", *self._voices.engines, *named)))
-            case Setting.VOICE:
+            case SettingRow.VOICE:
                 return tuple(dict.fromkeys(("", *self._voices.voices, *named)))
             case _:
                 return named

@@ -7,7 +7,7 @@ from hiptimer.model.choices import RatingRule
 from hiptimer.model.settings import Cues, Settings
 from hiptimer.storage.settings import SettingsStore
 from hiptimer.tui.screens.settings.form import EditedSettings
-from hiptimer.tui.screens.settings.setting import Setting
+from hiptimer.tui.screens.settings.rows import SettingRow
 
 
 @pytest.fixture
@@ -17,9 +17,9 @@ def store(tmp_path: Path) -> SettingsStore:
 
 def test_each_undo_takes_back_one_change_more(store: SettingsStore) -> None:
     edited = EditedSettings(store)
-    edited.change(Setting.VOLUME, 60)
-    edited.change(Setting.CUES, Cues.OFF)
-    edited.change(Setting.VOLUME, 40)
+    edited.change(SettingRow.VOLUME, 60)
+    edited.change(SettingRow.CUES, Cues.OFF)
+    edited.change(SettingRow.VOLUME, 40)
     volumes = [edited.settings.volume]
     while edited.last_changed:
         edited.undo()
@@ -32,7 +32,7 @@ def test_each_undo_takes_back_one_change_more(store: SettingsStore) -> None:
 def test_an_undo_leaves_nothing_behind_in_the_file(store: SettingsStore, text: str) -> None:
     store.path.write_text(text, encoding="utf-8")
     edited = EditedSettings(store)
-    edited.change(Setting.VOLUME, 60)
+    edited.change(SettingRow.VOLUME, 60)
     edited.undo()
     assert store.path.read_text(encoding="utf-8") == text
 
@@ -40,14 +40,14 @@ def test_an_undo_leaves_nothing_behind_in_the_file(store: SettingsStore, text: s
 def test_an_undo_keeps_the_comment_of_a_value_that_could_not_be(store: SettingsStore) -> None:
     store.path.write_text('rating = "never"  # hm\n', encoding="utf-8")
     edited = EditedSettings(store)
-    edited.change(Setting.RATING, RatingRule.WAIT)
+    edited.change(SettingRow.RATING, RatingRule.WAIT)
     edited.undo()
     assert store.path.read_text(encoding="utf-8") == 'rating = "carry-on"  # hm\n'
 
 
 def test_an_undo_leaves_alone_what_was_changed_by_hand_since(store: SettingsStore) -> None:
     edited = EditedSettings(store)
-    edited.change(Setting.VOLUME, 60)
+    edited.change(SettingRow.VOLUME, 60)
     store.path.write_text("volume = 7  # by hand\n", encoding="utf-8")
     edited.undo()
     assert edited.last_changed is None
@@ -58,7 +58,7 @@ def test_an_undo_leaves_alone_what_was_changed_by_hand_since(store: SettingsStor
 def test_a_change_brings_in_what_was_written_by_hand_since(store: SettingsStore) -> None:
     edited = EditedSettings(store)
     store.path.write_text('rating = "wait"  # by hand\n', encoding="utf-8")
-    edited.change(Setting.VOLUME, 60)
+    edited.change(SettingRow.VOLUME, 60)
     assert edited.settings == Settings(volume=60, rating=RatingRule.WAIT)
     assert store.path.read_text(encoding="utf-8") == 'rating = "wait"  # by hand\nvolume = 60\n'
 
@@ -67,7 +67,7 @@ def test_a_change_that_can_not_be_saved_is_none(store: SettingsStore) -> None:
     edited = EditedSettings(store)
     store.path.mkdir()
     with pytest.raises(SaveError):
-        edited.change(Setting.VOLUME, 60)
+        edited.change(SettingRow.VOLUME, 60)
     assert edited.settings.volume == 80
     assert edited.last_changed is None
 
@@ -75,12 +75,12 @@ def test_a_change_that_can_not_be_saved_is_none(store: SettingsStore) -> None:
 def test_an_undo_that_can_not_be_saved_can_be_tried_again(store: SettingsStore) -> None:
     edited = EditedSettings(store)
     store.path.write_text("volume = 30\n", encoding="utf-8")
-    edited.change(Setting.VOLUME, 80)
+    edited.change(SettingRow.VOLUME, 80)
     good = store.path.read_bytes()
     store.path.write_bytes(b"volume = [")
     with pytest.raises(SaveError):
         edited.undo()
-    assert edited.last_changed is Setting.VOLUME
+    assert edited.last_changed is SettingRow.VOLUME
     assert store.path.read_bytes() == b"volume = ["
     store.path.write_bytes(good)
     edited.undo()
@@ -90,5 +90,5 @@ def test_an_undo_that_can_not_be_saved_can_be_tried_again(store: SettingsStore) 
 def test_only_what_the_file_says_stands_in_it(store: SettingsStore) -> None:
     store.path.write_text('volume = 30\nrating = "never"\n', encoding="utf-8")
     edited = EditedSettings(store)
-    assert [each for each in Setting if edited.stands_in_file(each)] == [Setting.VOLUME]
+    assert [each for each in SettingRow if edited.stands_in_file(each)] == [SettingRow.VOLUME]
     assert "rating: found" in edited.problems[0]

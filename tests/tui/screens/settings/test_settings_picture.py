@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from hiptimer.cues.sound_box import SoundBox
 from hiptimer.model.protocol import AffectedSide
 from hiptimer.tui.app import HiptimerApp
-from hiptimer.tui.screens.settings.setting import NAMES
+from hiptimer.tui.screens.settings.rows import NAMES
 from tests.support.app_driver import AppDriver
 from tests.support.resizing import resize
 from tests.support.screen_text import lines_on, strips_on, words_on

@@ -3,7 +3,7 @@ from datetime import time
 import pytest
 
 from hiptimer.tui.screens.settings.form import Entry, NumberEntry, TimeEntry, entry_for
-from hiptimer.tui.screens.settings.setting import Setting
+from hiptimer.tui.screens.settings.rows import SettingRow
 
 
 def typed(entry: Entry, characters: str) -> Entry:
@@ -67,8 +67,8 @@ def test_an_erased_digit_can_be_typed_again() -> None:
 
 
 def test_only_numbers_and_time_can_be_typed() -> None:
-    assert {setting for setting in Setting if entry_for(setting)} == {
-        Setting.VOLUME,
-        Setting.WORDS_PER_MINUTE,
-        Setting.DAY_STARTS_AT,
+    assert {setting for setting in SettingRow if entry_for(setting)} == {
+        SettingRow.VOLUME,
+        SettingRow.WORDS_PER_MINUTE,
+        SettingRow.DAY_STARTS_AT,
     }

@@ -25,7 +25,7 @@ MINUTES_STEP: Final = 30
 """Minutes for one press of an arrow; times in between can be typed."""
 
 
-class Setting(StrEnum):
+class SettingRow(StrEnum):
     """One setting, by its key in the file, in the order of the screen."""
 
     AFFECTED_SIDE = "affected_side"
@@ -53,40 +53,40 @@ class Setting(StrEnum):
     def value_in(self, settings: Settings) -> SettingValue:
         """Return the value of this setting; the default theme by its name."""
         value = self.stored_in(settings)
-        return value or DEFAULT_THEME if self is Setting.THEME else value
+        return value or DEFAULT_THEME if self is SettingRow.THEME else value
 
 
 def options(
-    setting: Setting, settings: Settings, themes: Sequence[str]
+    setting: SettingRow, settings: Settings, themes: Sequence[str]
 ) -> tuple[SettingValue, ...]:
     """Return the values that the arrows step through, including the current one."""
     match setting:
-        case Setting.AFFECTED_SIDE:
+        case SettingRow.AFFECTED_SIDE:
             return AffectedSide.LEFT, AffectedSide.BOTH, AffectedSide.RIGHT
-        case Setting.RATING:
+        case SettingRow.RATING:
             return tuple(RatingRule)
-        case Setting.ADVANCE:
+        case SettingRow.ADVANCE:
             return AdvanceRule.AUTO, AdvanceRule.EXERCISE, AdvanceRule.KEY
-        case Setting.CUES:
+        case SettingRow.CUES:
             return Cues.OFF, Cues.BELL, Cues.TONES, Cues.VOICE
-        case Setting.TALK:
+        case SettingRow.TALK:
             return TalkLevel.LITTLE, TalkLevel.USUAL, TalkLevel.MUCH
-        case Setting.VOICE_ENGINE | Setting.VOICE:
+        case SettingRow.VOICE_ENGINE | SettingRow.VOICE:
             return tuple(dict.fromkeys(("", setting.value_in(settings))))
-        case Setting.WORDS_PER_MINUTE:
+        case SettingRow.WORDS_PER_MINUTE:
             steps = range(SLOWEST, FASTEST + 1, WORDS_STEP)
             return tuple(sorted({*steps, settings.words_per_minute}))
-        case Setting.VOICE_LEVEL:
+        case SettingRow.VOICE_LEVEL:
             return tuple(range(-MOST_DB, MOST_DB + 1))
-        case Setting.VOLUME:
+        case SettingRow.VOLUME:
             return tuple(sorted({*range(0, 101, VOLUME_STEP), settings.volume}))
-        case Setting.CAPTIONS | Setting.FLASH | Setting.KEEP_AWAKE | Setting.PLAIN:
+        case SettingRow.CAPTIONS | SettingRow.FLASH | SettingRow.KEEP_AWAKE | SettingRow.PLAIN:
             return False, True
-        case Setting.DAY_STARTS_AT:
+        case SettingRow.DAY_STARTS_AT:
             minutes = range(0, 24 * 60, MINUTES_STEP)
             times = {time(minute // 60, minute % 60) for minute in minutes}
             return tuple(sorted({*times, settings.day_starts_at}))
-        case Setting.THEME:
+        case SettingRow.THEME:
             name = settings.theme or DEFAULT_THEME
             return tuple(themes) if name in themes else (name, *themes)
         case _:
@@ -103,42 +103,44 @@ def following(values: Sequence[SettingValue], value: SettingValue) -> SettingVal
     return values[(values.index(value) + 1) % len(values)]
 
 
-NAMES: Final[Mapping[Setting, str]] = {
-    Setting.AFFECTED_SIDE: "Affected side",
-    Setting.RATING: "Rating",
-    Setting.ADVANCE: "Advance",
-    Setting.CUES: "Cues",
-    Setting.VOLUME: "Volume",
-    Setting.TALK: "Talk",
-    Setting.CAPTIONS: "Captions",
-    Setting.VOICE_ENGINE: "Voice engine",
-    Setting.VOICE: "Voice",
-    Setting.WORDS_PER_MINUTE: "Speech rate",
-    Setting.VOICE_LEVEL: "Voice level",
-    Setting.FLASH: "Flash",
-    Setting.KEEP_AWAKE: "Keep awake",
-    Setting.PLAIN: "Plain mode",
-    Setting.DAY_STARTS_AT: "Day starts at",
-    Setting.THEME: "Theme",
+NAMES: Final[Mapping[SettingRow, str]] = {
+    SettingRow.AFFECTED_SIDE: "Affected side",
+    SettingRow.RATING: "Rating",
+    SettingRow.ADVANCE: "Advance",
+    SettingRow.CUES: "Cues",
+    SettingRow.VOLUME: "Volume",
+    SettingRow.TALK: "Talk",
+    SettingRow.CAPTIONS: "Captions",
+    SettingRow.VOICE_ENGINE: "Voice engine",
+    SettingRow.VOICE: "Voice",
+    SettingRow.WORDS_PER_MINUTE: "Speech rate",
+    SettingRow.VOICE_LEVEL: "Voice level",
+    SettingRow.FLASH: "Flash",
+    SettingRow.KEEP_AWAKE: "Keep awake",
+    SettingRow.PLAIN: "Plain mode",
+    SettingRow.DAY_STARTS_AT: "Day starts at",
+    SettingRow.THEME: "Theme",
 }
 
-PURPOSES: Final[Mapping[Setting, str]] = {
-    Setting.AFFECTED_SIDE: "The hip that hurts, as you said at the first start.",
-    Setting.RATING: "What happens when a rest is over and its set has no number yet.",
-    Setting.ADVANCE: "When a session waits for a key before it goes on.",
-    Setting.CUES: "What you hear. Falls back to the next option that works.",
-    Setting.VOLUME: "How loud the cues are, from 0 to 100. The sound check (c) lets you hear it.",
-    Setting.TALK: "How much the voice says.",
-    Setting.CAPTIONS: "Whether the timer shows each sentence of the voice in its bottom line.",
-    Setting.VOICE_ENGINE: "The program that speaks. The sound check (c) lets you choose it.",
-    Setting.VOICE: "The voice of that program. The sound check (c) lets you choose it.",
-    Setting.WORDS_PER_MINUTE: "How fast the voice speaks, from 80 to 350 words a minute.",
-    Setting.VOICE_LEVEL: "How much louder the voice is than the tones, from -6 to 6 dB.",
-    Setting.FLASH: "Whether the screen flashes when the phase changes.",
-    Setting.KEEP_AWAKE: "Whether the display stays on during a session.",
-    Setting.PLAIN: "Whether hiptimer start prints lines, for screen readers.",
-    Setting.DAY_STARTS_AT: "A session that begins before this time counts for the day before.",
-    Setting.THEME: "The colours of the screen. You see each one at once.",
+PURPOSES: Final[Mapping[SettingRow, str]] = {
+    SettingRow.AFFECTED_SIDE: "The hip that hurts, as you said at the first start.",
+    SettingRow.RATING: "What happens when a rest is over and its set has no number yet.",
+    SettingRow.ADVANCE: "When a session waits for a key before it goes on.",
+    SettingRow.CUES: "What you hear. Falls back to the next option that works.",
+    SettingRow.VOLUME: (
+        "How loud the cues are, from 0 to 100. The sound check (c) lets you hear it."
+    ),
+    SettingRow.TALK: "How much the voice says.",
+    SettingRow.CAPTIONS: "Whether the timer shows each sentence of the voice in its bottom line.",
+    SettingRow.VOICE_ENGINE: "The program that speaks. The sound check (c) lets you choose it.",
+    SettingRow.VOICE: "The voice of that program. The sound check (c) lets you choose it.",
+    SettingRow.WORDS_PER_MINUTE: "How fast the voice speaks, from 80 to 350 words a minute.",
+    SettingRow.VOICE_LEVEL: "How much louder the voice is than the tones, from -6 to 6 dB.",
+    SettingRow.FLASH: "Whether the screen flashes when the phase changes.",
+    SettingRow.KEEP_AWAKE: "Whether the display stays on during a session.",
+    SettingRow.PLAIN: "Whether hiptimer start prints lines, for screen readers.",
+    SettingRow.DAY_STARTS_AT: "A session that begins before this time counts for the day before.",
+    SettingRow.THEME: "The colours of the screen. You see each one at once.",
 }
 """A sentence for each, of at most two lines on the narrowest screen."""
 
@@ -161,18 +163,18 @@ def value_words(value: SettingValue) -> str:
             return str(value)
 
 
-def place_words(setting: Setting, *, in_file: bool) -> str:
+def place_words(setting: SettingRow, *, in_file: bool) -> str:
     """Return the key of `setting`, its default, and whether the default is in use."""
     default = value_words(setting.value_in(Settings()))
     served = "" if in_file else " (in use)"
     return f"In the file: {setting.value} · default: {default}{served}"
 
 
-def saved(setting: Setting, settings: Settings) -> str:
+def saved(setting: SettingRow, settings: Settings) -> str:
     """Return that a change is saved."""
     return f"Saved: {NAMES[setting]} is {value_words(setting.value_in(settings))}."
 
 
-def taken_back(setting: Setting, settings: Settings) -> str:
+def taken_back(setting: SettingRow, settings: Settings) -> str:
     """Return the value of a setting after its change was undone."""
     return f"Undone: {NAMES[setting]} is {value_words(setting.value_in(settings))}."
