@@ -148,8 +148,8 @@ def test_each_help_has_examples_that_can_be_typed(capsys: pytest.CaptureFixture[
     ("typed", "said"),
     [
         ("hisotry", 'hiptimer: there is no command "hisotry"; did you mean history?'),
-        ("protocols chek", 'hiptimer protocols: there is no command "chek"; did you mean check?'),
-        ("help protocols chek", 'hiptimer protocols: there is no command "chek"; did you mean'),
+        ("protocols exprt", 'no command "exprt"; did you mean export?'),
+        ("help protocols exprt", 'hiptimer protocols: there is no command "exprt"; did you mean'),
         ("help start x", 'hiptimer start: there is no command "x"'),
         ("zzz", 'hiptimer: there is no command "zzz"; there is start, protocols, '),
         ("history --exersise x", "hiptimer history: unrecognized arguments: --exersise x; did"),

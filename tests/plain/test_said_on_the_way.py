@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from hiptimer.model.choices import AdvanceRule
+from hiptimer.model.choices import AdvanceRule, RatingRule
 from hiptimer.model.protocol import Protocol
 from hiptimer.runner.context import Context, StartRequest
+from hiptimer.wording.guidance import NUMBER_OR_GO_ON
 from tests.support.plain_driver import Asleep, Script, Visit, context_in, settle, visit
 from tests.support.plans import BRISK, EACH, GUIDE, HOLD, REPS, protocol_of
 
@@ -19,6 +20,11 @@ ASKED = "Hip pain in that set, at its worst? 0 to 10. Your limit is 3."
 @pytest.fixture
 def context(tmp_path: Path) -> Context:
     return settle(context_in(tmp_path))
+
+
+def waiting_for_numbers(context: Context) -> Context:
+    context.settings.save(rating=RatingRule.WAIT)
+    return context
 
 
 def said(done: Visit) -> list[str]:
@@ -163,3 +169,16 @@ def test_it_says_first_how_many_sets_there_are_and_how_long_they_take(
     done = visit(context, [(1, "q\n"), (2, "l\n")], request=StartRequest(protocol))
     assert done.lines[0] == f"Mine: {expected}. ? lists the keys."
     assert not done.lines[1].startswith("You need")
+
+
+def test_a_wait_for_a_number_asks_for_it_and_announces_no_change(context: Context) -> None:
+    done = visit(waiting_for_numbers(context), [(55, "2\n"), (90, "2\n")])
+    waited = said(done).index("Rest 20 s. Next: set 2 of 2.") + 1
+    assert said(done)[waited] == f"{ASKED.partition(' Your')[0]} {NUMBER_OR_GO_ON}"
+    assert not [line for line in done.lines if line.startswith("Now: ")]
+
+
+def test_a_wait_for_a_choice_asks_for_no_number_again(context: Context) -> None:
+    done = visit(waiting_for_numbers(context), [(35, "6\n"), (60, "c\n"), (90, "2\n")])
+    asked = [line for line in done.lines if line.startswith("Hip pain in that set")]
+    assert asked == [ASKED, ASKED]
