@@ -7,7 +7,7 @@ import sys
 def notify(text: str) -> None:
     """Print `text`; if standard error is closed or not read, the exit code must do.
 
-    On a terminal no word is broken at its edge; a path or a URL stays in one piece.
+    On a terminal no word is broken at its edge, and so no path without spaces.
     """
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
@@ -26,7 +26,6 @@ def _fitted(text: str) -> str:
             subsequent_indent="  ",
             break_long_words=False,
             break_on_hyphens=False,
-            drop_whitespace=True,
         )
         for line in text.split("\n")
     )
