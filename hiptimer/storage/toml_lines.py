@@ -19,11 +19,14 @@ _TOKEN: Final = re.compile(
 
 ENTRIES: Final = "exercise"
 
+NO_TABLE: Final = 0
+"""Stands for any table that a protocol does not have."""
+
 
 def lines_of_keys(text: str) -> dict[tuple[int | None, str], int]:
     """Return the line, from 1, of each key: of the protocol (None), or of the exercise, from 1.
 
-    The key "" of an exercise stands for its header.
+    The key "" of an exercise stands for its header. Keys of other tables are those of exercise 0.
     """
     found: dict[tuple[int | None, str], int] = {}
     entry: int | None = None
@@ -33,10 +36,10 @@ def lines_of_keys(text: str) -> dict[tuple[int | None, str], int]:
         line += text.count("\n", end, token.start())
         end = token.start()
         if token["header"] is not None:
-            if token["table"].strip("\"'") == ENTRIES:
-                entries += 1
-                entry = entries
-                found.setdefault((entry, ""), line)
+            is_entry = token["table"].strip("\"'") == ENTRIES
+            entries += is_entry
+            entry = entries if is_entry else NO_TABLE
+            found.setdefault((entry, ""), line)
         elif token["key"] is not None:
             found.setdefault((entry, token["key"].strip("\"'")), line)
     return found

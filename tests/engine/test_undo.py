@@ -22,6 +22,10 @@ from hiptimer.engine.commands import (
     Undo,
 )
 from hiptimer.engine.events import CommandUndone
+from hiptimer.engine.handlers import handle
+from hiptimer.engine.state import State
+from hiptimer.engine.transitions import Course
+from hiptimer.engine.undo import undo
 from hiptimer.model.choices import AdvanceRule
 from hiptimer.model.session import Choice
 from tests.support.engine_driver import Drive
@@ -163,3 +167,14 @@ def test_some_commands_have_no_undo(command: Command) -> None:
     assert not drive.engine.accepts(Undo())
     drive.send(command, after=1)
     assert not drive.engine.accepts(Undo())
+
+
+def test_without_a_command_before_it_an_undo_changes_nothing() -> None:
+    course = Course(plan_for(HOLD), State())
+    undo(course, 0)
+    assert (course.state, course.events) == (State(), [])
+
+
+def test_an_undo_is_no_change_of_its_own() -> None:
+    with pytest.raises(AssertionError, match="replays"):
+        handle(Course(plan_for(HOLD), State()), Undo(), 0)
