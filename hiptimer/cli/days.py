@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from hiptimer.cli.parser import suggestion
+from hiptimer.cli.near_names import suggestion
 from hiptimer.errors import UsageError
 from hiptimer.model.text import folded, one_line
 from hiptimer.storage.toml_reading import cut

@@ -14,8 +14,11 @@ MOST_NAMED: Final = 10
 def not_known(kind: str, typed: str, known: Iterable[str]) -> str:
     """Return that there is no `kind` called `typed`, and what may have been meant."""
     names = list(dict.fromkeys(known))
-    nearest = get_close_matches(cut(typed), names)
-    unknown = f'there is no {kind} "{cut(typed)}"'
-    if nearest:
-        return f"{unknown}; {did_you_mean(nearest[0])}"
-    return f"{unknown}; there is {', '.join(names[:MOST_NAMED])}" if names else unknown
+    listed = f"; there is {', '.join(names[:MOST_NAMED])}" if names else ""
+    return f'there is no {kind} "{cut(typed)}"{suggestion(typed, names) or listed}'
+
+
+def suggestion(typed: str, known: Iterable[str]) -> str:
+    """Return "; did you mean …?", or nothing if no `known` name is near."""
+    nearest = get_close_matches(cut(typed), list(known), n=1)
+    return f"; {did_you_mean(nearest[0])}" if nearest else ""

@@ -68,7 +68,7 @@ class Parser(argparse.ArgumentParser):
         parts = self._parts()
         known: Mapping[str, Parser] = parts.choices if parts else {}
         if names[0] not in known:
-            self.error(no_command(names[0], known))
+            self.error(_no_command(names[0], known))
         return known[names[0]].find(names[1:])
 
     def _parts(self) -> "argparse._SubParsersAction[Parser] | None":
@@ -81,27 +81,18 @@ class Parser(argparse.ArgumentParser):
         said = f"unrecognized arguments: {' '.join(unknown)}"
         if not unknown[0].startswith("-"):
             return said
+        from hiptimer.cli.near_names import suggestion  # noqa: PLC0415 - needed for a mistake only
+
         return said + suggestion(unknown[0].partition("=")[0], self._option_string_actions)
 
     def _check_value(self, action: argparse.Action, value: "Any") -> None:
         """Refuse what is no choice; of an unknown command argparse itself would list all."""
         if isinstance(action, argparse._SubParsersAction) and value not in action.choices:
-            raise argparse.ArgumentError(None, no_command(value, action.choices))
+            raise argparse.ArgumentError(None, _no_command(value, action.choices))
         super()._check_value(action, value)
 
 
-def no_command(typed: str, known: "Iterable[str]") -> str:
-    """Return that there is no such command, and which one may have been meant."""
-    names = list(known)
-    listed = f"; there is {', '.join(names)}" if names else ""
-    return f'there is no command "{typed}"{suggestion(typed, names) or listed}'
+def _no_command(typed: str, known: "Iterable[str]") -> str:
+    from hiptimer.cli.near_names import not_known  # noqa: PLC0415 - needed for a mistake only
 
-
-def suggestion(typed: str, known: "Iterable[str]") -> str:
-    """Return "; did you mean …?", or nothing if no `known` name is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only for a mistake
-
-    from hiptimer.wording.problems import did_you_mean  # noqa: PLC0415 - as above
-
-    nearest = get_close_matches(typed[:100], list(known), n=1)
-    return f"; {did_you_mean(nearest[0])}" if nearest else ""
+    return not_known("command", typed, known)

@@ -13,7 +13,7 @@ from hiptimer.cli.messages import notify
 from hiptimer.cli.output import put, put_data
 from hiptimer.cli.places import absolute, path_of
 from hiptimer.cli.wiring import build_library
-from hiptimer.errors import AlreadyThereError, ProtocolError, SaveError, TakenError, UnreadableError
+from hiptimer.errors import AlreadyThereError, SaveError, TakenError, UnreadableError
 from hiptimer.model.text import one_line
 from hiptimer.runner.library import Library
 from hiptimer.runner.protocol_document import copied
@@ -22,9 +22,9 @@ from hiptimer.storage.ids import new_id
 from hiptimer.storage.moving import save_new
 from hiptimer.storage.protocol_edit import text_of
 from hiptimer.storage.protocol_exchange import complete, taken_in
-from hiptimer.storage.protocol_file import read_loose_protocol, read_protocol
+from hiptimer.storage.protocol_file import judge
 from hiptimer.storage.toml_lines import line_of, lines_of_keys
-from hiptimer.storage.toml_reading import PROTOCOL, read_text
+from hiptimer.storage.toml_reading import PROTOCOL, parse, read_text
 from hiptimer.wording.numbers import counted
 from hiptimer.wording.problems import not_saved, reason
 
@@ -81,15 +81,16 @@ def _mistakes(path: Path, library: Library) -> list[tuple[str, str]]:
     # An own protocol's file name is its id; elsewhere it may have any name.
     is_own = absolute(path).parent == library.store.folder
     try:
-        (read_protocol if is_own else read_loose_protocol)(path, library.exercises)
-    except ProtocolError as error:
-        lines = lines_of_keys(read_text(path, PROTOCOL))
-        return [(f":{line_of(problem, lines)}", problem) for problem in error.problems]
+        text = read_text(path, PROTOCOL)
+        document = parse(text, path, PROTOCOL)
     except UnreadableError as error:
         at = error.__cause__
         place = f":{at.lineno}:{at.colno}" if isinstance(at, TOMLDecodeError) else ""
         return [(place, error.problem)]
-    return []
+    protocol_id = path.stem if is_own else new_id(path.stem, ())
+    problems = judge(document, protocol_id, library.exercises).problems
+    lines = lines_of_keys(text) if problems else {}
+    return [(f":{line_of(each.entry, each.key, lines)}", str(each)) for each in problems]
 
 
 def import_file(options: Namespace, library: Library) -> int:

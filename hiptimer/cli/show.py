@@ -13,9 +13,8 @@ from msgspec.structs import replace
 
 from hiptimer.cli.days import DAY_WORDS, day_typed
 from hiptimer.cli.history import NONE_READABLE, NONE_YET
-from hiptimer.cli.near_names import MOST_NAMED, not_known
+from hiptimer.cli.near_names import MOST_NAMED, not_known, suggestion
 from hiptimer.cli.output import drawing, paragraph, put_data
-from hiptimer.cli.parser import suggestion
 from hiptimer.cli.problems import SESSION as SESSION_SUFFIX
 from hiptimer.cli.problems import Problems, in_order
 from hiptimer.cli.wiring import read_settings

@@ -107,22 +107,26 @@ Catalogue = Mapping[str, CatalogueExercise]
 
 
 def made_ids(tables: Sequence[object], catalogue: Catalogue) -> list[str]:
-    """Return, for each table of an exercise, the id that its name makes; empty without a name.
+    """Return, for each table of an exercise that states no id, the one that its name makes.
 
-    No two different names make the same id, nor one that another exercise of the protocol states.
-    The catalogue's own name for an id makes that id.
+    It is empty for the others, and without a name. No two different names make the same id, nor one
+    that another exercise of the protocol states. The catalogue's own name for an id makes that id.
     """
     names: dict[str, str] = {}
     for table in tables:
         if isinstance(table, Mapping) and isinstance(stated := table.get("id"), str):
             guide = catalogue.get(stated)
             names.setdefault(stated, folded(_name_in(table) or (guide.name if guide else "")))
-    return [_id_made_of(_name_in(table), names, catalogue) for table in tables]
+    return [
+        _id_made_of(_name_in(table), names, catalogue)
+        if isinstance(table, Mapping) and "id" not in table
+        else ""
+        for table in tables
+    ]
 
 
-def _name_in(table: object) -> str:
-    name = table.get("name") if isinstance(table, Mapping) else None
-    return keys.EXERCISE_NAME.kind.read(name) or ""
+def _name_in(table: Mapping[str, object]) -> str:
+    return keys.EXERCISE_NAME.kind.read(table.get("name")) or ""
 
 
 def _id_made_of(name: str, names: dict[str, str], catalogue: Catalogue) -> str:

@@ -45,17 +45,11 @@ def lines_of_keys(text: str) -> dict[tuple[int | None, str], int]:
     return found
 
 
-_PLACE: Final = re.compile(r"(?:exercise (?P<entry>\d+)(?:, )?)?(?P<key>[^:]*): ")
-
-
-def line_of(problem: str, lines: dict[tuple[int | None, str], int]) -> int:
-    """Return the line of a problem ("exercise 2, sets: …"): of its key, or of its exercise.
+def line_of(entry: int | None, key: str, lines: dict[tuple[int | None, str], int]) -> int:
+    """Return the line of a key, from 1: of the exercise at `entry`, or (None) of the protocol.
 
     What is missing has the line of the table that it is missing from; 1 if there is none.
     """
-    place = _PLACE.match(problem)
-    if place is None:
-        return 1
-    entry = int(place["entry"]) if place["entry"] else None
-    nearest = lines.get((entry, ""), lines.get((None, ENTRIES), 1))
-    return lines.get((entry, place["key"]), nearest if entry else 1)
+    whole = (None, ENTRIES) if entry is not None or key.startswith(ENTRIES) else (None, "")
+    places = ((entry, key), (entry, ""), whole)
+    return next((lines[place] for place in places if place in lines), 1)

@@ -140,9 +140,17 @@ def test_an_exercise_without_an_id_gets_one_from_its_name(tmp_path: Path) -> Non
         (['name = "Hold!"', 'name = "Hold?"'], ["hold", "hold-fa1f9d1e"]),
         (['name = "Hold!"', 'name = "HOLD!"', 'name = "Hold!"'], ["hold"] * 3),
         (['name = "Hold"', 'id = "hold"\nname = "Wall"'], ["hold-1fca0d07", "hold"]),
+        (['id = "mine"\nname = "Plank"', 'name = "Plank!"'], ["mine", "plank"]),
         (['name = "Clam"', 'id = "clam"\nname = "Mine"'], ["clam"] * 2),
     ],
-    ids=["other letters", "other signs", "one name", "stated elsewhere", "of the catalogue"],
+    ids=[
+        "other letters",
+        "other signs",
+        "one name",
+        "stated elsewhere",
+        "not made",
+        "of the catalogue",
+    ],
 )
 def test_different_names_get_different_ids(
     tmp_path: Path, entries: list[str], ids: list[str]

@@ -31,8 +31,9 @@ def test_keys_stand_where_they_are_written_and_nowhere_else() -> None:
 
 
 def test_a_problem_has_the_line_of_its_key_or_of_what_it_is_missing_from() -> None:
-    assert line_of("exercise 2, sets: found 0", LINES) == 9
-    assert line_of("exercise 2, hold_seconds: found 0", LINES) == 8
-    assert line_of("name: missing", lines_of_keys("format = 1")) == 1
-    assert line_of("exercise 3, sets: found 0", lines_of_keys("\nexercise = 3")) == 2
-    assert line_of("a problem of the whole file", LINES) == 1
+    assert line_of(2, "sets", LINES) == 9
+    assert line_of(2, "hold_seconds", LINES) == 8
+    assert line_of(None, "format", LINES) == 1
+    assert line_of(None, "summary", lines_of_keys("\nformat = 1")) == 1
+    assert line_of(3, "sets", lines_of_keys("\nexercise = 3")) == 2
+    assert line_of(None, "exercise 2", lines_of_keys("\n\nexercise = [3]")) == 3
